@@ -1,0 +1,109 @@
+import type { AdviceId, SiteRuleId, Verdict } from "./rules.ts";
+
+/** A half-open range of the source, in UTF-16 code units. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A range with its ends as lines and columns, 1-based; columns count UTF-16 code units. */
+export interface Location extends Range {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** A piece of the source that a reason points at. */
+export interface Excerpt extends Location {
+  /** The source text of the range. */
+  readonly text: string;
+}
+
+/** Replaces a range of the source by a text. An insertion has an empty range. */
+export interface Edit extends Range {
+  readonly text: string;
+}
+
+/** How a condition proves, or makes likely, that an `insufficient_scope` challenge was received. */
+export type EvidenceKind =
+  | "comparison"
+  | "text-test"
+  | "switch-case"
+  | "error-class"
+  | "early-exit"
+  | "predicate"
+  | "callers"
+  | "status";
+
+export interface Evidence extends Excerpt {
+  readonly kind: EvidenceKind;
+}
+
+/** Where the next requested scope is kept or passed. */
+export type SinkKind = "field" | "variable" | "property" | "argument" | "parameter" | "return";
+
+export interface Sink extends Excerpt {
+  readonly kind: SinkKind;
+}
+
+/** Where the granted scope, the first part of the union, comes from. */
+export type Granted =
+  /** Tokens that the handler itself read, still current at the site. */
+  | { readonly kind: "handler"; readonly text: string }
+  /** A read of the provider's tokens, inserted by the rewrite. */
+  | { readonly kind: "provider"; readonly text: string; readonly inline: boolean }
+  /** No tokens: the union has no granted part. */
+  | { readonly kind: "none"; readonly why: NoTokens };
+
+/** Why a union has no granted part. */
+export type NoTokens = "no-provider" | "cannot-await" | "omitted";
+
+/** Why a site is left to a person. Its words stand in `judge/words.ts`. */
+export type Doubt =
+  | "shared-handler"
+  | "status-only"
+  | "escaping-function"
+  | "unresolved-constant"
+  | "unrelated-evidence"
+  | "unknown-sink"
+  | "collection"
+  | "precedence"
+  | "discarded-union"
+  | "side-channel"
+  | "sink-needs-string"
+  | "state-before-tokens"
+  | "nothing-to-join"
+  | "unknown-callee"
+  | "comment-in-the-way";
+
+/** What a verdict rests on. Every report is a view of this. */
+export interface Reasons {
+  /** The tests that hold at the site, outermost first. */
+  readonly evidence: readonly Evidence[];
+  readonly sink: Sink;
+  /** The challenged scope as it reaches the sink. */
+  readonly challenged: Excerpt;
+  /** The expression that holds the previously requested scope; absent where nothing holds it. */
+  readonly previous?: string;
+  readonly granted?: Granted;
+  /** Present on `review` verdicts. */
+  readonly doubt?: Doubt;
+}
+
+export interface Advice {
+  readonly rule: AdviceId;
+  readonly message: string;
+}
+
+/** A sink written in a step-up handler, judged. */
+export interface Site extends Location {
+  readonly rule: SiteRuleId;
+  readonly verdict: Verdict;
+  /** One sentence for the person who must act on the finding. */
+  readonly message: string;
+  readonly reasons: Reasons;
+  readonly advice: readonly Advice[];
+  /** The change: applied for `rewrite`, suggested for `review`. */
+  readonly edits?: readonly Edit[];
+}
