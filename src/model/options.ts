@@ -28,7 +28,10 @@ export type HelperAddition =
       readonly path: string;
       /** The vendored file's extension: `.ts`, `.mts`, `.cts`, `.js`, `.mjs`, `.cjs`. */
       readonly extension: string;
-      /** The extension that an import takes where the file's other relative imports do not show one: `""`, `.js`, `.mjs`, `.cjs`. */
+      /**
+       * The extension that an import takes where the file's other relative imports do not show one: `""`, that of the
+       * output (`.js`, `.mjs`, `.cjs`), or the file's own.
+       */
       readonly importExtension: string;
     };
 
@@ -82,3 +85,18 @@ export const OPTIONS = {
 export type OptionName = keyof typeof OPTIONS;
 /** Options as the user gave them, checked. */
 export type OptionValues = { readonly [Name in OptionName]?: string };
+
+/**
+ * The engine's options for one file.
+ *
+ * @param values the options as the user gave them, checked
+ * @param helper how this file gets its helper
+ */
+export function engineOptions(values: OptionValues, helper: HelperPlan): EngineOptions {
+  return {
+    helper,
+    on401: values["on-401"] === "union" ? "union" : "keep",
+    sharedHandlers: values["shared-handlers"] === "guard" ? "guard" : "review",
+    tokens: values.tokens === "omit" ? "omit" : "auto",
+  };
+}

@@ -1,0 +1,15 @@
+import { extractWWWAuthenticateParams } from "./auth.js";
+
+export function createFetch({ onStepUpNeeded, next = fetch }) {
+  return async (url, init) => {
+    const response = await next(url, init);
+    if (response.status === 403) {
+      const { error, scope } = extractWWWAuthenticateParams(response);
+      if (error === "insufficient_scope") {
+        await onStepUpNeeded(scope);
+        return next(url, init);
+      }
+    }
+    return response;
+  };
+}

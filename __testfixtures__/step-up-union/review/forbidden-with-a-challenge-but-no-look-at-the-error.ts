@@ -1,0 +1,21 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Incurious {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async get(): Promise<Response> {
+    const response = await fetch(this.url);
+    if (response.status === 403) {
+      const { scope } = extractWWWAuthenticateParams(response);
+      if (scope) this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      return fetch(this.url);
+    }
+    return response;
+  }
+}

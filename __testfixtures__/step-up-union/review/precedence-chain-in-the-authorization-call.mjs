@@ -1,0 +1,8 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export async function onForbidden(provider, serverUrl, metadata, response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope") {
+    await auth(provider, { serverUrl, scope: scope || metadata.scopes_supported?.join(" ") });
+  }
+}

@@ -1,0 +1,14 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+const AUTH_STATUSES = [401, 403];
+
+export async function fetchWithAuth(state, url, init) {
+  const response = await fetch(url, init);
+  if (AUTH_STATUSES.includes(response.status)) {
+    const { scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
+    state.scope = scope;
+    await auth(state.provider, { serverUrl: url, scope: state.scope, resourceMetadataUrl });
+    return fetch(url, init);
+  }
+  return response;
+}

@@ -1,0 +1,12 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Excluding {
+  async get() {
+    const response = await fetch(this.url);
+    if (response.status !== 401 && response.status !== 403) return response;
+    const { scope } = extractWWWAuthenticateParams(response);
+    this.scope = scope;
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    return fetch(this.url);
+  }
+}

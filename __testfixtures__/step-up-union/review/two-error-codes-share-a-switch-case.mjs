@@ -1,0 +1,16 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Falling {
+  async onChallenge(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    switch (error) {
+      case "invalid_token":
+      case "insufficient_scope":
+        this.scope = scope;
+        await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+        break;
+      default:
+        throw new Error(error);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { auth, extractWWWAuthenticateParams } from './auth.js';
+import { mergeScopes } from './scopes.js';
+
+export class Overruled {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === 'insufficient_scope') {
+      this.scope = mergeScopes(this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: scope ?? this.scope });
+    }
+  }
+}

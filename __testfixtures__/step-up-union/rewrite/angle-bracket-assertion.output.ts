@@ -1,0 +1,27 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class OldStyle {
+  private _scope?: string;
+
+  constructor(
+    private readonly _url: URL,
+    private readonly _context: { provider: unknown },
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    const provider = <OAuthClientProvider>this._context.provider;
+    if (error === "insufficient_scope") {
+      const tokens = await provider.tokens();
+      this._scope = unionScopes(tokens?.scope, this._scope, <string>scope);
+      await auth(provider, { serverUrl: this._url, scope: this._scope });
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,26 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+const scopes = { requested: undefined as string | undefined };
+
+export const handlers = {
+  unauthorized: async (response: Response, provider: OAuthClientProvider) => {
+    scopes.requested = extractWWWAuthenticateParams(response).scope;
+    return auth(provider, { serverUrl: response.url, scope: scopes.requested });
+  },
+  forbidden: async (response: Response, provider: OAuthClientProvider) => {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const tokens = await provider.tokens();
+      scopes.requested = unionScopes(tokens?.scope, scopes.requested, scope);
+      return auth(provider, { serverUrl: response.url, scope: scopes.requested });
+    }
+    throw new Error("forbidden");
+  },
+};
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

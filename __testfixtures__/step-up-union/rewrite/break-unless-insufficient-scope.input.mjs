@@ -1,0 +1,10 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export async function settle(state, requests) {
+  for (const request of requests) {
+    const { error, scope } = extractWWWAuthenticateParams(await fetch(request));
+    if (error !== "insufficient_scope") break;
+    state.scope = scope;
+    await auth(state.provider, { serverUrl: request.url, scope: state.scope });
+  }
+}

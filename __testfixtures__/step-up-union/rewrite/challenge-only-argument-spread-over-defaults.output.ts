@@ -1,0 +1,24 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface Connection {
+  readonly provider: OAuthClientProvider;
+  readonly serverUrl: string;
+}
+
+export async function stepUpOnce(connection: Connection, response: Response): Promise<boolean> {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (response.status === 403 && error === "insufficient_scope") {
+    const { provider, ...rest } = connection;
+    const tokens = await provider.tokens();
+    const result = await auth(provider, { ...rest, scope: unionScopes(tokens?.scope, scope) });
+    return result === "AUTHORIZED";
+  }
+  return false;
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,30 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+type Codes = { waitForCode(): Promise<string> };
+
+export function withStepUp(provider: OAuthClientProvider & Codes, serverUrl: URL) {
+  return async function request(url: URL, init?: RequestInit): Promise<Response> {
+    const response = await fetch(url, init);
+    if (response.status === 403) {
+      const { scope, error, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
+      if (error === "insufficient_scope") {
+        const result = await auth(provider, {
+          serverUrl,
+          resourceMetadataUrl,
+          scope,
+        });
+        if (result === "REDIRECT") {
+          const authorizationCode = await provider.waitForCode();
+          await auth(provider, {
+            serverUrl,
+            resourceMetadataUrl,
+            scope,
+            authorizationCode,
+          });
+        }
+        return fetch(url, init);
+      }
+    }
+    return response;
+  };
+}

@@ -1,0 +1,12 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Draining {
+  async drain(responses) {
+    for (const response of responses) {
+      const { error, scope } = extractWWWAuthenticateParams(response);
+      if (error !== "insufficient_scope") continue;
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,11 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Defaulting {
+  async onForbidden(response) {
+    const { error, scope = this.scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && this.provider) {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

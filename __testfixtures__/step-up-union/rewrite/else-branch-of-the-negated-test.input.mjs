@@ -1,0 +1,13 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Otherwise {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope") {
+      this.reason = error;
+    } else {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

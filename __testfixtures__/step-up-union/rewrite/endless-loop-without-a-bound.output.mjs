@@ -1,0 +1,24 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export async function fetchWithStepUp(state, url, init) {
+  while (true) {
+    const response = await fetch(url, init);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope") return response;
+    const tokens = await state.provider?.tokens();
+    state.scope = unionScopes(tokens?.scope, state.scope, scope);
+    await auth(state.provider, { serverUrl: url, scope: state.scope });
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,17 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Nested {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && this.provider) {
+      try {
+        if (scope !== undefined) {
+          this.scope = scope;
+        }
+        await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      } finally {
+        this.pending = false;
+      }
+    }
+  }
+}

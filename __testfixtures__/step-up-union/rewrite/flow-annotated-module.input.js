@@ -1,0 +1,17 @@
+// @flow strict
+import { auth, extractWWWAuthenticateParams } from './auth.js';
+import type { OAuthClientProvider } from './auth.js';
+
+export class FlowClient {
+  _scope: ?string;
+  _provider: ?OAuthClientProvider;
+  +url: string;
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (this._provider && error === 'insufficient_scope') {
+      if (scope) this._scope = scope;
+      await auth(this._provider, { serverUrl: this.url, scope: this._scope });
+    }
+  }
+}

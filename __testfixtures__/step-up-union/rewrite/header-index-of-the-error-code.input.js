@@ -1,0 +1,1 @@
+import{auth as a,extractWWWAuthenticateParams as x}from"./auth.js";export class C{async f(r){let h=r.headers.get("www-authenticate")||"";if(-1!==h.indexOf("insufficient_scope")&&this.p){let{scope:s}=x(r);this.s=s,await a(this.p,{serverUrl:this.u,scope:this.s})}}}

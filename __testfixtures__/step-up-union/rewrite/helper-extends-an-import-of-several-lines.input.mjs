@@ -1,0 +1,16 @@
+import {
+  parseScopes,
+  formatScopes,
+} from "@acme/oauth-scopes";
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Several {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && this.provider) {
+      console.error(formatScopes(parseScopes(scope)));
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import {
+  parseScopes,
+  formatScopes,
+  unionScopes,
+} from "@acme/oauth-scopes";
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Several {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && this.provider) {
+      const tokens = await this.provider.tokens();
+      console.error(formatScopes(parseScopes(scope)));
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

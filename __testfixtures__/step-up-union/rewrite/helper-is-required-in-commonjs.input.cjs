@@ -1,0 +1,15 @@
+'use strict';
+
+const { auth, extractWWWAuthenticateParams } = require('@modelcontextprotocol/sdk/client/auth.js');
+
+class Requiring {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === 'insufficient_scope' && this.provider) {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+
+module.exports = { Requiring };

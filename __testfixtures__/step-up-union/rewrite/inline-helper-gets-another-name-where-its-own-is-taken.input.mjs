@@ -1,0 +1,12 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Shadowed {
+  async onForbidden(response, unionScopes) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && this.provider) {
+      if (unionScopes) console.error("the union comes later");
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { InsufficientScopeError, UnauthorizedError } from "../shared/errors.js";
+
+export class Catching {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async run(call: () => Promise<Response>): Promise<Response> {
+    try {
+      return await call();
+    } catch (error) {
+      if (error instanceof UnauthorizedError) {
+        this.scope = error.scope;
+        await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      } else if (error instanceof InsufficientScopeError) {
+        const tokens = await this.provider.tokens();
+        this.scope = unionScopes(tokens?.scope, this.scope, error.requiredScope);
+        await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      } else {
+        throw error;
+      }
+      return call();
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,15 @@
+import { auth, extractWWWAuthenticateParams } from '@modelcontextprotocol/sdk/client/auth.js';
+
+let requestedScope;
+
+export function Retry({ provider, url }) {
+  const onClick = async () => {
+    const response = await fetch(url);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (provider && error === 'insufficient_scope') {
+      requestedScope = scope;
+      await auth(provider, { serverUrl: url, scope: requestedScope });
+    }
+  };
+  return <button onClick={onClick}>{`Retry ${url}`}</button>;
+}

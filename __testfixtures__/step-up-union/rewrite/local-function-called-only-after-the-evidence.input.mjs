@@ -1,0 +1,20 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export function connect(url, provider) {
+  let asked;
+
+  async function stepUp(challenge) {
+    asked = challenge.scope;
+    return auth(provider, { serverUrl: url, scope: asked });
+  }
+
+  return async (init) => {
+    const response = await fetch(url, init);
+    const challenge = extractWWWAuthenticateParams(response);
+    if (challenge.error === "insufficient_scope") {
+      await stepUp(challenge);
+      return fetch(url, init);
+    }
+    return response;
+  };
+}

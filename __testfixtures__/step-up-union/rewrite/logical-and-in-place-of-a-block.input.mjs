@@ -1,0 +1,9 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Shorthand {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    error === "insufficient_scope" && this.provider && (this.scope = scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}

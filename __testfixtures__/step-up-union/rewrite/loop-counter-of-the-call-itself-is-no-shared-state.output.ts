@@ -1,0 +1,33 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class LoopingClient {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async post(body: string): Promise<Response> {
+    for (let attempt = 0; attempt < 3; attempt++) {
+      const response = await fetch(this.url, { method: "POST", body });
+      const { error, scope } = extractWWWAuthenticateParams(response);
+      if (error === "insufficient_scope") {
+        const tokens = await this.provider.tokens();
+        if (attempt === 2) break;
+        this.scope = unionScopes(tokens?.scope, this.scope, scope);
+        await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+        continue;
+      }
+      return response;
+    }
+    throw new Error("The server keeps asking for more scope");
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

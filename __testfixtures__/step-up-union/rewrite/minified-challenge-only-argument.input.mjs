@@ -1,0 +1,1 @@
+import{auth as d,extractWWWAuthenticateParams as f}from"@modelcontextprotocol/sdk/client/auth.js";var v=(o,u)=>async(i,n)=>{let t=await fetch(i,n);if(t.status===403&&o){let{scope:r,error:c}=f(t);if(c==="insufficient_scope"){return await d(o,{serverUrl:u,scope:r}),fetch(i,n)}}return t};export{v as wrap};

@@ -1,0 +1,1 @@
+"use strict";var a=require("./auth.js");exports.f=async function(r,p){var o=a.extractWWWAuthenticateParams(r);if("insufficient_scope"!==o.error||!p.oauth)return r;return p.scope=o.scope,await a.auth(p.oauth,{serverUrl:p.url,scope:p.scope}),fetch(p.url)};

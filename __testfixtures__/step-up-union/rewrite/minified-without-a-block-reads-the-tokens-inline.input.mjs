@@ -1,0 +1,1 @@
+import{auth as k,extractWWWAuthenticateParams as q}from"./auth.js";var T=class{async f(r){let{scope:s,error:c}=q(r);if(this.p&&c==="insufficient_scope")return s&&(this.s=s),k(this.p,{serverUrl:this.u,scope:this.s});throw new Error("forbidden")}};export{T as Transport};

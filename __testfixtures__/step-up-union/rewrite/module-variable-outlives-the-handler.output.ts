@@ -1,0 +1,26 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+let requestedScope: string | undefined;
+let lastChallenge: string | null = null;
+
+export async function authorizedFetch(provider: OAuthClientProvider, url: URL): Promise<Response> {
+  const response = await fetch(url);
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (response.status === 403 && error === "insufficient_scope") {
+    const tokens = await provider.tokens();
+    const header = response.headers.get("www-authenticate");
+    if (lastChallenge === header) return response;
+    lastChallenge = header;
+    requestedScope = unionScopes(tokens?.scope, requestedScope, scope);
+    await auth(provider, { serverUrl: url, scope: requestedScope });
+    return authorizedFetch(provider, url);
+  }
+  return response;
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,14 @@
+import { auth } from "./auth.js";
+
+export class Naming {
+  async run(call) {
+    try {
+      return await call();
+    } catch (error) {
+      if (error.name !== "InsufficientScopeError" || !this.provider) throw error;
+      this.scope = error.scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      return call();
+    }
+  }
+}

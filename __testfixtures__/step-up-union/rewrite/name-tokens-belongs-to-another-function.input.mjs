@@ -1,0 +1,16 @@
+import { auth, extractWWWAuthenticateParams } from './auth.js';
+
+export function tokenize(text) {
+  const tokens = text.split(/\s+/);
+  return tokens.filter(Boolean);
+}
+
+export class Client {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === 'insufficient_scope' && this.provider) {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Replaying {
+  private _scope?: string;
+
+  constructor(
+    private readonly _url: URL,
+    private readonly _authProvider: OAuthClientProvider,
+  ) {}
+
+  async replay(response: Response, request: Request): Promise<Response> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const grantedTokens = await this._authProvider.tokens();
+      if (scope) {
+        this._scope = unionScopes(grantedTokens?.scope, this._scope, scope);
+      }
+      await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
+      const tokens = await this._authProvider.tokens();
+      return fetch(request, { headers: { authorization: `Bearer ${tokens?.access_token}` } });
+    }
+    return response;
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

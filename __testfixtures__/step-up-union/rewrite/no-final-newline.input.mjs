@@ -1,0 +1,14 @@
+import { auth, extractWWWAuthenticateParams } from './auth.js';
+
+let requested;
+
+export async function onForbidden(provider, serverUrl, response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (provider && error === 'insufficient_scope') {
+    if (scope) {
+      requested = scope;
+    }
+    return auth(provider, { serverUrl, scope: requested });
+  }
+  throw new Error('forbidden');
+}

@@ -1,0 +1,15 @@
+import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { InsufficientScopeError } from "../shared/errors.js";
+
+let wanted: string | undefined;
+
+export async function withStepUp<T>(provider: OAuthClientProvider, serverUrl: URL, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!(error instanceof InsufficientScopeError)) throw error;
+    wanted = error.requiredScope ?? wanted;
+    await auth(provider, { serverUrl, scope: wanted });
+    return call();
+  }
+}

@@ -1,0 +1,12 @@
+import { auth, extractWWWAuthenticateParams } from './auth.js'
+
+export class Standard {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response)
+    if (error === 'insufficient_scope' && this.provider) {
+      (this.log ?? console.error)('stepping up')
+      this.scope = scope
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope })
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Lenient {
+  private _scope?: string;
+
+  constructor(
+    private readonly _url: URL,
+    private readonly _authProvider?: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      if (scope) {
+        this._scope = scope;
+      }
+      if (!this._authProvider) throw new Error("No way to authorize");
+      await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
+    }
+  }
+}

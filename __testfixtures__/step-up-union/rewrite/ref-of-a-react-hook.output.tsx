@@ -1,0 +1,25 @@
+import { useCallback, useRef } from "react";
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export function ConnectButton({ url, provider }: { url: string; provider: OAuthClientProvider }) {
+  const requested = useRef<string | undefined>(undefined);
+  const onForbidden = useCallback(
+    async (response: Response) => {
+      const { error, scope } = extractWWWAuthenticateParams(response);
+      if (error === "insufficient_scope") {
+        const tokens = await provider.tokens();
+        if (scope) requested.current = unionScopes(tokens?.scope, requested.current, scope);
+        await auth(provider, { serverUrl: url, scope: requested.current });
+      }
+    },
+    [url, provider],
+  );
+  return <button onClick={() => void fetch(url).then(onForbidden)}>Connect</button>;
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

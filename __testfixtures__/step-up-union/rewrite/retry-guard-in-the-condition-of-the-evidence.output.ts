@@ -1,0 +1,33 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class OnceTransport {
+  private _scope?: string;
+  private _steppedUp = false;
+
+  constructor(
+    private readonly _url: URL,
+    private readonly _authProvider?: OAuthClientProvider,
+  ) {}
+
+  async send(body: string): Promise<Response> {
+    const response = await fetch(this._url, { method: "POST", body });
+    if (response.status === 403 && this._authProvider) {
+      const { error, scope } = extractWWWAuthenticateParams(response);
+      const tokens = await this._authProvider.tokens();
+      if (error === "insufficient_scope" && !this._steppedUp) {
+        this._steppedUp = true;
+        if (scope) this._scope = unionScopes(tokens?.scope, this._scope, scope);
+        await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
+        return this.send(body);
+      }
+    }
+    return response;
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,27 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Wrapped {
+  private scopeThatTheNextAuthorizationAsksFor: string | undefined;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const challengeOfTheServer = extractWWWAuthenticateParams(response);
+    if (challengeOfTheServer.error === "insufficient_scope") {
+      const tokens = await this.provider.tokens();
+      this.scopeThatTheNextAuthorizationAsksFor = // the challenge wins
+        unionScopes(tokens?.scope, this.scopeThatTheNextAuthorizationAsksFor, challengeOfTheServer.scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scopeThatTheNextAuthorizationAsksFor });
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,24 @@
+import { auth } from "./auth.js";
+
+export class RegexClient {
+  async onForbidden(response) {
+    const header = response.headers.get("www-authenticate") ?? "";
+    if (!header.includes('error="insufficient_scope"') || !this.provider) return;
+    const tokens = await this.provider.tokens();
+    const match = /scope="([^"]*)"/.exec(header);
+    this.scope = unionScopes(tokens?.scope, this.scope, match?.[1]);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,23 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Mixed {
+  async get() {
+    const response = await fetch(this.url);
+    if (this.provider && (response.status === 401 || response.status === 403)) {
+      const { scope } = extractWWWAuthenticateParams(response);
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+    return response;
+  }
+
+  async post(body) {
+    const response = await fetch(this.url, { method: "POST", body });
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (this.provider && error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+    return response;
+  }
+}

@@ -1,0 +1,18 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Economical {
+  private _scope?: string;
+
+  constructor(
+    private readonly _url: URL,
+    private readonly _authProvider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      if (scope) this._scope = scope;
+      await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import sdk = require("@modelcontextprotocol/sdk/client/auth.js");
+
+class CommonTransport {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: sdk.OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = sdk.extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const tokens = await this.provider.tokens();
+      if (scope) this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await sdk.auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+
+export { CommonTransport };
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

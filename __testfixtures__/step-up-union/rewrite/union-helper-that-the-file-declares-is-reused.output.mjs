@@ -1,0 +1,25 @@
+import { auth, extractWWWAuthenticateParams } from './auth.js';
+
+function unionScopes(...scopes) {
+  const seen = new Set(scopes.flatMap((scope) => scope?.split(/\s+/) ?? []).filter(Boolean));
+  return seen.size > 0 ? [...seen].join(' ') : undefined;
+}
+
+export class HalfMigrated {
+  async onFirst(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === 'insufficient_scope' && this.provider) {
+      this.scope = unionScopes((await this.provider.tokens())?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+
+  async onSecond(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === 'insufficient_scope' && this.provider) {
+      const tokens = await this.provider.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+let scope;
+
+export async function onForbidden(provider, serverUrl, response) {
+  const challenge = extractWWWAuthenticateParams(response);
+  if (provider && challenge.error === "insufficient_scope") {
+    scope = challenge.scope;
+    await auth(provider, { serverUrl, scope });
+  }
+}

@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import { unionScopes } from "./union-scopes.js";
+
+let scope;
+
+export async function onForbidden(provider, serverUrl, response) {
+  const challenge = extractWWWAuthenticateParams(response);
+  if (provider && challenge.error === "insufficient_scope") {
+    const tokens = await provider.tokens();
+    scope = unionScopes(tokens?.scope, scope, challenge.scope);
+    await auth(provider, { serverUrl, scope });
+  }
+}

@@ -1,0 +1,11 @@
+import { auth, extractWWWAuthenticateParams } from './auth.js';
+
+export class Yoda {
+  async onForbidden(response) {
+    const { error: code, scope: needed } = extractWWWAuthenticateParams(response);
+    if ('insufficient_scope' == code && null != this.provider) {
+      this.wanted = needed;
+      await auth(this.provider, { serverUrl: this.url, scope: this.wanted });
+    }
+  }
+}

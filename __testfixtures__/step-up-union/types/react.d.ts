@@ -1,0 +1,12 @@
+export declare function useRef<T>(value: T): { current: T };
+export declare function useCallback<T>(callback: T, dependencies: readonly unknown[]): T;
+
+declare global {
+  namespace JSX {
+    type Element = { readonly type: string };
+    interface IntrinsicElements {
+      button: { onClick?: () => void; children?: unknown };
+      p: { children?: unknown };
+    }
+  }
+}

@@ -1,0 +1,1 @@
+export * from "../@modelcontextprotocol/sdk/shared/transport.js";

@@ -1,0 +1,1 @@
+export declare function unionScopes(...scopes: Array<string | undefined>): string | undefined;

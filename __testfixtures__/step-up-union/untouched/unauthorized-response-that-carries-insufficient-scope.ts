@@ -1,0 +1,22 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class OddServer {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async get(): Promise<Response> {
+    const response = await fetch(this.url);
+    if (response.status === 401) {
+      const { scope, error } = extractWWWAuthenticateParams(response);
+      if (error === "insufficient_scope" && scope) {
+        this.scope = scope;
+      }
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+    return response;
+  }
+}

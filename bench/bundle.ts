@@ -1,0 +1,81 @@
+import { execFile } from "node:child_process";
+import { stat } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { build } from "esbuild";
+import { writeBundle } from "./bundle-input.ts";
+import { BENCH, cachedInput } from "./cached-input.ts";
+import type { Measurement } from "./children/measure.ts";
+import { figure, interleave, ratios } from "./figures.ts";
+import { type Row, table } from "./table.ts";
+
+/** What the engine may cost, in time and in memory, as a multiple of parsing alone. */
+const REQUIRED = 1.3;
+
+const run = promisify(execFile);
+
+/** Measures the engine against the parser alone on a large minified bundle with one site. */
+export async function measureBundle(rounds: number, print: (text: string) => void): Promise<Row[]> {
+  const input = await cachedInput("bundle.mjs", "bundle-input.ts", writeBundle);
+  const [engine, parser, sameOptions] = await compileChildren("engine", "parser", "parser-as-engine");
+  const measured = await interleave(rounds, {
+    engine: () => runChild(engine, input),
+    parser: () => runChild(parser, input),
+    sameOptions: () => runChild(sameOptions, input),
+  });
+  expectOneSite(measured.engine);
+
+  const seconds = (name: keyof typeof measured) => measured[name].map((each) => each.seconds);
+  const memory = (name: keyof typeof measured) => measured[name].map((each) => each.peakMegabytes);
+  const rows: Row[] = [
+    { label: "time: @babel/parser, its own options", unit: "s", figure: figure(seconds("parser")) },
+    { label: "time: @babel/parser, the engine's options", unit: "s", figure: figure(seconds("sameOptions")) },
+    { label: "time: engine", unit: "s", figure: figure(seconds("engine")) },
+    { label: "peak memory: @babel/parser, its own options", unit: "MB", figure: figure(memory("parser")) },
+    { label: "peak memory: @babel/parser, the engine's options", unit: "MB", figure: figure(memory("sameOptions")) },
+    { label: "peak memory: engine", unit: "MB", figure: figure(memory("engine")) },
+    ratio("time: engine / parser, its own options", seconds("engine"), seconds("parser")),
+    ratio("time: engine / parser, the engine's options", seconds("engine"), seconds("sameOptions")),
+    ratio("memory: engine / parser, its own options", memory("engine"), memory("parser")),
+    ratio("memory: engine / parser, the engine's options", memory("engine"), memory("sameOptions")),
+  ];
+  const megabytes = ((await stat(input)).size / 1_000_000).toFixed(1);
+  print(table(`A minified bundle of ${megabytes} MB with one site, ${rounds} rounds`, rows));
+  return rows;
+}
+
+function ratio(label: string, values: readonly number[], bases: readonly number[]): Row {
+  return { label, unit: "ratio", figure: ratios(values, bases), required: REQUIRED };
+}
+
+/** Compiles the measured programs ahead, so that no loader takes part in what is measured. */
+function compileChildren<Names extends string[]>(...names: Names): Promise<{ [Index in keyof Names]: string }>;
+async function compileChildren(...names: string[]): Promise<string[]> {
+  const outdir = join(BENCH, "children");
+  await build({
+    entryPoints: names.map((name) => join(import.meta.dirname, "children", `${name}.ts`)),
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    packages: "external",
+    format: "esm",
+    platform: "node",
+    logLevel: "error",
+  });
+  return names.map((name) => join(outdir, `${name}.mjs`));
+}
+
+async function runChild(program: string, input: string): Promise<Measurement> {
+  const { stdout } = await run(process.execPath, [program, input]);
+  return JSON.parse(stdout);
+}
+
+/** A benchmark of something else than intended would prove nothing. */
+function expectOneSite(measurements: readonly Measurement[]): void {
+  for (const { outcome } of measurements) {
+    const found = JSON.stringify(outcome);
+    if (found !== '[{"rule":"replaced-scope","verdict":"rewrite"}]') {
+      throw new Error(`The engine was to find the one site of the bundle, and found ${found}.`);
+    }
+  }
+}

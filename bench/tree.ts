@@ -1,0 +1,79 @@
+import { execFile } from "node:child_process";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { ROOT } from "../test/packages/fetch.ts";
+import { BENCH, cachedInput } from "./cached-input.ts";
+import { figure, interleave, ratios } from "./figures.ts";
+import { type Row, table } from "./table.ts";
+import { TREE_FILES, writeSilentTree, writeTalkingTree } from "./tree-input.ts";
+
+/** What the transform may cost on a tree without sites, as a multiple of a transform that does nothing. */
+const REQUIRED = 1.1;
+
+/** These runs take a second each, so that more of them are affordable and needed. */
+const WARM_ROUNDS_PER_ROUND = 3;
+
+const TRANSFORMS = {
+  empty: join(import.meta.dirname, "empty-transform.ts"),
+  ours: join(ROOT, "transforms", "step-up-union.ts"),
+} as const;
+
+type Transform = keyof typeof TRANSFORMS;
+
+const run = promisify(execFile);
+
+/** Measures jscodeshift with our transform against jscodeshift with an empty one, on trees without sites. */
+export async function measureTrees(rounds: number, print: (text: string) => void): Promise<Row[]> {
+  const silent = await cachedInput("silent-tree", "tree-input.ts", writeSilentTree);
+  const talking = await cachedInput("talking-tree", "tree-input.ts", writeTalkingTree);
+  return [
+    ...(await measureTree("in which nothing passes the text test", silent, rounds, print)),
+    ...(await measureTree("in which six files pass the text test", talking, rounds, print)),
+  ];
+}
+
+async function measureTree(kind: string, tree: string, rounds: number, print: (text: string) => void): Promise<Row[]> {
+  const cold = await interleave(rounds, { empty: () => coldRun("empty", tree), ours: () => coldRun("ours", tree) });
+  const warm = await interleave(rounds * WARM_ROUNDS_PER_ROUND, {
+    empty: () => timedRun("empty", tree),
+    ours: () => timedRun("ours", tree),
+  });
+  const rows: Row[] = [
+    { label: "warm: jscodeshift, empty transform", unit: "s", figure: figure(warm.empty) },
+    { label: "warm: jscodeshift, step-up-union", unit: "s", figure: figure(warm.ours) },
+    { label: "cold: jscodeshift, empty transform", unit: "s", figure: figure(cold.empty) },
+    { label: "cold: jscodeshift, step-up-union", unit: "s", figure: figure(cold.ours) },
+    { label: "warm: ours / empty", unit: "ratio", figure: ratios(warm.ours, warm.empty), required: REQUIRED },
+    { label: "cold: ours / empty", unit: "ratio", figure: ratios(cold.ours, cold.empty) },
+  ];
+  print(
+    table(
+      `${TREE_FILES} TypeScript files without sites, ${kind}, ${rounds} rounds cold, ${warm.ours.length} warm`,
+      rows,
+    ),
+  );
+  return rows;
+}
+
+/** A run as the first one after an installation: Babel has compiled nothing yet. */
+async function coldRun(transform: Transform, tree: string): Promise<number> {
+  await rm(compiledBy(transform), { force: true });
+  return timedRun(transform, tree);
+}
+
+/** Where \@babel/register keeps what it compiled for a run, so that no other run's cache plays a part. */
+function compiledBy(transform: Transform): string {
+  return join(BENCH, `babel-register-${transform}.json`);
+}
+
+async function timedRun(transform: Transform, tree: string): Promise<number> {
+  const runner = join(ROOT, "node_modules", "jscodeshift", "bin", "jscodeshift.js");
+  const env = { ...process.env, BABEL_CACHE_PATH: compiledBy(transform) };
+  const start = performance.now();
+  const { stdout } = await run(process.execPath, [runner, "-t", TRANSFORMS[transform], tree], { cwd: ROOT, env });
+  const seconds = (performance.now() - start) / 1000;
+  // The runner's exit code is 0 whatever happens.
+  if (!stdout.includes(`${TREE_FILES} skipped`)) throw new Error(`The run went wrong:\n${stdout}`);
+  return seconds;
+}

@@ -1,0 +1,276 @@
+import type * as t from "@babel/types";
+import { isCall, unwrap } from "../find/syntax.ts";
+import {
+  HELPER_NAME,
+  type HelperAddition,
+  type HelperModule,
+  type HelperPlan,
+  type ModuleKind,
+} from "../model/options.ts";
+import type { Edit } from "../model/site.ts";
+import { type Code, textOf } from "../parse/code.ts";
+import { endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { helperFunction } from "./helper-text.ts";
+import { freeName } from "./names.ts";
+import { indentationAt, type Style } from "./style.ts";
+
+/** How a file gets at its union helper. */
+export interface HelperUse {
+  readonly kind: "existing" | "import" | "inline" | "vendor";
+  /** The name by which sites call it. */
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Exports known to be the union helper: ours, and that of `@modelcontextprotocol/client` since 2.0.0-beta.1. */
+const HELPER_EXPORTS = new Set([HELPER_NAME, "computeScopeUnion"]);
+
+/**
+ * Decides how a file's sites reach the helper, and makes the edits for it.
+ *
+ * @param sites the nodes at which the helper is called
+ */
+export function helperUse(code: Code, plan: HelperPlan, sites: readonly Node[], style: Style): HelperUse {
+  const existing = plan.reuse ? existingHelper(code, plan, sites) : undefined;
+  if (existing !== undefined) return { kind: "existing", name: existing, edits: [] };
+  const extension = plan.extend && extendImport(code, plan.extend, sites, style);
+  if (extension) return extension;
+  const kind = moduleKindOf(code, plan.moduleKind);
+  if (plan.add.kind === "inline" || kind === "script") return inlineHelper(code, sites, kind, style);
+  return importHelper(code, plan.add, kind, sites, style);
+}
+
+function nameFor(code: Code, wanted: string, sites: readonly Node[]): string {
+  const { program } = code.tree;
+  return freeName([wanted], (name) => {
+    const mentions = code.bindings.mentions(name, program);
+    if (mentions === undefined || mentions.length > 0) return true;
+    return [program, ...sites].some((site) => code.bindings.lookup(name, site) !== undefined);
+  });
+}
+
+/** The name of a union helper that the file imports as a value, or declares at its top, and that all sites see. */
+function existingHelper(code: Code, plan: HelperPlan, sites: readonly Node[]): string | undefined {
+  const wanted = new Set(HELPER_EXPORTS);
+  if (plan.add.kind === "import") wanted.add(plan.add.name);
+  for (const { exported, local } of topNames(code)) {
+    if (!wanted.has(exported)) continue;
+    const binding = code.bindings.lookup(local, code.tree.program);
+    if (binding && sites.every((site) => code.bindings.lookup(local, site) === binding)) return local;
+  }
+  return undefined;
+}
+
+/** The names of a file's imported values, required values and own functions with a rest parameter. */
+function* topNames(code: Code): Generator<{ exported: string; local: string }> {
+  for (const statement of code.tree.program.body) {
+    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
+    if (declaration?.type === "ImportDeclaration" && declaration.importKind !== "type") {
+      for (const specifier of declaration.specifiers) {
+        if (specifier.type !== "ImportSpecifier" || specifier.importKind === "type") continue;
+        const { imported, local } = specifier;
+        yield { exported: imported.type === "Identifier" ? imported.name : imported.value, local: local.name };
+      }
+    } else if (declaration?.type === "FunctionDeclaration" && declaration.id && takesList(declaration)) {
+      yield { exported: declaration.id.name, local: declaration.id.name };
+    } else if (declaration?.type === "VariableDeclaration") {
+      for (const declarator of declaration.declarations) yield* requiredNames(declarator);
+    }
+  }
+}
+
+/** Whether a function takes any number of scopes one by one, as the helper does. */
+const takesList = ({ params }: t.FunctionDeclaration): boolean =>
+  params.length === 1 && params[0]?.type === "RestElement";
+
+function* requiredNames({ id, init }: t.VariableDeclarator): Generator<{ exported: string; local: string }> {
+  if (id.type !== "ObjectPattern" || !init || requiredModule(init) === undefined) return;
+  for (const property of id.properties) {
+    if (property.type !== "ObjectProperty" || property.key.type !== "Identifier") continue;
+    if (property.value.type === "Identifier") yield { exported: property.key.name, local: property.value.name };
+  }
+}
+
+/** The module that `require("…")` names. */
+function requiredModule(expression: Node): string | undefined {
+  const call = unwrap(expression);
+  if (!isCall(call) || call.callee.type !== "Identifier" || call.callee.name !== "require") return undefined;
+  const [source] = call.arguments;
+  return source?.type === "StringLiteral" ? source.value : undefined;
+}
+
+/** Adds the helper to the file's own import of values from a module. */
+function extendImport(
+  code: Code,
+  { source, name }: HelperModule,
+  sites: readonly Node[],
+  style: Style,
+): HelperUse | undefined {
+  for (const statement of code.tree.program.body) {
+    const members = extensibleMembers(statement, source);
+    const last = members?.members.at(-1);
+    if (!members || !last) continue;
+    const local = nameFor(code, name, sites);
+    const text = local === name ? name : `${name}${members.as}${local}`;
+    const indentation = indentationAt(code, startOf(last));
+    const edit = {
+      start: endOf(last),
+      end: endOf(last),
+      text: indentation === undefined ? `,${style.compact ? "" : " "}${text}` : `,${style.eol}${indentation}${text}`,
+    };
+    return { kind: "import", name: local, edits: [edit] };
+  }
+  return undefined;
+}
+
+function extensibleMembers(statement: Node, source: string): { members: readonly Node[]; as: string } | undefined {
+  if (statement.type === "ImportDeclaration" && statement.source.value === source && statement.importKind !== "type") {
+    return { members: statement.specifiers.filter(({ type }) => type === "ImportSpecifier"), as: " as " };
+  }
+  if (statement.type !== "VariableDeclaration") return undefined;
+  for (const { id, init } of statement.declarations) {
+    if (id.type === "ObjectPattern" && init && requiredModule(init) === source) {
+      return { members: id.properties.filter(({ type }) => type === "ObjectProperty"), as: ": " };
+    }
+  }
+  return undefined;
+}
+
+function importHelper(
+  code: Code,
+  add: Exclude<HelperAddition, { kind: "inline" }>,
+  kind: ModuleKind,
+  sites: readonly Node[],
+  style: Style,
+): HelperUse {
+  const exported = add.kind === "import" ? add.name : HELPER_NAME;
+  const source =
+    add.kind === "import" ? add.source : `${add.path}${importExtension(code, add.extension, add.importExtension)}`;
+  const extension = extendImport(code, { source, name: exported }, sites, style);
+  if (extension) return { ...extension, kind: add.kind };
+  const name = nameFor(code, exported, sites);
+  const quoted = `${style.quote}${source}${style.quote}`;
+  const end = style.semicolons ? ";" : "";
+  const statement =
+    kind === "esm"
+      ? `import { ${name === exported ? name : `${exported} as ${name}`} } from ${quoted}${end}`
+      : `const { ${name === exported ? name : `${exported}: ${name}`} } = require(${quoted})${end}`;
+  return { kind: add.kind, name, edits: [topEdit(code, statement, style)] };
+}
+
+/** The extension that the file's relative imports show: that of the vendored file, its compiled form, or none. */
+function importExtension(code: Code, extension: string, otherwise: string): string {
+  for (const statement of code.tree.program.body) {
+    const source =
+      statement.type === "ImportDeclaration" ||
+      statement.type === "ExportNamedDeclaration" ||
+      statement.type === "ExportAllDeclaration"
+        ? statement.source?.value
+        : statement.type === "VariableDeclaration"
+          ? requiredModule(statement.declarations[0]?.init ?? statement)
+          : undefined;
+    if (!source?.startsWith(".")) continue;
+    const shown = source.match(/\.([cm]?)([jt])sx?$/);
+    if (!shown) return /\.\w+$/.test(source) ? otherwise : "";
+    return shown[2] === "t" ? extension : extension.replace("ts", "js");
+  }
+  return otherwise;
+}
+
+/** Puts a statement behind the file's imports, or behind its directives and opening comments. */
+function topEdit(code: Code, statement: string, style: Style): Edit {
+  const { program } = code.tree;
+  const imports = program.body.filter(isImport);
+  const last = leadingImports(program.body).at(-1) ?? imports[0] ?? program.directives.at(-1);
+  const isLine = (offset: number) => indentationAt(code, offset) !== undefined;
+  if (last) {
+    const end = endOf(last);
+    const rest = code.source.slice(end).match(/^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/)?.[0];
+    const at = rest === undefined ? end : end + rest.length;
+    return {
+      start: at,
+      end: at,
+      text:
+        rest === undefined
+          ? `${/[;}]$/.test(textOf(code, last)) ? "" : ";"}${statement.endsWith(";") ? statement : `${statement};`}`
+          : `${style.eol}${statement}`,
+    };
+  }
+  const first = program.body[0];
+  const at = first ? openingEnd(code, first) : code.source.length;
+  return { start: at, end: at, text: isLine(at) ? `${statement}${style.eol}` : statement };
+}
+
+const isImport = (statement: Node): boolean =>
+  statement.type === "ImportDeclaration" ||
+  statement.type === "TSImportEqualsDeclaration" ||
+  (statement.type === "VariableDeclaration" && statement.declarations.some(({ init }) => init && requiresModule(init)));
+
+function requiresModule(init: Node): boolean {
+  const call = unwrap(init);
+  if (requiredModule(call) !== undefined) return true;
+  // var x = __importDefault(require("x"))
+  return isCall(call) && call.arguments.some((argument) => requiredModule(argument) !== undefined);
+}
+
+/** The imports of a file, other statements between them left out, up to the last one. */
+function leadingImports(statements: readonly Node[]): Node[] {
+  return statements.filter(isImport);
+}
+
+/** Where the first statement begins, with the comment that stands right above it, but below a licence. */
+function openingEnd(code: Code, first: Node): number {
+  const leading = code.comments.filter(({ end = 0 }) => end <= startOf(first));
+  const last = leading.at(-1);
+  if (!last || leading.length === 0) return startOf(first);
+  const gap = code.source.slice(last.end ?? 0, startOf(first));
+  const isAttached = !/\n\s*\n/.test(gap) && leading.length > 1;
+  return isAttached && !/@license|copyright|eslint|@ts-/i.test(last.value)
+    ? (last.start ?? startOf(first))
+    : startOf(first);
+}
+
+/** Puts the helper itself into the file: at its end, or, where that would make a global, into the function around. */
+function inlineHelper(code: Code, sites: readonly Node[], kind: ModuleKind, style: Style): HelperUse {
+  const name = nameFor(code, HELPER_NAME, sites);
+  const text = helperFunction({ ...style, typescript: code.typescript, name });
+  const outer = kind === "script" ? commonFunction(code, sites) : undefined;
+  return { kind: "inline", name, edits: [outer ? headEdit(code, outer, text, style) : tailEdit(code, text, style)] };
+}
+
+function commonFunction(code: Code, sites: readonly Node[]): t.BlockStatement | undefined {
+  const outermost = sites.map((site) => [...code.tree.ancestors(site)].filter(isFunction).at(-1));
+  const [first] = outermost;
+  return first && outermost.every((each) => each === first) && first.body.type === "BlockStatement"
+    ? first.body
+    : undefined;
+}
+
+function headEdit(code: Code, body: t.BlockStatement, text: string, style: Style): Edit {
+  const directive = body.directives.at(-1);
+  const at = directive ? endOf(directive) : startOf(body) + 1;
+  if (style.compact) return { start: at, end: at, text };
+  const first = body.directives[0] ?? body.body[0];
+  const indentation = (first && indentationAt(code, startOf(first))) ?? style.indent;
+  const lines = text.split(style.eol).map((line) => `${indentation}${line}`);
+  return { start: at, end: at, text: `${style.eol}${lines.join(style.eol)}${style.eol}` };
+}
+
+function tailEdit(code: Code, text: string, style: Style): Edit {
+  const { source } = code;
+  const map = source.match(/[\r\n]*\/\/[#@] sourceMappingURL=[^\r\n]*\s*$/);
+  const end = map?.index ?? source.length;
+  const body = source.slice(0, end);
+  const at = body.trimEnd().length;
+  if (style.compact)
+    return { start: at, end: at, text: `${/[;}]$/.test(body.trimEnd()) ? "" : ";"}${style.eol}${text}` };
+  return { start: at, end: at, text: `${style.eol}${style.eol}${text}` };
+}
+
+/** The module kind that the file's syntax shows, else its extension, else its surroundings. */
+export function moduleKindOf(code: Code, otherwise: ModuleKind): ModuleKind {
+  if (code.tree.program.sourceType === "module" || /\.m[jt]s$/i.test(code.path)) return "esm";
+  if (/\.c[jt]s$/i.test(code.path)) return "commonjs";
+  if (/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(code.source)) return "commonjs";
+  return otherwise === "esm" && code.typescript ? "esm" : "script";
+}

@@ -1,0 +1,90 @@
+import type * as t from "@babel/types";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { type Call, constantText, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
+
+/** What a call does with a scope that it is given. */
+export type CallRole =
+  /** Asks the authorization server for a scope. */
+  | "authorization"
+  /** Tells somebody of the challenge: a log, an error, a response, an event. */
+  | "telling"
+  | "unknown";
+
+/** Properties that only an authorization request has (OAuth 2.1, and the options of the SDK's `auth`). */
+const REQUEST_KEYS = new Set(
+  "serverUrl resourceMetadataUrl authorizationCode authorizationUrl authorizationEndpoint authorization_endpoint authorizationServerUrl redirectUri redirectUrl redirect_uri clientId client_id clientInformation response_type responseType grant_type code_challenge codeChallenge codeVerifier forceReauthorization fetchFn".split(
+    " ",
+  ),
+);
+const TELLING =
+  /^(?:log|debug|info|warn|error|trace|fatal|emit|json|send|write|end|status|track|report|capture\w*|add(?:Breadcrumb|Event)|set(?:Attributes?|Tags?|Context|Extra)|dispatch\w*|assert\w*|expect|postMessage|stringify|notify\w*|render\w*)$/i;
+const AUTHORIZING = /auth|log_?in|sign_?in|consent|grant|oauth|step_?up|token/i;
+
+/** The name by which a call calls: `auth` of `auth(…)`, `(0, auth_js.auth)(…)`, `this.client.auth(…)`. */
+export function calleeName(code: Code, call: Call | t.NewExpression): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type === "Identifier") return importedAs(code, callee) ?? callee.name;
+  return isMember(callee) ? memberName(code, callee) : undefined;
+}
+
+/** The exported name of an imported binding, which minifiers and bundlers keep where they keep the import. */
+export function importedAs(code: Code, identifier: t.Identifier): string | undefined {
+  const declaration = code.bindings.resolve(identifier)?.declaration;
+  if (declaration?.type !== "ImportSpecifier") return undefined;
+  return declaration.imported.type === "Identifier" ? declaration.imported.name : declaration.imported.value;
+}
+
+/** What a call is for, by its callee and the properties it is given. */
+export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
+  const name = calleeName(code, call) ?? "";
+  const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
+  const isRequest = keys.some((key) => REQUEST_KEYS.has(key));
+  if (call.type === "NewExpression") return isRequest && !/error|exception/i.test(name) ? "authorization" : "telling";
+  if (isThrown(code, call) || TELLING.test(name)) return "telling";
+  return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
+}
+
+/** The names of an object literal's properties. */
+export function propertyNames(code: Code, node: Node): string[] {
+  const record = unwrap(node);
+  if (record.type !== "ObjectExpression") return [];
+  return record.properties.flatMap((property) => {
+    if (property.type === "SpreadElement") return [];
+    return propertyName(code, property.key, property.computed) ?? [];
+  });
+}
+
+function isThrown(code: Code, call: Node): boolean {
+  return code.tree.parent(call)?.type === "ThrowStatement";
+}
+
+/** The call of which a node is an argument, or part of an argument's object literal. */
+export function callTaking(code: Code, node: Node): Call | t.NewExpression | undefined {
+  let child = node;
+  for (const parent of code.tree.ancestors(node)) {
+    if ((isCall(parent) || parent.type === "NewExpression") && parent.callee !== child) return parent;
+    const isPart =
+      parent.type === "ObjectExpression" ||
+      parent.type === "ObjectProperty" ||
+      parent.type === "SpreadElement" ||
+      parent.type === "ConditionalExpression" ||
+      parent.type === "LogicalExpression" ||
+      unwrap(parent) === unwrap(child);
+    if (!isPart) return undefined;
+    child = parent;
+  }
+  return undefined;
+}
+
+/** Whether a call sets the `scope` parameter of a request: `params.set("scope", …)`. */
+export function setsScopeParameter(code: Code, call: Call): boolean {
+  const [key, value] = call.arguments;
+  const name = isMember(call.callee) ? memberName(code, call.callee) : undefined;
+  return (
+    (name === "set" || name === "append") &&
+    key !== undefined &&
+    value !== undefined &&
+    constantText(code, key) === "scope"
+  );
+}

@@ -1,0 +1,259 @@
+import type * as t from "@babel/types";
+import { boundNames } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { caseTruth, truthOf } from "./conditions.ts";
+import { both, either, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
+import { usesOf } from "./functions.ts";
+import { ANY } from "./kinds.ts";
+import { unwrap } from "./syntax.ts";
+
+/**
+ * What is known wherever control reaches a node: the conditions around it, the early exits before it, and, for code in
+ * a function, what holds wherever that function is mentioned.
+ */
+export function factsAt(code: Code, node: Node): Facts {
+  return climb(code, node, node, undefined, []);
+}
+
+/** What is known at a node from the function around it alone, not from where that function is used. */
+export function factsWithin(code: Code, node: Node, limit: FunctionNode): Facts {
+  return climb(code, node, node, limit, []);
+}
+
+function climb(code: Code, from: Node, target: Node, limit: Node | undefined, visited: readonly Node[]): Facts {
+  let facts = NOTHING;
+  let child = from;
+  for (let parent = code.tree.parent(child); parent && parent !== limit; parent = code.tree.parent(child)) {
+    facts = both(stepFacts(code, parent, child, target), facts);
+    if (isFunction(parent) && parent !== limit) facts = both(entryFacts(code, parent, visited), facts);
+    child = parent;
+  }
+  return facts;
+}
+
+/** What holds for a child of a node, beyond what holds for the node. */
+function stepFacts(code: Code, parent: Node, child: Node, target: Node): Facts {
+  switch (parent.type) {
+    case "SwitchCase":
+      return before(code, parent.consequent, child, target);
+    case "BlockStatement":
+    case "Program":
+    case "StaticBlock":
+      return before(code, parent.body, child, target);
+    default:
+      return stillTrue(code, conditionFacts(code, parent, child), target);
+  }
+}
+
+/** What the condition between a node and its child makes certain. */
+function conditionFacts(code: Code, parent: Node, child: Node): Facts {
+  switch (parent.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+      if (child === parent.consequent) return truthOf(code, parent.test).yes;
+      return child === parent.alternate ? truthOf(code, parent.test).no : NOTHING;
+    case "LogicalExpression":
+      if (child !== parent.right || parent.operator === "??") return NOTHING;
+      return parent.operator === "&&" ? truthOf(code, parent.left).yes : truthOf(code, parent.left).no;
+    case "WhileStatement":
+      return child === parent.body ? truthOf(code, parent.test).yes : NOTHING;
+    case "ForStatement":
+      return parent.test && (child === parent.body || child === parent.update)
+        ? truthOf(code, parent.test).yes
+        : NOTHING;
+    case "SwitchStatement":
+      return child.type === "SwitchCase" ? caseEntry(code, parent, child) : NOTHING;
+    default:
+      return NOTHING;
+  }
+}
+
+/** What the statements before one have made certain. A function declaration is called from anywhere in its block. */
+function before(code: Code, statements: readonly Node[], until: Node, target: Node): Facts {
+  let facts = NOTHING;
+  if (until.type === "FunctionDeclaration") return facts;
+  for (const statement of statements) {
+    if (statement === until) break;
+    const after = afterStatement(code, statement);
+    if (after !== NOTHING) facts = both(facts, stillTrue(code, after, target));
+  }
+  return facts;
+}
+
+const known = new WeakMap<Node, Facts>();
+
+/** What holds when control comes out of a statement at its end. NEVER when it doesn't. */
+function afterStatement(code: Code, statement: Node): Facts {
+  let facts = known.get(statement);
+  if (!facts) {
+    facts = readStatement(code, statement);
+    known.set(statement, facts);
+  }
+  return facts;
+}
+
+function readStatement(code: Code, statement: Node): Facts {
+  switch (statement.type) {
+    case "ReturnStatement":
+    case "ThrowStatement":
+    case "ContinueStatement":
+    case "BreakStatement":
+      return NEVER;
+    case "IfStatement": {
+      const then = afterStatement(code, statement.consequent);
+      const other = statement.alternate ? afterStatement(code, statement.alternate) : NOTHING;
+      if (then === NOTHING && other === NOTHING) return NOTHING;
+      const { yes, no } = truthOf(code, statement.test);
+      return either(both(yes, then), both(no, other));
+    }
+    case "BlockStatement":
+      return statement.body.reduce<Facts>((facts, inner) => both(facts, afterStatement(code, inner)), NOTHING);
+    case "SwitchStatement":
+      return afterSwitch(code, statement);
+    case "TryStatement":
+      return afterTry(code, statement);
+    case "WhileStatement":
+      return holdsBreak(code, statement.body) ? NOTHING : truthOf(code, statement.test).no;
+    case "ForStatement":
+      if (holdsBreak(code, statement.body)) return NOTHING;
+      return statement.test ? truthOf(code, statement.test).no : NEVER;
+    case "DoWhileStatement":
+      return holdsBreak(code, statement.body) ? NOTHING : truthOf(code, statement.test).no;
+    default:
+      return NOTHING;
+  }
+}
+
+function afterTry(code: Code, statement: t.TryStatement): Facts {
+  if (statement.finalizer && isNever(afterStatement(code, statement.finalizer))) return NEVER;
+  const after = afterStatement(code, statement.block);
+  return statement.handler ? either(after, afterStatement(code, statement.handler.body)) : after;
+}
+
+function afterSwitch(code: Code, statement: t.SwitchStatement): Facts {
+  let out: Facts = statement.cases.some((each) => each.test === null) ? NEVER : noCase(code, statement);
+  for (const [index, each] of statement.cases.entries()) {
+    const entry = caseEntry(code, statement, each);
+    if (each.consequent.some((inner) => holdsBreak(code, inner))) out = either(out, entry);
+    else if (index === statement.cases.length - 1) {
+      const after = each.consequent.reduce<Facts>((facts, inner) => both(facts, afterStatement(code, inner)), entry);
+      out = either(out, after);
+    }
+  }
+  return out;
+}
+
+/** What holds at the head of a case: it was chosen, or the one before it fell through. */
+function caseEntry(code: Code, statement: t.SwitchStatement, entered: t.SwitchCase): Facts {
+  let facts: Facts = NEVER;
+  for (const each of statement.cases) {
+    const chosen = each.test ? caseTruth(code, statement.discriminant, each.test).yes : noCase(code, statement);
+    facts = either(chosen, facts);
+    if (each === entered) return facts;
+    facts = each.consequent.reduce<Facts>((before, inner) => both(before, afterStatement(code, inner)), facts);
+  }
+  return NOTHING;
+}
+
+function noCase(code: Code, statement: t.SwitchStatement): Facts {
+  return statement.cases.reduce<Facts>(
+    (facts, { test }) => (test ? both(facts, caseTruth(code, statement.discriminant, test).no) : facts),
+    NOTHING,
+  );
+}
+
+/** Whether a statement may leave the loop or switch around it by `break`. */
+function holdsBreak(code: Code, statement: Node): boolean {
+  let found = false;
+  code.tree.walk(statement, (node) => {
+    if (isFunction(node)) return false;
+    if (node.type === "BreakStatement") found = true;
+    const isTarget = /^(?:For|While|DoWhile|Switch)/.test(node.type) && node !== statement;
+    return !isTarget || holdsLabeledBreak(code, node) ? !found : false;
+  });
+  return found;
+}
+
+function holdsLabeledBreak(code: Code, node: Node): boolean {
+  let found = false;
+  code.tree.walkOwn(node, (inner) => {
+    if (inner.type === "BreakStatement" && inner.label) found = true;
+    return !found;
+  });
+  return found;
+}
+
+/**
+ * What holds wherever a function is entered. A function can run only after control came to a place that mentions it,
+ * so what holds at every mention holds inside. Where not all mentions are known, it is likely at best.
+ */
+function entryFacts(code: Code, entered: FunctionNode, visited: readonly Node[]): Facts {
+  if (visited.includes(entered)) return NEVER;
+  const uses = usesOf(code, entered);
+  if (!uses || uses.mentions.length === 0) return NOTHING;
+  const around = [...visited, entered];
+  const facts = uses.mentions
+    .map((mention) => climb(code, mention, mention, undefined, around))
+    .reduce<Facts>(either, NEVER);
+  if (isNever(facts) || facts.kinds === ANY) return NOTHING;
+  const tests = [{ node: entered, kind: "callers" as const, ofErrorCode: false }, ...facts.tests];
+  const present = uses.complete ? facts.present.filter((path) => path.startsWith("this.")) : [];
+  return { kinds: facts.kinds, proved: uses.complete ? facts.proved : ANY, present, absent: [], tests };
+}
+
+/** Facts about names that are written to between their test and a node no longer hold there. */
+function stillTrue(code: Code, facts: Facts, target: Node): Facts {
+  if (facts === NOTHING || isNever(facts) || facts.tests.length === 0) return facts;
+  const stale = facts.tests.some(({ node, subject }) => subject && isRewritten(code, subject, node, target));
+  return stale ? { ...NOTHING, present: facts.present, absent: facts.absent } : facts;
+}
+
+/** Whether a name that a test looked at may have another value at a later node. */
+function isRewritten(code: Code, subject: Node, test: Node, target: Node): boolean {
+  for (const identifier of rootNames(subject)) {
+    const binding = code.bindings.resolve(identifier);
+    if (!binding) continue;
+    const writes = code.bindings.writes(binding);
+    if (!writes) continue;
+    const isElsewhere = code.tree.functionAround(test) !== code.tree.functionAround(target);
+    for (const write of writes) {
+      if (startOf(write) <= endOf(test)) continue;
+      if (startOf(write) < startOf(target) || isElsewhere) return true;
+      if (isInLoopWithout(code, target, write, test)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a loop holds both the target and a write, but not the test: a second round comes with another value. */
+function isInLoopWithout(code: Code, target: Node, write: Node, test: Node): boolean {
+  for (const ancestor of code.tree.ancestors(target)) {
+    if (!/^(?:For|While|DoWhile)/.test(ancestor.type)) continue;
+    const holds = (node: Node) => startOf(ancestor) <= startOf(node) && endOf(node) <= endOf(ancestor);
+    if (holds(write) && !holds(test)) return true;
+  }
+  return false;
+}
+
+/** The identifiers from which an expression reads. */
+function rootNames(expression: Node): t.Identifier[] {
+  const node = unwrap(expression);
+  switch (node.type) {
+    case "Identifier":
+      return [node];
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return rootNames(node.object);
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return [node.callee, ...node.arguments].flatMap((part) => rootNames(part));
+    case "LogicalExpression":
+      return [...rootNames(node.left), ...rootNames(node.right)];
+    case "ObjectPattern":
+    case "ArrayPattern":
+      return boundNames(node);
+    default:
+      return [];
+  }
+}

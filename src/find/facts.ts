@@ -1,0 +1,60 @@
+import type { EvidenceKind } from "../model/site.ts";
+import type { Node } from "../parse/tree.ts";
+import { ANY, type Kinds, NONE } from "./kinds.ts";
+
+/** One test that narrows what the code may be answering. */
+export interface Test {
+  readonly node: Node;
+  readonly kind: EvidenceKind;
+  /** What is tested: `error` of `error === "insufficient_scope"`. */
+  readonly subject?: Node;
+  /** Whether the test speaks of the error code, not of the status alone. */
+  readonly ofErrorCode: boolean;
+}
+
+/** What is known wherever a condition holds. */
+export interface Facts {
+  readonly kinds: Kinds;
+  /** The same, from tests that are proved alone. */
+  readonly proved: Kinds;
+  /** Paths (see `pathOf`) with a truthy value. */
+  readonly present: readonly string[];
+  /** Paths with a falsy value. */
+  readonly absent: readonly string[];
+  readonly tests: readonly Test[];
+}
+
+/** Nothing is known. */
+export const NOTHING: Facts = { kinds: ANY, proved: ANY, present: [], absent: [], tests: [] };
+/** No control comes here. */
+export const NEVER: Facts = { kinds: NONE, proved: NONE, present: [], absent: [], tests: [] };
+
+export const isNever = (facts: Facts): boolean => facts === NEVER;
+
+/** Both hold. */
+export function both(a: Facts, b: Facts): Facts {
+  if (a === NOTHING) return b;
+  if (b === NOTHING) return a;
+  if (isNever(a) || isNever(b)) return NEVER;
+  return {
+    kinds: a.kinds & b.kinds,
+    proved: a.proved & b.proved,
+    present: [...a.present, ...b.present],
+    absent: [...a.absent, ...b.absent],
+    tests: [...a.tests, ...b.tests.filter((test) => !a.tests.includes(test))],
+  };
+}
+
+/** One of the two holds. */
+export function either(a: Facts, b: Facts): Facts {
+  if (isNever(a)) return b;
+  if (isNever(b)) return a;
+  const kinds = a.kinds | b.kinds;
+  return {
+    kinds,
+    proved: a.proved | b.proved,
+    present: a.present.filter((path) => b.present.includes(path)),
+    absent: a.absent.filter((path) => b.absent.includes(path)),
+    tests: kinds === ANY ? [] : [...a.tests, ...b.tests.filter((test) => !a.tests.includes(test))],
+  };
+}

@@ -1,0 +1,353 @@
+import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { isFunction, type Node } from "../parse/tree.ts";
+import { valuesReaching } from "./assignments.ts";
+import { isNothing, truthOf } from "./conditions.ts";
+import { both, type Facts, NOTHING } from "./facts.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
+import { argumentsFor, namesScope, originOf } from "./origins.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+
+/** What a value may be made of, as bits. */
+export const CHALLENGED = 1;
+export const PREVIOUS = 2;
+export const GRANTED = 4;
+/** Another scope: a configured one, a field's, one whose origin is not known. */
+export const OTHER = 8;
+export const CONSTANT = 16;
+export const UNKNOWN = 32;
+
+/** Parts that keep a scope which the client had. */
+const KEEPING = PREVIOUS | GRANTED | OTHER;
+
+/** One of the values that an expression may have. */
+export interface Alternative {
+  readonly parts: number;
+  /** The challenged scope in it, as written nearest to where it enters. */
+  readonly challenged?: Node;
+  /** Paths of the parts that keep something. */
+  readonly kept: readonly string[];
+  /** What holds where this alternative is taken. */
+  readonly facts: Facts;
+}
+
+/** What the flow of a value into one sink is asked about. */
+export interface FlowQuestion {
+  readonly code: Code;
+  /** The path of the sink (see `pathOf`), whose reading is the previous scope. */
+  readonly sink: string | undefined;
+  /** The sources of the challenge that the evidence speaks of. */
+  readonly challenge: ReadonlySet<string>;
+}
+
+type Environment = ReadonlyMap<string, readonly Alternative[]>;
+
+const MOST_ALTERNATIVES = 24;
+const MOST_DEPTH = 24;
+
+/** Whether an alternative holds the challenged scope and nothing that the client had before. */
+export function isReplacement({ parts }: Alternative): boolean {
+  return (parts & CHALLENGED) !== 0 && (parts & KEEPING) === 0;
+}
+
+/** Whether an alternative joins the challenged scope with one that the client had before. */
+export function isUnion({ parts }: Alternative): boolean {
+  return (parts & CHALLENGED) !== 0 && (parts & KEEPING) !== 0;
+}
+
+/** The values that an expression may have. */
+export function alternativesOf(question: FlowQuestion, expression: Node): readonly Alternative[] {
+  return emptyPreviousCounts(question, new Flow(question).read(expression, new Map(), 0));
+}
+
+/** `previous ? join(previous, scope) : scope`: where there is no previous scope, the challenged one is the union. */
+function emptyPreviousCounts(question: FlowQuestion, alternatives: readonly Alternative[]): readonly Alternative[] {
+  const kept = alternatives.flatMap((alternative) => (isUnion(alternative) ? alternative.kept : []));
+  if (question.sink !== undefined) kept.push(question.sink);
+  const isKept = (path: string) =>
+    kept.some((keep) => keep === path || keep.startsWith(`${path}.`) || path.startsWith(`${keep}.`));
+  return alternatives.map((alternative) =>
+    isReplacement(alternative) && alternative.facts.absent.some(isKept)
+      ? { ...alternative, parts: alternative.parts | PREVIOUS }
+      : alternative,
+  );
+}
+
+/** Methods whose result is the receiver, cleaned or cut up. */
+const RESHAPING = new Set(
+  "trim trimStart trimEnd split join map filter flatMap flat sort toSorted reverse toString slice substring replace replaceAll toLowerCase values keys at pop shift".split(
+    " ",
+  ),
+);
+const GROWING = new Set(["add", "push", "unshift", "append", "set"]);
+
+class Flow {
+  readonly #question: FlowQuestion;
+  readonly #code: Code;
+  readonly #open = new Set<Node>();
+
+  constructor(question: FlowQuestion) {
+    this.#question = question;
+    this.#code = question.code;
+  }
+
+  read(expression: Node, env: Environment, depth: number): readonly Alternative[] {
+    const node = unwrap(expression);
+    if (depth > MOST_DEPTH || this.#open.has(node)) return [];
+    this.#open.add(node);
+    const found = this.#readNode(node, env, depth + 1);
+    this.#open.delete(node);
+    return found.length > MOST_ALTERNATIVES ? [found.reduce(joined)] : found;
+  }
+
+  #readNode(node: Node, env: Environment, depth: number): readonly Alternative[] {
+    const read = (inner: Node) => this.read(inner, env, depth);
+    const readAll = (inner: readonly (Node | null)[]) => this.#combine(inner, env, depth);
+    switch (node.type) {
+      case "Identifier":
+        return this.#readName(node, env, depth);
+      case "MemberExpression":
+      case "OptionalMemberExpression":
+        return this.#readMember(node, env, depth);
+      case "CallExpression":
+      case "OptionalCallExpression":
+        return this.#readCall(node, env, depth);
+      case "NewExpression":
+        return readAll(node.arguments);
+      case "AwaitExpression":
+        return read(node.argument);
+      case "AssignmentExpression":
+        return node.operator === "=" ? read(node.right) : readAll([node.left, node.right]);
+      case "ConditionalExpression": {
+        const { yes, no } = truthOf(this.#code, node.test);
+        return [...under(yes, read(node.consequent)), ...under(no, read(node.alternate))];
+      }
+      case "LogicalExpression": {
+        const { yes, no } = truthOf(this.#code, node.left);
+        if (node.operator === "&&") return [...under(yes, read(node.right)), ...under(no, [leaf(0)])];
+        return [...under(yes, read(node.left)), ...under(no, read(node.right))];
+      }
+      case "TemplateLiteral":
+        return markFields(this.#code, node.expressions, readAll(node.expressions));
+      case "BinaryExpression":
+        return node.operator === "+"
+          ? markFields(this.#code, [node.left, node.right], readAll([node.left, node.right]))
+          : [leaf(CONSTANT)];
+      case "ArrayExpression":
+        return markFields(this.#code, node.elements, readAll(node.elements));
+      case "SpreadElement":
+        return read(node.argument);
+      case "StringLiteral":
+        return [leaf(node.value.trim() === "" ? 0 : CONSTANT)];
+      default:
+        return [leaf(isNothing(node) ? 0 : isFunction(node) ? 0 : UNKNOWN)];
+    }
+  }
+
+  /** All of some expressions in one value. */
+  #combine(expressions: readonly (Node | null)[], env: Environment, depth: number): readonly Alternative[] {
+    let combined: readonly Alternative[] = [leaf(0)];
+    for (const expression of expressions) {
+      if (!expression || isFunction(unwrap(expression))) continue;
+      const alternatives = this.read(expression, env, depth);
+      if (alternatives.length === 0) continue;
+      combined = combined.flatMap((one) => alternatives.map((other) => joined(one, other)));
+      if (combined.length > MOST_ALTERNATIVES) combined = [combined.reduce(joined)];
+    }
+    return combined;
+  }
+
+  #readName(node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {
+    const binding = this.#code.bindings.resolve(node);
+    if (!binding) return [leaf(node.name === "undefined" ? 0 : namesScope(node.name) ? OTHER : UNKNOWN)];
+    const passed = env.get(binding.id);
+    if (passed) return passed;
+    if (binding.id === this.#question.sink) return [this.#kept(PREVIOUS, node)];
+    const found = this.#readBinding(binding, node, env, depth);
+    const grown = this.#growth(binding, env, depth);
+    return grown ? found.flatMap((one) => grown.map((other) => joined(one, other))) : found;
+  }
+
+  #readBinding(binding: Binding, node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {
+    const { declaration } = binding;
+    if (declaration.type === "VariableDeclarator" && declaration.id === binding.identifier) {
+      const loop = this.#code.tree.parent(this.#code.tree.parent(declaration) ?? declaration);
+      if (loop?.type === "ForOfStatement") return this.read(loop.right, env, depth);
+      if (declaration.init && isFunction(declaration.init)) return [leaf(0)];
+      return valuesReaching(this.#code, binding, node).flatMap(({ value, facts, joinsWith }) =>
+        under(facts, this.#combine([value, ...joinsWith], env, depth)),
+      );
+    }
+    if (binding.kind === "parameter" && isFunction(declaration)) {
+      const element = this.#elementOf(declaration, binding, env, depth);
+      if (element) return element;
+      const isPlain = declaration.params.some((parameter) => parameter === binding.identifier);
+      const values = isPlain ? argumentsFor(this.#code, declaration, binding) : [];
+      if (values.length > 0) return values.flatMap((value) => this.read(value, new Map(), depth));
+    }
+    return [this.#leaf(node)];
+  }
+
+  /** The parameter of a callback is an element of what its method runs over: `list.forEach((each) => …)`. */
+  #elementOf(target: Node, binding: Binding, env: Environment, depth: number): readonly Alternative[] | undefined {
+    const call = this.#code.tree.parent(target);
+    if (!isCall(call) || !isMember(call.callee) || call.arguments[0] !== target || !isFunction(target))
+      return undefined;
+    const name = memberName(this.#code, call.callee);
+    if (!/^(?:forEach|map|filter|flatMap|some|every|find|then)$/.test(name ?? "")) return undefined;
+    return target.params[0] === binding.identifier ? this.read(call.callee.object, env, depth) : undefined;
+  }
+
+  /** What is put into a list or Set after its creation. */
+  #growth(binding: Binding, env: Environment, depth: number): readonly Alternative[] | undefined {
+    if (binding.kind !== "variable") return undefined;
+    const added: Node[] = [];
+    for (const reference of this.#code.bindings.references(binding) ?? []) {
+      const member = this.#code.tree.parent(reference);
+      const call = member && this.#code.tree.parent(member);
+      if (!isMember(member) || member.object !== reference || !isCall(call) || call.callee !== member) continue;
+      if (GROWING.has(memberName(this.#code, member) ?? "")) added.push(...call.arguments);
+    }
+    return added.length > 0 ? [this.#combine(added, env, depth).reduce(joined, leaf(0))] : undefined;
+  }
+
+  #readMember(node: t.MemberExpression | t.OptionalMemberExpression, env: Environment, depth: number) {
+    const path = pathOf(this.#code, node);
+    if (path !== undefined && path === this.#question.sink) return [this.#kept(PREVIOUS, node)];
+    const object = unwrap(node.object);
+    const name = memberName(this.#code, node);
+    if (name === "length" || name === "size") return [leaf(CONSTANT)];
+    if (object.type === "Identifier" && name !== undefined) {
+      const binding = this.#code.bindings.resolve(object);
+      const passed = binding && env.get(binding.id);
+      const record = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
+      if (record?.type === "ObjectExpression") {
+        const property = record.properties.find(
+          (each): each is t.ObjectProperty =>
+            each.type === "ObjectProperty" && propertyName(this.#code, each.key, each.computed) === name,
+        );
+        if (property) return this.read(property.value, env, depth);
+      }
+      if (passed?.some(({ parts }) => (parts & (CHALLENGED | KEEPING)) !== 0)) return passed;
+    }
+    return [this.#leaf(node)];
+  }
+
+  #readCall(call: Call, env: Environment, depth: number): readonly Alternative[] {
+    const callee = unwrap(call.callee);
+    if (isMember(callee)) {
+      const name = memberName(this.#code, callee) ?? "";
+      if (RESHAPING.has(name)) {
+        const found = this.read(callee.object, env, depth);
+        if (found.some(({ parts }) => (parts & ~(UNKNOWN | CONSTANT)) !== 0)) return found;
+      }
+      if (name === "concat") return this.#combine([callee.object, ...call.arguments], env, depth);
+      if (name === "reduce") return this.#combine([callee.object, ...call.arguments.slice(1)], env, depth);
+    }
+    const target = calledFunction(this.#code, call);
+    const returned = target && returnedValues(this.#code, target);
+    if (target && returned && returned.length > 0) {
+      const inner = this.#environment(target.params, call.arguments, env, depth);
+      const found = returned.flatMap(({ value, facts }) =>
+        value ? under(facts, this.read(value, inner, depth)) : [leaf(0)],
+      );
+      if (found.some(({ parts }) => (parts & ~UNKNOWN) !== 0)) return found;
+    }
+    const passed = this.#combine(call.arguments, env, depth);
+    if (passed.some(({ parts }) => (parts & (CHALLENGED | PREVIOUS | GRANTED)) !== 0)) return passed;
+    return [this.#leaf(call)];
+  }
+
+  #environment(params: readonly Node[], args: Call["arguments"], env: Environment, depth: number): Environment {
+    const inner = new Map<string, readonly Alternative[]>();
+    for (const [index, parameter] of params.entries()) {
+      const isRest = parameter.type === "RestElement";
+      const name = isRest ? parameter.argument : parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+      const binding = name.type === "Identifier" ? this.#code.bindings.resolve(name) : undefined;
+      const argument = args[index];
+      if (!binding) continue;
+      inner.set(
+        binding.id,
+        isRest ? this.#combine(args.slice(index), env, depth) : argument ? this.read(argument, env, depth) : [leaf(0)],
+      );
+    }
+    return inner;
+  }
+
+  #kept(part: number, node: Node): Alternative {
+    const path = pathOf(this.#code, node);
+    return { ...leaf(part), kept: path === undefined ? [] : [path] };
+  }
+
+  /** What a value is by its origin. */
+  #leaf(node: Node): Alternative {
+    if (constantText(this.#code, node) !== undefined) return leaf(CONSTANT);
+    if (readsTokens(this.#code, node)) return this.#kept(GRANTED, node);
+    const origin = originOf(this.#code, node);
+    if (!origin.namesScope) return leaf(UNKNOWN);
+    const isChallenge = [...origin.sources].some((source) => this.#question.challenge.has(source));
+    return isChallenge ? { ...leaf(CHALLENGED), challenged: node } : this.#kept(OTHER, node);
+  }
+}
+
+const leaf = (parts: number): Alternative => ({ parts, kept: [], facts: NOTHING });
+
+function joined(one: Alternative, other: Alternative): Alternative {
+  const challenged = one.challenged ?? other.challenged;
+  return {
+    parts: one.parts | other.parts,
+    ...(challenged && { challenged }),
+    kept: [...one.kept, ...other.kept],
+    facts: both(one.facts, other.facts),
+  };
+}
+
+function under(facts: Facts, alternatives: readonly Alternative[]): Alternative[] {
+  return alternatives.map((alternative) => ({ ...alternative, facts: both(facts, alternative.facts) }));
+}
+
+/** In a concatenation, a field or an outer variable of unknown content may be the scope kept so far. */
+function markFields(
+  code: Code,
+  parts: readonly (Node | null)[],
+  found: readonly Alternative[],
+): readonly Alternative[] {
+  const isField = parts.some((part) => {
+    const inner = part && unwrap(part.type === "SpreadElement" ? part.argument : part);
+    return isMember(inner) && pathOf(code, inner)?.startsWith("this.") === true;
+  });
+  if (!isField) return found;
+  return found.map((each) =>
+    (each.parts & UNKNOWN) !== 0 ? { ...each, parts: (each.parts & ~UNKNOWN) | OTHER } : each,
+  );
+}
+
+/** Whether a value is read from stored tokens: from what `provider.tokens()` returned, or a `tokens` record. */
+export function readsTokens(code: Code, expression: Node, depth = 0): boolean {
+  const node = unwrap(expression);
+  if (depth > 8) return false;
+  switch (node.type) {
+    case "AwaitExpression":
+      return readsTokens(code, node.argument, depth + 1);
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return isMember(node.callee) && memberName(code, node.callee) === "tokens";
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return (
+        /^_?(?:stored|current|granted)?tokens$/i.test(memberName(code, node) ?? "") ||
+        readsTokens(code, node.object, depth + 1)
+      );
+    case "LogicalExpression":
+      return readsTokens(code, node.left, depth + 1);
+    case "Identifier": {
+      const declarator = code.bindings.resolve(node)?.declaration;
+      if (declarator?.type !== "VariableDeclarator") return false;
+      if (declarator.init && readsTokens(code, declarator.init, depth + 1)) return true;
+      return false;
+    }
+    default:
+      return false;
+  }
+}

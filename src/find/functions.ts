@@ -1,0 +1,152 @@
+import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { factsWithin } from "./dominance.ts";
+import type { Facts } from "./facts.ts";
+import { type Call, constantValue, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+
+/** The function of this file that a call runs; undefined where that is not certain. */
+export function calledFunction(code: Code, call: Call | t.NewExpression): FunctionNode | undefined {
+  const callee = unwrap(call.callee);
+  if (isFunction(callee)) return callee;
+  if (callee.type === "Identifier") {
+    const binding = code.bindings.resolve(callee);
+    if (binding?.declaration.type === "FunctionDeclaration") return binding.declaration;
+    return asFunction(constantValue(code, callee));
+  }
+  if (!isMember(callee)) return undefined;
+  const name = memberName(code, callee);
+  if (name === undefined) return undefined;
+  if (pathOf(code, callee.object) === "this") {
+    const owner = code.tree.classAround(call);
+    return owner && methodOf(code, owner, name);
+  }
+  const object = unwrap(callee.object);
+  if (object.type !== "Identifier") return undefined;
+  const declaration = code.bindings.resolve(object)?.declaration;
+  if (declaration?.type === "ClassDeclaration") return methodOf(code, declaration, name);
+  const record = constantValue(code, object);
+  return record?.type === "ObjectExpression" ? methodOfRecord(code, record, name) : undefined;
+}
+
+function asFunction(node: Node | undefined): FunctionNode | undefined {
+  const value = node && unwrap(node);
+  return isFunction(value) ? value : undefined;
+}
+
+function methodOf(code: Code, owner: t.Class, name: string): FunctionNode | undefined {
+  for (const part of owner.body.body) {
+    if (part.type === "ClassMethod" || part.type === "ClassPrivateMethod") {
+      const isComputed = part.type === "ClassMethod" && part.computed;
+      if (part.kind === "method" && propertyName(code, part.key, isComputed) === name) return part;
+    } else if (part.type === "ClassProperty" || part.type === "ClassPrivateProperty") {
+      const isComputed = part.type === "ClassProperty" && (part.computed ?? false);
+      if (propertyName(code, part.key, isComputed) === name) return asFunction(part.value ?? undefined);
+    }
+  }
+  return undefined;
+}
+
+function methodOfRecord(code: Code, record: t.ObjectExpression, name: string): FunctionNode | undefined {
+  for (const property of record.properties) {
+    if (property.type === "SpreadElement" || propertyName(code, property.key, property.computed) !== name) continue;
+    return property.type === "ObjectMethod" ? property : asFunction(property.value);
+  }
+  return undefined;
+}
+
+/** A value that a function returns, with what holds where it does. */
+export interface Returned {
+  readonly value: Node | undefined;
+  readonly facts: Facts;
+}
+
+/** Everything a function returns; undefined where it is too much to follow. */
+export function returnedValues(code: Code, target: FunctionNode): readonly Returned[] | undefined {
+  if (target.body.type !== "BlockStatement")
+    return [{ value: target.body, facts: factsWithin(code, target.body, target) }];
+  const found: Returned[] = [];
+  code.tree.walkOwn(target.body, (node) => {
+    if (node.type === "ReturnStatement") {
+      found.push({ value: node.argument ?? undefined, facts: factsWithin(code, node, target) });
+    }
+    return undefined;
+  });
+  return found.length > 12 ? undefined : found;
+}
+
+/** Where a function is mentioned, and so where it can be called from or handed on. */
+export interface Uses {
+  readonly mentions: readonly Node[];
+  /** Whether these are all: the function is neither exported nor reachable from outside through its class. */
+  readonly complete: boolean;
+}
+
+/** The uses of a function by its name; undefined for one that has none, whose creation is its use. */
+export function usesOf(code: Code, target: FunctionNode): Uses | undefined {
+  if (target.type === "FunctionDeclaration") {
+    const binding = target.id ? code.bindings.resolve(target.id) : undefined;
+    return binding ? usesOfBinding(code, binding) : { mentions: [], complete: false };
+  }
+  if (target.type === "ClassMethod" || target.type === "ClassPrivateMethod") return usesOfMember(code, target);
+  if (target.type === "ObjectMethod") return { mentions: [], complete: false };
+  const parent = code.tree.parent(target);
+  if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
+    const binding = code.bindings.resolve(parent.id);
+    return binding && usesOfBinding(code, binding);
+  }
+  if (parent?.type === "ClassProperty" || parent?.type === "ClassPrivateProperty") return usesOfMember(code, parent);
+  return undefined;
+}
+
+function usesOfBinding(code: Code, binding: Binding): Uses {
+  const references = code.bindings.references(binding);
+  if (!references || isExported(code, binding)) return { mentions: references ?? [], complete: false };
+  return { mentions: references, complete: !references.some((reference) => isExportMention(code, reference)) };
+}
+
+/** Whether a declaration carries `export` itself. */
+function isExported(code: Code, binding: Binding): boolean {
+  let node: Node | undefined = binding.declaration;
+  if (node.type === "VariableDeclarator") node = code.tree.parent(node);
+  const parent = node && code.tree.parent(node);
+  return parent?.type === "ExportNamedDeclaration" || parent?.type === "ExportDefaultDeclaration";
+}
+
+/** `export { f }`, `export default f`, `exports.f = f`, `module.exports = { f }`. */
+function isExportMention(code: Code, mention: Node): boolean {
+  for (const ancestor of code.tree.ancestors(mention)) {
+    if (ancestor.type.startsWith("Export")) return true;
+    if (ancestor.type === "AssignmentExpression" && /^(?:module\.)?exports\b/.test(pathOf(code, ancestor.left) ?? "")) {
+      return ancestor.right === mention || unwrap(ancestor.right).type === "ObjectExpression";
+    }
+    if (ancestor.type.endsWith("Statement")) return false;
+  }
+  return false;
+}
+
+type ClassPart = t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty;
+
+/** A method is known entirely when the language keeps it private: `#name`, or TypeScript's `private`. */
+function usesOfMember(code: Code, part: ClassPart): Uses {
+  const isComputed = "computed" in part && (part.computed ?? false);
+  const name = propertyName(code, part.key, isComputed);
+  const owner = code.tree.classAround(part);
+  const isPrivate = name?.startsWith("#") || ("accessibility" in part && part.accessibility === "private");
+  if (name === undefined || !owner) return { mentions: [], complete: false };
+  const found = code.bindings.mentions(name, isPrivate ? owner : code.tree.program);
+  const mentions = found?.map((node) => memberOf(code, node)).filter((member) => member !== undefined);
+  return { mentions: mentions ?? [], complete: isPrivate === true && mentions !== undefined };
+}
+
+/** The member expression whose property an identifier or private name is. */
+function memberOf(code: Code, node: Node): Node | undefined {
+  let name = node;
+  let parent = code.tree.parent(name);
+  if (parent?.type === "PrivateName") {
+    name = parent;
+    parent = code.tree.parent(parent);
+  }
+  return parent && isMember(parent) && parent.property === name ? parent : undefined;
+}

@@ -1,0 +1,240 @@
+import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { isFunction, type Node } from "../parse/tree.ts";
+import { regexSource } from "./conditions.ts";
+import type { Test } from "./facts.ts";
+import { usesOf } from "./functions.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+
+/** From what a value was derived. */
+export interface Origin {
+  /** The variables, properties and calls that the value passed through, as keys. */
+  readonly sources: Set<string>;
+  /** Whether the way names a scope: a property, a pattern, a parameter's name in a text. */
+  namesScope: boolean;
+}
+
+/** `scope`, `scopes`, `requiredScope`, `required_scopes`, `scopeRequired`: property names, which minifiers keep. */
+const SCOPE_NAME = /scopes?$|^scopes?_?(?:required|needed|string|value|list|param)/i;
+
+/** Whether the name of a property, function or parameter says that it holds scopes. */
+export const namesScope = (name: string | undefined): boolean =>
+  name !== undefined && SCOPE_NAME.test(name) && !/insufficient/i.test(name);
+
+/** Whether a name says that it holds several scopes, each by itself. */
+export const namesScopes = (name: string | undefined): boolean => namesScope(name) && /scopes$/i.test(name ?? "");
+
+/** Follows a value back to where it comes from. */
+export function originOf(code: Code, expression: Node): Origin {
+  const origin: Origin = { sources: new Set(), namesScope: false };
+  follow(code, expression, origin, "value", 0);
+  return origin;
+}
+
+/** The sources of what some tests looked at: the challenge, the response or the error that they speak of. */
+export function testedSources(code: Code, tests: readonly Test[]): Set<string> {
+  const origin: Origin = { sources: new Set(), namesScope: false };
+  for (const { subject } of tests) if (subject) follow(code, subject, origin, "test", 0);
+  return origin.sources;
+}
+
+/**
+ * In a test of `context.response.status`, `context` itself is no challenge: the base of a longer member path counts
+ * only when following a value.
+ */
+type Purpose = "value" | "test";
+
+/** Methods that read the body of a response: their awaited result comes from it. Other awaited calls are new input. */
+const BODY_READERS = new Set(["json", "text", "clone", "formData"]);
+
+function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, depth: number): void {
+  const node = unwrap(expression);
+  if (depth > 16 || isFunction(node)) return;
+  const next = (inner: Node) => follow(code, inner, origin, purpose, depth + 1);
+  switch (node.type) {
+    case "Identifier": {
+      const binding = code.bindings.resolve(node);
+      if (binding && !origin.sources.has(binding.id)) followBinding(code, binding, origin, purpose, depth);
+      return;
+    }
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      followMember(code, node, origin, purpose, depth);
+      return;
+    case "CallExpression":
+    case "OptionalCallExpression":
+      followCall(code, node, origin, purpose, depth);
+      return;
+    case "AwaitExpression": {
+      const call = unwrap(node.argument);
+      if (!isCall(call) || readsBody(code, call)) next(node.argument);
+      else origin.sources.add(callKey(call));
+      return;
+    }
+    case "NewExpression":
+      node.arguments.forEach(next);
+      return;
+    case "RegExpLiteral":
+      if (/scope/i.test(node.pattern.replace(/insufficient.?scope/i, ""))) origin.namesScope = true;
+      return;
+    case "ObjectExpression":
+      for (const property of node.properties) if (property.type === "ObjectProperty") next(property.value);
+      return;
+    case "ConditionalExpression":
+      next(node.consequent);
+      next(node.alternate);
+      return;
+    case "AssignmentExpression":
+      next(node.right);
+      return;
+    case "BinaryExpression":
+    case "LogicalExpression":
+      next(node.left);
+      next(node.right);
+      return;
+    case "TemplateLiteral":
+      node.expressions.forEach(next);
+      return;
+    case "ArrayExpression":
+      for (const element of node.elements) if (element) next(element);
+      return;
+    case "SpreadElement":
+      next(node.argument);
+      return;
+    default:
+      return;
+  }
+}
+
+const callKey = (call: Node): string => `call@${call.start}`;
+
+function readsBody(code: Code, call: Call): boolean {
+  return isMember(call.callee) && BODY_READERS.has(memberName(code, call.callee) ?? "");
+}
+
+function followMember(
+  code: Code,
+  node: t.MemberExpression | t.OptionalMemberExpression,
+  origin: Origin,
+  purpose: Purpose,
+  depth: number,
+): void {
+  const name = memberName(code, node);
+  if (namesScope(name)) origin.namesScope = true;
+  if (name === undefined) follow(code, node.property, origin, purpose, depth + 1);
+  const path = pathOf(code, node);
+  if (path !== undefined) origin.sources.add(path);
+  const object = unwrap(node.object);
+  if (object.type === "ThisExpression") return;
+  const base = isMember(object) ? unwrap(object.object) : undefined;
+  if (purpose === "test" && isMember(object) && base && !isLocalResult(code, base)) {
+    const objectPath = pathOf(code, object);
+    if (objectPath !== undefined) origin.sources.add(objectPath);
+    return;
+  }
+  follow(code, object, origin, purpose, depth + 1);
+}
+
+/** Whether an expression is a caught error or a local variable, as opposed to `this`, a parameter or an import. */
+function isLocalResult(code: Code, node: Node): boolean {
+  if (isMember(node)) return isLocalResult(code, unwrap(node.object));
+  if (isCall(node) || node.type === "AwaitExpression") return true;
+  const kind = node.type === "Identifier" ? code.bindings.resolve(node)?.kind : undefined;
+  return kind === "variable" || kind === "catch";
+}
+
+function followCall(code: Code, call: Call, origin: Origin, purpose: Purpose, depth: number): void {
+  origin.sources.add(callKey(call));
+  const callee = unwrap(call.callee);
+  if (isMember(callee)) {
+    if (namesScope(memberName(code, callee))) origin.namesScope = true;
+    const object = unwrap(callee.object);
+    const isNamespace = object.type === "Identifier" && code.bindings.resolve(object)?.kind === "import";
+    if (object.type !== "ThisExpression" && !isNamespace) follow(code, object, origin, purpose, depth + 1);
+  } else if (callee.type === "Identifier" && namesScope(callee.name)) {
+    origin.namesScope = true;
+  }
+  for (const argument of call.arguments) {
+    const text = constantText(code, argument);
+    const pattern = regexSource(code, argument);
+    if (namesScope(text) || (pattern !== undefined && /scope/i.test(pattern) && !/insufficient/i.test(pattern))) {
+      origin.namesScope = true;
+    }
+    follow(code, argument, origin, purpose, depth + 1);
+  }
+}
+
+function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Purpose, depth: number): void {
+  origin.sources.add(binding.id);
+  const { declaration } = binding;
+  if (declaration.type === "VariableDeclarator") {
+    if (destructuredNames(code, declaration.id, binding).some(namesScope)) origin.namesScope = true;
+    if (declaration.init) follow(code, declaration.init, origin, purpose, depth + 1);
+    const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
+    if (loop?.type === "ForOfStatement") follow(code, loop.right, origin, purpose, depth + 1);
+    for (const write of code.bindings.writes(binding) ?? []) {
+      const assignment = code.tree.parent(write);
+      if (assignment?.type === "AssignmentExpression" && assignment.left === write) {
+        follow(code, assignment.right, origin, purpose, depth + 1);
+      }
+    }
+  } else if (binding.kind === "parameter" && isFunction(declaration)) {
+    if (destructuredNames(code, parameterOf(declaration, binding), binding).some(namesScope)) origin.namesScope = true;
+    for (const value of argumentsFor(code, declaration, binding)) follow(code, value, origin, purpose, depth + 1);
+  }
+}
+
+/** The parameter (a name or a pattern) that declares a binding. */
+function parameterOf(target: Node, binding: Binding): Node | undefined {
+  if (!isFunction(target)) return undefined;
+  return target.params.find(
+    (parameter) =>
+      (parameter.start ?? 0) <= (binding.identifier.start ?? 0) &&
+      (binding.identifier.end ?? 0) <= (parameter.end ?? 0),
+  );
+}
+
+/** What the calls of this file pass for a parameter. */
+export function argumentsFor(code: Code, target: Node, binding: Binding): Node[] {
+  if (!isFunction(target)) return [];
+  const index = target.params.findIndex((parameter) => parameter === parameterOf(target, binding));
+  const found: Node[] = [];
+  for (const mention of usesOf(code, target)?.mentions ?? []) {
+    const call = code.tree.parent(mention);
+    const argument = isCall(call) && call.callee === mention ? call.arguments[index] : undefined;
+    if (argument && argument.type !== "SpreadElement" && argument.type !== "ArgumentPlaceholder") found.push(argument);
+  }
+  return found;
+}
+
+/** The property names on the way from a pattern to one of the names it binds, outermost first. */
+export function destructuredNames(code: Code, pattern: Node | undefined, binding: Binding): string[] {
+  switch (pattern?.type) {
+    case "ObjectPattern":
+      for (const property of pattern.properties) {
+        if (property.type === "RestElement") continue;
+        const inner = property.value;
+        if (
+          (inner.start ?? 0) <= (binding.identifier.start ?? 0) &&
+          (binding.identifier.end ?? 0) <= (inner.end ?? 0)
+        ) {
+          const name = propertyName(code, property.key, property.computed);
+          return [...(name === undefined ? [] : [name]), ...destructuredNames(code, inner, binding)];
+        }
+      }
+      return [];
+    case "AssignmentPattern":
+      return destructuredNames(code, pattern.left, binding);
+    case "ArrayPattern":
+      for (const element of pattern.elements) {
+        const names = element ? destructuredNames(code, element, binding) : [];
+        if (names.length > 0) return names;
+      }
+      return [];
+    case "TSParameterProperty":
+      return destructuredNames(code, pattern.parameter, binding);
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,179 @@
+import type * as t from "@babel/types";
+import { type Code, textOf } from "../parse/code.ts";
+import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { calleeName, propertyNames, roleOf } from "./calls.ts";
+import type { Candidate } from "./find.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { declaredType } from "./types.ts";
+
+/** An OAuth client provider from which stored tokens can be read. */
+export interface Provider {
+  /** The expression as the code writes it, casts and `!` included. */
+  readonly text: string;
+  readonly path: string;
+  readonly node: Node;
+}
+
+/** The authorization calls that take a sink's scope: the call of an argument sink, else those given the field. */
+export function authorizationCalls(code: Code, candidate: Candidate): (Call | t.NewExpression)[] {
+  if (candidate.call) return [candidate.call];
+  if (candidate.path === undefined) return [];
+  const owner = code.tree.classAround(candidate.node) ?? outermostFunction(code, candidate.node) ?? code.tree.program;
+  const found: (Call | t.NewExpression)[] = [];
+  code.tree.walk(owner, (node) => {
+    if (isCall(node) && roleOf(code, node) !== "telling" && takesScope(code, node, candidate)) found.push(node);
+    return undefined;
+  });
+  const around = code.tree.functionAround(candidate.node);
+  const isHere = (call: Node) =>
+    around !== undefined && covers(around, call) && startOf(call) >= startOf(candidate.node);
+  return found.sort((a, b) => Number(isHere(b)) - Number(isHere(a)) || startOf(a) - startOf(b));
+}
+
+/** Whether a call is given the sink's content, or the challenged scope itself, as the `scope` of its options. */
+function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
+  return call.arguments.some((argument) => {
+    const record = unwrap(argument);
+    if (record.type !== "ObjectExpression") return false;
+    return record.properties.some((property) => {
+      if (property.type !== "ObjectProperty" || propertyName(code, property.key, property.computed) !== "scope")
+        return false;
+      if (pathOf(code, property.value) === candidate.path) return true;
+      return candidate.alternatives.some(
+        ({ challenged }) =>
+          challenged &&
+          pathOf(code, challenged) !== undefined &&
+          pathOf(code, challenged) === pathOf(code, property.value),
+      );
+    });
+  });
+}
+
+function outermostFunction(code: Code, node: Node): Node | undefined {
+  let found: Node | undefined;
+  for (let at = code.tree.functionAround(node); at; at = code.tree.functionAround(at)) found = at;
+  return found;
+}
+
+/** The provider whose tokens a site's client uses; undefined where none is proved. */
+export function providerOf(code: Code, candidate: Candidate): Provider | undefined {
+  for (const call of authorizationCalls(code, candidate)) {
+    const [first] = call.arguments;
+    if (first && isProvider(code, first, call)) return asProvider(code, first);
+  }
+  return readElsewhere(code, candidate);
+}
+
+function asProvider(code: Code, node: Node): Provider | undefined {
+  const path = pathOf(code, node);
+  return path === undefined ? undefined : { text: textOf(code, node), path, node };
+}
+
+/** Whether the first argument of an authorization call is a provider, and nothing speaks against it. */
+function isProvider(code: Code, node: Node, call: Call | t.NewExpression): boolean {
+  const path = pathOf(code, node);
+  if (path === undefined || path === "this") return false;
+  const type = castType(code, node) ?? declaredType(code, node);
+  if (type !== undefined) {
+    if (type.names.includes("OAuthClientProvider")) return true;
+    if (type.members) return type.members.includes("tokens");
+    if (type.isPrimitive || type.names.every((name) => !/provider/i.test(name) || name === "AuthProvider"))
+      return false;
+  }
+  const methods = methodsCalledOn(code, path, node);
+  if (methods.includes("tokens")) return true;
+  if (methods.includes("token")) return false;
+  const isSdkCall =
+    calleeName(code, call) === "auth" ||
+    call.arguments.some((argument) => propertyNames(code, argument).includes("serverUrl"));
+  return (
+    isSdkCall ||
+    (call.arguments.length === 2 &&
+      unwrap(call.arguments[1] as Node).type === "ObjectExpression" &&
+      !looksLikeUrl(node))
+  );
+}
+
+function castType(code: Code, node: Node) {
+  return node.type === "TSAsExpression" ? declaredType(code, node) : undefined;
+}
+
+/** Whether an expression's own name says that it is an address or a record of options, not a provider. */
+function looksLikeUrl(node: Node): boolean {
+  const name = lastIdentifier(node);
+  return name !== undefined && /ur[il]$|endpoint$|issuer$|server$|config$|options$/i.test(name);
+}
+
+function lastIdentifier(expression: Node): string | undefined {
+  const node = unwrap(expression);
+  if (node.type === "Identifier") return node.name;
+  if (!isMember(node)) return undefined;
+  return node.property.type === "Identifier" ? node.property.name : undefined;
+}
+
+/** The methods that the file calls on a path. */
+function methodsCalledOn(code: Code, path: string, at: Node): string[] {
+  const name = lastIdentifier(at);
+  const owner = path.startsWith("this.") ? (code.tree.classAround(at) ?? code.tree.program) : code.tree.program;
+  const found: string[] = [];
+  for (const mention of (name && code.bindings.mentions(name, owner)) || []) {
+    const parent = code.tree.parent(mention);
+    const expression = parent && isMember(parent) && parent.property === mention ? parent : mention;
+    let member = code.tree.parent(expression);
+    if (member?.type === "TSNonNullExpression") member = code.tree.parent(member);
+    if (!isMember(member) || pathOf(code, expression) !== path) continue;
+    const method = memberName(code, member);
+    if (method !== undefined) found.push(method);
+  }
+  return found;
+}
+
+/** A provider on which `.tokens()` is called near the site, or that is declared as one. */
+function readElsewhere(code: Code, candidate: Candidate): Provider | undefined {
+  const owner = code.tree.classAround(candidate.node) ?? outermostFunction(code, candidate.node) ?? code.tree.program;
+  let found: Provider | undefined;
+  for (const mention of code.bindings.mentions("tokens", owner) ?? []) {
+    const member = code.tree.parent(mention);
+    const call = member && code.tree.parent(member);
+    if (!isMember(member) || member.property !== mention || !isCall(call) || call.callee !== member) continue;
+    const provider = asProvider(code, member.object);
+    if (provider && isVisible(code, provider, candidate.node)) found ??= provider;
+  }
+  return found ?? typedProvider(code, candidate.node, owner);
+}
+
+/** A field or parameter typed `OAuthClientProvider`. */
+function typedProvider(code: Code, at: Node, owner: Node): Provider | undefined {
+  for (const mention of code.bindings.mentions("OAuthClientProvider", owner) ?? []) {
+    for (const ancestor of code.tree.ancestors(mention)) {
+      if (ancestor.type === "ClassProperty" && ancestor.key.type === "Identifier" && !ancestor.static) {
+        const name = ancestor.key.name;
+        return { text: `this.${name}`, path: `this.${name}`, node: ancestor.key };
+      }
+      if (ancestor.type === "TSParameterProperty" && ancestor.parameter.type === "Identifier") {
+        const name = ancestor.parameter.name;
+        return { text: `this.${name}`, path: `this.${name}`, node: ancestor.parameter };
+      }
+      if (ancestor.type === "Identifier") {
+        const binding = code.bindings.lookup(ancestor.name, at);
+        if (binding?.identifier === ancestor) return { text: ancestor.name, path: binding.id, node: ancestor };
+      }
+      if (/Statement|Declaration$|Function|Method/.test(ancestor.type)) break;
+    }
+  }
+  return undefined;
+}
+
+/** Whether the names in a provider's expression mean the same at a node. */
+export function isVisible(code: Code, provider: Provider, at: Node): boolean {
+  let root = unwrap(provider.node);
+  while (isMember(root)) root = unwrap(root.object);
+  if (provider.path.startsWith("this.")) return code.tree.classAround(provider.node) === code.tree.classAround(at);
+  if (root.type !== "Identifier") return false;
+  const binding = code.bindings.resolve(root);
+  if (!binding) return false;
+  return (
+    code.bindings.lookup(root.name, at) === binding &&
+    (binding.kind !== "variable" || endOf(binding.identifier) <= startOf(at))
+  );
+}

@@ -1,0 +1,86 @@
+import type { Code } from "../parse/code.ts";
+import { isFunction, type Node } from "../parse/tree.ts";
+import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
+import { namesScope } from "./origins.ts";
+import { isCall, isMember, pathOf, propertyName } from "./syntax.ts";
+
+/** Whether what a path holds becomes the scope of an authorization request in this file, as far as can be seen. */
+export type RequestUse = "request" | "unseen";
+
+/**
+ * Looks for a read of a field or variable that ends up as the `scope` of a request.
+ *
+ * @param path the field's or variable's path (see `pathOf`)
+ * @param name the identifier by which it is mentioned
+ * @param within the class or scope that is searched
+ */
+export function requestUseOf(code: Code, path: string, name: string, within: Node): RequestUse {
+  for (const mention of code.bindings.mentions(name, within) ?? []) {
+    const read = expressionNamed(code, mention);
+    if (read && pathOf(code, read) === path && !isWritten(code, read) && reachesRequest(code, read, 0))
+      return "request";
+  }
+  return "unseen";
+}
+
+/** The whole expression that a name ends: `this._scope` for `_scope`. */
+function expressionNamed(code: Code, mention: Node): Node | undefined {
+  let name = mention;
+  let parent = code.tree.parent(name);
+  if (parent?.type === "PrivateName") {
+    name = parent;
+    parent = code.tree.parent(parent);
+  }
+  if (parent && isMember(parent) && parent.property === name) return parent;
+  return name.type === "Identifier" ? name : undefined;
+}
+
+function isWritten(code: Code, read: Node): boolean {
+  const parent = code.tree.parent(read);
+  return parent?.type === "AssignmentExpression" && parent.left === read;
+}
+
+/** Whether a value, followed outwards, is passed on as a request's scope. */
+function reachesRequest(code: Code, value: Node, depth: number): boolean {
+  let child = value;
+  for (const parent of code.tree.ancestors(value)) {
+    if (isFunction(parent)) return false;
+    switch (parent.type) {
+      case "ObjectProperty": {
+        if (parent.value !== child) return false;
+        const call = callTaking(code, parent);
+        if (!namesScope(propertyName(code, parent.key, parent.computed))) return false;
+        return call ? roleOf(code, call) !== "telling" : true;
+      }
+      case "CallExpression":
+      case "OptionalCallExpression": {
+        if (parent.callee === child) break;
+        if (setsScopeParameter(code, parent)) return true;
+        if (roleOf(code, parent) === "authorization" && calleeName(code, parent) !== undefined) return true;
+        break;
+      }
+      case "VariableDeclarator": {
+        if (parent.init !== child || parent.id.type !== "Identifier" || depth > 2) return false;
+        const binding = code.bindings.resolve(parent.id);
+        const references = (binding && code.bindings.references(binding)) ?? [];
+        return references.some(
+          (reference) => !isWritten(code, reference) && reachesRequest(code, reference, depth + 1),
+        );
+      }
+      case "TemplateLiteral": {
+        const index = parent.expressions.indexOf(child as (typeof parent.expressions)[number]);
+        if (/[?&\s]?scope=$/.test(parent.quasis[index]?.value.raw ?? "")) return true;
+        break;
+      }
+      case "AssignmentExpression":
+      case "IfStatement":
+      case "ExpressionStatement":
+      case "ReturnStatement":
+      case "ThrowStatement":
+        return false;
+    }
+    if (isCall(parent) && parent.callee !== child && roleOf(code, parent) === "telling") return false;
+    child = parent;
+  }
+  return false;
+}

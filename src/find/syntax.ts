@@ -1,0 +1,172 @@
+import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+
+export type Member = t.MemberExpression | t.OptionalMemberExpression;
+export type Call = t.CallExpression | t.OptionalCallExpression;
+
+export const isMember = (node: Node | null | undefined): node is Member =>
+  node?.type === "MemberExpression" || node?.type === "OptionalMemberExpression";
+
+export const isCall = (node: Node | null | undefined): node is Call =>
+  node?.type === "CallExpression" || node?.type === "OptionalCallExpression";
+
+/** The expression inside casts, non-null marks, parentheses and sequences (`(0, f)`): what its value is. */
+export function unwrap(node: Node): Node {
+  switch (node.type) {
+    case "TSAsExpression":
+    case "TSSatisfiesExpression":
+    case "TSNonNullExpression":
+    case "TSTypeAssertion":
+    case "TypeCastExpression":
+    case "ParenthesizedExpression":
+    case "TSInstantiationExpression":
+      return unwrap(node.expression);
+    case "SequenceExpression": {
+      const last = node.expressions.at(-1);
+      return last ? unwrap(last) : node;
+    }
+    default:
+      return node;
+  }
+}
+
+/** The name of a property as written: `scope` of `x.scope`, `x["scope"]`, `{ scope }`; `#scope` for private names. */
+export function propertyName(code: Code, key: Node, computed: boolean): string | undefined {
+  if (key.type === "PrivateName") return `#${key.id.name}`;
+  if (!computed && key.type === "Identifier") return key.name;
+  return constantText(code, key);
+}
+
+export const memberName = (code: Code, member: Member): string | undefined =>
+  propertyName(code, member.property, member.computed);
+
+/** The text that an expression always has: a literal, a template without holes, a constant, an enum member. */
+export function constantText(code: Code, expression: Node, depth = 0): string | undefined {
+  const node = unwrap(expression);
+  if (depth > 5) return undefined;
+  switch (node.type) {
+    case "StringLiteral":
+      return node.value;
+    case "TemplateLiteral":
+      return node.expressions.length === 0 ? (node.quasis[0]?.value.cooked ?? undefined) : undefined;
+    case "BinaryExpression": {
+      if (node.operator !== "+") return undefined;
+      const left = constantText(code, node.left, depth + 1);
+      const right = constantText(code, node.right, depth + 1);
+      return left === undefined || right === undefined ? undefined : left + right;
+    }
+    case "Identifier": {
+      const value = constantValue(code, node);
+      return value && constantText(code, value, depth + 1);
+    }
+    case "MemberExpression":
+    case "OptionalMemberExpression": {
+      const value = constantMember(code, node);
+      return value && constantText(code, value, depth + 1);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The number that an expression always has. */
+export function constantNumber(code: Code, expression: Node, depth = 0): number | undefined {
+  const node = unwrap(expression);
+  if (depth > 5) return undefined;
+  if (node.type === "NumericLiteral") return node.value;
+  const value =
+    node.type === "Identifier" ? constantValue(code, node) : isMember(node) ? constantMember(code, node) : undefined;
+  return value && constantNumber(code, value, depth + 1);
+}
+
+/** The initial value of a binding that is written nowhere else. */
+export function constantValue(code: Code, identifier: t.Identifier): Node | undefined {
+  const binding = code.bindings.resolve(identifier);
+  return binding && initialValue(code, binding);
+}
+
+/** The expression a plain variable is initialised with, when nothing else is ever written to it. */
+export function initialValue(code: Code, binding: Binding): Node | undefined {
+  const declarator = binding.declaration;
+  if (declarator.type !== "VariableDeclarator" || declarator.id !== binding.identifier || !declarator.init) {
+    return undefined;
+  }
+  return isNeverWritten(code, binding) ? declarator.init : undefined;
+}
+
+/** Whether a binding keeps the value of its declaration. */
+export function isNeverWritten(code: Code, binding: Binding): boolean {
+  const parent = code.tree.parent(binding.declaration);
+  if (parent?.type === "VariableDeclaration" && parent.kind === "const") return true;
+  return code.bindings.writes(binding)?.length === 0;
+}
+
+/** The value of `Codes.InsufficientScope`: a member of an enum, or of an object literal in a constant, of this file. */
+function constantMember(code: Code, member: Member): Node | undefined {
+  const name = memberName(code, member);
+  const object = unwrap(member.object);
+  if (name === undefined || object.type !== "Identifier") return undefined;
+  const binding = code.bindings.resolve(object);
+  if (!binding) return undefined;
+  if (binding.declaration.type === "TSEnumDeclaration") {
+    const members = binding.declaration.body?.members ?? binding.declaration.members;
+    const found = members.find(({ id }) => (id.type === "Identifier" ? id.name : id.value) === name);
+    return found?.initializer ?? undefined;
+  }
+  if (binding.declaration.type === "ClassDeclaration") return staticField(code, binding.declaration, name);
+  const value = initialValue(code, binding);
+  const record = value && frozen(value);
+  if (record?.type !== "ObjectExpression") return undefined;
+  for (const property of record.properties) {
+    if (property.type === "ObjectProperty" && propertyName(code, property.key, property.computed) === name) {
+      return property.value;
+    }
+  }
+  return undefined;
+}
+
+function staticField(code: Code, declaration: t.ClassDeclaration, name: string): Node | undefined {
+  for (const part of declaration.body.body) {
+    if (part.type === "ClassProperty" && part.static && propertyName(code, part.key, part.computed ?? false) === name) {
+      return part.value ?? undefined;
+    }
+  }
+  return undefined;
+}
+
+/** The argument of `Object.freeze(…)`, else the expression itself. */
+function frozen(expression: Node): Node {
+  const node = unwrap(expression);
+  const [argument] = isCall(node) ? node.arguments : [];
+  const isFreeze = isCall(node) && isMember(node.callee) && memberNameOf(node.callee) === "freeze";
+  return isFreeze && argument ? unwrap(argument) : node;
+}
+
+const memberNameOf = (member: Member): string | undefined =>
+  member.property.type === "Identifier" ? member.property.name : undefined;
+
+/**
+ * A key under which two expressions that denote the same variable or property are the same: `this._scope`,
+ * `options@120.scope`. Aliases of `this` and of other constants are followed. Undefined for anything computed.
+ */
+export function pathOf(code: Code, expression: Node, depth = 0): string | undefined {
+  const node = unwrap(expression);
+  if (depth > 8) return undefined;
+  if (node.type === "ThisExpression") return "this";
+  if (node.type === "Identifier") {
+    const binding = code.bindings.resolve(node);
+    if (!binding) return node.name === "undefined" ? undefined : node.name;
+    const value = initialValue(code, binding);
+    const alias = value && unwrap(value);
+    if (alias?.type === "ThisExpression") return "this";
+    return binding.id;
+  }
+  if (isMember(node)) {
+    const object = pathOf(code, node.object, depth + 1);
+    const name = memberName(code, node);
+    return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+  }
+  return undefined;
+}

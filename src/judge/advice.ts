@@ -1,0 +1,128 @@
+import { calleeName, propertyNames } from "../find/calls.ts";
+import { factsAt } from "../find/dominance.ts";
+import { isStepUp } from "../find/kinds.ts";
+import { authorizationCalls } from "../find/provider.ts";
+import { isCall, isMember, isNeverWritten, pathOf, unwrap } from "../find/syntax.ts";
+import type { Advice } from "../model/site.ts";
+import { type Code, textOf } from "../parse/code.ts";
+import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import type { Judgement } from "./judge.ts";
+import { NO_TOKENS } from "./words.ts";
+
+/** The remarks that stand beside a verdict. */
+export function adviceFor(code: Code, judgement: Judgement): Advice[] {
+  const found: Advice[] = [];
+  const { change, candidate, verdict } = judgement;
+  if (verdict === "already-union") return found;
+  if (change?.tokens.kind === "none") {
+    const why = NO_TOKENS[change.tokens.why];
+    found.push({ rule: "granted-scope-unknown", message: `the union lacks the granted scope: ${why}` });
+  }
+  const call = change && refreshingCall(code, judgement);
+  if (call !== undefined) {
+    found.push({
+      rule: "refresh-cannot-widen",
+      message: `${call}() uses a stored refresh token first, and a refresh cannot widen the scope (RFC 6749 section 6); pass forceReauthorization: true where the installed version takes it, or drop the refresh token before the call`,
+    });
+  }
+  const around = code.tree.functionAround(candidate.node);
+  if (around && retriesUnbounded(code, candidate.node, around)) {
+    found.push({
+      rule: "unbounded-step-up",
+      message: "the handler retries without a visible bound; stop after a fixed number of step-ups",
+    });
+  }
+  return found;
+}
+
+/** The name of an authorization call of the SDK's kind that may take the refresh branch. */
+function refreshingCall(code: Code, { candidate, change }: Judgement): string | undefined {
+  if (change?.tokens.kind === "none" && change.tokens.why === "no-provider") return undefined;
+  for (const call of authorizationCalls(code, candidate)) {
+    const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
+    const isSdkCall = calleeName(code, call) === "auth" || keys.includes("serverUrl");
+    if (isSdkCall && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
+      return calleeName(code, call) ?? textOf(code, call.callee);
+    }
+  }
+  return undefined;
+}
+
+/** Whether the handler tries again, and no test of anything but the challenge stands before that. */
+function retriesUnbounded(code: Code, site: Node, around: FunctionNode): boolean {
+  let retries = false;
+  code.tree.walkOwn(around.body, (node) => {
+    if (startOf(node) < startOf(site)) return undefined;
+    const isAgain = node.type === "ContinueStatement" || (isCall(node) && callsItself(code, node, around));
+    if (isAgain && isStepUp(factsAt(code, node).kinds)) retries = true;
+    return undefined;
+  });
+  return retries && !isBounded(code, site, around);
+}
+
+function callsItself(code: Code, call: Node, around: FunctionNode): boolean {
+  if (!isCall(call)) return false;
+  const callee = unwrap(call.callee);
+  for (let target: FunctionNode | undefined = around; target; target = code.tree.functionAround(target)) {
+    if (isMember(callee) && "key" in target) {
+      return pathOf(code, callee.object) === "this" && textOf(code, callee.property) === textOf(code, target.key);
+    }
+    if (callee.type === "Identifier") {
+      const binding = code.bindings.resolve(callee);
+      if (binding?.declaration === target) return true;
+      if (binding?.declaration.type === "VariableDeclarator" && binding.declaration.init === target) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether a test, on the way to a site or after it, looks at something that changes from try to try. */
+function isBounded(code: Code, site: Node, around: FunctionNode): boolean {
+  let bounded = false;
+  code.tree.walkOwn(around.body, (node) => {
+    const test =
+      node.type === "IfStatement" ||
+      node.type === "ForStatement" ||
+      node.type === "WhileStatement" ||
+      node.type === "ConditionalExpression"
+        ? node.test
+        : undefined;
+    if (!test || bounded) return !bounded;
+    const isOnTheWay = covers(node, site) || isStepUp(factsAt(code, node).kinds);
+    if (isOnTheWay && readsChangingState(code, test)) bounded = true;
+    return !bounded;
+  });
+  return bounded;
+}
+
+/** Whether a test compares a counter, a mark or a parameter, and not only the challenge. */
+function readsChangingState(code: Code, test: Node): boolean {
+  let found = false;
+  code.tree.walk(test, (node) => {
+    if (isFunction(node) || found) return false;
+    if (node.type === "BinaryExpression" && /^[<>]/.test(node.operator)) found = true;
+    const isOperand = code.tree.parent(node)?.type !== "MemberExpression";
+    if (isMember(node) && isOperand && pathOf(code, node)?.startsWith("this.") && isWrittenInClass(code, node))
+      found = true;
+    if (node.type === "Identifier") {
+      const binding = code.bindings.resolve(node);
+      const isFlag = binding?.kind === "parameter" && code.tree.parent(node)?.type !== "MemberExpression";
+      if (binding && (isFlag || (binding.kind === "variable" && !isNeverWritten(code, binding)))) found = true;
+    }
+    return undefined;
+  });
+  return found;
+}
+
+function isWrittenInClass(code: Code, member: Node): boolean {
+  const path = pathOf(code, member);
+  const owner = code.tree.classAround(member) ?? code.tree.program;
+  let writes = 0;
+  code.tree.walk(owner, (node) => {
+    if (node.type === "AssignmentExpression" && pathOf(code, node.left) === path) writes++;
+    if (node.type === "UpdateExpression" && pathOf(code, node.argument) === path) writes++;
+    if (isCall(node) && isMember(node.callee) && path?.startsWith(`${pathOf(code, node.callee.object)}.`)) writes++;
+    return undefined;
+  });
+  return writes > 0;
+}

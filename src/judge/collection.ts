@@ -1,0 +1,53 @@
+import type { Candidate } from "../find/find.ts";
+import { lastName } from "../find/find.ts";
+import { destructuredNames, namesScopes } from "../find/origins.ts";
+import { initialValue, isMember, memberName, unwrap } from "../find/syntax.ts";
+import { declaredType } from "../find/types.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+
+const LISTING = /^(?:split|map|filter|flatMap|flat|sort|toSorted|reverse|values|keys|from|of|concat|slice)$/;
+
+/** Whether a sink, or the value written into it, holds scopes as an array or a Set and not as one string. */
+export function isCollection(code: Code, candidate: Candidate): boolean {
+  const type = candidate.path === undefined ? undefined : declaredType(code, candidate.target);
+  if (type?.isString) return false;
+  return type?.isCollection || isList(code, candidate.value, 0) || namesScopes(lastName(code, candidate.target));
+}
+
+function isList(code: Code, expression: Node, depth: number): boolean {
+  const node = unwrap(expression);
+  if (depth > 4) return false;
+  switch (node.type) {
+    case "ArrayExpression":
+      return true;
+    case "NewExpression":
+      return node.callee.type === "Identifier" && /^(?:Set|Array)$/.test(node.callee.name);
+    case "CallExpression":
+    case "OptionalCallExpression": {
+      const name = isMember(node.callee) ? memberName(code, node.callee) : undefined;
+      if (name === "slice" && isMember(node.callee)) return isList(code, node.callee.object, depth + 1);
+      return (
+        (name !== undefined && LISTING.test(name)) ||
+        (node.callee.type === "Identifier" && namesScopes(node.callee.name)) ||
+        namesScopes(name)
+      );
+    }
+    case "LogicalExpression":
+      return isList(code, node.left, depth + 1) || isList(code, node.right, depth + 1);
+    case "ConditionalExpression":
+      return isList(code, node.consequent, depth + 1) || isList(code, node.alternate, depth + 1);
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return namesScopes(memberName(code, node));
+    case "Identifier": {
+      const binding = code.bindings.resolve(node);
+      if (binding?.declaration.type !== "VariableDeclarator") return false;
+      const value = initialValue(code, binding);
+      if (value) return isList(code, value, depth + 1);
+      return namesScopes(destructuredNames(code, binding.declaration.id, binding).at(-1));
+    }
+    default:
+      return false;
+  }
+}

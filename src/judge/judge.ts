@@ -1,0 +1,208 @@
+import type { Candidate } from "../find/find.ts";
+import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS } from "../find/flow.ts";
+import {
+  INSUFFICIENT,
+  isForbidden,
+  isShared,
+  isStepUp,
+  isUnauthorized,
+  type Kinds,
+  mayStepUp,
+  NONE,
+  STATUS_401,
+} from "../find/kinds.ts";
+import type { EngineOptions } from "../model/options.ts";
+import { RULES, type SiteRuleId, type Verdict } from "../model/rules.ts";
+import type { Doubt } from "../model/site.ts";
+import { type Code, textOf } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { isCollection } from "./collection.ts";
+import { fitOf } from "./fit.ts";
+import { statusAt } from "./status.ts";
+import { planTokens, type TokensPlan } from "./tokens.ts";
+
+/** What is concluded about a candidate, and what a change would consist of. */
+export interface Judgement {
+  readonly candidate: Candidate;
+  readonly rule: SiteRuleId;
+  readonly verdict: Verdict;
+  readonly doubt?: Doubt;
+  /** Where the challenged scope enters; for reports. */
+  readonly challenged: Node;
+  /** The change; absent where none could be computed. */
+  readonly change?: Change;
+}
+
+/** The parts of a rewrite, still without text positions. */
+export interface Change {
+  /** The expression that stays as the third part of the union. */
+  readonly core: Node;
+  /** The text of the second part. */
+  readonly previous?: string;
+  readonly tokens: TokensPlan;
+  /** What the sink gets where the union is undefined. */
+  readonly fallback?: string;
+  /** The condition under which the union is taken at all: the guarded form of a shared handler. */
+  readonly guard?: string;
+}
+
+/**
+ * Decides about one candidate.
+ *
+ * @param known the fields that other candidates of the same handler keep, for arguments that have no memory themselves
+ */
+export function judge(
+  code: Code,
+  candidate: Candidate,
+  options: EngineOptions,
+  known: readonly Candidate[],
+): Judgement | undefined {
+  const replacing = candidate.alternatives.filter(isReplacement);
+  const kinds = kindsOf(replacing, "kinds");
+  const proved = kindsOf(replacing, "proved");
+  const joining = candidate.alternatives.filter((each) => isUnion(each) && mayStepUp(each.facts.kinds));
+  const challenged = (replacing[0] ?? joining[0])?.challenged ?? candidate.value;
+  const judgement = (rule: SiteRuleId, doubt?: Doubt, change?: Change): Judgement => ({
+    candidate,
+    rule,
+    verdict: RULES[rule].verdict as Verdict,
+    challenged,
+    ...(doubt && { doubt }),
+    ...(change && { change }),
+  });
+  if (isUnauthorized(kinds) && isUnauthorized(candidate.facts.kinds)) {
+    if (options.on401 === "keep" || !isUnauthorized(proved)) return undefined;
+    const change = changeOf(code, candidate, options, known, STATUS_401);
+    return typeof change === "string" ? undefined : judgement("replaced-scope-401", undefined, change);
+  }
+  if (!mayStepUp(kinds)) {
+    return joining.length > 0 && tellsStepUp(candidate.facts.kinds) ? judgement("union-kept") : undefined;
+  }
+  if (!tellsStepUp(kinds)) return undefined;
+  const isProved = isStepUp(proved) || isStepUp(kinds & proved);
+  if (isCollection(code, candidate)) return judgement("scope-collection", "collection");
+  if (joining.length > 0) return judgement("scope-precedence", "discarded-union");
+  if (candidate.alternatives.some(isOtherChoice)) return judgement("scope-precedence", "precedence");
+  if (isShared(kinds)) return judgeShared(code, candidate, options, known, kinds, judgement);
+  const change = changeOf(code, candidate, options, known, isStepUp(kinds) ? INSUFFICIENT : kinds);
+  const suggested = typeof change === "string" ? undefined : change;
+  if (isForbidden(kinds)) return judgement("unproven-step-up", "status-only", suggested);
+  if (!isProved) return judgement("unproven-step-up", doubtOfEvidence(candidate), suggested);
+  if (candidate.use === "unseen") return judgement("unproven-step-up", "unknown-sink", suggested);
+  if (typeof change === "string") return judgement("unfit-sink", change);
+  if (candidate.path === undefined) {
+    return hasNothingToJoin(change)
+      ? judgement("unfit-sink", "nothing-to-join")
+      : judgement("challenge-only-scope", undefined, change);
+  }
+  return judgement("replaced-scope", undefined, change);
+}
+
+/** Whether the code answers step-ups, alone or along with 401, and not just anything. */
+const tellsStepUp = (kinds: Kinds): boolean => isStepUp(kinds) || isShared(kinds) || isForbidden(kinds);
+
+function kindsOf(alternatives: readonly Alternative[], which: "kinds" | "proved"): Kinds {
+  return alternatives.reduce((kinds, { facts }) => kinds | facts[which], NONE);
+}
+
+/** A scope from elsewhere, taken instead of the challenged one: a chain of alternatives with an order of its own. */
+function isOtherChoice({ parts }: Alternative): boolean {
+  return (parts & CHALLENGED) === 0 && (parts & ~(PREVIOUS | GRANTED)) !== 0 && !isConstant(parts);
+}
+
+const isConstant = (parts: number): boolean => (parts & ~16) === 0;
+
+function doubtOfEvidence({ facts }: Candidate): Doubt {
+  return facts.tests.some(({ kind }) => kind === "callers") ? "escaping-function" : "unresolved-constant";
+}
+
+const hasNothingToJoin = ({ tokens, previous }: Change): boolean => tokens.kind === "none" && previous === undefined;
+
+type Conclude = (rule: SiteRuleId, doubt?: Doubt, change?: Change) => Judgement;
+
+function judgeShared(
+  code: Code,
+  candidate: Candidate,
+  options: EngineOptions,
+  known: readonly Candidate[],
+  kinds: Kinds,
+  conclude: Conclude,
+): Judgement {
+  const status = statusAt(code, candidate);
+  const change = changeOf(code, candidate, options, known, kinds);
+  if (status === undefined || typeof change === "string") return conclude("shared-401-403-handler", "shared-handler");
+  const guarded: Change = { ...change, guard: `${status} === 403` };
+  const judgement = conclude("shared-401-403-handler", "shared-handler", guarded);
+  const applies = options.sharedHandlers === "guard" && candidate.use === "request" && !hasNothingToJoin(change);
+  return applies ? { ...judgement, verdict: "rewrite" } : judgement;
+}
+
+/** The change for a replaced scope, or the doubt that forbids one. */
+function changeOf(
+  code: Code,
+  candidate: Candidate,
+  options: EngineOptions,
+  known: readonly Candidate[],
+  kinds: Kinds,
+): Change | Doubt {
+  const tokens = planTokens(code, candidate, kinds, options.tokens);
+  if (tokens.kind === "unsafe") return "state-before-tokens";
+  const fit = fitOf(code, candidate);
+  if (fit === "unfit") return "sink-needs-string";
+  const previous = previousText(code, candidate, known);
+  return {
+    core: coreOf(code, candidate),
+    ...(previous !== undefined && { previous }),
+    tokens,
+    ...(fit !== "fits" && { fallback: fit.fallback }),
+  };
+}
+
+/** The expression that holds the requested scope so far: the sink itself, or the field kept by the same handler. */
+function previousText(code: Code, candidate: Candidate, known: readonly Candidate[]): string | undefined {
+  if (candidate.path !== undefined) return textOf(code, candidate.target);
+  const around = code.tree.functionAround(candidate.node);
+  const keeper = known.find(
+    (each) =>
+      each.path?.startsWith("this.") &&
+      code.tree.functionAround(each.node) === around &&
+      (each.node.start ?? 0) < (candidate.node.start ?? 0) &&
+      mayStepUp(each.facts.kinds),
+  );
+  return keeper && textOf(code, keeper.target);
+}
+
+/** What is kept of the old value: of `scope ?? this._scope` the challenged operand, else all of it. */
+function coreOf(code: Code, candidate: Candidate): Node {
+  const value = candidate.value;
+  const dropped =
+    value.type === "LogicalExpression" && value.operator !== "&&"
+      ? { core: value.left, rest: value.right }
+      : value.type === "ConditionalExpression"
+        ? conditionalParts(value, candidate)
+        : undefined;
+  if (!dropped) return value;
+  const onlyPrevious = candidate.alternatives.every(
+    ({ parts }) => (parts & CHALLENGED) !== 0 || (parts & ~(PREVIOUS | GRANTED)) === 0,
+  );
+  const holdsComment = code.comments.some(
+    ({ start = 0, end = 0 }) =>
+      start >= (value.start ?? 0) &&
+      end <= (value.end ?? 0) &&
+      !(start >= (dropped.core.start ?? 0) && end <= (dropped.core.end ?? 0)),
+  );
+  return onlyPrevious && keepsPrevious(candidate) && !holdsComment ? dropped.core : value;
+}
+
+const keepsPrevious = ({ alternatives }: Candidate): boolean =>
+  alternatives.some(({ parts }) => (parts & CHALLENGED) === 0 && (parts & (PREVIOUS | GRANTED)) !== 0);
+
+function conditionalParts(value: { test: Node; consequent: Node; alternate: Node }, candidate: Candidate) {
+  const holds = (node: Node) =>
+    candidate.alternatives.some(
+      ({ challenged }) =>
+        challenged && (challenged.start ?? 0) >= (node.start ?? 0) && (challenged.end ?? 0) <= (node.end ?? 0),
+    );
+  if (holds(value.consequent)) return { core: value.consequent, rest: value.alternate };
+  return holds(value.alternate) ? { core: value.alternate, rest: value.consequent } : undefined;
+}

@@ -1,0 +1,122 @@
+import type * as t from "@babel/types";
+import { roleOf } from "../find/calls.ts";
+import { factsAt } from "../find/dominance.ts";
+import type { Candidate } from "../find/find.ts";
+import { isWithin, type Kinds } from "../find/kinds.ts";
+import { isVisible, type Provider, providerOf } from "../find/provider.ts";
+import { isCall, isMember, isNeverWritten, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { declaredType } from "../find/types.ts";
+import type { NoTokens } from "../model/site.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { blockOf, type Place, readableBefore } from "./place.ts";
+
+/** How a site gets at the granted scope. */
+export type TokensPlan =
+  /** Tokens that the handler has read already. */
+  | { readonly kind: "handler"; readonly name: string }
+  /** A statement that reads them. */
+  | { readonly kind: "statement"; readonly place: Place; readonly read: string; readonly provider: Provider }
+  /** A read within the expression. */
+  | { readonly kind: "inline"; readonly read: string; readonly provider: Provider }
+  | { readonly kind: "none"; readonly why: NoTokens }
+  /** Any read here would stand between a retry guard's test and its mark. */
+  | { readonly kind: "unsafe" };
+
+/**
+ * Decides where the stored tokens are read for a site.
+ *
+ * @param kinds what the code around the read may answer: the read may move out as far as this still holds
+ */
+export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, tokens: "auto" | "omit"): TokensPlan {
+  if (tokens === "omit") return { kind: "none", why: "omitted" };
+  const provider = providerOf(code, candidate);
+  const around = code.tree.functionAround(candidate.node);
+  const known = around && handlerTokens(code, candidate, around, provider);
+  if (known !== undefined) return { kind: "handler", name: known };
+  if (!provider) return { kind: "none", why: "no-provider" };
+  if (!around?.async || isParameter(candidate.node, around)) return { kind: "none", why: "cannot-await" };
+  const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
+  const block = blockOf(
+    code,
+    candidate.node,
+    around,
+    (statement) => holds(statement) && isVisible(code, provider, statement),
+  );
+  const place = readableBefore(code, candidate, around, block);
+  if (place === "unsafe") return { kind: "unsafe" };
+  const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;
+  if (!place)
+    return isVisible(code, provider, candidate.node)
+      ? { kind: "inline", read, provider }
+      : { kind: "none", why: "no-provider" };
+  if (!isVisible(code, provider, place.before)) return { kind: "none", why: "no-provider" };
+  return { kind: "statement", place, read, provider };
+}
+
+function isParameter(node: Node, around: FunctionNode): boolean {
+  return around.params.some((parameter) => covers(parameter, node));
+}
+
+/** `provider.tokens()`, or `provider?.tokens()` where the provider is not proved present. */
+function readOf(code: Code, provider: Provider, at: Node): string {
+  return `${provider.text}${isPresent(code, provider, at) ? "." : "?."}tokens()`;
+}
+
+function isPresent(code: Code, provider: Provider, at: Node): boolean {
+  if (provider.node.type === "TSNonNullExpression") return true;
+  if (factsAt(code, at).present.includes(provider.path)) return true;
+  const type = declaredType(code, provider.node);
+  if (type) return !type.isNullable;
+  const node = unwrap(provider.node);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  const declarator = binding?.declaration;
+  return (
+    declarator?.type === "VariableDeclarator" &&
+    declarator.init?.type === "NewExpression" &&
+    binding !== undefined &&
+    isNeverWritten(code, binding)
+  );
+}
+
+/** The variable that holds tokens which the handler read before the site, if nothing can have changed them since. */
+function handlerTokens(
+  code: Code,
+  candidate: Candidate,
+  around: FunctionNode,
+  provider: Provider | undefined,
+): string | undefined {
+  let found: string | undefined;
+  code.tree.walkOwn(around.body, (node) => {
+    if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.init?.type !== "AwaitExpression")
+      return undefined;
+    const call = unwrap(node.init.argument);
+    if (!isCall(call) || !isMember(call.callee) || memberName(code, call.callee) !== "tokens") return undefined;
+    const path = pathOf(code, call.callee.object);
+    const binding = code.bindings.resolve(node.id);
+    if (path === undefined || !binding || (provider && provider.path !== path)) return undefined;
+    const isKnown = isNeverWritten(code, binding) && code.bindings.lookup(node.id.name, candidate.node) === binding;
+    if (isKnown && endOf(node) <= startOf(candidate.node) && isCurrent(code, around, node, candidate.node, path))
+      found = node.id.name;
+    return undefined;
+  });
+  return found;
+}
+
+/** Whether nothing between a read of the tokens and a site can have stored others. */
+function isCurrent(code: Code, around: FunctionNode, read: Node, site: Node, provider: string): boolean {
+  let isStale = false;
+  code.tree.walkOwn(around.body, (node) => {
+    if (!isCall(node) || startOf(node) < endOf(read) || endOf(node) > startOf(site)) return undefined;
+    const takesProvider = node.arguments.some((argument) => pathOf(code, argument) === provider);
+    const onProvider = isMember(node.callee) && pathOf(code, node.callee.object) === provider;
+    const isOther = onProvider && memberName(code, node.callee as t.MemberExpression) !== "tokens";
+    if (takesProvider || isOther || (isAwaited(code, node) && roleOf(code, node) === "authorization")) isStale = true;
+    return undefined;
+  });
+  return !isStale;
+}
+
+function isAwaited(code: Code, call: Node): boolean {
+  return code.tree.parent(call)?.type === "AwaitExpression";
+}

@@ -1,0 +1,53 @@
+import type { SiteRuleId } from "../model/rules.ts";
+import type { Doubt, NoTokens, Reasons } from "../model/site.ts";
+
+/** Why a site is left to a person, as a clause. */
+export const DOUBTS: Record<Doubt, string> = {
+  "shared-handler": "the same code answers 401 and 403; decide whether a 401 may keep the scope, or only a 403",
+  "status-only": "only the status 403 is tested; check that the error is insufficient_scope",
+  "escaping-function": "the function can be called from elsewhere; check that only step-up challenges lead to it",
+  "unresolved-constant": "the tested value comes from another file; check that it is insufficient_scope",
+  "unrelated-evidence": "the test and the scope come from different responses; check that they belong together",
+  "unknown-sink": "it is not seen in this file how the value becomes the scope of a request",
+  collection: "the scopes are an array or a Set; join them with those kept so far",
+  precedence: "the challenged scope is one of several alternatives; decide how they combine with those granted",
+  "discarded-union": "a union is computed, but the challenged scope alone can still be used instead",
+  "side-channel": "the challenged scope is handed on; check that its receiver joins it with the granted scope",
+  "sink-needs-string": "the sink takes no undefined, and the challenged scope is not proved present",
+  "state-before-tokens":
+    "no place to read the tokens: an await would stand between the retry guard's test and its mark, and let concurrent challenges through",
+  "nothing-to-join": "neither the granted nor an earlier requested scope can be reached here",
+  "unknown-callee": "it is not known what the called function does with the scope",
+  "comment-in-the-way": "a comment would be lost",
+};
+
+/** Why a union has no granted part, as a clause. */
+export const NO_TOKENS: Record<NoTokens, string> = {
+  "no-provider": "no OAuth client provider is proved",
+  "cannot-await": "nothing can be awaited here",
+  omitted: "--tokens=omit was given",
+};
+
+/** The sentence with which a report names a site. */
+export function messageFor(rule: SiteRuleId, { sink, challenged, doubt }: Reasons): string {
+  const place = oneLine(sink.text);
+  const scope = oneLine(challenged.text);
+  switch (rule) {
+    case "replaced-scope":
+      return `${place} is overwritten with the challenged scope ${scope}; request the union instead`;
+    case "replaced-scope-401":
+      return `${place} is overwritten on 401 with the challenged scope ${scope}; request the union instead`;
+    case "challenge-only-scope":
+      return `the authorization call asks for the challenged scope ${scope} alone; request the union instead`;
+    case "union-kept":
+      return `${place} keeps the previous scope: already a union`;
+    default:
+      return `${place} gets the challenged scope ${scope}: ${doubt ? DOUBTS[doubt] : "a person decides"}`;
+  }
+}
+
+/** A text on one line and of a length that fits a report. */
+function oneLine(text: string): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return `\`${line.length > 80 ? `${line.slice(0, 77)}...` : line}\``;
+}

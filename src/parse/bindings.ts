@@ -1,0 +1,265 @@
+import type * as t from "@babel/types";
+import { endOf, isFunction, type Node, startOf, type Tree } from "./tree.ts";
+
+export type BindingKind = "variable" | "parameter" | "function" | "class" | "import" | "catch" | "enum";
+
+/** A declared name. */
+export interface Binding {
+  /** Unique in its file. */
+  readonly id: string;
+  readonly name: string;
+  readonly kind: BindingKind;
+  /** The identifier that declares it. */
+  readonly identifier: t.Identifier;
+  /** The declarator, function, class, specifier, catch clause or enum. For parameters: the function. */
+  readonly declaration: Node;
+  /** The node within which the name is known. */
+  readonly scope: Node;
+}
+
+/** More mentions of one name than a person writes: a minified bundle's module scope. */
+const MOST_MENTIONS = 5000;
+
+/** Names and what they are bound to, found out scope by scope on demand. */
+export class Bindings {
+  readonly #tree: Tree;
+  readonly #source: string;
+  readonly #scopes = new Map<Node, Map<string, Binding>>();
+  readonly #references = new Map<Binding, readonly t.Identifier[] | undefined>();
+
+  constructor(tree: Tree, source: string) {
+    this.#tree = tree;
+    this.#source = source;
+  }
+
+  /** What an identifier refers to; undefined for globals. */
+  resolve(identifier: t.Identifier): Binding | undefined {
+    return this.lookup(identifier.name, identifier);
+  }
+
+  /** What a name means at a node. */
+  lookup(name: string, at: Node): Binding | undefined {
+    for (let node: Node | undefined = at; node; node = this.#tree.parent(node)) {
+      const binding = this.#declared(node)?.get(name);
+      if (binding) return binding;
+    }
+    return undefined;
+  }
+
+  /** Every mention of a binding but its declaration, in source order; undefined where there are too many to follow. */
+  references(binding: Binding): readonly t.Identifier[] | undefined {
+    if (!this.#references.has(binding)) this.#references.set(binding, this.#findReferences(binding));
+    return this.#references.get(binding);
+  }
+
+  /** The mentions that write to a binding, its declaration left out; undefined where they can't be known. */
+  writes(binding: Binding): readonly t.Identifier[] | undefined {
+    return this.references(binding)?.filter((reference) => this.#isWritten(reference));
+  }
+
+  /** The nodes that bear a name as an identifier or private name within a range of the source. */
+  mentions(name: string, within: Node): Node[] | undefined {
+    const found: Node[] = [];
+    const plain = name.replace(/^#/, "");
+    let count = 0;
+    for (let at = this.#next(plain, startOf(within)); at >= 0 && at < endOf(within); at = this.#next(plain, at + 1)) {
+      if (isNamePart(this.#source[at - 1]) || isNamePart(this.#source[at + plain.length])) continue;
+      if (++count > MOST_MENTIONS) return undefined;
+      const node = this.#tree.at(at);
+      if (startOf(node) === at) found.push(node);
+    }
+    return found;
+  }
+
+  #next(name: string, from: number): number {
+    return this.#source.indexOf(name, from);
+  }
+
+  #findReferences(binding: Binding): readonly t.Identifier[] | undefined {
+    return this.mentions(binding.name, binding.scope)?.filter(
+      (node): node is t.Identifier =>
+        node.type === "Identifier" &&
+        node !== binding.identifier &&
+        !isPropertyName(node, this.#tree.parent(node)) &&
+        this.resolve(node) === binding,
+    );
+  }
+
+  #isWritten(reference: t.Identifier): boolean {
+    let child: Node = reference;
+    for (const parent of this.#tree.ancestors(reference)) {
+      switch (parent.type) {
+        case "AssignmentExpression":
+        case "AssignmentPattern":
+          if (parent.left !== child) return false;
+          if (parent.type === "AssignmentExpression") return true;
+          break;
+        case "UpdateExpression":
+          return true;
+        case "ForInStatement":
+        case "ForOfStatement":
+          return parent.left === child;
+        case "ObjectProperty":
+          if (parent.value !== child) return false;
+          break;
+        case "ObjectPattern":
+        case "ArrayPattern":
+        case "RestElement":
+          break;
+        default:
+          return false;
+      }
+      child = parent;
+    }
+    return false;
+  }
+
+  #declared(scope: Node): Map<string, Binding> | undefined {
+    const known = this.#scopes.get(scope);
+    if (known) return known;
+    const names = new Map<string, Binding>();
+    const declare = (pattern: Node | null | undefined, kind: BindingKind, declaration: Node) => {
+      for (const identifier of boundNames(pattern)) {
+        if (names.has(identifier.name) && kind === "variable") continue;
+        const id = `${identifier.name}@${identifier.start}`;
+        names.set(identifier.name, { id, name: identifier.name, kind, identifier, declaration, scope });
+      }
+    };
+    switch (scope.type) {
+      case "Program":
+        this.#declareHoisted(scope, declare);
+        this.#declareLexical(scope.body, declare);
+        break;
+      case "BlockStatement":
+      case "StaticBlock":
+      case "TSModuleBlock":
+        this.#declareLexical(scope.body, declare);
+        break;
+      case "SwitchStatement":
+        for (const switchCase of scope.cases) this.#declareLexical(switchCase.consequent, declare);
+        break;
+      case "ForStatement":
+        if (scope.init) this.#declareLexical([scope.init], declare);
+        break;
+      case "ForInStatement":
+      case "ForOfStatement":
+        this.#declareLexical([scope.left], declare);
+        break;
+      case "CatchClause":
+        declare(scope.param, "catch", scope);
+        break;
+      case "ClassExpression":
+        declare(scope.id, "class", scope);
+        break;
+      default:
+        if (!isFunction(scope)) return undefined;
+        if (scope.type === "FunctionExpression") declare(scope.id, "function", scope);
+        for (const parameter of scope.params) declare(parameter, "parameter", scope);
+        this.#declareHoisted(scope.body, declare);
+    }
+    this.#scopes.set(scope, names);
+    return names;
+  }
+
+  #declareLexical(
+    statements: readonly Node[],
+    declare: (pattern: Node | null | undefined, kind: BindingKind, declaration: Node) => void,
+  ): void {
+    for (const statement of statements) {
+      const declaration =
+        (statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration") &&
+        statement.declaration
+          ? statement.declaration
+          : statement;
+      switch (declaration.type) {
+        case "VariableDeclaration":
+          for (const declarator of declaration.declarations) declare(declarator.id, "variable", declarator);
+          break;
+        case "FunctionDeclaration":
+          declare(declaration.id, "function", declaration);
+          break;
+        case "ClassDeclaration":
+          declare(declaration.id, "class", declaration);
+          break;
+        case "TSEnumDeclaration":
+          declare(declaration.id, "enum", declaration);
+          break;
+        case "ImportDeclaration":
+          for (const specifier of declaration.specifiers) declare(specifier.local, "import", specifier);
+          break;
+        case "TSImportEqualsDeclaration":
+          declare(declaration.id, "import", declaration);
+          break;
+      }
+    }
+  }
+
+  /** `var` declarations, which are known in the whole function. */
+  #declareHoisted(
+    body: Node,
+    declare: (pattern: Node | null | undefined, kind: BindingKind, declaration: Node) => void,
+  ): void {
+    this.#tree.walkOwn(body, (node) => {
+      if (node.type === "VariableDeclaration" && node.kind === "var") {
+        for (const declarator of node.declarations) declare(declarator.id, "variable", declarator);
+      }
+      return undefined;
+    });
+  }
+}
+
+/** The identifiers that a pattern declares. */
+export function boundNames(pattern: Node | null | undefined): t.Identifier[] {
+  switch (pattern?.type) {
+    case "Identifier":
+      return [pattern];
+    case "ObjectPattern":
+      return pattern.properties.flatMap((property) =>
+        boundNames(property.type === "RestElement" ? property.argument : property.value),
+      );
+    case "ArrayPattern":
+      return pattern.elements.flatMap((element) => boundNames(element));
+    case "AssignmentPattern":
+      return boundNames(pattern.left);
+    case "RestElement":
+      return boundNames(pattern.argument);
+    case "TSParameterProperty":
+      return boundNames(pattern.parameter);
+    default:
+      return [];
+  }
+}
+
+/** Whether an identifier names a property, member, label or the exported side of a specifier, and so no binding. */
+function isPropertyName(node: t.Identifier, parent: Node | undefined): boolean {
+  switch (parent?.type) {
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return parent.property === node && !parent.computed;
+    case "ObjectProperty":
+      return parent.key === node && !parent.computed;
+    case "ObjectMethod":
+    case "ClassMethod":
+    case "ClassProperty":
+    case "ClassAccessorProperty":
+    case "TSPropertySignature":
+    case "TSMethodSignature":
+      return parent.key === node && !parent.computed;
+    case "PrivateName":
+    case "LabeledStatement":
+    case "BreakStatement":
+    case "ContinueStatement":
+    case "TSEnumMember":
+      return true;
+    case "ExportSpecifier":
+      return parent.exported === node && startOf(parent.local) !== startOf(node);
+    case "ImportSpecifier":
+      return true;
+    default:
+      return false;
+  }
+}
+
+function isNamePart(character: string | undefined): boolean {
+  return character !== undefined && /[\w$\u0080-\uffff]/.test(character);
+}

@@ -1,0 +1,40 @@
+import type * as t from "@babel/types";
+import { Bindings } from "./bindings.ts";
+import { Lines } from "./lines.ts";
+import { parseFile } from "./parse.ts";
+import { type Node, Tree } from "./tree.ts";
+
+/** One file, parsed, with what can be asked of it. */
+export interface Code {
+  readonly source: string;
+  readonly path: string;
+  readonly typescript: boolean;
+  readonly comments: readonly t.Comment[];
+  readonly tree: Tree;
+  readonly bindings: Bindings;
+  readonly lines: Lines;
+}
+
+/**
+ * Parses a file.
+ *
+ * @param source the raw text
+ * @param path used for its extension
+ * @throws {import("./parse.ts").SourceSyntaxError} when the file does not parse
+ */
+export function readCode(source: string, path: string): Code {
+  const { program, comments, typescript } = parseFile(source, path);
+  const tree = new Tree(program);
+  return {
+    source,
+    path,
+    typescript,
+    comments,
+    tree,
+    bindings: new Bindings(tree, source),
+    lines: new Lines(source),
+  };
+}
+
+/** The source text of a node. */
+export const textOf = (code: Code, node: Node): string => code.source.slice(node.start ?? 0, node.end ?? 0);

@@ -1,0 +1,23 @@
+/** `insufficient_scope` in any case and spelling: `insufficient-scope`, `InsufficientScope`. */
+const ERROR_CODE = /insufficient[^]?scope/i;
+const CHALLENGE_HEADER = /www-authenticate/i;
+const AUTHORIZATION_CALL = /auth\w*\)?\s*\(/i;
+
+/** Whether a text holds the error code of a step-up challenge (RFC 6750 section 3.1), in any spelling. */
+export function holdsErrorCode(source: string): boolean {
+  return ERROR_CODE.test(source);
+}
+
+/**
+ * The test that spares most files the parser. A file that fails it holds no site that the engine could find by itself.
+ *
+ * @param source a file's text
+ */
+export function mayHoldSite(source: string): boolean {
+  if (holdsErrorCode(source)) return true;
+  return (
+    source.includes("403") &&
+    /scope/i.test(source) &&
+    (CHALLENGE_HEADER.test(source) || AUTHORIZATION_CALL.test(source))
+  );
+}

@@ -1,0 +1,154 @@
+import type * as t from "@babel/types";
+
+export type Node = t.Node;
+export type FunctionNode =
+  | t.FunctionDeclaration
+  | t.FunctionExpression
+  | t.ArrowFunctionExpression
+  | t.ObjectMethod
+  | t.ClassMethod
+  | t.ClassPrivateMethod;
+
+const FUNCTION_TYPES = new Set([
+  "FunctionDeclaration",
+  "FunctionExpression",
+  "ArrowFunctionExpression",
+  "ObjectMethod",
+  "ClassMethod",
+  "ClassPrivateMethod",
+]);
+
+/** Keys of a node that hold no syntax. */
+const NOT_SYNTAX = new Set(["type", "start", "end", "loc", "extra", "errors", "range"]);
+
+/** Whether a node has a function body of its own. */
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return node != null && FUNCTION_TYPES.has(node.type);
+}
+
+/** Where a node begins, in UTF-16 code units. */
+export const startOf = (node: Node): number => node.start ?? 0;
+/** Where a node ends (exclusive), in UTF-16 code units. */
+export const endOf = (node: Node): number => node.end ?? 0;
+/** Whether the range of `outer` covers that of `inner`. */
+export const covers = (outer: Node, inner: Node): boolean =>
+  startOf(outer) <= startOf(inner) && endOf(inner) <= endOf(outer);
+
+/**
+ * A syntax tree that is entered only where somebody looks. Walking a large bundle costs a quarter of parsing it, so
+ * children are listed, and parents known, from the first visit of a node on.
+ */
+export class Tree {
+  readonly program: t.Program;
+  readonly #parents = new Map<Node, Node>();
+  readonly #children = new Map<Node, readonly Node[]>();
+
+  constructor(program: t.Program) {
+    this.program = program;
+  }
+
+  /** The children of a node in source order. */
+  children(node: Node): readonly Node[] {
+    const known = this.#children.get(node);
+    if (known) return known;
+    const found: Node[] = [];
+    for (const key in node) {
+      if (NOT_SYNTAX.has(key)) continue;
+      const value: unknown = node[key as keyof Node];
+      if (Array.isArray(value)) for (const item of value) if (isNode(item)) found.push(item);
+      if (isNode(value)) found.push(value);
+    }
+    for (let index = 1; index < found.length; index++) {
+      if (startOf(found[index] as Node) < startOf(found[index - 1] as Node)) {
+        found.sort((a, b) => startOf(a) - startOf(b));
+        break;
+      }
+    }
+    for (const child of found) this.#parents.set(child, node);
+    this.#children.set(node, found);
+    return found;
+  }
+
+  /** The node that holds another; undefined for the program. */
+  parent(node: Node): Node | undefined {
+    const known = this.#parents.get(node);
+    if (known || node === this.program) return known;
+    this.#reach(node, this.program);
+    return this.#parents.get(node);
+  }
+
+  /** Visits what lies between a node and one above it, so that the parents on the way are known. */
+  #reach(node: Node, from: Node): boolean {
+    for (const child of this.children(from)) {
+      if (child === node || (covers(child, node) && this.#reach(node, child))) return true;
+    }
+    return false;
+  }
+
+  /** The ancestors of a node, the nearest first. */
+  *ancestors(node: Node): Generator<Node> {
+    for (let at = this.parent(node); at; at = this.parent(at)) yield at;
+  }
+
+  /** The nearest function around a node, not the node itself. */
+  functionAround(node: Node): FunctionNode | undefined {
+    for (const ancestor of this.ancestors(node)) if (isFunction(ancestor)) return ancestor;
+    return undefined;
+  }
+
+  /** The nearest class around a node. */
+  classAround(node: Node): t.Class | undefined {
+    for (const ancestor of this.ancestors(node)) {
+      if (ancestor.type === "ClassDeclaration" || ancestor.type === "ClassExpression") return ancestor;
+    }
+    return undefined;
+  }
+
+  /** The innermost node that covers an offset. */
+  at(offset: number): Node {
+    let node: Node = this.program;
+    for (;;) {
+      const inner = lastCovering(this.children(node), offset);
+      if (!inner) return node;
+      node = inner;
+    }
+  }
+
+  /**
+   * Visits a node and what is below it, in source order.
+   *
+   * @param enter returns false to pass over a node's children
+   */
+  walk(node: Node, enter: (node: Node) => boolean | undefined): void {
+    if (enter(node) === false) return;
+    for (const child of this.children(node)) this.walk(child, enter);
+  }
+
+  /** Visits a node and what runs with it: nested functions and classes are left out. */
+  walkOwn(node: Node, enter: (node: Node) => boolean | undefined): void {
+    this.walk(node, (inner) => {
+      if (inner !== node && (isFunction(inner) || inner.type === "ClassBody")) return false;
+      return enter(inner);
+    });
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && typeof (value as Node).type === "string";
+}
+
+/** The last of some nodes, sorted by start, that covers an offset. */
+function lastCovering(nodes: readonly Node[], offset: number): Node | undefined {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(nodes[middle] as Node) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  for (let index = low - 1; index >= 0 && index >= low - 3; index--) {
+    const node = nodes[index] as Node;
+    if (offset < endOf(node)) return node;
+  }
+  return undefined;
+}

@@ -1,0 +1,86 @@
+import { dirname, extname, join, resolve } from "node:path";
+import type { HelperAddition } from "../model/options.ts";
+import { relativeModule } from "./folders.ts";
+import { importExtension } from "./import-extension.ts";
+import { packageRoot } from "./manifest.ts";
+import { declaredKind, isTypeScript, kindByExtension, writtenKind } from "./module-kind.ts";
+import { sourceRoot } from "./source-root.ts";
+import { vendoredText } from "./vendored-text.ts";
+
+/** A file that holds the helper, for all the modules of a package that need it. */
+export interface VendoredFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A vendored file, and how the module that asked for it imports it. */
+export interface VendoredHelper {
+  readonly addition: Extract<HelperAddition, { kind: "vendor" }>;
+  readonly file: VendoredFile;
+}
+
+/** The name of a vendored file without its extension. */
+const VENDORED_NAME = "union-scopes";
+
+/**
+ * Where the vendored helper of a file lies, and what it holds.
+ *
+ * @param importer the file that needs the helper, absolute
+ * @param source that file's text
+ * @param workingFolder absolute
+ * @param chosen the path that the user chose, absolute or from the working folder
+ */
+export function vendoredHelper(
+  importer: string,
+  source: string,
+  workingFolder: string,
+  chosen: string | undefined,
+): VendoredHelper {
+  const path = chosen === undefined ? defaultPath(importer, source, workingFolder) : resolve(workingFolder, chosen);
+  const extension = extname(path);
+  return {
+    addition: {
+      kind: "vendor",
+      path: relativeModule(dirname(importer), path.slice(0, -extension.length)),
+      extension,
+      importExtension: importExtension(importer, source, extension),
+    },
+    file: {
+      path,
+      text: vendoredText({
+        typescript: isTypeScript(path),
+        kind: kindOfVendored(path, importer, source),
+        eol: /\r?\n/.exec(source)?.[0] ?? "\n",
+      }),
+    },
+  };
+}
+
+function defaultPath(importer: string, source: string, workingFolder: string): string {
+  const folder = sourceRoot(importer, packageRoot(importer, workingFolder));
+  return join(folder, VENDORED_NAME + extensionIn(folder, importer, source));
+}
+
+/**
+ * The extension follows the importing file. Where a package.json between the two makes `.js` mean another thing there
+ * than here (the SDK's `dist/cjs/package.json`), the extension itself says what the file is.
+ */
+function extensionIn(folder: string, importer: string, source: string): string {
+  const extension = extname(importer).toLowerCase();
+  if (kindByExtension(importer)) return extension;
+  const letter = isTypeScript(importer) ? "t" : "j";
+  if (kindOfPlain(folder) === kindOfPlain(dirname(importer))) return `.${letter}s`;
+  const kind = isTypeScript(importer) ? kindOfPlain(dirname(importer)) : writtenKind(importer, source);
+  return `.${kind === "esm" ? "m" : "c"}${letter}s`;
+}
+
+/** What a file is for Node whose extension says nothing. */
+function kindOfPlain(folder: string): "esm" | "commonjs" {
+  return declaredKind(folder) ?? "commonjs";
+}
+
+function kindOfVendored(path: string, importer: string, source: string): "esm" | "commonjs" {
+  const own = kindByExtension(path) ?? declaredKind(dirname(path));
+  return own === "esm" || own === "commonjs" ? own : writtenKind(importer, source);
+}

@@ -1,0 +1,92 @@
+import { linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { HELPER_NAME } from "../model/options.ts";
+import { PlacementError } from "./placement-error.ts";
+import { readText } from "./text-file.ts";
+import type { VendoredFile } from "./vendored-file.ts";
+import { exportsUnionScopes } from "./vendored-text.ts";
+
+/** What file systems answer that have no hard links. */
+const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EXDEV", "EMLINK", "EACCES"]);
+
+/** How long to wait for another process to finish a file that it has begun, in milliseconds, and how often to look. */
+const PATIENCE = 2000;
+const PAUSE = 20;
+
+/**
+ * Makes sure that a vendored helper is there: creates it, or finds that the file in its place will do. Never overwrites
+ * anything, and may be called for one file by many processes at once.
+ *
+ * @param file what `planHelper` asks for
+ * @param dry write nothing, but fail where writing would be in vain
+ * @returns whether the file was, or under `dry` would be, created
+ * @throws {PlacementError} if a file is in the way that does not export `unionScopes`, or the file cannot be written
+ */
+export function writeVendored(file: VendoredFile, dry = false): boolean {
+  if (alreadyThere(file)) return false;
+  if (dry) return true;
+  try {
+    mkdirSync(dirname(file.path), { recursive: true });
+    if (createWhole(file)) return true;
+  } catch (error) {
+    throw new PlacementError(
+      `${file.path} cannot be written: ${error instanceof Error ? error.message : String(error)}. Choose another file for the union helper by --vendor-path=<file>, or --helper=inline.`,
+      { cause: error },
+    );
+  }
+  if (!alreadyThere(file)) throw inTheWay(file);
+  return false;
+}
+
+/** Creates the file with all its content in one step; false if there is one by now. */
+function createWhole({ path, text }: VendoredFile): boolean {
+  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.${Date.now().toString(36)}.tmp`);
+  try {
+    writeFileSync(draft, text, { flag: "wx" });
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "EEXIST") return false;
+    if (code !== undefined && NO_LINKS.has(code)) return createPlainly(path, text);
+    throw error;
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}
+
+/** The second best, without hard links: others may see the file before its content, and wait for it. */
+function createPlainly(path: string, text: string): boolean {
+  try {
+    writeFileSync(path, text, { flag: "wx" });
+    return true;
+  } catch (error) {
+    if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Whether there is a file that will do. Throws if there is one that will not. */
+function alreadyThere(file: VendoredFile): boolean {
+  for (let waited = 0; ; waited += PAUSE) {
+    const found = readText(file.path);
+    if (found === undefined) return false;
+    if (exportsUnionScopes(found)) return true;
+    if (!file.text.startsWith(found) || waited >= PATIENCE) throw inTheWay(file);
+    sleep(PAUSE);
+  }
+}
+
+function inTheWay({ path }: VendoredFile): PlacementError {
+  return new PlacementError(
+    `${path} is not free for the union helper: it exists and does not export ${HELPER_NAME}. It stays as it is. Export ${HELPER_NAME} there, or choose another file by --vendor-path=<file>.`,
+  );
+}
+
+function sleep(milliseconds: number): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
+}

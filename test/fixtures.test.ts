@@ -1,0 +1,154 @@
+import { relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { analyze } from "../src/analyze.ts";
+import { RULES } from "../src/model/rules.ts";
+import type { Site } from "../src/model/site.ts";
+import { discoverFixtures, type ExpectedSite, FIXTURES, type Fixture, KINDS } from "./fixtures/discover.ts";
+import { engineOptions } from "./fixtures/engine-options.ts";
+import { assertParses } from "./fixtures/parse.ts";
+import { applyEdits, positionOf } from "./fixtures/splice.ts";
+import { isTypeScript, typeCheck } from "./fixtures/typecheck.ts";
+import { variantsOf } from "./fixtures/variants.ts";
+
+/**
+ * TypeScript fixtures whose input does not type-check, and why that is the point of them. Their output must have the
+ * diagnostics of their input, no more and no fewer.
+ */
+const ILL_TYPED: Readonly<Record<string, string>> = {};
+
+const { fixtures, problems } = discoverFixtures();
+
+describe("the fixtures", () => {
+  it("are complete: each case has its files, and each file its case", () => {
+    expect(problems).toEqual([]);
+  });
+
+  it("are there for every kind", () => {
+    for (const kind of KINDS) expect(fixtures.filter((fixture) => fixture.kind === kind).length).toBeGreaterThan(20);
+  });
+
+  it("name rules that exist, with their verdict or, where an option changes it, another", () => {
+    const named = fixtures.flatMap(({ sites = [] }) => sites);
+    for (const { rule, advice = [] } of named) {
+      expect(Object.keys(RULES)).toContain(rule);
+      for (const id of advice) expect(RULES).toHaveProperty([id, "verdict"], "advice");
+    }
+  });
+
+  it("show every rule at work", () => {
+    const named = fixtures.flatMap(({ sites = [] }) => sites.flatMap(({ rule, advice = [] }) => [rule, ...advice]));
+    expect(Object.keys(RULES).filter((rule) => !named.includes(rule))).toEqual([]);
+  });
+});
+
+for (const kind of KINDS) {
+  describe(kind, () => {
+    for (const fixture of fixtures.filter((one) => one.kind === kind)) {
+      describe(fixture.name, () => testFixture(fixture));
+    }
+  });
+}
+
+function testFixture(fixture: Fixture): void {
+  const { input, output, extension, name, sites } = fixture;
+  const options = engineOptions(fixture.options, extension);
+  const path = `src/${name}${extension}`;
+  const run = (text: string) => analyze(text, path, options);
+
+  it("has the expected sites", () => {
+    const found = run(input).sites.map(summarize);
+    if (sites) expect(found).toEqual(sites.map(complete));
+    else expect(found.filter(({ verdict }) => verdict !== "already-union")).toEqual([]);
+  });
+
+  it(fixture.kind === "rewrite" ? "is rewritten as expected" : "stays as it is", () => {
+    const analysis = run(input);
+    expect(analysis.text).toBe(output);
+    if (fixture.kind !== "rewrite") expect(analysis.edits).toEqual([]);
+  });
+
+  it("changes nothing outside the edits", () => {
+    const { edits, text, sites: found } = run(input);
+    expect(applyEdits(input, edits)).toBe(text);
+    for (const edit of edits) {
+      const replaced = input.slice(edit.start, edit.end);
+      expect(edit.text).not.toBe(replaced);
+      expect(replaced).not.toMatch(/[\r\n]/);
+    }
+    for (const site of found) checkPlaces(input, site);
+    for (const site of found.filter(({ verdict }) => verdict === "rewrite")) {
+      expect(edits).toEqual(expect.arrayContaining([...(site.edits ?? [])]));
+    }
+  });
+
+  it("changes nothing the second time", () => {
+    const again = run(output);
+    expect(again.text).toBe(output);
+    expect(again.edits).toEqual([]);
+    expect(again.sites.filter(({ verdict }) => verdict === "rewrite")).toEqual([]);
+  });
+
+  it("parses, before and after", () => {
+    assertParses(input, extension);
+    assertParses(output, extension);
+    assertParses(run(input).text, extension);
+  });
+
+  for (const variant of variantsOf(fixture)) {
+    it(`is judged and rewritten alike ${variant.name}`, () => {
+      const analysis = run(variant.of(input));
+      if (sites) expect(analysis.sites.map(summarize)).toEqual(sites.map(complete));
+      expect(analysis.text).toBe(variant.of(output));
+      expect(applyEdits(variant.of(input), analysis.edits)).toBe(analysis.text);
+      expect(run(analysis.text).text).toBe(analysis.text);
+      for (const site of analysis.sites) checkPlaces(variant.of(input), site);
+    });
+  }
+}
+
+/** What a fixture says about a site, and nothing else of it. */
+function summarize(site: Site): Required<ExpectedSite> {
+  const { rule, verdict, line } = site;
+  return { rule, verdict, line, advice: site.advice.map((advice) => advice.rule).sort() };
+}
+
+function complete({ rule, verdict, line, advice = [] }: ExpectedSite): Required<ExpectedSite> {
+  return { rule, verdict, line, advice: [...advice].sort() };
+}
+
+function checkPlaces(source: string, site: Site): void {
+  expect(positionOf(source, site.start)).toEqual({ line: site.line, column: site.column });
+  expect(positionOf(source, site.end)).toEqual({ line: site.endLine, column: site.endColumn });
+  const { sink, challenged, evidence } = site.reasons;
+  for (const excerpt of [sink, challenged, ...evidence]) {
+    expect(source.slice(excerpt.start, excerpt.end)).toBe(excerpt.text);
+    expect(positionOf(source, excerpt.start)).toEqual({ line: excerpt.line, column: excerpt.column });
+  }
+}
+
+describe("the types", () => {
+  const typed = fixtures.filter(isTypeScript);
+  let diagnostics: ReturnType<typeof typeCheck>;
+  const diagnose = (file: string) => diagnostics.get(file) ?? [`${relative(FIXTURES, file)} was not checked`];
+
+  it("of every TypeScript fixture and of the declarations are read in one program", { timeout: 120_000 }, () => {
+    diagnostics = typeCheck(typed);
+    const faults = [...diagnostics].filter(([file, found]) => file.includes("/types/") && found.length > 0);
+    expect(faults).toEqual([]);
+  });
+
+  it("have exceptions that exist", () => {
+    const names = typed.map(({ name }) => name);
+    expect(Object.keys(ILL_TYPED).filter((name) => !names.includes(name))).toEqual([]);
+  });
+
+  for (const { kind, name, inputFile, outputFile } of typed) {
+    it(`of ${kind}/${name} are right, before and after`, () => {
+      const before = diagnose(inputFile);
+      const after = diagnose(outputFile);
+      if (name in ILL_TYPED) expect(before).not.toEqual([]);
+      else expect(before).toEqual([]);
+      expect(after).toEqual(before);
+    });
+  }
+});

@@ -1,0 +1,29 @@
+import { describe, expect, test } from "vitest";
+import { importSource } from "../../src/place/import-source.ts";
+import { tempProject } from "../temp-project.ts";
+
+describe("the module that --helper-source names", () => {
+  test.each(["scopes", "@acme/scopes", "#scopes", "@/lib/scopes", "./missing.js", "../missing"])(
+    "%s stays",
+    (given) => {
+      const project = tempProject({});
+      expect(importSource(given, project.path("src/client/a.ts"), project.root)).toBe(given);
+    },
+  );
+
+  test.each([
+    ["./src/lib/scopes.js", "src/lib/scopes.ts", "../lib/scopes.js"],
+    ["./src/lib/scopes", "src/lib/scopes.ts", "../lib/scopes"],
+    ["./src/lib/scopes.mjs", "src/lib/scopes.mts", "../lib/scopes.mjs"],
+    ["./src/lib", "src/lib/index.ts", "../lib"],
+    ["./src/client/scopes.js", "src/client/scopes.js", "./scopes.js"],
+  ])("%s from the working folder becomes %s's path from the file", (given, file, written) => {
+    const project = tempProject({ [file]: "" });
+    expect(importSource(given, project.path("src/client/a.ts"), project.root)).toBe(written);
+  });
+
+  test("is taken as it is where it leads somewhere from the file", () => {
+    const project = tempProject({ "scopes.ts": "", "src/scopes.ts": "" });
+    expect(importSource("./scopes", project.path("src/a.ts"), project.root)).toBe("./scopes");
+  });
+});

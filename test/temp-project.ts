@@ -1,0 +1,63 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative, sep } from "node:path";
+import { onTestFinished } from "vitest";
+
+/** A folder with files for one test. */
+export interface TempProject {
+  /** Absolute, without symbolic links. */
+  readonly root: string;
+  /** The absolute path of a file in it. */
+  path(name: string): string;
+  /** The text of a file. */
+  read(name: string): string;
+  /** Every file by its path from the root, with slashes, and its text. */
+  files(): Record<string, string>;
+}
+
+/**
+ * Writes files to a new folder, which is removed when the test ends.
+ *
+ * @param files texts by path from the folder's root; objects are written as JSON
+ */
+export function tempProject(files: Readonly<Record<string, string | object>>): TempProject {
+  const root = realpathSync(mkdtempSync(join(tmpdir(), "step-up-union-")));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  const path = (name: string) => join(root, ...name.split("/"));
+  for (const [name, content] of Object.entries(files)) {
+    mkdirSync(dirname(path(name)), { recursive: true });
+    writeFileSync(path(name), typeof content === "string" ? content : JSON.stringify(content));
+  }
+  const read = (name: string) => readFileSync(path(name), "utf8");
+  return {
+    root,
+    path,
+    read,
+    files: () =>
+      Object.fromEntries(
+        filesIn(root).map((file) => [slashed(relative(root, file)), read(slashed(relative(root, file)))]),
+      ),
+  };
+}
+
+function filesIn(folder: string): string[] {
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name);
+      return statSync(path).isDirectory() ? filesIn(path) : [path];
+    });
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
+}

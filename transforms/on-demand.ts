@@ -1,0 +1,5 @@
+/** What the transform loads for the first file that passes the text test. */
+export { analyze } from "../src/analyze.ts";
+export { planHelper } from "../src/place/plan-helper.ts";
+export { writeVendored } from "../src/place/write-vendored.ts";
+export { runnerCounts, runnerLine } from "../src/report/runner-line.ts";

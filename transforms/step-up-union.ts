@@ -1,0 +1,74 @@
+import type { API, FileInfo, Options } from "jscodeshift";
+import { engineOptions, type OptionValues } from "../src/model/options.ts";
+import { readOptions } from "../src/model/read-options.ts";
+import { mayHoldSite } from "../src/parse/text-test.ts";
+
+/**
+ * The jscodeshift transform: makes OAuth step-up handlers request the union of the scopes that were granted, requested
+ * before and challenged (MCP SEP-2350), and reports one line per site.
+ *
+ * The runner compiles what is imported here for everybody, sites or not. So the engine is loaded only for a file that
+ * passes the text test.
+ *
+ * @param file the path and the text of one file
+ * @param api the runner's report, and its counters, which count under `--dry` only
+ * @param options the runner's options, ours among them
+ * @returns the new text; undefined where nothing changes
+ * @throws if an option is wrong, the file does not parse, or the helper's file cannot be written: the runner prints the
+ * error with the path, leaves the file as it is and goes on
+ */
+export default async function stepUpUnion(file: FileInfo, api: API, options: Options): Promise<string | undefined> {
+  const values = checkedValues(options);
+  if (!mayHoldSite(file.source)) return undefined;
+  try {
+    return await migrate(file, api, values, options.dry === true);
+  } catch (error) {
+    throw forUser(error);
+  }
+}
+
+async function migrate(file: FileInfo, api: API, values: OptionValues, dry: boolean): Promise<string | undefined> {
+  const { analyze, planHelper, writeVendored, runnerLine, runnerCounts } = await onDemand();
+  const { plan, vendored } = planHelper(values, file.path, file.source);
+  const { sites, edits, text, helper } = analyze(file.source, file.path, engineOptions(values, plan));
+  if (helper === "vendor" && vendored) writeVendored(vendored, dry);
+  for (const site of sites) {
+    api.report(runnerLine(site));
+    for (const count of runnerCounts(site)) api.stats(count);
+  }
+  return edits.length > 0 ? text : undefined;
+}
+
+/**
+ * The runner turns modules into CommonJS, but leaves `import()` alone, which cannot load TypeScript there; its `require`
+ * can. Elsewhere it is the other way round.
+ */
+async function onDemand(): Promise<typeof import("./on-demand.ts")> {
+  const compiled = typeof require === "function" && ".ts" in require.extensions;
+  return compiled ? require("./on-demand.ts") : import("./on-demand.ts");
+}
+
+/** Whether this worker has told what is wrong with the options. */
+let told = false;
+
+/** The options as read. Wrong ones are an error for every file, told in full for a worker's first. */
+function checkedValues(options: Options): OptionValues {
+  const read = readOptions(options);
+  if ("values" in read) return read.values;
+  const message = told
+    ? "Nothing is changed: the options are wrong, as told above."
+    : ["Nothing is changed: the options are wrong.", ...read.problems].join("\n");
+  told = true;
+  throw withoutStack(new Error(message));
+}
+
+/** Errors that the user can mend say all in their message; of others, the stack is wanted for a bug report. */
+function forUser(error: unknown): unknown {
+  const mendable = error instanceof Error && ["PlacementError", "SourceSyntaxError"].includes(error.name);
+  return mendable ? withoutStack(error) : error;
+}
+
+function withoutStack(error: Error): Error {
+  error.stack = "";
+  return error;
+}
