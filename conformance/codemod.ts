@@ -1,6 +1,7 @@
 import { cp, readdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { PROJECT } from "./install.ts";
 import { runProcess } from "./process.ts";
 
@@ -34,7 +35,10 @@ async function runCodemod(path: string, options: readonly string[]): Promise<str
   const jscodeshift = createRequire(import.meta.url).resolve("jscodeshift/package.json");
   const args = [join(dirname(jscodeshift), "bin", "jscodeshift.js"), "-t", TRANSFORM, ...options, path];
   const { code, output } = await runProcess(process.execPath, args, { cwd: PROJECT, timeout: CODEMOD_TIMEOUT });
-  if (code !== 0) throw new Error(`npx jscodeshift -t ${TRANSFORM} ${options.join(" ")} ${path} failed:\n${output}`);
+  // The runner's exit code does not tell of files on which the transform failed.
+  if (code !== 0 || /^ *ERR /m.test(stripVTControlCharacters(output))) {
+    throw new Error(`npx jscodeshift -t ${TRANSFORM} ${options.join(" ")} ${path} failed:\n${output}`);
+  }
   return output;
 }
 

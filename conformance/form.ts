@@ -29,3 +29,9 @@ export async function deviationsOfForm(mode: HelperMode, subject: Subject, migra
   }
   return found;
 }
+
+/** What a run over a package that is migrated already should not have done. */
+export function deviationsOfSecondRun({ changed, added, output }: Migration): string[] {
+  const paths = [...changed, ...added];
+  return paths.length === 0 ? [] : [`a second run changed ${paths.join(", ")}. It printed:\n${output}`];
+}

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { migrateCopy } from "./codemod.ts";
 import { deviationsOfMigrated, deviationsOfPublished } from "./compare.ts";
-import { deviationsOfForm } from "./form.ts";
+import { deviationsOfForm, deviationsOfSecondRun } from "./form.ts";
 import { limitConcurrency } from "./limit.ts";
 import { RETRY_LIMIT, STEP_UP } from "./scenarios.ts";
 import { type Build, HELPER_MODES, type HelperMode, helperOptions, SUBJECTS, type Subject } from "./subjects.ts";
@@ -48,9 +48,13 @@ export async function judgeEverything(suite: Suite, workbench: string): Promise<
   }
 
   async function migrate(subject: Subject, published: string, mode: HelperMode) {
+    const options = helperOptions(mode, subject);
     const folder = join(workbench, mode, "node_modules", subject.folder);
-    const migration = await limit(() => migrateCopy(published, folder, helperOptions(mode, subject)));
-    return { mode, folder, deviations: await deviationsOfForm(mode, subject, migration) };
+    const migration = await limit(() => migrateCopy(published, folder, options));
+    const secondFolder = join(workbench, `${mode}-twice`, "node_modules", subject.folder);
+    const second = await limit(() => migrateCopy(folder, secondFolder, options));
+    const deviations = [...(await deviationsOfForm(mode, subject, migration)), ...deviationsOfSecondRun(second)];
+    return { mode, folder, deviations };
   }
 
   async function judge(folder: string, build: Build): Promise<Pick<Row, "stepUp" | "retryLimit">> {

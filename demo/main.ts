@@ -11,6 +11,10 @@ import { openSuite, packageLabel, runScenario, type Suite } from "../conformance
 import { withWorkbench } from "../conformance/workbench.ts";
 import { compareTexts, diffLines, sameChanges } from "./diff.ts";
 import { meaningLines, othersLine, suiteLines } from "./story.ts";
+import { wrapWords } from "./wrap.ts";
+
+/** In characters: what fits a terminal and can be read. */
+const WIDTH = 100;
 
 await runMain(async () => {
   const suite = await openSuite();
@@ -46,10 +50,13 @@ async function demonstrate(suite: Suite, workbench: string): Promise<0 | 1> {
   return 0;
 }
 
-/** The codemod's own lines of the runner's output. */
+/** The codemod's own lines of the runner's output: a site each, with its advice. */
 function reports({ folder, output }: Migration): string[] {
   const lines = output.split("\n").filter((line) => line.includes(" REP "));
-  return lines.map((line) => line.replace(/^.* REP /, "").replaceAll(join(folder, "/"), ""));
+  return lines
+    .map((line) => line.replace(/^.* REP /, "").replaceAll(join(folder, "/"), ""))
+    .flatMap((line) => line.split(/ (?=\[advice )/))
+    .flatMap((part) => wrapWords(part, WIDTH, part.startsWith("[") ? "  " : ""));
 }
 
 async function changes(published: string, { folder, changed }: Migration): Promise<string[]> {
@@ -63,6 +70,7 @@ async function changes(published: string, { folder, changed }: Migration): Promi
   const [first] = patches;
   if (!first) throw new Error("The codemod changed nothing.");
   return patches.flatMap((patch, index) => [
+    ...(index > 0 ? [""] : []),
     styleText("bold", paths[index] ?? ""),
     ...(index > 0 && sameChanges(first, patch) ? [styleText("dim", "the same lines")] : diffLines(patch)),
   ]);

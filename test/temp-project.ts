@@ -32,21 +32,26 @@ export interface TempProject {
 export function tempProject(files: Readonly<Record<string, string | object>>): TempProject {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "step-up-union-")));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  return projectIn(root, files);
+}
+
+/**
+ * Writes files to a folder, which is created, or emptied of all else.
+ *
+ * @param root absolute
+ * @param files texts by path from the root; objects are written as JSON
+ */
+export function projectIn(root: string, files: Readonly<Record<string, string | object>>): TempProject {
+  rmSync(root, { recursive: true, force: true });
+  mkdirSync(root);
   const path = (name: string) => join(root, ...name.split("/"));
   for (const [name, content] of Object.entries(files)) {
     mkdirSync(dirname(path(name)), { recursive: true });
     writeFileSync(path(name), typeof content === "string" ? content : JSON.stringify(content));
   }
   const read = (name: string) => readFileSync(path(name), "utf8");
-  return {
-    root,
-    path,
-    read,
-    files: () =>
-      Object.fromEntries(
-        filesIn(root).map((file) => [slashed(relative(root, file)), read(slashed(relative(root, file)))]),
-      ),
-  };
+  const names = () => filesIn(root).map((file) => relative(root, file).split(sep).join("/"));
+  return { root, path, read, files: () => Object.fromEntries(names().map((name) => [name, read(name)])) };
 }
 
 function filesIn(folder: string): string[] {
@@ -56,8 +61,4 @@ function filesIn(folder: string): string[] {
       const path = join(folder, name);
       return statSync(path).isDirectory() ? filesIn(path) : [path];
     });
-}
-
-function slashed(path: string): string {
-  return path.split(sep).join("/");
 }

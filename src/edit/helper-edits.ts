@@ -171,7 +171,7 @@ function importExtension(code: Code, extension: string, otherwise: string): stri
           : undefined;
     if (!source?.startsWith(".")) continue;
     const shown = source.match(/\.([cm]?)([jt])sx?$/);
-    if (!shown) return /\.\w+$/.test(source) ? otherwise : "";
+    if (!shown) return /\.\w+$/.test(source) || /[cm]/.test(extension) ? otherwise : "";
     return shown[2] === "t" ? extension : extension.replace("ts", "js");
   }
   return otherwise;

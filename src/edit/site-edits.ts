@@ -46,9 +46,10 @@ function grantedPart(code: Code, tokens: TokensPlan, site: Node, compact: boolea
 /** The statement `const tokens = await provider.tokens();`. */
 function readEdits(code: Code, place: Place, name: string, read: string, compact: boolean, style: Style): Edit[] {
   const value = place.condition === undefined ? read : `${place.condition} ? ${read} : undefined`;
-  const end = style.semicolons || compact ? ";" : "";
-  const statement = compact ? `const ${name}=${value};` : `const ${name} = ${value}${end}`;
   const at = headOf(code, place);
+  // Without a semicolon, a parenthesis or bracket that follows would continue the statement.
+  const end = style.semicolons || compact || /^[([`+\-/]/.test(code.source.slice(startOf(place.before))) ? ";" : "";
+  const statement = compact ? `const ${name}=${value};` : `const ${name} = ${value}${end}`;
   const indentation = indentationAt(code, at);
   const follows = /[\s]/.test(code.source[at - 1] ?? " ") && !compact ? " " : "";
   const text = indentation === undefined ? `${statement}${follows}` : `${statement}${style.eol}${indentation}`;

@@ -25,7 +25,7 @@ export function styleOf(code: Code): Style {
     indent: indentOf(sample),
     quote: count(/"/g) > count(/'/g) ? '"' : "'",
     semicolons: count(/;[ \t]*\r?$/gm) * 8 >= lines || count(/;/g) > lines,
-    compact: sample.length / lines > LONG_LINE / 2,
+    compact: sample.length / lines > LONG_LINE / 2 || isTight(sample),
   };
 }
 
@@ -50,7 +50,7 @@ export function isCompactAt(code: Code, node: Node): boolean {
 }
 
 /** Whether a text has `=` or `:` or `,` with nothing around, and none with a space. */
-const isTight = (text: string): boolean => /[\w$)][=:,][\w$("]/.test(text) && !/[=:,] /.test(text);
+const isTight = (text: string): boolean => /[\w$)][=:,][\w$("{]/.test(text) && !/[=:,] |^\s+\S/m.test(text);
 
 /** The white space before a node on its line; undefined where other code stands before it. */
 export function indentationAt(code: Code, offset: number): string | undefined {

@@ -77,14 +77,37 @@ export function callTaking(code: Code, node: Node): Call | t.NewExpression | und
   return undefined;
 }
 
-/** Whether a call sets the `scope` parameter of a request: `params.set("scope", …)`. */
+/** Whether a call sets the `scope` parameter of a request: `url.searchParams.set("scope", …)`. */
 export function setsScopeParameter(code: Code, call: Call): boolean {
+  return setParameter(code, call) === "scope" && isMember(call.callee) && holdsParameters(code, call.callee.object);
+}
+
+/** The name of the parameter that `set` or `append` is called with. */
+function setParameter(code: Code, call: Call): string | undefined {
   const [key, value] = call.arguments;
   const name = isMember(call.callee) ? memberName(code, call.callee) : undefined;
-  return (
-    (name === "set" || name === "append") &&
-    key !== undefined &&
-    value !== undefined &&
-    constantText(code, key) === "scope"
-  );
+  return (name === "set" || name === "append") && key && value ? constantText(code, key) : undefined;
+}
+
+/** Whether an expression is a `URLSearchParams`: by its property, its creation, its type or its other parameters. */
+function holdsParameters(code: Code, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (isMember(node)) return memberName(code, node) === "searchParams";
+  if (node.type !== "Identifier") return false;
+  const binding = code.bindings.resolve(node);
+  if (!binding) return false;
+  const { declaration } = binding;
+  if (declaration.type === "VariableDeclarator" && declaration.init) {
+    const value = unwrap(declaration.init);
+    if (isMember(value)) return memberName(code, value) === "searchParams";
+    return (
+      value.type === "NewExpression" &&
+      value.callee.type === "Identifier" &&
+      /^(?:URLSearchParams|FormData)$/.test(value.callee.name)
+    );
+  }
+  return (code.bindings.references(binding) ?? []).some((reference) => {
+    const call = code.tree.parent(code.tree.parent(reference) ?? reference);
+    return isCall(call) && REQUEST_KEYS.has(setParameter(code, call) ?? "");
+  });
 }

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { EvidenceKind } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
-import { both, either, type Facts, NEVER, NOTHING, type Test } from "./facts.ts";
+import { both, either, eitherOf, type Facts, NEVER, NOTHING, type Test } from "./facts.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { ANY, INSUFFICIENT, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
 import {
@@ -77,7 +77,7 @@ function logicalTruth(left: Truth, right: Truth, operator: t.LogicalExpression["
     case "&&":
       return { yes: both(left.yes, right.yes), no: either(left.no, both(left.yes, right.no)) };
     case "||":
-      return { yes: either(left.yes, both(left.no, right.yes)), no: both(left.no, right.no) };
+      return { yes: eitherOf(left.yes, both(left.no, right.yes)), no: both(left.no, right.no) };
     default:
       return { yes: either(left.yes, right.yes), no: either(left.no, right.no) };
   }
@@ -283,7 +283,7 @@ function methodTruth(
 function membershipTruth(code: Code, call: Node, subject: Node, members: readonly Node[]): Truth {
   const truths = members.map((member) => equality(code, subject, member, call, "comparison") ?? UNKNOWN);
   return {
-    yes: truths.map(({ yes }) => yes).reduce(either, NEVER),
+    yes: truths.map(({ yes }) => yes).reduce(eitherOf, NEVER),
     no: truths.map(({ no }) => no).reduce(both, NOTHING),
   };
 }

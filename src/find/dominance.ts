@@ -3,7 +3,7 @@ import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { caseTruth, truthOf } from "./conditions.ts";
-import { both, either, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
+import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
 import { usesOf } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { unwrap } from "./syntax.ts";
@@ -82,6 +82,7 @@ function before(code: Code, statements: readonly Node[], until: Node, target: No
 }
 
 const known = new WeakMap<Node, Facts>();
+const entries = new WeakMap<Node, Facts>();
 
 /** What holds when control comes out of a statement at its end. NEVER when it doesn't. */
 function afterStatement(code: Code, statement: Node): Facts {
@@ -149,7 +150,7 @@ function caseEntry(code: Code, statement: t.SwitchStatement, entered: t.SwitchCa
   let facts: Facts = NEVER;
   for (const each of statement.cases) {
     const chosen = each.test ? caseTruth(code, statement.discriminant, each.test).yes : noCase(code, statement);
-    facts = either(chosen, facts);
+    facts = eitherOf(chosen, facts);
     if (each === entered) return facts;
     facts = each.consequent.reduce<Facts>((before, inner) => both(before, afterStatement(code, inner)), facts);
   }
@@ -190,6 +191,14 @@ function holdsLabeledBreak(code: Code, node: Node): boolean {
  */
 function entryFacts(code: Code, entered: FunctionNode, visited: readonly Node[]): Facts {
   if (visited.includes(entered)) return NEVER;
+  const cached = visited.length === 0 ? entries.get(entered) : undefined;
+  if (cached) return cached;
+  const facts = readEntry(code, entered, visited);
+  if (visited.length === 0) entries.set(entered, facts);
+  return facts;
+}
+
+function readEntry(code: Code, entered: FunctionNode, visited: readonly Node[]): Facts {
   const uses = usesOf(code, entered);
   if (!uses || uses.mentions.length === 0) return NOTHING;
   const around = [...visited, entered];

@@ -1,6 +1,6 @@
 import type { EvidenceKind } from "../model/site.ts";
 import type { Node } from "../parse/tree.ts";
-import { ANY, type Kinds, NONE } from "./kinds.ts";
+import { ANY, isStepUp, type Kinds, NONE } from "./kinds.ts";
 
 /** One test that narrows what the code may be answering. */
 export interface Test {
@@ -22,6 +22,16 @@ export interface Facts {
   /** Paths with a falsy value. */
   readonly absent: readonly string[];
   readonly tests: readonly Test[];
+}
+
+/**
+ * One of the two holds, in one test that a person wrote. If the step-up is one of its alternatives and the others say
+ * nothing, it is likely what the code is for.
+ */
+export function eitherOf(a: Facts, b: Facts): Facts {
+  const facts = either(a, b);
+  const stepUp = facts.kinds === ANY ? [a, b].find(({ kinds }) => isStepUp(kinds)) : undefined;
+  return stepUp ? { ...facts, kinds: stepUp.kinds, tests: stepUp.tests } : facts;
 }
 
 /** Nothing is known. */

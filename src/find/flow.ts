@@ -7,7 +7,17 @@ import { isNothing, truthOf } from "./conditions.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { argumentsFor, namesScope, originOf } from "./origins.ts";
-import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import {
+  type Call,
+  constantText,
+  isCall,
+  isMember,
+  isNeverWritten,
+  memberName,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
 
 /** What a value may be made of, as bits. */
 export const CHALLENGED = 1;
@@ -39,6 +49,8 @@ export interface FlowQuestion {
   readonly sink: string | undefined;
   /** The sources of the challenge that the evidence speaks of. */
   readonly challenge: ReadonlySet<string>;
+  /** The paths of variables that are sinks themselves, so that what they hold is judged where it is written. */
+  readonly keeping: readonly string[];
 }
 
 type Environment = ReadonlyMap<string, readonly Alternative[]>;
@@ -150,8 +162,11 @@ class Flow {
     let combined: readonly Alternative[] = [leaf(0)];
     for (const expression of expressions) {
       if (!expression || isFunction(unwrap(expression))) continue;
-      const alternatives = this.read(expression, env, depth);
-      if (alternatives.length === 0) continue;
+      const all = this.read(expression, env, depth);
+      if (all.length === 0) continue;
+      // What may be empty adds nothing then: `[previous ?? "", scope].join(" ")` keeps what there is.
+      const filled = all.filter(({ parts }) => parts !== 0);
+      const alternatives = filled.length > 0 ? filled : all;
       combined = combined.flatMap((one) => alternatives.map((other) => joined(one, other)));
       if (combined.length > MOST_ALTERNATIVES) combined = [combined.reduce(joined)];
     }
@@ -164,9 +179,18 @@ class Flow {
     const passed = env.get(binding.id);
     if (passed) return passed;
     if (binding.id === this.#question.sink) return [this.#kept(PREVIOUS, node)];
+    if (this.#question.keeping.includes(binding.id) || this.#isState(binding, node)) return [this.#kept(OTHER, node)];
     const found = this.#readBinding(binding, node, env, depth);
     const grown = this.#growth(binding, env, depth);
     return grown ? found.flatMap((one) => grown.map((other) => joined(one, other))) : found;
+  }
+
+  /** Whether a name is a variable of an outer function or module that is written later on: state, as a field is. */
+  #isState(binding: Binding, mention: Node): boolean {
+    if (binding.kind !== "variable") return false;
+    const { tree } = this.#code;
+    const isOuter = tree.functionAround(binding.identifier) !== tree.functionAround(mention);
+    return isOuter && !isNeverWritten(this.#code, binding);
   }
 
   #readBinding(binding: Binding, node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {

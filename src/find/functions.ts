@@ -85,6 +85,13 @@ export interface Uses {
 
 /** The uses of a function by its name; undefined for one that has none, whose creation is its use. */
 export function usesOf(code: Code, target: FunctionNode): Uses | undefined {
+  if (!known.has(target)) known.set(target, findUses(code, target));
+  return known.get(target);
+}
+
+const known = new WeakMap<FunctionNode, Uses | undefined>();
+
+function findUses(code: Code, target: FunctionNode): Uses | undefined {
   if (target.type === "FunctionDeclaration") {
     const binding = target.id ? code.bindings.resolve(target.id) : undefined;
     return binding ? usesOfBinding(code, binding) : { mentions: [], complete: false };

@@ -35,6 +35,6 @@ export const isShared = (kinds: Kinds): boolean =>
   meets(kinds, STATUS_403 & INSUFFICIENT) &&
   !meets(kinds, STATUS_OTHER & ~INSUFFICIENT);
 
-/** Whether only a 403 leads here, whatever its error code. */
+/** Whether a 403 of any error code leads here, and nothing else that is no step-up. */
 export const isForbidden = (kinds: Kinds): boolean =>
-  kinds !== NONE && isWithin(kinds, STATUS_403) && !isWithin(kinds, INSUFFICIENT);
+  isWithin(kinds, STATUS_403 | INSUFFICIENT) && meets(kinds, STATUS_403 & ~INSUFFICIENT);

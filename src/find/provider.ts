@@ -66,14 +66,19 @@ export function providerOf(code: Code, candidate: Candidate): Provider | undefin
 
 function asProvider(code: Code, node: Node): Provider | undefined {
   const path = pathOf(code, node);
-  return path === undefined ? undefined : { text: textOf(code, node), path, node };
+  if (path === undefined) return undefined;
+  const text = textOf(code, node);
+  const isMemberObject = /^(?:Identifier|ThisExpression|(?:Optional)?MemberExpression|TSNonNullExpression)$/.test(
+    node.type,
+  );
+  return { text: isMemberObject ? text : `(${text})`, path, node };
 }
 
 /** Whether the first argument of an authorization call is a provider, and nothing speaks against it. */
 function isProvider(code: Code, node: Node, call: Call | t.NewExpression): boolean {
   const path = pathOf(code, node);
   if (path === undefined || path === "this") return false;
-  const type = castType(code, node) ?? declaredType(code, node);
+  const type = declaredType(code, node);
   if (type !== undefined) {
     if (type.names.includes("OAuthClientProvider")) return true;
     if (type.members) return type.members.includes("tokens");
@@ -92,10 +97,6 @@ function isProvider(code: Code, node: Node, call: Call | t.NewExpression): boole
       unwrap(call.arguments[1] as Node).type === "ObjectExpression" &&
       !looksLikeUrl(node))
   );
-}
-
-function castType(code: Code, node: Node) {
-  return node.type === "TSAsExpression" ? declaredType(code, node) : undefined;
 }
 
 /** Whether an expression's own name says that it is an address or a record of options, not a provider. */

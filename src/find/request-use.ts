@@ -4,8 +4,11 @@ import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
 import { namesScope } from "./origins.ts";
 import { isCall, isMember, pathOf, propertyName } from "./syntax.ts";
 
-/** Whether what a path holds becomes the scope of an authorization request in this file, as far as can be seen. */
-export type RequestUse = "request" | "unseen";
+/**
+ * What becomes of what a path holds, as far as this file shows: it is the scope of a request, it is only compared (as
+ * the mark of a retry guard is), or neither is seen.
+ */
+export type RequestUse = "request" | "compared" | "unseen";
 
 /**
  * Looks for a read of a field or variable that ends up as the `scope` of a request.
@@ -15,12 +18,16 @@ export type RequestUse = "request" | "unseen";
  * @param within the class or scope that is searched
  */
 export function requestUseOf(code: Code, path: string, name: string, within: Node): RequestUse {
+  let isCompared = false;
+  let isElse = false;
   for (const mention of code.bindings.mentions(name, within) ?? []) {
     const read = expressionNamed(code, mention);
-    if (read && pathOf(code, read) === path && !isWritten(code, read) && reachesRequest(code, read, 0))
-      return "request";
+    if (!read || pathOf(code, read) !== path || isWritten(code, read)) continue;
+    if (reachesRequest(code, read, 0)) return "request";
+    if (code.tree.parent(read)?.type === "BinaryExpression") isCompared = true;
+    else isElse = true;
   }
-  return "unseen";
+  return isCompared && !isElse ? "compared" : "unseen";
 }
 
 /** The whole expression that a name ends: `this._scope` for `_scope`. */
@@ -35,7 +42,7 @@ function expressionNamed(code: Code, mention: Node): Node | undefined {
   return name.type === "Identifier" ? name : undefined;
 }
 
-function isWritten(code: Code, read: Node): boolean {
+export function isWritten(code: Code, read: Node): boolean {
   const parent = code.tree.parent(read);
   return parent?.type === "AssignmentExpression" && parent.left === read;
 }

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 
 /** What this file says about the type of a variable or field. */
@@ -15,18 +15,26 @@ export interface DeclaredType {
   /** Whether `undefined` can be assigned. */
   readonly takesUndefined: boolean;
   readonly isNullable: boolean;
+  /** The type itself, where it is written out. */
+  readonly literal?: t.TSTypeLiteral;
 }
 
 /** The declared type of an expression, where this file declares one. */
 export function declaredType(code: Code, expression: Node): DeclaredType | undefined {
-  if (expression.type === "TSAsExpression") return readType(code, expression.typeAnnotation, false);
+  if (expression.type === "TSAsExpression" || expression.type === "TSTypeAssertion") {
+    return readType(code, expression.typeAnnotation, false);
+  }
   if (expression.type === "TSNonNullExpression") return declaredType(code, expression.expression);
   const node = unwrap(expression);
   if (node.type === "Identifier") {
     const binding = code.bindings.resolve(node);
     return binding && fromIdentifier(code, binding.identifier, binding.declaration);
   }
-  if (!isMember(node) || pathOf(code, node.object) !== "this") return undefined;
+  if (!isMember(node)) return undefined;
+  if (pathOf(code, node.object) !== "this") {
+    const record = declaredType(code, node.object)?.literal;
+    return record && optionOf(code, record, memberName(code, node));
+  }
   const owner = code.tree.classAround(node);
   const name = memberName(code, node);
   for (const part of owner?.body.body ?? []) {
@@ -40,7 +48,7 @@ function fieldType(code: Code, part: t.ClassBody["body"][number], name: string |
   if (part.type === "ClassProperty" || part.type === "ClassPrivateProperty") {
     const isComputed = part.type === "ClassProperty" && (part.computed ?? false);
     if (propertyName(code, part.key, isComputed) !== name) return undefined;
-    const isOptional = part.type === "ClassProperty" && part.optional === true;
+    const isOptional = "optional" in part && part.optional === true;
     const annotation = part.typeAnnotation;
     if (annotation?.type === "TSTypeAnnotation") return readType(code, annotation.typeAnnotation, isOptional);
     return code.typescript && part.value ? inferredType(part.value) : undefined;
@@ -59,8 +67,25 @@ function fromIdentifier(code: Code, identifier: t.Identifier, declaration: Node)
   if (annotation?.type === "TSTypeAnnotation") {
     return readType(code, annotation.typeAnnotation, identifier.optional === true);
   }
+  if (isFunction(declaration)) return fromPattern(code, identifier, declaration);
   if (!code.typescript || declaration.type !== "VariableDeclarator" || !declaration.init) return undefined;
-  return declaration.id === identifier ? inferredType(declaration.init) : undefined;
+  if (declaration.id !== identifier) return undefined;
+  const { init } = declaration;
+  const isCast = init.type === "TSAsExpression" || init.type === "TSTypeAssertion";
+  return isCast ? readType(code, init.typeAnnotation, false) : inferredType(init);
+}
+
+/** The type of a name in a parameter `{ url, provider }: { url: string; provider: OAuthClientProvider }`. */
+function fromPattern(code: Code, identifier: t.Identifier, target: FunctionNode): DeclaredType | undefined {
+  for (const parameter of target.params) {
+    if (parameter.type !== "ObjectPattern" || parameter.typeAnnotation?.type !== "TSTypeAnnotation") continue;
+    const { literal } = readType(code, parameter.typeAnnotation.typeAnnotation, false);
+    for (const property of parameter.properties) {
+      if (property.type !== "ObjectProperty" || property.value !== identifier) continue;
+      return literal && optionOf(code, literal, propertyName(code, property.key, property.computed));
+    }
+  }
+  return undefined;
 }
 
 /** The type that TypeScript infers for a variable or field from a literal. */
@@ -90,6 +115,7 @@ function readType(code: Code, annotation: t.TSType, isOptional: boolean): Declar
     isCollection: has("TSArrayType") || names.some((name) => /^(?:Readonly)?(?:Set|Array)$/.test(name)),
     takesUndefined: isOptional || isOpen || has("TSUndefinedKeyword") || (!isString && names.length > 0),
     isNullable: isOptional || isOpen || has("TSUndefinedKeyword") || has("TSNullKeyword"),
+    ...(annotation.type === "TSTypeLiteral" && { literal: annotation }),
   };
 }
 
@@ -128,7 +154,11 @@ function memberNames(code: Code, members: readonly t.TSTypeElement[]): string[] 
 export function optionType(code: Code, parameter: Node | undefined, option: string): DeclaredType | undefined {
   if (parameter?.type !== "Identifier" || parameter.typeAnnotation?.type !== "TSTypeAnnotation") return undefined;
   const literal = parameter.typeAnnotation.typeAnnotation;
-  if (literal.type !== "TSTypeLiteral") return undefined;
+  return literal.type === "TSTypeLiteral" ? optionOf(code, literal, option) : undefined;
+}
+
+/** The declared type of a member of a written-out type. */
+function optionOf(code: Code, literal: t.TSTypeLiteral, option: string | undefined): DeclaredType | undefined {
   for (const member of literal.members) {
     if (member.type !== "TSPropertySignature" || propertyName(code, member.key, member.computed ?? false) !== option)
       continue;

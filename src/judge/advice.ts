@@ -3,6 +3,7 @@ import { factsAt } from "../find/dominance.ts";
 import { isStepUp } from "../find/kinds.ts";
 import { authorizationCalls } from "../find/provider.ts";
 import { isCall, isMember, isNeverWritten, pathOf, unwrap } from "../find/syntax.ts";
+import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
@@ -14,11 +15,7 @@ export function adviceFor(code: Code, judgement: Judgement): Advice[] {
   const found: Advice[] = [];
   const { change, candidate, verdict } = judgement;
   if (verdict === "already-union") return found;
-  if (change?.tokens.kind === "none") {
-    const why = NO_TOKENS[change.tokens.why];
-    found.push({ rule: "granted-scope-unknown", message: `the union lacks the granted scope: ${why}` });
-  }
-  const call = change && refreshingCall(code, judgement);
+  const call = refreshingCall(code, judgement);
   if (call !== undefined) {
     found.push({
       rule: "refresh-cannot-widen",
@@ -32,11 +29,26 @@ export function adviceFor(code: Code, judgement: Judgement): Advice[] {
       message: "the handler retries without a visible bound; stop after a fixed number of step-ups",
     });
   }
+  if (change?.tokens.kind === "none") {
+    const why = NO_TOKENS[change.tokens.why];
+    found.push({ rule: "granted-scope-unknown", message: `the union lacks the granted scope: ${why}` });
+  }
   return found;
 }
 
+/** The rules whose sites are, or would be, migrated to a union that a refresh can defeat. */
+const WIDENING: ReadonlySet<SiteRuleId> = new Set([
+  "replaced-scope",
+  "challenge-only-scope",
+  "shared-401-403-handler",
+  "unproven-step-up",
+  "scope-collection",
+  "scope-precedence",
+]);
+
 /** The name of an authorization call of the SDK's kind that may take the refresh branch. */
-function refreshingCall(code: Code, { candidate, change }: Judgement): string | undefined {
+function refreshingCall(code: Code, { candidate, change, rule }: Judgement): string | undefined {
+  if (!WIDENING.has(rule)) return undefined;
   if (change?.tokens.kind === "none" && change.tokens.why === "no-provider") return undefined;
   for (const call of authorizationCalls(code, candidate)) {
     const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
@@ -50,7 +62,7 @@ function refreshingCall(code: Code, { candidate, change }: Judgement): string | 
 
 /** Whether the handler tries again, and no test of anything but the challenge stands before that. */
 function retriesUnbounded(code: Code, site: Node, around: FunctionNode): boolean {
-  let retries = false;
+  let retries = isInEndlessLoop(code, site, around);
   code.tree.walkOwn(around.body, (node) => {
     if (startOf(node) < startOf(site)) return undefined;
     const isAgain = node.type === "ContinueStatement" || (isCall(node) && callsItself(code, node, around));
@@ -58,6 +70,16 @@ function retriesUnbounded(code: Code, site: Node, around: FunctionNode): boolean
     return undefined;
   });
   return retries && !isBounded(code, site, around);
+}
+
+/** Whether a loop around the site has no condition of its own. */
+function isInEndlessLoop(code: Code, site: Node, around: FunctionNode): boolean {
+  for (const ancestor of code.tree.ancestors(site)) {
+    if (ancestor === around) return false;
+    if (ancestor.type === "ForStatement" && !ancestor.test) return true;
+    if (ancestor.type === "WhileStatement" && ancestor.test.type === "BooleanLiteral") return true;
+  }
+  return false;
 }
 
 function callsItself(code: Code, call: Node, around: FunctionNode): boolean {
@@ -69,7 +91,7 @@ function callsItself(code: Code, call: Node, around: FunctionNode): boolean {
     }
     if (callee.type === "Identifier") {
       const binding = code.bindings.resolve(callee);
-      if (binding?.declaration === target) return true;
+      if (binding?.kind === "function" && binding.declaration === target) return true;
       if (binding?.declaration.type === "VariableDeclarator" && binding.declaration.init === target) return true;
     }
   }

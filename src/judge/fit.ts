@@ -1,7 +1,7 @@
 import { callTaking } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
-import { isMember, pathOf } from "../find/syntax.ts";
+import { isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
 import { declaredType, optionType } from "../find/types.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
@@ -11,25 +11,40 @@ export type Fit = "fits" | "unfit" | { readonly fallback: string };
 
 /** Decides whether a union needs `?? challenged` behind it, and whether that is allowed. */
 export function fitOf(code: Code, candidate: Candidate): Fit {
-  if (!code.typescript || !needsString(code, candidate)) return "fits";
+  if (candidate.kind === "parameter")
+    return isPath(candidate.value) ? { fallback: textOf(code, candidate.value) } : "unfit";
+  if (!code.typescript) return "fits";
+  const need = needOf(code, candidate);
+  if (need === "none") return "fits";
   const present = candidate.alternatives.find(({ challenged, facts }) => {
     const path = challenged && pathOf(code, challenged);
     return path !== undefined && facts.present.includes(path);
   });
   const challenged = present?.challenged;
-  if (!challenged || !covers(candidate.value, challenged)) return "unfit";
-  return { fallback: textOf(code, challenged) };
+  if (challenged && covers(candidate.value, challenged)) return { fallback: textOf(code, challenged) };
+  if (need === "declared") return "unfit";
+  return isPath(candidate.value) ? { fallback: textOf(code, candidate.value) } : "fits";
 }
 
-function needsString(code: Code, candidate: Candidate): boolean {
+/** Whether an expression can be written twice: a name, or members of one. */
+function isPath(expression: Node): boolean {
+  const node = unwrap(expression);
+  return (
+    node.type === "Identifier" ||
+    (isMember(node) && !node.computed && (node.object.type === "ThisExpression" || isPath(node.object)))
+  );
+}
+
+/** Why a sink would need a string: it is declared so, or later code relies on the old value's type. */
+function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrowed" {
   if (candidate.path === undefined) {
     const call = callTaking(code, candidate.node);
     const target = call && calledFunction(code, call);
     const index = call?.arguments.findIndex((argument) => covers(argument, candidate.node)) ?? -1;
-    return optionType(code, target?.params[index], "scope")?.takesUndefined === false;
+    return optionType(code, target?.params[index], "scope")?.takesUndefined === false ? "declared" : "none";
   }
-  if (declaredType(code, candidate.target)?.takesUndefined === false) return true;
-  return isReadAsString(code, candidate);
+  if (declaredType(code, candidate.target)?.takesUndefined === false) return "declared";
+  return isReadAsString(code, candidate) ? "narrowed" : "none";
 }
 
 /** Whether code after the assignment relies on its having narrowed the sink: `this._scope.split(" ")`. */
@@ -40,9 +55,15 @@ function isReadAsString(code: Code, { path, node }: Candidate): boolean {
     if (block === around) break;
     if (block.type !== "BlockStatement") continue;
     code.tree.walkOwn(block, (inner: Node) => {
-      if (startOf(inner) < endOf(node) || inner.type !== "MemberExpression" || inner.optional === true)
-        return undefined;
-      if (isMember(inner.object) && pathOf(code, inner.object) === path) reads = true;
+      if (startOf(inner) < endOf(node)) return undefined;
+      const read =
+        inner.type === "MemberExpression" && inner.optional !== true
+          ? [inner.object]
+          : isCall(inner)
+            ? inner.arguments
+            : [];
+      if (read.some((each) => (each.type === "Identifier" || isMember(each)) && pathOf(code, each) === path))
+        reads = true;
       return undefined;
     });
     break;

@@ -1,4 +1,5 @@
-import type { Candidate } from "../find/find.ts";
+import { roleOf } from "../find/calls.ts";
+import { type Candidate, isNamedScope } from "../find/find.ts";
 import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS } from "../find/flow.ts";
 import {
   INSUFFICIENT,
@@ -11,6 +12,8 @@ import {
   NONE,
   STATUS_401,
 } from "../find/kinds.ts";
+import { isMember, unwrap } from "../find/syntax.ts";
+import { keepsValue } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
 import { RULES, type SiteRuleId, type Verdict } from "../model/rules.ts";
 import type { Doubt } from "../model/site.ts";
@@ -79,8 +82,12 @@ export function judge(
     return joining.length > 0 && tellsStepUp(candidate.facts.kinds) ? judgement("union-kept") : undefined;
   }
   if (!tellsStepUp(kinds)) return undefined;
-  const isProved = isStepUp(proved) || isStepUp(kinds & proved);
+  const isProved = isStepUp(proved);
+  const channel = sideChannel(code, candidate);
+  if (channel !== undefined) return isProved && channel ? judgement(channel, DOUBT_OF[channel]) : undefined;
+  if (candidate.use === "unseen" && !isLikelySink(code, candidate, isProved || isShared(kinds))) return undefined;
   if (isCollection(code, candidate)) return judgement("scope-collection", "collection");
+  if (keepsValue(candidate.kind) && candidate.path === undefined) return judgement("unfit-sink", "single-read");
   if (joining.length > 0) return judgement("scope-precedence", "discarded-union");
   if (candidate.alternatives.some(isOtherChoice)) return judgement("scope-precedence", "precedence");
   if (isShared(kinds)) return judgeShared(code, candidate, options, known, kinds, judgement);
@@ -96,6 +103,50 @@ export function judge(
       : judgement("challenge-only-scope", undefined, change);
   }
   return judgement("replaced-scope", undefined, change);
+}
+
+const DOUBT_OF = { "scope-collection": "collection", "scope-side-channel": "side-channel" } as const;
+
+/**
+ * The rule for a scope that leaves the handler otherwise than by a request of its own; `false` where it is of no
+ * concern, undefined for the sinks proper.
+ */
+function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUBT_OF | false | undefined {
+  switch (candidate.kind) {
+    case "record":
+      return candidate.call && roleOf(code, candidate.call) === "authorization"
+        ? "scope-collection"
+        : "scope-side-channel";
+    case "return":
+    case "call":
+      return "scope-side-channel";
+    case "property":
+      if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;
+      return isReturnedRecord(code, candidate.target) && "scope-side-channel";
+    default:
+      return candidate.use === "compared" ? false : undefined;
+  }
+}
+
+/** Whether the object of a member expression is what the function returns. */
+function isReturnedRecord(code: Code, target: Node): boolean {
+  const member = unwrap(target);
+  const object = isMember(member) ? unwrap(member.object) : undefined;
+  const binding = object?.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  return (
+    (binding && code.bindings.references(binding))?.some(
+      (reference) => code.tree.parent(reference)?.type === "ReturnStatement",
+    ) === true
+  );
+}
+
+/** Whether a sink whose use is not seen in this file may still be one: by its name, and by how long it lives. */
+function isLikelySink(code: Code, candidate: Candidate, isCertainHandler: boolean): boolean {
+  if (!isCertainHandler || !isNamedScope(code, candidate)) return false;
+  if (candidate.kind !== "variable") return true;
+  const name = unwrap(candidate.target);
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  return binding !== undefined && code.tree.functionAround(binding.identifier) !== code.tree.functionAround(name);
 }
 
 /** Whether the code answers step-ups, alone or along with 401, and not just anything. */

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { truthOf } from "../find/conditions.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
+import { usesOf } from "../find/functions.ts";
 import { ANY, isStepUp, mayStepUp, meets } from "../find/kinds.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
@@ -18,6 +19,12 @@ export interface Place {
   readonly condition?: string;
 }
 
+/** What a site stands in: a function, or a module at its top. */
+export type Surroundings = FunctionNode | t.Program;
+
+/** What runs when a function, or a module, does. */
+export const bodyOf = (around: Surroundings): Node => (around.type === "Program" ? around : around.body);
+
 /** The statements of a node that holds a list of them. */
 function statementsOf(node: Node | undefined): readonly Node[] | undefined {
   if (node?.type === "BlockStatement" || node?.type === "Program") return node.body;
@@ -32,13 +39,13 @@ function statementsOf(node: Node | undefined): readonly Node[] | undefined {
 export function blockOf(
   code: Code,
   site: Node,
-  around: FunctionNode,
+  around: Surroundings,
   holds: (statement: Node) => boolean,
 ): Place | undefined {
   let found: Place | undefined;
   let child = site;
   for (const parent of code.tree.ancestors(site)) {
-    if (parent === around) break;
+    if (isFunction(parent)) break;
     const statements = statementsOf(parent);
     if (statements) {
       const isInner = parent.type === "SwitchCase" && (child.type === "BlockStatement" || sharesNames(code, parent));
@@ -73,17 +80,17 @@ function sharesNames(code: Code, switchCase: t.SwitchCase): boolean {
 export function readableBefore(
   code: Code,
   candidate: Candidate,
-  around: FunctionNode,
+  around: Surroundings,
   block: Place | undefined,
 ): Place | "unsafe" | undefined {
   let place = block;
   for (let round = 0; round < 4; round++) {
     const at = place ? startOf(place.before) : startOf(candidate.value);
-    const region = place?.list ?? statementAround(code, candidate.node) ?? candidate.node;
+    const region = place?.list ?? bodyOf(around);
     const changed = stateChangedAfter(code, around, region, at);
     if (changed.size === 0) return place;
     const test = firstTestOf(code, candidate, around, changed, at);
-    if (!test) return place;
+    if (!test) return isTestedByCaller(code, candidate, around, changed) ? "unsafe" : place;
     const earlier = placeBefore(code, candidate.node, around, test);
     if (!earlier) return "unsafe";
     place = earlier;
@@ -91,13 +98,17 @@ export function readableBefore(
   return "unsafe";
 }
 
-function statementAround(code: Code, node: Node): Node | undefined {
-  for (const ancestor of code.tree.ancestors(node)) if (statementsOf(code.tree.parent(ancestor))) return ancestor;
-  return undefined;
+/** Whether a caller of the function tests the state before the call: the call itself is synchronous up to an await. */
+function isTestedByCaller(code: Code, candidate: Candidate, around: Surroundings, paths: Set<string>): boolean {
+  if (around.type === "Program") return false;
+  return (usesOf(code, around)?.mentions ?? []).some((mention) => {
+    const caller = code.tree.functionAround(mention);
+    return caller && caller !== around && firstTestOf(code, candidate, caller, paths, startOf(mention)) !== undefined;
+  });
 }
 
 /** The paths of fields and outer variables that a part of a function writes to after an offset. */
-function stateChangedAfter(code: Code, around: FunctionNode, region: Node, at: number): Set<string> {
+function stateChangedAfter(code: Code, around: Surroundings, region: Node, at: number): Set<string> {
   const changed = new Set<string>();
   const add = (target: Node) => {
     const path = statePath(code, around, target);
@@ -121,7 +132,7 @@ function stateChangedAfter(code: Code, around: FunctionNode, region: Node, at: n
 }
 
 /** The path of an expression that other runs of the function see too. */
-function statePath(code: Code, around: FunctionNode, expression: Node): string | undefined {
+function statePath(code: Code, around: Surroundings, expression: Node): string | undefined {
   let root = unwrap(expression);
   if (isMember(root)) {
     while (isMember(root)) root = unwrap(root.object);
@@ -138,7 +149,7 @@ function statePath(code: Code, around: FunctionNode, expression: Node): string |
 function firstTestOf(
   code: Code,
   candidate: Candidate,
-  around: FunctionNode,
+  around: Surroundings,
   paths: Set<string>,
   before: number,
 ): Node | undefined {
@@ -148,7 +159,7 @@ function firstTestOf(
     if (!read || startOf(read) >= before || (first && startOf(first) <= startOf(read))) return;
     if (meets(factsAt(code, read).kinds, candidate.facts.kinds)) first = read;
   };
-  code.tree.walkOwn(around.body, (node) => {
+  code.tree.walkOwn(bodyOf(around), (node) => {
     if (startOf(node) >= before) return false;
     switch (node.type) {
       case "IfStatement":
@@ -181,7 +192,7 @@ function readOfAny(code: Code, test: Node, paths: Set<string>): Node | undefined
 }
 
 /** A place before the statement that holds a test, if reading tokens there costs nothing on other ways. */
-function placeBefore(code: Code, site: Node, around: FunctionNode, test: Node): Place | undefined {
+function placeBefore(code: Code, site: Node, around: Surroundings, test: Node): Place | undefined {
   let child = test;
   for (const parent of code.tree.ancestors(test)) {
     const statements = statementsOf(parent);

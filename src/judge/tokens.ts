@@ -1,5 +1,4 @@
 import type * as t from "@babel/types";
-import { roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { isWithin, type Kinds } from "../find/kinds.ts";
@@ -9,7 +8,7 @@ import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
-import { blockOf, type Place, readableBefore } from "./place.ts";
+import { blockOf, bodyOf, type Place, readableBefore, type Surroundings } from "./place.ts";
 
 /** How a site gets at the granted scope. */
 export type TokensPlan =
@@ -31,11 +30,11 @@ export type TokensPlan =
 export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, tokens: "auto" | "omit"): TokensPlan {
   if (tokens === "omit") return { kind: "none", why: "omitted" };
   const provider = providerOf(code, candidate);
-  const around = code.tree.functionAround(candidate.node);
-  const known = around && handlerTokens(code, candidate, around, provider);
+  const around = code.tree.functionAround(candidate.node) ?? code.tree.program;
+  const known = handlerTokens(code, candidate, around, provider);
   if (known !== undefined) return { kind: "handler", name: known };
   if (!provider) return { kind: "none", why: "no-provider" };
-  if (!around?.async || isParameter(candidate.node, around)) return { kind: "none", why: "cannot-await" };
+  if (!canAwait(code, around) || isParameter(candidate.node, around)) return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
   const block = blockOf(
     code,
@@ -54,8 +53,19 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   return { kind: "statement", place, read, provider };
 }
 
-function isParameter(node: Node, around: FunctionNode): boolean {
-  return around.params.some((parameter) => covers(parameter, node));
+/** Whether code of a function may await; at the top of a module, whether it does so already. */
+function canAwait(code: Code, around: Surroundings): boolean {
+  if (around.type !== "Program") return around.async === true;
+  let awaits = false;
+  code.tree.walkOwn(around, (node) => {
+    if (node.type === "AwaitExpression") awaits = true;
+    return !awaits;
+  });
+  return awaits;
+}
+
+function isParameter(node: Node, around: Surroundings): boolean {
+  return around.type !== "Program" && around.params.some((parameter) => covers(parameter, node));
 }
 
 /** `provider.tokens()`, or `provider?.tokens()` where the provider is not proved present. */
@@ -83,7 +93,7 @@ function isPresent(code: Code, provider: Provider, at: Node): boolean {
 function handlerTokens(
   code: Code,
   candidate: Candidate,
-  around: FunctionNode,
+  around: Surroundings,
   provider: Provider | undefined,
 ): string | undefined {
   let found: string | undefined;
@@ -103,20 +113,21 @@ function handlerTokens(
   return found;
 }
 
-/** Whether nothing between a read of the tokens and a site can have stored others. */
-function isCurrent(code: Code, around: FunctionNode, read: Node, site: Node, provider: string): boolean {
+/**
+ * Whether nothing between a read of the tokens and a site can have stored others: not this handler, and not another
+ * one that ran while this one waited.
+ */
+function isCurrent(code: Code, around: Surroundings, read: Node, site: Node, provider: string): boolean {
   let isStale = false;
-  code.tree.walkOwn(around.body, (node) => {
-    if (!isCall(node) || startOf(node) < endOf(read) || endOf(node) > startOf(site)) return undefined;
+  code.tree.walkOwn(bodyOf(around), (node) => {
+    if (startOf(node) < endOf(read) || startOf(node) >= startOf(site)) return undefined;
+    if (/^(?:Await|Yield)Expression$/.test(node.type)) isStale = true;
+    if (!isCall(node) || endOf(node) > startOf(site)) return undefined;
     const takesProvider = node.arguments.some((argument) => pathOf(code, argument) === provider);
     const onProvider = isMember(node.callee) && pathOf(code, node.callee.object) === provider;
     const isOther = onProvider && memberName(code, node.callee as t.MemberExpression) !== "tokens";
-    if (takesProvider || isOther || (isAwaited(code, node) && roleOf(code, node) === "authorization")) isStale = true;
+    if (takesProvider || isOther) isStale = true;
     return undefined;
   });
   return !isStale;
-}
-
-function isAwaited(code: Code, call: Node): boolean {
-  return code.tree.parent(call)?.type === "AwaitExpression";
 }

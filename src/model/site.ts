@@ -41,7 +41,22 @@ export interface Evidence extends Excerpt {
 }
 
 /** Where the next requested scope is kept or passed. */
-export type SinkKind = "field" | "variable" | "property" | "argument" | "parameter" | "return";
+export type SinkKind =
+  /** A field of `this`. */
+  | "field"
+  | "variable"
+  /** A property of any other object. */
+  | "property"
+  /** The `scope` property of what a call is given. */
+  | "argument"
+  /** The `scope` parameter of a request built by hand. */
+  | "parameter"
+  /** Another scope-named property of what a call is given. */
+  | "record"
+  /** A scope-named property of what a function returns. */
+  | "return"
+  /** A call that is given the scope by itself. */
+  | "call";
 
 export interface Sink extends Excerpt {
   readonly kind: SinkKind;
@@ -65,7 +80,6 @@ export type Doubt =
   | "status-only"
   | "escaping-function"
   | "unresolved-constant"
-  | "unrelated-evidence"
   | "unknown-sink"
   | "collection"
   | "precedence"
@@ -74,8 +88,7 @@ export type Doubt =
   | "sink-needs-string"
   | "state-before-tokens"
   | "nothing-to-join"
-  | "unknown-callee"
-  | "comment-in-the-way";
+  | "single-read";
 
 /** What a verdict rests on. Every report is a view of this. */
 export interface Reasons {

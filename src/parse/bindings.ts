@@ -57,22 +57,21 @@ export class Bindings {
     return this.references(binding)?.filter((reference) => this.#isWritten(reference));
   }
 
-  /** The nodes that bear a name as an identifier or private name within a range of the source. */
+  /** The nodes that bear a name within another, as identifier, private name or string; undefined for too many. */
   mentions(name: string, within: Node): Node[] | undefined {
     const found: Node[] = [];
     const plain = name.replace(/^#/, "");
+    const from = startOf(within);
+    const text = this.#source.slice(from, endOf(within));
     let count = 0;
-    for (let at = this.#next(plain, startOf(within)); at >= 0 && at < endOf(within); at = this.#next(plain, at + 1)) {
-      if (isNamePart(this.#source[at - 1]) || isNamePart(this.#source[at + plain.length])) continue;
+    for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + 1)) {
+      if (isNamePart(text[at - 1]) || isNamePart(text[at + plain.length])) continue;
       if (++count > MOST_MENTIONS) return undefined;
-      const node = this.#tree.at(at);
-      if (startOf(node) === at) found.push(node);
+      const node = this.#tree.at(from + at);
+      const isKey = node.type === "StringLiteral" && node.value === plain;
+      if (startOf(node) === from + at || isKey) found.push(node);
     }
     return found;
-  }
-
-  #next(name: string, from: number): number {
-    return this.#source.indexOf(name, from);
   }
 
   #findReferences(binding: Binding): readonly t.Identifier[] | undefined {

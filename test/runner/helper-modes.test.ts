@@ -1,16 +1,72 @@
 import { describe, expect, test } from "vitest";
 import { vendoredText } from "../../src/place/vendored-text.ts";
-import { tempProject } from "../temp-project.ts";
-import { jscodeshift } from "./jscodeshift.ts";
+import { jscodeshift, runnerProject } from "./jscodeshift.ts";
 import { COMMONJS, TYPESCRIPT, TYPESCRIPT_MIGRATED } from "./sources.ts";
 
 const HELPER = vendoredText({ typescript: true, kind: "esm", eol: "\n" });
 const MANIFEST = '{ "name": "client", "type": "module" }\n';
 
-describe("the runner's helper", { timeout: 60_000 }, () => {
+describe("the runner's helper", { timeout: 120_000 }, () => {
+  test.each([
+    ["for real", []],
+    ["under --dry", ["--dry"]],
+  ])("is never put over another file, %s", async (_, flags) => {
+    const files = {
+      "package.json": MANIFEST,
+      "src/transport.ts": TYPESCRIPT,
+      "src/union-scopes.ts": "export const taken = true;\n",
+    };
+    const project = runnerProject(files);
+    const { errors } = await jscodeshift(project, [...flags, "src"]);
+    expect(errors).toEqual([
+      `src/transport.ts Transformation error (${project.path("src/union-scopes.ts")} is not free for the union helper: it exists and does not export unionScopes. It stays as it is. Export unionScopes there, or choose another file by --vendor-path=<file>.)`,
+    ]);
+    expect(project.files()).toEqual(files);
+  });
+
+  test("goes where --vendor-path says", async () => {
+    const project = runnerProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
+    await jscodeshift(project, ["--vendor-path=src/lib/scopes.ts", "src"]);
+    expect(project.files()).toEqual({
+      "package.json": MANIFEST,
+      "src/transport.ts": TYPESCRIPT_MIGRATED.replace("./union-scopes.js", "./lib/scopes.js"),
+      "src/lib/scopes.ts": HELPER,
+    });
+  });
+
+  test("is imported from --helper-source", async () => {
+    const project = runnerProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
+    await jscodeshift(project, ["--helper=import", "--helper-source=@acme/scopes", "src"]);
+    expect(project.files()).toEqual({
+      "package.json": MANIFEST,
+      "src/transport.ts": TYPESCRIPT_MIGRATED.replace("./union-scopes.js", "@acme/scopes"),
+    });
+  });
+
+  test("is written into the same file by --helper=inline", async () => {
+    const project = runnerProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
+    const { results } = await jscodeshift(project, ["--helper=inline", "src"]);
+    expect(results).toEqual({ errors: 0, unmodified: 0, skipped: 0, ok: 1 });
+    expect(Object.keys(project.files())).toEqual(["package.json", "src/transport.ts"]);
+    expect(project.read("src/transport.ts")).toContain(
+      "\nfunction unionScopes(...scopes: Array<string | undefined>): string | undefined {\n",
+    );
+  });
+
+  test("is CommonJS for CommonJS", async () => {
+    const project = runnerProject({ "package.json": '{ "name": "client" }', "src/client/transport.js": COMMONJS });
+    await jscodeshift(project, ["src"]);
+    expect(project.read("src/union-scopes.js")).toBe(vendoredText({ typescript: false, kind: "commonjs", eol: "\n" }));
+    expect(project.read("src/client/transport.js")).toBe(
+      COMMONJS.replace("auth.js');\n", "auth.js');\nconst { unionScopes } = require('../union-scopes');\n")
+        .replace("_scope') {\n", "_scope') {\n        const tokens = await this._authProvider?.tokens();\n")
+        .replace("this._scope = scope;", "this._scope = unionScopes(tokens?.scope, this._scope, scope);"),
+    );
+  });
+
   test("is one file for all the files of many workers", async () => {
     const names = Array.from({ length: 80 }, (_, index) => `src/part-${index % 8}/transport-${index}.ts`);
-    const project = tempProject({
+    const project = runnerProject({
       "package.json": MANIFEST,
       ...Object.fromEntries(names.map((name) => [name, TYPESCRIPT])),
     });
@@ -24,62 +80,5 @@ describe("the runner's helper", { timeout: 60_000 }, () => {
       "src/union-scopes.ts": HELPER,
       ...Object.fromEntries(names.map((name) => [name, migrated])),
     });
-  });
-
-  test.each([
-    ["for real", []],
-    ["under --dry", ["--dry"]],
-  ])("is never put over another file, %s", async (_, flags) => {
-    const files = {
-      "package.json": MANIFEST,
-      "src/transport.ts": TYPESCRIPT,
-      "src/union-scopes.ts": "export const taken = true;\n",
-    };
-    const project = tempProject(files);
-    const { errors } = await jscodeshift(project, [...flags, "src"]);
-    expect(errors).toEqual([
-      `src/transport.ts Transformation error (${project.path("src/union-scopes.ts")} is not free for the union helper: it exists and does not export unionScopes. It stays as it is. Export unionScopes there, or choose another file by --vendor-path=<file>.)`,
-    ]);
-    expect(project.files()).toEqual(files);
-  });
-
-  test("goes where --vendor-path says", async () => {
-    const project = tempProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
-    await jscodeshift(project, ["--vendor-path=src/lib/scopes.ts", "src"]);
-    expect(project.files()).toEqual({
-      "package.json": MANIFEST,
-      "src/transport.ts": TYPESCRIPT_MIGRATED.replace("./union-scopes.js", "./lib/scopes.js"),
-      "src/lib/scopes.ts": HELPER,
-    });
-  });
-
-  test("is imported from --helper-source", async () => {
-    const project = tempProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
-    await jscodeshift(project, ["--helper=import", "--helper-source=@acme/scopes", "src"]);
-    expect(project.files()).toEqual({
-      "package.json": MANIFEST,
-      "src/transport.ts": TYPESCRIPT_MIGRATED.replace("./union-scopes.js", "@acme/scopes"),
-    });
-  });
-
-  test("is written into the same file by --helper=inline", async () => {
-    const project = tempProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
-    const { results } = await jscodeshift(project, ["--helper=inline", "src"]);
-    expect(results).toEqual({ errors: 0, unmodified: 0, skipped: 0, ok: 1 });
-    expect(Object.keys(project.files())).toEqual(["package.json", "src/transport.ts"]);
-    expect(project.read("src/transport.ts")).toContain(
-      "\nfunction unionScopes(...scopes: Array<string | undefined>): string | undefined {\n",
-    );
-  });
-
-  test("is CommonJS for CommonJS", async () => {
-    const project = tempProject({ "package.json": '{ "name": "client" }', "src/client/transport.js": COMMONJS });
-    await jscodeshift(project, ["src"]);
-    expect(project.read("src/union-scopes.js")).toBe(vendoredText({ typescript: false, kind: "commonjs", eol: "\n" }));
-    expect(project.read("src/client/transport.js")).toBe(
-      COMMONJS.replace("auth.js');\n", "auth.js');\nconst { unionScopes } = require('../union-scopes');\n")
-        .replace("_scope') {\n", "_scope') {\n        const tokens = await this._authProvider.tokens();\n")
-        .replace("this._scope = scope;", "this._scope = unionScopes(tokens?.scope, this._scope, scope);"),
-    );
   });
 });

@@ -2,8 +2,8 @@ import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { vendoredText } from "../../src/place/vendored-text.ts";
-import { type TempProject, tempProject } from "../temp-project.ts";
-import { jscodeshift } from "./jscodeshift.ts";
+import type { TempProject } from "../temp-project.ts";
+import { jscodeshift, runnerProject } from "./jscodeshift.ts";
 import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "./sources.ts";
 
 const MANIFEST = '{ "name": "client", "type": "module" }\n';
@@ -20,9 +20,9 @@ function install(project: TempProject): void {
   symlinkSync(ours("node_modules/@babel/parser"), project.path("node_modules/@babel/parser"), "dir");
 }
 
-describe("the installed package", { timeout: 60_000 }, () => {
+describe("the installed package", { timeout: 120_000 }, () => {
   test("migrates", async () => {
-    const project = tempProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
+    const project = runnerProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
     install(project);
     const { errors } = await jscodeshift(project, ["src"], TRANSFORM);
     expect(errors).toEqual([]);
@@ -31,7 +31,7 @@ describe("the installed package", { timeout: 60_000 }, () => {
   });
 
   test("does not load its engine for files that fail the text test", async () => {
-    const project = tempProject({ "package.json": MANIFEST, "src/a.ts": "this._scope = scope;\n" });
+    const project = runnerProject({ "package.json": MANIFEST, "src/a.ts": "this._scope = scope;\n" });
     install(project);
     writeFileSync(project.path(`${PACKAGE}/src/analyze.ts`), 'throw new Error("The engine was loaded.");\n');
     const none = await jscodeshift(project, ["src"], TRANSFORM);

@@ -1,13 +1,26 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { TempProject } from "../temp-project.ts";
+import { afterAll } from "vitest";
+import { projectIn, type TempProject } from "../temp-project.ts";
 
 const REPOSITORY = new URL("../../", import.meta.url);
 const RUNNER = fileURLToPath(new URL("node_modules/jscodeshift/bin/jscodeshift.js", REPOSITORY));
 const FIVE_CORES = fileURLToPath(new URL("test/runner/five-cores.cjs", REPOSITORY));
 /** The transform's path, as `-t` takes it. */
 export const TRANSFORM = fileURLToPath(new URL("transforms/step-up-union.ts", REPOSITORY));
+
+/** Where the tests of one file work. Babel's cache holds for one working folder, and compiling takes seconds. */
+const home = realpathSync(mkdtempSync(join(tmpdir(), "step-up-union-")));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** A folder with the given files and nothing else, for jscodeshift to run in. The next one takes its place. */
+export function runnerProject(files: Readonly<Record<string, string | object>>): TempProject {
+  return projectIn(join(home, "project"), files);
+}
 
 /** What a run of jscodeshift printed. */
 export interface RunnerOutput {
@@ -25,7 +38,7 @@ export interface RunnerOutput {
 
 /**
  * Runs the real jscodeshift in a project's folder. It takes one worker fewer than there are cores, so it is made to see
- * five. It gets no cache, which it would put into the project.
+ * five. Babel's cache, which it would put into the project, goes elsewhere.
  *
  * @param project the working folder
  * @param args all arguments but the transform
@@ -38,7 +51,7 @@ export async function jscodeshift(
 ): Promise<RunnerOutput> {
   const child = spawn(process.execPath, ["--require", FIVE_CORES, RUNNER, "-t", transform, ...args], {
     cwd: project.root,
-    env: { ...process.env, NO_COLOR: "1", BABEL_DISABLE_CACHE: "1" },
+    env: { ...process.env, NO_COLOR: "1", BABEL_CACHE_PATH: join(home, "babel.json") },
   });
   const chunks: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(String(chunk)));

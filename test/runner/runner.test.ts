@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { vendoredText } from "../../src/place/vendored-text.ts";
-import { tempProject } from "../temp-project.ts";
-import { jscodeshift } from "./jscodeshift.ts";
+import { jscodeshift, runnerProject } from "./jscodeshift.ts";
 import { SHARED, TYPESCRIPT, TYPESCRIPT_MIGRATED } from "./sources.ts";
 
 const HELPER = vendoredText({ typescript: true, kind: "esm", eol: "\n" });
@@ -9,9 +8,9 @@ const MANIFEST = '{ "name": "client", "type": "module" }\n';
 const BROKEN = "export const broken = { ;\n// insufficient_scope\n";
 const RESULTS = { errors: 0, unmodified: 0, skipped: 0, ok: 0 };
 
-describe("the runner", { timeout: 60_000 }, () => {
+describe("the runner", { timeout: 120_000 }, () => {
   test("migrates, reports each site, and changes nothing the second time", async () => {
-    const project = tempProject({
+    const project = runnerProject({
       "package.json": MANIFEST,
       "src/transport.ts": TYPESCRIPT,
       "src/other.ts": "export const a = 1;\n",
@@ -29,13 +28,13 @@ describe("the runner", { timeout: 60_000 }, () => {
 
     const second = await jscodeshift(project, ["src"]);
     expect(project.files()).toEqual(migrated);
-    expect(second.reports).toEqual([expect.stringMatching(/^src\/transport\.ts 20:11 already-union union-kept \S/)]);
+    expect(second.reports).toEqual([expect.stringMatching(/^src\/transport\.ts 21:11 already-union union-kept \S/)]);
     expect(second.results).toEqual({ ...RESULTS, skipped: 3 });
   });
 
   test("writes nothing under --dry, but reports and counts", async () => {
     const files = { "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT, "src/shared.js": SHARED };
-    const project = tempProject(files);
+    const project = runnerProject(files);
     const { reports, results, stats } = await jscodeshift(project, ["--dry", "src"]);
     expect(project.files()).toEqual(files);
     expect(reports).toEqual([
@@ -48,7 +47,7 @@ describe("the runner", { timeout: 60_000 }, () => {
 
   test("leaves what a person must decide", async () => {
     const files = { "package.json": MANIFEST, "src/shared.js": SHARED };
-    const project = tempProject(files);
+    const project = runnerProject(files);
     const { reports, results } = await jscodeshift(project, ["src"]);
     expect(project.files()).toEqual(files);
     expect(reports).toHaveLength(1);
@@ -57,7 +56,7 @@ describe("the runner", { timeout: 60_000 }, () => {
 
   test("keeps CR LF and a byte order mark, and gives the helper the same line endings", async () => {
     const windows = (text: string) => text.replaceAll("\n", "\r\n");
-    const project = tempProject({ "package.json": MANIFEST, "src/transport.ts": `\ufeff${windows(TYPESCRIPT)}` });
+    const project = runnerProject({ "package.json": MANIFEST, "src/transport.ts": `\ufeff${windows(TYPESCRIPT)}` });
     await jscodeshift(project, ["src"]);
     expect(project.files()).toEqual({
       "package.json": MANIFEST,
@@ -67,7 +66,11 @@ describe("the runner", { timeout: 60_000 }, () => {
   });
 
   test("tells where a file does not parse, without a stack trace, and goes on", async () => {
-    const project = tempProject({ "package.json": MANIFEST, "src/broken.ts": BROKEN, "src/transport.ts": TYPESCRIPT });
+    const project = runnerProject({
+      "package.json": MANIFEST,
+      "src/broken.ts": BROKEN,
+      "src/transport.ts": TYPESCRIPT,
+    });
     const { errors, lines, results } = await jscodeshift(project, ["src"]);
     expect(errors).toEqual([
       expect.stringMatching(/^src\/broken\.ts Transformation error \(1:25 does not parse: .+\)$/),
@@ -80,7 +83,7 @@ describe("the runner", { timeout: 60_000 }, () => {
 
   test("tells wrong options in full once in a worker, and changes nothing", async () => {
     const files = { "package.json": MANIFEST, "src/a.ts": TYPESCRIPT, "src/b.ts": TYPESCRIPT, "src/c.ts": "" };
-    const project = tempProject(files);
+    const project = runnerProject(files);
     const { errors, results } = await jscodeshift(project, ["--cpus=1", "--helper=inlin", "--on-403=union", "src"]);
     const told = errors.map((line) => line.replace(/^src\/[abc]\.ts /, "")).sort((a, b) => a.length - b.length);
     const short = "Transformation error (Nothing is changed: the options are wrong, as told above.)";
@@ -97,7 +100,7 @@ describe("the runner", { timeout: 60_000 }, () => {
 
   test("reads .mts and .cts only if --extensions names them", async () => {
     const files = { "package.json": MANIFEST, "src/a.mts": TYPESCRIPT, "src/b.cts": TYPESCRIPT };
-    const project = tempProject(files);
+    const project = runnerProject(files);
     const silent = await jscodeshift(project, ["src"]);
     expect(silent.lines).toContain("No files selected, nothing to do. ");
     expect(project.files()).toEqual(files);

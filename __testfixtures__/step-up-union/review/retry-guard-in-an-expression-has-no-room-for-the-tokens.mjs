@@ -1,7 +1,9 @@
-import { auth } from "./auth.js";
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
 
-let last;
-let requested;
-
-export const onForbidden = async (provider, url, { error, scope }) =>
-  error === "insufficient_scope" && last !== scope && ((requested = scope), (last = scope), await auth(provider, { serverUrl: url, scope: requested }));
+export class Crowded {
+  onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    const stepUp = async () => error === "insufficient_scope" && this.last !== scope && ((this.scope = scope), (this.last = scope), await auth(this.provider, { serverUrl: this.url, scope: this.scope }));
+    return stepUp();
+  }
+}

@@ -1,6 +1,10 @@
 import { auth, extractWWWAuthenticateParams } from "./auth.js";
 
 export class Twice {
+  async start() {
+    await auth(this.provider, { serverUrl: this.url, scope: this._scope });
+  }
+
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && this.provider) {

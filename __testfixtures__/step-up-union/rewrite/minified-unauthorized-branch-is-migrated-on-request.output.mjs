@@ -1,5 +1,4 @@
 import{auth as k,extractWWWAuthenticateParams as q}from"./auth.js";var T=class{async send(e){let r=await fetch(this._url,{method:"POST",body:e});
 if(r.status===401&&this._authProvider){let{resourceMetadataUrl:m,scope:s}=q(r);if(this._meta=m,this._scope=unionScopes(this._scope,s),await k(this._authProvider,{serverUrl:this._url,scope:this._scope})!=="AUTHORIZED")throw new Error("Unauthorized")}
 if(r.status===403&&this._authProvider){let{resourceMetadataUrl:m,scope:s,error:c}=q(r);if(c==="insufficient_scope"){const tokens=await this._authProvider.tokens();let h=r.headers.get("WWW-Authenticate");if(this._last===h)throw new Error("403 after upscoping");if(s&&(this._scope=unionScopes(tokens?.scope,this._scope,s)),m&&(this._meta=m),this._last=h??void 0,await k(this._authProvider,{serverUrl:this._url,scope:this._scope})!=="AUTHORIZED")throw new Error("Unauthorized");return this.send(e)}}return r}};export{T as Transport};
-
 function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

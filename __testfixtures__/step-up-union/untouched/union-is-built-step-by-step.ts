@@ -12,7 +12,8 @@ export class Stepwise {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       const granted = (await this.provider.tokens())?.scope;
-      let next = granted ?? this.scope ?? "";
+      let next = this.scope ?? "";
+      if (granted) next += ` ${granted}`;
       if (scope) next += ` ${scope}`;
       this.scope = next.trim();
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });

@@ -1,0 +1,15 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface State {
+  readonly provider: OAuthClientProvider;
+  readonly url: string;
+  scope: string;
+}
+
+export async function onForbidden(state: State, response: Response): Promise<void> {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope" && scope) {
+    state.scope = scope;
+    await auth(state.provider, { serverUrl: state.url, scope: state.scope });
+  }
+}

@@ -1,0 +1,23 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface State {
+  readonly provider: OAuthClientProvider;
+  readonly url: string;
+  scope: string;
+}
+
+export async function onForbidden(state: State, response: Response): Promise<void> {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope" && scope) {
+    const tokens = await state.provider.tokens();
+    state.scope = unionScopes(tokens?.scope, state.scope, scope) ?? scope;
+    await auth(state.provider, { serverUrl: state.url, scope: state.scope });
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

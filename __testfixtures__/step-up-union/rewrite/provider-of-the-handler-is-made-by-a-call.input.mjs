@@ -1,0 +1,15 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Factory {
+  async start() {
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.providers.create(response.url), { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,8 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export async function onForbidden(provider: OAuthClientProvider, serverUrl: URL, response: Response): Promise<void> {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope") {
+    await auth(provider, { serverUrl, ...(scope ? { scope } : {}) });
+  }
+}

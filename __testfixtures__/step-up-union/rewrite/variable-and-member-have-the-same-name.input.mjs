@@ -1,0 +1,11 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+let scope;
+
+export async function onForbidden(provider, serverUrl, response) {
+  const challenge = extractWWWAuthenticateParams(response);
+  if (challenge.error === "insufficient_scope" && challenge.scope) {
+    scope = challenge.scope;
+    await auth(provider, { serverUrl, scope });
+  }
+}

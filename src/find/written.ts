@@ -1,0 +1,88 @@
+import type * as t from "@babel/types";
+import type { SinkKind } from "../model/site.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { callTaking, roleOf, setsScopeParameter } from "./calls.ts";
+import { calledFunction } from "./functions.ts";
+import { namesScope } from "./origins.ts";
+import { type Call, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+
+/** What a node writes into a place that could be a sink. */
+export interface Written {
+  readonly kind: SinkKind;
+  /** The left side, the property or the call. */
+  readonly target: Node;
+  readonly value: Node;
+  /** The call that is given the value. */
+  readonly call?: Call | t.NewExpression;
+}
+
+/** Reads a node as a write of a value that could be a scope. */
+export function writtenAt(code: Code, node: Node): Written | undefined {
+  switch (node.type) {
+    case "AssignmentExpression":
+      return assigned(code, node);
+    case "ObjectProperty":
+      return propertyGiven(code, node);
+    case "CallExpression":
+      if (setsScopeParameter(code, node) && node.arguments[1]) {
+        return { kind: "parameter", target: node, value: node.arguments[1], call: node };
+      }
+      return handedOn(code, node);
+    default:
+      return undefined;
+  }
+}
+
+/** Whether a sink keeps what is written into it for later, so that it can be read as the previous scope. */
+export const keepsValue = (kind: SinkKind): boolean => kind === "field" || kind === "variable" || kind === "property";
+
+function assigned(code: Code, node: t.AssignmentExpression): Written | undefined {
+  if (node.operator !== "=" && node.operator !== "+=") return undefined;
+  const value = node.operator === "=" ? node.right : node;
+  const target = unwrap(node.left);
+  if (target.type === "Identifier") return { kind: "variable", target: node.left, value };
+  if (!isMember(target)) return undefined;
+  const isField = pathOf(code, target.object) === "this";
+  return { kind: isField ? "field" : "property", target: node.left, value };
+}
+
+/** `scope: value` in what a call is given; any `…scope: value` in what a function returns. */
+function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined {
+  const name = propertyName(code, node.key, node.computed);
+  if (!namesScope(name)) return undefined;
+  const call = callTaking(code, node);
+  if (!call) return isReturned(code, node) ? { kind: "return", target: node, value: node.value } : undefined;
+  return { kind: name === "scope" ? "argument" : "record", target: node, value: node.value, call };
+}
+
+/** Whether a property belongs to an object literal that a function returns. */
+function isReturned(code: Code, node: Node): boolean {
+  for (const ancestor of code.tree.ancestors(node)) {
+    if (ancestor.type === "ReturnStatement") return true;
+    if (!/^(?:ObjectExpression|ConditionalExpression|SpreadElement|LogicalExpression)$/.test(ancestor.type))
+      return false;
+  }
+  return false;
+}
+
+/** Calls that keep or look up a value for the handler itself. */
+const BOOKKEEPING = /^(?:add|has|push|delete|get|includes|unshift|next|resolve|reject)$/;
+
+/** A scope given by itself to a call whose result is not used: `provider.markStepUpPending(scope)`. */
+function handedOn(code: Code, node: Call): Written | undefined {
+  if (!isStatement(code, node) || calledFunction(code, node)) return undefined;
+  if (isMember(node.callee) && BOOKKEEPING.test(memberName(code, node.callee) ?? "")) return undefined;
+  if (roleOf(code, node) === "telling") return undefined;
+  const value = node.arguments.find((argument) => {
+    const inner = unwrap(argument);
+    return inner.type === "Identifier" || isMember(inner);
+  });
+  return value && { kind: "call", target: node, value, call: node };
+}
+
+function isStatement(code: Code, call: Node): boolean {
+  const parent = code.tree.parent(call);
+  const around = parent?.type === "AwaitExpression" ? code.tree.parent(parent) : parent;
+  return around?.type === "ExpressionStatement";
+}
