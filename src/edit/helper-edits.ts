@@ -253,7 +253,9 @@ function headEdit(code: Code, body: t.BlockStatement, text: string, style: Style
   const first = body.directives[0] ?? body.body[0];
   const indentation = (first && indentationAt(code, startOf(first))) ?? style.indent;
   const lines = text.split(style.eol).map((line) => `${indentation}${line}`);
-  return { start: at, end: at, text: `${style.eol}${lines.join(style.eol)}${style.eol}` };
+  const isBlankNext = /^[ \t]*\r?\n[ \t]*\r?\n/.test(code.source.slice(at));
+  const before = directive ? style.eol.repeat(2) : style.eol;
+  return { start: at, end: at, text: `${before}${lines.join(style.eol)}${isBlankNext ? "" : style.eol}` };
 }
 
 function tailEdit(code: Code, text: string, style: Style): Edit {

@@ -64,6 +64,7 @@ export function callTaking(code: Code, node: Node): Call | t.NewExpression | und
   let child = node;
   for (const parent of code.tree.ancestors(node)) {
     if ((isCall(parent) || parent.type === "NewExpression") && parent.callee !== child) return parent;
+    if (parent.type === "VariableDeclarator" && parent.init === child) return callOfRecord(code, parent);
     const isPart =
       parent.type === "ObjectExpression" ||
       parent.type === "ObjectProperty" ||
@@ -73,6 +74,16 @@ export function callTaking(code: Code, node: Node): Call | t.NewExpression | und
       unwrap(parent) === unwrap(child);
     if (!isPart) return undefined;
     child = parent;
+  }
+  return undefined;
+}
+
+/** The call that is given a variable which holds an options record. */
+function callOfRecord(code: Code, { id, init }: t.VariableDeclarator): Call | undefined {
+  const binding = id.type === "Identifier" && init?.type === "ObjectExpression" ? code.bindings.resolve(id) : undefined;
+  for (const reference of (binding && code.bindings.references(binding)) ?? []) {
+    const call = code.tree.parent(reference);
+    if (isCall(call) && call.callee !== reference) return call;
   }
   return undefined;
 }

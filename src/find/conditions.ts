@@ -187,8 +187,8 @@ function namesErrorCode(code: Code, value: Node): boolean {
 }
 
 /** `x instanceof InsufficientScopeError`, by the name it is imported under or by what its class says. */
-function errorClassTruth(code: Code, node: Node, subject: Node, constructor: Node): Truth {
-  const value = unwrap(constructor);
+function errorClassTruth(code: Code, node: Node, subject: Node, errorClass: Node): Truth {
+  const value = unwrap(errorClass);
   const binding = value.type === "Identifier" ? code.bindings.resolve(value) : undefined;
   const name = isMember(value) ? memberName(code, value) : (importedName(binding?.declaration) ?? binding?.name);
   const declared = binding?.declaration.type === "ClassDeclaration" ? binding.declaration : undefined;
@@ -339,7 +339,8 @@ type PredicateReturn = { readonly value: Node | undefined; readonly facts: Facts
 function fromPredicate(call: Call, facts: Facts): Facts {
   if (facts === NEVER || facts.tests.length === 0) return facts === NEVER ? NEVER : NOTHING;
   const ofErrorCode = facts.tests.some((test) => test.ofErrorCode);
-  const subject = call.arguments[0] ?? call;
+  const [subject] = call.arguments;
+  if (!subject) return { ...facts, present: [], absent: [] };
   return {
     ...facts,
     present: [],

@@ -204,7 +204,7 @@ function readEntry(code: Code, entered: FunctionNode, visited: readonly Node[]):
   const around = [...visited, entered];
   const facts = uses.mentions
     .map((mention) => climb(code, mention, mention, undefined, around))
-    .reduce<Facts>(either, NEVER);
+    .reduce<Facts>(eitherOf, NEVER);
   if (isNever(facts) || facts.kinds === ANY) return NOTHING;
   const tests = [{ node: entered, kind: "callers" as const, ofErrorCode: false }, ...facts.tests];
   const present = uses.complete ? facts.present.filter((path) => path.startsWith("this.")) : [];

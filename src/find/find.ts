@@ -99,7 +99,8 @@ function handles(code: Code, target: FunctionNode, parameter: Node): boolean {
 export function lastName(code: Code, target: Node): string | undefined {
   const node = unwrap(target);
   if (node.type === "Identifier") return node.name;
-  return isMember(node) ? memberName(code, node) : undefined;
+  if (!isMember(node)) return undefined;
+  return memberName(code, node) ?? lastName(code, node.object);
 }
 
 function useOf(code: Code, target: Node, path: string | undefined): RequestUse {

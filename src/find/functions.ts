@@ -12,7 +12,7 @@ export function calledFunction(code: Code, call: Call | t.NewExpression): Functi
   if (isFunction(callee)) return callee;
   if (callee.type === "Identifier") {
     const binding = code.bindings.resolve(callee);
-    if (binding?.declaration.type === "FunctionDeclaration") return binding.declaration;
+    if (binding?.kind === "function" && isFunction(binding.declaration)) return binding.declaration;
     return asFunction(constantValue(code, callee));
   }
   if (!isMember(callee)) return undefined;

@@ -122,7 +122,6 @@ function followMember(
 ): void {
   const name = memberName(code, node);
   if (namesScope(name)) origin.namesScope = true;
-  if (name === undefined) follow(code, node.property, origin, purpose, depth + 1);
   const path = pathOf(code, node);
   if (path !== undefined) origin.sources.add(path);
   const object = unwrap(node.object);
@@ -198,7 +197,8 @@ function parameterOf(target: Node, binding: Binding): Node | undefined {
 /** What the calls of this file pass for a parameter. */
 export function argumentsFor(code: Code, target: Node, binding: Binding): Node[] {
   if (!isFunction(target)) return [];
-  const index = target.params.findIndex((parameter) => parameter === parameterOf(target, binding));
+  const parameter = parameterOf(target, binding);
+  const index = target.params.findIndex((each) => each === parameter);
   const found: Node[] = [];
   for (const mention of usesOf(code, target)?.mentions ?? []) {
     const call = code.tree.parent(mention);

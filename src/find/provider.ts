@@ -30,10 +30,17 @@ export function authorizationCalls(code: Code, candidate: Candidate): (Call | t.
   return found.sort((a, b) => Number(isHere(b)) - Number(isHere(a)) || startOf(a) - startOf(b));
 }
 
+function isInHandler(code: Code, call: Node, { node }: Candidate): boolean {
+  return code.tree.functionAround(call) === code.tree.functionAround(node);
+}
+
 /** Whether a call is given the sink's content, or the challenged scope itself, as the `scope` of its options. */
 function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
   return call.arguments.some((argument) => {
     const record = unwrap(argument);
+    const sink = unwrap(candidate.target);
+    if (isMember(sink) && record.type === "Identifier" && pathOf(code, sink.object) === pathOf(code, record))
+      return true;
     if (record.type !== "ObjectExpression") return false;
     return record.properties.some((property) => {
       if (property.type !== "ObjectProperty" || propertyName(code, property.key, property.computed) !== "scope")
@@ -60,6 +67,8 @@ export function providerOf(code: Code, candidate: Candidate): Provider | undefin
   for (const call of authorizationCalls(code, candidate)) {
     const [first] = call.arguments;
     if (first && isProvider(code, first, call)) return asProvider(code, first);
+    // The handler's own call decides: where it makes its provider, no other one's tokens will do.
+    if (first && isCall(unwrap(first)) && isInHandler(code, call, candidate)) return undefined;
   }
   return readElsewhere(code, candidate);
 }

@@ -149,7 +149,7 @@ const memberNameOf = (member: Member): string | undefined =>
 
 /**
  * A key under which two expressions that denote the same variable or property are the same: `this._scope`,
- * `options@120.scope`. Aliases of `this` and of other constants are followed. Undefined for anything computed.
+ * `options@120.scope`, `this.scopes[url@80]`. Aliases of `this` and of other constants are followed. Undefined for anything computed.
  */
 export function pathOf(code: Code, expression: Node, depth = 0): string | undefined {
   const node = unwrap(expression);
@@ -166,7 +166,10 @@ export function pathOf(code: Code, expression: Node, depth = 0): string | undefi
   if (isMember(node)) {
     const object = pathOf(code, node.object, depth + 1);
     const name = memberName(code, node);
-    return object === undefined || name === undefined ? undefined : `${object}.${name}`;
+    if (object === undefined) return undefined;
+    if (name !== undefined) return `${object}.${name}`;
+    const key = node.computed ? pathOf(code, node.property, depth + 1) : undefined;
+    return key === undefined ? undefined : `${object}[${key}]`;
   }
   return undefined;
 }

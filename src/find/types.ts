@@ -15,8 +15,10 @@ export interface DeclaredType {
   /** Whether `undefined` can be assigned. */
   readonly takesUndefined: boolean;
   readonly isNullable: boolean;
-  /** The type itself, where it is written out. */
-  readonly literal?: t.TSTypeLiteral;
+  /** Whether `null` is among its values. */
+  readonly holdsNull: boolean;
+  /** The members of a type that is written out, or declared as an interface or alias of this file. */
+  readonly record?: readonly t.TSTypeElement[];
 }
 
 /** The declared type of an expression, where this file declares one. */
@@ -32,7 +34,7 @@ export function declaredType(code: Code, expression: Node): DeclaredType | undef
   }
   if (!isMember(node)) return undefined;
   if (pathOf(code, node.object) !== "this") {
-    const record = declaredType(code, node.object)?.literal;
+    const record = declaredType(code, node.object)?.record;
     return record && optionOf(code, record, memberName(code, node));
   }
   const owner = code.tree.classAround(node);
@@ -69,20 +71,35 @@ function fromIdentifier(code: Code, identifier: t.Identifier, declaration: Node)
   }
   if (isFunction(declaration)) return fromPattern(code, identifier, declaration);
   if (!code.typescript || declaration.type !== "VariableDeclarator" || !declaration.init) return undefined;
-  if (declaration.id !== identifier) return undefined;
+  if (declaration.id !== identifier) return fromRecord(code, identifier, declaration);
   const { init } = declaration;
   const isCast = init.type === "TSAsExpression" || init.type === "TSTypeAssertion";
   return isCast ? readType(code, init.typeAnnotation, false) : inferredType(init);
+}
+
+/** The type of a name taken out of a record: `const { provider } = connection`. */
+function fromRecord(
+  code: Code,
+  identifier: t.Identifier,
+  { id, init }: t.VariableDeclarator,
+): DeclaredType | undefined {
+  const record = id.type === "ObjectPattern" && init ? declaredType(code, init)?.record : undefined;
+  const property =
+    id.type === "ObjectPattern"
+      ? id.properties.find((each) => each.type === "ObjectProperty" && each.value === identifier)
+      : undefined;
+  if (!record || property?.type !== "ObjectProperty") return undefined;
+  return optionOf(code, record, propertyName(code, property.key, property.computed));
 }
 
 /** The type of a name in a parameter `{ url, provider }: { url: string; provider: OAuthClientProvider }`. */
 function fromPattern(code: Code, identifier: t.Identifier, target: FunctionNode): DeclaredType | undefined {
   for (const parameter of target.params) {
     if (parameter.type !== "ObjectPattern" || parameter.typeAnnotation?.type !== "TSTypeAnnotation") continue;
-    const { literal } = readType(code, parameter.typeAnnotation.typeAnnotation, false);
+    const { record } = readType(code, parameter.typeAnnotation.typeAnnotation, false);
     for (const property of parameter.properties) {
       if (property.type !== "ObjectProperty" || property.value !== identifier) continue;
-      return literal && optionOf(code, literal, propertyName(code, property.key, property.computed));
+      return record && optionOf(code, record, propertyName(code, property.key, property.computed));
     }
   }
   return undefined;
@@ -97,7 +114,15 @@ function inferredType(value: Node): DeclaredType | undefined {
     node.type === "ArrayExpression" ||
     (node.type === "NewExpression" && node.callee.type === "Identifier" && /^(?:Set|Array)$/.test(node.callee.name));
   if (!isString && !isCollection) return undefined;
-  return { names: [], isPrimitive: isString, isString, isCollection, takesUndefined: false, isNullable: false };
+  return {
+    names: [],
+    isPrimitive: isString,
+    isString,
+    isCollection,
+    takesUndefined: false,
+    isNullable: false,
+    holdsNull: false,
+  };
 }
 
 function readType(code: Code, annotation: t.TSType, isOptional: boolean): DeclaredType {
@@ -107,6 +132,7 @@ function readType(code: Code, annotation: t.TSType, isOptional: boolean): Declar
   const isString = has("TSStringKeyword");
   const isOpen = has("TSAnyKeyword") || has("TSUnknownKeyword");
   const members = parts.length === 1 ? membersOf(code, annotation) : undefined;
+  const record = recordOf(code, annotation);
   return {
     names,
     ...(members && { members }),
@@ -115,7 +141,8 @@ function readType(code: Code, annotation: t.TSType, isOptional: boolean): Declar
     isCollection: has("TSArrayType") || names.some((name) => /^(?:Readonly)?(?:Set|Array)$/.test(name)),
     takesUndefined: isOptional || isOpen || has("TSUndefinedKeyword") || (!isString && names.length > 0),
     isNullable: isOptional || isOpen || has("TSUndefinedKeyword") || has("TSNullKeyword"),
-    ...(annotation.type === "TSTypeLiteral" && { literal: annotation }),
+    holdsNull: has("TSNullKeyword"),
+    ...(record && { record }),
   };
 }
 
@@ -124,15 +151,30 @@ function referenceName(reference: t.TSTypeReference): string {
   return name.type === "Identifier" ? name.name : name.type === "TSQualifiedName" ? name.right.name : "this";
 }
 
-function membersOf(code: Code, annotation: t.TSType): string[] | undefined {
-  if (annotation.type === "TSTypeLiteral") return memberNames(code, annotation.members);
+/** The members of a written-out type, or of an interface or alias of this file that extends nothing. */
+function recordOf(code: Code, annotation: t.TSType): readonly t.TSTypeElement[] | undefined {
+  if (annotation.type === "TSTypeLiteral") return annotation.members;
   if (annotation.type !== "TSTypeReference") return undefined;
   const name = referenceName(annotation);
   for (const statement of code.tree.program.body) {
     const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
     if (declaration?.type === "TSInterfaceDeclaration" && declaration.id.name === name) {
-      return declaration.extends?.length ? undefined : memberNames(code, declaration.body.body);
+      return declaration.extends?.length ? undefined : declaration.body.body;
     }
+    if (declaration?.type === "TSTypeAliasDeclaration" && declaration.id.name === name) {
+      return declaration.typeAnnotation.type === "TSTypeLiteral" ? declaration.typeAnnotation.members : undefined;
+    }
+  }
+  return undefined;
+}
+
+function membersOf(code: Code, annotation: t.TSType): string[] | undefined {
+  const record = recordOf(code, annotation);
+  if (record) return memberNames(code, record);
+  if (annotation.type !== "TSTypeReference") return undefined;
+  const name = referenceName(annotation);
+  for (const statement of code.tree.program.body) {
+    const declaration = statement.type === "ExportNamedDeclaration" ? statement.declaration : statement;
     if (declaration?.type === "ClassDeclaration" && declaration.id?.name === name && !declaration.superClass) {
       return declaration.body.body.flatMap((part) =>
         part.type === "ClassMethod" ? (propertyName(code, part.key, part.computed) ?? []) : [],
@@ -153,13 +195,17 @@ function memberNames(code: Code, members: readonly t.TSTypeElement[]): string[] 
 /** The declared type of the `scope` option of a function of this file, where it has one. */
 export function optionType(code: Code, parameter: Node | undefined, option: string): DeclaredType | undefined {
   if (parameter?.type !== "Identifier" || parameter.typeAnnotation?.type !== "TSTypeAnnotation") return undefined;
-  const literal = parameter.typeAnnotation.typeAnnotation;
-  return literal.type === "TSTypeLiteral" ? optionOf(code, literal, option) : undefined;
+  const record = recordOf(code, parameter.typeAnnotation.typeAnnotation);
+  return record && optionOf(code, record, option);
 }
 
 /** The declared type of a member of a written-out type. */
-function optionOf(code: Code, literal: t.TSTypeLiteral, option: string | undefined): DeclaredType | undefined {
-  for (const member of literal.members) {
+function optionOf(
+  code: Code,
+  record: readonly t.TSTypeElement[],
+  option: string | undefined,
+): DeclaredType | undefined {
+  for (const member of record) {
     if (member.type !== "TSPropertySignature" || propertyName(code, member.key, member.computed ?? false) !== option)
       continue;
     return member.typeAnnotation

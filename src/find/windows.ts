@@ -19,7 +19,7 @@ export function windowsOf(code: Code): Node[] {
     if (windows.some((known) => covers(known, window))) return;
     windows.push(window);
   };
-  for (const { index } of code.source.matchAll(/insufficient[^]?scope/gi)) {
+  for (const { index } of code.source.matchAll(/insufficient[\s\S]?scope/gi)) {
     if (isCode(code, index)) for (const offset of [index, ...mentionsOf(code, index)]) add(offset);
   }
   for (const { index } of code.source.matchAll(/\b403\b/g)) if (isStatusTest(code, index)) add(index);

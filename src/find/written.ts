@@ -67,7 +67,7 @@ function isReturned(code: Code, node: Node): boolean {
 }
 
 /** Calls that keep or look up a value for the handler itself. */
-const BOOKKEEPING = /^(?:add|has|push|delete|get|includes|unshift|next|resolve|reject)$/;
+const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resolve|reject)$/;
 
 /** A scope given by itself to a call whose result is not used: `provider.markStepUpPending(scope)`. */
 function handedOn(code: Code, node: Call): Written | undefined {

@@ -29,27 +29,24 @@ export function adviceFor(code: Code, judgement: Judgement): Advice[] {
       message: "the handler retries without a visible bound; stop after a fixed number of step-ups",
     });
   }
-  if (change?.tokens.kind === "none") {
+  if (change?.tokens.kind === "none" && change.tokens.why !== "unauthorized") {
     const why = NO_TOKENS[change.tokens.why];
     found.push({ rule: "granted-scope-unknown", message: `the union lacks the granted scope: ${why}` });
   }
   return found;
 }
 
-/** The rules whose sites are, or would be, migrated to a union that a refresh can defeat. */
+/** The rules whose sites become a union, now or by a person: a union that a refresh can defeat. */
 const WIDENING: ReadonlySet<SiteRuleId> = new Set([
   "replaced-scope",
   "challenge-only-scope",
   "shared-401-403-handler",
   "unproven-step-up",
-  "scope-collection",
-  "scope-precedence",
 ]);
 
 /** The name of an authorization call of the SDK's kind that may take the refresh branch. */
 function refreshingCall(code: Code, { candidate, change, rule }: Judgement): string | undefined {
-  if (!WIDENING.has(rule)) return undefined;
-  if (change?.tokens.kind === "none" && change.tokens.why === "no-provider") return undefined;
+  if (!change || !WIDENING.has(rule)) return undefined;
   for (const call of authorizationCalls(code, candidate)) {
     const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
     const isSdkCall = calleeName(code, call) === "auth" || keys.includes("serverUrl");

@@ -12,7 +12,11 @@ const LISTING = /^(?:split|map|filter|flatMap|flat|sort|toSorted|reverse|values|
 export function isCollection(code: Code, candidate: Candidate): boolean {
   const type = candidate.path === undefined ? undefined : declaredType(code, candidate.target);
   if (type?.isString) return false;
-  return type?.isCollection || isList(code, candidate.value, 0) || namesScopes(lastName(code, candidate.target));
+  const target = unwrap(candidate.target);
+  // `this.scopes[url]` is one of the scopes that the record is named after.
+  const name =
+    isMember(target) && target.computed && memberName(code, target) === undefined ? undefined : lastName(code, target);
+  return type?.isCollection || isList(code, candidate.value, 0) || namesScopes(name);
 }
 
 function isList(code: Code, expression: Node, depth: number): boolean {

@@ -11,11 +11,13 @@ export type Fit = "fits" | "unfit" | { readonly fallback: string };
 
 /** Decides whether a union needs `?? challenged` behind it, and whether that is allowed. */
 export function fitOf(code: Code, candidate: Candidate): Fit {
-  if (candidate.kind === "parameter")
+  if (candidate.kind === "parameter" || candidate.call?.type === "NewExpression")
     return isPath(candidate.value) ? { fallback: textOf(code, candidate.value) } : "unfit";
   if (!code.typescript) return "fits";
   const need = needOf(code, candidate);
   if (need === "none") return "fits";
+  // The helper takes and gives no null, neither as the previous scope nor as the next.
+  if (need === "null") return "unfit";
   const present = candidate.alternatives.find(({ challenged, facts }) => {
     const path = challenged && pathOf(code, challenged);
     return path !== undefined && facts.present.includes(path);
@@ -36,14 +38,16 @@ function isPath(expression: Node): boolean {
 }
 
 /** Why a sink would need a string: it is declared so, or later code relies on the old value's type. */
-function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrowed" {
+function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrowed" | "null" {
   if (candidate.path === undefined) {
     const call = callTaking(code, candidate.node);
     const target = call && calledFunction(code, call);
     const index = call?.arguments.findIndex((argument) => covers(argument, candidate.node)) ?? -1;
     return optionType(code, target?.params[index], "scope")?.takesUndefined === false ? "declared" : "none";
   }
-  if (declaredType(code, candidate.target)?.takesUndefined === false) return "declared";
+  const type = declaredType(code, candidate.target);
+  if (type?.holdsNull) return "null";
+  if (type?.takesUndefined === false) return "declared";
   return isReadAsString(code, candidate) ? "narrowed" : "none";
 }
 

@@ -10,7 +10,6 @@ import {
   type Kinds,
   mayStepUp,
   NONE,
-  STATUS_401,
 } from "../find/kinds.ts";
 import { isMember, unwrap } from "../find/syntax.ts";
 import { keepsValue } from "../find/written.ts";
@@ -75,7 +74,8 @@ export function judge(
   });
   if (isUnauthorized(kinds) && isUnauthorized(candidate.facts.kinds)) {
     if (options.on401 === "keep" || !isUnauthorized(proved)) return undefined;
-    const change = changeOf(code, candidate, options, known, STATUS_401);
+    // As SDK v2 does: what was asked for is kept; a token that a 401 refuses tells nothing more.
+    const change = changeOf(code, candidate, known, { kind: "none", why: "unauthorized" });
     return typeof change === "string" ? undefined : judgement("replaced-scope-401", undefined, change);
   }
   if (!mayStepUp(kinds)) {
@@ -91,7 +91,8 @@ export function judge(
   if (joining.length > 0) return judgement("scope-precedence", "discarded-union");
   if (candidate.alternatives.some(isOtherChoice)) return judgement("scope-precedence", "precedence");
   if (isShared(kinds)) return judgeShared(code, candidate, options, known, kinds, judgement);
-  const change = changeOf(code, candidate, options, known, isStepUp(kinds) ? INSUFFICIENT : kinds);
+  const tokens = planTokens(code, candidate, isStepUp(kinds) ? INSUFFICIENT : kinds, options.tokens);
+  const change = changeOf(code, candidate, known, tokens);
   const suggested = typeof change === "string" ? undefined : change;
   if (isForbidden(kinds)) return judgement("unproven-step-up", "status-only", suggested);
   if (!isProved) return judgement("unproven-step-up", doubtOfEvidence(candidate), suggested);
@@ -180,7 +181,8 @@ function judgeShared(
   conclude: Conclude,
 ): Judgement {
   const status = statusAt(code, candidate);
-  const change = changeOf(code, candidate, options, known, kinds);
+  const tokens = planTokens(code, candidate, kinds, options.tokens);
+  const change = changeOf(code, candidate, known, tokens);
   if (status === undefined || typeof change === "string") return conclude("shared-401-403-handler", "shared-handler");
   const guarded: Change = { ...change, guard: `${status} === 403` };
   const judgement = conclude("shared-401-403-handler", "shared-handler", guarded);
@@ -189,14 +191,7 @@ function judgeShared(
 }
 
 /** The change for a replaced scope, or the doubt that forbids one. */
-function changeOf(
-  code: Code,
-  candidate: Candidate,
-  options: EngineOptions,
-  known: readonly Candidate[],
-  kinds: Kinds,
-): Change | Doubt {
-  const tokens = planTokens(code, candidate, kinds, options.tokens);
+function changeOf(code: Code, candidate: Candidate, known: readonly Candidate[], tokens: TokensPlan): Change | Doubt {
   if (tokens.kind === "unsafe") return "state-before-tokens";
   const fit = fitOf(code, candidate);
   if (fit === "unfit") return "sink-needs-string";

@@ -4,8 +4,8 @@ import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
 import { ANY, isStepUp, mayStepUp, meets } from "../find/kinds.ts";
-import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
-import { type Binding, boundNames } from "../parse/bindings.ts";
+import { constantValue, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { type Binding, boundNames, isPropertyName } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 
@@ -36,12 +36,7 @@ function statementsOf(node: Node | undefined): readonly Node[] | undefined {
  *
  * @param holds whether the evidence holds at a statement
  */
-export function blockOf(
-  code: Code,
-  site: Node,
-  around: Surroundings,
-  holds: (statement: Node) => boolean,
-): Place | undefined {
+export function blockOf(code: Code, site: Node, holds: (statement: Node) => boolean): Place | undefined {
   let found: Place | undefined;
   let child = site;
   for (const parent of code.tree.ancestors(site)) {
@@ -155,12 +150,13 @@ function firstTestOf(
 ): Node | undefined {
   let first: Node | undefined;
   const look = (test: Node | null | undefined) => {
-    const read = test && startOf(test) < before ? readOfAny(code, test, paths) : undefined;
+    const read = test ? readOfAny(code, test, paths) : undefined;
     if (!read || startOf(read) >= before || (first && startOf(first) <= startOf(read))) return;
     if (meets(factsAt(code, read).kinds, candidate.facts.kinds)) first = read;
   };
   code.tree.walkOwn(bodyOf(around), (node) => {
-    if (startOf(node) >= before) return false;
+    if (startOf(node) >= endOf(candidate.node) && around.type !== "Program" && covers(around, candidate.node))
+      return false;
     switch (node.type) {
       case "IfStatement":
       case "ConditionalExpression":
@@ -180,12 +176,18 @@ function firstTestOf(
   return first;
 }
 
-function readOfAny(code: Code, test: Node, paths: Set<string>): Node | undefined {
+function readOfAny(code: Code, test: Node, paths: Set<string>, depth = 0): Node | undefined {
   let read: Node | undefined;
   code.tree.walk(test, (node) => {
     if (isFunction(node) || read) return false;
+    if (isPropertyName(node, code.tree.parent(node))) return false;
     const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
     if (path !== undefined && paths.has(path)) read = node;
+    else if (node.type === "Identifier" && depth < 3) {
+      // A copy of the state, made earlier, is as old as its making.
+      const copied = constantValue(code, node);
+      if (copied && !isFunction(copied)) read = readOfAny(code, copied, paths, depth + 1);
+    }
     return undefined;
   });
   return read;

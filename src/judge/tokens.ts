@@ -7,7 +7,7 @@ import { isCall, isMember, isNeverWritten, memberName, pathOf, unwrap } from "..
 import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 import { blockOf, bodyOf, type Place, readableBefore, type Surroundings } from "./place.ts";
 
 /** How a site gets at the granted scope. */
@@ -36,11 +36,12 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   if (!provider) return { kind: "none", why: "no-provider" };
   if (!canAwait(code, around) || isParameter(candidate.node, around)) return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
+  const changed = writesTo(code, provider, around).filter((at) => at < startOf(candidate.node));
+  const isFinal = (statement: Node) => !changed.some((at) => at >= startOf(statement));
   const block = blockOf(
     code,
     candidate.node,
-    around,
-    (statement) => holds(statement) && isVisible(code, provider, statement),
+    (statement) => isFinal(statement) && holds(statement) && isVisible(code, provider, statement),
   );
   const place = readableBefore(code, candidate, around, block);
   if (place === "unsafe") return { kind: "unsafe" };
@@ -51,6 +52,16 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
       : { kind: "none", why: "no-provider" };
   if (!isVisible(code, provider, place.before)) return { kind: "none", why: "no-provider" };
   return { kind: "statement", place, read, provider };
+}
+
+/** The offsets at which a function gives the provider's variable or field another value. */
+function writesTo(code: Code, provider: Provider, around: Surroundings): number[] {
+  const found: number[] = [];
+  code.tree.walkOwn(bodyOf(around), (node) => {
+    if (node.type === "AssignmentExpression" && pathOf(code, node.left) === provider.path) found.push(startOf(node));
+    return undefined;
+  });
+  return found;
 }
 
 /** Whether code of a function may await; at the top of a module, whether it does so already. */
@@ -97,7 +108,7 @@ function handlerTokens(
   provider: Provider | undefined,
 ): string | undefined {
   let found: string | undefined;
-  code.tree.walkOwn(around.body, (node) => {
+  code.tree.walkOwn(bodyOf(around), (node) => {
     if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.init?.type !== "AwaitExpression")
       return undefined;
     const call = unwrap(node.init.argument);

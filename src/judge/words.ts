@@ -24,6 +24,7 @@ export const NO_TOKENS: Record<NoTokens, string> = {
   "no-provider": "no OAuth client provider is proved",
   "cannot-await": "nothing can be awaited here",
   omitted: "--tokens=omit was given",
+  unauthorized: "a 401 refuses the token",
 };
 
 /** The sentence with which a report names a site. */

@@ -72,7 +72,7 @@ export type Granted =
   | { readonly kind: "none"; readonly why: NoTokens };
 
 /** Why a union has no granted part. */
-export type NoTokens = "no-provider" | "cannot-await" | "omitted";
+export type NoTokens = "no-provider" | "cannot-await" | "omitted" | "unauthorized";
 
 /** Why a site is left to a person. Its words stand in `judge/words.ts`. */
 export type Doubt =

@@ -230,7 +230,7 @@ export function boundNames(pattern: Node | null | undefined): t.Identifier[] {
 }
 
 /** Whether an identifier names a property, member, label or the exported side of a specifier, and so no binding. */
-function isPropertyName(node: t.Identifier, parent: Node | undefined): boolean {
+export function isPropertyName(node: Node, parent: Node | undefined): boolean {
   switch (parent?.type) {
     case "MemberExpression":
     case "OptionalMemberExpression":

@@ -1,5 +1,5 @@
 /** `insufficient_scope` in any case and spelling: `insufficient-scope`, `InsufficientScope`. */
-const ERROR_CODE = /insufficient[^]?scope/i;
+const ERROR_CODE = /insufficient[\s\S]?scope/i;
 const CHALLENGE_HEADER = /www-authenticate/i;
 const AUTHORIZATION_CALL = /auth\w*\)?\s*\(/i;
 
