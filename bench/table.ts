@@ -6,7 +6,7 @@ export interface Row {
   readonly figure: Figure;
   readonly unit: "s" | "MB" | "ratio";
   /** The highest median that is acceptable. */
-  readonly required?: number;
+  readonly required?: number | undefined;
 }
 
 /** Whether a row keeps its bound. Rows without one do. */

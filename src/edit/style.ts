@@ -17,7 +17,7 @@ const LONG_LINE = 500;
 
 export function styleOf(code: Code): Style {
   const { source } = code;
-  const sample = source.slice(0, 100_000);
+  const sample = source.slice(0, 100_000).replace("\ufeff", "");
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
   const lines = count(/\n/g) + 1;
   return {
@@ -50,7 +50,7 @@ export function isCompactAt(code: Code, node: Node): boolean {
 }
 
 /** Whether a text has `=` or `:` or `,` with nothing around, and none with a space. */
-const isTight = (text: string): boolean => /[\w$)][=:,][\w$("{]/.test(text) && !/[=:,] |^\s+\S/m.test(text);
+const isTight = (text: string): boolean => /[\w$)][=:,][\w$("{]/.test(text) && !/[=:,] |^[ \t]+\S/m.test(text);
 
 /** The white space before a node on its line; undefined where other code stands before it. */
 export function indentationAt(code: Code, offset: number): string | undefined {

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 
@@ -40,9 +40,7 @@ export function valuesReaching(code: Code, binding: Binding, mention: Node): Rea
 /** The assignments to a variable that can come before a mention, the latest first. */
 function assignmentsBefore(code: Code, binding: Binding, mention: Node): t.AssignmentExpression[] {
   const found: t.AssignmentExpression[] = [];
-  const loop = [...code.tree.ancestors(mention)].find(
-    (node) => /^(?:For|While|DoWhile)/.test(node.type) && !covers(node, binding.declaration),
-  );
+  const loop = [...code.tree.ancestors(mention)].find((node) => isLoop(node) && !covers(node, binding.declaration));
   const around = code.tree.functionAround(mention);
   for (const write of code.bindings.writes(binding) ?? []) {
     const assignment = code.tree.parent(write);

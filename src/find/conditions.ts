@@ -24,6 +24,7 @@ export interface Truth {
 }
 
 const UNKNOWN: Truth = { yes: NOTHING, no: NOTHING };
+const FALSE: Truth = { yes: NEVER, no: NOTHING };
 const not = ({ yes, no }: Truth): Truth => ({ yes: no, no: yes });
 
 /** `insufficient_scope` (RFC 6750 section 3.1) as an error's code or name. */
@@ -41,8 +42,11 @@ export function truthOf(code: Code, expression: Node, depth = 0): Truth {
   const next = (inner: Node) => truthOf(code, inner, depth + 1);
   switch (node.type) {
     case "BooleanLiteral":
-      return node.value ? { yes: NOTHING, no: NEVER } : { yes: NEVER, no: NOTHING };
+      return node.value ? not(FALSE) : FALSE;
+    case "NullLiteral":
+      return FALSE;
     case "UnaryExpression":
+      if (node.operator === "void") return FALSE;
       return node.operator === "!" ? not(next(node.argument)) : UNKNOWN;
     case "LogicalExpression":
       return logicalTruth(next(node.left), next(node.right), node.operator);
@@ -326,7 +330,7 @@ function predicateTruth(code: Code, call: Call, values: readonly PredicateReturn
   let yes: Facts = NEVER;
   let no: Facts = NEVER;
   for (const { value, facts } of values) {
-    const truth = value ? truthOf(code, value, depth + 1) : { yes: NEVER, no: NOTHING };
+    const truth = value ? truthOf(code, value, depth + 1) : FALSE;
     yes = either(yes, both(facts, truth.yes));
     no = either(no, both(facts, truth.no));
   }

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { caseTruth, truthOf } from "./conditions.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
 import { usesOf } from "./functions.ts";
@@ -13,20 +13,20 @@ import { unwrap } from "./syntax.ts";
  * a function, what holds wherever that function is mentioned.
  */
 export function factsAt(code: Code, node: Node): Facts {
-  return climb(code, node, node, undefined, []);
+  return climb(code, node, node, undefined, 0);
 }
 
 /** What is known at a node from the function around it alone, not from where that function is used. */
 export function factsWithin(code: Code, node: Node, limit: FunctionNode): Facts {
-  return climb(code, node, node, limit, []);
+  return climb(code, node, node, limit, 0);
 }
 
-function climb(code: Code, from: Node, target: Node, limit: Node | undefined, visited: readonly Node[]): Facts {
+function climb(code: Code, from: Node, target: Node, limit: Node | undefined, depth: number): Facts {
   let facts = NOTHING;
   let child = from;
   for (let parent = code.tree.parent(child); parent && parent !== limit; parent = code.tree.parent(child)) {
     facts = both(stepFacts(code, parent, child, target), facts);
-    if (isFunction(parent) && parent !== limit) facts = both(entryFacts(code, parent, visited), facts);
+    if (isFunction(parent) && parent !== limit) facts = both(entryFacts(code, parent, depth), facts);
     child = parent;
   }
   return facts;
@@ -73,16 +73,33 @@ function conditionFacts(code: Code, parent: Node, child: Node): Facts {
 function before(code: Code, statements: readonly Node[], until: Node, target: Node): Facts {
   let facts = NOTHING;
   if (until.type === "FunctionDeclaration") return facts;
-  for (const statement of statements) {
-    if (statement === until) break;
-    const after = afterStatement(code, statement);
-    if (after !== NOTHING) facts = both(facts, stillTrue(code, after, target));
+  for (const { statement, after } of tellingOf(code, statements)) {
+    if (startOf(statement) >= startOf(until)) break;
+    facts = both(facts, stillTrue(code, after, target));
   }
   return facts;
 }
 
+interface Telling {
+  readonly statement: Node;
+  readonly after: Facts;
+}
+
+const telling = new WeakMap<readonly Node[], readonly Telling[]>();
+
+/** The statements of a list that make something certain for those after them: few, even of a bundle's thousands. */
+function tellingOf(code: Code, statements: readonly Node[]): readonly Telling[] {
+  let found = telling.get(statements);
+  if (!found) {
+    found = statements
+      .map((statement) => ({ statement, after: afterStatement(code, statement) }))
+      .filter(({ after }) => after !== NOTHING);
+    telling.set(statements, found);
+  }
+  return found;
+}
+
 const known = new WeakMap<Node, Facts>();
-const entries = new WeakMap<Node, Facts>();
 
 /** What holds when control comes out of a statement at its end. NEVER when it doesn't. */
 function afterStatement(code: Code, statement: Node): Facts {
@@ -189,21 +206,25 @@ function holdsLabeledBreak(code: Code, node: Node): boolean {
  * What holds wherever a function is entered. A function can run only after control came to a place that mentions it,
  * so what holds at every mention holds inside. Where not all mentions are known, it is likely at best.
  */
-function entryFacts(code: Code, entered: FunctionNode, visited: readonly Node[]): Facts {
-  if (visited.includes(entered)) return NEVER;
-  const cached = visited.length === 0 ? entries.get(entered) : undefined;
-  if (cached) return cached;
-  const facts = readEntry(code, entered, visited);
-  if (visited.length === 0) entries.set(entered, facts);
-  return facts;
+function entryFacts(code: Code, entered: FunctionNode, depth: number): Facts {
+  if (depth === MOST_CALLERS_UP) return NOTHING;
+  const byDepth = entries.get(entered) ?? [];
+  entries.set(entered, byDepth);
+  byDepth[depth] ??= readEntry(code, entered, depth);
+  return byDepth[depth];
 }
 
-function readEntry(code: Code, entered: FunctionNode, visited: readonly Node[]): Facts {
+/** How many callers up the facts are followed, and to how many mentions: beyond, nothing is known. */
+const MOST_CALLERS_UP = 4;
+const MOST_MENTIONS = 40;
+const entries = new WeakMap<FunctionNode, Facts[]>();
+
+function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const uses = usesOf(code, entered);
-  if (!uses || uses.mentions.length === 0) return NOTHING;
-  const around = [...visited, entered];
+  if (!uses || uses.mentions.length === 0 || uses.mentions.length > MOST_MENTIONS) return NOTHING;
   const facts = uses.mentions
-    .map((mention) => climb(code, mention, mention, undefined, around))
+    .filter((mention) => !covers(entered, mention))
+    .map((mention) => climb(code, mention, mention, undefined, depth + 1))
     .reduce<Facts>(eitherOf, NEVER);
   if (isNever(facts) || facts.kinds === ANY) return NOTHING;
   const tests = [{ node: entered, kind: "callers" as const, ofErrorCode: false }, ...facts.tests];
@@ -238,7 +259,7 @@ function isRewritten(code: Code, subject: Node, test: Node, target: Node): boole
 /** Whether a loop holds both the target and a write, but not the test: a second round comes with another value. */
 function isInLoopWithout(code: Code, target: Node, write: Node, test: Node): boolean {
   for (const ancestor of code.tree.ancestors(target)) {
-    if (!/^(?:For|While|DoWhile)/.test(ancestor.type)) continue;
+    if (!isLoop(ancestor)) continue;
     const holds = (node: Node) => startOf(ancestor) <= startOf(node) && endOf(node) <= endOf(ancestor);
     if (holds(write) && !holds(test)) return true;
   }

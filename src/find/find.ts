@@ -1,15 +1,15 @@
 import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import type { FunctionNode, Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, isLoop, type Node } from "../parse/tree.ts";
 import { roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts } from "./facts.ts";
 import { type Alternative, alternativesOf, type FlowQuestion, isReplacement, isUnion } from "./flow.ts";
-import { ANY, isStepUp, isUnauthorized, type Kinds, mayStepUp } from "./kinds.ts";
+import { ANY, isStepUp, isUnauthorized, isWithin, type Kinds, mayStepUp } from "./kinds.ts";
 import { namesScope, testedSources } from "./origins.ts";
 import { isHandedOn } from "./receivers.ts";
-import { type RequestUse, requestUseOf } from "./request-use.ts";
+import { isWritten, type RequestUse, requestUseOf } from "./request-use.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, type Written, writtenAt } from "./written.ts";
@@ -72,7 +72,15 @@ function isRelevant(kinds: Kinds): boolean {
 function outlivesHandler(code: Code, target: Node, facts: Facts): boolean {
   const name = unwrap(target);
   const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
-  return binding !== undefined && factsAt(code, binding.identifier).kinds !== facts.kinds;
+  if (!binding || isWithin(factsAt(code, binding.identifier).kinds, facts.kinds)) return false;
+  if (code.tree.functionAround(binding.identifier) !== code.tree.functionAround(name)) return true;
+  for (const ancestor of code.tree.ancestors(name)) {
+    if (isLoop(ancestor) && !covers(ancestor, binding.identifier)) return true;
+  }
+  // A temporary, as compilers make them at the head of the function, is read by the handler alone.
+  return (code.bindings.references(binding) ?? []).some(
+    (reference) => !isWritten(code, reference) && !isWithin(factsAt(code, reference).kinds, facts.kinds),
+  );
 }
 
 /** Whether a function of this file takes the scope and is a step-up handler itself, or joins it with what it keeps. */

@@ -142,7 +142,7 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
   const owner = code.tree.classAround(part);
   const isPrivate = name?.startsWith("#") || ("accessibility" in part && part.accessibility === "private");
   if (name === undefined || !owner) return { mentions: [], complete: false };
-  const found = code.bindings.mentions(name, isPrivate ? owner : code.tree.program);
+  const found = code.bindings.mentions(name, owner);
   const mentions = found?.map((node) => memberOf(code, node)).filter((member) => member !== undefined);
   return { mentions: mentions ?? [], complete: isPrivate === true && mentions !== undefined };
 }

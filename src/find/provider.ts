@@ -97,16 +97,24 @@ function isProvider(code: Code, node: Node, call: Call | t.NewExpression): boole
   const methods = methodsCalledOn(code, path, node);
   if (methods.includes("tokens")) return true;
   if (methods.includes("token")) return false;
-  const isSdkCall =
-    calleeName(code, call) === "auth" ||
-    call.arguments.some((argument) => propertyNames(code, argument).includes("serverUrl"));
-  return (
-    isSdkCall ||
-    (call.arguments.length === 2 &&
-      unwrap(call.arguments[1] as Node).type === "ObjectExpression" &&
-      !looksLikeUrl(node))
-  );
+  if (isSdkCall(code, call)) return true;
+  const [, options, ...others] = call.arguments;
+  if (!options || others.length > 0 || unwrap(options).type !== "ObjectExpression") return false;
+  return !looksLikeUrl(node) && !propertyNames(code, options).some((key) => WITHOUT_PROVIDER.has(key));
 }
+
+/** Whether a call is the SDK's `auth`, by its name or, where a bundler renamed it, by its options. */
+function isSdkCall(code: Code, call: Call | t.NewExpression): boolean {
+  const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
+  return calleeName(code, call) === "auth" || keys.includes("serverUrl");
+}
+
+/** Properties of requests that do a provider's work themselves: such a call takes an address first. */
+const WITHOUT_PROVIDER = new Set(
+  "clientInformation redirectUrl redirectUri redirect_uri clientId client_id metadata codeVerifier response_type".split(
+    " ",
+  ),
+);
 
 /** Whether an expression's own name says that it is an address or a record of options, not a provider. */
 function looksLikeUrl(node: Node): boolean {
@@ -149,7 +157,19 @@ function readElsewhere(code: Code, candidate: Candidate): Provider | undefined {
     const provider = asProvider(code, member.object);
     if (provider && isVisible(code, provider, candidate.node)) found ??= provider;
   }
-  return found ?? typedProvider(code, candidate.node, owner);
+  return found ?? typedProvider(code, candidate.node, owner) ?? providerOfAuth(code, candidate, owner);
+}
+
+/** The provider that is handed to the SDK's `auth` elsewhere. */
+function providerOfAuth(code: Code, candidate: Candidate, owner: Node): Provider | undefined {
+  let found: Provider | undefined;
+  code.tree.walk(owner, (node) => {
+    const [first] = !found && isCall(node) && isSdkCall(code, node) ? node.arguments : [];
+    const provider = first && isCall(node) && isProvider(code, first, node) ? asProvider(code, first) : undefined;
+    if (provider && isVisible(code, provider, candidate.node)) found = provider;
+    return !found;
+  });
+  return found;
 }
 
 /** A field or parameter typed `OAuthClientProvider`. */
@@ -181,7 +201,7 @@ export function isVisible(code: Code, provider: Provider, at: Node): boolean {
   if (provider.path.startsWith("this.")) return code.tree.classAround(provider.node) === code.tree.classAround(at);
   if (root.type !== "Identifier") return false;
   const binding = code.bindings.resolve(root);
-  if (!binding) return false;
+  if (!binding) return code.bindings.lookup(root.name, at) === undefined;
   return (
     code.bindings.lookup(root.name, at) === binding &&
     (binding.kind !== "variable" || endOf(binding.identifier) <= startOf(at))

@@ -62,7 +62,7 @@ function mentionsOf(code: Code, offset: number): number[] {
 /** Whether a `403` is compared with something, and a challenge and a scope are near. */
 function isStatusTest(code: Code, offset: number): boolean {
   const near = code.source.slice(Math.max(0, offset - 4000), offset + 8000);
-  if (!/scope/i.test(near) || !/www-authenticate|auth\w*\)?\s*\(/i.test(near)) return false;
+  if (!/scope/i.test(near) || !/www-?authenticate|auth\w*\)?\s*\(/i.test(near)) return false;
   const node = code.tree.at(offset);
   const parent = code.tree.parent(node);
   if (node.type !== "NumericLiteral" || !parent) return false;

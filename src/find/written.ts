@@ -4,7 +4,7 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { callTaking, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
-import { namesScope } from "./origins.ts";
+import { namesScope, originOf } from "./origins.ts";
 import { type Call, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 
 /** What a node writes into a place that could be a sink. */
@@ -76,13 +76,15 @@ function handedOn(code: Code, node: Call): Written | undefined {
   if (roleOf(code, node) === "telling") return undefined;
   const value = node.arguments.find((argument) => {
     const inner = unwrap(argument);
-    return inner.type === "Identifier" || isMember(inner);
+    return (inner.type === "Identifier" || isMember(inner)) && originOf(code, inner).namesScope;
   });
   return value && { kind: "call", target: node, value, call: node };
 }
 
 function isStatement(code: Code, call: Node): boolean {
   const parent = code.tree.parent(call);
-  const around = parent?.type === "AwaitExpression" ? code.tree.parent(parent) : parent;
+  const result = parent?.type === "AwaitExpression" ? parent : call;
+  const around = code.tree.parent(result);
+  if (around?.type === "SequenceExpression") return around.expressions.at(-1) !== result || isStatement(code, around);
   return around?.type === "ExpressionStatement";
 }

@@ -17,7 +17,7 @@ import type { EngineOptions } from "../model/options.ts";
 import { RULES, type SiteRuleId, type Verdict } from "../model/rules.ts";
 import type { Doubt } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { covers, type Node } from "../parse/tree.ts";
 import { isCollection } from "./collection.ts";
 import { fitOf } from "./fit.ts";
 import { statusAt } from "./status.ts";
@@ -114,6 +114,8 @@ const DOUBT_OF = { "scope-collection": "collection", "scope-side-channel": "side
  */
 function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUBT_OF | false | undefined {
   switch (candidate.kind) {
+    case "argument":
+      return candidate.call && roleOf(code, candidate.call) === "unknown" ? "scope-side-channel" : undefined;
     case "record":
       return candidate.call && roleOf(code, candidate.call) === "authorization"
         ? "scope-collection"
@@ -250,5 +252,8 @@ function conditionalParts(value: { test: Node; consequent: Node; alternate: Node
         challenged && (challenged.start ?? 0) >= (node.start ?? 0) && (challenged.end ?? 0) <= (node.end ?? 0),
     );
   if (holds(value.consequent)) return { core: value.consequent, rest: value.alternate };
-  return holds(value.alternate) ? { core: value.alternate, rest: value.consequent } : undefined;
+  if (holds(value.alternate)) return { core: value.alternate, rest: value.consequent };
+  // A compiler's `(_a = challenge.scope) !== null && _a !== void 0 ? _a : this.scope`.
+  const core = candidate.alternatives.find(isReplacement)?.challenged;
+  return core && covers(value.test, core) ? { core, rest: value } : undefined;
 }

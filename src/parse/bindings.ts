@@ -198,12 +198,9 @@ export class Bindings {
     body: Node,
     declare: (pattern: Node | null | undefined, kind: BindingKind, declaration: Node) => void,
   ): void {
-    this.#tree.walkOwn(body, (node) => {
-      if (node.type === "VariableDeclaration" && node.kind === "var") {
-        for (const declarator of node.declarations) declare(declarator.id, "variable", declarator);
-      }
-      return undefined;
-    });
+    for (const declaration of hoistedDeclarations(body)) {
+      for (const declarator of declaration.declarations) declare(declarator.id, "variable", declarator);
+    }
   }
 }
 
@@ -261,4 +258,35 @@ export function isPropertyName(node: Node, parent: Node | undefined): boolean {
 
 function isNamePart(character: string | undefined): boolean {
   return character !== undefined && /[\w$\u0080-\uffff]/.test(character);
+}
+
+/** The `var` declarations among statements; expressions hold none that count. */
+function hoistedDeclarations(node: Node | null | undefined): t.VariableDeclaration[] {
+  switch (node?.type) {
+    case "VariableDeclaration":
+      return node.kind === "var" ? [node] : [];
+    case "Program":
+    case "BlockStatement":
+      return node.body.flatMap(hoistedDeclarations);
+    case "ExportNamedDeclaration":
+      return hoistedDeclarations(node.declaration);
+    case "IfStatement":
+      return [node.consequent, node.alternate].flatMap(hoistedDeclarations);
+    case "ForStatement":
+      return [node.init, node.body].flatMap(hoistedDeclarations);
+    case "ForInStatement":
+    case "ForOfStatement":
+      return [node.left, node.body].flatMap(hoistedDeclarations);
+    case "WhileStatement":
+    case "DoWhileStatement":
+    case "LabeledStatement":
+    case "WithStatement":
+      return hoistedDeclarations(node.body);
+    case "SwitchStatement":
+      return node.cases.flatMap((each) => each.consequent.flatMap(hoistedDeclarations));
+    case "TryStatement":
+      return [node.block, node.handler?.body, node.finalizer].flatMap(hoistedDeclarations);
+    default:
+      return [];
+  }
 }

@@ -1,6 +1,6 @@
 /** `insufficient_scope` in any case and spelling: `insufficient-scope`, `InsufficientScope`. */
 const ERROR_CODE = /insufficient[\s\S]?scope/i;
-const CHALLENGE_HEADER = /www-authenticate/i;
+const CHALLENGE_HEADER = /www-?authenticate/i;
 const AUTHORIZATION_CALL = /auth\w*\)?\s*\(/i;
 
 /** Whether a text holds the error code of a step-up challenge (RFC 6750 section 3.1), in any spelling. */

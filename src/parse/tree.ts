@@ -26,6 +26,9 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   return node != null && FUNCTION_TYPES.has(node.type);
 }
 
+/** Whether a node is a loop statement. */
+export const isLoop = (node: Node): boolean => /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(node.type);
+
 /** Where a node begins, in UTF-16 code units. */
 export const startOf = (node: Node): number => node.start ?? 0;
 /** Where a node ends (exclusive), in UTF-16 code units. */

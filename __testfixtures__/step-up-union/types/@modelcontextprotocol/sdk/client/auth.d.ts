@@ -43,5 +43,10 @@ export declare function extractWWWAuthenticateParams(response: Response): {
 
 export declare function startAuthorization(
   authorizationServerUrl: string | URL,
-  options: { metadata?: AuthorizationServerMetadata; clientInformation: OAuthClientInformation; redirectUrl: string | URL; scope?: string },
+  options: {
+    metadata?: AuthorizationServerMetadata;
+    clientInformation: OAuthClientInformation;
+    redirectUrl: string | URL;
+    scope?: string;
+  },
 ): Promise<{ authorizationUrl: URL; codeVerifier: string }>;

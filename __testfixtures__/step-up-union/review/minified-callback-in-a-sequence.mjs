@@ -1,0 +1,1 @@
+import{extractWWWAuthenticateParams as q}from"@modelcontextprotocol/sdk/client/auth.js";var c=({onStepUpNeeded:e,next:t=fetch})=>async(r,n)=>{let o=await t(r,n);if(o.status===403){let{error:a,scope:s}=q(o);if(a==="insufficient_scope")return await e(s),t(r,n)}return o};export{c as createFetch};
