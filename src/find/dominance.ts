@@ -222,14 +222,16 @@ const entries = new WeakMap<FunctionNode, Facts[]>();
 function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const uses = usesOf(code, entered);
   if (!uses || uses.mentions.length === 0 || uses.mentions.length > MOST_MENTIONS) return NOTHING;
-  const facts = uses.mentions
+  const each = uses.mentions
     .filter((mention) => !covers(entered, mention))
-    .map((mention) => climb(code, mention, mention, undefined, depth + 1))
-    .reduce<Facts>(eitherOf, NEVER);
+    .map((mention) => climb(code, mention, mention, undefined, depth + 1));
+  const facts = each.reduce<Facts>(eitherOf, NEVER);
+  const ofSomeCallers = each.some(({ kinds }) => kinds === ANY);
   if (isNever(facts) || facts.kinds === ANY) return NOTHING;
   const tests = [{ node: entered, kind: "callers" as const, ofErrorCode: false }, ...facts.tests];
   const present = uses.complete ? facts.present.filter((path) => path.startsWith("this.")) : [];
-  return { kinds: facts.kinds, proved: uses.complete ? facts.proved : ANY, present, absent: [], tests };
+  const proved = uses.complete ? facts.proved : ANY;
+  return { kinds: facts.kinds, proved, present, absent: [], tests, ...(ofSomeCallers && { ofSomeCallers }) };
 }
 
 /** Facts about names that are written to between their test and a node no longer hold there. */

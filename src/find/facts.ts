@@ -22,6 +22,8 @@ export interface Facts {
   /** Paths with a falsy value. */
   readonly absent: readonly string[];
   readonly tests: readonly Test[];
+  /** Whether this holds for some callers of the function only: then it is told of what these hand over, of no more. */
+  readonly ofSomeCallers?: boolean;
 }
 
 /**
@@ -52,6 +54,7 @@ export function both(a: Facts, b: Facts): Facts {
     present: [...a.present, ...b.present],
     absent: [...a.absent, ...b.absent],
     tests: [...a.tests, ...b.tests.filter((test) => !a.tests.includes(test))],
+    ...((a.ofSomeCallers || b.ofSomeCallers) && { ofSomeCallers: true }),
   };
 }
 

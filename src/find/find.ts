@@ -6,7 +6,7 @@ import { roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts } from "./facts.ts";
 import { type Alternative, alternativesOf, type FlowQuestion, isReplacement, isUnion } from "./flow.ts";
-import { ANY, isStepUp, isUnauthorized, isWithin, type Kinds, mayStepUp } from "./kinds.ts";
+import { ANY, isShared, isStepUp, isUnauthorized, isWithin, type Kinds, mayStepUp } from "./kinds.ts";
 import { namesScope, testedSources } from "./origins.ts";
 import { isHandedOn } from "./receivers.ts";
 import { isWritten, type RequestUse, requestUseOf } from "./request-use.ts";
@@ -56,6 +56,7 @@ function candidateOf(code: Code, node: Node, written: Written, keeping: readonly
   if (written.call && receiverHandles(code, written.call, node)) return undefined;
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
   const alternatives = alternativesOf(question, written.value)
+    .filter((each) => !facts.ofSomeCallers || isStepUp(each.facts.kinds) || isShared(each.facts.kinds))
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
     .filter((each) => each.facts.kinds !== 0);
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each))) return undefined;

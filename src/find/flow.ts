@@ -1,12 +1,14 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { isFunction, type Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { valuesReaching } from "./assignments.ts";
 import { isNothing, truthOf } from "./conditions.ts";
+import { factsAt } from "./dominance.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
-import { argumentsFor, namesScope, originOf } from "./origins.ts";
+import { ANY } from "./kinds.ts";
+import { argumentsFor, destructuredNames, namesScope, originOf } from "./origins.ts";
 import {
   type Call,
   constantText,
@@ -203,14 +205,67 @@ class Flow {
         under(facts, this.#combine([value, ...joinsWith], env, depth)),
       );
     }
+    if (declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init) {
+      const [name, ...deeper] = destructuredNames(this.#code, declaration.id, binding);
+      const given =
+        name === undefined || deeper.length > 0 ? undefined : this.#readGiven(declaration.init, name, depth);
+      if (given) return given;
+    }
     if (binding.kind === "parameter" && isFunction(declaration)) {
       const element = this.#elementOf(declaration, binding, env, depth);
       if (element) return element;
-      const isPlain = declaration.params.some((parameter) => parameter === binding.identifier);
-      const values = isPlain ? argumentsFor(this.#code, declaration, binding) : [];
-      if (values.length > 0) return values.flatMap((value) => this.read(value, new Map(), depth));
+      const passed = this.#readArguments(declaration, binding, undefined, depth);
+      if (passed) return passed;
     }
     return [this.#leaf(node)];
+  }
+
+  /**
+   * What the calls of this file pass for a parameter, each with what holds at its call.
+   *
+   * @param property the property of the parameter that is read; undefined for the parameter itself
+   */
+  #readArguments(target: FunctionNode, binding: Binding, property: string | undefined, depth: number) {
+    const pattern = target.params.find((parameter) => covers(parameter, binding.identifier));
+    const isPlain = pattern === binding.identifier;
+    const [name, ...deeper] = isPlain ? [property] : destructuredNames(this.#code, pattern, binding);
+    if (
+      this.#question.challenge.has(binding.id) ||
+      deeper.length > 0 ||
+      (!isPlain && (name === undefined || property !== undefined))
+    )
+      return undefined;
+    const values = argumentsFor(this.#code, target, binding);
+    if (values.length === 0) return undefined;
+    return values.flatMap((value) => {
+      const found = name === undefined ? this.read(value, new Map(), depth) : this.#readProperty(value, name, depth);
+      // One call proves nothing of a function that others may call: it only tells which of its values come from where.
+      return under({ ...factsAt(this.#code, value), proved: ANY }, found);
+    });
+  }
+
+  /** A property of an object literal, or of a parameter for which the calls of this file pass such. */
+  #readGiven(record: Node, name: string, depth: number): readonly Alternative[] | undefined {
+    const literal = unwrap(record);
+    if (literal.type === "ObjectExpression") {
+      const value = propertyValue(this.#code, literal, name);
+      if (value) return this.read(value, new Map(), depth);
+      return literal.properties.some(({ type }) => type === "SpreadElement") ? undefined : [leaf(0)];
+    }
+    const binding = literal.type === "Identifier" ? this.#code.bindings.resolve(literal) : undefined;
+    if (binding?.kind !== "parameter" || !isFunction(binding.declaration) || depth > MOST_DEPTH) return undefined;
+    return this.#readArguments(binding.declaration, binding, name, depth + 1);
+  }
+
+  /** A property of what a call passes: of an object literal, its value; else what the whole is derived from. */
+  #readProperty(record: Node, name: string, depth: number): readonly Alternative[] {
+    const given = this.#readGiven(record, name, depth);
+    if (given) return given;
+    const literal = unwrap(record);
+    if (!namesScope(name) || depth > MOST_DEPTH) return [leaf(UNKNOWN)];
+    const { sources } = originOf(this.#code, literal);
+    const isChallenge = [...sources].some((source) => this.#question.challenge.has(source));
+    return [isChallenge ? { ...leaf(CHALLENGED), challenged: record } : leaf(OTHER)];
   }
 
   /** The parameter of a callback is an element of what its method runs over: `list.forEach((each) => …)`. */
@@ -246,13 +301,10 @@ class Flow {
       const binding = this.#code.bindings.resolve(object);
       const passed = binding && env.get(binding.id);
       const record = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
-      if (record?.type === "ObjectExpression") {
-        const property = record.properties.find(
-          (each): each is t.ObjectProperty =>
-            each.type === "ObjectProperty" && propertyName(this.#code, each.key, each.computed) === name,
-        );
-        if (property) return this.read(property.value, env, depth);
-      }
+      const value = record?.type === "ObjectExpression" ? propertyValue(this.#code, record, name) : undefined;
+      if (value) return this.read(value, env, depth);
+      const given = passed ? undefined : this.#readGiven(object, name, depth);
+      if (given) return given;
       if (passed?.some(({ parts }) => (parts & (CHALLENGED | KEEPING)) !== 0)) return passed;
     }
     return [this.#leaf(node)];
@@ -313,6 +365,16 @@ class Flow {
     const isChallenge = [...origin.sources].some((source) => this.#question.challenge.has(source));
     return isChallenge ? { ...leaf(CHALLENGED), challenged: node } : this.#kept(OTHER, node);
   }
+}
+
+/** The value of a property of an object literal. */
+function propertyValue(code: Code, record: t.ObjectExpression, name: string): Node | undefined {
+  for (const property of record.properties) {
+    if (property.type === "ObjectProperty" && propertyName(code, property.key, property.computed) === name) {
+      return property.value;
+    }
+  }
+  return undefined;
 }
 
 const leaf = (parts: number): Alternative => ({ parts, kept: [], facts: NOTHING });
