@@ -2,11 +2,26 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import {
+  type Alternative,
+  CHALLENGED,
+  CONSTANT,
+  emptyPreviousCounts,
+  GRANTED,
+  joined,
+  KEEPING,
+  leaf,
+  OTHER,
+  PREVIOUS,
+  UNKNOWN,
+  under,
+} from "./alternatives.ts";
 import { valuesReaching } from "./assignments.ts";
-import { isNothing, truthOf } from "./conditions.ts";
+import { additionsTo, holdsField, listRunOver } from "./collections.ts";
+import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
-import { both, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
+import { readsTokens } from "./granted.ts";
 import { ANY } from "./kinds.ts";
 import { argumentsFor, destructuredNames, namesScope, originOf } from "./origins.ts";
 import {
@@ -15,34 +30,12 @@ import {
   isCall,
   isMember,
   isNeverWritten,
+  isNothing,
   memberName,
   pathOf,
-  propertyName,
+  propertyValue,
   unwrap,
 } from "./syntax.ts";
-
-/** What a value may be made of, as bits. */
-export const CHALLENGED = 1;
-export const PREVIOUS = 2;
-export const GRANTED = 4;
-/** Another scope: a configured one, a field's, one whose origin is not known. */
-export const OTHER = 8;
-export const CONSTANT = 16;
-export const UNKNOWN = 32;
-
-/** Parts that keep a scope which the client had. */
-const KEEPING = PREVIOUS | GRANTED | OTHER;
-
-/** One of the values that an expression may have. */
-export interface Alternative {
-  readonly parts: number;
-  /** The challenged scope in it, as written nearest to where it enters. */
-  readonly challenged?: Node;
-  /** Paths of the parts that keep something. */
-  readonly kept: readonly string[];
-  /** What holds where this alternative is taken. */
-  readonly facts: Facts;
-}
 
 /** What the flow of a value into one sink is asked about. */
 export interface FlowQuestion {
@@ -60,32 +53,9 @@ type Environment = ReadonlyMap<string, readonly Alternative[]>;
 const MOST_ALTERNATIVES = 24;
 const MOST_DEPTH = 24;
 
-/** Whether an alternative holds the challenged scope and nothing that the client had before. */
-export function isReplacement({ parts }: Alternative): boolean {
-  return (parts & CHALLENGED) !== 0 && (parts & KEEPING) === 0;
-}
-
-/** Whether an alternative joins the challenged scope with one that the client had before. */
-export function isUnion({ parts }: Alternative): boolean {
-  return (parts & CHALLENGED) !== 0 && (parts & KEEPING) !== 0;
-}
-
 /** The values that an expression may have. */
 export function alternativesOf(question: FlowQuestion, expression: Node): readonly Alternative[] {
-  return emptyPreviousCounts(question, new Flow(question).read(expression, new Map(), 0));
-}
-
-/** `previous ? join(previous, scope) : scope`: where there is no previous scope, the challenged one is the union. */
-function emptyPreviousCounts(question: FlowQuestion, alternatives: readonly Alternative[]): readonly Alternative[] {
-  const kept = alternatives.flatMap((alternative) => (isUnion(alternative) ? alternative.kept : []));
-  if (question.sink !== undefined) kept.push(question.sink);
-  const isKept = (path: string) =>
-    kept.some((keep) => keep === path || keep.startsWith(`${path}.`) || path.startsWith(`${keep}.`));
-  return alternatives.map((alternative) =>
-    isReplacement(alternative) && alternative.facts.absent.some(isKept)
-      ? { ...alternative, parts: alternative.parts | PREVIOUS }
-      : alternative,
-  );
+  return emptyPreviousCounts(question.sink, new Flow(question).read(expression, new Map(), 0));
 }
 
 /** Methods whose result is the receiver, cleaned or cut up. */
@@ -94,7 +64,6 @@ const RESHAPING = new Set(
     " ",
   ),
 );
-const GROWING = new Set(["add", "push", "unshift", "append", "set"]);
 
 class Flow {
   readonly #question: FlowQuestion;
@@ -143,13 +112,13 @@ class Flow {
         return [...under(yes, read(node.left)), ...under(no, read(node.right))];
       }
       case "TemplateLiteral":
-        return markFields(this.#code, node.expressions, readAll(node.expressions));
+        return this.#withFields(node.expressions, readAll(node.expressions));
       case "BinaryExpression":
         return node.operator === "+"
-          ? markFields(this.#code, [node.left, node.right], readAll([node.left, node.right]))
+          ? this.#withFields([node.left, node.right], readAll([node.left, node.right]))
           : [leaf(CONSTANT)];
       case "ArrayExpression":
-        return markFields(this.#code, node.elements, readAll(node.elements));
+        return this.#withFields(node.elements, readAll(node.elements));
       case "SpreadElement":
         return read(node.argument);
       case "StringLiteral":
@@ -175,6 +144,14 @@ class Flow {
     return combined;
   }
 
+  /** In a concatenation, a field of unknown content may be the scope kept so far. */
+  #withFields(parts: readonly (Node | null)[], found: readonly Alternative[]): readonly Alternative[] {
+    if (!parts.some((part) => part && holdsField(this.#code, part))) return found;
+    return found.map((each) =>
+      (each.parts & UNKNOWN) !== 0 ? { ...each, parts: (each.parts & ~UNKNOWN) | OTHER } : each,
+    );
+  }
+
   #readName(node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {
     const binding = this.#code.bindings.resolve(node);
     if (!binding) return [leaf(node.name === "undefined" ? 0 : namesScope(node.name) ? OTHER : UNKNOWN)];
@@ -183,8 +160,10 @@ class Flow {
     if (binding.id === this.#question.sink) return [this.#kept(PREVIOUS, node)];
     if (this.#question.keeping.includes(binding.id) || this.#isState(binding, node)) return [this.#kept(OTHER, node)];
     const found = this.#readBinding(binding, node, env, depth);
-    const grown = this.#growth(binding, env, depth);
-    return grown ? found.flatMap((one) => grown.map((other) => joined(one, other))) : found;
+    const added = additionsTo(this.#code, binding);
+    if (added.length === 0) return found;
+    const grown = this.#combine(added, env, depth).reduce(joined, leaf(0));
+    return found.map((one) => joined(one, grown));
   }
 
   /** Whether a name is a variable of an outer function or module that is written later on: state, as a field is. */
@@ -212,8 +191,8 @@ class Flow {
       if (given) return given;
     }
     if (binding.kind === "parameter" && isFunction(declaration)) {
-      const element = this.#elementOf(declaration, binding, env, depth);
-      if (element) return element;
+      const list = listRunOver(this.#code, declaration, binding);
+      if (list) return this.read(list, env, depth);
       const passed = this.#readArguments(declaration, binding, undefined, depth);
       if (passed) return passed;
     }
@@ -266,29 +245,6 @@ class Flow {
     const { sources } = originOf(this.#code, literal);
     const isChallenge = [...sources].some((source) => this.#question.challenge.has(source));
     return [isChallenge ? { ...leaf(CHALLENGED), challenged: record } : leaf(OTHER)];
-  }
-
-  /** The parameter of a callback is an element of what its method runs over: `list.forEach((each) => …)`. */
-  #elementOf(target: Node, binding: Binding, env: Environment, depth: number): readonly Alternative[] | undefined {
-    const call = this.#code.tree.parent(target);
-    if (!isCall(call) || !isMember(call.callee) || call.arguments[0] !== target || !isFunction(target))
-      return undefined;
-    const name = memberName(this.#code, call.callee);
-    if (!/^(?:forEach|map|filter|flatMap|some|every|find|then)$/.test(name ?? "")) return undefined;
-    return target.params[0] === binding.identifier ? this.read(call.callee.object, env, depth) : undefined;
-  }
-
-  /** What is put into a list or Set after its creation. */
-  #growth(binding: Binding, env: Environment, depth: number): readonly Alternative[] | undefined {
-    if (binding.kind !== "variable") return undefined;
-    const added: Node[] = [];
-    for (const reference of this.#code.bindings.references(binding) ?? []) {
-      const member = this.#code.tree.parent(reference);
-      const call = member && this.#code.tree.parent(member);
-      if (!isMember(member) || member.object !== reference || !isCall(call) || call.callee !== member) continue;
-      if (GROWING.has(memberName(this.#code, member) ?? "")) added.push(...call.arguments);
-    }
-    return added.length > 0 ? [this.#combine(added, env, depth).reduce(joined, leaf(0))] : undefined;
   }
 
   #readMember(node: t.MemberExpression | t.OptionalMemberExpression, env: Environment, depth: number) {
@@ -364,76 +320,5 @@ class Flow {
     if (!origin.namesScope) return leaf(UNKNOWN);
     const isChallenge = [...origin.sources].some((source) => this.#question.challenge.has(source));
     return isChallenge ? { ...leaf(CHALLENGED), challenged: node } : this.#kept(OTHER, node);
-  }
-}
-
-/** The value of a property of an object literal. */
-function propertyValue(code: Code, record: t.ObjectExpression, name: string): Node | undefined {
-  for (const property of record.properties) {
-    if (property.type === "ObjectProperty" && propertyName(code, property.key, property.computed) === name) {
-      return property.value;
-    }
-  }
-  return undefined;
-}
-
-const leaf = (parts: number): Alternative => ({ parts, kept: [], facts: NOTHING });
-
-function joined(one: Alternative, other: Alternative): Alternative {
-  const challenged = one.challenged ?? other.challenged;
-  return {
-    parts: one.parts | other.parts,
-    ...(challenged && { challenged }),
-    kept: [...one.kept, ...other.kept],
-    facts: both(one.facts, other.facts),
-  };
-}
-
-function under(facts: Facts, alternatives: readonly Alternative[]): Alternative[] {
-  return alternatives.map((alternative) => ({ ...alternative, facts: both(facts, alternative.facts) }));
-}
-
-/** In a concatenation, a field or an outer variable of unknown content may be the scope kept so far. */
-function markFields(
-  code: Code,
-  parts: readonly (Node | null)[],
-  found: readonly Alternative[],
-): readonly Alternative[] {
-  const isField = parts.some((part) => {
-    const inner = part && unwrap(part.type === "SpreadElement" ? part.argument : part);
-    return isMember(inner) && pathOf(code, inner)?.startsWith("this.") === true;
-  });
-  if (!isField) return found;
-  return found.map((each) =>
-    (each.parts & UNKNOWN) !== 0 ? { ...each, parts: (each.parts & ~UNKNOWN) | OTHER } : each,
-  );
-}
-
-/** Whether a value is read from stored tokens: from what `provider.tokens()` returned, or a `tokens` record. */
-export function readsTokens(code: Code, expression: Node, depth = 0): boolean {
-  const node = unwrap(expression);
-  if (depth > 8) return false;
-  switch (node.type) {
-    case "AwaitExpression":
-      return readsTokens(code, node.argument, depth + 1);
-    case "CallExpression":
-    case "OptionalCallExpression":
-      return isMember(node.callee) && memberName(code, node.callee) === "tokens";
-    case "MemberExpression":
-    case "OptionalMemberExpression":
-      return (
-        /^_?(?:stored|current|granted)?tokens$/i.test(memberName(code, node) ?? "") ||
-        readsTokens(code, node.object, depth + 1)
-      );
-    case "LogicalExpression":
-      return readsTokens(code, node.left, depth + 1);
-    case "Identifier": {
-      const declarator = code.bindings.resolve(node)?.declaration;
-      if (declarator?.type !== "VariableDeclarator") return false;
-      if (declarator.init && readsTokens(code, declarator.init, depth + 1)) return true;
-      return false;
-    }
-    default:
-      return false;
   }
 }

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
-import { regexSource } from "./conditions.ts";
+import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";

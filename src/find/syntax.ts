@@ -173,3 +173,23 @@ export function pathOf(code: Code, expression: Node, depth = 0): string | undefi
   }
   return undefined;
 }
+
+/** The value of a property of an object literal. */
+export function propertyValue(code: Code, record: t.ObjectExpression, name: string): Node | undefined {
+  for (const property of record.properties) {
+    if (property.type === "ObjectProperty" && propertyName(code, property.key, property.computed) === name) {
+      return property.value;
+    }
+  }
+  return undefined;
+}
+
+/** `null`, `undefined` or `void 0`. */
+export function isNothing(expression: Node): boolean {
+  const node = unwrap(expression);
+  return (
+    node.type === "NullLiteral" ||
+    (node.type === "Identifier" && node.name === "undefined") ||
+    (node.type === "UnaryExpression" && node.operator === "void")
+  );
+}

@@ -1,6 +1,6 @@
+import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS } from "../find/alternatives.ts";
 import { roleOf } from "../find/calls.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
-import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS } from "../find/flow.ts";
 import {
   INSUFFICIENT,
   isForbidden,

@@ -1,0 +1,125 @@
+import type * as t from "@babel/types";
+import type { EvidenceKind } from "../model/site.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { holdsErrorCode, isErrorCode, namesErrorCode, provesErrorCode, regexSource } from "./error-code.ts";
+import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
+import { INSUFFICIENT, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
+import {
+  type Call,
+  constantNumber,
+  constantText,
+  constantValue,
+  isCall,
+  isMember,
+  memberName,
+  unwrap,
+} from "./syntax.ts";
+import { narrowing, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
+
+/** `a === b` where `b` is an error code or a status. */
+export function equality(code: Code, subject: Node, value: Node, node: Node, kind: EvidenceKind): Truth | undefined {
+  const text = constantText(code, value);
+  if (isErrorCode(text)) return narrowing({ node, kind, subject, ofErrorCode: true }, INSUFFICIENT);
+  if (holdsErrorCode(text)) return undefined;
+  const status = constantNumber(code, value) ?? (text && /^\d{3}$/.test(text) ? Number(text) : undefined);
+  if (status !== undefined && status >= 100 && status < 600) {
+    return narrowing({ node, kind: "status", subject, ofErrorCode: false }, statusKinds(status));
+  }
+  if (namesErrorCode(code, value)) {
+    return narrowing({ node, kind, subject, ofErrorCode: true }, INSUFFICIENT, "likely");
+  }
+  return undefined;
+}
+
+function statusKinds(status: number): Kinds {
+  if (status === 401) return STATUS_401;
+  return status === 403 ? STATUS_403 : STATUS_OTHER;
+}
+
+/** `header.indexOf(code) >= 0`, `> -1`, `< 0`, and the same with sides swapped. */
+export function positionTruth(code: Code, node: t.BinaryExpression): Truth {
+  const truth = positionCallTruth(code, node.left);
+  const isZero = constantNumber(code, node.right) === 0;
+  if ((node.operator === ">=" && isZero) || (node.operator === ">" && isMinusOne(unwrap(node.right)))) return truth;
+  return node.operator === "<" && isZero ? not(truth) : UNKNOWN;
+}
+
+/** A call that returns a position, or -1 for none: what holds when it finds one. */
+export function positionCallTruth(code: Code, expression: Node): Truth {
+  const call = unwrap(expression);
+  if (!isCall(call) || !isMember(call.callee) || !call.arguments[0]) return UNKNOWN;
+  const [argument] = call.arguments;
+  const name = memberName(code, call.callee);
+  const proves =
+    name === "search"
+      ? provesErrorCode(regexSource(code, argument))
+      : name === "indexOf" && holdsErrorCode(constantText(code, argument));
+  const subject = call.callee.object;
+  return proves ? narrowing({ node: call, kind: "text-test", subject, ofErrorCode: true }, INSUFFICIENT) : UNKNOWN;
+}
+
+export function nullTruth(code: Code, subject: Node): Truth {
+  return not(withPresence(code, subject, UNKNOWN));
+}
+
+/** `includes`, `test` and their like: a text or a list of values against one value. */
+export function methodTruth(
+  code: Code,
+  call: Call,
+  callee: t.MemberExpression | t.OptionalMemberExpression,
+  argument: Node,
+): Truth | undefined {
+  const object = unwrap(callee.object);
+  const textTest = (subject: Node) =>
+    narrowing({ node: call, kind: "text-test", subject, ofErrorCode: true }, INSUFFICIENT);
+  switch (memberName(code, callee)) {
+    case "includes":
+    case "has": {
+      const members = listOf(code, object);
+      if (members) return membershipTruth(code, call, argument, members);
+      return holdsErrorCode(constantText(code, argument)) ? textTest(object) : undefined;
+    }
+    case "startsWith":
+    case "endsWith":
+      return holdsErrorCode(constantText(code, argument)) ? textTest(object) : undefined;
+    case "test":
+    case "exec":
+      return provesErrorCode(regexSource(code, object)) ? textTest(argument) : undefined;
+    case "match":
+      return provesErrorCode(regexSource(code, argument)) ? textTest(object) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** `[401, 403].includes(status)`: one of the members holds. */
+function membershipTruth(code: Code, call: Node, subject: Node, members: readonly Node[]): Truth {
+  const truths = members.map((member) => equality(code, subject, member, call, "comparison") ?? UNKNOWN);
+  return {
+    yes: truths.map(({ yes }) => yes).reduce(eitherOf, NEVER),
+    no: truths.map(({ no }) => no).reduce(both, NOTHING),
+  };
+}
+
+/** The members of an array literal, `new Set([…])`, or a constant of either. */
+function listOf(code: Code, expression: Node): readonly Node[] | undefined {
+  let node = unwrap(expression);
+  if (node.type === "Identifier") node = unwrap(constantValue(code, node) ?? node);
+  if (node.type === "NewExpression" && node.callee.type === "Identifier" && node.callee.name === "Set") {
+    node = node.arguments[0] ? unwrap(node.arguments[0]) : node;
+  }
+  if (node.type !== "ArrayExpression") return undefined;
+  return node.elements.filter(
+    (element): element is t.Expression => element !== null && element.type !== "SpreadElement",
+  );
+}
+
+export function isMinusOne(node: Node): boolean {
+  return (
+    node.type === "UnaryExpression" &&
+    node.operator === "-" &&
+    node.argument.type === "NumericLiteral" &&
+    node.argument.value === 1
+  );
+}

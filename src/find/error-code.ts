@@ -1,0 +1,66 @@
+import type * as t from "@babel/types";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { INSUFFICIENT } from "./kinds.ts";
+import { constantText, constantValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
+import { narrowing, type Truth, UNKNOWN } from "./truth.ts";
+
+/** `insufficient_scope` (RFC 6750 section 3.1) as an error's code or name. */
+const ERROR_CODE = /^insufficient[-_ ]?scope(?:[-_ ]?(?:error|exception))?$/i;
+/** The same inside a longer text, such as a header. */
+const HOLDS = /insufficient[-_ ]?scope/i;
+
+/** Whether a text is the error code itself. */
+export const isErrorCode = (text: string | undefined): boolean => text !== undefined && ERROR_CODE.test(text);
+
+/** Whether a text holds the error code. */
+export const holdsErrorCode = (text: string | undefined): boolean => text !== undefined && HOLDS.test(text);
+
+/** `OAuthErrorCode.InsufficientScope` or `INSUFFICIENT_SCOPE` whose value another file holds: likely, not proved. */
+export function namesErrorCode(code: Code, value: Node): boolean {
+  const node = unwrap(value);
+  if (isMember(node)) return isErrorCode(memberName(code, node));
+  return node.type === "Identifier" && code.bindings.resolve(node)?.kind === "import" && isErrorCode(node.name);
+}
+
+/** `x instanceof InsufficientScopeError`, by the name it is imported under or by what its class says. */
+export function errorClassTruth(code: Code, node: Node, subject: Node, errorClass: Node): Truth {
+  const value = unwrap(errorClass);
+  const binding = value.type === "Identifier" ? code.bindings.resolve(value) : undefined;
+  const name = isMember(value) ? memberName(code, value) : (importedName(binding?.declaration) ?? binding?.name);
+  const declared = binding?.declaration.type === "ClassDeclaration" ? binding.declaration : undefined;
+  const proves = isErrorCode(name) || (declared !== undefined && holdsErrorCodeField(code, declared));
+  return proves ? narrowing({ node, kind: "error-class", subject, ofErrorCode: true }, INSUFFICIENT) : UNKNOWN;
+}
+
+function importedName(declaration: Node | undefined): string | undefined {
+  if (declaration?.type !== "ImportSpecifier") return undefined;
+  return declaration.imported.type === "Identifier" ? declaration.imported.name : declaration.imported.value;
+}
+
+/** A class with `code = "insufficient_scope"`, static or not: what a minifier leaves of an error class. */
+function holdsErrorCodeField(code: Code, declaration: t.ClassDeclaration): boolean {
+  return declaration.body.body.some(
+    (part) => part.type === "ClassProperty" && part.value != null && isErrorCode(constantText(code, part.value)),
+  );
+}
+
+/** The pattern of a regular expression, literal or constant. */
+export function regexSource(code: Code, expression: Node): string | undefined {
+  const node = unwrap(expression);
+  if (node.type === "RegExpLiteral") return node.pattern;
+  if (node.type === "NewExpression" || isCall(node)) {
+    const [pattern] = node.arguments;
+    const isRegExp = node.callee.type === "Identifier" && node.callee.name === "RegExp";
+    return isRegExp && pattern ? (regexSource(code, pattern) ?? constantText(code, pattern)) : undefined;
+  }
+  if (node.type !== "Identifier") return undefined;
+  const value = constantValue(code, node);
+  return value && regexSource(code, value);
+}
+
+/** Whether a match of a pattern needs the error code: no alternative, negation or optional group around it. */
+export function provesErrorCode(pattern: string | undefined): boolean {
+  if (pattern === undefined || !/insufficient(?:[-_ .]|\[[^\]]*\])?\??scope/i.test(pattern)) return false;
+  return !/\||\(\?<?!|\)(?:[?*]|\{0)/.test(pattern.replace(/\\./g, ""));
+}

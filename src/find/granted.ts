@@ -1,0 +1,32 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { isMember, memberName, unwrap } from "./syntax.ts";
+
+/** Whether a value is read from stored tokens: from what `provider.tokens()` returned, or a `tokens` record. */
+export function readsTokens(code: Code, expression: Node, depth = 0): boolean {
+  const node = unwrap(expression);
+  if (depth > 8) return false;
+  switch (node.type) {
+    case "AwaitExpression":
+      return readsTokens(code, node.argument, depth + 1);
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return isMember(node.callee) && memberName(code, node.callee) === "tokens";
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return (
+        /^_?(?:stored|current|granted)?tokens$/i.test(memberName(code, node) ?? "") ||
+        readsTokens(code, node.object, depth + 1)
+      );
+    case "LogicalExpression":
+      return readsTokens(code, node.left, depth + 1);
+    case "Identifier": {
+      const declarator = code.bindings.resolve(node)?.declaration;
+      if (declarator?.type !== "VariableDeclarator") return false;
+      if (declarator.init && readsTokens(code, declarator.init, depth + 1)) return true;
+      return false;
+    }
+    default:
+      return false;
+  }
+}
