@@ -20,14 +20,13 @@ import { valuesReaching } from "./assignments.ts";
 import { additionsTo, holdsField, listRunOver } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
-import { calledFunction, returnedValues } from "./functions.ts";
+import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
 import { readsTokens } from "./granted.ts";
 import { ANY } from "./kinds.ts";
 import { argumentsFor, destructuredNames, namesScope, originOf } from "./origins.ts";
 import {
   type Call,
   constantText,
-  isCall,
   isMember,
   isNeverWritten,
   isNothing,
@@ -280,7 +279,10 @@ class Flow {
     const target = calledFunction(this.#code, call);
     const returned = target && returnedValues(this.#code, target);
     if (target && returned && returned.length > 0) {
-      const inner = this.#environment(target.params, call.arguments, env, depth);
+      const inner = new Map<string, readonly Alternative[]>();
+      for (const { binding, values } of parametersOf(this.#code, target, call)) {
+        inner.set(binding.id, this.#combine(values, env, depth));
+      }
       const found = returned.flatMap(({ value, facts }) =>
         value ? under(facts, this.read(value, inner, depth)) : [leaf(0)],
       );
@@ -289,22 +291,6 @@ class Flow {
     const passed = this.#combine(call.arguments, env, depth);
     if (passed.some(({ parts }) => (parts & (CHALLENGED | PREVIOUS | GRANTED)) !== 0)) return passed;
     return [this.#leaf(call)];
-  }
-
-  #environment(params: readonly Node[], args: Call["arguments"], env: Environment, depth: number): Environment {
-    const inner = new Map<string, readonly Alternative[]>();
-    for (const [index, parameter] of params.entries()) {
-      const isRest = parameter.type === "RestElement";
-      const name = isRest ? parameter.argument : parameter.type === "AssignmentPattern" ? parameter.left : parameter;
-      const binding = name.type === "Identifier" ? this.#code.bindings.resolve(name) : undefined;
-      const argument = args[index];
-      if (!binding) continue;
-      inner.set(
-        binding.id,
-        isRest ? this.#combine(args.slice(index), env, depth) : argument ? this.read(argument, env, depth) : [leaf(0)],
-      );
-    }
-    return inner;
   }
 
   #kept(part: number, node: Node): Alternative {

@@ -76,6 +76,16 @@ export function returnedValues(code: Code, target: FunctionNode): readonly Retur
   return found.length > 12 ? undefined : found;
 }
 
+/** The plain parameters of a function with what one call gives for each: several expressions for a rest parameter. */
+export function parametersOf(code: Code, target: FunctionNode, call: Call): { binding: Binding; values: Node[] }[] {
+  return target.params.flatMap((parameter, index) => {
+    const isRest = parameter.type === "RestElement";
+    const name = isRest ? parameter.argument : parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+    const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+    return binding ? [{ binding, values: call.arguments.slice(index, isRest ? undefined : index + 1) }] : [];
+  });
+}
+
 /** Where a function is mentioned, and so where it can be called from or handed on. */
 export interface Uses {
   readonly mentions: readonly Node[];
