@@ -6,22 +6,26 @@ import { findCandidates } from "./find/find.ts";
 import { adviceFor } from "./judge/advice.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
 import { reasonsFor } from "./judge/reasons.ts";
+import { directivesOf, settled, suppressionAt, withSuppressions } from "./judge/suppressions.ts";
 import { messageFor } from "./judge/words.ts";
 import { DEFAULT_OPTIONS, type EngineOptions, HELPER_NAME } from "./model/options.ts";
-import type { Edit, Site } from "./model/site.ts";
+import type { Edit, Location, Site } from "./model/site.ts";
+import { mayHoldSuppression, type Suppression } from "./model/suppression.ts";
 import { type Code, readCode } from "./parse/code.ts";
 import { mayHoldSite } from "./parse/text-test.ts";
 
 /** What the engine finds in one file. */
 export interface Analysis {
-  /** Sites in source order, `already-union` ones included. */
+  /** Sites in source order, `already-union` and suppressed ones included. */
   readonly sites: readonly Site[];
-  /** The edits of all `rewrite` sites and of the helper, sorted, not overlapping. */
+  /** The edits of all `rewrite` sites that are not suppressed, and of the helper, sorted, not overlapping. */
   readonly edits: readonly Edit[];
   /** The source with the edits applied; the source itself where there are none. */
   readonly text: string;
   /** How the edits bring the helper in; absent without edits. */
   readonly helper?: HelperUse["kind"];
+  /** The suppression comments in source order, those that are not in order included. */
+  readonly suppressions: readonly Suppression[];
 }
 
 /**
@@ -34,16 +38,24 @@ export interface Analysis {
  * @throws {import("./parse/parse.ts").SourceSyntaxError} for a file that passes the text test and does not parse
  */
 export function analyze(source: string, path: string, options: Partial<EngineOptions> = {}): Analysis {
-  if (!mayHoldSite(source)) return { sites: [], edits: [], text: source };
+  if (!mayHoldSite(source) && !mayHoldSuppression(source)) {
+    return { sites: [], edits: [], text: source, suppressions: [] };
+  }
   const chosen = { ...DEFAULT_OPTIONS, ...options };
   const code = readCode(source, path);
   const candidates = findCandidates(code);
   const judgements = candidates
     .map((candidate) => judge(code, candidate, chosen, candidates))
     .filter((judgement) => judgement !== undefined);
-  if (judgements.length === 0) return { sites: [], edits: [], text: source };
+  const directives = directivesOf(code);
+  if (judgements.length === 0) {
+    return { sites: [], edits: [], text: source, suppressions: settled(directives, []) };
+  }
   const style = styleOf(code);
-  const rewrites = judgements.filter(({ verdict }) => verdict === "rewrite");
+  const rewrites = judgements.filter(
+    ({ verdict, rule, candidate }) =>
+      verdict === "rewrite" && !suppressionAt(directives, placeOf(code, candidate).line, rule),
+  );
   const helper =
     rewrites.length > 0
       ? helperUse(
@@ -53,10 +65,22 @@ export function analyze(source: string, path: string, options: Partial<EngineOpt
           style,
         )
       : undefined;
-  const sites = judgements.map((judgement) => siteOf(code, judgement, helper?.name ?? HELPER_NAME, style));
-  const applied = sites.flatMap(({ verdict, edits }) => (verdict === "rewrite" ? (edits ?? []) : []));
-  const edits = ordered([...applied, ...(helper?.edits ?? [])]);
-  return { sites, edits, text: splice(source, edits), ...(helper && { helper: helper.kind }) };
+  const sites = judgements.map((judgement) =>
+    withSuppressions(directives, siteOf(code, judgement, helper?.name ?? HELPER_NAME, style)),
+  );
+  const applied = sites.filter(({ verdict, suppressed }) => verdict === "rewrite" && !suppressed);
+  const edits = ordered([...applied.flatMap((site) => site.edits ?? []), ...(helper?.edits ?? [])]);
+  return {
+    sites,
+    edits,
+    text: splice(source, edits),
+    ...(helper && { helper: helper.kind }),
+    suppressions: settled(directives, sites),
+  };
+}
+
+function placeOf(code: Code, { node }: Judgement["candidate"]): Location {
+  return code.lines.locate({ start: node.start ?? 0, end: node.end ?? 0 });
 }
 
 function siteOf(code: Code, judgement: Judgement, helper: string, style: Style): Site {
@@ -64,7 +88,7 @@ function siteOf(code: Code, judgement: Judgement, helper: string, style: Style):
   const { edits, granted } = siteEdits(code, judgement, helper, style);
   const reasons = reasonsFor(code, judgement, granted);
   return {
-    ...code.lines.locate({ start: candidate.node.start ?? 0, end: candidate.node.end ?? 0 }),
+    ...placeOf(code, candidate),
     rule,
     verdict,
     message: messageFor(rule, reasons),

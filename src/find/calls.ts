@@ -38,11 +38,15 @@ export function importedAs(code: Code, identifier: t.Identifier): string | undef
 /** What a call is for, by its callee and the properties it is given. */
 export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   const name = calleeName(code, call) ?? "";
-  const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
-  const isRequest = keys.some((key) => REQUEST_KEYS.has(key));
+  const isRequest = takesRequestKeys(code, call);
   if (call.type === "NewExpression") return isRequest && !/error|exception/i.test(name) ? "authorization" : "telling";
   if (isThrown(code, call) || TELLING.test(name)) return "telling";
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
+}
+
+/** Whether a call is given properties that only an authorization request has. */
+export function takesRequestKeys(code: Code, call: Call | t.NewExpression): boolean {
+  return call.arguments.some((argument) => propertyNames(code, argument).some((key) => REQUEST_KEYS.has(key)));
 }
 
 /** The names of an object literal's properties. */

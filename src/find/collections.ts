@@ -2,6 +2,7 @@ import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { isThisMember } from "./this.ts";
 
 const RUNNING_OVER = /^(?:forEach|map|filter|flatMap|some|every|find|then)$/;
 const GROWING = new Set(["add", "push", "unshift", "append", "set"]);
@@ -28,5 +29,5 @@ export function additionsTo(code: Code, binding: Binding): Node[] {
 /** Whether a part of a concatenation is a field, spread or not. */
 export function holdsField(code: Code, part: Node): boolean {
   const inner = unwrap(part.type === "SpreadElement" ? part.argument : part);
-  return isMember(inner) && pathOf(code, inner)?.startsWith("this.") === true;
+  return isMember(inner) && isThisMember(pathOf(code, inner));
 }

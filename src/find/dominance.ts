@@ -7,6 +7,7 @@ import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING } from "./f
 import { usesOf } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { unwrap } from "./syntax.ts";
+import { isThisMember } from "./this.ts";
 
 /**
  * What is known wherever control reaches a node: the conditions around it, the early exits before it, and, for code in
@@ -229,7 +230,7 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const ofSomeCallers = each.some(({ kinds }) => kinds === ANY);
   if (isNever(facts) || facts.kinds === ANY) return NOTHING;
   const tests = [{ node: entered, kind: "callers" as const, ofErrorCode: false }, ...facts.tests];
-  const present = uses.complete ? facts.present.filter((path) => path.startsWith("this.")) : [];
+  const present = uses.complete ? facts.present.filter(isThisMember) : [];
   const proved = uses.complete ? facts.proved : ANY;
   return { kinds: facts.kinds, proved, present, absent: [], tests, ...(ofSomeCallers && { ofSomeCallers }) };
 }

@@ -5,6 +5,7 @@ import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { factsWithin } from "./dominance.ts";
 import type { Facts } from "./facts.ts";
 import { type Call, constantValue, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis } from "./this.ts";
 
 /** The function of this file that a call runs; undefined where that is not certain. */
 export function calledFunction(code: Code, call: Call | t.NewExpression): FunctionNode | undefined {
@@ -18,7 +19,7 @@ export function calledFunction(code: Code, call: Call | t.NewExpression): Functi
   if (!isMember(callee)) return undefined;
   const name = memberName(code, callee);
   if (name === undefined) return undefined;
-  if (pathOf(code, callee.object) === "this") {
+  if (isThis(pathOf(code, callee.object))) {
     const owner = code.tree.classAround(call);
     return owner && methodOf(code, owner, name);
   }

@@ -1,9 +1,11 @@
 import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
-import { calleeName, propertyNames, roleOf } from "./calls.ts";
+import { calleeName, propertyNames, roleOf, takesRequestKeys } from "./calls.ts";
 import type { Candidate } from "./find.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis, isThisMember, thisKey } from "./this.ts";
 import { declaredType } from "./types.ts";
 
 /** An OAuth client provider from which stored tokens can be read. */
@@ -86,7 +88,7 @@ function asProvider(code: Code, node: Node): Provider | undefined {
 /** Whether the first argument of an authorization call is a provider, and nothing speaks against it. */
 function isProvider(code: Code, node: Node, call: Call | t.NewExpression): boolean {
   const path = pathOf(code, node);
-  if (path === undefined || path === "this") return false;
+  if (path === undefined || isThis(path)) return false;
   const type = declaredType(code, node);
   if (type !== undefined) {
     if (type.names.includes("OAuthClientProvider")) return true;
@@ -101,6 +103,19 @@ function isProvider(code: Code, node: Node, call: Call | t.NewExpression): boole
   const [, options, ...others] = call.arguments;
   if (!options || others.length > 0 || unwrap(options).type !== "ObjectExpression") return false;
   return !looksLikeUrl(node) && !propertyNames(code, options).some((key) => WITHOUT_PROVIDER.has(key));
+}
+
+/**
+ * Whether a call is certain to ask an authorization server: the SDK's `auth`, one given a request's other parameters,
+ * or one given a provider. A name alone makes it likely.
+ */
+export function isAuthorization(code: Code, call: Call | t.NewExpression): boolean {
+  const [first] = call.arguments;
+  return (
+    takesRequestKeys(code, call) ||
+    calleeName(code, call) === "auth" ||
+    (first !== undefined && isProvider(code, first, call))
+  );
 }
 
 /** Whether a call is the SDK's `auth`, by its name or, where a bundler renamed it, by its options. */
@@ -132,7 +147,7 @@ function lastIdentifier(expression: Node): string | undefined {
 /** The methods that the file calls on a path. */
 function methodsCalledOn(code: Code, path: string, at: Node): string[] {
   const name = lastIdentifier(at);
-  const owner = path.startsWith("this.") ? (code.tree.classAround(at) ?? code.tree.program) : code.tree.program;
+  const owner = isThisMember(path) ? (code.tree.classAround(at) ?? code.tree.program) : code.tree.program;
   const found: string[] = [];
   for (const mention of (name && code.bindings.mentions(name, owner)) || []) {
     const parent = code.tree.parent(mention);
@@ -194,16 +209,24 @@ function typedProvider(code: Code, at: Node, owner: Node): Provider | undefined 
   return undefined;
 }
 
+/** Whether a binding was made by a function that surrounds the one of a node, and so before that ran. */
+function isOfOuterFunction(code: Code, { identifier }: Binding, at: Node): boolean {
+  return code.tree.functionAround(identifier) !== code.tree.functionAround(at);
+}
+
 /** Whether the names in a provider's expression mean the same at a node. */
 export function isVisible(code: Code, provider: Provider, at: Node): boolean {
   let root = unwrap(provider.node);
   while (isMember(root)) root = unwrap(root.object);
-  if (provider.path.startsWith("this.")) return code.tree.classAround(provider.node) === code.tree.classAround(at);
+  if (isThisMember(provider.path)) {
+    const isSameClass = code.tree.classAround(provider.node) === code.tree.classAround(at);
+    return isSameClass && provider.path.startsWith(`${thisKey(code, at)}.`);
+  }
   if (root.type !== "Identifier") return false;
   const binding = code.bindings.resolve(root);
   if (!binding) return code.bindings.lookup(root.name, at) === undefined;
   return (
     code.bindings.lookup(root.name, at) === binding &&
-    (binding.kind !== "variable" || endOf(binding.identifier) <= startOf(at))
+    (binding.kind !== "variable" || endOf(binding.identifier) <= startOf(at) || isOfOuterFunction(code, binding, at))
   );
 }

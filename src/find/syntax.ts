@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { thisKey } from "./this.ts";
 
 export type Member = t.MemberExpression | t.OptionalMemberExpression;
 export type Call = t.CallExpression | t.OptionalCallExpression;
@@ -154,13 +155,13 @@ const memberNameOf = (member: Member): string | undefined =>
 export function pathOf(code: Code, expression: Node, depth = 0): string | undefined {
   const node = unwrap(expression);
   if (depth > 8) return undefined;
-  if (node.type === "ThisExpression") return "this";
+  if (node.type === "ThisExpression") return thisKey(code, node);
   if (node.type === "Identifier") {
     const binding = code.bindings.resolve(node);
     if (!binding) return node.name === "undefined" ? undefined : node.name;
     const value = initialValue(code, binding);
     const alias = value && unwrap(value);
-    if (alias?.type === "ThisExpression") return "this";
+    if (alias?.type === "ThisExpression") return thisKey(code, alias);
     return binding.id;
   }
   if (isMember(node)) {

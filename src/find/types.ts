@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis } from "./this.ts";
 
 /** What this file says about the type of a variable or field. */
 export interface DeclaredType {
@@ -33,7 +34,7 @@ export function declaredType(code: Code, expression: Node): DeclaredType | undef
     return binding && fromIdentifier(code, binding.identifier, binding.declaration);
   }
   if (!isMember(node)) return undefined;
-  if (pathOf(code, node.object) !== "this") {
+  if (!isThis(pathOf(code, node.object))) {
     const record = declaredType(code, node.object)?.record;
     return record && optionOf(code, record, memberName(code, node));
   }

@@ -6,6 +6,7 @@ import { callTaking, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { type Call, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis } from "./this.ts";
 
 /** What a node writes into a place that could be a sink. */
 export interface Written {
@@ -43,7 +44,7 @@ function assigned(code: Code, node: t.AssignmentExpression): Written | undefined
   const target = unwrap(node.left);
   if (target.type === "Identifier") return { kind: "variable", target: node.left, value };
   if (!isMember(target)) return undefined;
-  const isField = pathOf(code, target.object) === "this";
+  const isField = isThis(pathOf(code, target.object));
   return { kind: isField ? "field" : "property", target: node.left, value };
 }
 

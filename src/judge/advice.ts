@@ -3,6 +3,7 @@ import { factsAt } from "../find/dominance.ts";
 import { isStepUp } from "../find/kinds.ts";
 import { authorizationCalls } from "../find/provider.ts";
 import { isCall, isMember, isNeverWritten, pathOf, unwrap } from "../find/syntax.ts";
+import { isThis, isThisMember } from "../find/this.ts";
 import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
@@ -84,7 +85,7 @@ function callsItself(code: Code, call: Node, around: FunctionNode): boolean {
   const callee = unwrap(call.callee);
   for (let target: FunctionNode | undefined = around; target; target = code.tree.functionAround(target)) {
     if (isMember(callee) && "key" in target) {
-      return pathOf(code, callee.object) === "this" && textOf(code, callee.property) === textOf(code, target.key);
+      return isThis(pathOf(code, callee.object)) && textOf(code, callee.property) === textOf(code, target.key);
     }
     if (callee.type === "Identifier") {
       const binding = code.bindings.resolve(callee);
@@ -121,8 +122,7 @@ function readsChangingState(code: Code, test: Node): boolean {
     if (isFunction(node) || found) return false;
     if (node.type === "BinaryExpression" && /^[<>]/.test(node.operator)) found = true;
     const isOperand = code.tree.parent(node)?.type !== "MemberExpression";
-    if (isMember(node) && isOperand && pathOf(code, node)?.startsWith("this.") && isWrittenInClass(code, node))
-      found = true;
+    if (isMember(node) && isOperand && isThisMember(pathOf(code, node)) && isWrittenInClass(code, node)) found = true;
     if (node.type === "Identifier") {
       const binding = code.bindings.resolve(node);
       const isFlag = binding?.kind === "parameter" && code.tree.parent(node)?.type !== "MemberExpression";

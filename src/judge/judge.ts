@@ -11,7 +11,9 @@ import {
   mayStepUp,
   NONE,
 } from "../find/kinds.ts";
+import { isAuthorization } from "../find/provider.ts";
 import { isMember, unwrap } from "../find/syntax.ts";
+import { isThisMember } from "../find/this.ts";
 import { keepsValue } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
 import { RULES, type SiteRuleId, type Verdict } from "../model/rules.ts";
@@ -115,7 +117,7 @@ const DOUBT_OF = { "scope-collection": "collection", "scope-side-channel": "side
 function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUBT_OF | false | undefined {
   switch (candidate.kind) {
     case "argument":
-      return candidate.call && roleOf(code, candidate.call) === "unknown" ? "scope-side-channel" : undefined;
+      return candidate.call && !isAuthorization(code, candidate.call) ? "scope-side-channel" : undefined;
     case "record":
       return candidate.call && roleOf(code, candidate.call) === "authorization"
         ? "scope-collection"
@@ -212,7 +214,7 @@ function previousText(code: Code, candidate: Candidate, known: readonly Candidat
   const around = code.tree.functionAround(candidate.node);
   const keeper = known.find(
     (each) =>
-      each.path?.startsWith("this.") &&
+      isThisMember(each.path) &&
       code.tree.functionAround(each.node) === around &&
       (each.node.start ?? 0) < (candidate.node.start ?? 0) &&
       mayStepUp(each.facts.kinds),

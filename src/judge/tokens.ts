@@ -116,7 +116,11 @@ function handlerTokens(
     const path = pathOf(code, call.callee.object);
     const binding = code.bindings.resolve(node.id);
     if (path === undefined || !binding || (provider && provider.path !== path)) return undefined;
-    const isKnown = isNeverWritten(code, binding) && code.bindings.lookup(node.id.name, candidate.node) === binding;
+    // Seen and made: in a switch, the declaration of another case is seen without having run.
+    const list = code.tree.parent(code.tree.parent(node) ?? node);
+    const isMade = list !== undefined && covers(list, candidate.node);
+    const isKnown =
+      isMade && isNeverWritten(code, binding) && code.bindings.lookup(node.id.name, candidate.node) === binding;
     if (isKnown && endOf(node) <= startOf(candidate.node) && isCurrent(code, around, node, candidate.node, path))
       found = node.id.name;
     return undefined;

@@ -1,4 +1,5 @@
 import type { AdviceId, SiteRuleId, Verdict } from "./rules.ts";
+import type { Suppressed } from "./suppression.ts";
 
 /** A half-open range of the source, in UTF-16 code units. */
 export interface Range {
@@ -107,6 +108,8 @@ export interface Reasons {
 export interface Advice {
   readonly rule: AdviceId;
   readonly message: string;
+  /** Present where a comment asks to leave the advice out of reports. */
+  readonly suppressed?: Suppressed;
 }
 
 /** A sink written in a step-up handler, judged. */
@@ -117,6 +120,8 @@ export interface Site extends Location {
   readonly message: string;
   readonly reasons: Reasons;
   readonly advice: readonly Advice[];
-  /** The change: applied for `rewrite`, suggested for `review`. */
+  /** The change: applied for `rewrite` unless suppressed, suggested for `review`. */
   readonly edits?: readonly Edit[];
+  /** Present where a comment asks to leave the site as it is, and out of reports. */
+  readonly suppressed?: Suppressed;
 }

@@ -1,0 +1,51 @@
+import type { Code } from "../parse/code.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+
+/**
+ * A key for the object that `this` is at a node: `this` for an instance of the class around it, `this@…` for anything
+ * else. Two places with the same key see the same object, as far as the language lets a reader tell.
+ */
+export function thisKey(code: Code, node: Node): string {
+  for (const ancestor of code.tree.ancestors(node)) {
+    switch (ancestor.type) {
+      case "ClassProperty":
+      case "ClassPrivateProperty":
+      case "ClassMethod":
+      case "ClassPrivateMethod":
+        return ancestor.static ? "this@static" : "this";
+      case "StaticBlock":
+        return "this@static";
+      case "ObjectMethod":
+        return `this@${code.tree.parent(ancestor)?.start}`;
+      case "FunctionDeclaration":
+        return `this@${ancestor.start}`;
+      case "FunctionExpression":
+        if (!isGivenThis(code, ancestor)) return keyOfExpression(code, ancestor);
+    }
+  }
+  return "this@module";
+}
+
+/** Whether a path (see `pathOf`) leads through a `this`. */
+export const isThisMember = (path: string | undefined): boolean => /^this(?:@[^.]*)?\./.test(path ?? "");
+
+/** Whether a path is a `this` itself. */
+export const isThis = (path: string | undefined): boolean => /^this(?:@[^.]*)?$/.test(path ?? "");
+
+/** Whether a function is handed over with the `this` around it: `f.bind(this)`, `__awaiter(this, …, function* () {…})`. */
+function isGivenThis(code: Code, target: FunctionNode): boolean {
+  const parent = code.tree.parent(target);
+  const call = parent?.type === "MemberExpression" ? code.tree.parent(parent) : parent;
+  return call?.type === "CallExpression" && call.arguments.some(({ type }) => type === "ThisExpression");
+}
+
+/** Functions of one object literal, or of one prototype, share their `this`. */
+function keyOfExpression(code: Code, target: FunctionNode): string {
+  const parent = code.tree.parent(target);
+  if (parent?.type === "ObjectProperty") return `this@${code.tree.parent(parent)?.start}`;
+  const left = parent?.type === "AssignmentExpression" ? parent.left : undefined;
+  if (left?.type === "MemberExpression" && !isFunction(left.object)) {
+    return `this@${code.source.slice(left.object.start ?? 0, left.object.end ?? 0).replaceAll(".", ":")}`;
+  }
+  return `this@${target.start}`;
+}
