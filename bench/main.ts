@@ -1,4 +1,4 @@
-import { arch, cpus, totalmem } from "node:os";
+import { arch, cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureBundle } from "./bundle.ts";
 import { holds, type Row } from "./table.ts";
@@ -30,7 +30,7 @@ async function main(): Promise<void> {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
-  console.log(`Node ${process.version}, ${arch()}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB\n`);
+  console.log(`${machine()}\n`);
   const rows: Row[] = [];
   for (const [, measurePart] of parts) rows.push(...(await measurePart(rounds, console.log)));
   const broken = rows.filter((row) => !holds(row));
@@ -38,6 +38,13 @@ async function main(): Promise<void> {
     broken.length === 0 ? "All requirements are met." : `Not met: ${broken.map(({ label }) => label).join("; ")}.`,
   );
   if (values.check && broken.length > 0) process.exitCode = 1;
+}
+
+/** What the figures were measured on, and how busy it was before. */
+function machine(): string {
+  const memory = Math.round(totalmem() / 2 ** 30);
+  const load = loadavg()[0]?.toFixed(1);
+  return `Node ${process.version}, ${arch()}, ${cpus().length} cores, ${memory} GB, load ${load} at the start`;
 }
 
 await main();

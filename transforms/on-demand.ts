@@ -2,4 +2,4 @@
 export { analyze } from "../src/analyze.ts";
 export { planHelper } from "../src/place/plan-helper.ts";
 export { writeVendored } from "../src/place/write-vendored.ts";
-export { runnerCounts, runnerLine } from "../src/report/runner-line.ts";
+export { runnerReport } from "../src/report/runner-report.ts";

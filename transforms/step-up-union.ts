@@ -1,11 +1,12 @@
 import type { API, FileInfo, Options } from "jscodeshift";
 import { engineOptions, type OptionValues } from "../src/model/options.ts";
 import { readOptions } from "../src/model/read-options.ts";
+import { mayHoldSuppression } from "../src/model/suppression.ts";
 import { mayHoldSite } from "../src/parse/text-test.ts";
 
 /**
  * The jscodeshift transform: makes OAuth step-up handlers request the union of the scopes that were granted, requested
- * before and challenged (MCP SEP-2350), and reports one line per site.
+ * before and challenged (MCP SEP-2350), and reports one line per site, and per suppression comment that is not in order.
  *
  * The runner compiles what is imported here for everybody, sites or not. So the engine is loaded only for a file that
  * passes the text test.
@@ -19,7 +20,7 @@ import { mayHoldSite } from "../src/parse/text-test.ts";
  */
 export default async function stepUpUnion(file: FileInfo, api: API, options: Options): Promise<string | undefined> {
   const values = checkedValues(options);
-  if (!mayHoldSite(file.source)) return undefined;
+  if (!mayHoldSite(file.source) && !mayHoldSuppression(file.source)) return undefined;
   try {
     return await migrate(file, api, values, options.dry === true);
   } catch (error) {
@@ -28,15 +29,14 @@ export default async function stepUpUnion(file: FileInfo, api: API, options: Opt
 }
 
 async function migrate(file: FileInfo, api: API, values: OptionValues, dry: boolean): Promise<string | undefined> {
-  const { analyze, planHelper, writeVendored, runnerLine, runnerCounts } = await onDemand();
+  const { analyze, planHelper, writeVendored, runnerReport } = await onDemand();
   const { plan, vendored } = planHelper(values, file.path, file.source);
-  const { sites, edits, text, helper } = analyze(file.source, file.path, engineOptions(values, plan));
-  if (helper === "vendor" && vendored) writeVendored(vendored, dry);
-  for (const site of sites) {
-    api.report(runnerLine(site));
-    for (const count of runnerCounts(site)) api.stats(count);
-  }
-  return edits.length > 0 ? text : undefined;
+  const analysis = analyze(file.source, file.path, engineOptions(values, plan));
+  if (analysis.helper === "vendor" && vendored) writeVendored(vendored, dry);
+  const { lines, counts } = runnerReport(analysis);
+  for (const line of lines) api.report(line);
+  for (const count of counts) api.stats(count);
+  return analysis.edits.length > 0 ? analysis.text : undefined;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Change, Judgement } from "../judge/judge.ts";
 import type { Place } from "../judge/place.ts";
 import type { TokensPlan } from "../judge/tokens.ts";
 import type { Edit } from "../model/site.ts";
+import { SUPPRESSION_WORD } from "../model/suppression.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { endOf, type Node, startOf } from "../parse/tree.ts";
 import { freeName, isTaken } from "./names.ts";
@@ -63,7 +64,11 @@ function headOf(code: Code, { before, list }: Place): number {
   const previous = statements[statements.indexOf(before as t.Statement) - 1];
   const from = previous ? endOf(previous) : list.type === "SwitchCase" ? colonOf(code, list) : startOf(list);
   const lead = code.comments.find(
-    ({ start = 0, end = 0 }) => start >= from && end <= startOf(before) && indentationAt(code, start) !== undefined,
+    ({ start = 0, end = 0, value }) =>
+      start >= from &&
+      end <= startOf(before) &&
+      // A suppression of the next line goes with that line, wherever it stands itself.
+      (indentationAt(code, start) !== undefined || value.trimStart().startsWith(SUPPRESSION_WORD)),
   );
   return lead?.start ?? startOf(before);
 }

@@ -1,6 +1,7 @@
 import type { API, Options } from "jscodeshift";
 import { expect, test } from "vitest";
 import stepUpUnion from "../../transforms/step-up-union.ts";
+import { TYPESCRIPT } from "./sources.ts";
 
 function transformed(source: string, options: Options): Promise<string | undefined> {
   return stepUpUnion({ path: "/none/a.ts", source }, {} as API, options);
@@ -17,4 +18,24 @@ test("wrong options are told in full once, also for files without a site", async
 
 test("a file that fails the text test is passed over", async () => {
   expect(await transformed("this._scope = scope;", {})).toBeUndefined();
+});
+
+test("suppressions hold, and those that are not in order are told", async () => {
+  const reports: string[] = [];
+  const counts: string[] = [];
+  const api = { report: (line: string) => reports.push(line), stats: (name: string) => counts.push(name) };
+  const site = "          this._scope = scope;\n";
+  const suppressed = (comment: string) => ({
+    path: "/none/a.ts",
+    source: TYPESCRIPT.replace(site, `${comment}\n${site}`),
+  });
+  const run = (comment: string) => stepUpUnion(suppressed(comment), api as unknown as API, { helper: "inline" });
+
+  expect(await run("// step-up-union-ignore-next-line replaced-scope -- one scope is ever granted")).toBeUndefined();
+  expect([reports, counts]).toEqual([[], ["suppression used"]]);
+  expect(await run("// step-up-union-ignore-next-line replaced-scope")).toContain("unionScopes(");
+  expect(reports).toEqual([
+    "18:1 suppression no-reason it gives no reason; write step-up-union-ignore-next-line replaced-scope -- <reason>",
+    expect.stringMatching(/^19:11 rewrite replaced-scope \S/),
+  ]);
 });

@@ -1,0 +1,14 @@
+import { auth, extractWWWAuthenticateParams } from '@modelcontextprotocol/sdk/client/auth.js';
+
+let requestedScope;
+
+export function Retry({ provider, url, response }) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  const onClick = () => auth(provider, { serverUrl: url, scope: requestedScope });
+  return (
+    <form>
+      {/* step-up-union-ignore-next-line replaced-scope -- the page forgets what it was granted */}
+      <button onClick={() => error === 'insufficient_scope' && ((requestedScope = scope), onClick())}>Retry</button>
+    </form>
+  );
+}

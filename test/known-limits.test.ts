@@ -1,0 +1,20 @@
+import { describe, expect, test } from "vitest";
+import { analyze } from "../src/analyze.ts";
+import { fileOf, inHandler, KNOWN_LIMITS } from "./known-limits/limits.ts";
+
+/** What the engine says about a file, in the words of `KnownLimit.today`. */
+function saidOf(source: string): string {
+  const { sites } = analyze(source, "src/client.mjs");
+  return sites.map(({ verdict, rule }) => `${verdict} ${rule}`).join(", ") || "nothing";
+}
+
+describe("known limits", () => {
+  test("stand in a handler in which the engine sees what it can see", () => {
+    expect(saidOf(inHandler('if (error === "insufficient_scope") this.scope = scope;'))).toBe("rewrite replaced-scope");
+    expect(saidOf(inHandler("this.scope = scope;"))).toBe("nothing");
+  });
+
+  test.each(KNOWN_LIMITS)("$title", (limit) => {
+    expect(saidOf(fileOf(limit))).toBe(limit.today);
+  });
+});
