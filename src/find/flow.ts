@@ -21,31 +21,10 @@ import { additionsTo, holdsField, listRunOver } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
-import { readsTokens } from "./granted.ts";
 import { ANY } from "./kinds.ts";
+import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
 import { argumentsFor, destructuredNames, namesScope, originOf } from "./origins.ts";
-import {
-  type Call,
-  constantText,
-  isMember,
-  isNeverWritten,
-  isNothing,
-  memberName,
-  pathOf,
-  propertyValue,
-  unwrap,
-} from "./syntax.ts";
-
-/** What the flow of a value into one sink is asked about. */
-export interface FlowQuestion {
-  readonly code: Code;
-  /** The path of the sink (see `pathOf`), whose reading is the previous scope. */
-  readonly sink: string | undefined;
-  /** The sources of the challenge that the evidence speaks of. */
-  readonly challenge: ReadonlySet<string>;
-  /** The paths of variables that are sinks themselves, so that what they hold is judged where it is written. */
-  readonly keeping: readonly string[];
-}
+import { type Call, isMember, isNeverWritten, isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 
 type Environment = ReadonlyMap<string, readonly Alternative[]>;
 
@@ -156,8 +135,9 @@ class Flow {
     if (!binding) return [leaf(node.name === "undefined" ? 0 : namesScope(node.name) ? OTHER : UNKNOWN)];
     const passed = env.get(binding.id);
     if (passed) return passed;
-    if (binding.id === this.#question.sink) return [this.#kept(PREVIOUS, node)];
-    if (this.#question.keeping.includes(binding.id) || this.#isState(binding, node)) return [this.#kept(OTHER, node)];
+    if (binding.id === this.#question.sink) return [keptBy(this.#code, PREVIOUS, node)];
+    if (this.#question.keeping.includes(binding.id) || this.#isState(binding, node))
+      return [keptBy(this.#code, OTHER, node)];
     const found = this.#readBinding(binding, node, env, depth);
     const added = additionsTo(this.#code, binding);
     if (added.length === 0) return found;
@@ -195,7 +175,7 @@ class Flow {
       const passed = this.#readArguments(declaration, binding, undefined, depth);
       if (passed) return passed;
     }
-    return [this.#leaf(node)];
+    return [leafOf(this.#question, node)];
   }
 
   /**
@@ -248,7 +228,7 @@ class Flow {
 
   #readMember(node: t.MemberExpression | t.OptionalMemberExpression, env: Environment, depth: number) {
     const path = pathOf(this.#code, node);
-    if (path !== undefined && path === this.#question.sink) return [this.#kept(PREVIOUS, node)];
+    if (path !== undefined && path === this.#question.sink) return [keptBy(this.#code, PREVIOUS, node)];
     const object = unwrap(node.object);
     const name = memberName(this.#code, node);
     if (name === "length" || name === "size") return [leaf(CONSTANT)];
@@ -262,7 +242,7 @@ class Flow {
       if (given) return given;
       if (passed?.some(({ parts }) => (parts & (CHALLENGED | KEEPING)) !== 0)) return passed;
     }
-    return [this.#leaf(node)];
+    return [leafOf(this.#question, node)];
   }
 
   #readCall(call: Call, env: Environment, depth: number): readonly Alternative[] {
@@ -290,21 +270,6 @@ class Flow {
     }
     const passed = this.#combine(call.arguments, env, depth);
     if (passed.some(({ parts }) => (parts & (CHALLENGED | PREVIOUS | GRANTED)) !== 0)) return passed;
-    return [this.#leaf(call)];
-  }
-
-  #kept(part: number, node: Node): Alternative {
-    const path = pathOf(this.#code, node);
-    return { ...leaf(part), kept: path === undefined ? [] : [path] };
-  }
-
-  /** What a value is by its origin. */
-  #leaf(node: Node): Alternative {
-    if (constantText(this.#code, node) !== undefined) return leaf(CONSTANT);
-    if (readsTokens(this.#code, node)) return this.#kept(GRANTED, node);
-    const origin = originOf(this.#code, node);
-    if (!origin.namesScope) return leaf(UNKNOWN);
-    const isChallenge = [...origin.sources].some((source) => this.#question.challenge.has(source));
-    return isChallenge ? { ...leaf(CHALLENGED), challenged: node } : this.#kept(OTHER, node);
+    return [leafOf(this.#question, call)];
   }
 }

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { isFunction, type Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
@@ -185,7 +185,7 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
 }
 
 /** The parameter (a name or a pattern) that declares a binding. */
-function parameterOf(target: Node, binding: Binding): Node | undefined {
+function parameterOf(target: Node, binding: Binding): FunctionNode["params"][number] | undefined {
   if (!isFunction(target)) return undefined;
   return target.params.find(
     (parameter) =>
@@ -198,7 +198,7 @@ function parameterOf(target: Node, binding: Binding): Node | undefined {
 export function argumentsFor(code: Code, target: Node, binding: Binding): Node[] {
   if (!isFunction(target)) return [];
   const parameter = parameterOf(target, binding);
-  const index = target.params.findIndex((each) => each === parameter);
+  const index = parameter ? target.params.indexOf(parameter) : -1;
   const found: Node[] = [];
   for (const mention of usesOf(code, target)?.mentions ?? []) {
     const call = code.tree.parent(mention);

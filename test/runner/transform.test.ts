@@ -35,7 +35,7 @@ test("suppressions hold, and those that are not in order are told", async () => 
   expect([reports, counts]).toEqual([[], ["suppression used"]]);
   expect(await run("// step-up-union-ignore-next-line replaced-scope")).toContain("unionScopes(");
   expect(reports).toEqual([
-    "18:1 suppression no-reason it gives no reason; write step-up-union-ignore-next-line replaced-scope -- <reason>",
-    expect.stringMatching(/^19:11 rewrite replaced-scope \S/),
+    "19:1 suppression no-reason it gives no reason; write step-up-union-ignore-next-line replaced-scope -- <reason>",
+    expect.stringMatching(/^20:11 rewrite replaced-scope \S/),
   ]);
 });

@@ -1,0 +1,59 @@
+import { minify_sync } from "terser";
+import { ts } from "ts-morph";
+import { compile, compiledExtension, type Subject } from "./subject.ts";
+import { wrapBodies, wrapDeclarations } from "./wrap.ts";
+
+/** Another way to write the same program. It throws where it can't. */
+export type Transformation = (subject: Subject) => string;
+
+/** What is done to a fixture once a compiler has printed it without its types. */
+export const TRANSFORMATIONS = {
+  "renamed by esbuild": (subject) => compile(subject, { minifyIdentifiers: true }),
+  "minified by esbuild": (subject) => compile(subject, { minify: true }),
+  "minified by terser": (subject) => terse(subject),
+  "compiled to ES2019 by esbuild": (subject) => compile(subject, { target: "es2019" }),
+  "compiled to ES2016 by esbuild": (subject) => compile(subject, { target: "es2016" }),
+  "compiled to ES2018 and minified by esbuild": (subject) => compile(subject, { target: "es2018", minify: true }),
+  "compiled to ES2019 by TypeScript": (subject) => transpile(subject, { target: ts.ScriptTarget.ES2019 }),
+  "compiled to ES2017 by TypeScript": (subject) => transpile(subject, { target: ts.ScriptTarget.ES2017 }),
+  "compiled to ES2015 by TypeScript": (subject) => transpile(subject, { target: ts.ScriptTarget.ES2015 }),
+  "compiled to a CommonJS module by esbuild": (subject) => compile(subject, { format: "cjs" }),
+  "compiled to a CommonJS module by TypeScript": (subject) => transpile(subject, { module: ts.ModuleKind.CommonJS }),
+  "wrapped whole by esbuild": (subject) => compile(subject, { format: "iife", globalName: "wrapped" }),
+  "wrapped declaration by declaration": ({ text }) => wrapDeclarations(text),
+  "wrapped body by body": ({ text }) => wrapBodies(text),
+} as const satisfies Record<string, Transformation>;
+
+export type TransformationName = keyof typeof TRANSFORMATIONS;
+
+/** A fixture as a compiler prints it, without its types. */
+export function printed(subject: Subject): Subject {
+  const tsconfigRaw = { compilerOptions: { experimentalDecorators: true } };
+  return {
+    ...subject,
+    text: compile(subject, { tsconfigRaw }),
+    extension: compiledExtension(subject.extension),
+  };
+}
+
+function terse({ text, extension }: Subject): string {
+  const module = extension !== ".cjs" && /^(?:import|export)\b/m.test(text);
+  return minify_sync(text, { module, compress: { passes: 2 } }).code ?? "";
+}
+
+function transpile({ text, extension }: Subject, options: ts.CompilerOptions): string {
+  const { outputText, diagnostics = [] } = ts.transpileModule(text, {
+    fileName: `a${extension}`,
+    reportDiagnostics: true,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      jsx: ts.JsxEmit.Preserve,
+      allowJs: true,
+      ...options,
+    },
+  });
+  const [fault] = diagnostics;
+  if (fault) throw new Error(ts.flattenDiagnosticMessageText(fault.messageText, "\n"));
+  return outputText;
+}
