@@ -21,7 +21,7 @@ export interface FileResult {
   readonly bytes: number;
   /** Whether it passed the text test, so that it was parsed. */
   readonly candidate: boolean;
-  /** What the engine took. */
+  /** The processor time that the engine took. */
   readonly seconds: number;
   /** What the engine's parser takes alone; measured where the engine took long. */
   readonly parserSeconds?: number;

@@ -13,7 +13,7 @@ export interface Limits {
   readonly megabytes: number;
 }
 
-export const LIMITS: Limits = { secondsPerFile: 120, megabytes: 6000 };
+export const LIMITS: Limits = { secondsPerFile: 300, megabytes: 6000 };
 
 /**
  * Analyzes every source file of a folder in processes of its own. A file that crashes its process, or passes a limit,
@@ -47,7 +47,8 @@ function runChild(work: Work, limits: Limits): Promise<ChildRun> {
   return new Promise((resolve, reject) => {
     const files: FileResult[] = [];
     let peakMegabytes = 0;
-    let underway = work.files[0];
+    let underway: string | undefined;
+    let started = false;
     let late = false;
     let said = "";
     child.stderr?.on("data", (chunk: Buffer) => {
@@ -57,6 +58,7 @@ function runChild(work: Work, limits: Limits): Promise<ChildRun> {
     child.on("message", (progress: Progress) => {
       clearTimeout(timer);
       if (progress.kind === "begun") {
+        started = true;
         underway = progress.file;
         timer = setTimeout(() => {
           late = true;
@@ -71,6 +73,10 @@ function runChild(work: Work, limits: Limits): Promise<ChildRun> {
     child.once("error", reject);
     child.once("close", (code, signal) => {
       clearTimeout(timer);
+      if (!started) {
+        reject(new Error(`The process that analyzes packages does not start:\n${said}`));
+        return;
+      }
       underway ??= work.files[files.length];
       if (underway !== undefined) {
         const why = late ? `took more than ${limits.secondsPerFile} s` : `ended the process (${signal ?? code})`;

@@ -1,7 +1,7 @@
 import { type HelperUse, helperUse } from "./edit/helper-edits.ts";
-import { siteEdits } from "./edit/site-edits.ts";
+import { type SiteEdits, siteEdits, type TokenReads } from "./edit/site-edits.ts";
 import { ordered, splice } from "./edit/splice.ts";
-import { type Style, styleOf } from "./edit/style.ts";
+import { styleOf } from "./edit/style.ts";
 import { findCandidates } from "./find/find.ts";
 import { adviceFor } from "./judge/advice.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
@@ -35,6 +35,7 @@ export interface Analysis {
  * @param source the file's raw text
  * @param path its name, used for its extension
  * @param options those left out are `DEFAULT_OPTIONS`
+ * @param facts what is known of the file from outside of it, if anything is
  * @throws {import("./parse/parse.ts").SourceSyntaxError} for a file that passes the text test and does not parse
  */
 export function analyze(source: string, path: string, options: Partial<EngineOptions> = {}): Analysis {
@@ -65,11 +66,21 @@ export function analyze(source: string, path: string, options: Partial<EngineOpt
           style,
         )
       : undefined;
+  const reads: TokenReads = [];
+  const planned = new Map<Judgement, SiteEdits>();
+  // What is applied comes first, so that a suggestion takes no name from it.
+  for (const judgement of [...rewrites, ...judgements.filter((each) => !rewrites.includes(each))]) {
+    planned.set(judgement, siteEdits(code, judgement, helper?.name ?? HELPER_NAME, style, reads));
+  }
   const sites = judgements.map((judgement) =>
-    withSuppressions(directives, siteOf(code, judgement, helper?.name ?? HELPER_NAME, style)),
+    withSuppressions(directives, siteOf(code, judgement, planned.get(judgement) as SiteEdits)),
   );
-  const applied = sites.filter(({ verdict, suppressed }) => verdict === "rewrite" && !suppressed);
-  const edits = ordered([...applied.flatMap((site) => site.edits ?? []), ...(helper?.edits ?? [])]);
+  const applied = rewrites.flatMap((judgement) => planned.get(judgement) ?? []);
+  const edits = ordered([
+    ...applied.flatMap(({ value }) => value),
+    ...applied.flatMap(({ read }) => read),
+    ...(helper?.edits ?? []),
+  ]);
   return {
     sites,
     edits,
@@ -83,10 +94,10 @@ function placeOf(code: Code, { node }: Judgement["candidate"]): Location {
   return code.lines.locate({ start: node.start ?? 0, end: node.end ?? 0 });
 }
 
-function siteOf(code: Code, judgement: Judgement, helper: string, style: Style): Site {
+function siteOf(code: Code, judgement: Judgement, { value, read, granted }: SiteEdits): Site {
   const { candidate, rule, verdict } = judgement;
-  const { edits, granted } = siteEdits(code, judgement, helper, style);
   const reasons = reasonsFor(code, judgement, granted);
+  const edits = ordered([...value, ...read]);
   return {
     ...placeOf(code, candidate),
     rule,
@@ -94,6 +105,6 @@ function siteOf(code: Code, judgement: Judgement, helper: string, style: Style):
     message: messageFor(rule, reasons),
     reasons,
     advice: adviceFor(code, judgement),
-    ...(edits.length > 0 && { edits: ordered(edits) }),
+    ...(edits.length > 0 && { edits }),
   };
 }

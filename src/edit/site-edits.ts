@@ -5,13 +5,15 @@ import type { TokensPlan } from "../judge/tokens.ts";
 import type { Edit } from "../model/site.ts";
 import { SUPPRESSION_WORD } from "../model/suppression.ts";
 import { type Code, textOf } from "../parse/code.ts";
-import { endOf, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 import { freeName, isTaken } from "./names.ts";
 import { indentationAt, isCompactAt, type Style } from "./style.ts";
 
 /** The edits of one site, with the expression that gives the granted scope. */
 export interface SiteEdits {
-  readonly edits: readonly Edit[];
+  readonly value: readonly Edit[];
+  /** The edits that bring in the tokens: around those of the value, where both are at one offset. */
+  readonly read: readonly Edit[];
   readonly granted: string | undefined;
 }
 
@@ -19,28 +21,66 @@ export interface SiteEdits {
  * Turns the change of a judged site into edits of the text.
  *
  * @param helper the name under which the file has, or will have, the union helper
+ * @param reads the file's reads of tokens so far, to which this site's is added
  */
-export function siteEdits(code: Code, { candidate, change }: Judgement, helper: string, style: Style): SiteEdits {
-  if (!change) return { edits: [], granted: undefined };
+export function siteEdits(
+  code: Code,
+  { candidate, change }: Judgement,
+  helper: string,
+  style: Style,
+  reads: TokenReads,
+): SiteEdits {
+  if (!change) return { value: [], read: [], granted: undefined };
   const compact = isCompactAt(code, candidate.node);
-  const read = grantedPart(code, change.tokens, candidate.node, compact, style);
-  const value = valueEdits(code, candidate, change, { helper, granted: read.granted, compact });
-  return { edits: [...read.edits, ...value], granted: read.granted };
+  const { read, granted } = grantedPart(code, change.tokens, candidate.node, compact, style, reads);
+  return { value: valueEdits(code, candidate, change, { helper, granted, compact }), read, granted };
 }
 
-function grantedPart(code: Code, tokens: TokensPlan, site: Node, compact: boolean, style: Style): SiteEdits {
+/** A read of tokens that is brought in, for all sites that can use it. */
+interface TokenRead {
+  readonly place: Place;
+  readonly provider: string;
+  readonly name: string;
+  readonly edits: readonly Edit[];
+}
+
+/** The reads of tokens that are brought into one file. */
+export type TokenReads = TokenRead[];
+
+/** The read for a site: one that stands at the same place already, or a new one under a name of its own. */
+function readFor(code: Code, tokens: StatementPlan, site: Node, compact: boolean, style: Style, reads: TokenReads): TokenRead {
+  const { place, read, provider } = tokens;
+  const same = reads.find((each) => each.place.before === place.before && each.provider === provider.path);
+  if (same) return same;
+  const isNear = ({ list }: Place) => covers(list, place.list) || covers(place.list, list);
+  const isUsed = (name: string) => reads.some((each) => each.name === name && isNear(each.place));
+  const name = freeName(["tokens", "grantedTokens"], (each) => isUsed(each) || isTaken(code, each, site, place.list));
+  const made = { place, provider: provider.path, name, edits: readEdits(code, place, name, read, compact, style) };
+  reads.push(made);
+  return made;
+}
+
+type StatementPlan = Extract<TokensPlan, { kind: "statement" }>;
+
+function grantedPart(
+  code: Code,
+  tokens: TokensPlan,
+  site: Node,
+  compact: boolean,
+  style: Style,
+  reads: TokenReads,
+): Pick<SiteEdits, "read" | "granted"> {
   switch (tokens.kind) {
     case "handler":
-      return { edits: [], granted: `${tokens.name}?.scope` };
+      return { read: [], granted: `${tokens.name}?.scope` };
     case "inline":
-      return { edits: [], granted: `(${tokens.read})?.scope` };
+      return { read: [], granted: `(${tokens.read})?.scope` };
     case "statement": {
-      const { place, read } = tokens;
-      const name = freeName(["tokens", "grantedTokens"], (each) => isTaken(code, each, site, place.list));
-      return { edits: readEdits(code, place, name, read, compact, style), granted: `${name}?.scope` };
+      const { name, edits } = readFor(code, tokens, site, compact, style, reads);
+      return { read: edits, granted: `${name}?.scope` };
     }
     default:
-      return { edits: [], granted: undefined };
+      return { read: [], granted: undefined };
   }
 }
 
@@ -48,10 +88,11 @@ function grantedPart(code: Code, tokens: TokensPlan, site: Node, compact: boolea
 function readEdits(code: Code, place: Place, name: string, read: string, compact: boolean, style: Style): Edit[] {
   const value = place.condition === undefined ? read : `${place.condition} ? ${read} : undefined`;
   const at = headOf(code, place);
-  // Without a semicolon, a parenthesis or bracket that follows would continue the statement.
-  const end = style.semicolons || compact || /^[([`+\-/]/.test(code.source.slice(startOf(place.before))) ? ";" : "";
-  const statement = compact ? `const ${name}=${value};` : `const ${name} = ${value}${end}`;
   const indentation = indentationAt(code, at);
+  // Without a semicolon, what follows on the line, or a parenthesis on the next, would continue the statement.
+  const isContinued = indentation === undefined || /^[([`+\-/]/.test(code.source.slice(startOf(place.before)));
+  const end = style.semicolons || isContinued ? ";" : "";
+  const statement = compact ? `const ${name}=${value};` : `const ${name} = ${value}${end}`;
   const follows = /[\s]/.test(code.source[at - 1] ?? " ") && !compact ? " " : "";
   const text = indentation === undefined ? `${statement}${follows}` : `${statement}${style.eol}${indentation}`;
   const insertion: Edit = { start: at, end: at, text };
@@ -106,8 +147,8 @@ function valueEdits(code: Code, candidate: Judgement["candidate"], change: Chang
   const isSequence = core.type === "SequenceExpression";
   const open = [...parts, isSequence ? "(" : ""].join(separator);
   const call = `${form.helper}(${parts.length > 0 ? open : isSequence ? "(" : ""}`;
-  const coreText = textOf(code, core);
-  const otherwise = isSequence ? `(${coreText})` : coreText;
+  const valueText = textOf(code, value);
+  const otherwise = value.type === "SequenceExpression" ? `(${valueText})` : valueText;
   const head = guard === undefined ? "" : `${form.compact ? guard.replace(" === ", "===") : guard}${space}?${space}`;
   const tail =
     (isSequence ? "))" : ")") +

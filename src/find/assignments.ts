@@ -14,12 +14,17 @@ export interface Reaching {
   readonly joinsWith: readonly Node[];
 }
 
+export interface ReachingValues {
+  readonly assigned: readonly Reaching[];
+  /** How the value of the declaration, or of the parameter, gets there; absent where it can't. */
+  readonly initial?: Omit<Reaching, "value">;
+}
+
 /**
  * The assignments whose value a variable may have at a mention: those before it, up to one that is always made, and
  * those that an enclosing loop brings round again.
  */
-export function valuesReaching(code: Code, binding: Binding, mention: Node): Reaching[] {
-  const declarator = binding.declaration as t.VariableDeclarator;
+export function valuesReaching(code: Code, binding: Binding, mention: Node): ReachingValues {
   const found: Reaching[] = [];
   let facts = NOTHING;
   const joinsWith: Node[] = [];
@@ -29,12 +34,10 @@ export function valuesReaching(code: Code, binding: Binding, mention: Node): Rea
     if (operator === "=") found.push({ value: right, facts: both(facts, choice?.taken ?? NOTHING), joinsWith });
     else if (operator === "+=") joinsWith.push(right);
     else found.push({ value: right, facts, joinsWith });
-    if (operator === "=" && choice === undefined) return found;
+    if (operator === "=" && choice === undefined) return { assigned: found };
     if (operator === "=" && choice) facts = both(facts, choice.passed);
   }
-  if (declarator.init) found.push({ value: declarator.init, facts, joinsWith });
-  else for (const value of joinsWith) found.push({ value, facts, joinsWith });
-  return found;
+  return { assigned: found, initial: { facts, joinsWith } };
 }
 
 /** The assignments to a variable that can come before a mention, the latest first. */

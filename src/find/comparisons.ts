@@ -1,7 +1,9 @@
 import type * as t from "@babel/types";
 import type { EvidenceKind } from "../model/site.ts";
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { additionsTo } from "./collections.ts";
 import { holdsErrorCode, isErrorCode, namesErrorCode, provesErrorCode, regexSource } from "./error-code.ts";
 import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
 import { INSUFFICIENT, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
@@ -9,7 +11,7 @@ import {
   type Call,
   constantNumber,
   constantText,
-  constantValue,
+  initialValue,
   isCall,
   isMember,
   memberName,
@@ -42,7 +44,8 @@ export function positionTruth(code: Code, node: t.BinaryExpression): Truth {
   const truth = positionCallTruth(code, node.left);
   const isZero = constantNumber(code, node.right) === 0;
   if ((node.operator === ">=" && isZero) || (node.operator === ">" && isMinusOne(unwrap(node.right)))) return truth;
-  return node.operator === "<" && isZero ? not(truth) : UNKNOWN;
+  if (node.operator !== "<" || !isZero) return UNKNOWN;
+  return isOptional(node.left) ? { yes: truth.no, no: NOTHING } : not(truth);
 }
 
 /** A call that returns a position, or -1 for none: what holds when it finds one. */
@@ -57,6 +60,14 @@ export function positionCallTruth(code: Code, expression: Node): Truth {
       : name === "indexOf" && holdsErrorCode(constantText(code, argument));
   const subject = call.callee.object;
   return proves ? narrowing({ node: call, kind: "text-test", subject, ofErrorCode: true }, INSUFFICIENT) : UNKNOWN;
+}
+
+/** Whether an expression may be undefined for want of its object: `header?.indexOf(…)`. */
+export function isOptional(expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === "OptionalCallExpression" || node.type === "OptionalMemberExpression") return true;
+  if (isCall(node)) return isOptional(node.callee);
+  return isMember(node) && isOptional(node.object);
 }
 
 export function nullTruth(code: Code, subject: Node): Truth {
@@ -95,24 +106,37 @@ export function methodTruth(
 
 /** `[401, 403].includes(status)`: one of the members holds. */
 function membershipTruth(code: Code, call: Node, subject: Node, members: readonly Node[]): Truth {
-  const truths = members.map((member) => equality(code, subject, member, call, "comparison") ?? UNKNOWN);
+  const truths = members.map((member) =>
+    member.type === "SpreadElement" ? UNKNOWN : (equality(code, subject, member, call, "comparison") ?? UNKNOWN),
+  );
   return {
     yes: truths.map(({ yes }) => yes).reduce(eitherOf, NEVER),
     no: truths.map(({ no }) => no).reduce(both, NOTHING),
   };
 }
 
-/** The members of an array literal, `new Set([…])`, or a constant of either. */
+/** The members of an array literal, `new Set([…])`, or a constant of either; the list itself for those added later. */
 function listOf(code: Code, expression: Node): readonly Node[] | undefined {
-  let node = unwrap(expression);
-  if (node.type === "Identifier") node = unwrap(constantValue(code, node) ?? node);
+  const list = unwrap(expression);
+  const binding = list.type === "Identifier" ? code.bindings.resolve(list) : undefined;
+  let node = binding ? unwrap(initialValue(code, binding) ?? list) : list;
   if (node.type === "NewExpression" && node.callee.type === "Identifier" && node.callee.name === "Set") {
     node = node.arguments[0] ? unwrap(node.arguments[0]) : node;
   }
   if (node.type !== "ArrayExpression") return undefined;
-  return node.elements.filter(
-    (element): element is t.Expression => element !== null && element.type !== "SpreadElement",
-  );
+  const members = node.elements.filter((element): element is t.Expression | t.SpreadElement => element !== null);
+  // The list itself stands for members that are not known.
+  return binding && isChanged(code, binding) ? [...members, list] : members;
+}
+
+/** Whether members of a list are added or set after its creation. */
+function isChanged(code: Code, binding: Binding): boolean {
+  if (additionsTo(code, binding).length > 0) return true;
+  return (code.bindings.references(binding) ?? []).some((reference) => {
+    const member = code.tree.parent(reference);
+    const assignment = member && isMember(member) ? code.tree.parent(member) : undefined;
+    return assignment?.type === "AssignmentExpression" && assignment.left === member;
+  });
 }
 
 export function isMinusOne(node: Node): boolean {

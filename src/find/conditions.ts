@@ -1,11 +1,21 @@
 import type * as t from "@babel/types";
-import type { Code } from "../parse/code.ts";
-import { isFunction, type Node } from "../parse/tree.ts";
-import { equality, isMinusOne, methodTruth, nullTruth, positionCallTruth, positionTruth } from "./comparisons.ts";
+import type { OutsideKinds, OutsidePredicate } from "../model/facts.ts";
+import { type Code, rangeOf } from "../parse/code.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import {
+  equality,
+  isMinusOne,
+  isOptional,
+  methodTruth,
+  nullTruth,
+  positionCallTruth,
+  positionTruth,
+} from "./comparisons.ts";
 import { errorClassTruth } from "./error-code.ts";
 import { both, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
-import { calledFunction, type Returned, returnedValues } from "./functions.ts";
-import { type Call, constantValue, isMember, isNothing, unwrap } from "./syntax.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
+import { NONE } from "./kinds.ts";
+import { type Call, constantValue, isCall, isMember, isNothing, unwrap } from "./syntax.ts";
 import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
@@ -32,8 +42,10 @@ export function truthOf(code: Code, expression: Node, depth = 0): Truth {
     }
     case "AssignmentExpression":
       return node.operator === "=" ? withPresence(code, node.left, next(node.right)) : UNKNOWN;
-    case "AwaitExpression":
-      return next(node.argument);
+    case "AwaitExpression": {
+      const call = unwrap(node.argument);
+      return isCall(call) ? callTruth(code, call, depth, "awaited") : next(call);
+    }
     case "BinaryExpression":
       return comparisonTruth(code, node, depth);
     case "Identifier":
@@ -107,16 +119,21 @@ function equalityTruth(code: Code, node: t.BinaryExpression, depth: number): Tru
     if (truth) return truth;
     if (other.type === "BooleanLiteral") {
       const inner = truthOf(code, one, depth + 1);
-      return other.value ? inner : not(inner);
+      if (other.value) return inner;
+      // Nothing at all is not false either.
+      return isOptional(one) ? { yes: inner.no, no: NOTHING } : not(inner);
     }
     // header.indexOf("insufficient_scope") !== -1
-    if (isMinusOne(other)) return not(positionCallTruth(code, one));
+    if (isMinusOne(other)) {
+      const found = positionCallTruth(code, one);
+      return isOptional(one) ? { yes: found.no, no: NOTHING } : not(found);
+    }
     if (isNothing(other)) return nullTruth(code, one);
   }
   return UNKNOWN;
 }
 
-function callTruth(code: Code, call: Call, depth: number): Truth {
+function callTruth(code: Code, call: Call, depth: number, result: "awaited" | "direct" = "direct"): Truth {
   const callee = unwrap(call.callee);
   const [argument] = call.arguments;
   if (callee.type === "Identifier" && callee.name === "Boolean" && argument) {
@@ -127,28 +144,48 @@ function callTruth(code: Code, call: Call, depth: number): Truth {
     if (truth) return truth;
   }
   const target = calledFunction(code, call);
-  const values = target && returnedValues(code, target);
-  return values ? predicateTruth(code, call, values, depth) : UNKNOWN;
+  const elsewhere = target ? undefined : code.facts?.predicateOf?.(rangeOf(call));
+  if (elsewhere) return fromElsewhere(call, elsewhere);
+  // A promise or an iterator is truthy whatever comes of it.
+  if (!target || target.generator || (target.async && result === "direct")) return UNKNOWN;
+  const { yes, no } = predicateTruth(code, target);
+  return { yes: fromPredicate(call, yes), no: fromPredicate(call, no) };
 }
 
+const predicates = new WeakMap<FunctionNode, Truth>();
+
 /** A function of this file that returns a boolean: what holds when the returned expression is truthy. */
-function predicateTruth(code: Code, call: Call, values: readonly Returned[], depth: number): Truth {
-  let yes: Facts = NEVER;
-  let no: Facts = NEVER;
-  for (const { value, facts } of values) {
-    const truth = value ? truthOf(code, value, depth + 1) : FALSE;
-    yes = either(yes, both(facts, truth.yes));
-    no = either(no, both(facts, truth.no));
-  }
-  return { yes: fromPredicate(call, yes), no: fromPredicate(call, no) };
+export function predicateTruth(code: Code, target: FunctionNode): Truth {
+  const known = predicates.get(target);
+  if (known) return known;
+  // Until it is known, a function that asks itself tells nothing.
+  predicates.set(target, UNKNOWN);
+  const values = returnedValues(code, target);
+  const truths = values?.map(({ value, facts }) => ({ facts, truth: value ? truthOf(code, value, 1) : FALSE }));
+  const truth: Truth = truths
+    ? {
+        yes: truths.map((each) => both(each.facts, each.truth.yes)).reduce(either, NEVER),
+        no: truths.map((each) => both(each.facts, each.truth.no)).reduce(either, NEVER),
+      }
+    : UNKNOWN;
+  predicates.set(target, truth);
+  return truth;
+}
+
+/** What a predicate of another file tells. */
+function fromElsewhere(call: Call, { yes, no, ofErrorCode }: OutsidePredicate): Truth {
+  const tests = [{ node: call, kind: "predicate" as const, ofErrorCode }];
+  const facts = (kinds: OutsideKinds) => (kinds.kinds === NONE ? NEVER : { ...NOTHING, ...kinds, tests });
+  return { yes: fromPredicate(call, facts(yes)), no: fromPredicate(call, facts(no)) };
 }
 
 /** Facts of a predicate, told of its call: names inside it mean nothing outside. */
 function fromPredicate(call: Call, facts: Facts): Facts {
   if (facts === NEVER || facts.tests.length === 0) return facts === NEVER ? NEVER : NOTHING;
   const ofErrorCode = facts.tests.some((test) => test.ofErrorCode);
-  const [subject] = call.arguments;
-  if (!subject) return { ...facts, present: [], absent: [] };
+  const [first, ...others] = call.arguments;
+  if (!first) return { ...facts, present: [], absent: [] };
+  const subject = others.length > 0 ? call : first;
   return {
     ...facts,
     present: [],

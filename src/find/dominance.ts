@@ -4,8 +4,9 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { caseTruth, truthOf } from "./conditions.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
-import { usesOf } from "./functions.ts";
+import { isExportMention, usesOf } from "./functions.ts";
 import { ANY } from "./kinds.ts";
+import { entryFromElsewhere } from "./outside.ts";
 import { unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
 
@@ -222,16 +223,19 @@ const entries = new WeakMap<FunctionNode, Facts[]>();
 
 function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const uses = usesOf(code, entered);
-  if (!uses || uses.mentions.length === 0 || uses.mentions.length > MOST_MENTIONS) return NOTHING;
+  const elsewhere = uses && !uses.complete ? entryFromElsewhere(code, entered) : undefined;
+  if (!uses || uses.mentions.length + (elsewhere?.count ?? 0) === 0 || uses.mentions.length > MOST_MENTIONS)
+    return NOTHING;
   const each = uses.mentions
-    .filter((mention) => !covers(entered, mention))
+    .filter((mention) => !covers(entered, mention) && !(elsewhere && isExportMention(code, mention)))
     .map((mention) => climb(code, mention, mention, undefined, depth + 1));
+  if (elsewhere && elsewhere.count > 0) each.push(elsewhere.facts);
   const facts = each.reduce<Facts>(eitherOf, NEVER);
-  const ofSomeCallers = each.some(({ kinds }) => kinds === ANY);
+  const ofSomeCallers = each.some(({ kinds }) => kinds === ANY) || elsewhere?.ofSomeCallers;
   if (isNever(facts) || facts.kinds === ANY) return NOTHING;
   const tests = [{ node: entered, kind: "callers" as const, ofErrorCode: false }, ...facts.tests];
   const present = uses.complete ? facts.present.filter(isThisMember) : [];
-  const proved = uses.complete ? facts.proved : ANY;
+  const proved = uses.complete || elsewhere?.complete ? facts.proved : ANY;
   return { kinds: facts.kinds, proved, present, absent: [], tests, ...(ofSomeCallers && { ofSomeCallers }) };
 }
 

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { INSUFFICIENT } from "./kinds.ts";
-import { constantText, constantValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
+import { constantText, constantValue, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
 import { narrowing, type Truth, UNKNOWN } from "./truth.ts";
 
 /** `insufficient_scope` (RFC 6750 section 3.1) as an error's code or name. */
@@ -38,11 +38,16 @@ function importedName(declaration: Node | undefined): string | undefined {
   return declaration.imported.type === "Identifier" ? declaration.imported.name : declaration.imported.value;
 }
 
+/** The fields in which error classes keep their code or name. */
+const CODE_FIELD = /^(?:error_?)?(?:code|name|type)$|^error$/i;
+
 /** A class with `code = "insufficient_scope"`, static or not: what a minifier leaves of an error class. */
 function holdsErrorCodeField(code: Code, declaration: t.ClassDeclaration): boolean {
-  return declaration.body.body.some(
-    (part) => part.type === "ClassProperty" && part.value != null && isErrorCode(constantText(code, part.value)),
-  );
+  const fields = declaration.body.body.filter((part) => part.type === "ClassProperty");
+  const texts = fields
+    .filter(({ value, key }) => value && CODE_FIELD.test(propertyName(code, key, false) ?? ""))
+    .flatMap(({ value }) => constantText(code, value as Node) ?? []);
+  return texts.length > 0 && texts.every(isErrorCode);
 }
 
 /** The pattern of a regular expression, literal or constant. */

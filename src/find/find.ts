@@ -1,17 +1,17 @@
 import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
-import type { Code } from "../parse/code.ts";
+import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isLoop, type Node } from "../parse/tree.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
-import { both, type Facts } from "./facts.ts";
+import { both, type Facts, type Test } from "./facts.ts";
 import { alternativesOf } from "./flow.ts";
 import { ANY, isShared, isStepUp, isUnauthorized, isWithin, type Kinds, mayStepUp } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
-import { namesScope, testedSources } from "./origins.ts";
+import { type Challenge, namesScope, testedSources } from "./origins.ts";
 import { isHandedOn } from "./receivers.ts";
-import { isWritten, type RequestUse, requestUseOf } from "./request-use.ts";
+import { isWritten, type RequestUse, reachesRequest, requestUseOf } from "./request-use.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, type Written, writtenAt } from "./written.ts";
@@ -27,6 +27,8 @@ export interface Candidate extends Written {
   readonly alternatives: readonly Alternative[];
   /** What becomes of what the sink keeps. */
   readonly use: RequestUse;
+  /** Whether the scope comes from the challenge whose error code was tested. */
+  readonly isRelated: boolean;
 }
 
 /** Everything in a file that may be a site, in source order. */
@@ -45,7 +47,10 @@ export function findCandidates(code: Code): Candidate[] {
   const others = writes
     .filter((each) => !isVariable(each))
     .flatMap((each) => candidateOf(code, each.node, each.written, keeping) ?? []);
-  return [...variables, ...others].sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
+  const all = [...variables, ...others];
+  // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives.
+  const outer = all.filter((each) => !all.some((inner) => inner !== each && covers(each.value, inner.node)));
+  return outer.sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
 }
 
 /** @param keeping the paths of variables that are sinks themselves: what they hold is judged where it is written */
@@ -62,8 +67,18 @@ function candidateOf(code: Code, node: Node, written: Written, keeping: readonly
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
     .filter((each) => each.facts.kinds !== 0);
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each))) return undefined;
-  const use = keepsValue(written.kind) ? useOf(code, written.target, path) : "request";
-  return { node, ...written, path, facts, alternatives, use };
+  const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
+  const use = keepsValue(written.kind) && !isPassedOn ? useOf(code, written.target, path) : "request";
+  const isRelated = isOfTestedError(code, question, written.value, facts.tests);
+  return { node, ...written, path, facts, alternatives, use, isRelated };
+}
+
+/** Whether a value comes from the very thing whose error code was tested, and not just from one whose status was. */
+function isOfTestedError(code: Code, question: FlowQuestion, value: Node, tests: readonly Test[]): boolean {
+  const ofErrorCode = tests.filter((test) => test.ofErrorCode);
+  if (ofErrorCode.length === 0 || ofErrorCode.length === tests.length) return true;
+  const challenge = testedSources(code, ofErrorCode);
+  return alternativesOf({ ...question, challenge }, value).some((each) => isReplacement(each) || isUnion(each));
 }
 
 /** Whether anything is known that tells a 401 or a step-up from other answers. */
@@ -88,11 +103,13 @@ function outlivesHandler(code: Code, target: Node, facts: Facts): boolean {
 
 /** Whether a function of this file takes the scope and is a step-up handler itself, or joins it with what it keeps. */
 function receiverHandles(code: Code, call: Node, node: Node): boolean {
+  if (isCall(call) && code.facts?.handlesArgument?.(rangeOf(call), rangeOf(node))) return true;
   return isHandedOn(code, call, node, (target, parameter) => handles(code, target, parameter));
 }
 
-function handles(code: Code, target: FunctionNode, parameter: Node): boolean {
-  const challenge = new Set(boundNames(parameter).flatMap((name) => code.bindings.resolve(name)?.id ?? []));
+export function handles(code: Code, target: FunctionNode, parameter: Node): boolean {
+  const own = new Set(boundNames(parameter).flatMap((name) => code.bindings.resolve(name)?.id ?? []));
+  const challenge: Challenge = { own, given: new Set() };
   let found = false;
   code.tree.walk(target.body, (node) => {
     const written = found ? undefined : writtenAt(code, node);

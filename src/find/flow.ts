@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import type { Binding } from "../parse/bindings.ts";
+import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import {
@@ -23,7 +23,8 @@ import { factsAt } from "./dominance.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
-import { argumentsFor, destructuredNames, namesScope, originOf } from "./origins.ts";
+import { argumentsFor, comesFrom, destructuredNames, namesScope, originOf } from "./origins.ts";
+import { argumentsFromElsewhere, resultFromElsewhere } from "./outside.ts";
 import { type Call, isMember, isNeverWritten, isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 
 type Environment = ReadonlyMap<string, readonly Alternative[]>;
@@ -34,6 +35,21 @@ const MOST_DEPTH = 24;
 /** The values that an expression may have. */
 export function alternativesOf(question: FlowQuestion, expression: Node): readonly Alternative[] {
   return emptyPreviousCounts(question.sink, new Flow(question).read(expression, new Map(), 0));
+}
+
+/**
+ * The values that a function may return, told by its parameters: each that flows into a value is kept in it under its
+ * binding's id. Undefined where too much is returned to follow.
+ */
+export function returnsOf(code: Code, target: FunctionNode): readonly Alternative[] | undefined {
+  const challenge = { own: new Set<string>(), given: new Set<string>() };
+  const flow = new Flow({ code, sink: undefined, challenge, keeping: [] });
+  const names = target.params.flatMap((parameter) => boundNames(parameter));
+  const bindings = names.flatMap((name) => code.bindings.resolve(name) ?? []);
+  const env = new Map(bindings.map(({ id }) => [id, [{ ...leaf(PREVIOUS), kept: [id] }]]));
+  return returnedValues(code, target)?.flatMap(({ value, facts }) =>
+    value ? under(facts, flow.read(value, env, 0)) : [leaf(0)],
+  );
 }
 
 /** Methods whose result is the receiver, cleaned or cut up. */
@@ -153,15 +169,32 @@ class Flow {
     return isOuter && !isNeverWritten(this.#code, binding);
   }
 
+  /** A name's value at a mention: what was assigned on the way, or what it was declared with. */
   #readBinding(binding: Binding, node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {
+    if (binding.kind !== "variable" && binding.kind !== "parameter") return [leafOf(this.#question, node)];
+    const { assigned, initial } = valuesReaching(this.#code, binding, node);
+    const found = assigned.flatMap(({ value, facts, joinsWith }) =>
+      under(facts, this.#combine([value, ...joinsWith], env, depth)),
+    );
+    if (!initial) return found;
+    const first = this.#readDeclared(binding, node, env, depth);
+    const added = this.#combine(initial.joinsWith, env, depth);
+    return [
+      ...found,
+      ...under(
+        initial.facts,
+        first.flatMap((one) => added.map((other) => joined(one, other))),
+      ),
+    ];
+  }
+
+  #readDeclared(binding: Binding, node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {
     const { declaration } = binding;
     if (declaration.type === "VariableDeclarator" && declaration.id === binding.identifier) {
       const loop = this.#code.tree.parent(this.#code.tree.parent(declaration) ?? declaration);
       if (loop?.type === "ForOfStatement") return this.read(loop.right, env, depth);
-      if (declaration.init && isFunction(declaration.init)) return [leaf(0)];
-      return valuesReaching(this.#code, binding, node).flatMap(({ value, facts, joinsWith }) =>
-        under(facts, this.#combine([value, ...joinsWith], env, depth)),
-      );
+      if (!declaration.init || isFunction(declaration.init)) return [leaf(0)];
+      return this.read(declaration.init, env, depth);
     }
     if (declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init) {
       const [name, ...deeper] = destructuredNames(this.#code, declaration.id, binding);
@@ -173,7 +206,8 @@ class Flow {
       const list = listRunOver(this.#code, declaration, binding);
       if (list) return this.read(list, env, depth);
       const passed = this.#readArguments(declaration, binding, undefined, depth);
-      if (passed) return passed;
+      const elsewhere = argumentsFromElsewhere(this.#code, binding, node, undefined);
+      if (passed || elsewhere) return [...(passed ?? []), ...(elsewhere ?? [])];
     }
     return [leafOf(this.#question, node)];
   }
@@ -188,7 +222,7 @@ class Flow {
     const isPlain = pattern === binding.identifier;
     const [name, ...deeper] = isPlain ? [property] : destructuredNames(this.#code, pattern, binding);
     if (
-      this.#question.challenge.has(binding.id) ||
+      this.#question.challenge.own.has(binding.id) ||
       deeper.length > 0 ||
       (!isPlain && (name === undefined || property !== undefined))
     )
@@ -212,7 +246,9 @@ class Flow {
     }
     const binding = literal.type === "Identifier" ? this.#code.bindings.resolve(literal) : undefined;
     if (binding?.kind !== "parameter" || !isFunction(binding.declaration) || depth > MOST_DEPTH) return undefined;
-    return this.#readArguments(binding.declaration, binding, name, depth + 1);
+    const passed = this.#readArguments(binding.declaration, binding, name, depth + 1);
+    const elsewhere = argumentsFromElsewhere(this.#code, binding, record, name);
+    return passed || elsewhere ? [...(passed ?? []), ...(elsewhere ?? [])] : undefined;
   }
 
   /** A property of what a call passes: of an object literal, its value; else what the whole is derived from. */
@@ -221,8 +257,7 @@ class Flow {
     if (given) return given;
     const literal = unwrap(record);
     if (!namesScope(name) || depth > MOST_DEPTH) return [leaf(UNKNOWN)];
-    const { sources } = originOf(this.#code, literal);
-    const isChallenge = [...sources].some((source) => this.#question.challenge.has(source));
+    const isChallenge = comesFrom(originOf(this.#code, literal), this.#question.challenge);
     return [isChallenge ? { ...leaf(CHALLENGED), challenged: record } : leaf(OTHER)];
   }
 
@@ -268,6 +303,8 @@ class Flow {
       );
       if (found.some(({ parts }) => (parts & ~UNKNOWN) !== 0)) return found;
     }
+    const result = resultFromElsewhere(this.#code, call, (values) => this.#combine(values, env, depth));
+    if (result) return result;
     const passed = this.#combine(call.arguments, env, depth);
     if (passed.some(({ parts }) => (parts & (CHALLENGED | PREVIOUS | GRANTED)) !== 0)) return passed;
     return [leafOf(this.#question, call)];

@@ -133,7 +133,7 @@ function isExported(code: Code, binding: Binding): boolean {
 }
 
 /** `export { f }`, `export default f`, `exports.f = f`, `module.exports = { f }`. */
-function isExportMention(code: Code, mention: Node): boolean {
+export function isExportMention(code: Code, mention: Node): boolean {
   for (const ancestor of code.tree.ancestors(mention)) {
     if (ancestor.type.startsWith("Export")) return true;
     if (ancestor.type === "AssignmentExpression" && /^(?:module\.)?exports\b/.test(pathOf(code, ancestor.left) ?? "")) {

@@ -2,7 +2,7 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { type Alternative, CHALLENGED, CONSTANT, GRANTED, leaf, OTHER, UNKNOWN } from "./alternatives.ts";
 import { readsTokens } from "./granted.ts";
-import { originOf } from "./origins.ts";
+import { type Challenge, comesFrom, originOf } from "./origins.ts";
 import { constantText, pathOf } from "./syntax.ts";
 
 /** What the flow of a value into one sink is asked about. */
@@ -11,7 +11,7 @@ export interface FlowQuestion {
   /** The path of the sink (see `pathOf`), whose reading is the previous scope. */
   readonly sink: string | undefined;
   /** The sources of the challenge that the evidence speaks of. */
-  readonly challenge: ReadonlySet<string>;
+  readonly challenge: Challenge;
   /** The paths of variables that are sinks themselves, so that what they hold is judged where it is written. */
   readonly keeping: readonly string[];
 }
@@ -28,6 +28,5 @@ export function leafOf({ code, challenge }: FlowQuestion, node: Node): Alternati
   if (readsTokens(code, node)) return keptBy(code, GRANTED, node);
   const origin = originOf(code, node);
   if (!origin.namesScope) return leaf(UNKNOWN);
-  const isChallenge = [...origin.sources].some((source) => challenge.has(source));
-  return isChallenge ? { ...leaf(CHALLENGED), challenged: node } : keptBy(code, OTHER, node);
+  return comesFrom(origin, challenge) ? { ...leaf(CHALLENGED), challenged: node } : keptBy(code, OTHER, node);
 }

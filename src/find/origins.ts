@@ -7,10 +7,19 @@ import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 
+/** Variables, properties and calls, as keys. */
+export interface Sources {
+  /** Those that are the value itself, or that hold it. */
+  readonly own: Set<string>;
+  /** Those that a call on the way was made on, or was given. */
+  readonly given: Set<string>;
+}
+
+/** The sources of what the evidence looks at: the challenge, and the response or error that it was read from. */
+export type Challenge = Sources;
+
 /** From what a value was derived. */
-export interface Origin {
-  /** The variables, properties and calls that the value passed through, as keys. */
-  readonly sources: Set<string>;
+export interface Origin extends Sources {
   /** Whether the way names a scope: a property, a pattern, a parameter's name in a text. */
   namesScope: boolean;
 }
@@ -25,18 +34,27 @@ export const namesScope = (name: string | undefined): boolean =>
 /** Whether a name says that it holds several scopes, each by itself. */
 export const namesScopes = (name: string | undefined): boolean => namesScope(name) && /scopes$/i.test(name ?? "");
 
+/**
+ * Whether a value comes from a challenge: it is part of it, or was read by a call from something that the challenge
+ * was read from, or is. A plain property of what the challenge's reader was given (`options.scope`) is not.
+ */
+export function comesFrom(value: Sources, challenge: Challenge): boolean {
+  const meets = (one: Set<string>, other: Set<string>) => [...one].some((source) => other.has(source));
+  return meets(value.own, challenge.own) || meets(value.given, challenge.own) || meets(value.given, challenge.given);
+}
+
 /** Follows a value back to where it comes from. */
 export function originOf(code: Code, expression: Node): Origin {
-  const origin: Origin = { sources: new Set(), namesScope: false };
+  const origin: Origin = { own: new Set(), given: new Set(), namesScope: false };
   follow(code, expression, origin, "value", 0);
   return origin;
 }
 
 /** The sources of what some tests looked at: the challenge, the response or the error that they speak of. */
-export function testedSources(code: Code, tests: readonly Test[]): Set<string> {
-  const origin: Origin = { sources: new Set(), namesScope: false };
+export function testedSources(code: Code, tests: readonly Test[]): Challenge {
+  const origin: Origin = { own: new Set(), given: new Set(), namesScope: false };
   for (const { subject } of tests) if (subject) follow(code, subject, origin, "test", 0);
-  return origin.sources;
+  return origin;
 }
 
 /**
@@ -55,7 +73,7 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
   switch (node.type) {
     case "Identifier": {
       const binding = code.bindings.resolve(node);
-      if (binding && !origin.sources.has(binding.id)) followBinding(code, binding, origin, purpose, depth);
+      if (binding && !origin.own.has(binding.id)) followBinding(code, binding, origin, purpose, depth);
       return;
     }
     case "MemberExpression":
@@ -69,7 +87,7 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
     case "AwaitExpression": {
       const call = unwrap(node.argument);
       if (!isCall(call) || readsBody(code, call)) next(node.argument);
-      else origin.sources.add(callKey(call));
+      else origin.own.add(callKey(call));
       return;
     }
     case "NewExpression":
@@ -123,13 +141,13 @@ function followMember(
   const name = memberName(code, node);
   if (namesScope(name)) origin.namesScope = true;
   const path = pathOf(code, node);
-  if (path !== undefined) origin.sources.add(path);
+  if (path !== undefined) origin.own.add(path);
   const object = unwrap(node.object);
   if (object.type === "ThisExpression") return;
   const base = isMember(object) ? unwrap(object.object) : undefined;
   if (purpose === "test" && isMember(object) && base && !isLocalResult(code, base)) {
     const objectPath = pathOf(code, object);
-    if (objectPath !== undefined) origin.sources.add(objectPath);
+    if (objectPath !== undefined) origin.own.add(objectPath);
     return;
   }
   follow(code, object, origin, purpose, depth + 1);
@@ -143,8 +161,9 @@ function isLocalResult(code: Code, node: Node): boolean {
   return kind === "variable" || kind === "catch";
 }
 
-function followCall(code: Code, call: Call, origin: Origin, purpose: Purpose, depth: number): void {
-  origin.sources.add(callKey(call));
+function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, depth: number): void {
+  whole.own.add(callKey(call));
+  const origin: Origin = { own: whole.given, given: whole.given, namesScope: whole.namesScope };
   const callee = unwrap(call.callee);
   if (isMember(callee)) {
     if (namesScope(memberName(code, callee))) origin.namesScope = true;
@@ -162,10 +181,11 @@ function followCall(code: Code, call: Call, origin: Origin, purpose: Purpose, de
     }
     follow(code, argument, origin, purpose, depth + 1);
   }
+  if (origin.namesScope) whole.namesScope = true;
 }
 
 function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Purpose, depth: number): void {
-  origin.sources.add(binding.id);
+  origin.own.add(binding.id);
   const { declaration } = binding;
   if (declaration.type === "VariableDeclarator") {
     if (destructuredNames(code, declaration.id, binding).some(namesScope)) origin.namesScope = true;
@@ -198,7 +218,7 @@ function parameterOf(target: Node, binding: Binding): FunctionNode["params"][num
 export function argumentsFor(code: Code, target: Node, binding: Binding): Node[] {
   if (!isFunction(target)) return [];
   const parameter = parameterOf(target, binding);
-  const index = parameter ? target.params.indexOf(parameter) : -1;
+  const index = target.params.findIndex((each) => each === parameter);
   const found: Node[] = [];
   for (const mention of usesOf(code, target)?.mentions ?? []) {
     const call = code.tree.parent(mention);

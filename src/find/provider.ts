@@ -67,7 +67,9 @@ function outermostFunction(code: Code, node: Node): Node | undefined {
 /** The provider whose tokens a site's client uses; undefined where none is proved. */
 export function providerOf(code: Code, candidate: Candidate): Provider | undefined {
   for (const call of authorizationCalls(code, candidate)) {
-    const [first] = call.arguments;
+    const [argument] = call.arguments;
+    // Of `(count++, provider)` only the provider itself can be written again.
+    const first = argument?.type === "SequenceExpression" ? argument.expressions.at(-1) : argument;
     if (first && isProvider(code, first, call)) return asProvider(code, first);
     // The handler's own call decides: where it makes its provider, no other one's tokens will do.
     if (first && isCall(unwrap(first)) && isInHandler(code, call, candidate)) return undefined;
@@ -91,8 +93,9 @@ function isProvider(code: Code, node: Node, call: Call | t.NewExpression): boole
   if (path === undefined || isThis(path)) return false;
   const type = declaredType(code, node);
   if (type !== undefined) {
-    if (type.names.includes("OAuthClientProvider")) return true;
+    if (type.names.includes("OAuthClientProvider") && !code.facts?.typeAt) return true;
     if (type.members) return type.members.includes("tokens");
+    if (type.names.includes("OAuthClientProvider")) return true;
     if (type.isPrimitive || type.names.every((name) => !/provider/i.test(name) || name === "AuthProvider"))
       return false;
   }
@@ -102,7 +105,8 @@ function isProvider(code: Code, node: Node, call: Call | t.NewExpression): boole
   if (isSdkCall(code, call)) return true;
   const [, options, ...others] = call.arguments;
   if (!options || others.length > 0 || unwrap(options).type !== "ObjectExpression") return false;
-  return !looksLikeUrl(node) && !propertyNames(code, options).some((key) => WITHOUT_PROVIDER.has(key));
+  const isNamed = /provider|oauth|auth/i.test(lastIdentifier(node) ?? "");
+  return isNamed && !propertyNames(code, options).some((key) => WITHOUT_PROVIDER.has(key));
 }
 
 /**
@@ -130,12 +134,6 @@ const WITHOUT_PROVIDER = new Set(
     " ",
   ),
 );
-
-/** Whether an expression's own name says that it is an address or a record of options, not a provider. */
-function looksLikeUrl(node: Node): boolean {
-  const name = lastIdentifier(node);
-  return name !== undefined && /ur[il]$|endpoint$|issuer$|server$|config$|options$/i.test(name);
-}
 
 function lastIdentifier(expression: Node): string | undefined {
   const node = unwrap(expression);
@@ -191,6 +189,15 @@ function providerOfAuth(code: Code, candidate: Candidate, owner: Node): Provider
 function typedProvider(code: Code, at: Node, owner: Node): Provider | undefined {
   for (const mention of code.bindings.mentions("OAuthClientProvider", owner) ?? []) {
     for (const ancestor of code.tree.ancestors(mention)) {
+      if (ancestor.type === "TSTypeReference" && mention !== ancestor.typeName) break;
+      if (ancestor.type === "TSUnionType" && ancestor.types.filter(({ type }) => type === "TSTypeReference").length > 1)
+        break;
+      if (
+        /^TS(?:Type(?:ParameterInstantiation|Query|Operator|Literal)|ArrayType|FunctionType|IndexedAccessType)$/.test(
+          ancestor.type,
+        )
+      )
+        break;
       if (ancestor.type === "ClassProperty" && ancestor.key.type === "Identifier" && !ancestor.static) {
         const name = ancestor.key.name;
         return { text: `this.${name}`, path: `this.${name}`, node: ancestor.key };

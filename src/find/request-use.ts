@@ -2,6 +2,7 @@ import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
 import { namesScope } from "./origins.ts";
+import { isAuthorization } from "./provider.ts";
 import { isCall, isMember, pathOf, propertyName } from "./syntax.ts";
 
 /**
@@ -48,7 +49,7 @@ export function isWritten(code: Code, read: Node): boolean {
 }
 
 /** Whether a value, followed outwards, is passed on as a request's scope. */
-function reachesRequest(code: Code, value: Node, depth: number): boolean {
+export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
   let child = value;
   for (const parent of code.tree.ancestors(value)) {
     if (isFunction(parent)) return false;
@@ -57,7 +58,7 @@ function reachesRequest(code: Code, value: Node, depth: number): boolean {
         if (parent.value !== child) return false;
         const call = callTaking(code, parent);
         if (!namesScope(propertyName(code, parent.key, parent.computed))) return false;
-        return call ? roleOf(code, call) !== "telling" : true;
+        return call !== undefined && (roleOf(code, call) === "authorization" || isAuthorization(code, call));
       }
       case "CallExpression":
       case "OptionalCallExpression": {

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
-import type { Code } from "../parse/code.ts";
+import { type Code, rangeOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { thisKey } from "./this.ts";
 
@@ -60,12 +60,12 @@ export function constantText(code: Code, expression: Node, depth = 0): string | 
     }
     case "Identifier": {
       const value = constantValue(code, node);
-      return value && constantText(code, value, depth + 1);
+      return value ? constantText(code, value, depth + 1) : asText(constantElsewhere(code, node));
     }
     case "MemberExpression":
     case "OptionalMemberExpression": {
       const value = constantMember(code, node);
-      return value && constantText(code, value, depth + 1);
+      return value ? constantText(code, value, depth + 1) : asText(constantElsewhere(code, node));
     }
     default:
       return undefined;
@@ -79,8 +79,22 @@ export function constantNumber(code: Code, expression: Node, depth = 0): number 
   if (node.type === "NumericLiteral") return node.value;
   const value =
     node.type === "Identifier" ? constantValue(code, node) : isMember(node) ? constantMember(code, node) : undefined;
-  return value && constantNumber(code, value, depth + 1);
+  if (value) return constantNumber(code, value, depth + 1);
+  const elsewhere = constantElsewhere(code, node);
+  return typeof elsewhere === "number" ? elsewhere : undefined;
 }
+
+/** The value of a name, or of a member of one, that an import brought in. */
+function constantElsewhere(code: Code, node: Node): string | number | undefined {
+  if (!code.facts?.constantAt || !(node.type === "Identifier" || isMember(node))) return undefined;
+  let root: Node = node;
+  while (isMember(root)) root = unwrap(root.object);
+  const kind = root.type === "Identifier" ? code.bindings.resolve(root)?.kind : undefined;
+  return kind === "import" || kind === "variable" ? code.facts.constantAt(rangeOf(node)) : undefined;
+}
+
+const asText = (value: string | number | undefined): string | undefined =>
+  typeof value === "string" ? value : undefined;
 
 /** The initial value of a binding that is written nowhere else. */
 export function constantValue(code: Code, identifier: t.Identifier): Node | undefined {
@@ -148,13 +162,23 @@ function frozen(expression: Node): Node {
 const memberNameOf = (member: Member): string | undefined =>
   member.property.type === "Identifier" ? member.property.name : undefined;
 
+/** Whether an expression does something before it comes to its value: `(count++, provider)`, but not `(0, f)`. */
+function hasEffects(expression: Node): boolean {
+  if (expression.type === "SequenceExpression") {
+    return expression.expressions.slice(0, -1).some(({ type }) => type !== "NumericLiteral");
+  }
+  return "expression" in expression && typeof expression.expression === "object" && expression.expression
+    ? hasEffects(expression.expression as Node)
+    : false;
+}
+
 /**
  * A key under which two expressions that denote the same variable or property are the same: `this._scope`,
  * `options@120.scope`, `this.scopes[url@80]`. Aliases of `this` and of other constants are followed. Undefined for anything computed.
  */
 export function pathOf(code: Code, expression: Node, depth = 0): string | undefined {
   const node = unwrap(expression);
-  if (depth > 8) return undefined;
+  if (depth > 8 || (node !== expression && hasEffects(expression))) return undefined;
   if (node.type === "ThisExpression") return thisKey(code, node);
   if (node.type === "Identifier") {
     const binding = code.bindings.resolve(node);

@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import type { Code } from "../parse/code.ts";
+import { type Code, rangeOf } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
@@ -22,8 +22,14 @@ export interface DeclaredType {
   readonly record?: readonly t.TSTypeElement[];
 }
 
-/** The declared type of an expression, where this file declares one. */
+/** The declared type of an expression, where this file declares one, or other files tell. */
 export function declaredType(code: Code, expression: Node): DeclaredType | undefined {
+  const written = writtenType(code, expression);
+  const told = code.facts?.typeAt?.(rangeOf(expression));
+  return told ? { names: [], isNullable: true, ...written, ...told } : written;
+}
+
+function writtenType(code: Code, expression: Node): DeclaredType | undefined {
   if (expression.type === "TSAsExpression" || expression.type === "TSTypeAssertion") {
     return readType(code, expression.typeAnnotation, false);
   }

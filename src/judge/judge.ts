@@ -12,7 +12,7 @@ import {
   NONE,
 } from "../find/kinds.ts";
 import { isAuthorization } from "../find/provider.ts";
-import { isMember, unwrap } from "../find/syntax.ts";
+import { isCall, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import { keepsValue } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
@@ -92,12 +92,14 @@ export function judge(
   if (keepsValue(candidate.kind) && candidate.path === undefined) return judgement("unfit-sink", "single-read");
   if (joining.length > 0) return judgement("scope-precedence", "discarded-union");
   if (candidate.alternatives.some(isOtherChoice)) return judgement("scope-precedence", "precedence");
+  if (isEncoded(candidate.value)) return judgement("unfit-sink", "transformed");
   if (isShared(kinds)) return judgeShared(code, candidate, options, known, kinds, judgement);
   const tokens = planTokens(code, candidate, isStepUp(kinds) ? INSUFFICIENT : kinds, options.tokens);
   const change = changeOf(code, candidate, known, tokens);
   const suggested = typeof change === "string" ? undefined : change;
   if (isForbidden(kinds)) return judgement("unproven-step-up", "status-only", suggested);
   if (!isProved) return judgement("unproven-step-up", doubtOfEvidence(candidate), suggested);
+  if (!candidate.isRelated) return judgement("unproven-step-up", "unrelated-evidence", suggested);
   if (candidate.use === "unseen") return judgement("unproven-step-up", "unknown-sink", suggested);
   if (typeof change === "string") return judgement("unfit-sink", change);
   if (candidate.path === undefined) {
@@ -117,20 +119,39 @@ const DOUBT_OF = { "scope-collection": "collection", "scope-side-channel": "side
 function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUBT_OF | false | undefined {
   switch (candidate.kind) {
     case "argument":
+      // What a caller hands over is judged where it does so.
+      if (!isOwn(code, candidate)) return undefined;
       return candidate.call && !isAuthorization(code, candidate.call) ? "scope-side-channel" : undefined;
     case "record":
+      if (!isOwn(code, candidate)) return false;
       return candidate.call && roleOf(code, candidate.call) === "authorization"
         ? "scope-collection"
         : "scope-side-channel";
     case "return":
     case "call":
-      return "scope-side-channel";
+      return isOwn(code, candidate) && "scope-side-channel";
     case "property":
       if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;
       return isReturnedRecord(code, candidate.target) && "scope-side-channel";
     default:
       return candidate.use === "compared" ? false : undefined;
   }
+}
+
+/** Whether the challenged scope enters in the function of the site itself, not through its parameters. */
+function isOwn(code: Code, { alternatives, node }: Candidate): boolean {
+  const challenged = alternatives.find(isReplacement)?.challenged;
+  return challenged !== undefined && code.tree.functionAround(challenged) === code.tree.functionAround(node);
+}
+
+/** Whether a value is written down in another form: `encodeURIComponent(scope)`. */
+function isEncoded(value: Node): boolean {
+  const call = unwrap(value);
+  if (!isCall(call)) return false;
+  const callee = unwrap(call.callee);
+  if (callee.type === "Identifier") return /^(?:encodeURI(?:Component)?|escape|btoa)$/.test(callee.name);
+  const object = isMember(callee) ? unwrap(callee.object) : undefined;
+  return object?.type === "Identifier" && object.name === "JSON";
 }
 
 /** Whether the object of a member expression is what the function returns. */

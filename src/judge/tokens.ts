@@ -34,7 +34,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   const known = handlerTokens(code, candidate, around, provider);
   if (known !== undefined) return { kind: "handler", name: known };
   if (!provider) return { kind: "none", why: "no-provider" };
-  if (!canAwait(code, around) || isParameter(candidate.node, around)) return { kind: "none", why: "cannot-await" };
+  if (!canAwait(code, around) || isElsewhere(code, candidate.node, around)) return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
   const changed = writesTo(code, provider, around).filter((at) => at < startOf(candidate.node));
   const isFinal = (statement: Node) => !changed.some((at) => at >= startOf(statement));
@@ -75,8 +75,14 @@ function canAwait(code: Code, around: Surroundings): boolean {
   return awaits;
 }
 
-function isParameter(node: Node, around: Surroundings): boolean {
-  return around.type !== "Program" && around.params.some((parameter) => covers(parameter, node));
+/** Whether a node belongs to a function without running in its body: in a parameter, or a class made inside it. */
+function isElsewhere(code: Code, node: Node, around: Surroundings): boolean {
+  if (around.type !== "Program" && around.params.some((parameter) => covers(parameter, node))) return true;
+  for (const ancestor of code.tree.ancestors(node)) {
+    if (ancestor === around) return false;
+    if (/^(?:StaticBlock|Class(?:Private|Accessor)?Property|TSModuleBlock)$/.test(ancestor.type)) return true;
+  }
+  return false;
 }
 
 /** `provider.tokens()`, or `provider?.tokens()` where the provider is not proved present. */

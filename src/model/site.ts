@@ -81,6 +81,7 @@ export type Doubt =
   | "status-only"
   | "escaping-function"
   | "unresolved-constant"
+  | "unrelated-evidence"
   | "unknown-sink"
   | "collection"
   | "precedence"
@@ -89,7 +90,8 @@ export type Doubt =
   | "sink-needs-string"
   | "state-before-tokens"
   | "nothing-to-join"
-  | "single-read";
+  | "single-read"
+  | "transformed";
 
 /** What a verdict rests on. Every report is a view of this. */
 export interface Reasons {

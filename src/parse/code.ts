@@ -1,4 +1,6 @@
 import type * as t from "@babel/types";
+import type { OutsideFacts } from "../model/facts.ts";
+import type { Range } from "../model/site.ts";
 import { Bindings } from "./bindings.ts";
 import { Lines } from "./lines.ts";
 import { parseFile } from "./parse.ts";
@@ -13,6 +15,8 @@ export interface Code {
   readonly tree: Tree;
   readonly bindings: Bindings;
   readonly lines: Lines;
+  /** What is known of the file from outside of it, if anything is. */
+  readonly facts?: OutsideFacts;
 }
 
 /**
@@ -20,9 +24,10 @@ export interface Code {
  *
  * @param source the raw text
  * @param path used for its extension
+ * @param facts what is known of the file from outside of it
  * @throws {import("./parse.ts").SourceSyntaxError} when the file does not parse
  */
-export function readCode(source: string, path: string): Code {
+export function readCode(source: string, path: string, facts?: OutsideFacts): Code {
   const { program, comments, typescript } = parseFile(source, path);
   const tree = new Tree(program);
   return {
@@ -33,8 +38,12 @@ export function readCode(source: string, path: string): Code {
     tree,
     bindings: new Bindings(tree, source),
     lines: new Lines(source),
+    ...(facts && { facts }),
   };
 }
+
+/** The range of a node. */
+export const rangeOf = (node: Node): Range => ({ start: node.start ?? 0, end: node.end ?? 0 });
 
 /** The source text of a node. */
 export const textOf = (code: Code, node: Node): string => code.source.slice(node.start ?? 0, node.end ?? 0);

@@ -6,7 +6,7 @@ import { wrapBodies, wrapDeclarations } from "./wrap.ts";
 /** Another way to write the same program. It throws where it can't. */
 export type Transformation = (subject: Subject) => string;
 
-/** What is done to a fixture once a compiler has printed it without its types. */
+/** What is done to a fixture once its types are stripped. */
 export const TRANSFORMATIONS = {
   "renamed by esbuild": (subject) => compile(subject, { minifyIdentifiers: true }),
   "minified by esbuild": (subject) => compile(subject, { minify: true }),
@@ -27,17 +27,15 @@ export const TRANSFORMATIONS = {
 export type TransformationName = keyof typeof TRANSFORMATIONS;
 
 /** A fixture as a compiler prints it, without its types. */
-export function printed(subject: Subject): Subject {
+export function stripped(subject: Subject): Subject {
   const tsconfigRaw = { compilerOptions: { experimentalDecorators: true } };
-  return {
-    ...subject,
-    text: compile(subject, { tsconfigRaw }),
-    extension: compiledExtension(subject.extension),
-  };
+  return { ...subject, text: compile(subject, { tsconfigRaw }), extension: compiledExtension(subject.extension) };
 }
 
-function terse({ text, extension }: Subject): string {
-  const module = extension !== ".cjs" && /^(?:import|export)\b/m.test(text);
+/** Terser reads no JSX. */
+function terse(subject: Subject): string {
+  const text = subject.extension === ".jsx" ? compile(subject, { jsx: "transform" }) : subject.text;
+  const module = subject.extension !== ".cjs" && /\b(?:import|export)\b/.test(text);
   return minify_sync(text, { module, compress: { passes: 2 } }).code ?? "";
 }
 

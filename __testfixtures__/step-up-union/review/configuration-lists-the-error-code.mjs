@@ -1,0 +1,11 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Configured {
+  async onForbidden(response) {
+    const { scope } = extractWWWAuthenticateParams(response);
+    if (response.status === 403 && this.options.retryOn.includes("insufficient_scope")) {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

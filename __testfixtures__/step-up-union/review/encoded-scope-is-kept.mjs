@@ -1,0 +1,11 @@
+import { extractWWWAuthenticateParams } from "./auth.js";
+
+export class Encoding {
+  onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scopeParameter = encodeURIComponent(scope);
+      location.assign(`${this.url}/authorize?scope=${this.scopeParameter}`);
+    }
+  }
+}

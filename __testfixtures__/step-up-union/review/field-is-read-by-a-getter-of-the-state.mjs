@@ -1,0 +1,15 @@
+import { extractWWWAuthenticateParams } from "./auth.js";
+
+export class Status {
+  onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.state = "denied";
+      this.requiredScope = scope;
+    }
+  }
+
+  getState() {
+    return { state: this.state, requiredScope: this.requiredScope };
+  }
+}

@@ -1,0 +1,12 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class NotMinusOne {
+  async onRefused(response) {
+    const header = response.headers.get("www-authenticate");
+    if (response.status === 403 && header?.indexOf("insufficient_scope") !== -1) {
+      const { scope } = extractWWWAuthenticateParams(response);
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

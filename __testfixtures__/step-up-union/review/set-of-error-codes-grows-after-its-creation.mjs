@@ -1,0 +1,17 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+const retryable = new Set(["insufficient_scope"]);
+
+export function retryOn(code) {
+  retryable.add(code);
+}
+
+export class Growing {
+  async onChallenge(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (retryable.has(error)) {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

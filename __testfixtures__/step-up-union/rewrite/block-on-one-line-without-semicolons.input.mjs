@@ -1,0 +1,9 @@
+import { auth, extractWWWAuthenticateParams } from './auth.js'
+
+export class Short {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response)
+    if (error === 'insufficient_scope') { this.scope = scope }
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope })
+  }
+}

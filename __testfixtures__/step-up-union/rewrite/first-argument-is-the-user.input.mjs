@@ -1,0 +1,12 @@
+import { extractWWWAuthenticateParams } from "./auth.js";
+import { login } from "./login.js";
+
+export class UserClient {
+  async onForbidden(response, user) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await login(user, { scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,14 @@
+import { auth, extractWWWAuthenticateParams } from './auth.js'
+
+export class LastCase {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response)
+    switch (error) {
+      case 'invalid_token':
+        return
+      case 'insufficient_scope':
+        this.scope = scope
+    }
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope })
+  }
+}

@@ -1,0 +1,36 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Returning {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<string> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return "";
+    const tokens = await this.provider.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, scope) ?? scope;
+    const form = new URLSearchParams({ scope: this.scope });
+    await fetch(this.url, { method: "POST", body: form });
+    await auth(this.provider, { serverUrl: this.url, scope: unionScopes(tokens?.scope, this.scope, scope) });
+    return scope;
+  }
+
+  async again(response: Response): Promise<string> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return "";
+    const tokens = await this.provider.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, scope) ?? scope;
+    return this.scope;
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

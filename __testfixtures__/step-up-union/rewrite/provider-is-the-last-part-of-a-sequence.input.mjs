@@ -1,0 +1,11 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Counting {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth((this.count++, this.provider), { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

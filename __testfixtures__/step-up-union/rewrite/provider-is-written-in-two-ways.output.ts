@@ -1,0 +1,25 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class TwoWays {
+  constructor(
+    private readonly url: URL,
+    private readonly provider?: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response, authorizationCode: string): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const tokens = await this.provider!.tokens();
+      const result = await auth(this.provider!, { serverUrl: this.url, scope: unionScopes(tokens?.scope, scope) });
+      if (result === "AUTHORIZED") return;
+      await auth(this.provider as OAuthClientProvider, { serverUrl: this.url, scope: unionScopes(tokens?.scope, scope), authorizationCode });
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

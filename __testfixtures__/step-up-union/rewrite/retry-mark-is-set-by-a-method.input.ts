@@ -1,0 +1,24 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class MarkingTransport {
+  private _scope?: string;
+  private _last?: string;
+
+  constructor(
+    private readonly _url: URL,
+    private readonly _authProvider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && this._last !== scope) {
+      this.mark(scope);
+      this._scope = scope;
+      await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
+    }
+  }
+
+  private mark(scope: string | undefined): void {
+    this._last = scope;
+  }
+}

@@ -1,0 +1,32 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class MarkingTransport {
+  private _scope?: string;
+  private _last?: string;
+
+  constructor(
+    private readonly _url: URL,
+    private readonly _authProvider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    const tokens = error === "insufficient_scope" ? await this._authProvider.tokens() : undefined;
+    if (error === "insufficient_scope" && this._last !== scope) {
+      this.mark(scope);
+      this._scope = unionScopes(tokens?.scope, this._scope, scope);
+      await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
+    }
+  }
+
+  private mark(scope: string | undefined): void {
+    this._last = scope;
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

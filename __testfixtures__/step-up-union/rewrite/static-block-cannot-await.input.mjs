@@ -1,0 +1,14 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export async function authorizerFor(provider, response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  return class Authorizer {
+    static scope = "read";
+    static {
+      if (error === "insufficient_scope") {
+        this.scope = scope;
+        void auth(provider, { serverUrl: response.url, scope: this.scope });
+      }
+    }
+  };
+}

@@ -1,0 +1,13 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Pair {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.left.scope = scope;
+      await auth(this.left.provider, { serverUrl: this.url, scope: this.left.scope });
+      this.right.scope = scope;
+      await auth(this.right.provider, { serverUrl: this.url, scope: this.right.scope });
+    }
+  }
+}

@@ -1,0 +1,12 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class JoiningFirst {
+  async onForbidden(response) {
+    let { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      scope = [this.scope, scope].filter(Boolean).join(" ");
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

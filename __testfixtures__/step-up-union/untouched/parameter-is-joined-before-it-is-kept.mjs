@@ -1,0 +1,14 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class JoiningParameter {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") await this.#stepUp(scope);
+  }
+
+  async #stepUp(scope) {
+    scope = [this.scope, scope].filter(Boolean).join(" ");
+    this.scope = scope;
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}

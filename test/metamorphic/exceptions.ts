@@ -1,0 +1,133 @@
+import type { TransformationName } from "./transformations.ts";
+
+/** A step of the test: types are stripped from the fixture, then one transformation is made. */
+export type Step = "formatted" | "stripped of its types" | TransformationName;
+
+/** Fixtures whose verdicts a transformation rightly changes. */
+export interface Exception {
+  /** What the transformation takes away. */
+  readonly why: string;
+  readonly steps: readonly Step[];
+  /** The verdicts afterwards (see `verdictsOf`), by the fixture's name. */
+  readonly verdicts: Readonly<Record<string, string>>;
+}
+
+const TO_GENERATORS = ["compiled to ES2016 by esbuild", "compiled to ES2015 by TypeScript"] as const;
+
+/** The transformations that turn `#private` members into WeakMaps and free functions. */
+const PRIVATE_BY_ESBUILD = ["compiled to ES2019 by esbuild", "compiled to ES2018 and minified by esbuild"] as const;
+const PRIVATE_BY_TYPESCRIPT = [
+  "compiled to ES2019 by TypeScript",
+  "compiled to ES2017 by TypeScript",
+  "compiled to ES2015 by TypeScript",
+] as const;
+
+const WITHOUT_TYPES = "Only the types tell: ";
+const WITHOUT_AWAIT =
+  "Lowered to a generator, the function can't be given an `await`, so no tokens are read: a union of two parts needs " +
+  "a sink that keeps the scope, and a retry guard is in no danger.";
+const WITHOUT_PRIVATE =
+  "Lowered, a `#private` member is a WeakMap or a free function of the module: no field is written, and the handler " +
+  "is no method that only its class can call.";
+const ONE_BRANCH =
+  "The minifier makes one branch of two alike, so that the same code answers another error as well as a step-up.";
+const IN_A_CLOSURE = "The function is a value that another function returns: who calls it is no longer seen.";
+
+export const EXCEPTIONS: readonly Exception[] = [
+  {
+    why: `${WITHOUT_TYPES}which parameter is an OAuth client provider.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "rewrite/authorization-url-built-by-hand": "review unfit-sink",
+      "rewrite/search-parameters-are-made-of-a-record": "review unfit-sink",
+    },
+  },
+  {
+    why: `${WITHOUT_TYPES}that nobody else calls a \`private\` method.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "rewrite/typescript-private-method-called-only-after-the-evidence": "review unproven-step-up",
+    },
+  },
+  {
+    why: `${WITHOUT_TYPES}that the sink takes no undefined.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "review/sink-takes-null-and-not-undefined": "rewrite replaced-scope",
+      "review/string-field-and-a-challenge-that-may-be-missing": "rewrite replaced-scope",
+    },
+  },
+  {
+    why: WITHOUT_AWAIT,
+    steps: TO_GENERATORS,
+    verdicts: {
+      "rewrite/challenged-scope-is-a-renamed-property-of-the-call": "review unfit-sink",
+      "rewrite/challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
+      "rewrite/minified-challenge-only-argument": "review unfit-sink",
+      "rewrite/options-of-the-call-are-made-before-it": "review unfit-sink",
+      "rewrite/scope-is-spread-in-conditionally": "review unfit-sink",
+      "rewrite/ternary-runs-only-after-the-evidence": "review unfit-sink",
+      "review/retry-guard-in-an-expression-has-no-room-for-the-tokens": "rewrite replaced-scope",
+      "review/retry-guard-is-copied-before-the-test": "rewrite replaced-scope",
+    },
+  },
+  {
+    why: WITHOUT_PRIVATE,
+    steps: [...PRIVATE_BY_ESBUILD, "compiled to ES2016 by esbuild"],
+    verdicts: { "rewrite/hash-private-field": "none" },
+  },
+  {
+    why: WITHOUT_PRIVATE,
+    steps: PRIVATE_BY_TYPESCRIPT,
+    verdicts: { "rewrite/hash-private-field": "review scope-side-channel" },
+  },
+  {
+    why: WITHOUT_PRIVATE,
+    steps: [...PRIVATE_BY_ESBUILD, ...PRIVATE_BY_TYPESCRIPT, "compiled to ES2016 by esbuild"],
+    verdicts: {
+      "rewrite/hash-private-method-called-only-after-the-evidence":
+        "review scope-side-channel, review scope-side-channel",
+      "review/private-method-is-called-from-a-401-path-too": "review scope-side-channel",
+      "review/retry-guard-of-the-caller-and-mark-in-the-method": "review scope-side-channel",
+    },
+  },
+  {
+    why: ONE_BRANCH,
+    steps: ["minified by terser"],
+    verdicts: {
+      "rewrite/member-of-an-enum": "review unproven-step-up",
+      "rewrite/minified-switch-case": "review unproven-step-up",
+      "rewrite/switch-case-with-braces": "review unproven-step-up",
+    },
+  },
+  {
+    why: IN_A_CLOSURE,
+    steps: ["wrapped declaration by declaration"],
+    verdicts: {
+      "rewrite/predicate-of-the-same-file": "none",
+      "review/exported-function-may-be-called-from-anywhere": "review scope-side-channel",
+      "review/function-is-handed-to-a-bus-as-well": "review scope-side-channel",
+      "review/handler-named-after-401-serves-403-too": "none",
+    },
+  },
+];
+
+/** Fixtures that a transformation can't take, and why. */
+export const IMPOSSIBLE: readonly { readonly why: string; readonly steps: readonly Step[]; readonly name: string }[] = [
+  {
+    why: "Neither the formatter nor the compiler reads Flow.",
+    steps: ["formatted", "stripped of its types"],
+    name: "rewrite/flow-annotated-module",
+  },
+  {
+    why: "An `await` at the top of a module can't be lowered, nor be in another kind of module or function.",
+    steps: [
+      "compiled to ES2019 by esbuild",
+      "compiled to ES2016 by esbuild",
+      "compiled to ES2018 and minified by esbuild",
+      "compiled to a CommonJS module by esbuild",
+      "wrapped whole by esbuild",
+    ],
+    name: "rewrite/handler-at-the-top-level-of-a-module",
+  },
+];

@@ -1,0 +1,195 @@
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { HELPER_NAME, OPTIONS } from "../src/model/options.ts";
+import { RULES } from "../src/model/rules.ts";
+import { exportsUnionScopes } from "../src/place/vendored-text.ts";
+import { KNOWN_LIMITS } from "./known-limits/limits.ts";
+import { anchorOf, codeOf, readMarkdown, sidesOf, type Table } from "./readme/markdown.ts";
+import { migrated } from "./readme/migrated.ts";
+import { jscodeshift, runnerProject } from "./runner/jscodeshift.ts";
+
+const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const readText = (path: string) => readFileSync(root(path), "utf8");
+const { headings, blocks, tables, prose } = readMarkdown(readText("README.md"));
+const manifest = JSON.parse(readText("package.json"));
+
+/** The tables below a heading. */
+function tablesUnder(heading: string): readonly Table[] {
+  const found = tables.filter((table) => table.headings.includes(heading));
+  expect(found, `tables under ${heading}`).not.toEqual([]);
+  return found;
+}
+
+const marked = (kind: string) => blocks.filter(({ mark }) => mark?.startsWith(`${kind}: `));
+const commands = blocks.filter(({ language }) => language === "sh").flatMap(({ text }) => text.trim().split("\n"));
+
+describe("README's tables", () => {
+  test("list every rule, in its order, with its meaning, under its verdict", () => {
+    const rows = (heading: string) =>
+      tablesUnder(heading).flatMap((table) => table.rows.map(([id = "", meaning]) => [codeOf(id), meaning]));
+    const rules = (verdict: string) =>
+      Object.entries(RULES).flatMap(([id, rule]) => (rule.verdict === verdict ? [[id, rule.meaning]] : []));
+    expect(rows("Rewritten")).toEqual(rules("rewrite"));
+    expect(rows("Reported for review")).toEqual(rules("review"));
+    expect(rows("Left alone")).toEqual(rules("already-union"));
+    expect(rows("Advice")).toEqual(rules("advice"));
+  });
+
+  test("list every option, with its values, its default and its meaning", () => {
+    const expected = Object.entries(OPTIONS).map(([name, option]) => [
+      `\`--${name}=${"values" in option ? option.values.join("|") : `<${option.placeholder}>`}\``,
+      "default" in option ? `\`${option.default}\`` : "",
+      option.meaning,
+    ]);
+    expect(tablesUnder("Options").flatMap(({ rows }) => rows)).toEqual(expected);
+  });
+
+  test("list every helper mode", () => {
+    const modes = tablesUnder("The helper").flatMap(({ rows }) => rows.map(([mode = ""]) => codeOf(mode)));
+    expect(modes.sort()).toEqual(OPTIONS.helper.values.map((value) => `--helper=${value}`).sort());
+  });
+
+  test("say for every rule who finds, judges and words it", () => {
+    const table = tablesUnder("The code").find(({ columns }) => columns[0] === "rule");
+    expect(table?.rows.map(([rule = ""]) => codeOf(rule))).toEqual(Object.keys(RULES));
+    for (const [rule, found = "", judged = "", worded = ""] of table?.rows ?? []) {
+      expect(found, rule).toMatch(/^`src\/find\//);
+      expect(judged, rule).toMatch(/^`src\/judge\//);
+      expect(worded, rule).toMatch(/^`src\/judge\//);
+    }
+  });
+
+  test("give a reason for every dependency", () => {
+    const [runtime, development] = tablesUnder("Dependencies").map(({ rows }) =>
+      rows.map(([name = "", why]) => (why ? codeOf(name) : undefined)),
+    );
+    expect(runtime).toEqual(Object.keys(manifest.dependencies));
+    expect(development).toEqual(Object.keys(manifest.devDependencies));
+  });
+
+  test("list every known limit, with what the engine says", () => {
+    const listed = tablesUnder("Known limits").flatMap(({ rows }) =>
+      rows.map(([title, code = "", today = ""]) => [title, codeOf(code), today.replaceAll("`", "")]),
+    );
+    expect(listed).toEqual(KNOWN_LIMITS.map(({ title, code, today }) => [title, code, today]));
+  });
+});
+
+describe("README's examples", () => {
+  test("are there", () => expect(marked("example").length).toBeGreaterThan(2));
+
+  test.each(marked("example").map(({ mark = "", text, language }) => ({ mark, text, language })))(
+    "$mark",
+    async (block) => {
+      const [file = "", ...flags] = block.mark.replace("example: ", "").split(" ");
+      if (flags.includes("vendored")) {
+        expect(exportsUnionScopes(block.text)).toBe(true);
+        const vendored = await migrated("src/transport.ts", exampleFor("src/transport.ts").before, []);
+        expect(vendored.files[file]).toBe(block.text);
+        return;
+      }
+      const { before, after } = exampleFor(file);
+      const { files, lines } = await migrated(file, before, flags);
+      expect(files[file]).toBe(after);
+      expect(lines.filter((line) => / suppression /.test(line))).toEqual([]);
+      expect(lines.length === 0).toBe(before === after);
+    },
+  );
+
+  test.each(marked("report").map(({ mark = "", text }) => ({ mark, text })))("$mark", async ({ mark, text }) => {
+    const file = mark.replace("report: ", "");
+    const { lines } = await migrated(file, exampleFor(file).before, []);
+    expect(lines.map((line) => `${file} ${line}\n`).join("")).toBe(text);
+  });
+});
+
+/** Both sides of an example; one that is no difference stays as it is. */
+function exampleFor(file: string): { before: string; after: string } {
+  const block = marked("example").find(({ mark = "" }) => mark.split(" ")[1] === file);
+  if (!block) throw new Error(`README has no example ${file}`);
+  return block.language === "diff" ? sidesOf(block.text) : { before: block.text, after: block.text };
+}
+
+describe("README's commands", { timeout: 120_000 }, () => {
+  test("are of kinds that this file knows", () => {
+    const known =
+      /^(?:npm ci(?: && (?:npm test|npx jscodeshift .+))?|npm test|npm run \S+|npx jscodeshift .+|npx vitest run \S+|grep -rniE '[^']+' <src>)$/;
+    expect(commands.filter((command) => !known.test(command))).toEqual([]);
+  });
+
+  test("begin with the two that are all a fresh machine needs", () => {
+    expect(commands.slice(0, 2)).toEqual([
+      "npm ci && npx jscodeshift -t transforms/step-up-union.ts <src>",
+      "npm ci && npm test",
+    ]);
+  });
+
+  test("of npm are scripts, and every script is named", () => {
+    const text = readText("README.md");
+    const named = new Set([...text.matchAll(/npm run ([\w:-]+)/g)].map(([, name]) => name));
+    if (/npm test/.test(text)) named.add("test");
+    expect([...named].sort()).toEqual(Object.keys(manifest.scripts).sort());
+  });
+
+  const runs = commands.flatMap((command) => /npx jscodeshift (.+)$/.exec(command)?.[1] ?? []);
+  test.each([...new Set(runs)])("npx jscodeshift %s", async (line) => {
+    const example = exampleFor("src/transport.ts");
+    const project = runnerProject({
+      "package.json": { name: "client", type: "module" },
+      "src/transport.ts": example.before,
+      "src/transport.mts": example.before,
+      "src/node_modules/other/transport.ts": example.before,
+    });
+    const [, ...args] = line
+      .replace(/-t \S+/, "-t")
+      .replace("<src>", "src")
+      .replaceAll("'", "")
+      .split(" ");
+    const { errors, results, lines } = await jscodeshift(project, args);
+    expect(errors).toEqual([]);
+    const dry = args.includes("--dry");
+    expect(lines.includes("Running in dry mode, no files will be written! ")).toBe(dry);
+    expect(project.read("src/transport.ts") === example.before).toBe(dry);
+    const isNamed = (option: string) => args.some((argument) => argument.startsWith(option));
+    expect(project.read("src/transport.mts") !== example.before).toBe(isNamed("--extensions"));
+    const ignored = isNamed("--ignore-pattern");
+    expect(project.read("src/node_modules/other/transport.ts") === example.before).toBe(dry || ignored);
+    expect(results.ok).toBe(ignored ? 1 : isNamed("--extensions") ? 3 : 2);
+  });
+
+  test("end with 0 whatever happens", async () => {
+    const { before } = exampleFor("src/transport.ts");
+    const project = runnerProject({
+      "package.json": { name: "client", type: "module" },
+      "src/broken.ts": "const broken = { ; // insufficient_scope\n",
+      "src/transport.ts": before,
+    });
+    const broken = await jscodeshift(project, ["--dry", "src"]);
+    expect(broken).toMatchObject({ code: 0, results: { errors: 1, ok: 1 }, stats: { "rewrite replaced-scope": 1 } });
+    const missing = await jscodeshift(project, ["nowhere"]);
+    expect(missing.code).toBe(0);
+    expect(project.read("src/transport.ts")).toBe(before);
+  });
+});
+
+describe("README's references", () => {
+  test("to headings resolve", () => {
+    const anchors = headings.map(anchorOf);
+    const links = [...prose.matchAll(/\]\(#([^)]*)\)/g)].map(([, anchor]) => anchor);
+    expect(links.length).toBeGreaterThan(5);
+    expect(links.filter((link = "") => !anchors.includes(link))).toEqual([]);
+  });
+
+  test("to files resolve", () => {
+    const links = [...prose.matchAll(/\]\(([^)#:]+)\)/g)].map(([, path = ""]) => path);
+    const named = [...prose.matchAll(/`((?:\.ci|[\w@-]+)\/[\w./-]*)`/g)].map(([, path = ""]) => path);
+    const outside = /^(?:node_modules|auth|@)/;
+    const paths = [...links, ...named].filter((path) => !outside.test(path));
+    expect(paths.length).toBeGreaterThan(20);
+    expect(paths.filter((path) => !existsSync(root(path)))).toEqual([]);
+  });
+
+  test("to the helper use its name", () =>
+    expect(prose).toContain(`\`${HELPER_NAME}(granted, previous, challenged)\``));
+});
