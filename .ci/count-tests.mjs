@@ -8,6 +8,7 @@
  */
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const remarks = [];
 let passed = 0;
@@ -16,6 +17,15 @@ let failed = 0;
 function fail(remark) {
   failed++;
   remarks.push(remark);
+}
+
+/** What is said first; the rest stands in the report of the run. */
+function firstLines(message) {
+  const lines = stripVTControlCharacters(message).split("\n");
+  return lines
+    .filter((line) => line.trim() !== "")
+    .slice(0, 2)
+    .join(" ");
 }
 
 function readReport(path) {
@@ -34,7 +44,7 @@ for (const { name, status, message, assertionResults } of readReport(process.arg
     else fail(`${file}: ${test.fullName}: ${test.status === "failed" ? "failed" : `did not run (${test.status})`}`);
   }
   if (status === "failed" && !assertionResults.some((test) => test.status === "failed")) {
-    fail(`${file}: ${message || "failed outside its tests"}`);
+    fail(`${file}: ${firstLines(message) || "failed outside its tests"}`);
   }
 }
 if (passed + failed === 0) fail("There was no test.");

@@ -10,7 +10,7 @@ import { textMatches } from "./text-matches.ts";
 import { unauthorizedBranches } from "./unauthorized-branches.ts";
 
 /** From here on the parser is measured as well, in seconds. Below, noise is greater than what could be learned. */
-const WORTH_COMPARING = 0.5;
+const WORTH_COMPARING = 1;
 
 /**
  * Runs the engine over one file, with the helper as a function of the same file, and checks what holds for every

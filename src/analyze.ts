@@ -7,7 +7,9 @@ import { adviceFor } from "./judge/advice.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
 import { reasonsFor } from "./judge/reasons.ts";
 import { directivesOf, settled, suppressionAt, withSuppressions } from "./judge/suppressions.ts";
+import { unlessWithdrawn } from "./judge/withdrawn.ts";
 import { messageFor } from "./judge/words.ts";
+import type { OutsideFacts } from "./model/facts.ts";
 import { DEFAULT_OPTIONS, type EngineOptions, HELPER_NAME } from "./model/options.ts";
 import type { Edit, Location, Site } from "./model/site.ts";
 import { mayHoldSuppression, type Suppression } from "./model/suppression.ts";
@@ -38,16 +40,22 @@ export interface Analysis {
  * @param facts what is known of the file from outside of it, if anything is
  * @throws {import("./parse/parse.ts").SourceSyntaxError} for a file that passes the text test and does not parse
  */
-export function analyze(source: string, path: string, options: Partial<EngineOptions> = {}): Analysis {
-  if (!mayHoldSite(source) && !mayHoldSuppression(source)) {
+export function analyze(
+  source: string,
+  path: string,
+  options: Partial<EngineOptions> = {},
+  facts?: OutsideFacts,
+): Analysis {
+  if (!mayHoldSite(source) && !mayHoldSuppression(source) && !facts?.mayHoldSite) {
     return { sites: [], edits: [], text: source, suppressions: [] };
   }
   const chosen = { ...DEFAULT_OPTIONS, ...options };
-  const code = readCode(source, path);
+  const code = readCode(source, path, facts);
   const candidates = findCandidates(code);
   const judgements = candidates
     .map((candidate) => judge(code, candidate, chosen, candidates))
-    .filter((judgement) => judgement !== undefined);
+    .filter((judgement) => judgement !== undefined)
+    .map((judgement) => unlessWithdrawn(code, judgement));
   const directives = directivesOf(code);
   if (judgements.length === 0) {
     return { sites: [], edits: [], text: source, suppressions: settled(directives, []) };

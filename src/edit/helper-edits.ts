@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { isCall, unwrap } from "../find/syntax.ts";
 import {
+  HELPER_EXPORTS,
   HELPER_NAME,
   type HelperAddition,
   type HelperModule,
@@ -8,6 +9,7 @@ import {
   type ModuleKind,
 } from "../model/options.ts";
 import type { Edit } from "../model/site.ts";
+import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { helperFunction } from "./helper-text.ts";
@@ -21,9 +23,6 @@ export interface HelperUse {
   readonly name: string;
   readonly edits: readonly Edit[];
 }
-
-/** Exports known to be the union helper: ours, and that of `@modelcontextprotocol/client` since 2.0.0-beta.1. */
-const HELPER_EXPORTS = new Set([HELPER_NAME, "computeScopeUnion"]);
 
 /**
  * Decides how a file's sites reach the helper, and makes the edits for it.
@@ -51,12 +50,13 @@ function nameFor(code: Code, wanted: string, sites: readonly Node[]): string {
 
 /** The name of a union helper that the file imports as a value, or declares at its top, and that all sites see. */
 function existingHelper(code: Code, plan: HelperPlan, sites: readonly Node[]): string | undefined {
-  const wanted = new Set(HELPER_EXPORTS);
+  const wanted = new Set<string>(HELPER_EXPORTS);
   if (plan.add.kind === "import") wanted.add(plan.add.name);
   for (const { exported, local } of topNames(code)) {
     if (!wanted.has(exported)) continue;
     const binding = code.bindings.lookup(local, code.tree.program);
-    if (binding && sites.every((site) => code.bindings.lookup(local, site) === binding)) return local;
+    if (!binding || takesLists(code, binding)) continue;
+    if (sites.every((site) => code.bindings.lookup(local, site) === binding)) return local;
   }
   return undefined;
 }
@@ -71,7 +71,7 @@ function* topNames(code: Code): Generator<{ exported: string; local: string }> {
         const { imported, local } = specifier;
         yield { exported: imported.type === "Identifier" ? imported.name : imported.value, local: local.name };
       }
-    } else if (declaration?.type === "FunctionDeclaration" && declaration.id && takesList(declaration)) {
+    } else if (declaration?.type === "FunctionDeclaration" && declaration.id && isHelper(code, declaration)) {
       yield { exported: declaration.id.name, local: declaration.id.name };
     } else if (declaration?.type === "VariableDeclaration") {
       for (const declarator of declaration.declarations) yield* requiredNames(declarator);
@@ -79,9 +79,25 @@ function* topNames(code: Code): Generator<{ exported: string; local: string }> {
   }
 }
 
-/** Whether a function takes any number of scopes one by one, as the helper does. */
-const takesList = ({ params }: t.FunctionDeclaration): boolean =>
-  params.length === 1 && params[0]?.type === "RestElement";
+/** Whether a function takes any number of scope texts and returns one, as the helper does. */
+function isHelper(code: Code, { params, async, generator, returnType, body }: t.FunctionDeclaration): boolean {
+  const [rest, ...others] = params;
+  if (rest?.type !== "RestElement" || others.length > 0 || async || generator) return false;
+  const parameter = rest.typeAnnotation ? textOf(code, rest.typeAnnotation) : undefined;
+  const result = returnType ? textOf(code, returnType) : undefined;
+  if (parameter !== undefined && (!/undefined/.test(parameter) || /\[\]\s*\[\]/.test(parameter))) return false;
+  if (result !== undefined && !/^:\s*(?:string|undefined)\b(?!\[)/.test(result)) return false;
+  return /\.join\(/.test(textOf(code, body));
+}
+
+/** Whether the file calls a function with lists: then it is another one of the same name. */
+function takesLists(code: Code, binding: Binding): boolean {
+  return (code.bindings.references(binding) ?? []).some((reference) => {
+    const call = code.tree.parent(reference);
+    if (!isCall(call) || call.callee !== reference) return false;
+    return call.arguments.some(({ type }) => type === "ArrayExpression");
+  });
+}
 
 function* requiredNames({ id, init }: t.VariableDeclarator): Generator<{ exported: string; local: string }> {
   if (id.type !== "ObjectPattern" || !init || requiredModule(init) === undefined) return;

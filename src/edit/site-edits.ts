@@ -48,7 +48,14 @@ interface TokenRead {
 export type TokenReads = TokenRead[];
 
 /** The read for a site: one that stands at the same place already, or a new one under a name of its own. */
-function readFor(code: Code, tokens: StatementPlan, site: Node, compact: boolean, style: Style, reads: TokenReads): TokenRead {
+function readFor(
+  code: Code,
+  tokens: StatementPlan,
+  site: Node,
+  compact: boolean,
+  style: Style,
+  reads: TokenReads,
+): TokenRead {
   const { place, read, provider } = tokens;
   const same = reads.find((each) => each.place.before === place.before && each.provider === provider.path);
   if (same) return same;

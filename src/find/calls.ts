@@ -1,7 +1,8 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
-import { type Call, constantText, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
+import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { destructuredNames } from "./origins.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 
 /** What a call does with a scope that it is given. */
 export type CallRole =
@@ -19,13 +20,27 @@ const REQUEST_KEYS = new Set(
 );
 const TELLING =
   /^(?:log|debug|info|warn|error|trace|fatal|emit|json|send|write|end|status|track|report|capture\w*|add(?:Breadcrumb|Event)|set(?:Attributes?|Tags?|Context|Extra)|dispatch\w*|assert\w*|expect|postMessage|stringify|notify\w*|render\w*|set\w*State|inc(?:rement)?|count|gauge|histogram|observe|record\w*|mark)$/i;
+/** Names of functions that see to another authorization, themselves or by somebody else. */
+const HANDING_ON = /auth|log_?in|sign_?in|consent|grant|step_?up|token|connect|scope|elevat|escalat/i;
 const AUTHORIZING = /auth|log_?in|sign_?in|consent|grant|oauth|step_?up|token/i;
 
 /** The name by which a call calls: `auth` of `auth(…)`, `(0, auth_js.auth)(…)`, `this.client.auth(…)`. */
 export function calleeName(code: Code, call: Call | t.NewExpression): string | undefined {
   const callee = unwrap(call.callee);
-  if (callee.type === "Identifier") return importedAs(code, callee) ?? callee.name;
+  if (callee.type === "Identifier") return importedAs(code, callee) ?? propertyTaken(code, callee) ?? callee.name;
   return isMember(callee) ? memberName(code, callee) : undefined;
+}
+
+/** The property that a name was taken from: `onStepUp` for `f` of `function make({ onStepUp: f })`. */
+function propertyTaken(code: Code, identifier: t.Identifier): string | undefined {
+  const binding = code.bindings.resolve(identifier);
+  if (binding?.kind !== "parameter" && binding?.kind !== "variable") return undefined;
+  const { declaration } = binding;
+  if (declaration.type === "VariableDeclarator") return destructuredNames(code, declaration.id, binding).at(-1);
+  const pattern = isFunction(declaration)
+    ? declaration.params.find((parameter) => covers(parameter, binding.identifier))
+    : undefined;
+  return destructuredNames(code, pattern, binding).at(-1);
 }
 
 /** The exported name of an imported binding, which minifiers and bundlers keep where they keep the import. */
@@ -42,6 +57,14 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   if (call.type === "NewExpression") return isRequest && !/error|exception/i.test(name) ? "authorization" : "telling";
   if (isThrown(code, call) || TELLING.test(name)) return "telling";
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
+}
+
+/** Whether a call's name, or a text it is given, says that a scope is handed on for another authorization. */
+export function handsOn(code: Code, call: Call | t.NewExpression): boolean {
+  const texts = call.arguments.map((argument) => constantText(code, argument));
+  return [calleeName(code, call), ...texts.filter((text) => /scope$/i.test(text ?? ""))].some(
+    (name) => name !== undefined && HANDING_ON.test(name),
+  );
 }
 
 /** Whether a call is given properties that only an authorization request has. */
@@ -67,12 +90,19 @@ function isThrown(code: Code, call: Node): boolean {
 export function callTaking(code: Code, node: Node): Call | t.NewExpression | undefined {
   let child = node;
   for (const parent of code.tree.ancestors(node)) {
-    if ((isCall(parent) || parent.type === "NewExpression") && parent.callee !== child) return parent;
+    if (
+      (isCall(parent) || parent.type === "NewExpression") &&
+      parent.callee !== child &&
+      !copiesRecords(code, parent)
+    ) {
+      return parent;
+    }
     if (parent.type === "VariableDeclarator" && parent.init === child) return callOfRecord(code, parent);
     const isPart =
       parent.type === "ObjectExpression" ||
       parent.type === "ObjectProperty" ||
       parent.type === "SpreadElement" ||
+      isCall(parent) ||
       parent.type === "ConditionalExpression" ||
       parent.type === "LogicalExpression" ||
       unwrap(parent) === unwrap(child);
@@ -80,6 +110,13 @@ export function callTaking(code: Code, node: Node): Call | t.NewExpression | und
     child = parent;
   }
   return undefined;
+}
+
+/** Whether a call makes one record of several: `Object.assign({}, defaults, { scope })`, or a compiler's helper. */
+function copiesRecords(code: Code, call: Call | t.NewExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (isMember(callee)) return memberName(code, callee) === "assign" && pathOf(code, callee.object) === "Object";
+  return callee.type === "Identifier" && /^_*spread(?:Props|Values)$|^_extends$/.test(callee.name);
 }
 
 /** The call that is given a variable which holds an options record. */
@@ -94,7 +131,23 @@ function callOfRecord(code: Code, { id, init }: t.VariableDeclarator): Call | un
 
 /** Whether a call sets the `scope` parameter of a request: `url.searchParams.set("scope", …)`. */
 export function setsScopeParameter(code: Code, call: Call): boolean {
-  return setParameter(code, call) === "scope" && isMember(call.callee) && holdsParameters(code, call.callee.object);
+  if (setParameter(code, call) !== "scope" || !isMember(call.callee)) return false;
+  const receiver = call.callee.object;
+  return holdsParameters(code, receiver) && !asksRegistry(code, receiver);
+}
+
+/** Whether a request names a `service` as well: the token protocol of container registries, which is no OAuth. */
+function asksRegistry(code: Code, receiver: Node): boolean {
+  const root = unwrap(receiver);
+  const name = root.type === "Identifier" ? root : isMember(root) ? unwrap(root.object) : undefined;
+  const binding = name?.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  return ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
+    for (const ancestor of code.tree.ancestors(reference)) {
+      if (isCall(ancestor)) return setParameter(code, ancestor) === "service";
+      if (!isMember(ancestor)) return false;
+    }
+    return false;
+  });
 }
 
 /** The name of the parameter that `set` or `append` is called with. */

@@ -40,12 +40,16 @@ function statusKinds(status: number): Kinds {
 }
 
 /** `header.indexOf(code) >= 0`, `> -1`, `< 0`, and the same with sides swapped. */
-export function positionTruth(code: Code, node: t.BinaryExpression): Truth {
-  const truth = positionCallTruth(code, node.left);
-  const isZero = constantNumber(code, node.right) === 0;
-  if ((node.operator === ">=" && isZero) || (node.operator === ">" && isMinusOne(unwrap(node.right)))) return truth;
-  if (node.operator !== "<" || !isZero) return UNKNOWN;
-  return isOptional(node.left) ? { yes: truth.no, no: NOTHING } : not(truth);
+export function positionTruth(code: Code, { left, operator, right }: t.BinaryExpression): Truth {
+  const swapped: Record<string, string> = { "<": ">", ">": "<", "<=": ">=" };
+  const isSwapped = isCall(unwrap(right));
+  const [call, limit] = isSwapped ? [right, left] : [left, right];
+  const relation = isSwapped ? swapped[operator] : operator;
+  const truth = positionCallTruth(code, call);
+  const isZero = constantNumber(code, limit) === 0;
+  if ((relation === ">=" && isZero) || (relation === ">" && isMinusOne(unwrap(limit)))) return truth;
+  if (relation !== "<" || !isZero) return UNKNOWN;
+  return isOptional(call) ? { yes: truth.no, no: NOTHING } : not(truth);
 }
 
 /** A call that returns a position, or -1 for none: what holds when it finds one. */
@@ -70,8 +74,16 @@ export function isOptional(expression: Node): boolean {
   return isMember(node) && isOptional(node.object);
 }
 
-export function nullTruth(code: Code, subject: Node): Truth {
-  return not(withPresence(code, subject, UNKNOWN));
+/**
+ * `subject === null`, or its like.
+ *
+ * @param isStrict whether the other of `null` and `undefined` passes the test
+ */
+export function nullTruth(code: Code, subject: Node, found: Truth, isStrict: boolean): Truth {
+  const isMatch = isCall(unwrap(subject)) && !isOptional(subject);
+  // Types tell which of the two there can be; without them, a strict test proves no presence.
+  const presence = isStrict && !code.typescript ? UNKNOWN : withPresence(code, subject, UNKNOWN);
+  return not(isMatch ? found : presence);
 }
 
 /** `includes`, `test` and their like: a text or a list of values against one value. */

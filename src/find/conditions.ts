@@ -30,6 +30,8 @@ export function truthOf(code: Code, expression: Node, depth = 0): Truth {
       return FALSE;
     case "UnaryExpression":
       if (node.operator === "void") return FALSE;
+      // ~header.indexOf("insufficient_scope")
+      if (node.operator === "~") return positionCallTruth(code, node.argument);
       return node.operator === "!" ? not(next(node.argument)) : UNKNOWN;
     case "LogicalExpression":
       return logicalTruth(next(node.left), next(node.right), node.operator);
@@ -100,6 +102,7 @@ function comparisonTruth(code: Code, node: t.BinaryExpression, depth: number): T
     case "instanceof":
       return node.left.type === "PrivateName" ? UNKNOWN : errorClassTruth(code, node, node.left, node.right);
     case ">=":
+    case "<=":
     case ">":
     case "<":
       return positionTruth(code, node);
@@ -128,7 +131,9 @@ function equalityTruth(code: Code, node: t.BinaryExpression, depth: number): Tru
       const found = positionCallTruth(code, one);
       return isOptional(one) ? { yes: found.no, no: NOTHING } : not(found);
     }
-    if (isNothing(other)) return nullTruth(code, one);
+    if (isNothing(other)) {
+      return nullTruth(code, one, isCall(one) ? callTruth(code, one, depth) : UNKNOWN, node.operator.length === 3);
+    }
   }
   return UNKNOWN;
 }

@@ -60,6 +60,8 @@ function candidateOf(code: Code, node: Node, written: Written, keeping: readonly
   if (!isRelevant(facts.kinds)) return undefined;
   const path = keepsValue(written.kind) ? pathOf(code, written.target) : undefined;
   if (written.kind === "variable" && !outlivesHandler(code, written.target, facts)) return undefined;
+  // Where there is no previous scope, the challenged one is the union.
+  if (path !== undefined && facts.absent.includes(path)) return undefined;
   if (written.call && receiverHandles(code, written.call, node)) return undefined;
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
   const alternatives = alternativesOf(question, written.value)

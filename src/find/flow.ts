@@ -23,7 +23,7 @@ import { factsAt } from "./dominance.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
-import { argumentsFor, comesFrom, destructuredNames, namesScope, originOf } from "./origins.ts";
+import { argumentsFor, assignmentAround, comesFrom, destructuredNames, namesScope, originOf } from "./origins.ts";
 import { argumentsFromElsewhere, resultFromElsewhere } from "./outside.ts";
 import { type Call, isMember, isNeverWritten, isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 
@@ -94,6 +94,8 @@ class Flow {
         return readAll(node.arguments);
       case "AwaitExpression":
         return read(node.argument);
+      case "YieldExpression":
+        return node.argument ? read(node.argument) : [leaf(UNKNOWN)];
       case "AssignmentExpression":
         return node.operator === "=" ? read(node.right) : readAll([node.left, node.right]);
       case "ConditionalExpression": {
@@ -193,6 +195,10 @@ class Flow {
     if (declaration.type === "VariableDeclarator" && declaration.id === binding.identifier) {
       const loop = this.#code.tree.parent(this.#code.tree.parent(declaration) ?? declaration);
       if (loop?.type === "ForOfStatement") return this.read(loop.right, env, depth);
+      const isTakenApart = (this.#code.bindings.writes(binding) ?? []).some(
+        (write) => assignmentAround(this.#code, write)?.left !== write,
+      );
+      if (!declaration.init && isTakenApart) return [leafOf(this.#question, node)];
       if (!declaration.init || isFunction(declaration.init)) return [leaf(0)];
       return this.read(declaration.init, env, depth);
     }

@@ -104,7 +104,8 @@ const known = new WeakMap<FunctionNode, Uses | undefined>();
 
 function findUses(code: Code, target: FunctionNode): Uses | undefined {
   if (target.type === "FunctionDeclaration") {
-    const binding = target.id ? code.bindings.resolve(target.id) : undefined;
+    // From outside: a parameter may bear the function's own name.
+    const binding = target.id && code.bindings.lookup(target.id.name, code.tree.parent(target) ?? target);
     return binding ? usesOfBinding(code, binding) : { mentions: [], complete: false };
   }
   if (target.type === "ClassMethod" || target.type === "ClassPrivateMethod") return usesOfMember(code, target);

@@ -29,7 +29,7 @@ const SCOPE_NAME = /scopes?$|^scopes?_?(?:required|needed|string|value|list|para
 
 /** Whether the name of a property, function or parameter says that it holds scopes. */
 export const namesScope = (name: string | undefined): boolean =>
-  name !== undefined && SCOPE_NAME.test(name) && !/insufficient/i.test(name);
+  name !== undefined && SCOPE_NAME.test(name) && !/insufficient|limit/i.test(name);
 
 /** Whether a name says that it holds several scopes, each by itself. */
 export const namesScopes = (name: string | undefined): boolean => namesScope(name) && /scopes$/i.test(name ?? "");
@@ -84,7 +84,10 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
     case "OptionalCallExpression":
       followCall(code, node, origin, purpose, depth);
       return;
+    case "YieldExpression":
     case "AwaitExpression": {
+      if (!node.argument) return;
+      // In lowered code, a generator's `yield` is the `await` of an async function.
       const call = unwrap(node.argument);
       if (!isCall(call) || readsBody(code, call)) next(node.argument);
       else origin.own.add(callKey(call));
@@ -193,15 +196,34 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
     const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
     if (loop?.type === "ForOfStatement") follow(code, loop.right, origin, purpose, depth + 1);
     for (const write of code.bindings.writes(binding) ?? []) {
-      const assignment = code.tree.parent(write);
-      if (assignment?.type === "AssignmentExpression" && assignment.left === write) {
-        follow(code, assignment.right, origin, purpose, depth + 1);
-      }
+      const assignment = assignmentAround(code, write);
+      if (!assignment) continue;
+      if (destructuredNames(code, assignment.left, { identifier: write }).some(namesScope)) origin.namesScope = true;
+      follow(code, assignment.right, origin, purpose, depth + 1);
     }
+  } else if (binding.kind === "catch" && declaration.type === "CatchClause") {
+    followPattern(code, declaration.param, binding, origin);
   } else if (binding.kind === "parameter" && isFunction(declaration)) {
+    followPattern(code, parameterOf(declaration, binding), binding, origin);
     if (destructuredNames(code, parameterOf(declaration, binding), binding).some(namesScope)) origin.namesScope = true;
     for (const value of argumentsFor(code, declaration, binding)) follow(code, value, origin, purpose, depth + 1);
   }
+}
+
+/** The names of one pattern come from one thing, even if that has no name itself: `({ error, scope }) => …`. */
+function followPattern(code: Code, pattern: Node | null | undefined, binding: Binding, origin: Origin): void {
+  if (pattern?.type !== "ObjectPattern") return;
+  origin.own.add(`pattern@${pattern.start}`);
+  if (destructuredNames(code, pattern, binding).some(namesScope)) origin.namesScope = true;
+}
+
+/** The assignment that writes to a name, directly or through a pattern. */
+export function assignmentAround(code: Code, write: Node): t.AssignmentExpression | undefined {
+  for (const ancestor of code.tree.ancestors(write)) {
+    if (ancestor.type === "AssignmentExpression") return ancestor;
+    if (!/Pattern$|^ObjectProperty$|^RestElement$/.test(ancestor.type)) return undefined;
+  }
+  return undefined;
 }
 
 /** The parameter (a name or a pattern) that declares a binding. */
@@ -220,7 +242,8 @@ export function argumentsFor(code: Code, target: Node, binding: Binding): Node[]
   const parameter = parameterOf(target, binding);
   const index = target.params.findIndex((each) => each === parameter);
   const found: Node[] = [];
-  for (const mention of usesOf(code, target)?.mentions ?? []) {
+  // A function called in place is mentioned by being there.
+  for (const mention of usesOf(code, target)?.mentions ?? [target]) {
     const call = code.tree.parent(mention);
     const argument = isCall(call) && call.callee === mention ? call.arguments[index] : undefined;
     if (argument && argument.type !== "SpreadElement" && argument.type !== "ArgumentPlaceholder") found.push(argument);
@@ -229,7 +252,11 @@ export function argumentsFor(code: Code, target: Node, binding: Binding): Node[]
 }
 
 /** The property names on the way from a pattern to one of the names it binds, outermost first. */
-export function destructuredNames(code: Code, pattern: Node | undefined, binding: Binding): string[] {
+export function destructuredNames(
+  code: Code,
+  pattern: Node | undefined,
+  binding: Pick<Binding, "identifier">,
+): string[] {
   switch (pattern?.type) {
     case "ObjectPattern":
       for (const property of pattern.properties) {

@@ -2,7 +2,7 @@ import type { OutsideArgument, OutsideCallers, OutsidePassed, OutsideResult } fr
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { type Alternative, CHALLENGED, leaf, OTHER, UNKNOWN, under } from "./alternatives.ts";
+import { type Alternative, CHALLENGED, joined, KEEPING, leaf, OTHER, UNKNOWN, under } from "./alternatives.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
 import { ANY } from "./kinds.ts";
 import { destructuredNames } from "./origins.ts";
@@ -66,7 +66,12 @@ export function resultFromElsewhere(
   read: (values: readonly Node[]) => readonly Alternative[],
 ): Alternative[] | undefined {
   const results = code.facts?.resultOf?.(rangeOf(call));
-  return results?.flatMap((result) => under(factsOf(code, call, result), read(chosen(call, result.arguments))));
+  const found = results?.flatMap((result) => {
+    const values = read(chosen(call, result.arguments));
+    const kept = result.keepsScope ? values.map((value) => joined(value, leaf(OTHER))) : values;
+    return under(factsOf(code, call, result), kept);
+  });
+  return found?.some(({ parts }) => (parts & (CHALLENGED | KEEPING)) !== 0) ? found : undefined;
 }
 
 function factsOf(code: Code, call: Call, { empty, kinds, proved }: OutsideResult): Facts {

@@ -47,7 +47,7 @@ function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
     return record.properties.some((property) => {
       if (property.type !== "ObjectProperty" || propertyName(code, property.key, property.computed) !== "scope")
         return false;
-      if (pathOf(code, property.value) === candidate.path) return true;
+      if (pathOf(code, property.value) === candidate.path || covers(property.value, candidate.node)) return true;
       return candidate.alternatives.some(
         ({ challenged }) =>
           challenged &&
@@ -167,10 +167,17 @@ function readElsewhere(code: Code, candidate: Candidate): Provider | undefined {
     const member = code.tree.parent(mention);
     const call = member && code.tree.parent(member);
     if (!isMember(member) || member.property !== mention || !isCall(call) || call.callee !== member) continue;
-    const provider = asProvider(code, member.object);
+    const provider = isWaitedFor(code, call) ? asProvider(code, member.object) : undefined;
     if (provider && isVisible(code, provider, candidate.node)) found ??= provider;
   }
   return found ?? typedProvider(code, candidate.node, owner) ?? providerOfAuth(code, candidate, owner);
+}
+
+/** Whether a result is waited for, as stored tokens are; `usage.tokens()` of a meter is a number. */
+function isWaitedFor(code: Code, call: Node): boolean {
+  const parent = code.tree.parent(call);
+  if (parent?.type === "AwaitExpression" || parent?.type === "YieldExpression") return true;
+  return isMember(parent) && /^(?:then|scope|access_token|refresh_token)$/.test(memberName(code, parent) ?? "");
 }
 
 /** The provider that is handed to the SDK's `auth` elsewhere. */

@@ -162,6 +162,13 @@ function frozen(expression: Node): Node {
 const memberNameOf = (member: Member): string | undefined =>
   member.property.type === "Identifier" ? member.property.name : undefined;
 
+/** What a constant stands for, as an object whose members are asked for: `this.state` for `const state = this.state`. */
+function aliased(code: Code, object: Node): Node {
+  const node = unwrap(object);
+  const value = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  return value && isMember(unwrap(value)) ? value : object;
+}
+
 /** Whether an expression does something before it comes to its value: `(count++, provider)`, but not `(0, f)`. */
 function hasEffects(expression: Node): boolean {
   if (expression.type === "SequenceExpression") {
@@ -189,7 +196,7 @@ export function pathOf(code: Code, expression: Node, depth = 0): string | undefi
     return binding.id;
   }
   if (isMember(node)) {
-    const object = pathOf(code, node.object, depth + 1);
+    const object = pathOf(code, aliased(code, node.object), depth + 1);
     const name = memberName(code, node);
     if (object === undefined) return undefined;
     if (name !== undefined) return `${object}.${name}`;

@@ -146,7 +146,7 @@ function readType(code: Code, annotation: t.TSType, isOptional: boolean): Declar
     isPrimitive: names.length === 0 && !has("TSTypeLiteral") && !isOpen,
     isString,
     isCollection: has("TSArrayType") || names.some((name) => /^(?:Readonly)?(?:Set|Array)$/.test(name)),
-    takesUndefined: isOptional || isOpen || has("TSUndefinedKeyword") || (!isString && names.length > 0),
+    takesUndefined: isOptional || isOpen || has("TSUndefinedKeyword"),
     isNullable: isOptional || isOpen || has("TSUndefinedKeyword") || has("TSNullKeyword"),
     holdsNull: has("TSNullKeyword"),
     ...(record && { record }),
@@ -201,7 +201,8 @@ function memberNames(code: Code, members: readonly t.TSTypeElement[]): string[] 
 
 /** The declared type of the `scope` option of a function of this file, where it has one. */
 export function optionType(code: Code, parameter: Node | undefined, option: string): DeclaredType | undefined {
-  if (parameter?.type !== "Identifier" || parameter.typeAnnotation?.type !== "TSTypeAnnotation") return undefined;
+  if (parameter?.type !== "Identifier" && parameter?.type !== "ObjectPattern") return undefined;
+  if (parameter.typeAnnotation?.type !== "TSTypeAnnotation") return undefined;
   const record = recordOf(code, parameter.typeAnnotation.typeAnnotation);
   return record && optionOf(code, record, option);
 }

@@ -1,8 +1,10 @@
+import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { lastName } from "../find/find.ts";
 import { destructuredNames, namesScopes } from "../find/origins.ts";
 import { initialValue, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
+import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 
@@ -30,6 +32,7 @@ function isList(code: Code, expression: Node, depth: number): boolean {
     case "CallExpression":
     case "OptionalCallExpression": {
       const name = isMember(node.callee) ? memberName(code, node.callee) : undefined;
+      if (HELPER_EXPORTS.has(calleeName(code, node) ?? "")) return false;
       if (name === "slice" && isMember(node.callee)) return isList(code, node.callee.object, depth + 1);
       return (
         (name !== undefined && LISTING.test(name)) ||

@@ -1,9 +1,10 @@
-import { callTaking } from "../find/calls.ts";
+import { calleeName, callTaking } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
-import { isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
+import { isMember, pathOf, unwrap } from "../find/syntax.ts";
 import { declaredType, optionType } from "../find/types.ts";
-import { type Code, textOf } from "../parse/code.ts";
+import { HELPER_EXPORTS } from "../model/options.ts";
+import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 
 /** Whether a sink takes what a union returns: `string | undefined`. */
@@ -25,7 +26,8 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   const challenged = present?.challenged;
   if (challenged && covers(candidate.value, challenged)) return { fallback: textOf(code, challenged) };
   if (need === "declared") return "unfit";
-  return isPath(candidate.value) ? { fallback: textOf(code, candidate.value) } : "fits";
+  const isNeeded = isPath(candidate.value) && isReadAsString(code, candidate);
+  return isNeeded ? { fallback: textOf(code, candidate.value) } : "fits";
 }
 
 /** Whether an expression can be written twice: a name, or members of one. */
@@ -43,15 +45,19 @@ function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrow
     const call = callTaking(code, candidate.node);
     const target = call && calledFunction(code, call);
     const index = call?.arguments.findIndex((argument) => covers(argument, candidate.node)) ?? -1;
-    return optionType(code, target?.params[index], "scope")?.takesUndefined === false ? "declared" : "none";
+    const type =
+      optionType(code, target?.params[index], "scope") ?? code.facts?.expectedTypeAt?.(rangeOf(candidate.node));
+    return type?.takesUndefined === false ? "declared" : "none";
   }
   const type = declaredType(code, candidate.target);
   if (type?.holdsNull) return "null";
-  if (type?.takesUndefined === false) return "declared";
+  // A type of another name, or none that this file shows, may well be a string.
+  if (!type || (!type.takesUndefined && type.names.length > 0)) return "narrowed";
+  if (!type.takesUndefined) return "declared";
   return isReadAsString(code, candidate) ? "narrowed" : "none";
 }
 
-/** Whether code after the assignment relies on its having narrowed the sink: `this._scope.split(" ")`. */
+/** Whether code after the assignment relies on its having narrowed the sink: `return this._scope`. */
 function isReadAsString(code: Code, { path, node }: Candidate): boolean {
   const around = code.tree.functionAround(node);
   let reads = false;
@@ -59,18 +65,38 @@ function isReadAsString(code: Code, { path, node }: Candidate): boolean {
     if (block === around) break;
     if (block.type !== "BlockStatement") continue;
     code.tree.walkOwn(block, (inner: Node) => {
-      if (startOf(inner) < endOf(node)) return undefined;
-      const read =
-        inner.type === "MemberExpression" && inner.optional !== true
-          ? [inner.object]
-          : isCall(inner)
-            ? inner.arguments
-            : [];
-      if (read.some((each) => (each.type === "Identifier" || isMember(each)) && pathOf(code, each) === path))
-        reads = true;
-      return undefined;
+      if (startOf(inner) < endOf(node) || reads) return undefined;
+      if ((inner.type !== "Identifier" && !isMember(inner)) || pathOf(code, inner) !== path) return undefined;
+      if (!takesUndefined(code, inner)) reads = true;
+      return false;
     });
     break;
   }
   return reads;
+}
+
+/** Whether the place where a value is read takes `undefined` as well, as far as its form tells. */
+function takesUndefined(code: Code, read: Node): boolean {
+  const parent = code.tree.parent(read);
+  switch (parent?.type) {
+    case "ObjectProperty": {
+      if (parent.value !== read) return true;
+      const call = callTaking(code, parent);
+      return call !== undefined && call.type !== "NewExpression";
+    }
+    case "AssignmentExpression":
+      return parent.left === read;
+    case "OptionalMemberExpression":
+    case "BinaryExpression":
+    case "TemplateLiteral":
+    case "IfStatement":
+    case "ConditionalExpression":
+    case "LogicalExpression":
+    case "UnaryExpression":
+      return true;
+    case "CallExpression":
+      return HELPER_EXPORTS.has(calleeName(code, parent) ?? "");
+    default:
+      return false;
+  }
 }

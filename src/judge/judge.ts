@@ -1,5 +1,5 @@
 import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS } from "../find/alternatives.ts";
-import { roleOf } from "../find/calls.ts";
+import { handsOn, roleOf } from "../find/calls.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
 import {
   INSUFFICIENT,
@@ -121,14 +121,16 @@ function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUBT_OF | 
     case "argument":
       // What a caller hands over is judged where it does so.
       if (!isOwn(code, candidate)) return undefined;
-      return candidate.call && !isAuthorization(code, candidate.call) ? "scope-side-channel" : undefined;
+      if (!candidate.call || isAuthorization(code, candidate.call)) return undefined;
+      return handsOn(code, candidate.call) && "scope-side-channel";
     case "record":
       if (!isOwn(code, candidate)) return false;
-      return candidate.call && roleOf(code, candidate.call) === "authorization"
-        ? "scope-collection"
-        : "scope-side-channel";
-    case "return":
+      if (!candidate.call || !handsOn(code, candidate.call)) return false;
+      return roleOf(code, candidate.call) === "authorization" ? "scope-collection" : "scope-side-channel";
     case "call":
+      if (!candidate.call || !handsOn(code, candidate.call)) return false;
+      return isOwn(code, candidate) && "scope-side-channel";
+    case "return":
       return isOwn(code, candidate) && "scope-side-channel";
     case "property":
       if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;

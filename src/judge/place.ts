@@ -3,11 +3,12 @@ import { truthOf } from "../find/conditions.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
-import { ANY, isStepUp, mayStepUp, meets } from "../find/kinds.ts";
-import { constantValue, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
-import { type Binding, boundNames, isPropertyName } from "../parse/bindings.ts";
+import { ANY, isStepUp, mayStepUp } from "../find/kinds.ts";
+import { isCall } from "../find/syntax.ts";
+import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
-import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { firstTestOf, type Surroundings, stateChangedAfter } from "./state.ts";
 
 /** A place for a statement. */
 export interface Place {
@@ -18,12 +19,6 @@ export interface Place {
   /** The test, as text, without which the statement has nothing to do. */
   readonly condition?: string;
 }
-
-/** What a site stands in: a function, or a module at its top. */
-export type Surroundings = FunctionNode | t.Program;
-
-/** What runs when a function, or a module, does. */
-export const bodyOf = (around: Surroundings): Node => (around.type === "Program" ? around : around.body);
 
 /** The statements of a node that holds a list of them. */
 function statementsOf(node: Node | undefined): readonly Node[] | undefined {
@@ -81,11 +76,10 @@ export function readableBefore(
   let place = block;
   for (let round = 0; round < 4; round++) {
     const at = place ? startOf(place.before) : startOf(candidate.value);
-    const region = place?.list ?? bodyOf(around);
-    const changed = stateChangedAfter(code, around, region, at);
+    const changed = stateChangedAfter(code, candidate, around, at);
     if (changed.size === 0) return place;
     const test = firstTestOf(code, candidate, around, changed, at);
-    if (!test) return isTestedByCaller(code, candidate, around, changed) ? "unsafe" : place;
+    if (!test) return isTestedBefore(code, candidate, around, changed) ? "unsafe" : place;
     const earlier = placeBefore(code, candidate.node, around, test);
     if (!earlier) return "unsafe";
     place = earlier;
@@ -93,104 +87,24 @@ export function readableBefore(
   return "unsafe";
 }
 
-/** Whether a caller of the function tests the state before the call: the call itself is synchronous up to an await. */
-function isTestedByCaller(code: Code, candidate: Candidate, around: Surroundings, paths: Set<string>): boolean {
-  if (around.type === "Program") return false;
-  return (usesOf(code, around)?.mentions ?? []).some((mention) => {
-    const caller = code.tree.functionAround(mention);
-    return caller && caller !== around && firstTestOf(code, candidate, caller, paths, startOf(mention)) !== undefined;
-  });
-}
-
-/** The paths of fields and outer variables that a part of a function writes to after an offset. */
-function stateChangedAfter(code: Code, around: Surroundings, region: Node, at: number): Set<string> {
-  const changed = new Set<string>();
-  const add = (target: Node) => {
-    const path = statePath(code, around, target);
-    if (path !== undefined) changed.add(path);
-  };
-  code.tree.walkOwn(region, (node) => {
-    if (startOf(node) < at) return undefined;
-    if (node.type === "AssignmentExpression") add(node.left);
-    if (node.type === "UpdateExpression") add(node.argument);
-    if (node.type === "UnaryExpression" && node.operator === "delete") add(node.argument);
-    if (
-      isCall(node) &&
-      isMember(node.callee) &&
-      /^(?:add|set|push|delete|clear|unshift)$/.test(memberName(code, node.callee) ?? "")
-    ) {
-      add(node.callee.object);
-    }
-    return undefined;
-  });
-  return changed;
-}
-
-/** The path of an expression that other runs of the function see too. */
-function statePath(code: Code, around: Surroundings, expression: Node): string | undefined {
-  let root = unwrap(expression);
-  if (isMember(root)) {
-    while (isMember(root)) root = unwrap(root.object);
-  } else if (root.type !== "Identifier") return undefined;
-  if (root.type === "Identifier") {
-    const binding = code.bindings.resolve(root);
-    if (binding && covers(around, binding.scope) && binding.scope !== around) return undefined;
-    if (binding && binding.scope === around && root === unwrap(expression)) return undefined;
-  }
-  return pathOf(code, expression);
-}
-
-/** The first read of one of some paths, before an offset, in a test on the way to a site. */
-function firstTestOf(
+/**
+ * Whether the state is tested on the way into the function: by a caller, or around the place where a function
+ * expression stands. A call is synchronous up to its first await.
+ */
+function isTestedBefore(
   code: Code,
   candidate: Candidate,
   around: Surroundings,
   paths: Set<string>,
-  before: number,
-): Node | undefined {
-  let first: Node | undefined;
-  const look = (test: Node | null | undefined) => {
-    const read = test ? readOfAny(code, test, paths) : undefined;
-    if (!read || startOf(read) >= before || (first && startOf(first) <= startOf(read))) return;
-    if (meets(factsAt(code, read).kinds, candidate.facts.kinds)) first = read;
-  };
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    if (startOf(node) >= endOf(candidate.node) && around.type !== "Program" && covers(around, candidate.node))
-      return false;
-    switch (node.type) {
-      case "IfStatement":
-      case "ConditionalExpression":
-      case "WhileStatement":
-      case "ForStatement":
-        look(node.test);
-        break;
-      case "SwitchStatement":
-        look(node.discriminant);
-        break;
-      case "LogicalExpression":
-        look(node.left);
-        break;
-    }
-    return undefined;
+  depth = 0,
+): boolean {
+  if (around.type === "Program" || depth > 3) return false;
+  return (usesOf(code, around)?.mentions ?? [around]).some((mention) => {
+    const caller = code.tree.functionAround(mention);
+    if (!caller || caller === around) return false;
+    if (firstTestOf(code, candidate, caller, paths, startOf(mention))) return true;
+    return isTestedBefore(code, candidate, caller, paths, depth + 1);
   });
-  return first;
-}
-
-function readOfAny(code: Code, test: Node, paths: Set<string>, depth = 0): Node | undefined {
-  let read: Node | undefined;
-  code.tree.walk(test, (node) => {
-    if (isFunction(node) || read) return false;
-    if (isPropertyName(node, code.tree.parent(node))) return false;
-    const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
-    if (path !== undefined && paths.has(path)) read = node;
-    else if (node.type === "Identifier" && depth < 3) {
-      // A copy of the state, made earlier, is as old as its making.
-      const copied = constantValue(code, node);
-      if (copied && !isFunction(copied)) read = readOfAny(code, copied, paths, depth + 1);
-    }
-    return undefined;
-  });
-  return read;
 }
 
 /** A place before the statement that holds a test, if reading tokens there costs nothing on other ways. */

@@ -2,17 +2,16 @@ import type { Evidence, Granted, Reasons } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import type { Judgement } from "./judge.ts";
+import { rewriteError } from "./withdrawn.ts";
 
 /**
  * What a judgement rests on, as data for reports.
  *
  * @param granted the text of the union's first part, if it has one
  */
-export function reasonsFor(
-  code: Code,
-  { candidate, challenged, change, doubt }: Judgement,
-  granted: string | undefined,
-): Reasons {
+export function reasonsFor(code: Code, judgement: Judgement, granted: string | undefined): Reasons {
+  const { candidate, challenged, change, doubt } = judgement;
+  const error = rewriteError(code, judgement);
   const excerpt = (node: Node) => code.lines.excerpt({ start: node.start ?? 0, end: node.end ?? 0 });
   const tests = candidate.facts.tests.filter(({ kind }) => kind !== "callers");
   const evidence = tests.map(({ node, kind }): Evidence => ({ ...excerpt(node), kind }));
@@ -24,6 +23,7 @@ export function reasonsFor(
     ...(change?.previous !== undefined && { previous: change.previous }),
     ...(source && { granted: source }),
     ...(doubt && { doubt }),
+    ...(doubt === "type-error" && error && { error }),
   };
 }
 

@@ -8,7 +8,8 @@ import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
-import { blockOf, bodyOf, type Place, readableBefore, type Surroundings } from "./place.ts";
+import { blockOf, type Place, readableBefore } from "./place.ts";
+import { bodyOf, type Surroundings } from "./state.ts";
 
 /** How a site gets at the granted scope. */
 export type TokensPlan =
@@ -34,7 +35,8 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   const known = handlerTokens(code, candidate, around, provider);
   if (known !== undefined) return { kind: "handler", name: known };
   if (!provider) return { kind: "none", why: "no-provider" };
-  if (!canAwait(code, around) || isElsewhere(code, candidate.node, around)) return { kind: "none", why: "cannot-await" };
+  if (!canAwait(code, around) || isElsewhere(code, candidate.node, around))
+    return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
   const changed = writesTo(code, provider, around).filter((at) => at < startOf(candidate.node));
   const isFinal = (statement: Node) => !changed.some((at) => at >= startOf(statement));

@@ -7,7 +7,8 @@ export const DOUBTS: Record<Doubt, string> = {
   "status-only": "only the status 403 is tested; check that the error is insufficient_scope",
   "escaping-function": "the function can be called from elsewhere; check that only step-up challenges lead to it",
   "unresolved-constant": "the tested value comes from another file; check that it is insufficient_scope",
-  "unrelated-evidence": "the error code and the scope are not read from the same response; check that they belong together",
+  "unrelated-evidence":
+    "the error code and the scope are not read from the same response; check that they belong together",
   "unknown-sink": "it is not seen in this file how the value becomes the scope of a request",
   collection: "the scopes are an array or a Set; join them with those kept so far",
   precedence: "the challenged scope is one of several alternatives; decide how they combine with those granted",
@@ -18,6 +19,7 @@ export const DOUBTS: Record<Doubt, string> = {
     "no place to read the tokens: an await would stand between the retry guard's test and its mark, and let concurrent challenges through",
   "nothing-to-join": "neither the granted nor an earlier requested scope can be reached here",
   transformed: "the value is encoded, and encoded scopes can't be joined; join them before",
+  "type-error": "the compiler refuses the change",
   "single-read": "the sink's expression can't be evaluated a second time to read the previous scope",
 };
 
@@ -30,7 +32,7 @@ export const NO_TOKENS: Record<NoTokens, string> = {
 };
 
 /** The sentence with which a report names a site. */
-export function messageFor(rule: SiteRuleId, { sink, challenged, doubt }: Reasons): string {
+export function messageFor(rule: SiteRuleId, { sink, challenged, doubt, error }: Reasons): string {
   const place = oneLine(sink.text);
   const scope = oneLine(challenged.text);
   switch (rule) {
@@ -43,7 +45,9 @@ export function messageFor(rule: SiteRuleId, { sink, challenged, doubt }: Reason
     case "union-kept":
       return `${place} keeps the previous scope: already a union`;
     default:
-      return `${place} gets the challenged scope ${scope}: ${doubt ? DOUBTS[doubt] : "a person decides"}`;
+      return `${place} gets the challenged scope ${scope}: ${doubt ? DOUBTS[doubt] : "a person decides"}${
+        error ? `: TS${error.code} ${error.text}` : ""
+      }`;
   }
 }
 

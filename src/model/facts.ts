@@ -1,4 +1,4 @@
-import type { Range } from "./site.ts";
+import type { CompilerError, Range } from "./site.ts";
 
 /**
  * What the engine may be told about one file beyond the file's own text. Each question is optional and answered at
@@ -82,6 +82,8 @@ export interface OutsideValue {
 export interface OutsideResult {
   /** The positions of the arguments that flow into it. */
   readonly arguments: readonly number[];
+  /** Whether it keeps another scope which the client had. */
+  readonly keepsScope: boolean;
   /** The positions of the arguments that are empty when it is the one. */
   readonly empty: readonly number[];
   /** What is being answered when it is the one: bits as in `find/kinds.ts`. */
@@ -100,15 +102,4 @@ export interface OutsidePredicate {
 export interface OutsideKinds {
   readonly kinds: number;
   readonly proved: number;
-}
-
-/** An error of the TypeScript compiler. */
-export interface CompilerError {
-  /** `2322` of `TS2322`. */
-  readonly code: number;
-  /** Its message, the lines of an explanation included. */
-  readonly text: string;
-  /** Where it stands in the rewritten text: 1-based line and column. */
-  readonly line: number;
-  readonly column: number;
 }

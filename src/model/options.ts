@@ -38,6 +38,9 @@ export type HelperAddition =
 /** The name of the helper wherever it is not imported under another. */
 export const HELPER_NAME = "unionScopes";
 
+/** Exports known to be the union helper: ours, and that of `@modelcontextprotocol/client` since 2.0.0-beta.1. */
+export const HELPER_EXPORTS: ReadonlySet<string> = new Set([HELPER_NAME, "computeScopeUnion"]);
+
 export interface EngineOptions {
   readonly helper: HelperPlan;
   /** `union` migrates 401 branches as well. */

@@ -90,8 +90,20 @@ export type Doubt =
   | "sink-needs-string"
   | "state-before-tokens"
   | "nothing-to-join"
+  | "type-error"
   | "single-read"
   | "transformed";
+
+/** An error of the TypeScript compiler. */
+export interface CompilerError {
+  /** `2322` of `TS2322`. */
+  readonly code: number;
+  /** Its message, the lines of an explanation included. */
+  readonly text: string;
+  /** Where it stands in the rewritten text: 1-based line and column. */
+  readonly line: number;
+  readonly column: number;
+}
 
 /** What a verdict rests on. Every report is a view of this. */
 export interface Reasons {
@@ -105,6 +117,8 @@ export interface Reasons {
   readonly granted?: Granted;
   /** Present on `review` verdicts. */
   readonly doubt?: Doubt;
+  /** What the compiler says of the change, where that is the doubt. */
+  readonly error?: CompilerError;
 }
 
 export interface Advice {

@@ -47,8 +47,11 @@ test.each(["skipped", "todo", "pending", "disabled"])("a %s test counts as faile
 });
 
 test("a file that does not load counts as failed", () => {
-  const files = { a: { tests: ["passed"] }, b: { status: "failed", message: "SyntaxError", tests: [] } };
-  expect(counted(files)).toEqual({ code: 1, lines: ["project/b: SyntaxError", "1 passed, 1 failed"] });
+  const files = {
+    a: { tests: ["passed"] },
+    b: { status: "failed", message: "\u001b[31mSyntaxError\u001b[0m\n\nat b:1\nfar away", tests: [] },
+  };
+  expect(counted(files)).toEqual({ code: 1, lines: ["project/b: SyntaxError at b:1", "1 passed, 1 failed"] });
 });
 
 test("a hook that fails after tests that passed counts as failed", () => {

@@ -51,7 +51,7 @@ function bodyOf(node: t.Node): t.BlockStatement | undefined {
 }
 
 function programOf(source: string): t.Program {
-  const plugins = ["jsx", "decorators"] as const;
+  const plugins = ["jsx", "decorators", "decoratorAutoAccessors", "explicitResourceManagement"] as const;
   return parse(source, { sourceType: "unambiguous", plugins: [...plugins], attachComment: false }).program;
 }
 

@@ -1,0 +1,13 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Assigning {
+  async onForbidden(response) {
+    let error;
+    let scope;
+    ({ error, scope } = extractWWWAuthenticateParams(response));
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

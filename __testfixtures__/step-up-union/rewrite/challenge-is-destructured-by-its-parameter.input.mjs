@@ -1,0 +1,10 @@
+import { auth } from "./auth.js";
+
+export class Parameter {
+  async onChallenge({ error, scope }) {
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

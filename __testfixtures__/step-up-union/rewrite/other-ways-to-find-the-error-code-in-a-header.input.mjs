@@ -1,0 +1,18 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Ways {
+  async onForbidden(response) {
+    const header = response.headers.get("www-authenticate");
+    const { scope } = extractWWWAuthenticateParams(response);
+    if (header.match(/error="insufficient_scope"/) !== null) {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+    if (~header.indexOf("insufficient_scope")) {
+      this.scope = scope;
+    }
+    if (-1 < header.indexOf("insufficient_scope")) {
+      this.scope = scope;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Ways {
+  async onForbidden(response) {
+    const header = response.headers.get("www-authenticate");
+    const { scope } = extractWWWAuthenticateParams(response);
+    if (header.match(/error="insufficient_scope"/) !== null) {
+      const tokens = await this.provider?.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+    if (~header.indexOf("insufficient_scope")) {
+      const tokens = await this.provider?.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    }
+    if (-1 < header.indexOf("insufficient_scope")) {
+      const tokens = await this.provider?.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    }
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,17 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class InnerPair {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.count += 1;
+      if (this.both) {
+        this.left.scope = scope;
+        await auth(this.left.provider, { serverUrl: this.url, scope: this.left.scope });
+        const other = this.providers.get(this.url);
+        this.right.scope = scope;
+        await auth(other, { serverUrl: this.url, scope: this.right.scope });
+      }
+    }
+  }
+}

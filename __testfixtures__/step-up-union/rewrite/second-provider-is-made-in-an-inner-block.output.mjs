@@ -1,0 +1,31 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class InnerPair {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const tokens = await this.left.provider?.tokens();
+      this.count += 1;
+      if (this.both) {
+        this.left.scope = unionScopes(tokens?.scope, this.left.scope, scope);
+        await auth(this.left.provider, { serverUrl: this.url, scope: this.left.scope });
+        const other = this.providers.get(this.url);
+        const grantedTokens = await other?.tokens();
+        this.right.scope = unionScopes(grantedTokens?.scope, this.right.scope, scope);
+        await auth(other, { serverUrl: this.url, scope: this.right.scope });
+      }
+    }
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

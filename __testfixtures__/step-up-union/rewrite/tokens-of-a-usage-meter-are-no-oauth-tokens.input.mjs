@@ -1,0 +1,13 @@
+import { extractWWWAuthenticateParams } from "./auth.js";
+import { login } from "./login.js";
+
+export class Metered {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    this.total += this.usage.tokens();
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await login(this.url, { scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,153 @@
+import type * as t from "@babel/types";
+import { factsAt } from "../find/dominance.ts";
+import type { Candidate } from "../find/find.ts";
+import { calledFunction } from "../find/functions.ts";
+import { meets } from "../find/kinds.ts";
+import { destructuredNames } from "../find/origins.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { isThisMember } from "../find/this.ts";
+import { type Binding, isPropertyName } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+
+/** What a site stands in: a function, or a module at its top. */
+export type Surroundings = FunctionNode | t.Program;
+
+/** What runs when a function, or a module, does. */
+export const bodyOf = (around: Surroundings): Node => (around.type === "Program" ? around : around.body);
+
+/** How many calls deep state is followed into the methods of the file: `if (this.tried(header)) … this.mark(header)`. */
+const MOST_CALLS = 2;
+const CHANGING = /^(?:add|set|push|delete|clear|unshift)$/;
+
+/** The paths of fields and outer variables that a handler, or a function that it calls, writes to after an offset. */
+export function stateChangedAfter(code: Code, candidate: Candidate, around: Surroundings, at: number): Set<string> {
+  const changed = new Set<string>();
+  const isOfHandler = (node: Node) => meets(factsAt(code, node).kinds, candidate.facts.kinds);
+  code.tree.walkOwn(bodyOf(around), (node) => {
+    if (endOf(node) <= at) return undefined;
+    for (const path of pathsChangedBy(code, around, node, 0)) if (isOfHandler(node)) changed.add(path);
+    return undefined;
+  });
+  return changed;
+}
+
+function pathsChangedBy(code: Code, around: Surroundings, node: Node, depth: number): string[] {
+  const target = changedTarget(code, node);
+  const path = target && statePath(code, around, target);
+  const own = path === undefined ? [] : [path];
+  if (!isCall(node) || depth >= MOST_CALLS) return own;
+  const called = calledFunction(code, node);
+  if (!called || called === around) return [...own, ...objectCalled(code, node)];
+  code.tree.walkOwn(called.body, (inner) => {
+    own.push(...pathsChangedBy(code, called, inner, depth + 1).filter(isThisMember));
+    return undefined;
+  });
+  return own;
+}
+
+function changedTarget(code: Code, node: Node): Node | undefined {
+  if (node.type === "AssignmentExpression") return node.left;
+  if (node.type === "UpdateExpression") return node.argument;
+  if (node.type === "UnaryExpression" && node.operator === "delete") return node.argument;
+  const callee = isCall(node) ? node.callee : undefined;
+  return isMember(callee) && CHANGING.test(memberName(code, callee) ?? "") ? callee.object : undefined;
+}
+
+/** An object kept in a field, on which a method of another file is called without waiting for it, may change. */
+function objectCalled(code: Code, call: Call): string[] {
+  const isStatement = code.tree.parent(call)?.type === "ExpressionStatement";
+  const path = isStatement && isMember(call.callee) ? pathOf(code, call.callee.object) : undefined;
+  return path !== undefined && isThisMember(path) ? [path] : [];
+}
+
+/** The path of an expression that other runs of the function see too. */
+function statePath(code: Code, around: Surroundings, expression: Node): string | undefined {
+  let root = unwrap(expression);
+  if (isMember(root)) {
+    while (isMember(root)) root = unwrap(root.object);
+  } else if (root.type !== "Identifier") return undefined;
+  const path = pathOf(code, expression);
+  const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
+  if (!binding || isThisMember(path) || !covers(around, binding.scope)) return path;
+  const isLocal = binding.scope !== around && !isFound(code, binding);
+  return isLocal || root === unwrap(expression) ? undefined : path;
+}
+
+/** Whether a local variable holds an object that was there before: `const session = this.sessions.get(id)`. */
+function isFound(code: Code, { declaration }: Binding): boolean {
+  const init = declaration.type === "VariableDeclarator" && declaration.init ? unwrap(declaration.init) : undefined;
+  return isCall(init) && isMember(init.callee) && isThisMember(pathOf(code, init.callee.object));
+}
+
+/** The first read of one of some paths, before an offset, in a test on the way to a site. */
+export function firstTestOf(
+  code: Code,
+  candidate: Candidate,
+  around: Surroundings,
+  paths: Set<string>,
+  before: number,
+): Node | undefined {
+  let first: Node | undefined;
+  const look = (test: Node | null | undefined) => {
+    const read = test ? readOfAny(code, test, paths) : undefined;
+    if (!read || startOf(read) >= before || (first && startOf(first) <= startOf(read))) return;
+    if (meets(factsAt(code, read).kinds, candidate.facts.kinds)) first = read;
+  };
+  code.tree.walkOwn(bodyOf(around), (node) => {
+    if (startOf(node) >= endOf(candidate.node) && around.type !== "Program" && covers(around, candidate.node)) {
+      return false;
+    }
+    look(testOf(node));
+    return undefined;
+  });
+  return first;
+}
+
+/** The expression on which a node decides. */
+function testOf(node: Node): Node | null | undefined {
+  switch (node.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+    case "WhileStatement":
+    case "ForStatement":
+      return node.test;
+    case "SwitchStatement":
+      return node.discriminant;
+    case "LogicalExpression":
+      return node.left;
+    case "AssignmentExpression":
+      // `pending ??= …` tests and marks at once.
+      return /^(?:\?\?|\|\||&&)=$/.test(node.operator) ? node.left : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function readOfAny(code: Code, test: Node, paths: Set<string>, depth = 0): Node | undefined {
+  let read: Node | undefined;
+  code.tree.walk(test, (node) => {
+    if (isFunction(node) || read) return false;
+    if (isPropertyName(node, code.tree.parent(node))) return false;
+    const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
+    if (path !== undefined && paths.has(path)) read = node;
+    else if (depth <= MOST_CALLS) read = readBehind(code, node, paths, depth);
+    return undefined;
+  });
+  return read;
+}
+
+/** A read in a copy of the state, which is as old as its making, or in a method that is asked. */
+function readBehind(code: Code, node: Node, paths: Set<string>, depth: number): Node | undefined {
+  if (node.type === "Identifier") {
+    const { declaration } = code.bindings.resolve(node) ?? {};
+    if (declaration?.type !== "VariableDeclarator" || !declaration.init || isFunction(declaration.init))
+      return undefined;
+    const binding = code.bindings.resolve(node) as Binding;
+    const [name] = destructuredNames(code, declaration.id, binding);
+    if (name !== undefined && paths.has(`${pathOf(code, declaration.init)}.${name}`)) return declaration;
+    return readOfAny(code, declaration.init, paths, depth + 1);
+  }
+  const asked = isCall(node) ? calledFunction(code, node) : undefined;
+  return asked && readOfAny(code, asked.body, paths, depth + 1) ? node : undefined;
+}
