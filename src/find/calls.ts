@@ -54,10 +54,14 @@ export function importedAs(code: Code, identifier: t.Identifier): string | undef
 export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   const name = calleeName(code, call) ?? "";
   const isRequest = takesRequestKeys(code, call);
-  if (call.type === "NewExpression") return isRequest && !/error|exception/i.test(name) ? "authorization" : "telling";
+  if (call.type === "NewExpression") {
+    return isRequest || /^(?:URLSearchParams|FormData)$/.test(name) ? notAnError(name) : "telling";
+  }
   if (isThrown(code, call) || TELLING.test(name)) return "telling";
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
 }
+
+const notAnError = (name: string): CallRole => (/error|exception/i.test(name) ? "telling" : "authorization");
 
 /** Whether a call's name, or a text it is given, says that a scope is handed on for another authorization. */
 export function handsOn(code: Code, call: Call | t.NewExpression): boolean {

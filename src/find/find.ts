@@ -3,16 +3,17 @@ import { boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isLoop, type Node } from "../parse/tree.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
-import { roleOf } from "./calls.ts";
+import { callTaking, roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { alternativesOf } from "./flow.ts";
 import { ANY, isShared, isStepUp, isUnauthorized, isWithin, type Kinds, mayStepUp } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
-import { type Challenge, namesScope, testedSources } from "./origins.ts";
+import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
+import { isAuthorization } from "./provider.ts";
 import { isHandedOn } from "./receivers.ts";
 import { isWritten, type RequestUse, reachesRequest, requestUseOf } from "./request-use.ts";
-import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, type Written, writtenAt } from "./written.ts";
 
@@ -70,7 +71,8 @@ function candidateOf(code: Code, node: Node, written: Written, keeping: readonly
     .filter((each) => each.facts.kinds !== 0);
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each))) return undefined;
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
-  const use = keepsValue(written.kind) && !isPassedOn ? useOf(code, written.target, path) : "request";
+  const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
+  const use = keepsValue(written.kind) && !isRequested ? useOf(code, written.target, path) : "request";
   const isRelated = isOfTestedError(code, question, written.value, facts.tests);
   return { node, ...written, path, facts, alternatives, use, isRelated };
 }
@@ -155,4 +157,22 @@ function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMember
 }
 
 /** Whether a sink's own name says that it holds a scope. */
-export const isNamedScope = (code: Code, { target }: Candidate): boolean => namesScope(lastName(code, target));
+export const isNamedScope = (code: Code, { target }: Candidate): boolean => isScopeName(code, target);
+
+const isScopeName = (code: Code, target: Node): boolean => namesScope(lastName(code, target));
+
+/** Whether the handler asks for the very value that it keeps: `this._scope = scope; await auth(provider, { scope })`. */
+function isAskedFor(code: Code, node: Node, value: Node): boolean {
+  const kept = originOf(code, value).own;
+  let isAsked = false;
+  code.tree.walk(code.tree.functionAround(node) ?? node, (inner) => {
+    if (isAsked || inner.type !== "ObjectProperty" || propertyName(code, inner.key, inner.computed) !== "scope") {
+      return !isAsked;
+    }
+    const call = callTaking(code, inner);
+    const path = pathOf(code, inner.value);
+    if (call && path !== undefined && kept.has(path) && isAuthorization(code, call)) isAsked = true;
+    return !isAsked;
+  });
+  return isAsked;
+}

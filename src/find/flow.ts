@@ -20,7 +20,7 @@ import { valuesReaching } from "./assignments.ts";
 import { additionsTo, holdsField, listRunOver } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
-import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
+import { calledFunction, parametersOf, returnedProperties, returnedValues } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
 import { argumentsFor, assignmentAround, comesFrom, destructuredNames, namesScope, originOf } from "./origins.ts";
@@ -250,6 +250,8 @@ class Flow {
       if (value) return this.read(value, new Map(), depth);
       return literal.properties.some(({ type }) => type === "SpreadElement") ? undefined : [leaf(0)];
     }
+    const made = returnedProperties(this.#code, literal, name);
+    if (made) return made.flatMap(({ value, facts }) => under(facts, this.read(value, new Map(), depth)));
     const binding = literal.type === "Identifier" ? this.#code.bindings.resolve(literal) : undefined;
     if (binding?.kind !== "parameter" || !isFunction(binding.declaration) || depth > MOST_DEPTH) return undefined;
     const passed = this.#readArguments(binding.declaration, binding, name, depth + 1);

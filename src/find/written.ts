@@ -84,7 +84,8 @@ function handedOn(code: Code, node: Call): Written | undefined {
 
 function isStatement(code: Code, call: Node): boolean {
   const parent = code.tree.parent(call);
-  const result = parent?.type === "AwaitExpression" ? parent : call;
+  const isWaitedFor = parent?.type === "AwaitExpression" || parent?.type === "YieldExpression";
+  const result = isWaitedFor ? parent : call;
   const around = code.tree.parent(result);
   if (around?.type === "SequenceExpression") return around.expressions.at(-1) !== result || isStatement(code, around);
   return around?.type === "ExpressionStatement";

@@ -161,11 +161,15 @@ function isReturnedRecord(code: Code, target: Node): boolean {
   const member = unwrap(target);
   const object = isMember(member) ? unwrap(member.object) : undefined;
   const binding = object?.type === "Identifier" ? code.bindings.resolve(object) : undefined;
-  return (
-    (binding && code.bindings.references(binding))?.some(
-      (reference) => code.tree.parent(reference)?.type === "ReturnStatement",
-    ) === true
-  );
+  return (binding && code.bindings.references(binding))?.some((reference) => isReturned(code, reference)) === true;
+}
+
+/** Whether an expression is what a `return` gives, alone or as the last of a sequence. */
+function isReturned(code: Code, expression: Node): boolean {
+  const parent = code.tree.parent(expression);
+  if (parent?.type === "SequenceExpression" && parent.expressions.at(-1) === expression)
+    return isReturned(code, parent);
+  return parent?.type === "ReturnStatement";
 }
 
 /** Whether a sink whose use is not seen in this file may still be one: by its name, and by how long it lives. */

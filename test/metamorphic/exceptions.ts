@@ -16,11 +16,7 @@ const TO_GENERATORS = ["compiled to ES2016 by esbuild", "compiled to ES2015 by T
 
 /** The transformations that turn `#private` members into WeakMaps and free functions. */
 const PRIVATE_BY_ESBUILD = ["compiled to ES2019 by esbuild", "compiled to ES2018 and minified by esbuild"] as const;
-const PRIVATE_BY_TYPESCRIPT = [
-  "compiled to ES2019 by TypeScript",
-  "compiled to ES2017 by TypeScript",
-  "compiled to ES2015 by TypeScript",
-] as const;
+const PRIVATE_BY_TYPESCRIPT = ["compiled to ES2017 by TypeScript", "compiled to ES2015 by TypeScript"] as const;
 
 const WITHOUT_TYPES = "Only the types tell: ";
 const WITHOUT_AWAIT =

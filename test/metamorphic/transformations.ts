@@ -14,7 +14,6 @@ export const TRANSFORMATIONS = {
   "compiled to ES2019 by esbuild": (subject) => compile(subject, { target: "es2019" }),
   "compiled to ES2016 by esbuild": (subject) => compile(subject, { target: "es2016" }),
   "compiled to ES2018 and minified by esbuild": (subject) => compile(subject, { target: "es2018", minify: true }),
-  "compiled to ES2019 by TypeScript": (subject) => transpile(subject, { target: ts.ScriptTarget.ES2019 }),
   "compiled to ES2017 by TypeScript": (subject) => transpile(subject, { target: ts.ScriptTarget.ES2017 }),
   "compiled to ES2015 by TypeScript": (subject) => transpile(subject, { target: ts.ScriptTarget.ES2015 }),
   "compiled to a CommonJS module by esbuild": (subject) => compile(subject, { format: "cjs" }),

@@ -8,7 +8,7 @@ export function ConnectButton({ url, provider }: { url: string; provider: OAuthC
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope") {
         const tokens = await provider.tokens();
-        if (scope) requested.current = unionScopes(tokens?.scope, requested.current, scope);
+        if (scope) requested.current = unionScopes(tokens?.scope, requested.current, scope) ?? scope;
         await auth(provider, { serverUrl: url, scope: requested.current });
       }
     },
