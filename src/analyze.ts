@@ -110,7 +110,7 @@ function siteOf(code: Code, judgement: Judgement, { value, read, granted }: Site
     ...placeOf(code, candidate),
     rule,
     verdict,
-    message: messageFor(rule, reasons),
+    message: messageFor(rule, verdict, reasons),
     reasons,
     advice: adviceFor(code, judgement),
     ...(edits.length > 0 && { edits }),

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { HELPER_NAME, OPTIONS } from "../src/model/options.ts";
@@ -48,6 +48,12 @@ describe("README's tables", () => {
   test("list every helper mode", () => {
     const modes = tablesUnder("The helper").flatMap(({ rows }) => rows.map(([mode = ""]) => codeOf(mode)));
     expect(modes.sort()).toEqual(OPTIONS.helper.values.map((value) => `--helper=${value}`).sort());
+  });
+
+  test("name every folder of the sources", () => {
+    const named = tablesUnder("The code").flatMap(({ rows }) => rows.map(([folder = ""]) => codeOf(folder)));
+    const folders = readdirSync(root("src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(named).toEqual(expect.arrayContaining(folders.map(({ name }) => `src/${name}/`)));
   });
 
   test("say for every rule who finds, judges and words it", () => {

@@ -15,7 +15,7 @@ import { isHandedOn } from "./receivers.ts";
 import { isWritten, type RequestUse, reachesRequest, requestUseOf } from "./request-use.ts";
 import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { windowsOf } from "./windows.ts";
-import { keepsValue, type Written, writtenAt } from "./written.ts";
+import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
 
 /** A place where a challenged scope is kept or passed, under some evidence. Nothing is decided yet. */
 export interface Candidate extends Written {
@@ -64,6 +64,7 @@ function candidateOf(code: Code, node: Node, written: Written, keeping: readonly
   // Where there is no previous scope, the challenged one is the union.
   if (path !== undefined && facts.absent.includes(path)) return undefined;
   if (written.call && receiverHandles(code, written.call, node)) return undefined;
+  if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value))) return undefined;
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
   const alternatives = alternativesOf(question, written.value)
     .filter((each) => !facts.ofSomeCallers || isStepUp(each.facts.kinds) || isShared(each.facts.kinds))
@@ -107,7 +108,6 @@ function outlivesHandler(code: Code, target: Node, facts: Facts): boolean {
 
 /** Whether a function of this file takes the scope and is a step-up handler itself, or joins it with what it keeps. */
 function receiverHandles(code: Code, call: Node, node: Node): boolean {
-  if (isCall(call) && code.facts?.handlesArgument?.(rangeOf(call), rangeOf(node))) return true;
   return isHandedOn(code, call, node, (target, parameter) => handles(code, target, parameter));
 }
 
@@ -125,14 +125,6 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
     return !found;
   });
   return found;
-}
-
-/** The name under which a sink is mentioned elsewhere. */
-export function lastName(code: Code, target: Node): string | undefined {
-  const node = unwrap(target);
-  if (node.type === "Identifier") return node.name;
-  if (!isMember(node)) return undefined;
-  return memberName(code, node) ?? lastName(code, node.object);
 }
 
 function useOf(code: Code, target: Node, path: string | undefined): RequestUse {

@@ -8,6 +8,7 @@ import {
   CONSTANT,
   emptyPreviousCounts,
   GRANTED,
+  isUnion,
   joined,
   KEEPING,
   leaf,
@@ -105,7 +106,10 @@ class Flow {
       case "LogicalExpression": {
         const { yes, no } = truthOf(this.#code, node.left);
         if (node.operator === "&&") return [...under(yes, read(node.right)), ...under(no, [leaf(0)])];
-        return [...under(yes, read(node.left)), ...under(no, read(node.right))];
+        const left = read(node.left);
+        // `unionScopes(previous, scope) ?? scope`: an empty union has no challenged scope in it either.
+        if (left.length > 0 && left.every(isUnion)) return left;
+        return [...under(yes, left), ...under(no, read(node.right))];
       }
       case "TemplateLiteral":
         return this.#withFields(node.expressions, readAll(node.expressions));

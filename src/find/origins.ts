@@ -134,6 +134,9 @@ function readsBody(code: Code, call: Call): boolean {
   return isMember(call.callee) && BODY_READERS.has(memberName(code, call.callee) ?? "");
 }
 
+/** Properties that only lead on to what their object holds: of a match, a parsed header, an iterator. */
+const CARRIER = /^(?:\d+|groups|value|values|raw|text|data|params|result)$/;
+
 function followMember(
   code: Code,
   node: t.MemberExpression | t.OptionalMemberExpression,
@@ -153,7 +156,10 @@ function followMember(
     if (objectPath !== undefined) origin.own.add(objectPath);
     return;
   }
+  const isNamed = origin.namesScope;
   follow(code, object, origin, purpose, depth + 1);
+  // Of what was made for a scope, a part by another name is none: `scopeResponse.status`.
+  if (name !== undefined && !isNamed && !CARRIER.test(name)) origin.namesScope = false;
 }
 
 /** Whether an expression is a caught error or a local variable, as opposed to `this`, a parameter or an import. */

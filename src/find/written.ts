@@ -39,9 +39,11 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
 export const keepsValue = (kind: SinkKind): boolean => kind === "field" || kind === "variable" || kind === "property";
 
 function assigned(code: Code, node: t.AssignmentExpression): Written | undefined {
-  if (node.operator !== "=" && node.operator !== "+=") return undefined;
-  const value = node.operator === "=" ? node.right : node;
   const target = unwrap(node.left);
+  // `+=` keeps a scope; what `url.search += …` keeps is another text.
+  const isJoining = node.operator === "+=" && namesScope(lastName(code, target));
+  if (node.operator !== "=" && !isJoining) return undefined;
+  const value = isJoining ? node : node.right;
   if (target.type === "Identifier") return { kind: "variable", target: node.left, value };
   if (!isMember(target)) return undefined;
   const isField = isThis(pathOf(code, target.object));
@@ -89,4 +91,12 @@ function isStatement(code: Code, call: Node): boolean {
   const around = code.tree.parent(result);
   if (around?.type === "SequenceExpression") return around.expressions.at(-1) !== result || isStatement(code, around);
   return around?.type === "ExpressionStatement";
+}
+
+/** The name under which a sink is mentioned elsewhere. */
+export function lastName(code: Code, target: Node): string | undefined {
+  const node = unwrap(target);
+  if (node.type === "Identifier") return node.name;
+  if (!isMember(node)) return undefined;
+  return memberName(code, node) ?? lastName(code, node.object);
 }

@@ -1,9 +1,9 @@
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
-import { lastName } from "../find/find.ts";
 import { destructuredNames, namesScopes } from "../find/origins.ts";
 import { initialValue, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
+import { lastName } from "../find/written.ts";
 import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";

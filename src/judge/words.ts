@@ -1,4 +1,4 @@
-import type { SiteRuleId } from "../model/rules.ts";
+import type { SiteRuleId, Verdict } from "../model/rules.ts";
 import type { Doubt, NoTokens, Reasons } from "../model/site.ts";
 
 /** Why a site is left to a person, as a clause. */
@@ -32,7 +32,7 @@ export const NO_TOKENS: Record<NoTokens, string> = {
 };
 
 /** The sentence with which a report names a site. */
-export function messageFor(rule: SiteRuleId, { sink, challenged, doubt, error }: Reasons): string {
+export function messageFor(rule: SiteRuleId, verdict: Verdict, { sink, challenged, doubt, error }: Reasons): string {
   const place = oneLine(sink.text);
   const scope = oneLine(challenged.text);
   switch (rule) {
@@ -45,6 +45,7 @@ export function messageFor(rule: SiteRuleId, { sink, challenged, doubt, error }:
     case "union-kept":
       return `${place} keeps the previous scope: already a union`;
     default:
+      if (verdict === "rewrite") return `${place} gets the challenged scope ${scope} on 401, and the union on 403`;
       return `${place} gets the challenged scope ${scope}: ${doubt ? DOUBTS[doubt] : "a person decides"}${
         error ? `: TS${error.code} ${error.text}` : ""
       }`;

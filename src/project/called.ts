@@ -1,12 +1,14 @@
 import { ts } from "ts-morph";
 import { type Alternative, CONSTANT, KEEPING, PREVIOUS } from "../find/alternatives.ts";
 import { predicateTruth } from "../find/conditions.ts";
-import { handles } from "../find/find.ts";
+import { type Candidate, findCandidates, handles } from "../find/find.ts";
 import { returnsOf } from "../find/flow.ts";
 import { ANY } from "../find/kinds.ts";
 import type { OutsidePredicate, OutsideResult } from "../model/facts.ts";
 import type { Range } from "../model/site.ts";
 import { boundNames } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { covers } from "../parse/tree.ts";
 import { calledElsewhere, type FileSight, type FoundFunction } from "./sight.ts";
 
 /** The values that a function of another file may return to a call; undefined where its arguments do not tell. */
@@ -58,7 +60,7 @@ export function predicateOf(sight: FileSight, range: Range): OutsidePredicate | 
   };
 }
 
-/** Whether a function of another file handles the scope in one of its arguments by itself. */
+/** Whether a function of another file that gets the scope in one of its arguments holds the sink. */
 export function handlesArgument(sight: FileSight, range: Range, argument: Range): boolean {
   const found = calledElsewhere(sight, range);
   if (!found) return false;
@@ -68,5 +70,14 @@ export function handlesArgument(sight: FileSight, range: Range, argument: Range)
   );
   const { code, node } = found.target;
   const parameter = node.params[index];
-  return parameter !== undefined && handles(code, node, parameter);
+  if (!parameter) return false;
+  return handles(code, node, parameter) || candidatesIn(code).some((each) => covers(node, each.node));
+}
+
+const candidates = new WeakMap<Code, readonly Candidate[]>();
+
+function candidatesIn(code: Code): readonly Candidate[] {
+  const found = candidates.get(code) ?? findCandidates(code);
+  candidates.set(code, found);
+  return found;
 }

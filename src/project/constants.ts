@@ -7,8 +7,8 @@ export function constantAt(checker: ts.TypeChecker, node: ts.Node): string | num
   const declaration = symbol?.valueDeclaration;
   if (!symbol || !declaration || symbol.declarations?.length !== 1) return undefined;
   if (ts.isEnumMember(declaration)) return checker.getConstantValue(declaration);
-  if (ts.isVariableDeclaration(declaration) && !isConst(declaration)) return undefined;
-  if (ts.isParameter(declaration) || ts.isBindingElement(declaration)) return undefined;
+  const isVariable = ts.isVariableDeclaration(declaration) || ts.isBindingElement(declaration);
+  if (ts.isParameter(declaration) || (isVariable && !isConst(declaration))) return undefined;
   return literalValue(checker.getTypeOfSymbol(symbol)) ?? writtenValue(checker, declaration, 0);
 }
 

@@ -35,7 +35,12 @@ export const status = { forbidden: 403, unauthorized: 401 } as const;
 `,
   "src/index-of-codes.ts": `export { STEP_UP as NEEDS_MORE } from "./codes.js";\nexport * from "./codes.js";\n`,
   "src/whole.ts": `export * as codes from "./index-of-codes.js";\n`,
-  "node_modules/oauth-codes/package.json": { name: "oauth-codes", version: "1.0.0", types: "index.d.ts", main: "index.js" },
+  "node_modules/oauth-codes/package.json": {
+    name: "oauth-codes",
+    version: "1.0.0",
+    types: "index.d.ts",
+    main: "index.js",
+  },
   "node_modules/oauth-codes/index.d.ts": `
 export declare enum OAuthCode { StepUp = "insufficient_scope", Invalid = "invalid_token" }
 export declare const BEARER_STEP_UP: "insufficient_scope";
@@ -53,10 +58,7 @@ export declare const BEARER_STEP_UP: "insufficient_scope";
   "src/other-constant.ts": transport(`import { INVALID } from "./codes.js";`, "INVALID"),
   "src/other-member.ts": transport(`import { Code } from "./codes.js";`, "Code.Invalid"),
   "src/changing.ts": transport(`import { changing } from "./codes.js";`, "changing"),
-  "src/destructured.ts": transport(
-    `import { Errors } from "./codes.js";\nconst { StepUp } = Errors;`,
-    "StepUp",
-  ),
+  "src/destructured.ts": transport(`import { Errors } from "./codes.js";\nconst { StepUp } = Errors;`, "StepUp"),
   "src/unrelated.ts": `export const scope = "files:read";\n`,
 });
 
@@ -76,9 +78,7 @@ describe("a constant from another file proves a step-up", () => {
   ])("%s", (_, name) => {
     expect(project.file(name).source).not.toMatch(/insufficient.?scope/i);
     expect(project.sites(name)).toEqual(["replaced-scope rewrite"]);
-    expect(project.file(name).analysis.text).toContain(
-      "this._scope = unionScopes(tokens?.scope, this._scope, scope);",
-    );
+    expect(project.file(name).analysis.text).toContain("this._scope = unionScopes(tokens?.scope, this._scope, scope);");
   });
 });
 
