@@ -14,6 +14,7 @@ import {
   initialValue,
   isCall,
   isMember,
+  isNothing,
   memberName,
   unwrap,
 } from "./syntax.ts";
@@ -70,6 +71,9 @@ export function positionCallTruth(code: Code, expression: Node): Truth {
 export function isOptional(expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === "OptionalCallExpression" || node.type === "OptionalMemberExpression") return true;
+  // What compilers make of it: `header == null ? void 0 : header.indexOf(…)`.
+  if (node.type === "ConditionalExpression") return isNothing(node.consequent) || isNothing(node.alternate);
+  if (node.type === "LogicalExpression") return node.operator === "&&";
   if (isCall(node)) return isOptional(node.callee);
   return isMember(node) && isOptional(node.object);
 }
@@ -82,8 +86,9 @@ export function isOptional(expression: Node): boolean {
 export function nullTruth(code: Code, subject: Node, found: Truth, isStrict: boolean): Truth {
   const isMatch = isCall(unwrap(subject)) && !isOptional(subject);
   // Types tell which of the two there can be; without them, a strict test proves no presence.
-  const presence = isStrict && !code.typescript ? UNKNOWN : withPresence(code, subject, UNKNOWN);
-  return not(isMatch ? found : presence);
+  if (isMatch) return not(found);
+  const { yes, no } = withPresence(code, subject, UNKNOWN);
+  return { yes: no, no: isStrict && !code.typescript ? NOTHING : yes };
 }
 
 /** `includes`, `test` and their like: a text or a list of values against one value. */

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
-import type { Code } from "../parse/code.ts";
+import { type Code, textOf } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
@@ -177,7 +177,7 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
   if (isMember(callee)) {
     if (namesScope(memberName(code, callee))) origin.namesScope = true;
     const object = unwrap(callee.object);
-    const isNamespace = object.type === "Identifier" && code.bindings.resolve(object)?.kind === "import";
+    const isNamespace = object.type === "Identifier" && isModule(code, object);
     if (object.type !== "ThisExpression" && !isNamespace) follow(code, object, origin, purpose, depth + 1);
   } else if (callee.type === "Identifier" && namesScope(callee.name)) {
     origin.namesScope = true;
@@ -191,6 +191,15 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
     follow(code, argument, origin, purpose, depth + 1);
   }
   if (origin.namesScope) whole.namesScope = true;
+}
+
+/** Whether a name stands for a module: imported, required, or wrapped by a bundler's helper. */
+function isModule(code: Code, name: t.Identifier): boolean {
+  const binding = code.bindings.resolve(name);
+  if (binding?.kind !== "variable") return binding?.kind === "import";
+  const { declaration } = binding;
+  const init = declaration.type === "VariableDeclarator" ? declaration.init : undefined;
+  return isCall(init) && /^\(?(?:0,)?\s*[\w$.]*(?:require|__toESM|__import)/.test(textOf(code, init));
 }
 
 function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Purpose, depth: number): void {

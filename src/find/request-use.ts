@@ -80,7 +80,14 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         if (/[?&\s]?scope=$/.test(parent.quasis[index]?.value.raw ?? "")) return true;
         break;
       }
-      case "AssignmentExpression":
+      case "AssignmentExpression": {
+        // A compiler's temporary: `(_a = this._scope) != null ? _a : void 0`.
+        const binding = parent.left.type === "Identifier" ? code.bindings.resolve(parent.left) : undefined;
+        if (parent.right !== child || binding?.kind !== "variable" || depth > 2) return false;
+        return (code.bindings.references(binding) ?? []).some(
+          (reference) => !isWritten(code, reference) && reachesRequest(code, reference, depth + 1),
+        );
+      }
       case "IfStatement":
       case "ExpressionStatement":
       case "ReturnStatement":

@@ -2,7 +2,7 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { both, type Facts, NEVER, NOTHING, type Test } from "./facts.ts";
 import { ANY, type Kinds } from "./kinds.ts";
-import { pathOf } from "./syntax.ts";
+import { pathOf, unwrap } from "./syntax.ts";
 
 /** What is known when an expression is truthy, and when it is falsy. */
 export interface Truth {
@@ -31,10 +31,22 @@ export function narrowing(test: Test, kinds: Kinds, certainty: "proved" | "likel
 
 /** A truth, with what it says of the value itself: that it is truthy or falsy. */
 export function withPresence(code: Code, target: Node, truth: Truth): Truth {
-  const path = pathOf(code, target);
-  if (path === undefined) return truth;
+  const paths = pathsOf(code, target);
+  if (paths.length === 0) return truth;
   return {
-    yes: both(truth.yes, { ...NOTHING, present: [path] }),
-    no: both(truth.no, { ...NOTHING, absent: [path] }),
+    yes: both(truth.yes, { ...NOTHING, present: paths }),
+    no: both(truth.no, { ...NOTHING, absent: paths }),
   };
+}
+
+/** The paths of a value: its own, and that of what it was copied from, as compilers do: `_a = this._scope`. */
+function pathsOf(code: Code, target: Node): string[] {
+  const node = unwrap(target);
+  if (node.type === "AssignmentExpression") return [...pathsOf(code, node.left), ...pathsOf(code, node.right)];
+  const own = pathOf(code, node);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  const [write, ...others] = (binding?.kind === "variable" && code.bindings.writes(binding)) || [];
+  const assignment = write && others.length === 0 ? code.tree.parent(write) : undefined;
+  const copied = assignment?.type === "AssignmentExpression" ? pathOf(code, assignment.right) : undefined;
+  return [own, copied].filter((path) => path !== undefined);
 }

@@ -101,7 +101,8 @@ function isTestedBefore(
   if (around.type === "Program" || depth > 3) return false;
   return (usesOf(code, around)?.mentions ?? [around]).some((mention) => {
     const caller = code.tree.functionAround(mention);
-    if (!caller || caller === around) return false;
+    // A handler that calls itself again does so after it waited.
+    if (!caller || (mention !== around && covers(around, mention))) return false;
     if (firstTestOf(code, candidate, caller, paths, startOf(mention))) return true;
     return isTestedBefore(code, candidate, caller, paths, depth + 1);
   });

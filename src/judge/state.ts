@@ -128,7 +128,9 @@ function readOfAny(code: Code, test: Node, paths: Set<string>, depth = 0): Node 
   let read: Node | undefined;
   code.tree.walk(test, (node) => {
     if (isFunction(node) || read) return false;
-    if (isPropertyName(node, code.tree.parent(node))) return false;
+    const parent = code.tree.parent(node);
+    if (isPropertyName(node, parent)) return false;
+    if (parent?.type === "AssignmentExpression" && parent.operator === "=" && parent.left === node) return false;
     const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
     if (path !== undefined && paths.has(path)) read = node;
     else if (depth <= MOST_CALLS) read = readBehind(code, node, paths, depth);

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { Project, type ProjectOptions, ts } from "ts-morph";
 import { olderDefaults } from "./older-defaults.ts";
@@ -50,21 +50,18 @@ export const rawText = (path: string): string => readFileSync(path, "utf8");
 export const offsetOf = (raw: string, file: ts.SourceFile): number =>
   raw.startsWith(BOM) && !file.text.startsWith(BOM) ? 1 : 0;
 
-/** The configuration that a path names; undefined for a folder without one. */
+/**
+ * The configuration that a path names; undefined for a folder without one.
+ *
+ * @throws {ProjectError} if nothing is there
+ */
 function configAt(path: string): string | undefined {
-  if (!isFolder(path)) return path;
-  return CONFIG_NAMES.map((name) => join(path, name)).find((file) => isFolder(file) === false);
-}
-
-/** @throws {ProjectError} if nothing is there, unless it is one of a folder's configurations */
-function isFolder(path: string): boolean | undefined {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found) return found.isDirectory();
-  if (CONFIG_NAMES.some((name) => path.endsWith(`/${name}`)) && isFolderThere(dirname(path))) return undefined;
-  throw new ProjectError(`There is no ${path}; give the path of a tsconfig.json, a jsconfig.json, or their folder.`);
+  if (!found) {
+    throw new ProjectError(`There is no ${path}; give the path of a tsconfig.json, a jsconfig.json, or their folder.`);
+  }
+  return found.isDirectory() ? CONFIG_NAMES.map((name) => join(path, name)).find((file) => existsSync(file)) : path;
 }
-
-const isFolderThere = (path: string): boolean => statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 
 function withConfig(config: string): Project {
   const read = ts.readConfigFile(config, ts.sys.readFile);

@@ -16,7 +16,7 @@ export const AUTH = `
 export interface OAuthTokens { access_token: string; scope?: string }
 export interface OAuthClientProvider { tokens(): Promise<OAuthTokens | undefined> }
 export interface AuthOptions { serverUrl: string; scope?: string | undefined }
-export declare function auth(provider: OAuthClientProvider, options: AuthOptions): Promise<"AUTHORIZED" | "REDIRECT">;
+export declare function auth(provider: OAuthClientProvider | { token(): Promise<string> }, options: AuthOptions): Promise<"AUTHORIZED" | "REDIRECT">;
 export interface Challenge { error?: string; scope?: string }
 export declare function parseChallenge(response: Response): Challenge;
 `;

@@ -12,7 +12,7 @@ export class Transport {
     const { error, scope } = parseChallenge(response);
     if (error === "insufficient_scope" && scope) {
       this._scope = ${value};
-      await auth(this._provider as never, { serverUrl: response.url, scope: this._scope });
+      await auth(this._provider, { serverUrl: response.url, scope: this._scope });
     }
   }
 }
@@ -38,15 +38,15 @@ export type TextOrNull = string | null;
     `import type { SessionStore } from "./providers.js";`,
     "?: string | undefined",
     "SessionStore",
-  ).replace(" as never", ""),
+  ),
   "src/has-token.ts": transport(
     `import type { AuthProvider } from "./providers.js";`,
     "?: string | undefined",
     "AuthProvider",
   ),
   "src/maybe.ts": transport(`import type { Maybe } from "./providers.js";`, "?: string | undefined", "Maybe").replace(
-    "this._provider as never",
-    "this._provider!",
+    "this._provider, {",
+    "this._provider!, {",
   ),
   "src/wants-text.ts": transport(
     `import type { SessionStore, Text } from "./providers.js";`,
