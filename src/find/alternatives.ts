@@ -1,4 +1,6 @@
+import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { holdsField } from "./collections.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 
 /** What a value may be made of, as bits. */
@@ -22,6 +24,8 @@ export interface Alternative {
   readonly kept: readonly string[];
   /** What holds where this alternative is taken. */
   readonly facts: Facts;
+  /** Whether the value was too much to read to its end. */
+  readonly isPartial?: boolean;
 }
 
 /** Whether an alternative holds the challenged scope and nothing that the client had before. */
@@ -71,4 +75,16 @@ export function joined(one: Alternative, other: Alternative): Alternative {
 /** Values that are taken where some facts hold. */
 export function under(facts: Facts, alternatives: readonly Alternative[]): Alternative[] {
   return alternatives.map((alternative) => ({ ...alternative, facts: both(facts, alternative.facts) }));
+}
+
+/** In a concatenation, a field of unknown content may be the scope kept so far. */
+export function withFields(
+  code: Code,
+  parts: readonly (Node | null)[],
+  found: readonly Alternative[],
+): readonly Alternative[] {
+  if (!parts.some((part) => part && holdsField(code, part))) return found;
+  return found.map((each) =>
+    (each.parts & UNKNOWN) !== 0 ? { ...each, parts: (each.parts & ~UNKNOWN) | OTHER } : each,
+  );
 }

@@ -4,6 +4,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
+import { isNeverWritten } from "./syntax.ts";
 
 /** A value that a variable may have at one of its mentions. */
 export interface Reaching {
@@ -114,4 +115,11 @@ function branchFacts(code: Code, parent: Node, child: Node): { taken: Facts; pas
     return { taken: yes, passed: no };
   }
   return { taken: NOTHING, passed: NOTHING };
+}
+
+/** Whether a name is a variable of an outer function or module that is written later on: state, as a field is. */
+export function isState(code: Code, binding: Binding, mention: Node): boolean {
+  if (binding.kind !== "variable") return false;
+  const isOuter = code.tree.functionAround(binding.identifier) !== code.tree.functionAround(mention);
+  return isOuter && !isNeverWritten(code, binding);
 }

@@ -7,6 +7,13 @@ import { isThisMember } from "./this.ts";
 const RUNNING_OVER = /^(?:forEach|map|filter|flatMap|some|every|find|then)$/;
 const GROWING = new Set(["add", "push", "unshift", "append", "set"]);
 
+/** Methods whose result is the receiver, cleaned or cut up. */
+export const RESHAPING = new Set(
+  "trim trimStart trimEnd split join map filter flatMap flat sort toSorted reverse toString slice substring replace replaceAll toLowerCase values keys at pop shift".split(
+    " ",
+  ),
+);
+
 /** What a callback's parameter is an element of: `list` in `list.forEach((each) => …)`. */
 export function listRunOver(code: Code, target: Node, binding: Binding): Node | undefined {
   const call = code.tree.parent(target);

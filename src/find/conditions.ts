@@ -19,10 +19,21 @@ import { type Call, constantValue, isCall, isMember, isNothing, unwrap } from ".
 import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
-export function truthOf(code: Code, expression: Node, depth = 0): Truth {
+export function truthOf(code: Code, expression: Node): Truth {
   const node = unwrap(expression);
-  if (depth > 12) return UNKNOWN;
-  const next = (inner: Node) => truthOf(code, inner, depth + 1);
+  const known = truths.get(node);
+  if (known) return known;
+  // Until it is known, a condition that leads back to itself tells nothing.
+  truths.set(node, UNKNOWN);
+  const truth = readTruth(code, node);
+  truths.set(node, truth);
+  return truth;
+}
+
+const truths = new WeakMap<Node, Truth>();
+
+function readTruth(code: Code, node: Node): Truth {
+  const next = (inner: Node) => truthOf(code, inner);
   switch (node.type) {
     case "BooleanLiteral":
       return node.value ? not(FALSE) : FALSE;
@@ -46,18 +57,18 @@ export function truthOf(code: Code, expression: Node, depth = 0): Truth {
       return node.operator === "=" ? withPresence(code, node.left, next(node.right)) : UNKNOWN;
     case "AwaitExpression": {
       const call = unwrap(node.argument);
-      return isCall(call) ? callTruth(code, call, depth, "awaited") : next(call);
+      return isCall(call) ? callTruth(code, call, "awaited") : next(call);
     }
     case "BinaryExpression":
-      return comparisonTruth(code, node, depth);
+      return comparisonTruth(code, node);
     case "Identifier":
-      return withPresence(code, node, constantTruth(code, node, depth));
+      return withPresence(code, node, constantTruth(code, node));
     case "MemberExpression":
     case "OptionalMemberExpression":
       return withPresence(code, node, UNKNOWN);
     case "CallExpression":
     case "OptionalCallExpression":
-      return callTruth(code, node, depth);
+      return callTruth(code, node);
     default:
       return UNKNOWN;
   }
@@ -85,18 +96,18 @@ export function caseTruth(code: Code, discriminant: Node, test: Node): Truth {
 }
 
 /** `const stepUp = status === 403 && …; if (stepUp)`. */
-function constantTruth(code: Code, identifier: t.Identifier, depth: number): Truth {
+function constantTruth(code: Code, identifier: t.Identifier): Truth {
   const value = constantValue(code, identifier);
-  return value && !isFunction(value) ? truthOf(code, value, depth + 1) : UNKNOWN;
+  return value && !isFunction(value) ? truthOf(code, value) : UNKNOWN;
 }
 
-function comparisonTruth(code: Code, node: t.BinaryExpression, depth: number): Truth {
+function comparisonTruth(code: Code, node: t.BinaryExpression): Truth {
   switch (node.operator) {
     case "===":
     case "==":
     case "!==":
     case "!=": {
-      const truth = equalityTruth(code, node, depth);
+      const truth = equalityTruth(code, node);
       return node.operator.startsWith("!") ? not(truth) : truth;
     }
     case "instanceof":
@@ -111,7 +122,7 @@ function comparisonTruth(code: Code, node: t.BinaryExpression, depth: number): T
   }
 }
 
-function equalityTruth(code: Code, node: t.BinaryExpression, depth: number): Truth {
+function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
   const left = unwrap(node.left);
   const right = unwrap(node.right);
   for (const [one, other] of [
@@ -121,7 +132,7 @@ function equalityTruth(code: Code, node: t.BinaryExpression, depth: number): Tru
     const truth = equality(code, one, other, node, "comparison");
     if (truth) return truth;
     if (other.type === "BooleanLiteral") {
-      const inner = truthOf(code, one, depth + 1);
+      const inner = truthOf(code, one);
       if (other.value) return inner;
       // Nothing at all is not false either.
       return isOptional(one) ? { yes: inner.no, no: NOTHING } : not(inner);
@@ -132,17 +143,17 @@ function equalityTruth(code: Code, node: t.BinaryExpression, depth: number): Tru
       return isOptional(one) ? { yes: found.no, no: NOTHING } : not(found);
     }
     if (isNothing(other)) {
-      return nullTruth(code, one, isCall(one) ? callTruth(code, one, depth) : UNKNOWN, node.operator.length === 3);
+      return nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, node.operator.length === 3);
     }
   }
   return UNKNOWN;
 }
 
-function callTruth(code: Code, call: Call, depth: number, result: "awaited" | "direct" = "direct"): Truth {
+function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direct"): Truth {
   const callee = unwrap(call.callee);
   const [argument] = call.arguments;
   if (callee.type === "Identifier" && callee.name === "Boolean" && argument) {
-    return truthOf(code, argument, depth + 1);
+    return truthOf(code, argument);
   }
   if (isMember(callee) && argument) {
     const truth = methodTruth(code, call, callee, argument);
@@ -166,7 +177,7 @@ export function predicateTruth(code: Code, target: FunctionNode): Truth {
   // Until it is known, a function that asks itself tells nothing.
   predicates.set(target, UNKNOWN);
   const values = returnedValues(code, target);
-  const truths = values?.map(({ value, facts }) => ({ facts, truth: value ? truthOf(code, value, 1) : FALSE }));
+  const truths = values?.map(({ value, facts }) => ({ facts, truth: value ? truthOf(code, value) : FALSE }));
   const truth: Truth = truths
     ? {
         yes: truths.map((each) => both(each.facts, each.truth.yes)).reduce(either, NEVER),

@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { type Binding, boundNames } from "../parse/bindings.ts";
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import {
@@ -16,54 +16,45 @@ import {
   PREVIOUS,
   UNKNOWN,
   under,
+  withFields,
 } from "./alternatives.ts";
-import { valuesReaching } from "./assignments.ts";
-import { additionsTo, holdsField, listRunOver } from "./collections.ts";
+import { isState, valuesReaching } from "./assignments.ts";
+import { additionsTo, listRunOver, RESHAPING } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { calledFunction, parametersOf, returnedProperties, returnedValues } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
 import { argumentsFor, assignmentAround, comesFrom, destructuredNames, namesScope, originOf } from "./origins.ts";
-import { argumentsFromElsewhere, resultFromElsewhere } from "./outside.ts";
-import { type Call, isMember, isNeverWritten, isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import { alsoFromElsewhere, resultFromElsewhere } from "./outside.ts";
+import { type Call, isMember, isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 
 type Environment = ReadonlyMap<string, readonly Alternative[]>;
 
 const MOST_ALTERNATIVES = 24;
 const MOST_DEPTH = 24;
+/** How many expressions are read for one sink before the rest counts as unknown. */
+const MOST_STEPS = 4000;
 
 /** The values that an expression may have. */
 export function alternativesOf(question: FlowQuestion, expression: Node): readonly Alternative[] {
-  return emptyPreviousCounts(question.sink, new Flow(question).read(expression, new Map(), 0));
+  const flow = new Flow(question);
+  const found = emptyPreviousCounts(question.sink, flow.read(expression, new Map(), 0));
+  return flow.isPartial ? found.map((each) => ({ ...each, isPartial: true })) : found;
 }
 
-/**
- * The values that a function may return, told by its parameters: each that flows into a value is kept in it under its
- * binding's id. Undefined where too much is returned to follow.
- */
-export function returnsOf(code: Code, target: FunctionNode): readonly Alternative[] | undefined {
-  const challenge = { own: new Set<string>(), given: new Set<string>() };
-  const flow = new Flow({ code, sink: undefined, challenge, keeping: [] });
-  const names = target.params.flatMap((parameter) => boundNames(parameter));
-  const bindings = names.flatMap((name) => code.bindings.resolve(name) ?? []);
-  const env = new Map(bindings.map(({ id }) => [id, [{ ...leaf(PREVIOUS), kept: [id] }]]));
-  return returnedValues(code, target)?.flatMap(({ value, facts }) =>
-    value ? under(facts, flow.read(value, env, 0)) : [leaf(0)],
-  );
-}
-
-/** Methods whose result is the receiver, cleaned or cut up. */
-const RESHAPING = new Set(
-  "trim trimStart trimEnd split join map filter flatMap flat sort toSorted reverse toString slice substring replace replaceAll toLowerCase values keys at pop shift".split(
-    " ",
-  ),
-);
-
-class Flow {
+/** Reads values for one question. */
+export class Flow {
   readonly #question: FlowQuestion;
   readonly #code: Code;
   readonly #open = new Set<Node>();
+  readonly #known = new Map<Node, readonly Alternative[]>();
+  #steps = 0;
+
+  /** Whether a value was too much to read to its end: nothing is proved by what was read of it. */
+  get isPartial(): boolean {
+    return this.#steps > MOST_STEPS;
+  }
 
   constructor(question: FlowQuestion) {
     this.#question = question;
@@ -72,11 +63,16 @@ class Flow {
 
   read(expression: Node, env: Environment, depth: number): readonly Alternative[] {
     const node = unwrap(expression);
+    const known = env.size === 0 ? this.#known.get(node) : undefined;
+    if (known) return known;
     if (depth > MOST_DEPTH || this.#open.has(node)) return [];
+    if (++this.#steps > MOST_STEPS) return [leaf(UNKNOWN)];
     this.#open.add(node);
-    const found = this.#readNode(node, env, depth + 1);
+    const all = this.#readNode(node, env, depth + 1);
     this.#open.delete(node);
-    return found.length > MOST_ALTERNATIVES ? [found.reduce(joined)] : found;
+    const found = all.length > MOST_ALTERNATIVES ? [all.reduce(joined)] : all;
+    if (env.size === 0) this.#known.set(node, found);
+    return found;
   }
 
   #readNode(node: Node, env: Environment, depth: number): readonly Alternative[] {
@@ -112,13 +108,13 @@ class Flow {
         return [...under(yes, left), ...under(no, read(node.right))];
       }
       case "TemplateLiteral":
-        return this.#withFields(node.expressions, readAll(node.expressions));
+        return withFields(this.#code, node.expressions, readAll(node.expressions));
       case "BinaryExpression":
         return node.operator === "+"
-          ? this.#withFields([node.left, node.right], readAll([node.left, node.right]))
+          ? withFields(this.#code, [node.left, node.right], readAll([node.left, node.right]))
           : [leaf(CONSTANT)];
       case "ArrayExpression":
-        return this.#withFields(node.elements, readAll(node.elements));
+        return withFields(this.#code, node.elements, readAll(node.elements));
       case "SpreadElement":
         return read(node.argument);
       case "StringLiteral":
@@ -138,18 +134,13 @@ class Flow {
       // What may be empty adds nothing then: `[previous ?? "", scope].join(" ")` keeps what there is.
       const filled = all.filter(({ parts }) => parts !== 0);
       const alternatives = filled.length > 0 ? filled : all;
-      combined = combined.flatMap((one) => alternatives.map((other) => joined(one, other)));
-      if (combined.length > MOST_ALTERNATIVES) combined = [combined.reduce(joined)];
+      const isMuch = combined.length * alternatives.length > MOST_ALTERNATIVES;
+      const [ones, others] = isMuch
+        ? [[combined.reduce(joined)], [alternatives.reduce(joined)]]
+        : [combined, alternatives];
+      combined = ones.flatMap((one) => others.map((other) => joined(one, other)));
     }
     return combined;
-  }
-
-  /** In a concatenation, a field of unknown content may be the scope kept so far. */
-  #withFields(parts: readonly (Node | null)[], found: readonly Alternative[]): readonly Alternative[] {
-    if (!parts.some((part) => part && holdsField(this.#code, part))) return found;
-    return found.map((each) =>
-      (each.parts & UNKNOWN) !== 0 ? { ...each, parts: (each.parts & ~UNKNOWN) | OTHER } : each,
-    );
   }
 
   #readName(node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {
@@ -158,21 +149,13 @@ class Flow {
     const passed = env.get(binding.id);
     if (passed) return passed;
     if (binding.id === this.#question.sink) return [keptBy(this.#code, PREVIOUS, node)];
-    if (this.#question.keeping.includes(binding.id) || this.#isState(binding, node))
+    if (this.#question.keeping.includes(binding.id) || isState(this.#code, binding, node))
       return [keptBy(this.#code, OTHER, node)];
     const found = this.#readBinding(binding, node, env, depth);
     const added = additionsTo(this.#code, binding);
     if (added.length === 0) return found;
     const grown = this.#combine(added, env, depth).reduce(joined, leaf(0));
     return found.map((one) => joined(one, grown));
-  }
-
-  /** Whether a name is a variable of an outer function or module that is written later on: state, as a field is. */
-  #isState(binding: Binding, mention: Node): boolean {
-    if (binding.kind !== "variable") return false;
-    const { tree } = this.#code;
-    const isOuter = tree.functionAround(binding.identifier) !== tree.functionAround(mention);
-    return isOuter && !isNeverWritten(this.#code, binding);
   }
 
   /** A name's value at a mention: what was assigned on the way, or what it was declared with. */
@@ -216,8 +199,8 @@ class Flow {
       const list = listRunOver(this.#code, declaration, binding);
       if (list) return this.read(list, env, depth);
       const passed = this.#readArguments(declaration, binding, undefined, depth);
-      const elsewhere = argumentsFromElsewhere(this.#code, binding, node, undefined);
-      if (passed || elsewhere) return [...(passed ?? []), ...(elsewhere ?? [])];
+      const all = alsoFromElsewhere(this.#code, passed, binding, node);
+      if (all) return all;
     }
     return [leafOf(this.#question, node)];
   }
@@ -259,8 +242,7 @@ class Flow {
     const binding = literal.type === "Identifier" ? this.#code.bindings.resolve(literal) : undefined;
     if (binding?.kind !== "parameter" || !isFunction(binding.declaration) || depth > MOST_DEPTH) return undefined;
     const passed = this.#readArguments(binding.declaration, binding, name, depth + 1);
-    const elsewhere = argumentsFromElsewhere(this.#code, binding, record, name);
-    return passed || elsewhere ? [...(passed ?? []), ...(elsewhere ?? [])] : undefined;
+    return alsoFromElsewhere(this.#code, passed, binding, record, name);
   }
 
   /** A property of what a call passes: of an object literal, its value; else what the whole is derived from. */
@@ -318,7 +300,7 @@ class Flow {
     const result = resultFromElsewhere(this.#code, call, (values) => this.#combine(values, env, depth));
     if (result) return result;
     const passed = this.#combine(call.arguments, env, depth);
-    if (passed.some(({ parts }) => (parts & (CHALLENGED | PREVIOUS | GRANTED)) !== 0)) return passed;
-    return [leafOf(this.#question, call)];
+    const holdsScope = passed.some(({ parts }) => (parts & (CHALLENGED | PREVIOUS | GRANTED)) !== 0);
+    return holdsScope ? passed : [leafOf(this.#question, call)];
   }
 }

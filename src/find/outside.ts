@@ -26,12 +26,26 @@ export function entryFromElsewhere(code: Code, entered: FunctionNode): Elsewhere
 }
 
 /**
- * The values that calls in other files pass for a parameter; undefined where none is known to be a scope.
+ * The values that a parameter may have: those that this file's calls pass, and those of calls in other files.
  *
+ * @param passed the values from this file, where they are known
  * @param mention where the parameter is read
  * @param property the property of the parameter that is read; undefined for the parameter itself
+ * @returns undefined where none is known
  */
-export function argumentsFromElsewhere(
+export function alsoFromElsewhere(
+  code: Code,
+  passed: readonly Alternative[] | undefined,
+  binding: Binding,
+  mention: Node,
+  property?: string,
+): readonly Alternative[] | undefined {
+  const elsewhere = code.facts?.callersOf && passedElsewhere(code, binding, mention, property);
+  return passed && elsewhere ? [...passed, ...elsewhere] : (passed ?? elsewhere);
+}
+
+/** The values that calls in other files pass for a parameter; undefined where none is known to be a scope. */
+function passedElsewhere(
   code: Code,
   binding: Binding,
   mention: Node,

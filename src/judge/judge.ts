@@ -84,7 +84,7 @@ export function judge(
     return joining.length > 0 && tellsStepUp(candidate.facts.kinds) ? judgement("union-kept") : undefined;
   }
   if (!tellsStepUp(kinds)) return undefined;
-  const isProved = isStepUp(proved);
+  const isProved = isStepUp(proved) && !candidate.alternatives.some(({ isPartial }) => isPartial);
   const channel = sideChannel(code, candidate);
   if (channel !== undefined) return isProved && channel ? judgement(channel, DOUBT_OF[channel]) : undefined;
   if (candidate.use === "unseen" && !isLikelySink(code, candidate, isProved || isShared(kinds))) return undefined;

@@ -81,11 +81,14 @@ export class Tree {
   }
 
   /** Visits what lies between a node and one above it, so that the parents on the way are known. */
-  #reach(node: Node, from: Node): boolean {
-    for (const child of this.children(from)) {
-      if (child === node || (covers(child, node) && this.#reach(node, child))) return true;
+  #reach(node: Node, from: Node): void {
+    const open = [from];
+    for (let at = open.pop(); at; at = open.pop()) {
+      for (const child of this.children(at)) {
+        if (child === node) return;
+        if (covers(child, node)) open.push(child);
+      }
     }
-    return false;
   }
 
   /** The ancestors of a node, the nearest first. */
@@ -123,8 +126,13 @@ export class Tree {
    * @param enter returns false to pass over a node's children
    */
   walk(node: Node, enter: (node: Node) => boolean | undefined): void {
-    if (enter(node) === false) return;
-    for (const child of this.children(node)) this.walk(child, enter);
+    // With a stack of its own: chains of thousands of calls are deeper than the engine's.
+    const open = [node];
+    for (let at = open.pop(); at; at = open.pop()) {
+      if (enter(at) === false) continue;
+      const children = this.children(at);
+      for (let index = children.length - 1; index >= 0; index--) open.push(children[index] as Node);
+    }
   }
 
   /** Visits a node and what runs with it: nested functions and classes are left out. */

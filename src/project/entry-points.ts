@@ -9,10 +9,14 @@ export type EntryPoints = ReadonlySet<ts.SourceFile> | "all";
 const FIELDS = ["main", "module", "browser", "types", "typings", "bin", "exports"];
 const CODE = /\.(?:d\.)?[cm]?[jt]sx?$/;
 
-/** The entry points of the package that a project belongs to: none for an application. */
-export function entryPoints(loaded: Loaded): EntryPoints {
-  const found = manifestAbove(loaded.folder);
-  if (!found) return new Set();
+/**
+ * The entry points of the package that a folder belongs to: none for an application, which is private and names none.
+ *
+ * @param start absolute
+ */
+export function entryPoints(loaded: Loaded, start: string): EntryPoints {
+  const found = manifestAbove(start);
+  if (!found) return "all";
   const { manifest, folder } = found;
   const named = FIELDS.flatMap((field) => texts(manifest[field]));
   const entries = named.length === 0 && manifest.private !== true ? ["./index.js"] : named;
@@ -21,16 +25,17 @@ export function entryPoints(loaded: Loaded): EntryPoints {
     if (entry.includes("*")) return "all";
     if (!CODE.test(entry) && /\.\w+$/.test(entry)) continue;
     const sources = sourcesOf(loaded, resolve(folder, entry), folder);
-    if (sources.length === 0 && named.length > 0) return "all";
+    if (sources.length === 0) return "all";
     for (const source of sources) files.add(source);
   }
   return files;
 }
 
+/** The nearest manifest that describes a package, not the mere kind of a folder's modules. */
 function manifestAbove(start: string): { manifest: Record<string, unknown>; folder: string } | undefined {
   for (let folder = start; ; folder = dirname(folder)) {
     const manifest = readJson(join(folder, "package.json"));
-    if (manifest) return { manifest, folder };
+    if (manifest?.name !== undefined || manifest?.private === true) return { manifest, folder };
     if (dirname(folder) === folder) return undefined;
   }
 }

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import { ts } from "ts-morph";
 import { type EntryPoints, entryPoints } from "./entry-points.ts";
 import type { Loaded } from "./load.ts";
@@ -6,7 +7,7 @@ import { aliased } from "./nodes.ts";
 /** Tells which functions can be reached otherwise than by a mention of their name. */
 export class Escapes {
   readonly #loaded: Loaded;
-  #entries: EntryPoints | undefined;
+  readonly #entries = new Map<string, EntryPoints>();
   #wholes: readonly ts.Symbol[] | undefined;
 
   constructor(loaded: Loaded) {
@@ -18,11 +19,17 @@ export class Escapes {
    * module.
    */
   reaches(symbol: ts.Symbol, file: ts.SourceFile): boolean {
-    this.#entries ??= entryPoints(this.#loaded);
-    if (this.#entries === "all" || isCommonJs(file)) return true;
-    const modules = [...this.#entries].flatMap((entry) => this.#loaded.checker.getSymbolAtLocation(entry) ?? []);
+    const entries = this.#entriesOf(dirname(file.fileName));
+    if (entries === "all" || isCommonJs(file)) return true;
+    const modules = [...entries].flatMap((entry) => this.#loaded.checker.getSymbolAtLocation(entry) ?? []);
     this.#wholes ??= this.#loaded.files.flatMap((each) => this.#handedOn(each));
     return [...modules, ...this.#wholes].some((module) => this.#exports(module, symbol));
+  }
+
+  #entriesOf(folder: string): EntryPoints {
+    const found = this.#entries.get(folder) ?? entryPoints(this.#loaded, folder);
+    this.#entries.set(folder, found);
+    return found;
   }
 
   #exports(module: ts.Symbol, symbol: ts.Symbol): boolean {

@@ -91,9 +91,9 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "The same with `+=`, which is taken for a union",
+    title: "The same with `+=`",
     code: 'if (error === "insufficient_scope") { url.search += "&scope=" + scope; open(url); }',
-    today: "already-union union-kept",
+    today: "nothing",
   },
   {
     title: "A scope that is returned by itself",

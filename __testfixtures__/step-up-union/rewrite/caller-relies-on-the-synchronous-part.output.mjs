@@ -1,0 +1,29 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Remembering {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const saved = this.#remember(scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      await saved;
+    }
+  }
+
+  async #remember(scope) {
+    this.scope = unionScopes(this.scope, scope);
+    await this.store.save(scope);
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
