@@ -67,7 +67,7 @@ export function joined(one: Alternative, other: Alternative): Alternative {
   return {
     parts: one.parts | other.parts,
     ...(challenged && { challenged }),
-    kept: [...one.kept, ...other.kept],
+    kept: [...new Set([...one.kept, ...other.kept])],
     facts: both(one.facts, other.facts),
   };
 }

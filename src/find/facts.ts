@@ -51,11 +51,17 @@ export function both(a: Facts, b: Facts): Facts {
   return {
     kinds: a.kinds & b.kinds,
     proved: a.proved & b.proved,
-    present: [...a.present, ...b.present],
-    absent: [...a.absent, ...b.absent],
-    tests: [...a.tests, ...b.tests.filter((test) => !a.tests.includes(test))],
+    present: merged(a.present, b.present),
+    absent: merged(a.absent, b.absent),
+    tests: merged(a.tests, b.tests),
     ...((a.ofSomeCallers || b.ofSomeCallers) && { ofSomeCallers: true }),
   };
+}
+
+/** The members of both lists, once each. */
+function merged<T>(one: readonly T[], other: readonly T[]): readonly T[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...new Set([...one, ...other])];
 }
 
 /** One of the two holds. */
@@ -68,6 +74,6 @@ export function either(a: Facts, b: Facts): Facts {
     proved: a.proved | b.proved,
     present: a.present.filter((path) => b.present.includes(path)),
     absent: a.absent.filter((path) => b.absent.includes(path)),
-    tests: kinds === ANY ? [] : [...a.tests, ...b.tests.filter((test) => !a.tests.includes(test))],
+    tests: kinds === ANY ? [] : merged(a.tests, b.tests),
   };
 }

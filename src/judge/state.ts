@@ -40,7 +40,7 @@ function pathsChangedBy(code: Code, around: Surroundings, node: Node, depth: num
   const called = calledFunction(code, node);
   if (!called || called === around) return [...own, ...objectCalled(code, node)];
   code.tree.walkOwn(called.body, (inner) => {
-    own.push(...pathsChangedBy(code, called, inner, depth + 1).filter(isThisMember));
+    own.push(...pathsChangedBy(code, called, inner, depth + 1));
     return undefined;
   });
   return own;
@@ -70,14 +70,14 @@ function statePath(code: Code, around: Surroundings, expression: Node): string |
   const path = pathOf(code, expression);
   const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
   if (!binding || isThisMember(path) || !covers(around, binding.scope)) return path;
-  const isLocal = binding.scope !== around && !isFound(code, binding);
+  const isLocal = binding.scope !== around && !isFound(binding);
   return isLocal || root === unwrap(expression) ? undefined : path;
 }
 
-/** Whether a local variable holds an object that was there before: `const session = this.sessions.get(id)`. */
-function isFound(code: Code, { declaration }: Binding): boolean {
+/** Whether a local variable may hold an object that was there before: `const session = this.sessions.get(id)`. */
+function isFound({ declaration }: Binding): boolean {
   const init = declaration.type === "VariableDeclarator" && declaration.init ? unwrap(declaration.init) : undefined;
-  return isCall(init) && isMember(init.callee) && isThisMember(pathOf(code, init.callee.object));
+  return isCall(init) || init?.type === "LogicalExpression" || init?.type === "ConditionalExpression";
 }
 
 /** The first read of one of some paths, before an offset, in a test on the way to a site. */
@@ -98,7 +98,9 @@ export function firstTestOf(
     if (startOf(node) >= endOf(candidate.node) && around.type !== "Program" && covers(around, candidate.node)) {
       return false;
     }
-    look(testOf(node));
+    const parent = code.tree.parent(node);
+    // The left side of a chain is looked at with the chain.
+    if (parent?.type !== "LogicalExpression" || parent.left !== node) look(testOf(node));
     return undefined;
   });
   return first;

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
+import { usesOf } from "../find/functions.ts";
 import { isWithin, type Kinds } from "../find/kinds.ts";
 import { isVisible, type Provider, providerOf } from "../find/provider.ts";
 import { isCall, isMember, isNeverWritten, memberName, pathOf, unwrap } from "../find/syntax.ts";
@@ -35,7 +36,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   const known = handlerTokens(code, candidate, around, provider);
   if (known !== undefined) return { kind: "handler", name: known };
   if (!provider) return { kind: "none", why: "no-provider" };
-  if (!canAwait(code, around) || isElsewhere(code, candidate.node, around))
+  if (!canAwait(code, around) || isReliedOn(code, candidate, around) || isElsewhere(code, candidate.node, around))
     return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
   const changed = writesTo(code, provider, around).filter((at) => at < startOf(candidate.node));
@@ -75,6 +76,32 @@ function canAwait(code: Code, around: Surroundings): boolean {
     return !awaits;
   });
   return awaits;
+}
+
+/**
+ * Whether code that calls the function without waiting for it reads the sink right after: it counts on the part of the
+ * function that runs at once, to which an await would put an end.
+ */
+function isReliedOn(code: Code, { path, node }: Candidate, around: Surroundings): boolean {
+  if (around.type === "Program" || path === undefined) return false;
+  return (usesOf(code, around)?.mentions ?? [around]).some((mention) => {
+    const call = code.tree.parent(mention);
+    if (!isCall(call) || call.callee !== mention || isWaitedFor(code, call)) return false;
+    const caller = code.tree.functionAround(call);
+    let isRead = false;
+    code.tree.walkOwn(caller?.body ?? code.tree.program, (inner) => {
+      if (startOf(inner) < endOf(call) || covers(around, inner) || inner === node) return undefined;
+      if ((inner.type === "Identifier" || isMember(inner)) && pathOf(code, inner) === path) isRead = true;
+      return !isRead;
+    });
+    return isRead;
+  });
+}
+
+function isWaitedFor(code: Code, call: Node): boolean {
+  return /^(?:Await|Yield)Expression$|^ReturnStatement$|^ArrowFunctionExpression$/.test(
+    code.tree.parent(call)?.type ?? "",
+  );
 }
 
 /** Whether a node belongs to a function without running in its body: in a parameter, or a class made inside it. */

@@ -62,6 +62,9 @@ const project = analyzed({
     .replace("import { stepUp }", "import * as handlers")
     .replace("await stepUp(", "await handlers.stepUp("),
 
+  "src/default.ts": `${handler("scope: string | undefined", "scope").replace("export ", "")}export default stepUp;\n`,
+  "src/default-caller.ts": caller("default", [STEP_UP, "challenge.scope"]).replace("{ stepUp }", "stepUp"),
+
   "src/handed-on.ts": handler("scope: string | undefined", "scope"),
   "src/handed-on-caller.ts": caller("handed-on", [STEP_UP, "challenge.scope"]),
   "src/handed-on-whole.ts": `import * as handlers from "./handed-on.js";\nexport const registry = { handlers };\n`,
@@ -98,6 +101,7 @@ describe("a function that is called from another file", () => {
     ["that takes the scope out of a record", "src/options.ts"],
     ["under another name, by way of an index", "src/renamed.ts"],
     ["as a member of an imported namespace", "src/namespace.ts"],
+    ["as the default export", "src/default.ts"],
     ["in a circle of files", "src/circle-b.ts"],
   ])("is one too %s", (_, name) => {
     expect(project.sites(name)).toEqual(["replaced-scope rewrite"]);
