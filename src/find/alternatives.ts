@@ -33,6 +33,11 @@ export function isReplacement({ parts }: Alternative): boolean {
   return (parts & CHALLENGED) !== 0 && (parts & KEEPING) === 0;
 }
 
+/** Whether an alternative holds any scope at all. */
+export function holdsScope({ parts }: Alternative): boolean {
+  return (parts & (CHALLENGED | KEEPING)) !== 0;
+}
+
 /** Whether an alternative joins the challenged scope with one that the client had before. */
 export function isUnion({ parts }: Alternative): boolean {
   return (parts & CHALLENGED) !== 0 && (parts & KEEPING) !== 0;

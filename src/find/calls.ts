@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
-import { destructuredNames } from "./origins.ts";
+import { destructuredNames } from "./patterns.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 
 /** What a call does with a scope that it is given. */

@@ -6,11 +6,9 @@ import {
   type Alternative,
   CHALLENGED,
   CONSTANT,
-  emptyPreviousCounts,
-  GRANTED,
+  holdsScope,
   isUnion,
   joined,
-  KEEPING,
   leaf,
   OTHER,
   PREVIOUS,
@@ -25,8 +23,9 @@ import { factsAt } from "./dominance.ts";
 import { calledFunction, parametersOf, returnedProperties, returnedValues } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
-import { argumentsFor, assignmentAround, comesFrom, destructuredNames, namesScope, originOf } from "./origins.ts";
+import { argumentsFor, comesFrom, namesScope, originOf } from "./origins.ts";
 import { alsoFromElsewhere, resultFromElsewhere } from "./outside.ts";
+import { assignmentAround, destructuredNames } from "./patterns.ts";
 import { type Call, isMember, isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 
 type Environment = ReadonlyMap<string, readonly Alternative[]>;
@@ -35,13 +34,6 @@ const MOST_ALTERNATIVES = 24;
 const MOST_DEPTH = 24;
 /** How many expressions are read for one sink before the rest counts as unknown. */
 const MOST_STEPS = 4000;
-
-/** The values that an expression may have. */
-export function alternativesOf(question: FlowQuestion, expression: Node): readonly Alternative[] {
-  const flow = new Flow(question);
-  const found = emptyPreviousCounts(question.sink, flow.read(expression, new Map(), 0));
-  return flow.isPartial ? found.map((each) => ({ ...each, isPartial: true })) : found;
-}
 
 /** Reads values for one question. */
 export class Flow {
@@ -269,7 +261,7 @@ export class Flow {
       if (value) return this.read(value, env, depth);
       const given = passed ? undefined : this.#readGiven(object, name, depth);
       if (given) return given;
-      if (passed?.some(({ parts }) => (parts & (CHALLENGED | KEEPING)) !== 0)) return passed;
+      if (passed?.some(holdsScope)) return passed;
     }
     return [leafOf(this.#question, node)];
   }
@@ -280,7 +272,7 @@ export class Flow {
       const name = memberName(this.#code, callee) ?? "";
       if (RESHAPING.has(name)) {
         const found = this.read(callee.object, env, depth);
-        if (found.some(({ parts }) => (parts & ~(UNKNOWN | CONSTANT)) !== 0)) return found;
+        if (found.some(holdsScope)) return found;
       }
       if (name === "concat") return this.#combine([callee.object, ...call.arguments], env, depth);
       if (name === "reduce") return this.#combine([callee.object, ...call.arguments.slice(1)], env, depth);
@@ -300,7 +292,7 @@ export class Flow {
     const result = resultFromElsewhere(this.#code, call, (values) => this.#combine(values, env, depth));
     if (result) return result;
     const passed = this.#combine(call.arguments, env, depth);
-    const holdsScope = passed.some(({ parts }) => (parts & (CHALLENGED | PREVIOUS | GRANTED)) !== 0);
-    return holdsScope ? passed : [leafOf(this.#question, call)];
+    const isScope = passed.some(holdsScope);
+    return isScope ? passed : [leafOf(this.#question, call)];
   }
 }

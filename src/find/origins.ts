@@ -5,7 +5,8 @@ import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
-import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { assignmentAround, destructuredNames } from "./patterns.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 
 /** Variables, properties and calls, as keys. */
 export interface Sources {
@@ -232,15 +233,6 @@ function followPattern(code: Code, pattern: Node | null | undefined, binding: Bi
   if (destructuredNames(code, pattern, binding).some(namesScope)) origin.namesScope = true;
 }
 
-/** The assignment that writes to a name, directly or through a pattern. */
-export function assignmentAround(code: Code, write: Node): t.AssignmentExpression | undefined {
-  for (const ancestor of code.tree.ancestors(write)) {
-    if (ancestor.type === "AssignmentExpression") return ancestor;
-    if (!/Pattern$|^ObjectProperty$|^RestElement$/.test(ancestor.type)) return undefined;
-  }
-  return undefined;
-}
-
 /** The parameter (a name or a pattern) that declares a binding. */
 function parameterOf(target: Node, binding: Binding): FunctionNode["params"][number] | undefined {
   if (!isFunction(target)) return undefined;
@@ -264,39 +256,4 @@ export function argumentsFor(code: Code, target: Node, binding: Binding): Node[]
     if (argument && argument.type !== "SpreadElement" && argument.type !== "ArgumentPlaceholder") found.push(argument);
   }
   return found;
-}
-
-/** The property names on the way from a pattern to one of the names it binds, outermost first. */
-export function destructuredNames(
-  code: Code,
-  pattern: Node | undefined,
-  binding: Pick<Binding, "identifier">,
-): string[] {
-  switch (pattern?.type) {
-    case "ObjectPattern":
-      for (const property of pattern.properties) {
-        if (property.type === "RestElement") continue;
-        const inner = property.value;
-        if (
-          (inner.start ?? 0) <= (binding.identifier.start ?? 0) &&
-          (binding.identifier.end ?? 0) <= (inner.end ?? 0)
-        ) {
-          const name = propertyName(code, property.key, property.computed);
-          return [...(name === undefined ? [] : [name]), ...destructuredNames(code, inner, binding)];
-        }
-      }
-      return [];
-    case "AssignmentPattern":
-      return destructuredNames(code, pattern.left, binding);
-    case "ArrayPattern":
-      for (const element of pattern.elements) {
-        const names = element ? destructuredNames(code, element, binding) : [];
-        if (names.length > 0) return names;
-      }
-      return [];
-    case "TSParameterProperty":
-      return destructuredNames(code, pattern.parameter, binding);
-    default:
-      return [];
-  }
 }

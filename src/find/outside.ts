@@ -5,7 +5,7 @@ import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.
 import { type Alternative, CHALLENGED, joined, KEEPING, leaf, OTHER, UNKNOWN, under } from "./alternatives.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
 import { ANY } from "./kinds.ts";
-import { destructuredNames } from "./origins.ts";
+import { destructuredNames } from "./patterns.ts";
 import { type Call, pathOf } from "./syntax.ts";
 
 /** What is known of a function from its uses in other files. */

@@ -1,6 +1,7 @@
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
-import { destructuredNames, namesScopes } from "../find/origins.ts";
+import { namesScopes } from "../find/origins.ts";
+import { destructuredNames } from "../find/patterns.ts";
 import { initialValue, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
 import { lastName } from "../find/written.ts";

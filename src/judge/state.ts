@@ -3,7 +3,7 @@ import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
-import { destructuredNames } from "../find/origins.ts";
+import { destructuredNames } from "../find/patterns.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import { type Binding, isPropertyName } from "../parse/bindings.ts";

@@ -1,0 +1,49 @@
+import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { propertyName } from "./syntax.ts";
+
+/** The assignment that writes to a name, directly or through a pattern. */
+export function assignmentAround(code: Code, write: Node): t.AssignmentExpression | undefined {
+  for (const ancestor of code.tree.ancestors(write)) {
+    if (ancestor.type === "AssignmentExpression") return ancestor;
+    if (!/Pattern$|^ObjectProperty$|^RestElement$/.test(ancestor.type)) return undefined;
+  }
+  return undefined;
+}
+
+/** The property names on the way from a pattern to one of the names it binds, outermost first. */
+export function destructuredNames(
+  code: Code,
+  pattern: Node | undefined,
+  binding: Pick<Binding, "identifier">,
+): string[] {
+  switch (pattern?.type) {
+    case "ObjectPattern":
+      for (const property of pattern.properties) {
+        if (property.type === "RestElement") continue;
+        const inner = property.value;
+        if (
+          (inner.start ?? 0) <= (binding.identifier.start ?? 0) &&
+          (binding.identifier.end ?? 0) <= (inner.end ?? 0)
+        ) {
+          const name = propertyName(code, property.key, property.computed);
+          return [...(name === undefined ? [] : [name]), ...destructuredNames(code, inner, binding)];
+        }
+      }
+      return [];
+    case "AssignmentPattern":
+      return destructuredNames(code, pattern.left, binding);
+    case "ArrayPattern":
+      for (const element of pattern.elements) {
+        const names = element ? destructuredNames(code, element, binding) : [];
+        if (names.length > 0) return names;
+      }
+      return [];
+    case "TSParameterProperty":
+      return destructuredNames(code, pattern.parameter, binding);
+    default:
+      return [];
+  }
+}
