@@ -2,11 +2,11 @@ import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isLoop, type Node } from "../parse/tree.ts";
-import { type Alternative, emptyPreviousCounts, isReplacement, isUnion } from "./alternatives.ts";
+import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { callTaking, roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
-import { Flow } from "./flow.ts";
+
 import { ANY, isShared, isStepUp, isUnauthorized, isWithin, type Kinds, mayStepUp } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
@@ -14,6 +14,7 @@ import { isAuthorization } from "./provider.ts";
 import { isHandedOn } from "./receivers.ts";
 import { isWritten, type RequestUse, reachesRequest, requestUseOf } from "./request-use.ts";
 import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
 
@@ -76,13 +77,6 @@ function candidateOf(code: Code, node: Node, written: Written, keeping: readonly
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written.target, path) : "request";
   const isRelated = isOfTestedError(code, question, written.value, facts.tests);
   return { node, ...written, path, facts, alternatives, use, isRelated };
-}
-
-/** The values that an expression may have. */
-function alternativesOf(question: FlowQuestion, expression: Node): readonly Alternative[] {
-  const flow = new Flow(question);
-  const found = emptyPreviousCounts(question.sink, flow.read(expression, new Map(), 0));
-  return flow.isPartial ? found.map((each) => ({ ...each, isPartial: true })) : found;
 }
 
 /** Whether a value comes from the very thing whose error code was tested, and not just from one whose status was. */
