@@ -3,7 +3,7 @@ import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 import { isCall } from "./syntax.ts";
 
 /** Files up to this many code units are looked at whole: walking them costs less than choosing. */
-const SMALL_FILE = 400_000;
+const SMALL_FILE = 120_000;
 /** In larger files, the largest node around a piece of evidence that is looked at. */
 const WINDOW = 60_000;
 

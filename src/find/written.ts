@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { SinkKind } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { callTaking, roleOf, setsScopeParameter } from "./calls.ts";
+import { callTaking, handsOn, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { type Call, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -76,7 +76,7 @@ const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resol
 function handedOn(code: Code, node: Call): Written | undefined {
   if (!isStatement(code, node) || calledFunction(code, node)) return undefined;
   if (isMember(node.callee) && BOOKKEEPING.test(memberName(code, node.callee) ?? "")) return undefined;
-  if (roleOf(code, node) === "telling") return undefined;
+  if (!handsOn(code, node) || roleOf(code, node) === "telling") return undefined;
   const value = node.arguments.find((argument) => {
     const inner = unwrap(argument);
     return (inner.type === "Identifier" || isMember(inner)) && originOf(code, inner).namesScope;

@@ -128,7 +128,6 @@ function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUBT_OF | 
       if (!candidate.call || !handsOn(code, candidate.call)) return false;
       return roleOf(code, candidate.call) === "authorization" ? "scope-collection" : "scope-side-channel";
     case "call":
-      if (!candidate.call || !handsOn(code, candidate.call)) return false;
       return isOwn(code, candidate) && "scope-side-channel";
     case "return":
       return isOwn(code, candidate) && "scope-side-channel";
