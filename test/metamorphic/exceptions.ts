@@ -83,6 +83,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: WITHOUT_PRIVATE,
     steps: PRIVATE_LOWERED,
     verdicts: {
+      "rewrite/caller-relies-on-the-synchronous-part": "none",
       "rewrite/hash-private-field": "none",
       "rewrite/hash-private-method-called-only-after-the-evidence": "none",
       "review/private-method-is-called-from-a-401-path-too": "none",
