@@ -75,10 +75,11 @@ export function judge(
     ...(change && { change }),
   });
   if (isUnauthorized(kinds) && isUnauthorized(candidate.facts.kinds)) {
-    if (options.on401 === "keep" || !isUnauthorized(proved)) return undefined;
+    if (options.on401 === "keep" || !isUnauthorized(proved) || !isPlain(code, candidate)) return undefined;
     // As SDK v2 does: what was asked for is kept; a token that a 401 refuses tells nothing more.
     const change = changeOf(code, candidate, known, { kind: "none", why: "unauthorized" });
-    return typeof change === "string" ? undefined : judgement("replaced-scope-401", undefined, change);
+    const isFit = typeof change !== "string" && !hasNothingToJoin(change);
+    return isFit ? judgement("replaced-scope-401", undefined, change) : undefined;
   }
   if (!mayStepUp(kinds)) {
     return joining.length > 0 && tellsStepUp(candidate.facts.kinds) ? judgement("union-kept") : undefined;
@@ -108,6 +109,14 @@ export function judge(
       : judgement("challenge-only-scope", undefined, change);
   }
   return judgement("replaced-scope", undefined, change);
+}
+
+/** Whether a sink is one whose value is a single scope text, kept for requests, that nothing speaks against. */
+function isPlain(code: Code, candidate: Candidate): boolean {
+  const { alternatives, kind, path, use, value } = candidate;
+  if (use !== "request" || (keepsValue(kind) && path === undefined)) return false;
+  if (alternatives.some((each) => isOtherChoice(each) || isUnion(each) || each.isPartial)) return false;
+  return !isEncoded(value) && sideChannel(code, candidate) === undefined && !isCollection(code, candidate);
 }
 
 const DOUBT_OF = { "scope-collection": "collection", "scope-side-channel": "side-channel" } as const;

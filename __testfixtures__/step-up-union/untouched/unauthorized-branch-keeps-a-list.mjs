@@ -1,0 +1,11 @@
+import { auth, extractWWWAuthenticateParams } from "./auth.js";
+
+export class Listed {
+  async onRefused(response) {
+    if (response.status === 401) {
+      const { scope } = extractWWWAuthenticateParams(response);
+      this.scopes = scope?.split(" ") ?? [];
+      await auth(this.provider, { serverUrl: this.url, scope: this.scopes.join(" ") });
+    }
+  }
+}
