@@ -1,5 +1,7 @@
 import { auth, extractWWWAuthenticateParams } from "./auth.js";
 
+// A 403 with insufficient_scope is answered by another class.
+
 export class Listed {
   async onRefused(response) {
     if (response.status === 401) {
