@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
-import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
@@ -246,8 +246,7 @@ function parameterOf(target: Node, binding: Binding): FunctionNode["params"][num
 /** What the calls of this file pass for a parameter. */
 export function argumentsFor(code: Code, target: Node, binding: Binding): Node[] {
   if (!isFunction(target)) return [];
-  const parameter = parameterOf(target, binding);
-  const index = target.params.findIndex((each) => each === parameter);
+  const index = target.params.findIndex((parameter) => covers(parameter, binding.identifier));
   const found: Node[] = [];
   // A function called in place is mentioned by being there.
   for (const mention of usesOf(code, target)?.mentions ?? [target]) {
