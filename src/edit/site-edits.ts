@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
-import type { Change, Judgement } from "../judge/judge.ts";
+import type { Change } from "../judge/change.ts";
+import type { Judgement } from "../judge/judge.ts";
 import type { Place } from "../judge/place.ts";
 import type { TokensPlan } from "../judge/tokens.ts";
 import type { Edit } from "../model/site.ts";
@@ -33,7 +34,11 @@ export function siteEdits(
   if (!change) return { value: [], read: [], granted: undefined };
   const compact = isCompactAt(code, candidate.node);
   const { read, granted } = grantedPart(code, change.tokens, candidate.node, compact, style, reads);
-  return { value: valueEdits(code, candidate, change, { helper, granted, compact }), read, granted };
+  return {
+    value: valueEdits(code, candidate, change, { helper, granted, compact, quote: style.quote }),
+    read,
+    granted,
+  };
 }
 
 /** A read of tokens that is brought in, for all sites that can use it. */
@@ -142,12 +147,34 @@ interface UnionForm {
   readonly helper: string;
   readonly granted: string | undefined;
   readonly compact: boolean;
+  readonly quote: Style["quote"];
 }
+
+/** The old value, spread into a list or Set with what was kept. */
+function listEdits({ value }: Judgement["candidate"], change: Change, form: UnionForm): Edit[] {
+  const comma = form.compact ? "," : ", ";
+  const space = `${form.quote} ${form.quote}`;
+  const parts = [
+    form.granted && `...(${form.granted}?.split(${space}) ?? [])`,
+    change.previous && `...(${change.previous} ?? [])`,
+    isSimple(value) ? "..." : "...(",
+  ].filter((part) => part !== undefined);
+  const [open, close] = change.list === "set" ? ["new Set([", "])"] : ["Array.from(new Set([", "]))"];
+  return [
+    { start: startOf(value), end: startOf(value), text: `${open}${parts.join(comma)}` },
+    { start: endOf(value), end: endOf(value), text: `${isSimple(value) ? "" : ")"}${close}` },
+  ];
+}
+
+/** Whether an expression can stand behind `...` as it is. */
+const isSimple = (value: Node): boolean =>
+  /^(?:Identifier|(?:Optional)?(?:Member|Call)Expression|ArrayExpression|NewExpression)$/.test(value.type);
 
 /** Wraps the old value, or the part of it that stays, into a call of the helper. */
 function valueEdits(code: Code, candidate: Judgement["candidate"], change: Change, form: UnionForm): Edit[] {
+  if (change.list) return listEdits(candidate, change, form);
   const { core, previous, fallback, guard } = change;
-  const { value } = candidate;
+  const value = change.around ?? candidate.value;
   const separator = form.compact ? "," : ", ";
   const space = form.compact ? "" : " ";
   const parts = [form.granted, previous].filter((part) => part !== undefined);

@@ -22,6 +22,15 @@ export function isCollection(code: Code, candidate: Candidate): boolean {
   return type?.isCollection || isList(code, candidate.value, 0) || namesScopes(name);
 }
 
+/** The form in which a sink keeps its scopes. */
+export function listForm(code: Code, candidate: Candidate): "array" | "set" {
+  const type = candidate.path === undefined ? undefined : declaredType(code, candidate.target);
+  if (type?.names.some((name) => /Set$/.test(name))) return "set";
+  const value = unwrap(candidate.value);
+  const isSet = value.type === "NewExpression" && value.callee.type === "Identifier" && value.callee.name === "Set";
+  return isSet ? "set" : "array";
+}
+
 function isList(code: Code, expression: Node, depth: number): boolean {
   const node = unwrap(expression);
   if (depth > 4) return false;

@@ -1,0 +1,116 @@
+import { CHALLENGED, GRANTED, isReplacement, PREVIOUS } from "../find/alternatives.ts";
+import type { Candidate } from "../find/find.ts";
+import { type Kinds, mayStepUp } from "../find/kinds.ts";
+import { isThisMember } from "../find/this.ts";
+import { keepsValue } from "../find/written.ts";
+import type { EngineOptions } from "../model/options.ts";
+import type { Doubt } from "../model/site.ts";
+import { type Code, textOf } from "../parse/code.ts";
+import { covers, type Node } from "../parse/tree.ts";
+import { fitOf } from "./fit.ts";
+import { planTokens, type TokensPlan } from "./tokens.ts";
+
+/** The parts of a rewrite, still without text positions. */
+export interface Change {
+  /** The expression that stays as the third part of the union. */
+  readonly core: Node;
+  /** What the union takes the place of, where that is not the whole value. */
+  readonly around?: Node;
+  /** The text of the second part. */
+  readonly previous?: string;
+  readonly tokens: TokensPlan;
+  /** What the sink gets where the union is undefined. */
+  readonly fallback?: string;
+  /** The condition under which the union is taken at all: the guarded form of a shared handler. */
+  readonly guard?: string;
+  /** The form in which the scopes are kept, where it is not one text. */
+  readonly list?: "array" | "set";
+}
+
+/** The change for a replaced scope, or the doubt that forbids one. */
+export function changeOf(
+  code: Code,
+  candidate: Candidate,
+  known: readonly Candidate[],
+  tokens: TokensPlan,
+): Change | Doubt {
+  if (tokens.kind === "unsafe") return "state-before-tokens";
+  const fit = fitOf(code, candidate);
+  if (fit === "unfit") return "sink-needs-string";
+  const previous = previousText(code, candidate, known);
+  return {
+    core: coreOf(code, candidate),
+    ...(previous !== undefined && { previous }),
+    tokens,
+    ...(fit !== "fits" && { fallback: fit.fallback }),
+  };
+}
+
+/** The expression that holds the requested scope so far: the sink itself, or the field kept by the same handler. */
+function previousText(code: Code, candidate: Candidate, known: readonly Candidate[]): string | undefined {
+  if (candidate.path !== undefined) return textOf(code, candidate.target);
+  const around = code.tree.functionAround(candidate.node);
+  const keeper = known.find(
+    (each) =>
+      isThisMember(each.path) &&
+      code.tree.functionAround(each.node) === around &&
+      (each.node.start ?? 0) < (candidate.node.start ?? 0) &&
+      mayStepUp(each.facts.kinds),
+  );
+  return keeper && textOf(code, keeper.target);
+}
+
+/** What is kept of the old value: of `scope ?? this._scope` the challenged operand, else all of it. */
+function coreOf(code: Code, candidate: Candidate): Node {
+  const value = candidate.value;
+  const dropped =
+    value.type === "LogicalExpression" && value.operator !== "&&"
+      ? { core: value.left, rest: value.right }
+      : value.type === "ConditionalExpression"
+        ? conditionalParts(value, candidate)
+        : undefined;
+  if (!dropped) return value;
+  const onlyPrevious = candidate.alternatives.every(
+    ({ parts }) => (parts & CHALLENGED) !== 0 || (parts & ~(PREVIOUS | GRANTED)) === 0,
+  );
+  const holdsComment = code.comments.some(
+    ({ start = 0, end = 0 }) =>
+      start >= (value.start ?? 0) &&
+      end <= (value.end ?? 0) &&
+      !(start >= (dropped.core.start ?? 0) && end <= (dropped.core.end ?? 0)),
+  );
+  return onlyPrevious && keepsPrevious(candidate) && !holdsComment ? dropped.core : value;
+}
+
+const keepsPrevious = ({ alternatives }: Candidate): boolean =>
+  alternatives.some(({ parts }) => (parts & CHALLENGED) === 0 && (parts & (PREVIOUS | GRANTED)) !== 0);
+
+function conditionalParts(value: { test: Node; consequent: Node; alternate: Node }, candidate: Candidate) {
+  const holds = (node: Node) =>
+    candidate.alternatives.some(
+      ({ challenged }) =>
+        challenged && (challenged.start ?? 0) >= (node.start ?? 0) && (challenged.end ?? 0) <= (node.end ?? 0),
+    );
+  if (holds(value.consequent)) return { core: value.consequent, rest: value.alternate };
+  if (holds(value.alternate)) return { core: value.alternate, rest: value.consequent };
+  // A compiler's `(_a = challenge.scope) !== null && _a !== void 0 ? _a : this.scope`.
+  const core = candidate.alternatives.find(isReplacement)?.challenged;
+  return core && covers(value.test, core) ? { core, rest: value } : undefined;
+}
+
+/** The change that a person might want where none is applied; undefined where it would help nothing. */
+export function suggestionFor(
+  code: Code,
+  candidate: Candidate,
+  known: readonly Candidate[],
+  options: EngineOptions,
+  kinds: Kinds,
+): Change | undefined {
+  if (keepsValue(candidate.kind) && candidate.path === undefined) return undefined;
+  const change = changeOf(code, candidate, known, planTokens(code, candidate, kinds, options.tokens));
+  return typeof change === "string" || hasNothingToJoin(change) ? undefined : change;
+}
+
+/** Whether a union would be of the challenged scope alone. */
+export const hasNothingToJoin = ({ tokens, previous }: Change): boolean =>
+  tokens.kind === "none" && previous === undefined;

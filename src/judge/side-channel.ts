@@ -1,0 +1,59 @@
+import { isReplacement } from "../find/alternatives.ts";
+import { handsOn, roleOf } from "../find/calls.ts";
+import type { Candidate } from "../find/find.ts";
+import { isAuthorization } from "../find/provider.ts";
+import { isMember, unwrap } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+
+/** The doubt that goes with each of these rules. */
+export const DOUBT_OF = { "scope-collection": "collection", "scope-side-channel": "side-channel" } as const;
+
+/**
+ * The rule for a scope that leaves the handler otherwise than by a request of its own; `false` where it is of no
+ * concern, undefined for the sinks proper.
+ */
+export function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUBT_OF | false | undefined {
+  switch (candidate.kind) {
+    case "argument":
+      // What a caller hands over is judged where it does so.
+      if (!isOwn(code, candidate)) return undefined;
+      if (!candidate.call || isAuthorization(code, candidate.call)) return undefined;
+      return handsOn(code, candidate.call) && "scope-side-channel";
+    case "record":
+      if (!isOwn(code, candidate)) return false;
+      if (!candidate.call || !handsOn(code, candidate.call)) return false;
+      return roleOf(code, candidate.call) === "authorization" ? "scope-collection" : "scope-side-channel";
+    case "call":
+      return isOwn(code, candidate) && "scope-side-channel";
+    case "return":
+      return isOwn(code, candidate) && "scope-side-channel";
+    case "property":
+      if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;
+      return isReturnedRecord(code, candidate.target) && "scope-side-channel";
+    default:
+      return candidate.use === "compared" ? false : undefined;
+  }
+}
+
+/** Whether the challenged scope enters in the function of the site itself, not through its parameters. */
+function isOwn(code: Code, { alternatives, node }: Candidate): boolean {
+  const challenged = alternatives.find(isReplacement)?.challenged;
+  return challenged !== undefined && code.tree.functionAround(challenged) === code.tree.functionAround(node);
+}
+
+/** Whether the object of a member expression is what the function returns. */
+function isReturnedRecord(code: Code, target: Node): boolean {
+  const member = unwrap(target);
+  const object = isMember(member) ? unwrap(member.object) : undefined;
+  const binding = object?.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  return (binding && code.bindings.references(binding))?.some((reference) => isReturned(code, reference)) === true;
+}
+
+/** Whether an expression is what a `return` gives, alone or as the last of a sequence. */
+function isReturned(code: Code, expression: Node): boolean {
+  const parent = code.tree.parent(expression);
+  if (parent?.type === "SequenceExpression" && parent.expressions.at(-1) === expression)
+    return isReturned(code, parent);
+  return parent?.type === "ReturnStatement";
+}
