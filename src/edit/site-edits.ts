@@ -32,7 +32,7 @@ export function siteEdits(
   reads: TokenReads,
 ): SiteEdits {
   if (!change) return { value: [], read: [], granted: undefined };
-  const compact = isCompactAt(code, candidate.node);
+  const compact = isCompactAt(code, candidate.node, style);
   const { read, granted } = grantedPart(code, change.tokens, candidate.node, compact, style, reads);
   return {
     value: valueEdits(code, candidate, change, { helper, granted, compact, quote: style.quote }),
@@ -188,10 +188,13 @@ function valueEdits(code: Code, candidate: Judgement["candidate"], change: Chang
     (isSequence ? "))" : ")") +
     (fallback === undefined ? "" : `${space}??${space}${fallback}`) +
     (guard === undefined ? "" : `${space}:${space}${otherwise}`);
+  // As an operand, the union and what stands behind it belong together: `"?scope=" + (union ?? scope)`.
+  const isOperand = /^(?:Binary|Logical)Expression$/.test(code.tree.parent(value)?.type ?? "");
+  const [before, behind] = isOperand && (fallback ?? guard) !== undefined ? ["(", ")"] : ["", ""];
   const key = isShorthand(candidate.target) ? `${textOf(code, value)}:${space}` : "";
   return [
-    { start: startOf(value), end: startOf(core), text: `${key}${head}${call}` },
-    { start: endOf(core), end: endOf(value), text: tail },
+    { start: startOf(value), end: startOf(core), text: `${key}${before}${head}${call}` },
+    { start: endOf(core), end: endOf(value), text: `${tail}${behind}` },
   ];
 }
 

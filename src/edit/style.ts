@@ -42,11 +42,12 @@ function indentOf(sample: string): string {
 }
 
 /** Whether the code at a node is written without optional white space. */
-export function isCompactAt(code: Code, node: Node): boolean {
+export function isCompactAt(code: Code, node: Node, style: Style): boolean {
   const { start = 0, end = 0 } = node as { start?: number; end?: number };
   const lineStart = code.source.lastIndexOf("\n", start - 1) + 1;
   const lineEnd = code.source.indexOf("\n", end);
-  return (lineEnd < 0 ? code.source.length : lineEnd) - lineStart > LONG_LINE || isTight(code.source.slice(start, end));
+  const line = code.source.slice(lineStart, lineEnd < 0 ? code.source.length : lineEnd);
+  return style.compact || line.length > LONG_LINE || isTight(line);
 }
 
 /** Whether a text has `=` or `:` or `,` with nothing around, and none with a space. */

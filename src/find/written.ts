@@ -30,9 +30,31 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
         return { kind: "parameter", target: node, value: node.arguments[1], call: node };
       }
       return handedOn(code, node);
+    case "TemplateLiteral": {
+      const index = node.quasis.findIndex(({ value }) => QUERY_SCOPE.test(value.raw));
+      const isRegistry = node.quasis.some(({ value }) => /[?&]service=/.test(value.raw));
+      return isRegistry ? undefined : queryParameter(node.expressions[index]);
+    }
+    case "BinaryExpression": {
+      const before = node.left.type === "BinaryExpression" ? node.left.right : node.left;
+      const isQuery = node.operator === "+" && before.type === "StringLiteral" && QUERY_SCOPE.test(before.value);
+      return isQuery ? queryParameter(node.right) : undefined;
+    }
     default:
       return undefined;
   }
+}
+
+/** The end of a text that a query's `scope` parameter follows. */
+const QUERY_SCOPE = /[?&]scope=$/;
+
+/** The scope in an address that is put together as text, encoded or not. */
+function queryParameter(part: Node | undefined): Written | undefined {
+  if (!part) return undefined;
+  const call = part.type === "CallExpression" && part.callee.type === "Identifier" ? part : undefined;
+  const isEncoding = call?.callee.type === "Identifier" && /^encodeURI(?:Component)?$/.test(call.callee.name);
+  const value = isEncoding ? call?.arguments[0] : part;
+  return value && { kind: "parameter", target: part, value };
 }
 
 /** Whether a sink keeps what is written into it for later, so that it can be read as the previous scope. */

@@ -86,13 +86,8 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "An address, or a request body, that is put together as text",
-    code: 'if (error === "insufficient_scope") open(new URL(`$' + "{authorizeUrl}?scope=$" + "{scope}`));",
-    today: "nothing",
-  },
-  {
-    title: "The same with `+=`",
-    code: 'if (error === "insufficient_scope") { url.search += "&scope=" + scope; open(url); }',
+    title: "A request body, put together as text, that begins with the scope",
+    code: 'if (error === "insufficient_scope") await fetch(tokenUrl, { method: "POST", body: `scope=$' + "{scope}` });",
     today: "nothing",
   },
   {

@@ -1,0 +1,12 @@
+import { extractWWWAuthenticateParams } from "./auth.js";
+
+export class Browser {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    const tokens = await this.provider.tokens();
+    if (error === "insufficient_scope" && scope) {
+      location.assign(new URL(`${this.endpoint}?client_id=${this.id}&scope=${encodeURIComponent(scope)}`));
+      this.popup = open(this.endpoint + "?client_id=" + this.id + "&scope=" + scope);
+    }
+  }
+}
