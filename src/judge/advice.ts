@@ -18,10 +18,7 @@ export function adviceFor(code: Code, judgement: Judgement): Advice[] {
   if (verdict === "already-union") return found;
   const call = refreshingCall(code, judgement);
   if (call !== undefined) {
-    found.push({
-      rule: "refresh-cannot-widen",
-      message: `${call}() uses a stored refresh token first, and a refresh cannot widen the scope (RFC 6749 section 6); pass forceReauthorization: true where the installed version takes it, or drop the refresh token before the call`,
-    });
+    found.push({ rule: "refresh-cannot-widen", message: refreshWords(code, call, judgement) });
   }
   const around = code.tree.functionAround(candidate.node);
   if (around && retriesUnbounded(code, candidate.node, around)) {
@@ -37,6 +34,31 @@ export function adviceFor(code: Code, judgement: Judgement): Advice[] {
   return found;
 }
 
+type AuthorizationCall = ReturnType<typeof authorizationCalls>[number];
+
+/** What to do about a refresh, by what the called function can do: v2 of the SDK takes `forceReauthorization`. */
+function refreshWords(code: Code, call: AuthorizationCall, { candidate }: Judgement): string {
+  const name = calleeName(code, call) ?? textOf(code, call.callee);
+  const fact = `${name}() uses a stored refresh token first, and a refresh cannot widen the scope (RFC 6749 section 6)`;
+  const scope = candidate.path === undefined ? "the union" : textOf(code, candidate.target);
+  switch (moduleOf(code, call)?.match(/^@modelcontextprotocol\/(?:client|sdk)\b/)?.[0]) {
+    case "@modelcontextprotocol/client":
+      return `${fact}; give it forceReauthorization: isStrictScopeSuperset(${scope}, tokens?.scope), as the SDK's own transport does since 2.0.0-beta.1`;
+    case "@modelcontextprotocol/sdk":
+      return `${fact}; version 1 of the SDK can't be told otherwise: drop the refresh token before the call`;
+    default:
+      return `${fact}; pass forceReauthorization: true where the installed version takes it, or drop the refresh token before the call`;
+  }
+}
+
+/** The module that a called function is imported from. */
+function moduleOf(code: Code, call: AuthorizationCall): string | undefined {
+  const callee = unwrap(call.callee);
+  const binding = callee.type === "Identifier" ? code.bindings.resolve(callee) : undefined;
+  const declaration = binding?.kind === "import" ? code.tree.parent(binding.declaration) : undefined;
+  return declaration?.type === "ImportDeclaration" ? declaration.source.value : undefined;
+}
+
 /** The rules whose sites become a union, now or by a person: a union that a refresh can defeat. */
 const WIDENING: ReadonlySet<SiteRuleId> = new Set([
   "replaced-scope",
@@ -45,14 +67,14 @@ const WIDENING: ReadonlySet<SiteRuleId> = new Set([
   "unproven-step-up",
 ]);
 
-/** The name of an authorization call of the SDK's kind that may take the refresh branch. */
-function refreshingCall(code: Code, { candidate, change, rule }: Judgement): string | undefined {
+/** An authorization call of the SDK's kind that may take the refresh branch. */
+function refreshingCall(code: Code, { candidate, change, rule }: Judgement): AuthorizationCall | undefined {
   if (!change || !WIDENING.has(rule)) return undefined;
   for (const call of authorizationCalls(code, candidate)) {
     const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
     const isSdkCall = calleeName(code, call) === "auth" || keys.includes("serverUrl");
     if (isSdkCall && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
-      return calleeName(code, call) ?? textOf(code, call.callee);
+      return call;
     }
   }
   return undefined;

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { analyze } from "../../src/analyze.ts";
+
+/** The advice about the refresh, where `auth` comes from a module. */
+function refreshAdvice(module: string): string | undefined {
+  const source = `import { auth } from "${module}";
+export class Client {
+  async onForbidden({ error, scope }) {
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+  const [site] = analyze(source, "client.mjs").sites;
+  return site?.advice.find(({ rule }) => rule === "refresh-cannot-widen")?.message;
+}
+
+describe("the advice refresh-cannot-widen", () => {
+  it("shows the form of version 2, which can force a fresh authorization", () => {
+    expect(refreshAdvice("@modelcontextprotocol/client")).toContain(
+      "give it forceReauthorization: isStrictScopeSuperset(this.scope, tokens?.scope)",
+    );
+  });
+
+  it("says that version 1 can't", () => {
+    expect(refreshAdvice("@modelcontextprotocol/sdk/client/auth.js")).toContain(
+      "drop the refresh token before the call",
+    );
+    expect(refreshAdvice("@modelcontextprotocol/sdk/client/auth.js")).not.toContain("forceReauthorization");
+  });
+
+  it("names both ways where the module is not known", () => {
+    expect(refreshAdvice("./auth.js")).toMatch(/pass forceReauthorization: true .* or drop the refresh token/);
+  });
+});
