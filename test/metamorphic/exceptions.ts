@@ -64,6 +64,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
+      "rewrite/address-is-put-together-as-text": "review unfit-sink, review unfit-sink",
       "rewrite/challenge-only-argument-spread-over-defaults": "review unfit-sink",
       "rewrite/challenged-scope-is-a-renamed-property-of-the-call": "review unfit-sink",
       "rewrite/challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
