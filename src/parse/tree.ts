@@ -84,7 +84,7 @@ export class Tree {
   #reach(node: Node, from: Node): void {
     const open = [from];
     for (let at = open.pop(); at; at = open.pop()) {
-      for (const child of this.children(at)) {
+      for (const child of startingBy(this.children(at), startOf(node))) {
         if (child === node) return;
         if (covers(child, node)) open.push(child);
       }
@@ -148,8 +148,8 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && typeof (value as Node).type === "string";
 }
 
-/** The last of some nodes, sorted by start, that covers an offset. */
-function lastCovering(nodes: readonly Node[], offset: number): Node | undefined {
+/** Of some nodes, sorted by start, the last few that begin at or before an offset, the last one first. */
+function startingBy(nodes: readonly Node[], offset: number): Node[] {
   let low = 0;
   let high = nodes.length;
   while (low < high) {
@@ -157,9 +157,10 @@ function lastCovering(nodes: readonly Node[], offset: number): Node | undefined 
     if (startOf(nodes[middle] as Node) <= offset) low = middle + 1;
     else high = middle;
   }
-  for (let index = low - 1; index >= 0 && index >= low - 3; index--) {
-    const node = nodes[index] as Node;
-    if (offset < endOf(node)) return node;
-  }
-  return undefined;
+  return nodes.slice(Math.max(0, low - 3), low).reverse();
+}
+
+/** The last of some nodes, sorted by start, that covers an offset. */
+function lastCovering(nodes: readonly Node[], offset: number): Node | undefined {
+  return startingBy(nodes, offset).find((node) => offset < endOf(node));
 }
