@@ -137,21 +137,33 @@ function callOfRecord(code: Code, { id, init }: t.VariableDeclarator): Call | un
 export function setsScopeParameter(code: Code, call: Call): boolean {
   if (setParameter(code, call) !== "scope" || !isMember(call.callee)) return false;
   const receiver = call.callee.object;
-  return holdsParameters(code, receiver) && !asksRegistry(code, receiver);
+  if (!holdsParameters(code, receiver) || setsOther(code, receiver, (name) => name === "service")) return false;
+  return isMadeForRequest(code, receiver) || setsOther(code, receiver, (name) => REQUEST_KEYS.has(name));
 }
 
-/** Whether a request names a `service` as well: the token protocol of container registries, which is no OAuth. */
-function asksRegistry(code: Code, receiver: Node): boolean {
+/**
+ * Whether another parameter is set on the same address: `client_id` makes it an authorization request, `service` one
+ * of a container registry's token protocol, which is no OAuth.
+ */
+function setsOther(code: Code, receiver: Node, isWanted: (name: string) => boolean): boolean {
   const root = unwrap(receiver);
   const name = root.type === "Identifier" ? root : isMember(root) ? unwrap(root.object) : undefined;
   const binding = name?.type === "Identifier" ? code.bindings.resolve(name) : undefined;
   return ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
     for (const ancestor of code.tree.ancestors(reference)) {
-      if (isCall(ancestor)) return setParameter(code, ancestor) === "service";
+      if (isCall(ancestor)) return isWanted(setParameter(code, ancestor) ?? "");
       if (!isMember(ancestor)) return false;
     }
     return false;
   });
+}
+
+/** Whether parameters are created with those of an authorization request. */
+function isMadeForRequest(code: Code, receiver: Node): boolean {
+  const root = unwrap(receiver);
+  const declaration = root.type === "Identifier" ? code.bindings.resolve(root)?.declaration : undefined;
+  const init = declaration?.type === "VariableDeclarator" ? declaration.init : undefined;
+  return init?.type === "NewExpression" && takesRequestKeys(code, init);
 }
 
 /** The name of the parameter that `set` or `append` is called with. */

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { SinkKind } from "../model/site.ts";
-import type { Code } from "../parse/code.ts";
+import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { callTaking, handsOn, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
@@ -33,12 +33,12 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
     case "TemplateLiteral": {
       const index = node.quasis.findIndex(({ value }) => QUERY_SCOPE.test(value.raw));
       const isRegistry = node.quasis.some(({ value }) => /[?&]service=/.test(value.raw));
-      return isRegistry ? undefined : queryParameter(node.expressions[index]);
+      return isRegistry || !asks(code, node) ? undefined : queryParameter(node.expressions[index]);
     }
     case "BinaryExpression": {
       const before = node.left.type === "BinaryExpression" ? node.left.right : node.left;
       const isQuery = node.operator === "+" && before.type === "StringLiteral" && QUERY_SCOPE.test(before.value);
-      return isQuery ? queryParameter(node.right) : undefined;
+      return isQuery && asks(code, node) ? queryParameter(node.right) : undefined;
     }
     default:
       return undefined;
@@ -47,6 +47,10 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
 
 /** The end of a text that a query's `scope` parameter follows. */
 const QUERY_SCOPE = /[?&]scope=$/;
+
+/** Whether a text has another parameter of an authorization request (RFC 6749 section 4.1.1), and is no mere link. */
+const asks = (code: Code, text: Node): boolean =>
+  /[?&](?:client_id|response_type|redirect_uri)=/.test(textOf(code, text));
 
 /** The scope in an address that is put together as text, encoded or not. */
 function queryParameter(part: Node | undefined): Written | undefined {

@@ -86,6 +86,11 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
+    title: "An address without any other parameter of a request before the scope",
+    code: 'if (error === "insufficient_scope") open(new URL(`$' + "{authorizeUrl}?scope=$" + "{scope}`));",
+    today: "nothing",
+  },
+  {
     title: "A request body, put together as text, that begins with the scope",
     code: 'if (error === "insufficient_scope") await fetch(tokenUrl, { method: "POST", body: `scope=$' + "{scope}` });",
     today: "nothing",
