@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -94,10 +94,14 @@ function filesOf(part: string): string[] {
     .map((name) => join(part, name));
 }
 
-/** Installations of earlier states, but not those that others make at this moment. */
+/** Younger installations may be in use: by a run over another state of the sources, in milliseconds. */
+const IN_USE = 3_600_000;
+
+/** Installations of earlier states, but not those that others make or use at this moment. */
 async function removeOlder(all: string, keep: string): Promise<void> {
   for (const name of await readdir(all)) {
-    if (!name.startsWith(".work-") && join(all, name) !== keep)
-      await rm(join(all, name), { recursive: true, force: true });
+    const path = join(all, name);
+    if (name.startsWith(".work-") || path === keep || Date.now() - statSync(path).mtimeMs < IN_USE) continue;
+    await rm(path, { recursive: true, force: true });
   }
 }
