@@ -8,11 +8,11 @@ import type { BaselinePlace } from "./baseline/baseline.ts";
 import { readBaseline } from "./baseline/read.ts";
 import { checkFiles } from "./check-files.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";
-import { exitCodeOf } from "./exit-codes.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { readStdin } from "./read-stdin.ts";
 import { report } from "./report.ts";
+import { UsageError } from "./usage-error.ts";
 
 /**
  * The command `check`: finds and reports; changes nothing but the baseline.
@@ -25,16 +25,17 @@ import { report } from "./report.ts";
 export async function check(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
   const settings = checkSettings(given, paths.length > 0);
   const outcome = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
-  const exitCode = exitCodeOf(outcome, settings.failOn);
-  report(outcome, settings, exitCode, nextSteps(outcome, paths, settings));
-  return exitCode;
+  return report(outcome, settings, nextSteps(outcome, paths, settings));
 }
 
 async function outcomeOf(paths: readonly string[], settings: CheckSettings): Promise<Outcome> {
-  const { request, stdinName } = settings;
+  const workingFolder = currentFolder();
+  const { stdinName } = settings;
+  const request = { ...settings.request, workingFolder };
   // Read first: a baseline that can't be read would leave every site a finding.
   const baseline =
-    settings.baseline && readBaseline(placeOf(settings.baseline.path), settings.baseline.write === "update");
+    settings.baseline &&
+    readBaseline(placeOf(settings.baseline.path, workingFolder), settings.baseline.write === "update");
   const progress = createProgress(process.stderr, settings.quiet);
   const done = onInterrupt(() => progress.clear());
   try {
@@ -51,8 +52,16 @@ async function outcomeOf(paths: readonly string[], settings: CheckSettings): Pro
   }
 }
 
-function placeOf(path: string): BaselinePlace {
-  const workingFolder = process.cwd();
+/** @throws {UsageError} if it was removed */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UsageError("The working folder is not there any more. Go to one that is, and run again.");
+  }
+}
+
+function placeOf(path: string, workingFolder: string): BaselinePlace {
   return { path: resolve(workingFolder, path), workingFolder };
 }
 

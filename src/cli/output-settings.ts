@@ -1,5 +1,7 @@
+import { normalize } from "node:path";
 import { nearMiss } from "../model/near-miss.ts";
 import { FORMATS, type FormatName } from "../report/formats.ts";
+import { hasCheckedExtension } from "./files/file-kinds.ts";
 import { UsageError } from "./usage-error.ts";
 
 const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[];
@@ -27,9 +29,13 @@ export function outputSettings(
 ): readonly Output[] {
   const asked = [...new Set(formats.map(formatName))];
   const written = files.map((file) => fileOutput(file, asked, standard));
-  const paths = written.map(({ path }) => path);
+  const paths = written.map(({ path }) => normalize(path));
   const twice = paths.find((path, index) => paths.indexOf(path) < index);
   if (twice !== undefined) throw new UsageError(`--output-file names ${twice} twice; give each format its own file.`);
+  // `-o src/a.ts`, with the report's own name forgotten, must not cost the source.
+  const source = paths.find(hasCheckedExtension);
+  if (source !== undefined)
+    throw new UsageError(`--output-file=${source} has the name of a source; name it otherwise.`);
   const wanted = asked.length > 0 ? asked : [standard];
   const printed = wanted.filter((format) => !written.some((output) => output.format === format));
   if (printed.length > 1) {

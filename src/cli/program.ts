@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
+import { visible } from "../report/safe-text.ts";
 import { check } from "./check.ts";
 import { CHECK_OPTIONS, FILE_OPTIONS, type OptionEntry } from "./command-options.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
@@ -36,6 +37,8 @@ function programOf(onCode: (code: number) => void): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .helpCommand(false)
+    // It quotes arguments, and those may be file names of code under review.
+    .configureOutput({ writeErr: (text) => process.stderr.write(text.split("\n").map(visible).join("\n")) })
     .addHelpText("after", `\n${exitCodeHelp()}`);
   const checking = subcommand(program, "check", "Fails a build that still holds such code; changes nothing.")
     .argument("[paths...]", "files, folders and quoted glob patterns (default: the working folder)")
