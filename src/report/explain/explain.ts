@@ -51,6 +51,7 @@ export function explain(site: Site, source: string, file: string): Explanation {
     endColumn,
     rule,
     verdict,
+    isSuppressed: suppressed !== undefined,
     message,
     conclusion: suppressed ? SUPPRESSION(code(suppressed.reason), suppressed.at.line) : CONCLUSIONS[verdict],
     today: todayOf(site),
@@ -102,24 +103,35 @@ function proofOf({ rule, reasons }: Site): Sentence {
 function partsOf(site: Site, source: string): Part[] {
   const { challenged, challengedFrom = [], previous, sink } = site.reasons;
   const way = challengedFrom.map((each, index) => stepOf(each, index === 0 ? CHALLENGED.first : CHALLENGED.next));
-  const arrival = stepOf(challenged, CHALLENGED.last);
+  const arrival = stepOf(sink, CHALLENGED.last);
   const parts: Part[] = [
-    { name: "challenged", sentence: CHALLENGED.all(code(challenged.text)), steps: [...way, arrival] },
+    {
+      name: "challenged",
+      text: code(challenged.text).code,
+      sentence: CHALLENGED.all(code(challenged.text)),
+      steps: [...way, arrival],
+    },
   ];
   if (site.verdict === "already-union") return parts;
   const isSink = previous === sink.text;
   const unseen = site.reasons.granted ? PREVIOUS.none : PREVIOUS.unknown;
   const kept = previous === undefined ? unseen : (isSink ? PREVIOUS.sink : PREVIOUS.other)(code(previous));
-  parts.push({ name: "previous", sentence: kept, steps: [] });
-  return [...parts, { name: "granted", sentence: grantedSentence(site, source), steps: [] }];
+  parts.push({
+    name: "previous",
+    sentence: kept,
+    steps: [],
+    ...(previous !== undefined && { text: code(previous).code }),
+  });
+  const { granted } = site.reasons;
+  const text = granted && granted.kind !== "none" ? { text: code(granted.text).code } : {};
+  return [...parts, { name: "granted", sentence: grantedSentence(site, source), steps: [], ...text }];
 }
 
 function grantedSentence({ reasons: { granted }, edits = [] }: Site, source: string): Sentence {
   if (!granted) return GRANTED_UNKNOWN;
   if (granted.kind === "none") return GRANTED.none({ text: NO_TOKENS[granted.why] });
-  const name = granted.text.match(/^[\w$]+/)?.[0];
-  const read =
-    granted.kind === "provider" && !granted.inline && edits.find(({ text }) => text.includes(`const ${name}`));
+  const isStatement = granted.kind === "provider" && !granted.inline;
+  const read = isStatement ? edits.find(({ text }) => isRead(text)) : undefined;
   const before = read ? changedLines(source, [read])[0]?.line : undefined;
   return GRANTED[granted.kind]({ text: code(granted.text), line: before });
 }

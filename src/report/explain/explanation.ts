@@ -34,6 +34,8 @@ export interface EvidenceStep extends Step {
 export interface Part {
   readonly name: "challenged" | "previous" | "granted";
   readonly sentence: Sentence;
+  /** The expression that has it, where one is known. */
+  readonly text?: string;
   /** The way there, where it is known. */
   readonly steps: readonly Step[];
 }
@@ -72,6 +74,8 @@ export interface Explanation extends Position {
   readonly endColumn: number;
   readonly rule: SiteRuleId;
   readonly verdict: Verdict;
+  /** Whether a comment asks to leave the site as it is. */
+  readonly isSuppressed: boolean;
   /** The site's own sentence. */
   readonly message: string;
   /** What the verdict asks of the reader. */

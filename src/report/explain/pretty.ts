@@ -155,14 +155,14 @@ class Page {
   #change({ change }: Explanation): void {
     this.#section(SECTIONS.change);
     this.#say(change.sentence);
-    for (const block of change.blocks) this.#block(block);
+    const digits = String(change.blocks.at(-1)?.endLine ?? "").length;
+    for (const block of change.blocks) this.#block(block, digits);
     for (const remark of change.remarks) this.#say(remark);
   }
 
-  #block(block: ChangedLines): void {
+  #block(block: ChangedLines, digits: number): void {
     const lines = told(block);
     const common = commonIndent(lines.map(({ line }) => line.text));
-    const digits = String(block.endLine).length;
     for (const { kind, line, number } of lines) {
       const sign = { same: " ", removed: "-", added: "+" }[kind];
       const head = `    ${String(number ?? "").padStart(digits)} ${sign} `;

@@ -25,6 +25,13 @@ export function say(texts: TemplateStringsArray, ...parts: (string | number | Co
   });
 }
 
+/** A message of `judge/words.ts`, whose code stands in backticks, as a sentence. */
+export const fromMessage = (message: string): Sentence =>
+  message.split(/(`[^`]+`)/).flatMap((part) => {
+    if (part === "") return [];
+    return [/^`[^`]+`$/.test(part) ? { code: part.slice(1, -1) } : part];
+  });
+
 /** Several sentences as one, a space between each two. */
 export const together = (sentences: readonly Sentence[]): Sentence =>
   sentences.flatMap((sentence, index) => (index === 0 ? [...sentence] : [" ", ...sentence]));

@@ -105,7 +105,7 @@ export const CHALLENGED = {
   all: (challenged: CodePart): Sentence => say`${challenged}, which comes from the challenge:`,
   first: say`brings it`,
   next: say`hands it on`,
-  last: say`enters the sink`,
+  last: say`gets it`,
 } as const;
 
 /** Where the previously requested scope comes from. */

@@ -173,9 +173,9 @@ describe("what is said follows from the data", () => {
 const OFFSETS = /(?:^|\.)(?:start|end|endLine|endColumn)$/;
 /** Data that another datum says already. */
 const SAID_NOWHERE = [
-  // The site's own position is that of its sink; who is called is told by name.
-  "reasons.sink.line",
-  "reasons.sink.column",
+  // The sink's place is told instead of the challenged scope's; who is called is told by name.
+  "reasons.challenged.line",
+  "reasons.challenged.column",
   "reasons.authorization.0.line",
   "reasons.authorization.0.column",
   "reasons.authorization.0.text",

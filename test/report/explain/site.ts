@@ -34,6 +34,12 @@ export function excerpt(text: string, occurrence = 1): Excerpt {
 
 const { text: _, ...PLACE } = excerpt("this._scope = scope", 2);
 
+/** The right side of the assignment. */
+function challengedAt(): Excerpt {
+  const { endLine, endColumn, end } = PLACE;
+  return { start: end - 5, end, line: endLine, column: endColumn - 5, endLine, endColumn, text: "scope" };
+}
+
 /** A site with a piece of everything that a site can have. */
 export const SITE: Site = {
   ...PLACE,
@@ -46,7 +52,7 @@ export const SITE: Site = {
       { ...excerpt('error === "insufficient_scope"'), kind: "comparison" },
     ],
     sink: { ...excerpt("this._scope", 2), kind: "field" },
-    challenged: excerpt("scope", 8),
+    challenged: challengedAt(),
     challengedFrom: [
       excerpt("response = await fetch(this.url, message)"),
       excerpt("{ error, scope } = parse(response)"),
