@@ -123,7 +123,7 @@ export function isAuthorization(code: Code, call: Call | t.NewExpression): boole
 }
 
 /** Whether a call is the SDK's `auth`, by its name or, where a bundler renamed it, by its options. */
-function isSdkCall(code: Code, call: Call | t.NewExpression): boolean {
+export function isSdkCall(code: Code, call: Call | t.NewExpression): boolean {
   const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
   return calleeName(code, call) === "auth" || keys.includes("serverUrl");
 }

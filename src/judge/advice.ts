@@ -1,7 +1,7 @@
 import { calleeName, propertyNames } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import { isStepUp } from "../find/kinds.ts";
-import { authorizationCalls } from "../find/provider.ts";
+import { authorizationCalls, isSdkCall } from "../find/provider.ts";
 import { isCall, isMember, isNeverWritten, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis, isThisMember } from "../find/this.ts";
 import type { SiteRuleId } from "../model/rules.ts";
@@ -72,8 +72,7 @@ function refreshingCall(code: Code, { candidate, change, rule }: Judgement): Aut
   if (!change || !WIDENING.has(rule)) return undefined;
   for (const call of authorizationCalls(code, candidate)) {
     const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
-    const isSdkCall = calleeName(code, call) === "auth" || keys.includes("serverUrl");
-    if (isSdkCall && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
+    if (isSdkCall(code, call) && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
       return call;
     }
   }
