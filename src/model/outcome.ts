@@ -18,6 +18,8 @@ export interface CheckedFile {
   readonly sites: readonly CheckedSite[];
   /** What `fix` would apply: the rewrites' edits and those of an inline or imported helper. */
   readonly edits: readonly Edit[];
+  /** The file that holds the helper, where the edits import it: its absolute path, and its text if it is new. */
+  readonly vendored?: { readonly path: string; readonly text: string };
   readonly suppressions: readonly Suppression[];
 }
 

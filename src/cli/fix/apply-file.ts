@@ -80,7 +80,7 @@ function refusalOf(target: string, found: Stats, before: string): Refusal | unde
   if ((found.mode & 0o222) === 0 || !mayWrite(target)) {
     return {
       reason: "read-only",
-      message: "it is read-only, and was left as it is. Make it writable (chmod u+w), and run again",
+      message: "It is read-only, and was left as it is. Make it writable (chmod u+w), and run again.",
     };
   }
   const bytes = readFileSync(target);
@@ -88,7 +88,7 @@ function refusalOf(target: string, found: Stats, before: string): Refusal | unde
   if (!isUtf8(bytes)) {
     return {
       reason: "not-utf-8",
-      message: "it is not in UTF-8, and was left as it is. Convert it (iconv -t UTF-8), and run again",
+      message: "It is not in UTF-8, and was left as it is. Convert it (iconv -t UTF-8), and run again.",
     };
   }
   return CHANGED;
@@ -96,7 +96,7 @@ function refusalOf(target: string, found: Stats, before: string): Refusal | unde
 
 const CHANGED: Refusal = {
   reason: "changed",
-  message: "it changed after it was read, and was left as it is. Run again",
+  message: "It changed after it was read, and was left as it is. Run again.",
 };
 
 function mayWrite(target: string): boolean {
@@ -111,10 +111,10 @@ function mayWrite(target: string): boolean {
 function refusalFor(error: unknown): Refusal {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   if (code === "ENOENT" || code === "ENOTDIR") {
-    return { reason: "vanished", message: "it is not there any more. Run again without it" };
+    return { reason: "vanished", message: "It is not there any more. Run again without it." };
   }
-  const detail = code === "ENOSPC" || code === "EDQUOT" ? "there is no room left on its disk" : String(error);
-  return { reason: "unwritable", message: `it cannot be replaced, and was left as it is: ${detail}` };
+  const detail = code === "ENOSPC" || code === "EDQUOT" ? "there is no room left on its disk." : String(error);
+  return { reason: "unwritable", message: `It cannot be replaced, and was left as it is: ${detail}` };
 }
 
 /** Makes the new name last through a power failure, where a folder can be flushed: not on every system. */

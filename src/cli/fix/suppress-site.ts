@@ -72,8 +72,10 @@ function lineAbove(source: string, { start, column, rule }: Site, reason: string
   }
   if (source[at] === "\ufeff") at++;
   const indentation = /^[^\S\r\n\u2028\u2029]*/.exec(source.slice(at, start))?.[0] ?? "";
+  // Behind the indentation, where a statement begins: what else is inserted there stays above the comment.
+  const place = at + indentation.length;
   const comment = `// ${SUPPRESSION_WORD}-next-line ${rule} -- ${reason}`;
-  return { start: at, end: at, text: `${indentation}${comment}${lineEnding(source, at)}` };
+  return { start: place, end: place, text: `${comment}${lineEnding(source, at)}${indentation}` };
 }
 
 /** Where the line begins that ends at an offset; the offset itself at the head of the file. */

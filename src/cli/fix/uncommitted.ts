@@ -33,12 +33,12 @@ export function uncommitted(paths: readonly string[], workingFolder: string): Un
   for (const [root, files] of byRepository(paths)) {
     const answer = askGit(root, [...files.keys()]);
     if ("missing" in answer) {
-      const message = "git is not installed: whether these files have uncommitted changes was not looked at";
+      const message = "git is not installed; whether these files have uncommitted changes was not looked at.";
       return { paths: [], remarks: [{ message }] };
     }
     if ("problem" in answer) {
       const file = relative(workingFolder, root).split(sep).join("/") || ".";
-      remarks.push({ file, message: `git cannot say what is committed here: ${answer.problem}` });
+      remarks.push({ file, message: `Git cannot say what is committed here: ${answer.problem}` });
     }
     for (const [real, given] of files) {
       if ("problem" in answer || answer.dirty.has(real)) for (const path of given) found.add(path);
