@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { foldersUp } from "../../place/folders.ts";
 import { asSettings } from "../../place/loose-json.ts";
 import { readManifest } from "../../place/manifest.ts";
