@@ -35,11 +35,13 @@ export function changeLines(source: string, lines: Lines, edits: readonly Edit[]
   const regions = regionsOf(lines, edits).map((region): ChangeLine[] => {
     const start = lineRange(source, lines, region.first).start;
     const { end } = lines.range(region.last);
-    const before = source.slice(start, end).split(LINE_ENDING);
+    const pieces = () => clusters(region.edits).flatMap((cluster) => piecesOf(source, lines, cluster, { start, end }));
+    if (hasLongLine(lines, region)) return pieces();
+    const old = source.slice(start, end);
     const moved = region.edits.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start }));
-    const after = splice(source.slice(start, end), moved).split(LINE_ENDING);
-    const isLong = [...before, ...after].some(({ length }) => length > LONGEST_LINE);
-    if (isLong) return clusters(region.edits).flatMap((cluster) => piecesOf(source, lines, cluster, { start, end }));
+    const before = old.split(LINE_ENDING);
+    const after = splice(old, moved).split(LINE_ENDING);
+    if (after.some(({ length }) => length > LONGEST_LINE)) return pieces();
     return difference(before, after, region.first);
   });
   return regions.flatMap((region, index) => (index === 0 ? region : [{ kind: "gap", text: "..." }, ...region]));
@@ -67,6 +69,15 @@ function regionsOf(lines: Lines, edits: readonly Edit[]): Region[] {
     }
   }
   return regions;
+}
+
+/** Whether a line of the source is too long: then it is not even copied, since there may be many sites in it. */
+function hasLongLine(lines: Lines, { first, last }: Region): boolean {
+  for (let number = first; number <= last; number++) {
+    const { start, end } = lines.range(number);
+    if (end - start > LONGEST_LINE) return true;
+  }
+  return false;
 }
 
 function difference(before: string[], after: string[], first: number): ChangeLine[] {

@@ -21,3 +21,8 @@ export const NO_COLORS: Colors = {
   yellow: plain,
   cyan: plain,
 };
+
+/** Paints each line by itself: the viewers of CI logs end colours with the line. */
+export function paintLines(text: string, paint: (line: string) => string): string {
+  return text.split("\n").map(paint).join("\n");
+}

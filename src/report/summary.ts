@@ -1,7 +1,7 @@
 import type { Outcome } from "../model/outcome.ts";
 import { RULES, type RuleId } from "../model/rules.ts";
-import { counted } from "./layout.ts";
-import { NO_COLORS } from "./paint.ts";
+import { counted, wrapped } from "./layout.ts";
+import { NO_COLORS, paintLines } from "./paint.ts";
 import { visible } from "./safe-text.ts";
 import { headlinesOf, type PlacedSite, tallyOf } from "./tally.ts";
 import type { ReportView } from "./view.ts";
@@ -13,7 +13,7 @@ export function summaryText(outcome: Outcome, placed: readonly PlacedSite[], vie
   const findings = placed.filter((each) => each.isFinding);
   const counts = countsText(outcome, placed);
   if (findings.length === 0) {
-    const verdict = cleanText(outcome);
+    const verdict = cleanText(outcome, placed);
     return `${failures > 0 ? bold(verdict) : green(verdict)}: ${counts}`;
   }
   const files = new Set(findings.map(({ file }) => file.file)).size;
@@ -23,18 +23,23 @@ export function summaryText(outcome: Outcome, placed: readonly PlacedSite[], vie
   const most = Math.max(...rules.map(({ count }) => String(count).length));
   return [
     `${bold(where)}: ${verdictsText(findings)}${view.failOn === "never" ? dim(" (--fail-on=never: none fails the run)") : ""}`,
-    ...rules.map(
-      ({ rule, count }) => `  ${String(count).padStart(most)}  ${rule.padEnd(widest)}  ${dim(RULES[rule].meaning)}`,
-    ),
-    dim(counts),
+    ...rules.map(({ rule, count }) => {
+      const head = `  ${String(count).padStart(most)}  ${rule.padEnd(widest)}  `;
+      return head + paintLines(wrapped([RULES[rule].meaning], head.length, view.width), dim);
+    }),
+    paintLines(wrapped([counts], 0, view.width), dim),
     ...(failures > 0 ? [red(`Not everything could be judged (${counted(failures, "failure")}).`)] : []),
     ...(view.next.length > 0 ? ["", "Next:", ...view.next.map((command) => `  ${cyan(visible(command))}`)] : []),
   ].join("\n");
 }
 
-function cleanText({ failures, dependencies }: Outcome): string {
-  if (failures.length > 0)
-    return `No finding, but not everything could be judged (${counted(failures.length, "failure")})`;
+/** What there is to say where nothing is a finding. */
+function cleanText({ failures, dependencies }: Outcome, placed: readonly PlacedSite[]): string {
+  if (failures.length > 0) {
+    return `No findings, but not everything could be judged (${counted(failures.length, "failure")})`;
+  }
+  // Handlers that replace are there, only none that counts.
+  if (placed.some(({ site }) => site.verdict !== "already-union")) return "No findings";
   const whose = dependencies.length > 0 ? "step-up handler of your own" : "step-up handler";
   return `No ${whose} replaces the requested scope`;
 }

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { Lines } from "../../src/parse/lines.ts";
 import { codeFrame } from "../../src/report/code-frame.ts";
 import { columnsOf } from "../../src/report/glyphs.ts";
-import { siteAt } from "./outcomes.ts";
+import { discoverFixtures } from "../fixtures/discover.ts";
+import { engineOptions } from "../fixtures/engine-options.ts";
+import { checkedFile, siteAt } from "./outcomes.ts";
 
 /** A frame as text: the number of a line of code, `>` before what is marked. */
 function frame(source: string, marked: string, room = 60): string[] {
@@ -99,4 +101,26 @@ describe("a code frame", () => {
       }),
     );
   });
+});
+
+test("in all fixtures, carets stand below the code of the site, wherever there is room", { timeout: 60_000 }, () => {
+  const compared = { whole: 0, cut: 0 };
+  for (const { name, extension, input, options } of discoverFixtures().fixtures) {
+    const { source, sites } = checkedFile(`${name}${extension}`, input, engineOptions(options, extension));
+    const lines = new Lines(source);
+    for (const site of sites.filter(({ line, endLine }) => line === endLine)) {
+      for (const room of [40, 149]) {
+        const code = source.slice(site.start, site.end);
+        const shown = codeFrame(source, lines, site, room);
+        const marked = shown.find(({ kind }) => kind === "marked")?.text ?? "";
+        const carets = shown.find(({ kind }) => kind === "carets")?.text ?? "";
+        const below = marked.slice(carets.indexOf("^"), carets.length);
+        expect(code.startsWith(below), `${name}: ${below} is below ${code}`).toBe(true);
+        expect(below.length, name).toBe(Math.min(code.length, room - 2));
+        compared[marked.includes("…") ? "cut" : "whole"]++;
+      }
+    }
+  }
+  expect(compared.whole).toBeGreaterThan(100);
+  expect(compared.cut).toBeGreaterThan(20);
 });

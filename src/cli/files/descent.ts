@@ -29,7 +29,7 @@ export class Descent {
 
   /** The folder of this name in another, as it is before its own ignore file is read, or why it is not gone into. */
   folderIn(folder: Folder, name: string): Folder | Passed {
-    if (name === ".git") return "node_modules";
+    if (name === ".git") return "git-folder";
     if (name === "node_modules" && !folder.search?.glob.namesNodeModules) return "node_modules";
     const path = asPrefix(folder.path) + name;
     const file = this.#shownFolder(folder, name, path);

@@ -28,6 +28,7 @@ export type Passed =
   /** By a path or pattern with `!`. */
   | "excluded"
   | "node_modules"
+  | "git-folder"
   /** A symbolic link, or what is neither file nor folder. */
   | "no-file"
   /** The pattern does not match it. */

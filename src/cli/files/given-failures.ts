@@ -29,7 +29,8 @@ function probablyMeant(given: string, path: string, workingFolder: string): stri
   for (const folder of foldersUp(dirname(path))) {
     if (!isThere(folder)) continue;
     const [first = "", ...rest] = namesBelow(folder, path);
-    const near = nearMiss(first, namesIn(folder));
+    const others = namesIn(folder).filter((name) => name !== first);
+    const near = nearMiss(first, others);
     if (near === undefined) return undefined;
     const whole = join(folder, near, ...rest);
     return shownPath(workingFolder, isThere(whole) ? whole : join(folder, near));
@@ -101,5 +102,5 @@ function causeOf(isPattern: boolean, tally: Tally): string {
   if (cause !== undefined) return cause;
   return isPattern
     ? "This pattern matches nothing; patterns count from the working folder."
-    : "This folder is empty; name one with sources.";
+    : "Nothing is here; name a folder with sources.";
 }

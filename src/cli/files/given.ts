@@ -91,6 +91,7 @@ function existing(
     return { given, kind: "unusable", path, failure };
   }
   const isFolder = kind.isDirectory();
+  if (glob && !isFolder) return { given, kind: "unusable", failure: missing(given, path, request.workingFolder) };
   const by = descent.leavesOut(path, isFolder ? `${file}/` : file);
   if (by) return { given, kind: "left-out", by };
   if (isFolder) return { given, kind: "folder", folder: startFolder(path, real, glob, request, descent) };

@@ -79,6 +79,16 @@ describe("a quoted pattern", () => {
     ]);
   });
 
+  it("needs a folder to begin with", () => {
+    const { root } = tempProject(files("a.ts"));
+    const message = "There is no folder a.ts. Check the path; it counts from the working folder.";
+    expect(selected(root, ["a.ts/*.ts"])).toEqual({
+      files: [],
+      failures: [{ kind: "unreadable", file: "a.ts/*.ts", message }],
+      remarks: [],
+    });
+  });
+
   it("is looked for only where it can be", () => {
     const glob = readGlob("packages/*/src/**/*.ts", "/work");
     if (typeof glob === "string") throw new Error("This is a pattern.");

@@ -204,6 +204,7 @@ describe("a path that is named", () => {
       "out/gen/a.ts": "",
       "wrap/node_modules/a/i.js": "",
       "src/a.ts": "",
+      "fresh/.git/HEAD": "",
     });
     mkdirSync(path("empty"));
     const why = (given: string[], ignorePatterns: string[] = []) => {
@@ -218,7 +219,8 @@ describe("a path that is named", () => {
     expect(why(["types"])).toBe("Only declaration files are here; one is checked if it is named itself.");
     expect(why(["out"])).toContain("is ignored by .gitignore or .git/info/exclude; --no-ignore checks it");
     expect(why(["wrap"])).toContain("Only installed packages are here");
-    expect(why(["empty"])).toBe("This folder is empty; name one with sources.");
+    expect(why(["empty"])).toBe("Nothing is here; name a folder with sources.");
+    expect(why(["fresh"])).toBe("Nothing is here; name a folder with sources.");
     expect(why(["src/*.tsx"])).toBe("This pattern matches nothing; patterns count from the working folder.");
     expect(why(["src"], ["a.ts"])).toContain("left out by --ignore-pattern");
     expect(why(["src/a.ts"], ["src"])).toContain("left out by --ignore-pattern");
