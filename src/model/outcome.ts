@@ -61,6 +61,8 @@ export interface ReplacingDependency {
   readonly folder: string;
   /** Where it replaces: paths from the working folder, 1-based lines and columns. */
   readonly sites: readonly { readonly file: string; readonly line: number; readonly column: number }[];
+  /** Present where it makes the run fail. */
+  readonly isFinding?: true;
 }
 
 /** An entry of the baseline for which there is no site any more. */
