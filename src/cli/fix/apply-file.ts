@@ -75,6 +75,21 @@ export function applyFile(path: string, before: string, after: string): Refusal 
   }
 }
 
+/**
+ * Why `applyFile` would leave a file as it is, so far as that can be told without writing.
+ *
+ * @param path absolute
+ * @param before the text that was read, byte order mark included
+ */
+export function refusalToReplace(path: string, before: string): Refusal | undefined {
+  try {
+    const target = realpathSync(path);
+    return refusalOf(target, statSync(target), before);
+  } catch (error) {
+    return refusalFor(error);
+  }
+}
+
 function refusalOf(target: string, found: Stats, before: string): Refusal | undefined {
   if (!found.isFile()) return CHANGED;
   if ((found.mode & 0o222) === 0 || !mayWrite(target)) {
