@@ -54,3 +54,13 @@ export const CHECK_OPTIONS = [
   { flags: "--color", meaning: "colour, though the output is no terminal" },
   { flags: "--no-color", meaning: "no colour (nor with NO_COLOR set)" },
 ] as const satisfies readonly OptionEntry[];
+
+/** What `fix` takes beside the options for files, `--staged` excepted, and those of the engine. */
+export const FIX_OPTIONS = [
+  { flags: "--dry-run", meaning: "print the changes as a patch, and change nothing" },
+  { flags: "--interactive", meaning: "ask about each finding" },
+  { flags: "--allow-dirty", meaning: "change files with uncommitted changes, too" },
+  { flags: "--verify", meaning: "type-check with the nearest tsconfig, and withdraw what adds an error" },
+  { flags: "--color", meaning: "colour, though the output is no terminal" },
+  { flags: "--no-color", meaning: "no colour (nor with NO_COLOR set)" },
+] as const satisfies readonly OptionEntry[];

@@ -1,9 +1,10 @@
 import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
 import { check } from "./check.ts";
-import { CHECK_OPTIONS, FILE_OPTIONS, type OptionEntry } from "./command-options.ts";
+import { CHECK_OPTIONS, FILE_OPTIONS, FIX_OPTIONS, type OptionEntry } from "./command-options.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { failed } from "./failed.ts";
+import { fix } from "./fix.ts";
 import { TOOL } from "./tool.ts";
 
 /**
@@ -40,14 +41,23 @@ function programOf(onCode: (code: number) => void): Command {
   const checking = subcommand(program, "check", "Fails a build that still holds such code; changes nothing.")
     .argument("[paths...]", "files, folders and quoted glob patterns (default: the working folder)")
     .action(async (paths: string[], options: Record<string, unknown>) => onCode(await check(paths, options)));
-  for (const [group, entries] of [
-    ["Files:", FILE_OPTIONS],
-    ["Result:", CHECK_OPTIONS],
-  ] as const) {
-    for (const entry of entries) checking.addOption(optionOf(entry).helpGroup(group));
-  }
-  for (const name of Object.keys(OPTIONS) as OptionName[]) checking.addOption(engineOption(name));
+  addOptions(checking, FILE_OPTIONS, CHECK_OPTIONS);
+  const fixing = subcommand(program, "fix", "Applies the rewrites, and says what is left for a person.")
+    .argument("[paths...]", "files, folders and quoted glob patterns (default: the working folder)")
+    .action(async (paths: string[], options: Record<string, unknown>) => onCode(await fix(paths, options)));
+  // What is staged is not what is on disk, where `fix` writes.
+  addOptions(
+    fixing,
+    FILE_OPTIONS.filter(({ flags }) => flags !== "--staged"),
+    FIX_OPTIONS,
+  );
   return program;
+}
+
+function addOptions(command: Command, files: readonly OptionEntry[], result: readonly OptionEntry[]): void {
+  for (const entry of files) command.addOption(optionOf(entry).helpGroup("Files:"));
+  for (const entry of result) command.addOption(optionOf(entry).helpGroup("Result:"));
+  for (const name of Object.keys(OPTIONS) as OptionName[]) command.addOption(engineOption(name));
 }
 
 function subcommand(program: Command, name: string, description: string): Command {
