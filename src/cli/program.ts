@@ -1,8 +1,9 @@
 import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
 import { check } from "./check.ts";
-import { CHECK_OPTIONS, FILE_OPTIONS, FIX_OPTIONS, type OptionEntry } from "./command-options.ts";
+import { CHECK_OPTIONS, EXPLAIN_OPTIONS, FILE_OPTIONS, FIX_OPTIONS, type OptionEntry } from "./command-options.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
+import { explain } from "./explain.ts";
 import { failed } from "./failed.ts";
 import { fix } from "./fix.ts";
 import { TOOL } from "./tool.ts";
@@ -51,6 +52,10 @@ function programOf(onCode: (code: number) => void): Command {
     FILE_OPTIONS.filter(({ flags }) => flags !== "--staged"),
     FIX_OPTIONS,
   );
+  const explaining = subcommand(program, "explain", "Explains each site to the person who must approve its change.")
+    .argument("[paths...]", "file:line, files, folders and quoted glob patterns (default: the working folder)")
+    .action(async (paths: string[], options: Record<string, unknown>) => onCode(await explain(paths, options)));
+  addOptions(explaining, FILE_OPTIONS, EXPLAIN_OPTIONS);
   return program;
 }
 
