@@ -4,6 +4,7 @@ import { ordered, splice } from "./edit/splice.ts";
 import { styleOf } from "./edit/style.ts";
 import { findCandidates } from "./find/find.ts";
 import { adviceFor } from "./judge/advice.ts";
+import { identityOf } from "./judge/identity.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
 import { reasonsFor } from "./judge/reasons.ts";
 import { directivesOf, settled, suppressionAt, withSuppressions } from "./judge/suppressions.ts";
@@ -113,6 +114,7 @@ function siteOf(code: Code, judgement: Judgement, { value, read, granted }: Site
     message: messageFor(rule, verdict, reasons),
     reasons,
     advice: adviceFor(code, judgement),
+    identity: identityOf(code, candidate),
     ...(edits.length > 0 && { edits }),
   };
 }

@@ -25,10 +25,9 @@ function packedFiles(): string[] {
 describe("the package", { timeout: 60_000 }, () => {
   test("holds what a consumer needs, and nothing else", () => {
     const files = packedFiles();
-    for (const file of ["transforms/step-up-union.ts", "src/analyze.ts", "README.md", "CHANGELOG.md", "LICENSE"]) {
-      expect(files).toContain(file);
-    }
-    const needed = /^(?:transforms\/|src\/|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/;
+    const modules = ["transforms/step-up-union.ts", "src/analyze.ts", "schemas/check.schema.json"];
+    for (const file of [...modules, "README.md", "CHANGELOG.md", "LICENSE"]) expect(files).toContain(file);
+    const needed = /^(?:transforms\/|src\/|schemas\/|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/;
     expect(files.filter((file) => !needed.test(file))).toEqual([]);
   });
 

@@ -128,6 +128,20 @@ export interface Advice {
   readonly suppressed?: Suppressed;
 }
 
+/**
+ * By what a site is the same one in another version of its file: neither formatting, comments and types nor its place
+ * in the file are part of it. Two sites may have the same identity; then their order tells them apart.
+ */
+export interface SiteIdentity {
+  /**
+   * The names of the functions, methods, classes and namespaces around the site, and of what holds them, outermost
+   * first: `["Transport", "static create"]`. What has no name is left out.
+   */
+  readonly symbols: readonly string[];
+  /** The sink and the value that it gets, in one spelling and on one line. */
+  readonly code: string;
+}
+
 /** A sink written in a step-up handler, judged. */
 export interface Site extends Location {
   readonly rule: SiteRuleId;
@@ -136,6 +150,7 @@ export interface Site extends Location {
   readonly message: string;
   readonly reasons: Reasons;
   readonly advice: readonly Advice[];
+  readonly identity: SiteIdentity;
   /** The change: applied for `rewrite` unless suppressed, suggested for `review`. */
   readonly edits?: readonly Edit[];
   /** Present where a comment asks to leave the site as it is, and out of reports. */

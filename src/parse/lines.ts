@@ -12,6 +12,23 @@ export class Lines {
     }
   }
 
+  /** How many there are: one more than line endings. */
+  get count(): number {
+    return this.#starts.length;
+  }
+
+  /**
+   * The range of a line without its ending.
+   *
+   * @param line 1-based, at most `count`
+   */
+  range(line: number): Range {
+    const start = this.#starts[line - 1] ?? this.#source.length;
+    const next = this.#starts[line];
+    if (next === undefined) return { start, end: this.#source.length };
+    return { start, end: this.#source.startsWith("\r\n", next - 2) ? next - 2 : next - 1 };
+  }
+
   /** Where a range of offsets lies. */
   locate({ start, end }: Range): Location {
     const from = this.#position(start);

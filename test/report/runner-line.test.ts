@@ -14,6 +14,7 @@ const SITE: Site = {
     challenged: { ...AT, text: "scope" },
   },
   advice: [],
+  identity: { symbols: ["Client", "send"], code: "this._scope = scope" },
 };
 
 test("a site is one line", () => {

@@ -1,0 +1,137 @@
+import { join } from "node:path";
+import ignore, { type Ignore } from "ignore";
+import { foldersUp } from "../../place/folders.ts";
+import type { Exclusion } from "./exclusion.ts";
+import { hasCheckedExtension, isDeclarationFile } from "./file-kinds.ts";
+import type { Folder, Passed } from "./folder.ts";
+import { type IgnoreRules, ignoresFile, rulesInFolder, withRules } from "./ignore-rules.ts";
+import { asPrefix, shownFolder } from "./paths.ts";
+import type { Notice, SelectedFile, SelectionRequest } from "./selection.ts";
+import { unreadable } from "./system-error.ts";
+import { excludesOf, gitignoreIn, repositoryAt } from "./work-tree.ts";
+
+/** The rules by which a descent goes into folders and takes files. */
+export class Descent {
+  readonly #workingFolder: string;
+  readonly #patterns: Ignore | undefined;
+  readonly #exclusions: readonly Exclusion[];
+  readonly #notice: Notice;
+
+  constructor(request: SelectionRequest, exclusions: readonly Exclusion[], notice: Notice) {
+    this.#workingFolder = request.workingFolder;
+    this.#patterns =
+      request.ignorePatterns.length > 0
+        ? withRules(undefined, request.workingFolder, request.ignorePatterns).matcher
+        : undefined;
+    this.#exclusions = exclusions;
+    this.#notice = notice;
+  }
+
+  /** The folder of this name in another, as it is before its own ignore file is read, or why it is not gone into. */
+  folderIn(folder: Folder, name: string): Folder | Passed {
+    if (name === ".git") return "git-folder";
+    if (name === "node_modules" && !folder.search?.glob.namesNodeModules) return "node_modules";
+    const path = asPrefix(folder.path) + name;
+    const file = this.#shownFolder(folder, name, path);
+    const search = searchIn(folder, name);
+    if (search === "unmatched") return search;
+    if (this.#isExcluded(path, true)) return "excluded";
+    if (this.#matchesPattern(file)) return "ignore-pattern";
+    const real = asPrefix(folder.real) + name;
+    const rules = rulesInFolder(folder.rules, real);
+    if (rules === "ignored") return "gitignore";
+    return { path, real, file, gitignore: folder.gitignore, rules, ...(search && { search }) };
+  }
+
+  /** The file of this name in a folder, or why it is not taken. */
+  fileIn(folder: Folder, name: string): (SelectedFile & { readonly real: string }) | Passed {
+    if (!hasCheckedExtension(name)) return "extension";
+    if (folder.search && !folder.search.glob.matches(folder.search.below + name, false)) return "unmatched";
+    if (isDeclarationFile(name)) return "declaration";
+    const path = asPrefix(folder.path) + name;
+    if (this.#isExcluded(path, false)) return "excluded";
+    const file = folder.file + name;
+    if (this.#matchesPattern(file)) return "ignore-pattern";
+    const real = asPrefix(folder.real) + name;
+    return ignoresFile(folder.rules, real) ? "gitignore" : { path, file, real };
+  }
+
+  /**
+   * A folder with the rules of its own ignore files.
+   *
+   * @param has whether there is something of a name in it; asked before the disk is
+   */
+  open(folder: Folder, has: (name: string) => boolean): Folder {
+    if (!folder.gitignore) return folder;
+    const rules = this.rulesOf(folder.real, folder.rules, folder.file, has);
+    return rules === folder.rules ? folder : { ...folder, rules };
+  }
+
+  /** What holds in a folder: a repository of its own starts anew, and its `.gitignore` goes before those above. */
+  rulesOf(
+    real: string,
+    above: IgnoreRules | undefined,
+    shown: string,
+    has: (name: string) => boolean,
+  ): IgnoreRules | undefined {
+    let rules = above;
+    const repository = has(".git") ? repositoryAt(real) : undefined;
+    if (repository !== undefined) {
+      const excludes = excludesOf(repository);
+      rules = excludes === undefined ? undefined : withRules(undefined, real, excludes);
+    }
+    const own = has(".gitignore") ? this.#gitignoreIn(real, shown) : undefined;
+    return own === undefined ? rules : withRules(rules, real, own);
+  }
+
+  #gitignoreIn(real: string, shown: string): string | undefined {
+    try {
+      return gitignoreIn(real);
+    } catch (error) {
+      const { message } = unreadable(shown, error);
+      this.#notice.remark({ file: join(shown, ".gitignore"), message: `Its rules are passed over. ${message}` });
+      return undefined;
+    }
+  }
+
+  /**
+   * Whether the user's own patterns leave out a path that was named, or a folder above it.
+   *
+   * @param path absolute
+   * @param file from the working folder, with slashes, one at the end of a folder
+   */
+  leavesOut(path: string, file: string): "ignore-pattern" | "excluded" | undefined {
+    if (this.#matchesPattern(file)) return "ignore-pattern";
+    let isFolder = file.endsWith("/");
+    for (const at of foldersUp(path)) {
+      if (this.#isExcluded(at, isFolder)) return "excluded";
+      isFolder = true;
+    }
+    return undefined;
+  }
+
+  /** From above the working folder, the way may lead back into it. */
+  #shownFolder({ file }: Folder, name: string, path: string): string {
+    if (!/^(?:\.\.\/)+$/.test(file)) return `${file}${name}/`;
+    return shownFolder(this.#workingFolder, path);
+  }
+
+  /** The patterns do not reach outside of the working folder. */
+  #matchesPattern(file: string): boolean {
+    if (!this.#patterns || !ignore.isPathValid(file)) return false;
+    return this.#patterns.ignores(file);
+  }
+
+  #isExcluded(path: string, isFolder: boolean): boolean {
+    return this.#exclusions.some((exclusion) => exclusion(path, isFolder));
+  }
+}
+
+/** How a pattern goes on in a folder: everything below is wanted where it matches the folder itself. */
+function searchIn({ search }: Folder, name: string): Folder["search"] | "unmatched" {
+  if (!search) return undefined;
+  const { glob, below, depth } = search;
+  if (glob.matches(below + name, true)) return undefined;
+  if (!glob.mayReachInto(name, depth)) return "unmatched";
+  return { glob, below: `${below}${name}/`, depth: depth + 1 };
+}

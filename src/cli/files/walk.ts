@@ -1,0 +1,80 @@
+import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import type { Descent } from "./descent.ts";
+import { hasCheckedExtension } from "./file-kinds.ts";
+import type { Folder, Tally } from "./folder.ts";
+import { specialKind } from "./given-failures.ts";
+import { asPrefix } from "./paths.ts";
+import type { Notice, SelectedFile } from "./selection.ts";
+import { codeOf, unreadable } from "./system-error.ts";
+
+/**
+ * The files below a folder: its own first, then those of its folders, each by name. Nothing is read before it is asked
+ * for, and no depth is too much.
+ *
+ * @param tally what was passed over is counted there
+ */
+export function* walk(
+  start: Folder,
+  descent: Descent,
+  notice: Notice,
+  tally: Tally,
+): Generator<SelectedFile & { readonly real: string }> {
+  const waiting = [start];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const entries = entriesOf(next, notice, tally);
+    const folder = descent.open(next, (name) => entries.some((entry) => entry.name === name));
+    const folders: Folder[] = [];
+    for (const entry of entries) {
+      const { name } = entry;
+      const isFolder = entry.isDirectory();
+      if (!isFolder && !entry.isFile()) {
+        tally.pass("no-file");
+        if (!entry.isSymbolicLink()) remarkSpecial(entry, folder, notice);
+        continue;
+      }
+      const found = isFolder ? descent.folderIn(folder, name) : descent.fileIn(folder, name);
+      if (typeof found === "string") tally.pass(found);
+      else if (isGarbled(folder, name)) tally.failed = reportGarbled(folder, name, notice);
+      else if (isFolderFound(found)) folders.push(found);
+      else yield found;
+    }
+    while (folders.length > 0) waiting.push(folders.pop() as Folder);
+  }
+}
+
+function isFolderFound<File extends SelectedFile>(found: Folder | File): found is Folder {
+  return "gitignore" in found;
+}
+
+function entriesOf(folder: Folder, notice: Notice, tally: Tally): Dirent[] {
+  try {
+    return readdirSync(folder.path, { withFileTypes: true }).sort((one, other) => (one.name < other.name ? -1 : 1));
+  } catch (error) {
+    const shown = folder.file.replace(/(.)\/$/, "$1") || ".";
+    const { message } = unreadable(shown, error);
+    if (codeOf(error) === "ENOENT") {
+      notice.remark({ file: shown, message: "This folder vanished during the run, and was passed over." });
+      return [];
+    }
+    notice.failure({ kind: "unreadable", file: shown, message });
+    tally.failed = true;
+    return [];
+  }
+}
+
+function remarkSpecial(entry: Dirent, folder: Folder, notice: Notice): void {
+  if (!hasCheckedExtension(entry.name)) return;
+  notice.remark({ file: folder.file + entry.name, message: `${specialKind(entry)}, and was passed over.` });
+}
+
+/** Node shows bytes of a name that are not UTF-8 as U+FFFD; under that name the file cannot be opened. */
+function isGarbled(folder: Folder, name: string): boolean {
+  if (!name.includes("\ufffd")) return false;
+  return lstatSync(asPrefix(folder.path) + name, { throwIfNoEntry: false }) === undefined;
+}
+
+function reportGarbled(folder: Folder, name: string, notice: Notice): true {
+  const message = "Its name is not valid UTF-8, so it cannot be opened; rename it, or ignore it.";
+  notice.failure({ kind: "unreadable", file: folder.file + name, message });
+  return true;
+}

@@ -1,0 +1,161 @@
+import type { Failure, Outcome, Problem, ReplacingDependency, StaleEntry } from "../model/outcome.ts";
+import type { Advice, CompilerError, Edit, Excerpt, Granted, Location, Reasons } from "../model/site.ts";
+import type { Suppressed, Suppression } from "../model/suppression.ts";
+import { piece } from "./clip.ts";
+import { visible } from "./safe-text.ts";
+import { type PlacedSite, placedSites, tallyOf } from "./tally.ts";
+import type { ReportView } from "./view.ts";
+
+/** The version of the document's form; `schemas/check.schema.json` describes it. */
+export const SCHEMA_VERSION = 1;
+
+/** The longest text of a piece of code, in UTF-16 code units: a range of minified code may be as long as its file. */
+export const LONGEST_TEXT = 1000;
+
+/**
+ * What a run found, as one JSON document for programs (`schemas/check.schema.json`).
+ *
+ * Sites stand by file and position. The same outcome gives the same document, its time aside. Whatever a terminal would
+ * obey or hide is escaped, so that the document is well-formed Unicode and can be looked at anywhere.
+ *
+ * @returns JSON that ends with a line feed
+ */
+export function checkJson(outcome: Outcome, view: Pick<ReportView, "version" | "failOn" | "exitCode">): string {
+  const placed = placedSites(outcome, view.failOn);
+  const document = {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: "step-up-union", version: view.version },
+    summary: summaryOf(outcome, placed, view),
+    sites: placed.map(siteJson),
+    suppressions: outcome.files.flatMap(({ file, suppressions }) =>
+      suppressions.map((suppression) => suppressionJson(file, suppression)),
+    ),
+    dependencies: outcome.dependencies.map(dependencyJson),
+    ...(outcome.stale && { stale: outcome.stale.map(staleJson) }),
+    remarks: outcome.remarks.map(problemJson),
+    errors: outcome.failures.map((failure: Failure) => ({ kind: failure.kind, ...problemJson(failure) })),
+  };
+  return `${escaped(JSON.stringify(document, null, 2))}\n`;
+}
+
+/** JSON in which nothing is hidden: only strings can hold what is replaced, and there the escapes mean the same. */
+function escaped(json: string): string {
+  return json.replace(/[^\n\x20-\x7e]/gu, (character) => {
+    if (visible(character) === character) return character;
+    return Array.from({ length: character.length }, (_, index) => unitEscape(character.charCodeAt(index))).join("");
+  });
+}
+
+const unitEscape = (unit: number): string => `\\u${unit.toString(16).padStart(4, "0")}`;
+
+function summaryOf(
+  { counts, failures, stale }: Outcome,
+  placed: readonly PlacedSite[],
+  { failOn, exitCode }: Pick<ReportView, "failOn" | "exitCode">,
+) {
+  const { findings, verdicts, rules, suppressed, baselined } = tallyOf(placed);
+  return {
+    findings,
+    verdicts,
+    rules,
+    suppressed,
+    baselined,
+    ...(stale && { stale: stale.length }),
+    errors: failures.length,
+    files: { selected: counts.selected, read: counts.read, parsed: counts.parsed },
+    milliseconds: counts.milliseconds,
+    failOn,
+    exitCode,
+  };
+}
+
+function siteJson({ file, site, isFinding }: PlacedSite) {
+  return {
+    rule: site.rule,
+    verdict: site.verdict,
+    finding: isFinding,
+    file: file.file,
+    ...locationJson(site),
+    message: site.message,
+    reasons: reasonsJson(site.reasons),
+    advice: site.advice.map(adviceJson),
+    ...(site.edits && { edits: site.edits.map(editJson) }),
+    ...(site.suppressed && { suppressed: suppressedJson(site.suppressed) }),
+    ...(site.baselined && { baselined: true }),
+  };
+}
+
+// Each part is written out, so that only what the schema describes is published.
+
+function locationJson({ line, column, endLine, endColumn, start, end }: Location) {
+  return { line, column, endLine, endColumn, start, end };
+}
+
+function excerptJson(excerpt: Excerpt) {
+  return { ...locationJson(excerpt), text: clipped(excerpt.text) };
+}
+
+function clipped(text: string): string {
+  return text.length > LONGEST_TEXT ? `${piece(text, 0, LONGEST_TEXT - 2)}…` : text;
+}
+
+function reasonsJson({ evidence, sink, challenged, previous, granted, doubt, error }: Reasons) {
+  return {
+    evidence: evidence.map((each) => ({ kind: each.kind, ...excerptJson(each) })),
+    sink: { kind: sink.kind, ...excerptJson(sink) },
+    challenged: excerptJson(challenged),
+    ...(previous !== undefined && { previous: clipped(previous) }),
+    ...(granted && { granted: grantedJson(granted) }),
+    ...(doubt && { doubt }),
+    ...(error && { error: compilerErrorJson(error) }),
+  };
+}
+
+function grantedJson(granted: Granted) {
+  switch (granted.kind) {
+    case "handler":
+      return { kind: granted.kind, text: clipped(granted.text) };
+    case "provider":
+      return { kind: granted.kind, text: clipped(granted.text), inline: granted.inline };
+    case "none":
+      return { kind: granted.kind, why: granted.why };
+  }
+}
+
+function compilerErrorJson({ code, text, line, column }: CompilerError) {
+  return { code, text, line, column };
+}
+
+function adviceJson({ rule, message, suppressed }: Advice) {
+  return { rule, message, ...(suppressed && { suppressed: suppressedJson(suppressed) }) };
+}
+
+function suppressedJson({ rule, reason, at }: Suppressed) {
+  return { rule, reason, at: locationJson(at) };
+}
+
+function editJson({ start, end, text }: Edit) {
+  return { start, end, text };
+}
+
+function suppressionJson(file: string, suppression: Suppression) {
+  const { rules, reason, state, message } = suppression;
+  return { file, ...locationJson(suppression), rules, reason, state, ...(message !== undefined && { message }) };
+}
+
+function dependencyJson({ name, version, folder, sites }: ReplacingDependency) {
+  return { name, version, folder, sites: sites.map(({ file, line, column }) => ({ file, line, column })) };
+}
+
+function staleJson({ rule, file, symbols }: StaleEntry) {
+  return { rule, file, symbols };
+}
+
+function problemJson({ file, line, column, message }: Problem) {
+  return {
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+    message,
+  };
+}

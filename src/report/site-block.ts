@@ -1,0 +1,105 @@
+import type { CheckedFile, CheckedSite } from "../model/outcome.ts";
+import type { Lines } from "../parse/lines.ts";
+import { type ChangeLine, changeLines } from "./change.ts";
+import { codeFrame, type FrameLine } from "./code-frame.ts";
+import { codeOnOneLine, messageLines, wrapped } from "./layout.ts";
+import { type Colors, NO_COLORS } from "./paint.ts";
+import { type Headline, headlinesOf } from "./tally.ts";
+import type { ReportView } from "./view.ts";
+
+const INDENTATION = "  ";
+/** The columns before the code of a frame or a change: mark, number, sign, blanks. */
+const GUTTER = 11;
+/** The columns to the right end of a line's number. */
+const NUMBER_END = 8;
+/** The columns of a frame where no terminal says how many it has, and the fewest. */
+const FRAME_WIDTH = 160;
+const NARROWEST_FRAME = 40;
+const LONGEST_EVIDENCE = 100;
+const WIDEST_LABEL = 10;
+
+/** A site in full: headline, code frame, change, evidence, advice, and where to read on. */
+export function siteBlock({ source }: CheckedFile, lines: Lines, site: CheckedSite, view: ReportView): string {
+  const colors = view.colors ?? NO_COLORS;
+  const headlines = headlinesOf(site);
+  const room = Math.max(NARROWEST_FRAME, (view.width ?? FRAME_WIDTH) - GUTTER);
+  const frame = codeFrame(source, lines, site, room).map((line) => frameLine(line, colors, headlines[0]));
+  return [
+    headlines.map((headline) => headlineText(site, headline, view)).join("\n"),
+    frame.join("\n"),
+    changeBlock(source, lines, site, colors),
+    notes(site, headlines, view),
+  ]
+    .filter((block) => block !== "")
+    .join("\n\n");
+}
+
+/** `line:column  verdict  rule  message`. */
+export function headlineText(
+  site: { readonly line: number; readonly column: number },
+  { verdict, rule, message }: Headline,
+  { colors = NO_COLORS, width }: ReportView,
+  place = `${site.line}:${site.column}`,
+): string {
+  const hang = INDENTATION.length + place.length + 2;
+  // The words before the message are measured and wrapped with it, and painted afterwards.
+  const plain = wrapped([`${verdict}  ${rule}  ${messageLines(message).join(" ")}`], hang, width);
+  const painted = plain.replace(
+    `${verdict}  ${rule}`,
+    `${verdictColor(colors, verdict)(verdict)}  ${colors.bold(rule)}`,
+  );
+  return `${INDENTATION}${colors.dim(place)}  ${painted}`;
+}
+
+function verdictColor(colors: Colors, verdict: Headline["verdict"]): (text: string) => string {
+  switch (verdict) {
+    case "rewrite":
+      return colors.red;
+    case "review":
+      return colors.yellow;
+    default:
+      return colors.cyan;
+  }
+}
+
+function frameLine({ kind, number, text }: FrameLine, colors: Colors, headline: Headline | undefined): string {
+  const mark = `${INDENTATION}${kind === "marked" ? ">" : " "}`;
+  const gutter = `${mark}${String(number ?? "").padStart(NUMBER_END - mark.length)} | `;
+  const painted = kind === "carets" && headline ? verdictColor(colors, headline.verdict)(text) : text;
+  return `${colors.dim(gutter)}${kind === "around" || kind === "gap" ? colors.dim(text) : painted}`.trimEnd();
+}
+
+const SIGNS = { kept: " ", gap: " ", removed: "-", added: "+" } as const;
+
+function changeBlock(source: string, lines: Lines, site: CheckedSite, colors: Colors): string {
+  if (!site.edits || site.suppressed) return "";
+  const title = site.verdict === "rewrite" ? "change" : "suggested change";
+  const paint = { kept: colors.dim, gap: colors.dim, removed: colors.red, added: colors.green };
+  const changed = changeLines(source, lines, site.edits).map(({ kind, number, text }: ChangeLine) => {
+    const gutter = String(number ?? "").padStart(NUMBER_END);
+    return `${colors.dim(gutter)} ${paint[kind](`${SIGNS[kind]} ${text}`)}`.trimEnd();
+  });
+  return [`${INDENTATION}${colors.dim(title)}`, ...changed].join("\n");
+}
+
+/** What stands below the code, each note after its label. */
+function notes(site: CheckedSite, headlines: readonly Headline[], { colors = NO_COLORS, docs, width }: ReportView) {
+  const hang = INDENTATION.length + WIDEST_LABEL;
+  const places = site.reasons.evidence.map(({ line, column }) => `${line}:${column}`);
+  const widest = Math.max(...places.map(({ length }) => length));
+  const evidence = site.reasons.evidence.map(
+    ({ text, kind }, index) =>
+      `${places[index]?.padEnd(widest)}  ${codeOnOneLine(text, LONGEST_EVIDENCE)}  (${kind.replace("-", " ")})`,
+  );
+  const advice = headlines.includes(site)
+    ? site.advice.flatMap((each) => (each.suppressed ? [] : `${each.rule}: ${messageLines(each.message).join(" ")}`))
+    : [];
+  const links = headlines.map(({ rule }) => `${docs}#${rule}`);
+  return Object.entries({ evidence, advice, docs: links })
+    .filter(([, texts]) => texts.length > 0)
+    .map(([label, texts]) => {
+      const body = texts.map((text) => wrapped([text], hang, width)).join(`\n${" ".repeat(hang)}`);
+      return `${INDENTATION}${colors.dim(label.padEnd(WIDEST_LABEL))}${body}`;
+    })
+    .join("\n");
+}

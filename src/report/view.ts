@@ -1,0 +1,21 @@
+import type { FailOn } from "../model/outcome.ts";
+import type { Colors } from "./paint.ts";
+
+/** How an outcome is to be shown, and what else a report says of the run. */
+export interface ReportView {
+  /** The version of this tool. */
+  readonly version: string;
+  /** The address of the page that documents the rules; a rule's id is the anchor. */
+  readonly docs: string;
+  readonly failOn: FailOn;
+  /** The code with which the command will end. */
+  readonly exitCode: 0 | 1 | 2;
+  /** Whether to leave out everything but findings. */
+  readonly quiet: boolean;
+  /** What to do next: a command each, its arguments quoted by `shellWord`. */
+  readonly next: readonly string[];
+  /** Absent where there are to be no colours. */
+  readonly colors?: Colors;
+  /** The columns of the terminal; absent where there is none, so that nothing is wrapped. */
+  readonly width?: number;
+}

@@ -1,0 +1,34 @@
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { visible } from "../../src/report/safe-text.ts";
+import { shellWord } from "../../src/report/shell-word.ts";
+
+describe("a path on a command line", () => {
+  test.each([
+    ["node_modules/@modelcontextprotocol/sdk", "node_modules/@modelcontextprotocol/sdk"],
+    ["a b", "'a b'"],
+    ["it's", "'it'\\''s'"],
+    ["$(reboot)", "'$(reboot)'"],
+    ["~root", "'~root'"],
+    ["-rf", "./-rf"],
+    ["", "''"],
+    ["\x1b[2J'\\", "$'\\U0000001b[2J\\'\\\\'"],
+  ])("%j is written %s", (path, expected) => {
+    expect(shellWord(path)).toBe(expected);
+  });
+
+  test("is what the shell hands on, and safe to print", () => {
+    const odd = fc.constantFrom(..."'\"\\$`!&;|<>(){}[]*?~# \t\n\r\x1b\u202e\u{e0041}é日😀-aU0");
+    const paths = fc.sample(fc.string({ unit: odd, minLength: 1, maxLength: 12 }), { numRuns: 60, seed: 7 });
+    const words = paths.map(shellWord);
+    expect(words.filter((word) => visible(word) !== word)).toEqual([]);
+    const script = `printf '%s\\0' ${words.join(" ")}`;
+    const printed = execFileSync("bash", ["-c", script], {
+      encoding: "utf8",
+      env: { ...process.env, LC_ALL: "C.UTF-8" },
+    });
+    const expected = paths.map((path) => (path.startsWith("-") ? `./${path}` : path));
+    expect(printed.split("\0").slice(0, -1)).toEqual(expected);
+  });
+});
