@@ -3,15 +3,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT } from "../test/packages/fetch.ts";
 import { BENCH } from "./cached-input.ts";
+import type { Usage } from "./children/usage.ts";
 import { compileChildren } from "./compiled-children.ts";
 import { timed } from "./timed.ts";
 
 /** A run of `step-up-union check`. */
-export interface CheckRun {
+export interface CheckRun extends Usage {
   /** Wall-clock time, the start of Node included. */
   readonly seconds: number;
-  /** Of the process, its threads included. */
-  readonly peakMegabytes: number;
   readonly rewrites: number;
   readonly unions: number;
   readonly errors: number;
@@ -29,22 +28,22 @@ export async function builtCheck(): Promise<Check> {
   const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
   const build = await timed(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: ROOT });
   if (build.exitCode !== 0) throw new Error(`The command could not be built:\n${build.stdout}${build.stderr}`);
-  const [peakMemory] = await compileChildren("peak-memory");
-  return (folder, paths) => run(peakMemory, folder, paths);
+  const [usage] = await compileChildren("usage");
+  return (folder, paths) => run(usage, folder, paths);
 }
 
-async function run(peakMemory: string, folder: string, paths: readonly string[]): Promise<CheckRun> {
+async function run(usageReporter: string, folder: string, paths: readonly string[]): Promise<CheckRun> {
   const command = join(ROOT, "dist", "cli", "main.js");
-  const memoryFile = join(BENCH, `peak-memory-${process.pid}`);
-  const args = ["--import", pathToFileURL(peakMemory).href, command, "check", ...paths, "--format", "json"];
+  const usageFile = join(BENCH, `usage-${process.pid}.json`);
+  const args = ["--import", pathToFileURL(usageReporter).href, command, "check", ...paths, "--format", "json"];
   const { seconds, exitCode, stdout, stderr } = await timed(process.execPath, args, {
     cwd: folder,
-    env: { PEAK_MEMORY_FILE: memoryFile },
+    env: { USAGE_FILE: usageFile },
   });
   if (exitCode !== 0 && exitCode !== 1) throw new Error(`check went wrong (exit code ${exitCode}):\n${stderr}`);
   const { summary } = JSON.parse(stdout);
-  const peakMegabytes = Number(await readFile(memoryFile, "utf8"));
-  await rm(memoryFile);
+  const usage: Usage = JSON.parse(await readFile(usageFile, "utf8"));
+  await rm(usageFile);
   const { rewrite: rewrites, "already-union": unions } = summary.verdicts;
-  return { seconds, peakMegabytes, rewrites, unions, errors: summary.errors, files: summary.files };
+  return { ...usage, seconds, rewrites, unions, errors: summary.errors, files: summary.files };
 }

@@ -16,6 +16,9 @@ const CANDIDATES_PER_QUARTER = CANDIDATES.length;
 const FILES_PER_FOLDER = 10;
 const FOLDERS_PER_PACKAGE = 20;
 
+/** A file with one site that a rewrite mends. */
+export const FILE_WITH_SITE = "apps/package-0/src/routes/candidate-0.ts";
+
 /** What every quarter holds, whatever else is in it. */
 export const PLANTED: Planted = {
   candidates: CANDIDATES_PER_QUARTER,

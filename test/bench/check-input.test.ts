@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CANDIDATES, candidateText } from "../../bench/candidate-text.ts";
-import { PLANTED, QUARTERS, quarterFiles } from "../../bench/check-input.ts";
+import { FILE_WITH_SITE, PLANTED, QUARTERS, quarterFiles } from "../../bench/check-input.ts";
 import { moduleText } from "../../bench/module-text.ts";
 import { seededRandom } from "../../bench/random.ts";
 import { analyze } from "../../src/analyze.ts";
@@ -38,6 +38,11 @@ describe("the tree for the benchmark of check", () => {
     expect(sites.filter(({ verdict }) => verdict === "rewrite")).toHaveLength(PLANTED.rewrites);
     expect(sites.filter(({ verdict }) => verdict === "already-union")).toHaveLength(PLANTED.unions);
     expect(sites).toHaveLength(PLANTED.rewrites + PLANTED.unions);
+  });
+
+  test("has the file with a site where it says", () => {
+    const text = sample(0).find(({ path }) => path === FILE_WITH_SITE)?.text ?? "";
+    expect(analyze(text, FILE_WITH_SITE).sites.map(({ verdict }) => verdict)).toEqual(["rewrite"]);
   });
 
   test("has no candidates where it is to have none", () => {
