@@ -15,6 +15,7 @@ const LEVELS = [
   ["analyze"],
   ["place", "project", "report"],
   ["cli", "transforms"],
+  ["index"],
 ];
 
 /** `place` writes the helper whose text `edit` has; no other two rooms of one level know each other. */

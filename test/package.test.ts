@@ -1,33 +1,27 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { list } from "tar";
 import { describe, expect, test } from "vitest";
+import { INSTALL_TIMEOUT, installed } from "./installed/install.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
 
-/** The files that would be published. */
-function packedFiles(): string[] {
-  const args = ["pack", "--dry-run", "--json", "--ignore-scripts"];
-  const { stdout, stderr } = spawnSync("npm", args, {
-    cwd: root,
-    encoding: "utf8",
-    shell: process.platform === "win32",
-  });
-  try {
-    const packed = Object.values<{ files: { path: string }[] }>(JSON.parse(stdout));
-    return packed.flatMap(({ files }) => files.map(({ path }) => path));
-  } catch {
-    throw new Error(`npm ${args.join(" ")} said:\n${stdout}${stderr}`);
-  }
+/** The files of the tarball. */
+async function packedFiles(): Promise<string[]> {
+  const { tarball } = await installed();
+  const files: string[] = [];
+  await list({ file: tarball, onReadEntry: ({ path }) => files.push(path.replace("package/", "")) });
+  return files;
 }
 
-describe("the package", { timeout: 60_000 }, () => {
-  test("holds what a consumer needs, and nothing else", () => {
-    const files = packedFiles();
-    const modules = ["transforms/step-up-union.ts", "src/analyze.ts", "schemas/check.schema.json"];
+describe("the package", { timeout: INSTALL_TIMEOUT }, () => {
+  test("holds what a consumer needs, and nothing else", async () => {
+    const files = await packedFiles();
+    const built = ["dist/cli/main.js", "dist/cli/analysis/worker.js", "dist/index.js", "dist/index.d.ts"];
+    const modules = ["transforms/step-up-union.ts", "src/analyze.ts", "schemas/check.schema.json", ...built];
     for (const file of [...modules, "README.md", "CHANGELOG.md", "LICENSE"]) expect(files).toContain(file);
-    const needed = /^(?:transforms\/|src\/|schemas\/|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/;
+    const needed = /^(?:dist\/|transforms\/|src\/|schemas\/|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/;
     expect(files.filter((file) => !needed.test(file))).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { EXIT_CODES } from "../src/cli/exit-codes.ts";
 import { HELPER_NAME, OPTIONS } from "../src/model/options.ts";
 import { RULES } from "../src/model/rules.ts";
 import { exportsUnionScopes } from "../src/place/vendored-text.ts";
@@ -48,6 +49,13 @@ describe("README's tables", () => {
   test("list every helper mode", () => {
     const modes = tablesUnder("The helper").flatMap(({ rows }) => rows.map(([mode = ""]) => codeOf(mode)));
     expect(modes.sort()).toEqual(OPTIONS.helper.values.map((value) => `--helper=${value}`).sort());
+  });
+
+  test("list every exit code, with its meaning", () => {
+    const rows = tablesUnder("Checking").filter(({ columns }) => columns[0] === "exit code");
+    expect(rows.flatMap((table) => table.rows.map(([code = "", meaning]) => [codeOf(code), meaning]))).toEqual(
+      Object.entries(EXIT_CODES),
+    );
   });
 
   test("name every folder of the sources", () => {
@@ -120,7 +128,7 @@ function exampleFor(file: string): { before: string; after: string } {
 describe("README's commands", { timeout: 120_000 }, () => {
   test("are of kinds that this file knows", () => {
     const known =
-      /^(?:npm ci(?: && (?:npm test|npx jscodeshift .+))?|npm test|npm run \S+(?: -- .+)?|npx jscodeshift .+|npx vitest run \S+|grep -rniE '[^']+' <src>)$/;
+      /^(?:npm ci(?: && (?:npm test|npx jscodeshift .+))?|npm test|npm run \S+(?: -- .+)?|npx jscodeshift .+|npx step-up-union .+|npx vitest run \S+|grep -rniE '[^']+' <src>)$/;
     expect(commands.filter((command) => !known.test(command))).toEqual([]);
   });
 

@@ -18,6 +18,8 @@ export interface CheckedFile {
   readonly sites: readonly CheckedSite[];
   /** What `fix` would apply: the rewrites' edits and those of an inline or imported helper. */
   readonly edits: readonly Edit[];
+  /** The file that holds the helper, where the edits import it: its absolute path, and its text if it is new. */
+  readonly vendored?: { readonly path: string; readonly text: string };
   readonly suppressions: readonly Suppression[];
 }
 
@@ -59,6 +61,8 @@ export interface ReplacingDependency {
   readonly folder: string;
   /** Where it replaces: paths from the working folder, 1-based lines and columns. */
   readonly sites: readonly { readonly file: string; readonly line: number; readonly column: number }[];
+  /** Present where it makes the run fail. */
+  readonly isFinding?: true;
 }
 
 /** An entry of the baseline for which there is no site any more. */

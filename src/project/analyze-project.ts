@@ -31,6 +31,8 @@ export interface ProjectProblem {
 }
 
 export interface ProjectAnalysis {
+  /** The paths of all the project's own files, those without anything to look at included. */
+  readonly paths: readonly string[];
   /** The files in which sites were looked for, by path. */
   readonly files: readonly AnalyzedFile[];
   readonly problems: readonly ProjectProblem[];
@@ -68,7 +70,8 @@ export function analyzeProject({ tsconfig, optionsFor }: ProjectRequest): Projec
     if (refused.length === 0) break;
     for (const work of works) work.withdraw(refused, round >= MOST_ROUNDS);
   }
-  return { files: works.map((work) => work.result()), problems };
+  const paths = facts.loaded.files.map(({ fileName }) => fileName);
+  return { paths, files: works.map((work) => work.result()), problems };
 }
 
 function refusedOf(facts: ProjectFacts, works: readonly Work[]): Refused[] {

@@ -76,6 +76,7 @@ function siteJson({ file, site, isFinding }: PlacedSite) {
     finding: isFinding,
     file: file.file,
     ...locationJson(site),
+    identity: { symbols: site.identity.symbols, code: site.identity.code },
     message: site.message,
     reasons: reasonsJson(site.reasons),
     advice: site.advice.map(adviceJson),
@@ -143,8 +144,9 @@ function suppressionJson(file: string, suppression: Suppression) {
   return { file, ...locationJson(suppression), rules, reason, state, ...(message !== undefined && { message }) };
 }
 
-function dependencyJson({ name, version, folder, sites }: ReplacingDependency) {
-  return { name, version, folder, sites: sites.map(({ file, line, column }) => ({ file, line, column })) };
+function dependencyJson({ name, version, folder, sites, isFinding }: ReplacingDependency) {
+  const places = sites.map(({ file, line, column }) => ({ file, line, column }));
+  return { name, version, folder, finding: isFinding === true, sites: places };
 }
 
 function staleJson({ rule, file, symbols }: StaleEntry) {

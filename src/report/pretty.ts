@@ -24,13 +24,9 @@ export function prettyReport(outcome: Outcome, view: ReportView): string {
     ...findingBlocks(placed, view),
     ...(view.quiet
       ? []
-      : [
-          otherSites(placed, view),
-          suppressionsToMend(outcome, view),
-          staleEntries(outcome.stale ?? [], view),
-          dependencyLines(outcome.dependencies, view),
-          summaryText(outcome, placed, view),
-        ]),
+      : [otherSites(placed, view), suppressionsToMend(outcome, view), staleEntries(outcome.stale ?? [], view)]),
+    dependencyLines(outcome.dependencies, view),
+    view.quiet ? "" : summaryText(outcome, placed, view),
   ].filter((section) => section !== "");
   return sections.length > 0 ? `${sections.join("\n\n")}\n` : "";
 }
@@ -86,10 +82,12 @@ function staleEntries(stale: readonly StaleEntry[], view: ReportView): string {
 }
 
 /** The installed packages that replace, one line each. */
-function dependencyLines(dependencies: readonly ReplacingDependency[], { colors = NO_COLORS }: ReportView): string {
+function dependencyLines(dependencies: readonly ReplacingDependency[], view: ReportView): string {
+  const { colors = NO_COLORS, quiet } = view;
   return dependencies
-    .map(({ name, version, folder, sites }) => {
-      const subject = `${colors.yellow("The installed")} ${colors.bold(visible(`${name} ${version}`))}`;
+    .filter(({ isFinding }) => isFinding || !quiet)
+    .map(({ name, version, folder, sites, isFinding }) => {
+      const subject = `${isFinding ? colors.red("Finding: the installed") : colors.yellow("The installed")} ${colors.bold(visible(`${name} ${version}`))}`;
       const command = colors.cyan(`npx step-up-union check ${shellWord(folder)}`);
       return `${subject} replaces the requested scope (${counted(sites.length, "place")}); see: ${command}`;
     })

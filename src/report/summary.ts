@@ -12,6 +12,10 @@ export function summaryText(outcome: Outcome, placed: readonly PlacedSite[], vie
   const failures = outcome.failures.length;
   const findings = placed.filter((each) => each.isFinding);
   const counts = countsText(outcome, placed);
+  const installed = outcome.dependencies.filter(({ isFinding }) => isFinding).length;
+  if (findings.length === 0 && installed > 0 && failures === 0) {
+    return `${bold(`${counted(installed, "finding")} in installed packages`)}: ${counts}`;
+  }
   if (findings.length === 0) {
     const verdict = cleanText(outcome, placed);
     return `${failures > 0 ? bold(verdict) : green(verdict)}: ${counts}`;

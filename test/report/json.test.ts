@@ -69,7 +69,7 @@ describe("the document", () => {
     expect(document.errors).toEqual(FAILURES);
     expect(document.remarks).toEqual(FULL.remarks);
     expect(document.stale).toEqual(FULL.stale);
-    expect(document.dependencies).toEqual(FULL.dependencies);
+    expect(document.dependencies).toEqual(FULL.dependencies.map((each) => ({ ...each, finding: false })));
     expect(document.tool).toEqual({ name: "step-up-union", version: "1.2.3" });
   });
 

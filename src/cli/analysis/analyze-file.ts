@@ -1,0 +1,77 @@
+import { type Analysis, analyze } from "../../analyze.ts";
+import { engineOptions, type OptionValues } from "../../model/options.ts";
+import type { CheckedFile, Failure, Problem } from "../../model/outcome.ts";
+import { SourceSyntaxError } from "../../parse/parse.ts";
+import { holdsErrorCode } from "../../parse/text-test.ts";
+import { PlacementError } from "../../place/placement-error.ts";
+import { planHelper } from "../../place/plan-helper.ts";
+
+/** One file to be analysed. Plain data, so that it can go to another thread. */
+export interface AnalysisRequest {
+  /** Absolute. */
+  readonly path: string;
+  /** As reports name it. */
+  readonly file: string;
+  readonly source: string;
+  /** The engine's options as the user gave them, checked. */
+  readonly values: OptionValues;
+  /** Where paths in options begin, absolute. */
+  readonly workingFolder: string;
+}
+
+/** What came of it: at most one of the three. Nothing where there is nothing to say. */
+export interface AnalysisResult {
+  readonly checked?: Omit<CheckedFile, "source">;
+  readonly failure?: Failure;
+  readonly remark?: Problem;
+}
+
+/** Analyses one file by itself. Never throws: what goes wrong is part of the result. */
+export function analyzeFile({ path, file, source, values, workingFolder }: AnalysisRequest): AnalysisResult {
+  try {
+    const { plan, vendored } = planHelper(values, path, source, workingFolder);
+    return resultOf(file, analyze(source, path, engineOptions(values, plan)), vendored);
+  } catch (error) {
+    return problemOf(file, source, error);
+  }
+}
+
+/**
+ * An analysis as a report needs it.
+ *
+ * @param vendored the file that would hold the helper
+ */
+export function resultOf(
+  file: string,
+  { sites, edits, suppressions, helper }: Analysis,
+  vendored?: CheckedFile["vendored"],
+): AnalysisResult {
+  if (sites.length === 0 && suppressions.length === 0) return {};
+  return { checked: { file, sites, edits, suppressions, ...(helper === "vendor" && vendored && { vendored }) } };
+}
+
+/**
+ * What an error of the analysis means for the run. A file that does not parse is a candidate only if it holds the error
+ * code of a challenge.
+ */
+export function problemOf(file: string, source: string, error: unknown): AnalysisResult {
+  if (error instanceof SourceSyntaxError) {
+    const { line, column } = error;
+    const detail = error.message.replace(/^\d+:\d+ /, "");
+    if (!holdsErrorCode(source)) return { remark: { file, line, column, message: `passed over: it ${detail}` } };
+    const message = `it ${detail}. It holds evidence of a step-up handler, so it must be looked at: mend it, or leave it out with --ignore-pattern`;
+    return { failure: { kind: "syntax", file, line, column, message } };
+  }
+  if (error instanceof PlacementError) return { failure: { kind: "usage", file, message: error.message } };
+  if (error instanceof RangeError) {
+    const message = `it is nested too deeply, or too large, to be analysed (${error.message}). Leave it out with --ignore-pattern, or run Node with a larger stack (node --stack-size)`;
+    return { failure: { kind: "too-large", file, message } };
+  }
+  return crash(file, error);
+}
+
+/** A fault of this tool, with what a report of it needs. */
+export function crash(file: string, error: unknown): AnalysisResult {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return { failure: { kind: "crash", file, message: `a fault of step-up-union; please report it: ${stack}` } };
+}

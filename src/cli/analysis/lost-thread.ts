@@ -1,0 +1,11 @@
+import { type AnalysisRequest, type AnalysisResult, crash } from "./analyze-file.ts";
+
+/** What it means that a thread ended before it gave a result. */
+export function lostThread({ file }: AnalysisRequest, error: unknown): AnalysisResult {
+  if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
+    const message =
+      "it needs more memory than Node allows. Run again with NODE_OPTIONS=--max-old-space-size=8192, or leave it out with --ignore-pattern";
+    return { failure: { kind: "too-large", file, message } };
+  }
+  return crash(file, error);
+}

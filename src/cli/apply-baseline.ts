@@ -1,0 +1,59 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Outcome } from "../model/outcome.ts";
+import type { Baseline, BaselineEntry } from "./baseline/baseline.ts";
+import { type Covers, matchBaseline, updatedBaseline } from "./baseline/match.ts";
+import { writeBaseline } from "./baseline/write.ts";
+import type { CheckResult } from "./check-files.ts";
+import type { CheckRequest } from "./check-request.ts";
+import { restrictTo } from "./files/restrict.ts";
+
+/**
+ * Takes what a baseline lists out of the findings, and writes the baseline where that is asked for.
+ *
+ * @param write `update`: list today's findings; `prune`: take out what has no site any more
+ * @throws {import("./baseline/baseline-error.ts").BaselineError} if it cannot be written
+ */
+export function applyBaseline(
+  result: CheckResult,
+  baseline: Baseline,
+  write: "update" | "prune" | undefined,
+  paths: readonly string[],
+  request: CheckRequest,
+): Outcome {
+  const { entries, place } = baseline;
+  const covers = coverage(result, entries, paths, { ...request, workingFolder: place.workingFolder });
+  const match = matchBaseline(entries, result.files, covers);
+  if (write === undefined) return { ...result, files: match.files, stale: match.stale };
+  const wanted = write === "update" ? updatedBaseline(entries, result.files, covers) : match.kept;
+  writeBaseline(baseline, wanted);
+  const { files, stale } = matchBaseline(wanted, result.files, covers);
+  return { ...result, files, stale };
+}
+
+/** Whether this run would have found a site in a file: it looked there, or the file is gone from where it looked. */
+function coverage(
+  { selected, failures }: CheckResult,
+  entries: readonly BaselineEntry[],
+  paths: readonly string[],
+  {
+    workingFolder,
+    ignorePatterns = [],
+    gitignore = true,
+    since,
+    staged,
+    stdin,
+  }: CheckRequest & { workingFolder: string },
+): Covers {
+  const failed = new Set(failures.map(({ file }) => file));
+  const isPart = since !== undefined || staged === true || stdin !== undefined;
+  const missing = isPart
+    ? []
+    : [...new Set(entries.map(({ file }) => file))]
+        .map((file) => ({ name: file, path: resolve(workingFolder, file) }))
+        .filter(({ name, path }) => !selected.has(name) && !existsSync(path));
+  const silent = { failure() {}, remark() {} };
+  const gone = restrictTo(missing, { paths, workingFolder, ignorePatterns, gitignore }, silent);
+  const names = new Set(gone.map(({ name }) => name));
+  return (file) => !failed.has(file) && (selected.has(file) || names.has(file));
+}

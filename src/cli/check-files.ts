@@ -1,0 +1,146 @@
+import { availableParallelism } from "node:os";
+import { setImmediate as turn } from "node:timers/promises";
+import type { CheckedFile, Failure, Outcome, Problem } from "../model/outcome.ts";
+import { mayHoldSuppression } from "../model/suppression.ts";
+import { mayHoldSite } from "../parse/text-test.ts";
+import type { AnalysisResult } from "./analysis/analyze-file.ts";
+import { createAnalyzer } from "./analysis/analyzer.ts";
+import type { CheckRequest } from "./check-request.ts";
+import { replacingDependencies } from "./dependencies.ts";
+import { type ProjectResults, projectResults } from "./project-results.ts";
+import { type Source, sourcesOf } from "./sources.ts";
+
+/** What a check found, and which files it looked at. */
+export interface CheckResult extends Outcome {
+  /** The files that were selected, as reports name them. */
+  readonly selected: ReadonlySet<string>;
+}
+
+/** More threads than this gain little: files are read by one. */
+const MOST_THREADS = 4;
+/** For so long nothing else gets its turn, in milliseconds: not an interruption, and not the display of progress. */
+const STRETCH = 50;
+
+/**
+ * Finds the step-up handlers in files that replace the requested scope. Reads files; writes nothing, and runs nothing
+ * of what it reads.
+ *
+ * @param paths files, folders and glob patterns, absolute or from the working folder
+ * @returns everything found, in the order of paths. What goes wrong with a file is part of it.
+ */
+export async function checkFiles(paths: readonly string[] = ["."], request: CheckRequest = {}): Promise<CheckResult> {
+  const began = performance.now();
+  const workingFolder = request.workingFolder ?? process.cwd();
+  const run = new Run({ ...request, workingFolder });
+  await run.all(paths);
+  const dependencies =
+    request.dependencies === false || request.stdin
+      ? []
+      : await replacingDependencies(run.folders(), workingFolder, run.selectedPaths);
+  return { ...run.outcome(), dependencies, counts: run.counts(performance.now() - began) };
+}
+
+/** The state of one check. */
+class Run {
+  readonly selected = new Set<string>();
+  readonly selectedPaths = new Set<string>();
+  readonly #files: CheckedFile[] = [];
+  readonly #failures: Failure[] = [];
+  readonly #remarks: Problem[] = [];
+  readonly #request: CheckRequest & { readonly workingFolder: string };
+  #read = 0;
+  #parsed = 0;
+
+  constructor(request: CheckRequest & { readonly workingFolder: string }) {
+    this.#request = request;
+  }
+
+  async all(paths: readonly string[]): Promise<void> {
+    const project = await this.#project();
+    const analyzer = createAnalyzer(this.#concurrency(), ({ source }, result) => this.#keep(source, result));
+    const notice = {
+      failure: (failure: Failure) => this.#failures.push(failure),
+      remark: (problem: Problem) => this.#remarks.push(problem),
+    };
+    let since = performance.now();
+    for (const source of sourcesOf(paths, this.#request, notice)) {
+      this.selected.add(source.file);
+      this.selectedPaths.add(source.path);
+      const text = this.#textToParse(source, project);
+      if (text !== undefined) await analyzer.add({ ...this.#analysisOf(source), source: text });
+      if (performance.now() - since > STRETCH) {
+        this.#request.onProgress?.(this.selected.size);
+        await turn();
+        since = performance.now();
+      }
+    }
+    await analyzer.finish();
+  }
+
+  /** The folders that hold selected files, absolute. */
+  folders(): Set<string> {
+    return new Set([...this.selectedPaths].map((path) => path.slice(0, Math.max(1, path.lastIndexOf("/")))));
+  }
+
+  counts(milliseconds: number): Outcome["counts"] {
+    return { selected: this.selected.size, read: this.#read, parsed: this.#parsed, milliseconds };
+  }
+
+  outcome(): Pick<CheckResult, "files" | "failures" | "remarks" | "selected"> {
+    const order = (a: { readonly file?: string }, b: { readonly file?: string }) => compare(a.file ?? "", b.file ?? "");
+    return {
+      files: this.#files.sort(order),
+      failures: this.#failures.sort(order),
+      remarks: this.#remarks.sort(order),
+      selected: this.selected,
+    };
+  }
+
+  /** The text of a file that is to be parsed; undefined where there is none, or the project has seen to it. */
+  #textToParse(source: Source, project: ProjectResults | undefined): string | undefined {
+    if (project?.paths.has(source.path)) {
+      this.#read++;
+      const known = project.results.get(source.path);
+      if (known) {
+        this.#parsed++;
+        this.#keep(known.source, { ...known.result });
+      }
+      return undefined;
+    }
+    const found = source.read();
+    if ("failure" in found) {
+      this.#failures.push(found.failure);
+      return undefined;
+    }
+    this.#read++;
+    if (!mayHoldSite(found.text) && !mayHoldSuppression(found.text)) return undefined;
+    this.#parsed++;
+    return found.text;
+  }
+
+  #keep(source: string, { checked, failure, remark }: AnalysisResult): void {
+    if (checked) this.#files.push({ ...checked, source });
+    if (failure) this.#failures.push(failure);
+    if (remark) this.#remarks.push(remark);
+  }
+
+  #analysisOf({ path, file }: Source) {
+    const { options = {}, workingFolder } = this.#request;
+    return { path, file, values: options, workingFolder };
+  }
+
+  #concurrency(): number {
+    return this.#request.concurrency ?? Math.min(availableParallelism(), MOST_THREADS);
+  }
+
+  async #project(): Promise<ProjectResults | undefined> {
+    const { project, options = {}, workingFolder } = this.#request;
+    if (project === undefined) return undefined;
+    const found = await projectResults(project, options, workingFolder);
+    if (!("failure" in found)) return found;
+    this.#failures.push(found.failure);
+    return undefined;
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,0 +1,27 @@
+import type { OptionValues } from "../model/options.ts";
+
+/** What to check, and how. Everything has a default. */
+export interface CheckRequest {
+  /** The engine's options, as `--name=value` gives them. */
+  readonly options?: OptionValues;
+  /** Where relative paths begin, and what reported paths are relative to: absolute; by default the process's own. */
+  readonly workingFolder?: string;
+  /** Patterns in the syntax of `.gitignore`, relative to the working folder; they hold for named files too. */
+  readonly ignorePatterns?: readonly string[];
+  /** False enters what `.gitignore` files leave out. */
+  readonly gitignore?: boolean;
+  /** Only files that changed since this commit (its merge base with HEAD), untracked ones included. */
+  readonly since?: string;
+  /** Only files that are staged, with their staged text. */
+  readonly staged?: boolean;
+  /** One text instead of files, and the name by which its kind and its surroundings are found. */
+  readonly stdin?: { readonly file: string; readonly source: string };
+  /** A tsconfig, a jsconfig or a folder: its files are analysed with what is known of the others, and type-checked. */
+  readonly project?: string;
+  /** How many threads may analyse; 1 uses none but the caller's. By default as many as there are processors, at most 4. */
+  readonly concurrency?: number;
+  /** Whether to look into the installed MCP SDK, too. True by default; never done for `stdin`. */
+  readonly dependencies?: boolean;
+  /** Called now and then with the number of files selected so far. */
+  onProgress?(selected: number): void;
+}

@@ -1,0 +1,87 @@
+import { FAIL_ON, type FailOn } from "../model/outcome.ts";
+import type { CheckRequest } from "./check-request.ts";
+import { fileSettings } from "./file-settings.ts";
+import { type Output, outputSettings } from "./output-settings.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What the command line of `check` asks for. */
+export interface CheckSettings {
+  readonly request: CheckRequest;
+  readonly outputs: readonly Output[];
+  readonly failOn: FailOn;
+  readonly failOnDependencies: boolean;
+  readonly quiet: boolean;
+  /** What `--color` and `--no-color` say; absent where neither is given. */
+  readonly color?: boolean;
+  readonly baseline?: { readonly path: string; readonly write?: "update" | "prune" };
+  /** With `--stdin`: the path of the text. */
+  readonly stdinName?: string;
+}
+
+/**
+ * Reads the options of `check`.
+ *
+ * @param given options as commander hands them over, in camel case
+ * @param hasPaths whether the command line names paths
+ * @throws {UsageError} for wrong ones, and for combinations that say nothing
+ */
+export function checkSettings(given: Readonly<Record<string, unknown>>, hasPaths: boolean): CheckSettings {
+  const request = fileSettings(given);
+  const baseline = baselineSettings(given);
+  const stdinName = stdinSettings(given, hasPaths, request);
+  if (stdinName !== undefined && baseline?.write) {
+    throw new UsageError(`--${baseline.write}-baseline needs the files themselves, not --stdin.`);
+  }
+  return {
+    request,
+    outputs: outputSettings(listOf(given.format), listOf(given.outputFile), "pretty"),
+    failOn: failLevel(String(given.failOn ?? "review")),
+    failOnDependencies: given.failOnDependencies === true,
+    quiet: given.quiet === true,
+    ...(typeof given.color === "boolean" && { color: given.color }),
+    ...(baseline && { baseline }),
+    ...(stdinName !== undefined && { stdinName }),
+  };
+}
+
+function baselineSettings(given: Readonly<Record<string, unknown>>): CheckSettings["baseline"] {
+  const update = given.updateBaseline === true;
+  const prune = given.pruneBaseline === true;
+  if (typeof given.baseline !== "string") {
+    if (update || prune) throw new UsageError(`--${update ? "update" : "prune"}-baseline needs --baseline <file>.`);
+    return undefined;
+  }
+  if (given.baseline === "") throw new UsageError("--baseline names no file; write --baseline <file>.");
+  if (update && prune) {
+    throw new UsageError("--update-baseline takes out what is mended, too; leave --prune-baseline away.");
+  }
+  return { path: given.baseline, ...(update && { write: "update" }), ...(prune && { write: "prune" }) };
+}
+
+function stdinSettings(
+  given: Readonly<Record<string, unknown>>,
+  hasPaths: boolean,
+  { since, staged, project }: CheckRequest,
+): string | undefined {
+  const name = given.stdinFilename;
+  if (given.stdin !== true) {
+    if (name !== undefined) throw new UsageError("--stdin-filename needs --stdin.");
+    return undefined;
+  }
+  if (typeof name !== "string" || name === "") {
+    throw new UsageError("--stdin needs --stdin-filename <path>: its extension says how the text is to be read.");
+  }
+  if (hasPaths) throw new UsageError("--stdin takes the text from standard input; leave the paths away.");
+  if (since !== undefined || staged || project !== undefined) {
+    throw new UsageError("--stdin takes one text; leave --since, --staged and --project away.");
+  }
+  return name;
+}
+
+function failLevel(text: string): FailOn {
+  const level = FAIL_ON.find((each) => each === text);
+  if (level) return level;
+  throw new UsageError(`--fail-on=${text} is not known; write --fail-on=${FAIL_ON.join("|")}.`);
+}
+
+const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,75 @@
+import { resolve } from "node:path";
+import type { Outcome, ReplacingDependency } from "../model/outcome.ts";
+import { isFinding } from "../model/outcome.ts";
+import { shellWord } from "../report/shell-word.ts";
+
+import { applyBaseline } from "./apply-baseline.ts";
+import type { BaselinePlace } from "./baseline/baseline.ts";
+import { readBaseline } from "./baseline/read.ts";
+import { checkFiles } from "./check-files.ts";
+import { type CheckSettings, checkSettings } from "./check-settings.ts";
+import { exitCodeOf } from "./exit-codes.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { createProgress } from "./progress.ts";
+import { readStdin } from "./read-stdin.ts";
+import { report } from "./report.ts";
+
+/**
+ * The command `check`: finds and reports; changes nothing but the baseline.
+ *
+ * @param paths as given; none means the working folder
+ * @param given the options as commander hands them over, in camel case
+ * @returns the exit code
+ * @throws {import("./usage-error.ts").UsageError} for wrong options, and for files that options name and that fail
+ */
+export async function check(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
+  const settings = checkSettings(given, paths.length > 0);
+  const outcome = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
+  const exitCode = exitCodeOf(outcome, settings.failOn);
+  report(outcome, settings, exitCode, nextSteps(outcome, paths, settings));
+  return exitCode;
+}
+
+async function outcomeOf(paths: readonly string[], settings: CheckSettings): Promise<Outcome> {
+  const { request, stdinName } = settings;
+  // Read first: a baseline that can't be read would leave every site a finding.
+  const baseline =
+    settings.baseline && readBaseline(placeOf(settings.baseline.path), settings.baseline.write === "update");
+  const progress = createProgress(process.stderr, settings.quiet);
+  const done = onInterrupt(() => progress.clear());
+  try {
+    const stdin = stdinName === undefined ? {} : { stdin: { file: stdinName, source: await readStdin() } };
+    const onProgress = (files: number) => progress.show(files);
+    const result = await checkFiles(paths, { ...request, ...stdin, onProgress });
+    const outcome = settings.failOnDependencies
+      ? { ...result, dependencies: result.dependencies.map(asFinding) }
+      : result;
+    return baseline ? applyBaseline(outcome, baseline, settings.baseline?.write, paths, request) : outcome;
+  } finally {
+    progress.clear();
+    done();
+  }
+}
+
+function placeOf(path: string): BaselinePlace {
+  const workingFolder = process.cwd();
+  return { path: resolve(workingFolder, path), workingFolder };
+}
+
+const asFinding = (dependency: ReplacingDependency): ReplacingDependency => ({ ...dependency, isFinding: true });
+
+/** What to do about findings: have the first explained, and have those fixed that can be. */
+function nextSteps({ files }: Outcome, paths: readonly string[], { failOn, stdinName }: CheckSettings): string[] {
+  if (stdinName !== undefined) return [];
+  const found = files.flatMap(({ file, sites }) =>
+    sites.filter((site) => isFinding(site, failOn)).map((site) => ({ file, site })),
+  );
+  const [first] = found;
+  if (!first) return [];
+  const isFixable = found.some(({ site }) => site.verdict === "rewrite");
+  const named = paths.length > 0 ? paths : ["."];
+  return [
+    `npx step-up-union explain ${shellWord(`${first.file}:${first.site.line}`)}`,
+    ...(isFixable ? [`npx step-up-union fix ${named.map(shellWord).join(" ")}`] : []),
+  ];
+}

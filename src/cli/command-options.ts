@@ -1,0 +1,56 @@
+import { FAIL_ON } from "../model/outcome.ts";
+import { FORMATS } from "../report/formats.ts";
+
+/** An option of a command. */
+export interface OptionEntry {
+  /** As commander takes it: `-f, --format <name>`. */
+  readonly flags: string;
+  /** One clause, without a full stop. */
+  readonly meaning: string;
+  readonly values?: readonly string[];
+  readonly default?: string;
+  readonly repeatable?: true;
+}
+
+/** The options that say which files a command looks at, and how. */
+export const FILE_OPTIONS = [
+  { flags: "--since <git-ref>", meaning: "only files that changed since the merge base with this commit" },
+  { flags: "--staged", meaning: "only staged files, with their staged text" },
+  {
+    flags: "--ignore-pattern <pattern>",
+    meaning: "leave out what matches, in the syntax of .gitignore",
+    repeatable: true,
+  },
+  { flags: "--no-ignore", meaning: "enter what .gitignore files leave out" },
+  {
+    flags: "--project <tsconfig>",
+    meaning: "analyse these files as one program, and type-check every rewrite",
+  },
+  { flags: "--concurrency <threads>", meaning: "how many threads may analyse", default: "processors, at most 4" },
+] as const satisfies readonly OptionEntry[];
+
+/** What `check` takes beside the options for files and those of the engine. */
+export const CHECK_OPTIONS = [
+  {
+    flags: "-f, --format <name>",
+    meaning: "what to print",
+    values: Object.keys(FORMATS),
+    default: "pretty",
+    repeatable: true,
+  },
+  {
+    flags: "-o, --output-file <[format=]path>",
+    meaning: "write a format to a file instead of standard output",
+    repeatable: true,
+  },
+  { flags: "--fail-on <level>", meaning: "what makes the exit code 1", values: FAIL_ON, default: "review" },
+  { flags: "--fail-on-dependencies", meaning: "an installed MCP SDK that replaces the scope is a finding, too" },
+  { flags: "--quiet", meaning: "print findings only" },
+  { flags: "--baseline <file>", meaning: "findings listed in this file are known, and no findings any more" },
+  { flags: "--update-baseline", meaning: "write today's findings to the baseline" },
+  { flags: "--prune-baseline", meaning: "take out of the baseline what is mended" },
+  { flags: "--stdin", meaning: "check standard input" },
+  { flags: "--stdin-filename <path>", meaning: "with --stdin: the path of that text" },
+  { flags: "--color", meaning: "colour, though the output is no terminal" },
+  { flags: "--no-color", meaning: "no colour (nor with NO_COLOR set)" },
+] as const satisfies readonly OptionEntry[];

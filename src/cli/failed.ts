@@ -1,0 +1,23 @@
+import { failureLines } from "../report/problem-lines.ts";
+import { visible } from "../report/safe-text.ts";
+import { BaselineError } from "./baseline/baseline-error.ts";
+import { UsageError } from "./usage-error.ts";
+
+/**
+ * Tells on standard error why a command could not do its work.
+ *
+ * @returns the exit code
+ */
+export function failed(error: unknown): 2 {
+  if (error instanceof BaselineError) {
+    process.stderr.write(`${failureLines([error.failure], {}).join("\n")}\n`);
+    return 2;
+  }
+  const isMendable = error instanceof UsageError;
+  const detail = error instanceof Error ? (isMendable ? error.message : (error.stack ?? error.message)) : String(error);
+  const lines = detail.split("\n").map(visible).join("\n");
+  process.stderr.write(
+    isMendable ? `error: ${lines}\n` : `error: a fault of step-up-union; please report it:\n${lines}\n`,
+  );
+  return 2;
+}

@@ -1,0 +1,61 @@
+import { relative, resolve, sep } from "node:path";
+import type { CheckRequest } from "./check-request.ts";
+import { changedSince, stagedFiles, stagedTexts } from "./files/git.ts";
+import { readSource, type SourceFailure, type Source as Text } from "./files/read-source.ts";
+import { restrictTo } from "./files/restrict.ts";
+import { selectFiles } from "./files/select-files.ts";
+import type { Notice, SelectedFile, SelectionRequest } from "./files/selection.ts";
+
+/** A file to be checked. */
+export interface Source extends SelectedFile {
+  /** Its text, read when it is asked for: ask once. */
+  read(): Text | SourceFailure;
+}
+
+type Request = CheckRequest & { readonly workingFolder: string };
+
+/**
+ * The files that a request names, each once.
+ *
+ * @param paths files, folders and glob patterns, absolute or from the working folder
+ */
+export function sourcesOf(paths: readonly string[], request: Request, notice: Notice): Iterable<Source> {
+  const { workingFolder, since, staged, stdin, ignorePatterns = [], gitignore = true } = request;
+  const selection = { paths, workingFolder, ignorePatterns, gitignore };
+  if (stdin) return [standardInput(stdin, workingFolder)];
+  if (staged) return stagedSources(selection, notice);
+  return since === undefined ? allSources(selection, notice) : changedSources(since, selection, notice);
+}
+
+function standardInput({ file, source }: NonNullable<CheckRequest["stdin"]>, workingFolder: string): Source {
+  const path = resolve(workingFolder, file);
+  const name = relative(workingFolder, path).split(sep).join("/");
+  return { path, file: name, read: () => ({ text: source, encoding: "utf-8" }) };
+}
+
+function* allSources(selection: SelectionRequest, notice: Notice): Generator<Source> {
+  for (const { path, file } of selectFiles(selection, notice)) yield { path, file, read: () => readSource(path, file) };
+}
+
+function changedSources(ref: string, selection: SelectionRequest, notice: Notice): Source[] {
+  const found = changedSince(ref, selection.workingFolder);
+  if ("failure" in found) {
+    notice.failure(found.failure);
+    return [];
+  }
+  for (const remark of found.remarks) notice.remark(remark);
+  const files = restrictTo(found.files, selection, notice);
+  return files.map(({ path, file }) => ({ path, file, read: () => readSource(path, file) }));
+}
+
+function stagedSources(selection: SelectionRequest, notice: Notice): Source[] {
+  const found = stagedFiles(selection.workingFolder);
+  if ("failure" in found) {
+    notice.failure(found.failure);
+    return [];
+  }
+  for (const remark of found.remarks) notice.remark(remark);
+  const files = restrictTo(found.files, selection, notice);
+  const texts = stagedTexts(files, selection.workingFolder);
+  return files.map(({ path, file }, index) => ({ path, file, read: () => texts[index] as Text | SourceFailure }));
+}

@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+
+const MANIFEST: { readonly name: string; readonly version: string } = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+);
+
+/** This package, as its package.json names it. */
+export const TOOL = { name: MANIFEST.name, version: MANIFEST.version } as const;
+
+/** The page that documents the rules of this version; a rule's id is the anchor. */
+export const DOCS = `https://www.npmjs.com/package/${TOOL.name}/v/${TOOL.version}`;

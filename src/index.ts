@@ -1,0 +1,22 @@
+/** The package's API: the engine for one text, and the check of many files. */
+export { type Analysis, analyze } from "./analyze.ts";
+export { type CheckResult, checkFiles } from "./cli/check-files.ts";
+export type { CheckRequest } from "./cli/check-request.ts";
+export type { OutsideFacts } from "./model/facts.ts";
+export { DEFAULT_OPTIONS, type EngineOptions, type HelperPlan, type OptionValues } from "./model/options.ts";
+export {
+  type CheckedFile,
+  type CheckedSite,
+  type Counts,
+  FAIL_ON,
+  type FailOn,
+  type Failure,
+  isFinding,
+  type Outcome,
+  type Problem,
+  type ReplacingDependency,
+} from "./model/outcome.ts";
+export { type AdviceId, RULES, type RuleId, type SiteRuleId, type Verdict } from "./model/rules.ts";
+export type * from "./model/site.ts";
+export type { Suppressed, Suppression } from "./model/suppression.ts";
+export { SourceSyntaxError } from "./parse/parse.ts";

@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
+import { command } from "../installed/command.ts";
+import { INSTALL_TIMEOUT } from "../installed/install.ts";
+import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
+import { tempProject } from "../temp-project.ts";
+
+const BROKEN = 'const broken = { ; // "insufficient_scope"\n';
+const SHARED = `export class Client {
+  async onRefused(response) {
+    if (response.status === 401 || response.status === 403) {
+      const { scope } = extractWWWAuthenticateParams(response);
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+const FILES = {
+  "package.json": { name: "client", type: "module" },
+  "clean/a.ts": "export const a = 1;\n",
+  "migrated/transport.ts": TYPESCRIPT_MIGRATED,
+  "migrated/union-scopes.ts": "export const unionScopes = (...scopes: (string | undefined)[]) => scopes.join(' ');\n",
+  "site/transport.ts": TYPESCRIPT,
+  "shared/client.js": `import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";\n${SHARED}`,
+  "suppressed/transport.ts": TYPESCRIPT.replace(
+    "          this._scope = scope;",
+    "          // step-up-union-ignore-next-line replaced-scope -- one thing at a time\n$&",
+  ),
+  "broken/broken.ts": BROKEN,
+  "broken-elsewhere/broken.ts": "const broken = { ; // scope 403 auth()\n",
+  "empty/README.md": "# Nothing to check\n",
+};
+
+/** A command line, and the code with which it ends. */
+const CASES: [args: string, code: number, says: RegExp][] = [
+  ["check clean", 0, /No step-up handler/],
+  ["check migrated", 0, /union already/],
+  ["check site", 1, /site\/transport\.ts/],
+  ["check shared", 1, /shared-401-403-handler/],
+  ["check shared --fail-on=rewrite", 0, /shared-401-403-handler/],
+  ["check site --fail-on=never", 0, /replaced-scope/],
+  ["check site --fail-on=rewrite", 1, /replaced-scope/],
+  ["check suppressed", 0, /1 suppressed/],
+  ["check suppressed --fail-on=advice", 1, /refresh-cannot-widen/],
+  ["check broken", 2, /broken\/broken\.ts:1:18/],
+  ["check broken site", 2, /broken\/broken\.ts:1:18/],
+  ["check broken --fail-on=never", 2, /broken\/broken\.ts:1:18/],
+  ["check broken-elsewhere", 0, /broken-elsewhere\/broken\.ts:1:18/],
+  ["check nowhere", 2, /nowhere/],
+  ["check empty", 2, /empty/],
+  ["check 'no/*.match'", 2, /no\/\*\.match/],
+  ["check site nowhere", 2, /nowhere/],
+  ["check --no-such-option", 2, /unknown option '--no-such-option'/],
+  ["check --fail-on=sometimes", 2, /--fail-on=sometimes is not known/],
+  ["check --helper=vender", 2, /Did you mean vendor/],
+  ["check --format=yaml", 2, /There is no format yaml/],
+  ["check --since=no-such-ref", 2, /no-such-ref|repository/],
+  ["check --project=missing.json", 2, /missing\.json/],
+  ["check --baseline=missing.json site", 2, /missing\.json/],
+  ["chek", 2, /Did you mean check/],
+  ["", 2, /Usage: step-up-union/],
+  ["--help", 0, /Exit codes:/],
+  ["check --help", 0, /--fail-on-dependencies/],
+  ["--version", 0, /^\d+\.\d+\.\d+\n$/],
+];
+
+describe("the exit code", { timeout: INSTALL_TIMEOUT }, () => {
+  test.each(CASES)("of %s is %i", async (line, code, says) => {
+    const project = tempProject(FILES);
+    const args = line
+      .split(" ")
+      .map((word) => word.replaceAll("'", ""))
+      .filter((word) => word !== "");
+    const before = project.files();
+    const output = await command(project.root, args);
+    expect(output).toMatchObject({ code, signal: null });
+    expect(output.stdout + output.stderr).toMatch(says);
+    expect(project.files()).toEqual(before);
+  });
+
+  test("is 2 for a file that cannot be read, and the others are reported", async () => {
+    const project = tempProject({ "b.ts": TYPESCRIPT });
+    const { symlinkSync } = await import("node:fs");
+    symlinkSync("missing.ts", project.path("a.ts"));
+    const { code, stdout, stderr } = await command(project.root, ["check", "a.ts", "b.ts"]);
+    expect(code).toBe(2);
+    expect(stderr).toContain("a.ts");
+    expect(stdout).toContain("replaced-scope");
+  });
+
+  test("is 130 after an interruption, with nothing but whole lines left on the terminal", async () => {
+    const many = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`src/${index}.ts`, TYPESCRIPT]));
+    const project = tempProject(many);
+    const { code, signal, stdout } = await command(project.root, ["check"], { interruptAfter: 700 });
+    expect({ code, signal }).toEqual({ code: 130, signal: null });
+    expect(stdout).toBe("");
+  });
+
+  test("is explained by the help of every command", async () => {
+    const project = tempProject({});
+    for (const args of [["--help"], ["check", "--help"]]) {
+      const { stdout } = await command(project.root, args);
+      const flat = stdout.replace(/\s+/g, " ");
+      for (const [code, meaning] of Object.entries(EXIT_CODES)) expect(flat).toContain(`${code} ${meaning}`);
+    }
+  });
+});

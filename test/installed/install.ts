@@ -1,0 +1,103 @@
+import { execFile } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { CACHE, ROOT } from "../packages/fetch.ts";
+
+const run = promisify(execFile);
+
+/** How long the first test may take that needs the installed package. */
+export const INSTALL_TIMEOUT = 180_000;
+
+/** What goes into the tarball, or decides what does. */
+const INGREDIENTS = [
+  "package.json",
+  "package-lock.json",
+  "tsconfig.json",
+  "tsconfig.build.json",
+  "src",
+  "transforms",
+  "schemas",
+];
+
+/** The package as a user has it. */
+export interface Installed {
+  /** An empty project in which nothing else is installed. */
+  readonly project: string;
+  /** The tarball that was installed. */
+  readonly tarball: string;
+  /** The command's file. */
+  readonly bin: string;
+}
+
+let underway: Promise<Installed> | undefined;
+
+/** Packs this package and installs the tarball into an empty project, once for each state of the sources. */
+export function installed(): Promise<Installed> {
+  underway ??= install();
+  return underway;
+}
+
+async function install(): Promise<Installed> {
+  const all = join(CACHE, "installed");
+  const folder = join(all, fingerprint());
+  if (!existsSync(folder)) {
+    await mkdir(all, { recursive: true });
+    const work = await mkdtemp(join(all, ".work-"));
+    try {
+      await pack(work);
+      await rename(work, folder).catch((error) => {
+        if (!existsSync(folder)) throw error;
+      });
+    } finally {
+      await rm(work, { recursive: true, force: true });
+    }
+    await removeOlder(all, folder);
+  }
+  const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+  const project = join(folder, "project");
+  return { project, tarball: join(folder, tarball), bin: join(project, "node_modules/step-up-union/dist/cli/main.js") };
+}
+
+async function pack(folder: string): Promise<void> {
+  const npm = (args: string[], cwd: string) => run("npm", args, { cwd, shell: process.platform === "win32" });
+  // Several workers may get here at once, so each builds into its own copy of the sources.
+  const sources = join(folder, "sources");
+  const project = join(folder, "project");
+  await mkdir(project);
+  const { cp, symlink } = await import("node:fs/promises");
+  for (const part of [...INGREDIENTS, "README.md", "CHANGELOG.md", "LICENSE"]) {
+    if (existsSync(join(ROOT, part))) await cp(join(ROOT, part), join(sources, part), { recursive: true });
+  }
+  await symlink(join(ROOT, "node_modules"), join(sources, "node_modules"), "dir");
+  await npm(["pack", "--pack-destination", folder], sources);
+  await rm(sources, { recursive: true });
+  await writeFile(join(project, "package.json"), '{ "name": "empty", "private": true }\n');
+  const [tarball = ""] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
+  await npm(["install", "--prefer-offline", "--no-audit", "--no-fund", join(folder, tarball)], project);
+}
+
+function fingerprint(): string {
+  const hash = createHash("sha256");
+  for (const file of INGREDIENTS.flatMap(filesOf)) hash.update(file).update(readFileSync(join(ROOT, file)));
+  return hash.digest("hex").slice(0, 16);
+}
+
+function filesOf(part: string): string[] {
+  if (!existsSync(join(ROOT, part))) return [];
+  if (/\.\w+$/.test(part)) return [part];
+  return readdirSync(join(ROOT, part), { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.\w+$/.test(name))
+    .sort()
+    .map((name) => join(part, name));
+}
+
+/** Installations of earlier states, but not those that others make at this moment. */
+async function removeOlder(all: string, keep: string): Promise<void> {
+  for (const name of await readdir(all)) {
+    if (!name.startsWith(".work-") && join(all, name) !== keep)
+      await rm(join(all, name), { recursive: true, force: true });
+  }
+}
