@@ -1,16 +1,16 @@
 import { FAIL_ON, type FailOn } from "../model/outcome.ts";
-import { FORMATS, type FormatName } from "../report/formats.ts";
+import { CHECK_FORMATS, type CheckFormat } from "../report/format-names.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { fileSettings } from "./file-settings.ts";
 import { type Output, outputSettings } from "./output-settings.ts";
 import { UsageError } from "./usage-error.ts";
 
-const FORMAT_NAMES = Object.keys(FORMATS) as [FormatName, ...FormatName[]];
+const FORMAT_NAMES = Object.keys(CHECK_FORMATS) as [CheckFormat, ...CheckFormat[]];
 
 /** What the command line of `check` asks for. */
 export interface CheckSettings {
   readonly request: CheckRequest;
-  readonly outputs: readonly Output<FormatName>[];
+  readonly outputs: readonly Output<CheckFormat>[];
   readonly failOn: FailOn;
   readonly failOnDependencies: boolean;
   readonly quiet: boolean;

@@ -2,7 +2,6 @@ import { resolve } from "node:path";
 import type { Outcome, ReplacingDependency } from "../model/outcome.ts";
 import { isFinding } from "../model/outcome.ts";
 import { shellWord } from "../report/shell-word.ts";
-
 import type { Baseline, BaselinePlace } from "./baseline/baseline.ts";
 import { checkFiles } from "./check-files.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";

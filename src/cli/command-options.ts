@@ -1,6 +1,5 @@
 import { FAIL_ON } from "../model/outcome.ts";
-import { EXPLANATION_FORMATS } from "../report/explain/formats.ts";
-import { FORMATS } from "../report/formats.ts";
+import { CHECK_FORMATS, EXPLAIN_FORMATS } from "../report/format-names.ts";
 
 /** An option of a command. */
 export interface OptionEntry {
@@ -46,7 +45,7 @@ export const CHECK_OPTIONS = [
   {
     flags: "-f, --format <name>",
     meaning: "what to print",
-    values: Object.keys(FORMATS),
+    values: Object.keys(CHECK_FORMATS),
     default: "pretty",
     repeatable: true,
   },
@@ -76,7 +75,7 @@ export const EXPLAIN_OPTIONS = [
   {
     flags: "-f, --format <name>",
     meaning: "what to print",
-    values: Object.keys(EXPLANATION_FORMATS),
+    values: Object.keys(EXPLAIN_FORMATS),
     default: "pretty",
     repeatable: true,
   },

@@ -1,4 +1,4 @@
-import { EXPLANATION_FORMATS, type ExplanationFormatName } from "../report/explain/formats.ts";
+import { EXPLAIN_FORMATS, type ExplainFormat } from "../report/format-names.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { type ExplainTarget, explainTarget } from "./explain-target.ts";
 import { fileSettings } from "./file-settings.ts";
@@ -8,12 +8,12 @@ import { type Output, outputSettings } from "./output-settings.ts";
 export interface ExplainSettings {
   readonly targets: readonly ExplainTarget[];
   readonly request: CheckRequest;
-  readonly outputs: readonly Output<ExplanationFormatName>[];
+  readonly outputs: readonly Output<ExplainFormat>[];
   /** What `--color` and `--no-color` say; absent where neither is given. */
   readonly color?: boolean;
 }
 
-const NAMES = Object.keys(EXPLANATION_FORMATS) as [ExplanationFormatName, ...ExplanationFormatName[]];
+const NAMES = Object.keys(EXPLAIN_FORMATS) as [ExplainFormat, ...ExplainFormat[]];
 
 /**
  * Reads the command line of `explain`.

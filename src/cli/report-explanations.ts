@@ -1,7 +1,7 @@
 import pc from "picocolors";
 import type { Outcome } from "../model/outcome.ts";
 import type { Explanation } from "../report/explain/explanation.ts";
-import { EXPLANATION_FORMATS, type ExplanationView } from "../report/explain/formats.ts";
+import { EXPLANATION_REPORTS, type ExplanationView } from "../report/explain/formats.ts";
 import type { Paint } from "../report/explain/pretty.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { wantsColor } from "./color.ts";
@@ -15,7 +15,7 @@ export function reportExplanations(
   { outputs, color }: Pick<ExplainSettings, "outputs" | "color">,
 ): void {
   for (const { format, path } of outputs) {
-    const { render } = EXPLANATION_FORMATS[format];
+    const render = EXPLANATION_REPORTS[format];
     if (path !== undefined) writeOutput(path, render(explanations, color ? { paint: PAINT } : {}));
     else if (format === "pretty" && explanations.length === 0) process.stdout.write("No step-up handler is there.\n");
     else process.stdout.write(render(explanations, viewOf(process.stdout, color)));
