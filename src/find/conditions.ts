@@ -13,6 +13,8 @@ import {
 } from "./comparisons.ts";
 import { errorClassTruth } from "./error-code.ts";
 import { both, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
+import { fieldFlagTruth, flagTruth } from "./flags.ts";
+import { foundTruth } from "./found.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
 import { type Call, constantValue, isCall, isMember, isNothing, unwrap } from "./syntax.ts";
@@ -62,10 +64,10 @@ function readTruth(code: Code, node: Node): Truth {
     case "BinaryExpression":
       return comparisonTruth(code, node);
     case "Identifier":
-      return withPresence(code, node, constantTruth(code, node));
+      return withPresence(code, node, variableTruth(code, node));
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return withPresence(code, node, UNKNOWN);
+      return withPresence(code, node, fieldFlagTruth(code, node));
     case "CallExpression":
     case "OptionalCallExpression":
       return callTruth(code, node);
@@ -95,10 +97,11 @@ export function caseTruth(code: Code, discriminant: Node, test: Node): Truth {
   return equality(code, discriminant, test, test, "switch-case") ?? UNKNOWN;
 }
 
-/** `const stepUp = status === 403 && …; if (stepUp)`. */
-function constantTruth(code: Code, identifier: t.Identifier): Truth {
+/** `const stepUp = status === 403 && …; if (stepUp)`, or a flag that is set where something is known. */
+function variableTruth(code: Code, identifier: t.Identifier): Truth {
   const value = constantValue(code, identifier);
-  return value && !isFunction(value) ? truthOf(code, value) : UNKNOWN;
+  if (!value) return flagTruth(code, identifier);
+  return isFunction(value) ? UNKNOWN : truthOf(code, value);
 }
 
 function comparisonTruth(code: Code, node: t.BinaryExpression): Truth {
@@ -143,6 +146,8 @@ function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
       return isOptional(one) ? { yes: found.no, no: NOTHING } : not(found);
     }
     if (isNothing(other)) {
+      const found = foundTruth(code, one);
+      if (found) return not(found);
       return nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, node.operator.length === 3);
     }
   }
@@ -159,6 +164,8 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
     const truth = methodTruth(code, call, callee, argument);
     if (truth) return truth;
   }
+  const found = foundTruth(code, call);
+  if (found) return found;
   const target = calledFunction(code, call);
   const elsewhere = target ? undefined : code.facts?.predicateOf?.(rangeOf(call));
   if (elsewhere) return fromElsewhere(call, elsewhere);
