@@ -12,7 +12,8 @@ import type { FlowQuestion } from "./leaf.ts";
 import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
 import { isAuthorization } from "./provider.ts";
 import { isHandedOn } from "./receivers.ts";
-import { isWritten, type RequestUse, reachesRequest, requestUseOf } from "./request-use.ts";
+import { challengeRecord } from "./records.ts";
+import { expressionNamed, isWritten, type RequestUse, reachesRequest, requestUseOf } from "./request-use.ts";
 import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
@@ -60,31 +61,40 @@ function candidateOf(code: Code, node: Node, written: Written, keeping: readonly
   if (written.call && written.kind !== "parameter" && roleOf(code, written.call) === "telling") return undefined;
   const facts = factsAt(code, node);
   if (!isRelevant(facts.kinds)) return undefined;
-  const path = keepsValue(written.kind) ? pathOf(code, written.target) : undefined;
-  if (written.kind === "variable" && !outlivesHandler(code, written.target, facts)) return undefined;
+  const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
+  const kept = written.kind === "variable" ? written.target : written.holder && unwrap(written.holder);
+  if (kept && !isMember(kept) && !outlivesHandler(code, kept, facts)) return undefined;
+  if (written.kind === "argument" && written.by && !challengeRecord(code, written.value, facts.tests)) return undefined;
   // Where there is no previous scope, the challenged one is the union.
   if (path !== undefined && facts.absent.includes(path)) return undefined;
   if (written.call && receiverHandles(code, written.call, node)) return undefined;
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value))) return undefined;
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
-  const alternatives = alternativesOf(question, written.value)
+  const alternatives = alternativesOf(question, written.value, written.property)
     .filter((each) => !facts.ofSomeCallers || isStepUp(each.facts.kinds) || isShared(each.facts.kinds))
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
     .filter((each) => each.facts.kinds !== 0);
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each))) return undefined;
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
-  const use = keepsValue(written.kind) && !isRequested ? useOf(code, written.target, path) : "request";
-  const isRelated = isOfTestedError(code, question, written.value, facts.tests);
+  const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
+  const isRelated = isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, path, facts, alternatives, use, isRelated };
 }
 
 /** Whether a value comes from the very thing whose error code was tested, and not just from one whose status was. */
-function isOfTestedError(code: Code, question: FlowQuestion, value: Node, tests: readonly Test[]): boolean {
+function isOfTestedError(
+  code: Code,
+  question: FlowQuestion,
+  { value, property }: Written,
+  tests: readonly Test[],
+): boolean {
   const ofErrorCode = tests.filter((test) => test.ofErrorCode);
   if (ofErrorCode.length === 0 || ofErrorCode.length === tests.length) return true;
   const challenge = testedSources(code, ofErrorCode);
-  return alternativesOf({ ...question, challenge }, value).some((each) => isReplacement(each) || isUnion(each));
+  return alternativesOf({ ...question, challenge }, value, property).some(
+    (each) => isReplacement(each) || isUnion(each),
+  );
 }
 
 /** Whether anything is known that tells a 401 or a step-up from other answers. */
@@ -119,8 +129,8 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
   code.tree.walk(target.body, (node) => {
     const written = found ? undefined : writtenAt(code, node);
     if (!written || written.kind === "variable" || written.kind === "call") return !found;
-    const sink = keepsValue(written.kind) ? pathOf(code, written.target) : undefined;
-    const alternatives = alternativesOf({ code, sink, challenge, keeping: [] }, written.value);
+    const sink = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
+    const alternatives = alternativesOf({ code, sink, challenge, keeping: [] }, written.value, written.property);
     const isJudged = alternatives.some(isReplacement) && isStepUp(factsAt(code, node).kinds);
     found = isJudged || alternatives.some(isUnion);
     return !found;
@@ -128,13 +138,21 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
   return found;
 }
 
-function useOf(code: Code, target: Node, path: string | undefined): RequestUse {
+/** The path of a sink that keeps its value. */
+function sinkPath(code: Code, { target, holder }: Written): string | undefined {
+  if (!holder) return pathOf(code, target);
+  const object = pathOf(code, holder);
+  return object && `${object}.${lastName(code, target)}`;
+}
+
+function useOf(code: Code, { target, holder }: Written, path: string | undefined): RequestUse {
   const name = lastName(code, target);
   if (name === undefined || path === undefined) return "unseen";
   const node = unwrap(target);
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
   const within = binding?.scope ?? code.tree.classAround(target) ?? code.tree.program;
   if (isMember(node) && isPassedWhole(code, node)) return "request";
+  if (holder && isHolderPassed(code, holder)) return "request";
   return requestUseOf(code, path, name, within);
 }
 
@@ -146,6 +164,20 @@ function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMember
   return ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
     const call = code.tree.parent(reference);
     return isCall(call) && call.callee !== reference && roleOf(code, call) === "authorization";
+  });
+}
+
+/** Whether the object whose scope is replaced is handed to an authorization call, whole or spread among its options. */
+function isHolderPassed(code: Code, holder: Node): boolean {
+  const path = pathOf(code, holder);
+  const name = lastName(code, holder);
+  const within = code.tree.classAround(holder) ?? code.tree.program;
+  return ((name && code.bindings.mentions(name, within)) || []).some((mention) => {
+    const read = expressionNamed(code, mention);
+    if (!read || pathOf(code, read) !== path) return false;
+    const parent = code.tree.parent(read);
+    const call = isCall(parent) ? parent : parent?.type === "SpreadElement" ? callTaking(code, parent) : undefined;
+    return call !== undefined && call.callee !== read && roleOf(code, call) === "authorization";
   });
 }
 

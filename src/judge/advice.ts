@@ -8,6 +8,7 @@ import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { sinkText } from "./change.ts";
 import type { Judgement } from "./judge.ts";
 import { NO_TOKENS } from "./words.ts";
 
@@ -40,7 +41,7 @@ type AuthorizationCall = ReturnType<typeof authorizationCalls>[number];
 function refreshWords(code: Code, call: AuthorizationCall, { candidate }: Judgement): string {
   const name = calleeName(code, call) ?? textOf(code, call.callee);
   const fact = `${name}() uses a stored refresh token first, and a refresh cannot widen the scope (RFC 6749 section 6)`;
-  const scope = candidate.path === undefined ? "the union" : textOf(code, candidate.target);
+  const scope = candidate.path === undefined ? "the union" : sinkText(code, candidate);
   switch (moduleOf(code, call)?.match(/^@modelcontextprotocol\/(?:client|sdk)\b/)?.[0]) {
     case "@modelcontextprotocol/client":
       return `${fact}; give it forceReauthorization: isStrictScopeSuperset(${scope}, tokens?.scope), as the SDK's own transport does since 2.0.0-beta.1`;

@@ -10,6 +10,7 @@ import {
   mayStepUp,
   NONE,
 } from "../find/kinds.ts";
+import { challengeRecord } from "../find/records.ts";
 import { isCall, isMember, unwrap } from "../find/syntax.ts";
 import { keepsValue } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
@@ -74,12 +75,16 @@ export function judge(
   const channel = sideChannel(code, candidate);
   if (channel !== undefined) return isProved && channel ? judgement(channel, DOUBT_OF[channel]) : undefined;
   if (candidate.use === "unseen" && !isLikelySink(code, candidate, isProved || isShared(kinds))) return undefined;
+  if (candidate.by === "pattern") return judgement("unfit-sink", "pattern");
   const suggestion = () => suggestionFor(code, candidate, known, options, isStepUp(kinds) ? INSUFFICIENT : kinds);
   if (isCollection(code, candidate)) {
     const change = suggestion();
     return judgement("scope-collection", "collection", change && { ...change, list: listForm(code, candidate) });
   }
   if (keepsValue(candidate.kind) && candidate.path === undefined) return judgement("unfit-sink", "single-read");
+  if (candidate.by === "choice") return judgement("scope-precedence", "precedence");
+  if (candidate.by === "spread" && challengeRecord(code, candidate.value, candidate.facts.tests) !== "proved")
+    return judgement("scope-side-channel", "side-channel");
   if (joining.length > 0) return judgement("scope-precedence", "discarded-union");
   if (candidate.alternatives.some(isOtherChoice)) {
     const change = suggestion();

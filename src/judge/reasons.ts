@@ -11,6 +11,7 @@ import { rewriteError } from "./withdrawn.ts";
  */
 export function reasonsFor(code: Code, judgement: Judgement, granted: string | undefined): Reasons {
   const { candidate, challenged, change, doubt } = judgement;
+  const { holder, kind, target } = candidate;
   const error = rewriteError(code, judgement);
   const excerpt = (node: Node) => code.lines.excerpt({ start: node.start ?? 0, end: node.end ?? 0 });
   const tests = candidate.facts.tests.filter(({ kind }) => kind !== "callers");
@@ -18,7 +19,7 @@ export function reasonsFor(code: Code, judgement: Judgement, granted: string | u
   const source = grantedOf(change?.tokens.kind, change, granted);
   return {
     evidence: evidence.sort((a, b) => a.start - b.start),
-    sink: { ...excerpt(candidate.target), kind: candidate.kind },
+    sink: { ...excerpt(holder && target.type === "ObjectProperty" ? target.key : target), kind },
     challenged: excerpt(challenged),
     ...(change?.previous !== undefined && { previous: change.previous }),
     ...(source && { granted: source }),

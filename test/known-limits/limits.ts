@@ -71,18 +71,8 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "An assignment by destructuring",
-    code: 'if (error === "insufficient_scope") ({ scope: this.scope } = challenge);',
-    today: "nothing",
-  },
-  {
     title: "An entry of a `Map`",
     code: 'if (error === "insufficient_scope") this.scopes.set(this.url, scope);',
-    today: "nothing",
-  },
-  {
-    title: "A challenge that is spread into the authorization call",
-    code: 'if (error === "insufficient_scope") await auth(this.provider, { serverUrl: this.url, ...challenge });',
     today: "nothing",
   },
   {

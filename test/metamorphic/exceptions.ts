@@ -65,10 +65,13 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: TO_GENERATORS,
     verdicts: {
       "rewrite/address-is-put-together-as-text": "review unfit-sink, review unfit-sink",
+      "rewrite/challenge-is-spread-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/challenge-only-argument-spread-over-defaults": "review unfit-sink",
+      "rewrite/challenge-with-a-known-scope-is-spread-into-the-call": "review unfit-sink, review unfit-sink",
       "rewrite/challenged-scope-is-a-renamed-property-of-the-call": "review unfit-sink",
       "rewrite/challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/minified-challenge-only-argument": "review unfit-sink",
+      "rewrite/minified-spread-challenge": "review unfit-sink",
       "rewrite/option-of-a-destructured-parameter-wants-a-string": "review unfit-sink",
       "rewrite/options-of-the-call-are-made-before-it": "review unfit-sink",
       "rewrite/provider-is-written-in-two-ways": "review unfit-sink, review unfit-sink",
@@ -105,9 +108,15 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: IN_ONE_EXPRESSION,
     steps: ["minified by esbuild", "minified by terser", "compiled to ES2018 and minified by esbuild"],
     verdicts: {
+      "rewrite/logical-assignment-replaces-a-scope-that-is-there": "review unfit-sink",
       "rewrite/pending-authorization-is-kept-by-a-logical-assignment": "review unfit-sink",
       "rewrite/retry-mark-stands-after-the-block": "review unfit-sink",
     },
+  },
+  {
+    why: "Lowered, the rest of a pattern is what a helper returns.",
+    steps: [...TO_GENERATORS, "compiled to ES2017 by TypeScript"],
+    verdicts: { "rewrite/rest-of-the-challenge-is-spread-into-the-call": "none" },
   },
   {
     why: IN_A_CLOSURE,
