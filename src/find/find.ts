@@ -1,4 +1,3 @@
-import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isLoop, type Node } from "../parse/tree.ts";
@@ -6,15 +5,16 @@ import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { callTaking, roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
-
-import { ANY, isShared, isStepUp, isUnauthorized, isWithin, type Kinds, mayStepUp } from "./kinds.ts";
+import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
 import { isAuthorization } from "./provider.ts";
 import { isHandedOn } from "./receivers.ts";
 import { challengeRecord } from "./records.ts";
-import { expressionNamed, isWritten, type RequestUse, reachesRequest, requestUseOf } from "./request-use.ts";
-import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
+import { isScopeOfCaller } from "./returned-scopes.ts";
+import { sinkPath, useOf } from "./sink-use.ts";
+import { constantValue, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
@@ -57,14 +57,17 @@ export function findCandidates(code: Code): Candidate[] {
 }
 
 /** @param keeping the paths of variables that are sinks themselves: what they hold is judged where it is written */
-function candidateOf(code: Code, node: Node, written: Written, keeping: readonly string[]): Candidate | undefined {
-  if (written.call && written.kind !== "parameter" && roleOf(code, written.call) === "telling") return undefined;
-  const facts = factsAt(code, node);
-  if (!isRelevant(facts.kinds)) return undefined;
+function candidateOf(code: Code, node: Node, given: Written, keeping: readonly string[]): Candidate | undefined {
+  if (given.call && given.kind !== "parameter" && roleOf(code, given.call) === "telling") return undefined;
+  const outer = factsAt(code, node);
+  const written = tellsOfAnswer(outer.kinds) ? given : decidedWithin(code, given);
+  if (!written) return undefined;
+  const facts = written === given ? outer : factsAt(code, written.value);
   const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
   const kept = written.kind === "variable" ? written.target : written.holder && unwrap(written.holder);
   if (kept && !isMember(kept) && !outlivesHandler(code, kept, facts)) return undefined;
-  if (written.kind === "argument" && written.by && !challengeRecord(code, written.value, facts.tests)) return undefined;
+  if (written.property !== undefined && written.call && !challengeRecord(code, written.value, facts.tests))
+    return undefined;
   // Where there is no previous scope, the challenged one is the union.
   if (path !== undefined && facts.absent.includes(path)) return undefined;
   if (written.call && receiverHandles(code, written.call, node)) return undefined;
@@ -75,12 +78,37 @@ function candidateOf(code: Code, node: Node, written: Written, keeping: readonly
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
     .filter((each) => each.facts.kinds !== 0);
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each))) return undefined;
+  if (isResult(written) && !isScopeOfCaller(code, written.value)) return undefined;
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
   const isRelated = isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, path, facts, alternatives, use, isRelated };
 }
+
+/** `error === "insufficient_scope" ? scope : this._scope`: the evidence is part of the value, and one branch the site's. */
+function decidedWithin(code: Code, written: Written): Written | undefined {
+  const value = unwrap(written.value);
+  const held = value.type === "Identifier" ? constantValue(code, value) : undefined;
+  const branch = written.property === undefined ? stepUpBranch(code, held ?? value) : undefined;
+  // Where a name stands for the value, the union would have to be made where the name was given.
+  return branch && { ...written, value: branch, ...(held && { by: "choice" }) };
+}
+
+/** The branch of a conditional expression that only a step-up leads to. */
+function stepUpBranch(code: Code, expression: Node): Node | undefined {
+  const node = unwrap(expression);
+  if (node.type !== "ConditionalExpression") return undefined;
+  for (const branch of [node.consequent, node.alternate]) {
+    if (isStepUp(factsAt(code, branch).kinds)) return branch;
+    const inner = stepUpBranch(code, branch);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+/** Whether what is written is all that a function returns. */
+const isResult = ({ kind, target }: Written): boolean => kind === "return" && target.type !== "ObjectProperty";
 
 /** Whether a value comes from the very thing whose error code was tested, and not just from one whose status was. */
 function isOfTestedError(
@@ -95,11 +123,6 @@ function isOfTestedError(
   return alternativesOf({ ...question, challenge }, value, property).some(
     (each) => isReplacement(each) || isUnion(each),
   );
-}
-
-/** Whether anything is known that tells a 401 or a step-up from other answers. */
-function isRelevant(kinds: Kinds): boolean {
-  return isUnauthorized(kinds) || (mayStepUp(kinds) && kinds !== ANY);
 }
 
 /** Whether a variable was declared before the evidence: one of the handler's own is but a name for a value. */
@@ -128,7 +151,7 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
   let found = false;
   code.tree.walk(target.body, (node) => {
     const written = found ? undefined : writtenAt(code, node);
-    if (!written || written.kind === "variable" || written.kind === "call") return !found;
+    if (!written || written.kind === "variable" || written.kind === "call" || isResult(written)) return !found;
     const sink = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
     const alternatives = alternativesOf({ code, sink, challenge, keeping: [] }, written.value, written.property);
     const isJudged = alternatives.some(isReplacement) && isStepUp(factsAt(code, node).kinds);
@@ -136,49 +159,6 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
     return !found;
   });
   return found;
-}
-
-/** The path of a sink that keeps its value. */
-function sinkPath(code: Code, { target, holder }: Written): string | undefined {
-  if (!holder) return pathOf(code, target);
-  const object = pathOf(code, holder);
-  return object && `${object}.${lastName(code, target)}`;
-}
-
-function useOf(code: Code, { target, holder }: Written, path: string | undefined): RequestUse {
-  const name = lastName(code, target);
-  if (name === undefined || path === undefined) return "unseen";
-  const node = unwrap(target);
-  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  const within = binding?.scope ?? code.tree.classAround(target) ?? code.tree.program;
-  if (isMember(node) && isPassedWhole(code, node)) return "request";
-  if (holder && isHolderPassed(code, holder)) return "request";
-  return requestUseOf(code, path, name, within);
-}
-
-/** `options.scope = scope; await auth(provider, options)`: the record itself is handed to the authorization call. */
-function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMemberExpression): boolean {
-  const object = unwrap(member.object);
-  if (object.type !== "Identifier" || memberName(code, member) !== "scope") return false;
-  const binding = code.bindings.resolve(object);
-  return ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
-    const call = code.tree.parent(reference);
-    return isCall(call) && call.callee !== reference && roleOf(code, call) === "authorization";
-  });
-}
-
-/** Whether the object whose scope is replaced is handed to an authorization call, whole or spread among its options. */
-function isHolderPassed(code: Code, holder: Node): boolean {
-  const path = pathOf(code, holder);
-  const name = lastName(code, holder);
-  const within = code.tree.classAround(holder) ?? code.tree.program;
-  return ((name && code.bindings.mentions(name, within)) || []).some((mention) => {
-    const read = expressionNamed(code, mention);
-    if (!read || pathOf(code, read) !== path) return false;
-    const parent = code.tree.parent(read);
-    const call = isCall(parent) ? parent : parent?.type === "SpreadElement" ? callTaking(code, parent) : undefined;
-    return call !== undefined && call.callee !== read && roleOf(code, call) === "authorization";
-  });
 }
 
 /** Whether a sink's own name says that it holds a scope. */

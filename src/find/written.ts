@@ -36,6 +36,12 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
       return assigned(code, node);
     case "ObjectProperty":
       return propertyGiven(code, node) ?? takenByName(code, node);
+    case "ReturnStatement":
+      return node.argument && isReference(node.argument)
+        ? { kind: "return", target: node, value: node.argument }
+        : undefined;
+    case "ArrowFunctionExpression":
+      return isReference(node.body) ? { kind: "return", target: node.body, value: node.body } : undefined;
     case "ArrayPattern":
       return takenByPlace(code, node);
     case "SpreadElement":
@@ -58,6 +64,14 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether an expression is a name or a member, alone or among alternatives. */
+function isReference(expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === "LogicalExpression") return isReference(node.left) || isReference(node.right);
+  if (node.type === "ConditionalExpression") return isReference(node.consequent) || isReference(node.alternate);
+  return node.type === "Identifier" || isMember(node);
 }
 
 /** The end of a text that a query's `scope` parameter follows. */

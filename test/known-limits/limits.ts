@@ -86,7 +86,7 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "A scope that is returned by itself",
+    title: "A scope that is returned by itself, to callers of other files",
     code: 'if (error === "insufficient_scope") return challenge.scope;',
     today: "nothing",
   },

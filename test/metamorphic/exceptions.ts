@@ -70,6 +70,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/challenge-with-a-known-scope-is-spread-into-the-call": "review unfit-sink, review unfit-sink",
       "rewrite/challenged-scope-is-a-renamed-property-of-the-call": "review unfit-sink",
       "rewrite/challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
+      "rewrite/evidence-is-part-of-the-assigned-value": "review unfit-sink, rewrite replaced-scope",
       "rewrite/minified-challenge-only-argument": "review unfit-sink",
       "rewrite/minified-spread-challenge": "review unfit-sink",
       "rewrite/option-of-a-destructured-parameter-wants-a-string": "review unfit-sink",
@@ -122,10 +123,12 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: IN_A_CLOSURE,
     steps: ["wrapped declaration by declaration"],
     verdicts: {
+      "rewrite/caller-has-the-evidence-for-the-returned-scope": "none",
       "rewrite/predicate-of-the-same-file": "none",
       "review/exported-function-may-be-called-from-anywhere": "review scope-side-channel",
       "review/function-is-handed-to-a-bus-as-well": "review scope-side-channel",
       "review/handler-named-after-401-serves-403-too": "none",
+      "review/minified-function-returns-the-scope": "none",
     },
   },
 ];
