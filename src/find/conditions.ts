@@ -17,7 +17,7 @@ import { fieldFlagTruth, flagTruth } from "./flags.ts";
 import { foundTruth } from "./found.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
-import { type Call, constantValue, isCall, isMember, isNothing, unwrap } from "./syntax.ts";
+import { type Call, constantValue, isCall, isMember, isNothing, type Member, unwrap } from "./syntax.ts";
 import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
@@ -67,7 +67,7 @@ function readTruth(code: Code, node: Node): Truth {
       return withPresence(code, node, variableTruth(code, node));
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return withPresence(code, node, fieldFlagTruth(code, node));
+      return withPresence(code, node, memberTruth(code, node));
     case "CallExpression":
     case "OptionalCallExpression":
       return callTruth(code, node);
@@ -102,6 +102,12 @@ function variableTruth(code: Code, identifier: t.Identifier): Truth {
   const value = constantValue(code, identifier);
   if (!value) return flagTruth(code, identifier);
   return isFunction(value) ? UNKNOWN : truthOf(code, value);
+}
+
+/** A field that holds a condition, or a property of what was found in a list: what has one is there. */
+function memberTruth(code: Code, member: Member): Truth {
+  const found = foundTruth(code, member.object);
+  return found ? { yes: found.yes, no: NOTHING } : fieldFlagTruth(code, member);
 }
 
 function comparisonTruth(code: Code, node: t.BinaryExpression): Truth {

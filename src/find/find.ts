@@ -14,7 +14,7 @@ import { challengeRecord } from "./records.ts";
 import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
-import { constantValue, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { constantValue, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
@@ -40,7 +40,8 @@ export function findCandidates(code: Code): Candidate[] {
   for (const window of windowsOf(code)) {
     code.tree.walk(window, (node) => {
       const written = writtenAt(code, node);
-      if (written) writes.push({ node, written });
+      // What an arrow function returns by itself is its body.
+      if (written) writes.push({ node: node.type === "ArrowFunctionExpression" ? node.body : node, written });
       return undefined;
     });
   }
@@ -59,14 +60,13 @@ export function findCandidates(code: Code): Candidate[] {
 /** @param keeping the paths of variables that are sinks themselves: what they hold is judged where it is written */
 function candidateOf(code: Code, node: Node, given: Written, keeping: readonly string[]): Candidate | undefined {
   if (given.call && given.kind !== "parameter" && roleOf(code, given.call) === "telling") return undefined;
-  const outer = factsAt(code, node);
+  const outer = factsAt(code, given.by === "choice" ? given.value : node);
   const written = tellsOfAnswer(outer.kinds) ? given : decidedWithin(code, given);
   if (!written) return undefined;
   const facts = written === given ? outer : factsAt(code, written.value);
   const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
-  const kept = written.kind === "variable" ? written.target : written.holder && unwrap(written.holder);
-  if (kept && !isMember(kept) && !outlivesHandler(code, kept, facts)) return undefined;
-  if (written.property !== undefined && written.call && !challengeRecord(code, written.value, facts.tests))
+  if (written.kind === "variable" && !outlivesHandler(code, written.target, facts)) return undefined;
+  if (written.property !== undefined && written.by !== "pattern" && !challengeRecord(code, written.value, facts.tests))
     return undefined;
   // Where there is no previous scope, the challenged one is the union.
   if (path !== undefined && facts.absent.includes(path)) return undefined;

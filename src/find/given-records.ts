@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
-import { callTaking, copiesRecords, roleOf } from "./calls.ts";
+import { calleeName, callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { assignmentAround } from "./patterns.ts";
 import { overriding, writesScope } from "./records.ts";
@@ -9,10 +9,27 @@ import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./sy
 import { isThis } from "./this.ts";
 import { lastName, type Written } from "./written.ts";
 
-/** `...challenge` among the options of an authorization call: its `scope` is asked for, unless another follows. */
+/**
+ * `...challenge` among the options of an authorization call, or in an object that lives on: its `scope` is asked for,
+ * unless another follows.
+ */
 export function spreadGiven(code: Code, node: t.SpreadElement): Written | undefined {
-  if (code.tree.parent(node)?.type !== "ObjectExpression" || !mayBeRecord(node.argument)) return undefined;
-  return handedOver(code, node, node, node.argument);
+  const value = recordIn(node.argument);
+  if (code.tree.parent(node)?.type !== "ObjectExpression" || !value) return undefined;
+  const isChosen = value !== unwrap(node.argument);
+  const given = handedOver(code, node, node, value);
+  if (given) return isChosen ? { ...given, by: "choice" } : given;
+  const holder = holderReplaced(code, node);
+  if (!holder || overriding(code, partsAround(code, node).behind)) return undefined;
+  return { kind: "property", target: node, value, holder, property: "scope", by: "choice" };
+}
+
+/** The record that a spread takes, always or under a condition: `...(isStepUp ? challenge : {})`. */
+function recordIn(expression: Node): Node | undefined {
+  const node = unwrap(expression);
+  if (node.type === "LogicalExpression") return node.operator === "&&" ? recordIn(node.right) : undefined;
+  if (node.type === "ConditionalExpression") return recordIn(node.consequent) ?? recordIn(node.alternate);
+  return mayBeRecord(node) ? node : undefined;
 }
 
 /** The same by a call: `Object.assign({ serverUrl }, challenge)`, and what compilers make of a spread. */
@@ -25,13 +42,16 @@ export function copyGiven(code: Code, node: t.CallExpression): Written | undefin
 
 const isCopy = (code: Code, part: Node): boolean => isCall(part) && copiesRecords(code, part);
 
+/** Names of functions that keep or read what they are given, `saveToken` among them. */
+const STORING = /^(?:save|store|set|put|write|cache|persist|update|get|load|read|parse|format)/i;
+
 /** @param part what stands among the other parts of the record */
 function handedOver(code: Code, node: Node, part: Node, value: Node): Written | undefined {
   const { before, behind } = partsAround(code, part);
   const competing = overriding(code, behind);
   if (competing === "scope" || isInside(code, node) || isGivenAnother(code, node)) return undefined;
   const call = callTaking(code, node);
-  if (!call || roleOf(code, call) !== "authorization") return undefined;
+  if (!call || roleOf(code, call) !== "authorization" || STORING.test(calleeName(code, call) ?? "")) return undefined;
   const competes = competing === "unknown" || overriding(code, before) === "scope";
   return { kind: "argument", target: node, value, call, property: "scope", by: competes ? "choice" : "spread" };
 }
@@ -112,7 +132,7 @@ function taken(code: Code, place: Node, value: Node, property: string | undefine
 }
 
 /** The object that gets another `scope` along with others: `this.options = { ...this.options, scope }`. */
-export function holderReplaced(code: Code, node: t.ObjectProperty): Node | undefined {
+export function holderReplaced(code: Code, node: t.ObjectProperty | t.SpreadElement): Node | undefined {
   let child: Node = node;
   for (const parent of code.tree.ancestors(node)) {
     if (parent.type === "AssignmentExpression") {

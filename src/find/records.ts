@@ -1,6 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import { covers, type Node, startOf } from "../parse/tree.ts";
-import { calleeName } from "./calls.ts";
+import { calleeName, copiesRecords } from "./calls.ts";
 import type { Test } from "./facts.ts";
 import { namesScope } from "./origins.ts";
 import { constantValue, isCall, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -86,6 +86,13 @@ function scopesOf(code: Code, record: Node): Node[] {
 
 /** Whether the function gives a record another scope, or takes it away: then that is what decides. */
 export function writesScope(code: Code, record: Node): boolean {
+  const name = unwrap(record);
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  const isCopiedInto = ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
+    const call = code.tree.parent(reference);
+    return isCall(call) && call.arguments[0] === reference && copiesRecords(code, call);
+  });
+  if (isCopiedInto) return true;
   return scopesOf(code, record).some((member) => {
     const parent = code.tree.parent(member);
     if (parent?.type === "AssignmentExpression") return parent.left === member;

@@ -7,15 +7,15 @@ import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { lastName, type Written } from "./written.ts";
 
 /** The path of a sink that keeps its value. */
-export function sinkPath(code: Code, { target, holder }: Written): string | undefined {
+export function sinkPath(code: Code, { target, holder, property }: Written): string | undefined {
   if (!holder) return pathOf(code, target);
   const object = pathOf(code, holder);
-  return object && `${object}.${lastName(code, target)}`;
+  return object && `${object}.${property ?? lastName(code, target)}`;
 }
 
 /** What becomes of what a sink keeps. */
-export function useOf(code: Code, { target, holder }: Written, path: string | undefined): RequestUse {
-  const name = lastName(code, target);
+export function useOf(code: Code, { target, holder, property }: Written, path: string | undefined): RequestUse {
+  const name = (holder && property) ?? lastName(code, target);
   if (name === undefined || path === undefined) return "unseen";
   const node = unwrap(target);
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;

@@ -137,7 +137,8 @@ function replacedWith(code: Code, node: t.ObjectProperty): Written | undefined {
 function isReturned(code: Code, node: Node): boolean {
   for (const ancestor of code.tree.ancestors(node)) {
     if (ancestor.type === "ReturnStatement") return true;
-    if (!/^(?:ObjectExpression|ConditionalExpression|SpreadElement|LogicalExpression)$/.test(ancestor.type))
+    const isCopy = isCall(ancestor) && copiesRecords(code, ancestor);
+    if (!isCopy && !/^(?:ObjectExpression|ConditionalExpression|SpreadElement|LogicalExpression)$/.test(ancestor.type))
       return false;
   }
   return false;
@@ -158,13 +159,25 @@ function handedOn(code: Code, node: Call): Written | undefined {
   return value && { kind: "call", target: node, value, call: node };
 }
 
+/** Whether the result of a call is not used. */
 function isStatement(code: Code, call: Node): boolean {
   const parent = code.tree.parent(call);
-  const isWaitedFor = parent?.type === "AwaitExpression" || parent?.type === "YieldExpression";
-  const result = isWaitedFor ? parent : call;
-  const around = code.tree.parent(result);
-  if (around?.type === "SequenceExpression") return around.expressions.at(-1) !== result || isStatement(code, around);
-  return around?.type === "ExpressionStatement";
+  switch (parent?.type) {
+    case "ExpressionStatement":
+      return true;
+    case "AwaitExpression":
+    case "YieldExpression":
+      return isStatement(code, parent);
+    case "SequenceExpression":
+      return parent.expressions.at(-1) !== call || isStatement(code, parent);
+    // `if (error === …) tell(scope)`, minified.
+    case "LogicalExpression":
+      return parent.right === call && isStatement(code, parent);
+    case "ConditionalExpression":
+      return parent.test !== call && isStatement(code, parent);
+    default:
+      return false;
+  }
 }
 
 /** The name under which a sink is mentioned elsewhere. */

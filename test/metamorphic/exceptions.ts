@@ -72,6 +72,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/evidence-is-part-of-the-assigned-value": "review unfit-sink, rewrite replaced-scope",
       "rewrite/minified-challenge-only-argument": "review unfit-sink",
+      "rewrite/minified-challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/minified-spread-challenge": "review unfit-sink",
       "rewrite/option-of-a-destructured-parameter-wants-a-string": "review unfit-sink",
       "rewrite/options-of-the-call-are-made-before-it": "review unfit-sink",
@@ -91,6 +92,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/caller-relies-on-the-synchronous-part": "none",
       "rewrite/hash-private-field": "none",
       "rewrite/hash-private-method-called-only-after-the-evidence": "none",
+      "rewrite/minified-hash-private-field": "none",
+      "rewrite/minified-hash-private-method-called-only-after-the-evidence": "none",
       "review/private-method-is-called-from-a-401-path-too": "none",
       "review/retry-guard-of-the-caller-and-mark-in-the-method": "none",
       "untouched/parameter-is-joined-before-it-is-kept": "none",
@@ -101,6 +104,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["minified by terser"],
     verdicts: {
       "rewrite/member-of-an-enum": "review unproven-step-up",
+      "rewrite/minified-member-of-an-enum": "review unproven-step-up",
       "rewrite/minified-switch-case": "review unproven-step-up",
       "rewrite/switch-case-with-braces": "review unproven-step-up",
     },
@@ -124,11 +128,13 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["wrapped declaration by declaration"],
     verdicts: {
       "rewrite/caller-has-the-evidence-for-the-returned-scope": "none",
+      "rewrite/local-function-of-the-module-sets-the-scope": "none",
       "rewrite/predicate-of-the-same-file": "none",
       "review/exported-function-may-be-called-from-anywhere": "review scope-side-channel",
       "review/function-is-handed-to-a-bus-as-well": "review scope-side-channel",
       "review/handler-named-after-401-serves-403-too": "none",
       "review/minified-function-returns-the-scope": "none",
+      "review/minified-handler-named-after-401-serves-403-too": "none",
     },
   },
 ];
