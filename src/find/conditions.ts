@@ -64,6 +64,7 @@ function readTruth(code: Code, node: Node): Truth {
     case "BinaryExpression":
       return comparisonTruth(code, node);
     case "Identifier":
+      if (isNothing(node)) return FALSE;
       return withPresence(code, node, variableTruth(code, node));
     case "MemberExpression":
     case "OptionalMemberExpression":

@@ -14,13 +14,18 @@ import { lastName, type Written } from "./written.ts";
  * unless another follows.
  */
 export function spreadGiven(code: Code, node: t.SpreadElement): Written | undefined {
-  const value = recordIn(node.argument);
-  if (code.tree.parent(node)?.type !== "ObjectExpression" || !value) return undefined;
-  const isChosen = value !== unwrap(node.argument);
-  const given = handedOver(code, node, node, value);
-  if (given) return isChosen ? { ...given, by: "choice" } : given;
+  return code.tree.parent(node)?.type === "ObjectExpression" ? given(code, node, node, node.argument) : undefined;
+}
+
+/** @param part what stands among the other parts of the record */
+function given(code: Code, node: t.SpreadElement | t.CallExpression, part: Node, from: Node): Written | undefined {
+  const value = recordIn(from);
+  if (!value) return undefined;
+  const handed = handedOver(code, node, part, value);
+  if (handed) return value === unwrap(from) ? handed : { ...handed, by: "choice" };
   const holder = holderReplaced(code, node);
-  if (!holder || overriding(code, partsAround(code, node).behind)) return undefined;
+  if (!holder || pathOf(code, holder) === pathOf(code, value) || overriding(code, partsAround(code, part).behind))
+    return undefined;
   return { kind: "property", target: node, value, holder, property: "scope", by: "choice" };
 }
 
@@ -34,10 +39,10 @@ function recordIn(expression: Node): Node | undefined {
 
 /** The same by a call: `Object.assign({ serverUrl }, challenge)`, and what compilers make of a spread. */
 export function copyGiven(code: Code, node: t.CallExpression): Written | undefined {
-  const value = copiesRecords(code, node)
-    ? node.arguments.findLast((part, at) => at > 0 && mayBeRecord(part) && !isCopy(code, part))
+  const part = copiesRecords(code, node)
+    ? node.arguments.findLast((each, at) => at > 0 && recordIn(each) && !isCopy(code, each))
     : undefined;
-  return value && handedOver(code, node, value, value);
+  return part && given(code, node, part, part);
 }
 
 const isCopy = (code: Code, part: Node): boolean => isCall(part) && copiesRecords(code, part);
@@ -132,7 +137,7 @@ function taken(code: Code, place: Node, value: Node, property: string | undefine
 }
 
 /** The object that gets another `scope` along with others: `this.options = { ...this.options, scope }`. */
-export function holderReplaced(code: Code, node: t.ObjectProperty | t.SpreadElement): Node | undefined {
+export function holderReplaced(code: Code, node: Node): Node | undefined {
   let child: Node = node;
   for (const parent of code.tree.ancestors(node)) {
     if (parent.type === "AssignmentExpression") {

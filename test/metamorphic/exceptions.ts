@@ -53,6 +53,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: `${WITHOUT_TYPES}that the options have no scope to read.`,
+    steps: ["stripped of its types"],
+    verdicts: { "review/assigned-options-have-no-scope-in-their-type": "rewrite replaced-scope" },
+  },
+  {
     why: `${WITHOUT_TYPES}that the sink takes no undefined.`,
     steps: ["stripped of its types"],
     verdicts: {
@@ -70,6 +75,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/challenge-with-a-known-scope-is-spread-into-the-call": "review unfit-sink, review unfit-sink",
       "rewrite/challenged-scope-is-a-renamed-property-of-the-call": "review unfit-sink",
       "rewrite/challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
+      "rewrite/evidence-is-part-of-a-spread": "review unfit-sink, review unfit-sink, review unfit-sink",
       "rewrite/evidence-is-part-of-the-assigned-value": "review unfit-sink, rewrite replaced-scope",
       "rewrite/minified-challenge-only-argument": "review unfit-sink",
       "rewrite/minified-challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
@@ -80,6 +86,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/scope-is-spread-in-conditionally": "review unfit-sink",
       "rewrite/ternary-runs-only-after-the-evidence": "review unfit-sink",
       "review/counter-is-destructured-before-the-test": "rewrite replaced-scope",
+      "review/evidence-in-the-value-behind-a-retry-guard": "rewrite replaced-scope",
+      "review/logical-assignment-in-a-sequence-with-a-counter": "rewrite replaced-scope",
       "review/pending-authorization-is-kept-without-a-block": "rewrite replaced-scope",
       "review/retry-guard-in-an-expression-has-no-room-for-the-tokens": "rewrite replaced-scope",
       "review/retry-guard-is-copied-before-the-test": "rewrite replaced-scope",
@@ -117,6 +125,21 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/pending-authorization-is-kept-by-a-logical-assignment": "review unfit-sink",
       "rewrite/retry-mark-stands-after-the-block": "review unfit-sink",
     },
+  },
+  {
+    why: "Without a block, the tokens are read inline, behind the mark of the retry guard.",
+    steps: ["minified by esbuild", "minified by terser", "compiled to ES2018 and minified by esbuild"],
+    verdicts: { "review/spread-challenge-needs-a-place-for-the-tokens": "rewrite challenge-only-scope" },
+  },
+  {
+    why: "The minifier puts the function's value in the place of its call.",
+    steps: ["minified by esbuild", "compiled to ES2018 and minified by esbuild"],
+    verdicts: { "untouched/function-joins-before-it-returns": "already-union union-kept" },
+  },
+  {
+    why: "The minifier puts the function's value in the place of its call.",
+    steps: ["minified by terser"],
+    verdicts: { "review/arrow-function-chooses-the-scope": "rewrite replaced-scope" },
   },
   {
     why: "Lowered, the rest of a pattern is what a helper returns.",
