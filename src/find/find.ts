@@ -2,7 +2,7 @@ import { boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isLoop, type Node } from "../parse/tree.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
-import { callTaking, roleOf } from "./calls.ts";
+import { callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
@@ -14,7 +14,7 @@ import { challengeRecord } from "./records.ts";
 import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
-import { constantValue, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { constantValue, isCall, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
@@ -166,18 +166,28 @@ export const isNamedScope = (code: Code, { target }: Candidate): boolean => isSc
 
 const isScopeName = (code: Code, target: Node): boolean => namesScope(lastName(code, target));
 
-/** Whether the handler asks for the very value that it keeps: `this._scope = scope; await auth(provider, { scope })`. */
+/**
+ * Whether the handler asks for the very value that it keeps: `this._scope = scope; await auth(provider, { scope })`, or
+ * for the record that it is part of.
+ */
 function isAskedFor(code: Code, node: Node, value: Node): boolean {
   const kept = originOf(code, value).own;
   let isAsked = false;
   code.tree.walk(code.tree.functionAround(node) ?? node, (inner) => {
-    if (isAsked || inner.type !== "ObjectProperty" || propertyName(code, inner.key, inner.computed) !== "scope") {
-      return !isAsked;
-    }
-    const call = callTaking(code, inner);
-    const path = pathOf(code, inner.value);
+    const asked = isAsked ? undefined : askedBy(code, inner);
+    const call = asked && callTaking(code, inner);
+    const path = asked && pathOf(code, asked);
     if (call && path !== undefined && kept.has(path) && isAuthorization(code, call)) isAsked = true;
     return !isAsked;
   });
   return isAsked;
+}
+
+/** What a part of a record gives as the scope, or with it. */
+function askedBy(code: Code, part: Node): Node | undefined {
+  if (part.type === "SpreadElement") return part.argument;
+  const copy = code.tree.parent(part);
+  if (isCall(copy) && copy.callee !== part && copiesRecords(code, copy)) return part;
+  const isScope = part.type === "ObjectProperty" && propertyName(code, part.key, part.computed) === "scope";
+  return isScope ? part.value : undefined;
 }

@@ -83,6 +83,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/option-of-a-destructured-parameter-wants-a-string": "review unfit-sink",
       "rewrite/options-of-the-call-are-made-before-it": "review unfit-sink",
       "rewrite/provider-is-written-in-two-ways": "review unfit-sink, review unfit-sink",
+      "rewrite/scope-is-kept-and-its-challenge-is-spread": "review unfit-sink, rewrite replaced-scope",
       "rewrite/scope-is-spread-in-conditionally": "review unfit-sink",
       "rewrite/ternary-runs-only-after-the-evidence": "review unfit-sink",
       "review/counter-is-destructured-before-the-test": "rewrite replaced-scope",
@@ -140,6 +141,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: "The minifier puts the function's value in the place of its call.",
     steps: ["minified by terser"],
     verdicts: { "review/arrow-function-chooses-the-scope": "rewrite replaced-scope" },
+  },
+  {
+    why: "Lowered, the names of the parameters stand in another call than the one that takes them.",
+    steps: [...TO_GENERATORS, "compiled to ES2017 by TypeScript"],
+    verdicts: { "review/search-parameters-take-the-whole-challenge": "none" },
   },
   {
     why: "Lowered, the rest of a pattern is what a helper returns.",
