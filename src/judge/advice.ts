@@ -8,6 +8,7 @@ import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { sinkText } from "./change.ts";
 import type { Judgement } from "./judge.ts";
 import { NO_TOKENS } from "./words.ts";
 
@@ -40,15 +41,24 @@ type AuthorizationCall = ReturnType<typeof authorizationCalls>[number];
 function refreshWords(code: Code, call: AuthorizationCall, { candidate }: Judgement): string {
   const name = calleeName(code, call) ?? textOf(code, call.callee);
   const fact = `${name}() uses a stored refresh token first, and a refresh cannot widen the scope (RFC 6749 section 6)`;
-  const scope = candidate.path === undefined ? "the union" : textOf(code, candidate.target);
+  const form = (value: string) => `${name}(${firstArgument(code, call)}, { …, forceReauthorization: ${value} })`;
   switch (moduleOf(code, call)?.match(/^@modelcontextprotocol\/(?:client|sdk)\b/)?.[0]) {
-    case "@modelcontextprotocol/client":
-      return `${fact}; give it forceReauthorization: isStrictScopeSuperset(${scope}, tokens?.scope), as the SDK's own transport does since 2.0.0-beta.1`;
+    case "@modelcontextprotocol/client": {
+      const isWider = `isStrictScopeSuperset(${sinkText(code, candidate)}, tokens?.scope)`;
+      return `${fact}; write ${form(candidate.path === undefined ? "true" : isWider)}, which 2.0.0-beta.1 and later take`;
+    }
     case "@modelcontextprotocol/sdk":
       return `${fact}; version 1 of the SDK can't be told otherwise: drop the refresh token before the call`;
     default:
-      return `${fact}; pass forceReauthorization: true where the installed version takes it, or drop the refresh token before the call`;
+      return `${fact}; write ${form("true")} where the installed version takes it, or drop the refresh token before the call`;
   }
+}
+
+/** The provider as a call writes it, if that is short. */
+function firstArgument(code: Code, call: AuthorizationCall): string {
+  const [first] = call.arguments;
+  const text = first ? textOf(code, first).replace(/\s+/g, " ") : "";
+  return text === "" || text.length > 40 ? "…" : text;
 }
 
 /** The module that a called function is imported from. */

@@ -24,6 +24,7 @@ export function reasonsFor(
   left: readonly Candidate[],
 ): Reasons {
   const { candidate, challenged, change, doubt } = judgement;
+  const { holder, kind, target } = candidate;
   const error = rewriteError(code, judgement);
   const excerpt = (node: Node) => code.lines.excerpt(rangeOf(node));
   const tests = candidate.facts.tests.filter(({ kind }) => kind !== "callers");
@@ -37,7 +38,7 @@ export function reasonsFor(
   const limit = retryLimitOf(code, candidate);
   return {
     evidence: evidence.sort((a, b) => a.start - b.start),
-    sink: { ...excerpt(candidate.target), kind: candidate.kind },
+    sink: { ...excerpt(holder && target.type === "ObjectProperty" ? target.key : target), kind },
     challenged: excerpt(challenged),
     ...(from.length > 0 && { challengedFrom: from }),
     ...(change?.previous !== undefined && { previous: change.previous }),
