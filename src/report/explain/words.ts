@@ -1,5 +1,5 @@
 import type { AdviceId, SiteRuleId, Verdict } from "../../model/rules.ts";
-import type { Doubt, EvidenceKind, Granted, NoTokens, SinkKind } from "../../model/site.ts";
+import type { Doubt, EvidenceKind, Granted, NoTokens, Reasons, SinkKind } from "../../model/site.ts";
 import { type CodePart, type Sentence, say } from "./sentence.ts";
 
 /** The headings of an explanation, in its order. */
@@ -38,7 +38,7 @@ export const TODAY = {
   "unproven-step-up": ({ sink, challenged }) =>
     say`${sink} gets the challenged scope ${challenged} alone, in code that answers a step-up challenge as far as can be seen.`,
   "unfit-sink": ({ sink, challenged }) =>
-    say`On an insufficient_scope challenge ${sink} gets the challenged scope ${challenged} alone, in a form in which a union can't be written for it.`,
+    say`On an insufficient_scope challenge ${sink} gets the challenged scope ${challenged} alone, and a union can't be put in its place without more changes.`,
   "scope-collection": ({ sink, challenged }) =>
     say`On an insufficient_scope challenge ${sink}, a list of scopes, gets those of the challenge (${challenged}) alone.`,
   "scope-precedence": ({ sink, challenged }) =>
@@ -78,7 +78,8 @@ export const EVIDENCE = {
 export const PROOFS = {
   "step-up": say`Where all of these hold, only an insufficient_scope challenge is left.`,
   "401": say`Where all of these hold, only a 401 is left.`,
-} satisfies Record<string, Sentence>;
+  open: say`They let an insufficient_scope challenge in, and perhaps other answers.`,
+} satisfies Record<NonNullable<Reasons["proof"]> | "open", Sentence>;
 
 /** What the evidence comes to where something is in doubt; undefined where the doubt is of something else. */
 export const DOUBTED_PROOFS = {
