@@ -1,3 +1,4 @@
+import { visible } from "../safe-text.ts";
 import type { Explanation } from "./explanation.ts";
 import { plain, type Sentence } from "./sentence.ts";
 
@@ -7,7 +8,9 @@ export const EXPLANATION_SCHEMA_VERSION = 1;
 /** Explanations as JSON: the same data, each sentence as one text with its code in backticks. */
 export function jsonExplanations(explanations: readonly Explanation[]): string {
   const report = { schemaVersion: EXPLANATION_SCHEMA_VERSION, explanations };
-  return `${JSON.stringify(report, (_, value) => (isSentence(value) ? plain(value) : value), 2)}\n`;
+  const text = JSON.stringify(report, (_, value) => (isSentence(value) ? plain(value) : value), 2);
+  // The escapes that make a character visible are those of JSON: the data stay, and a terminal is not steered.
+  return `${text.split("\n").map(visible).join("\n")}\n`;
 }
 
 /** Whether a value is a sentence, which no other list of the data looks like: prose first, or code among prose. */
