@@ -1,6 +1,7 @@
+import { isReplacement, isUnion } from "../find/alternatives.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
-import { isUnauthorized } from "../find/kinds.ts";
+import { isStepUp, isUnauthorized, NONE } from "../find/kinds.ts";
 import { authorizationCalls, isSdkCall } from "../find/provider.ts";
 import { isCall } from "../find/syntax.ts";
 import { wayOf } from "../find/trace.ts";
@@ -36,8 +37,10 @@ export function reasonsFor(
     .filter((each) => isUnauthorizedTwin(code, each, candidate))
     .map(({ node }) => excerpt(node));
   const limit = retryLimitOf(code, candidate);
+  const proof = proofOf(candidate);
   return {
     evidence: evidence.sort((a, b) => a.start - b.start),
+    ...(proof && { proof }),
     sink: { ...excerpt(holder && target.type === "ObjectProperty" ? target.key : target), kind },
     challenged: excerpt(challenged),
     ...(from.length > 0 && { challengedFrom: from }),
@@ -49,6 +52,13 @@ export function reasonsFor(
     ...(unauthorized.length > 0 && { unauthorized }),
     ...(limit && { retryLimit: { test: excerpt(limit.test), ...(limit.mark && { mark: excerpt(limit.mark) }) } }),
   };
+}
+
+function proofOf({ alternatives }: Candidate): Reasons["proof"] {
+  const relevant = alternatives.filter((each) => isReplacement(each) || isUnion(each));
+  const proved = relevant.reduce((kinds, { facts }) => kinds | facts.proved, NONE);
+  if (isStepUp(proved)) return "step-up";
+  return isUnauthorized(proved) ? "401" : undefined;
 }
 
 /** Sinks whose call is not known to ask the authorization server itself. */

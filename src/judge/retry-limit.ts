@@ -21,10 +21,14 @@ export function retryLimitOf(code: Code, candidate: Candidate): LimitNodes | und
   return guardOf(code, candidate, around) ?? boundOf(code, candidate, around);
 }
 
+/** A handler that changes more state than this is no handler, and looking for a guard in it would take long. */
+const MOST_STATE = 40;
+
 function guardOf(code: Code, candidate: Candidate, around: Surroundings): LimitNodes | undefined {
-  const from = startOf(around);
+  if (around.type === "Program") return undefined;
+  const changed = stateChangedAfter(code, candidate, around, startOf(around));
   const found: Required<LimitNodes>[] = [];
-  for (const path of stateChangedAfter(code, candidate, around, from)) {
+  for (const path of changed.size > MOST_STATE ? [] : changed) {
     if (path === candidate.path) continue;
     const read = firstTestOf(code, candidate, around, new Set([path]), startOf(candidate.node));
     const test = read && testAround(code, read, candidate.node);

@@ -126,6 +126,8 @@ export interface RetryLimit {
 export interface Reasons {
   /** The tests that hold at the site, outermost first. */
   readonly evidence: readonly Evidence[];
+  /** What alone leads to the site, where the evidence proves it; absent where other answers may, too. */
+  readonly proof?: "step-up" | "401";
   readonly sink: Sink;
   /** The challenged scope as it reaches the sink. */
   readonly challenged: Excerpt;

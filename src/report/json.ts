@@ -12,7 +12,7 @@ import type {
 } from "../model/site.ts";
 import type { Suppressed, Suppression } from "../model/suppression.ts";
 import { piece } from "./clip.ts";
-import { visible } from "./safe-text.ts";
+import { withoutHidden } from "./json-text.ts";
 import { type PlacedSite, placedSites, tallyOf } from "./tally.ts";
 import type { ReportView } from "./view.ts";
 
@@ -45,18 +45,8 @@ export function checkJson(outcome: Outcome, view: Pick<ReportView, "version" | "
     remarks: outcome.remarks.map(problemJson),
     errors: outcome.failures.map((failure: Failure) => ({ kind: failure.kind, ...problemJson(failure) })),
   };
-  return `${escaped(JSON.stringify(document, null, 2))}\n`;
+  return `${withoutHidden(JSON.stringify(document, null, 2))}\n`;
 }
-
-/** JSON in which nothing is hidden: only strings can hold what is replaced, and there the escapes mean the same. */
-function escaped(json: string): string {
-  return json.replace(/[^\n\x20-\x7e]/gu, (character) => {
-    if (visible(character) === character) return character;
-    return Array.from({ length: character.length }, (_, index) => unitEscape(character.charCodeAt(index))).join("");
-  });
-}
-
-const unitEscape = (unit: number): string => `\\u${unit.toString(16).padStart(4, "0")}`;
 
 function summaryOf(
   { counts, failures, stale }: Outcome,
@@ -112,9 +102,10 @@ function clipped(text: string): string {
 
 function reasonsJson(reasons: Reasons) {
   const { evidence, sink, challenged, challengedFrom, previous, granted, doubt, error } = reasons;
-  const { authorization, unauthorized, retryLimit } = reasons;
+  const { proof, authorization, unauthorized, retryLimit } = reasons;
   return {
     evidence: evidence.map((each) => ({ kind: each.kind, ...excerptJson(each) })),
+    ...(proof && { proof }),
     sink: { kind: sink.kind, ...excerptJson(sink) },
     challenged: excerptJson(challenged),
     ...(challengedFrom && { challengedFrom: challengedFrom.map(excerptJson) }),

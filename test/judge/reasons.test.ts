@@ -120,6 +120,22 @@ describe("the assignment on 401", () => {
   });
 });
 
+describe("the proof", () => {
+  const proof = (source: string, options = {}) => reasonsOf(source, "a.mjs", options).proof;
+
+  test("is a step-up, or a 401, where nothing else leads to the site", () => {
+    expect(proof(handler(""))).toBe("step-up");
+    const on401 = handler("").replace('error === "insufficient_scope"', "response.status === 401");
+    expect(proof(`${on401} // not insufficient_scope`, { on401: "union" })).toBe("401");
+  });
+
+  test("is absent where the status alone is tested, for a union that is kept as well", () => {
+    const status = handler("").replace('error === "insufficient_scope"', "response.status === 403");
+    expect(proof(status)).toBeUndefined();
+    expect(proof(status.replace("= scope;", "= join(this._scope, scope);"))).toBeUndefined();
+  });
+});
+
 test("a call that hands the scope on is no authorization call", () => {
   const source = `async function f(response, onStepUpNeeded) {
   const { error, scope } = parse(response);

@@ -31,3 +31,9 @@ function shifted(text: string, marks: MarkedLine["marks"], by: number, most = te
       .filter(({ start, end }) => start <= end),
   };
 }
+
+/** How many characters of white space all lines begin with, empty ones aside. */
+export function commonIndent(lines: readonly string[]): number {
+  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
+  return indents.length === 0 ? 0 : Math.min(...indents);
+}

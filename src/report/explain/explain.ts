@@ -95,9 +95,9 @@ function todayOf({ rule, reasons }: Site): Sentence[] {
   return [TODAY[rule](names), SINKS[reasons.sink.kind](names)];
 }
 
-function proofOf({ rule, reasons }: Site): Sentence {
+function proofOf({ reasons }: Site): Sentence {
   const doubted = reasons.doubt && DOUBTED_PROOFS[reasons.doubt];
-  return doubted ?? PROOFS[rule === "replaced-scope-401" ? "401" : "step-up"];
+  return doubted ?? PROOFS[reasons.proof ?? "open"];
 }
 
 function partsOf(site: Site, source: string): Part[] {

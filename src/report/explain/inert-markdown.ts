@@ -1,4 +1,5 @@
 import { visible } from "../safe-text.ts";
+import { escapeHtml } from "./markup.ts";
 import type { Sentence } from "./sentence.ts";
 
 /** An invisible space that keeps a character from being read together with what follows it. */
@@ -42,10 +43,6 @@ export const visibleLine = (line: string): string => line.split("\t").map(visibl
 
 /** Code inside of HTML that Markdown lets through: a heading that can be clicked. */
 export const codeElement = (text: string): string => `<code>${escapeHtml(visible(text))}</code>`;
-
-/** A text as HTML: for content and for quoted attributes. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** A sentence as Markdown. */
 export const markdownOf = (sentence: Sentence): string =>

@@ -1,3 +1,4 @@
+import { withoutHidden } from "../json-text.ts";
 import type { Explanation } from "./explanation.ts";
 import { plain, type Sentence } from "./sentence.ts";
 
@@ -7,7 +8,7 @@ export const EXPLANATION_SCHEMA_VERSION = 1;
 /** Explanations as JSON: the same data, each sentence as one text with its code in backticks. */
 export function jsonExplanations(explanations: readonly Explanation[]): string {
   const report = { schemaVersion: EXPLANATION_SCHEMA_VERSION, explanations };
-  return `${JSON.stringify(report, (_, value) => (isSentence(value) ? plain(value) : value), 2)}\n`;
+  return `${withoutHidden(JSON.stringify(report, (_, value) => (isSentence(value) ? plain(value) : value), 2))}\n`;
 }
 
 /** Whether a value is a sentence, which no other list of the data looks like: prose first, or code among prose. */

@@ -2,17 +2,9 @@ import { told } from "./changed-lines.ts";
 import { window } from "./clip.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
-import {
-  codeBlock,
-  codeCell,
-  codeElement,
-  codeSpan,
-  escapeHtml,
-  inertText,
-  markdownOf,
-  visibleLine,
-} from "./inert-markdown.ts";
+import { codeBlock, codeCell, codeElement, codeSpan, inertText, markdownOf, visibleLine } from "./inert-markdown.ts";
 import { linesOf } from "./limits.ts";
+import { escapeHtml } from "./markup.ts";
 import { CHANGED, CUT, countsOf, IMPORTANCE, REPORT, SCREENS, suggestionFor, UNCHANGED } from "./report-words.ts";
 import { code, fromMessage, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";

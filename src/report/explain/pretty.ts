@@ -1,6 +1,6 @@
 import { visible } from "../safe-text.ts";
 import { type ChangedLines, type MarkedLine, told } from "./changed-lines.ts";
-import { window } from "./clip.ts";
+import { commonIndent, window } from "./clip.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
 import { plain, type Sentence, together } from "./sentence.ts";
@@ -188,11 +188,6 @@ function chunks(line: MarkedLine, indent: number, room: number): string[] {
   const found = [];
   for (let start = 0; start === 0 || start < text.length; start += room) found.push(text.slice(start, start + room));
   return found;
-}
-
-function commonIndent(lines: readonly string[]): number {
-  const indents = lines.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
-  return indents.length === 0 ? 0 : Math.min(...indents);
 }
 
 function adviceText({ rule, message, suppressed }: Explanation["advice"][number]): string {

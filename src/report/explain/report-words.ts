@@ -48,3 +48,26 @@ export const CHANGED = (lines: string): Sentence => say`On ${lines}, nothing but
 
 /** The consent screens of a site's example, before and after. */
 export const SCREENS = (consents: readonly number[]): string => consents.slice(0, 2).join(" → ");
+
+/** The words of the controls of the HTML report. */
+export const CONTROLS = {
+  overview: "Overview",
+  filters: "Filters",
+  verdict: "Verdict",
+  rule: "Rule",
+  file: "File",
+  all: "all",
+  reset: "Show all",
+  shown: "{shown} of {all} sites shown.",
+  dark: "Dark",
+} as const;
+
+/** The words of the drawing of a challenge that becomes a request. */
+export const FLOW = {
+  challenge: "Challenge",
+  response: (status: 401 | 403): string => (status === 403 ? "403 insufficient_scope" : "401"),
+  union: "Union",
+  alone: "Challenged scope alone",
+  request: "Request",
+  part: (name: "challenged" | "previous" | "granted"): string => (name === "previous" ? "previously requested" : name),
+} as const;

@@ -1,5 +1,5 @@
 import type { AdviceId, SiteRuleId, Verdict } from "../../model/rules.ts";
-import type { Doubt, EvidenceKind, Granted, NoTokens, SinkKind } from "../../model/site.ts";
+import type { Doubt, EvidenceKind, Granted, NoTokens, Reasons, SinkKind } from "../../model/site.ts";
 import { type CodePart, type Sentence, say } from "./sentence.ts";
 
 /** The headings of an explanation, in its order. */
@@ -38,7 +38,7 @@ export const TODAY = {
   "unproven-step-up": ({ sink, challenged }) =>
     say`${sink} gets the challenged scope ${challenged} alone, in code that answers a step-up challenge as far as can be seen.`,
   "unfit-sink": ({ sink, challenged }) =>
-    say`On an insufficient_scope challenge ${sink} gets the challenged scope ${challenged} alone, in a form in which a union can't be written for it.`,
+    say`On an insufficient_scope challenge ${sink} gets the challenged scope ${challenged} alone, and a union can't be put in its place without more changes.`,
   "scope-collection": ({ sink, challenged }) =>
     say`On an insufficient_scope challenge ${sink}, a list of scopes, gets those of the challenge (${challenged}) alone.`,
   "scope-precedence": ({ sink, challenged }) =>
@@ -78,7 +78,8 @@ export const EVIDENCE = {
 export const PROOFS = {
   "step-up": say`Where all of these hold, only an insufficient_scope challenge is left.`,
   "401": say`Where all of these hold, only a 401 is left.`,
-} satisfies Record<string, Sentence>;
+  open: say`They let an insufficient_scope challenge in, and perhaps other answers.`,
+} satisfies Record<NonNullable<Reasons["proof"]> | "open", Sentence>;
 
 /** What the evidence comes to where something is in doubt; undefined where the doubt is of something else. */
 export const DOUBTED_PROOFS = {
@@ -97,6 +98,7 @@ export const DOUBTED_PROOFS = {
   "nothing-to-join": undefined,
   "type-error": undefined,
   "single-read": undefined,
+  pattern: undefined,
   transformed: undefined,
 } satisfies Record<Doubt, Sentence | undefined>;
 
@@ -167,6 +169,8 @@ export const QUESTIONS_OF_DOUBT = {
   "type-error": ({ sink }) => say`How should ${sink} be declared so that it can hold the union?`,
   "single-read": ({ sink }) =>
     say`Into which variable can the object of ${sink} be put, so that its scope is read once and written once?`,
+  pattern: ({ sink }) =>
+    say`Can the scope be taken out of the challenge first, so that ${sink} is assigned by itself and joined with what it held?`,
   transformed: ({ sink }) => say`Where can the scopes be joined before they are encoded for ${sink}?`,
 } satisfies Record<Doubt, (names: Names) => Sentence>;
 

@@ -63,7 +63,9 @@ test("a line that both sides have is told once, wherever it stands", () => {
   ]);
 });
 
-test("the blocks of every fixture's sites, put in their lines' place, give the spliced text", () => {
+test("the blocks of every fixture's sites, put in their lines' place, give the spliced text", {
+  timeout: 60_000,
+}, () => {
   const sites = discoverFixtures().fixtures.flatMap(({ input, name, extension }) => {
     try {
       return analyze(input, `${name}${extension}`).sites.map((site) => ({ input, edits: ordered(site.edits ?? []) }));

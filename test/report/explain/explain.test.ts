@@ -61,6 +61,12 @@ describe("what is said follows from the data", () => {
     expectDistinct(keys(EVIDENCE), (kind) => plain(said(kind)?.sentence ?? []));
   });
 
+  test("of what the evidence proves", () => {
+    expectDistinct(["step-up", "401", "open"], (proof) =>
+      plain(explained(siteWith({}, { proof: proof === "open" ? undefined : (proof as "401") })).evidence.sentence),
+    );
+  });
+
   test("of every doubt", () => {
     const review = (doubt: Doubt) => explained(siteWith({ verdict: "review" }, { doubt }));
     expectDistinct(keys(QUESTIONS_OF_DOUBT), (doubt) => plain(review(doubt).questions[0] ?? []));
@@ -205,6 +211,7 @@ const OTHER: Partial<Record<string, unknown>> = {
   status: "predicate",
   comparison: "predicate",
   field: "variable",
+  "step-up": "401",
   provider: "handler",
   "refresh-cannot-widen": "unbounded-step-up",
 };

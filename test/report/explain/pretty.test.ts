@@ -10,7 +10,7 @@ const pretty = (site = SITE, width = 100, file = "src/client.mjs", paint: Paint 
 
 test("the page of a site", () => expect(pretty()).toMatchSnapshot());
 
-test("fits on one page for every fixture", () => {
+test("fits on one page for every fixture", { timeout: 60_000 }, () => {
   const pages = discoverFixtures().fixtures.flatMap(({ input, name, extension }) => {
     try {
       const sites = analyze(input, `${name}${extension}`).sites;

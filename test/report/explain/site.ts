@@ -52,6 +52,7 @@ export const SITE: Site = {
       { ...excerpt("response.status === 403"), kind: "status" },
       { ...excerpt('error === "insufficient_scope"'), kind: "comparison" },
     ],
+    proof: "step-up",
     sink: { ...excerpt("this._scope", 2), kind: "field" },
     challenged: challengedAt(),
     challengedFrom: [
