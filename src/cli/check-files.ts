@@ -7,7 +7,7 @@ import type { AnalysisResult } from "./analysis/analyze-file.ts";
 import { createAnalyzer } from "./analysis/analyzer.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { replacingDependencies } from "./dependencies.ts";
-import { type ProjectResults, projectResults } from "./project-results.ts";
+import type { ProjectResults } from "./project-results.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 
 /** What a check found, and which files it looked at. */
@@ -136,6 +136,7 @@ class Run {
   async #project(): Promise<ProjectResults | undefined> {
     const { project, options = {}, workingFolder } = this.#request;
     if (project === undefined) return undefined;
+    const { projectResults } = await import("./project-results.ts");
     const found = await projectResults(project, options, workingFolder);
     if (!("failure" in found)) return found;
     this.#failures.push(found.failure);

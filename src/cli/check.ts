@@ -2,10 +2,7 @@ import { resolve } from "node:path";
 import type { Outcome, ReplacingDependency } from "../model/outcome.ts";
 import { isFinding } from "../model/outcome.ts";
 import { shellWord } from "../report/shell-word.ts";
-
-import { applyBaseline } from "./apply-baseline.ts";
-import type { BaselinePlace } from "./baseline/baseline.ts";
-import { readBaseline } from "./baseline/read.ts";
+import type { Baseline, BaselinePlace } from "./baseline/baseline.ts";
 import { checkFiles } from "./check-files.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";
 import { exitCodeOf } from "./exit-codes.ts";
@@ -33,8 +30,7 @@ export async function check(paths: readonly string[], given: Readonly<Record<str
 async function outcomeOf(paths: readonly string[], settings: CheckSettings): Promise<Outcome> {
   const { request, stdinName } = settings;
   // Read first: a baseline that can't be read would leave every site a finding.
-  const baseline =
-    settings.baseline && readBaseline(placeOf(settings.baseline.path), settings.baseline.write === "update");
+  const baseline = settings.baseline && (await readGivenBaseline(settings.baseline));
   const progress = createProgress(process.stderr, settings.quiet);
   const done = onInterrupt(() => progress.clear());
   try {
@@ -44,11 +40,19 @@ async function outcomeOf(paths: readonly string[], settings: CheckSettings): Pro
     const outcome = settings.failOnDependencies
       ? { ...result, dependencies: result.dependencies.map(asFinding) }
       : result;
-    return baseline ? applyBaseline(outcome, baseline, settings.baseline?.write, paths, request) : outcome;
+    if (!baseline) return outcome;
+    const { applyBaseline } = await import("./apply-baseline.ts");
+    return applyBaseline(outcome, baseline, settings.baseline?.write, paths, request);
   } finally {
     progress.clear();
     done();
   }
+}
+
+/** Baselines are read with the parser, which most runs can do without: loading it takes as long as starting Node. */
+async function readGivenBaseline({ path, write }: NonNullable<CheckSettings["baseline"]>): Promise<Baseline> {
+  const { readBaseline } = await import("./baseline/read.ts");
+  return readBaseline(placeOf(path), write === "update");
 }
 
 function placeOf(path: string): BaselinePlace {

@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { Outcome } from "../model/outcome.ts";
-import { FORMATS } from "../report/formats.ts";
+import { CHECK_REPORTS } from "../report/formats.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import type { ReportView } from "../report/view.ts";
 import type { CheckSettings } from "./check-settings.ts";
@@ -22,7 +22,7 @@ export function report(outcome: Outcome, settings: CheckSettings, exitCode: Exit
     ...failureLines(outcome.failures, terminal(process.stderr, settings)),
   ];
   for (const { format, path } of outputs) {
-    const { render } = FORMATS[format];
+    const render = CHECK_REPORTS[format];
     if (path === undefined) process.stdout.write(render(outcome, { ...view, ...terminal(process.stdout, settings) }));
     else writeOutput(path, render(outcome, { ...view, ...(settings.color && { colors: pc.createColors(true) }) }));
   }

@@ -1,5 +1,15 @@
 import type { Failure, Outcome, Problem, ReplacingDependency, StaleEntry } from "../model/outcome.ts";
-import type { Advice, CompilerError, Edit, Excerpt, Granted, Location, Reasons } from "../model/site.ts";
+import type {
+  Advice,
+  Authorization,
+  CompilerError,
+  Edit,
+  Excerpt,
+  Granted,
+  Location,
+  Reasons,
+  RetryLimit,
+} from "../model/site.ts";
 import type { Suppressed, Suppression } from "../model/suppression.ts";
 import { piece } from "./clip.ts";
 import { visible } from "./safe-text.ts";
@@ -100,16 +110,30 @@ function clipped(text: string): string {
   return text.length > LONGEST_TEXT ? `${piece(text, 0, LONGEST_TEXT - 2)}…` : text;
 }
 
-function reasonsJson({ evidence, sink, challenged, previous, granted, doubt, error }: Reasons) {
+function reasonsJson(reasons: Reasons) {
+  const { evidence, sink, challenged, challengedFrom, previous, granted, doubt, error } = reasons;
+  const { authorization, unauthorized, retryLimit } = reasons;
   return {
     evidence: evidence.map((each) => ({ kind: each.kind, ...excerptJson(each) })),
     sink: { kind: sink.kind, ...excerptJson(sink) },
     challenged: excerptJson(challenged),
+    ...(challengedFrom && { challengedFrom: challengedFrom.map(excerptJson) }),
     ...(previous !== undefined && { previous: clipped(previous) }),
     ...(granted && { granted: grantedJson(granted) }),
     ...(doubt && { doubt }),
     ...(error && { error: compilerErrorJson(error) }),
+    ...(authorization && { authorization: authorization.map(authorizationJson) }),
+    ...(unauthorized && { unauthorized: unauthorized.map(excerptJson) }),
+    ...(retryLimit && { retryLimit: retryLimitJson(retryLimit) }),
   };
+}
+
+function authorizationJson({ callee, isSdk, ...excerpt }: Authorization) {
+  return { callee: clipped(callee), isSdk, ...excerptJson(excerpt) };
+}
+
+function retryLimitJson({ test, mark }: RetryLimit) {
+  return { test: excerptJson(test), ...(mark && { mark: excerptJson(mark) }) };
 }
 
 function grantedJson(granted: Granted) {

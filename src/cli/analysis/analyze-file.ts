@@ -5,6 +5,7 @@ import { SourceSyntaxError } from "../../parse/parse.ts";
 import { holdsErrorCode } from "../../parse/text-test.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { planHelper } from "../../place/plan-helper.ts";
+import { crash } from "./crash.ts";
 
 /** One file to be analysed. Plain data, so that it can go to another thread. */
 export interface AnalysisRequest {
@@ -68,10 +69,4 @@ export function problemOf(file: string, source: string, error: unknown): Analysi
     return { failure: { kind: "too-large", file, message } };
   }
   return crash(file, error);
-}
-
-/** A fault of this tool, with what a report of it needs. */
-export function crash(file: string, error: unknown): AnalysisResult {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return { failure: { kind: "crash", file, message: `a fault of step-up-union; please report it: ${stack}` } };
 }

@@ -1,4 +1,5 @@
-import { type AnalysisRequest, type AnalysisResult, crash } from "./analyze-file.ts";
+import type { AnalysisRequest, AnalysisResult } from "./analyze-file.ts";
+import { crash } from "./crash.ts";
 
 /** What it means that a thread ended before it gave a result. */
 export function lostThread({ file }: AnalysisRequest, error: unknown): AnalysisResult {

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { foldersUp, isWithin } from "../../place/folders.ts";
-import { asSettings } from "../../place/loose-json.ts";
 import { packageRoot, readManifest } from "../../place/manifest.ts";
+import { asSettings } from "../../place/settings.ts";
 import { shellWord } from "../../report/shell-word.ts";
 import { workTreeRoot } from "../files/work-tree.ts";
 

@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { foldersUp } from "../../place/folders.ts";
-import { asSettings } from "../../place/loose-json.ts";
 import { readManifest } from "../../place/manifest.ts";
+import { asSettings } from "../../place/settings.ts";
 import { readText } from "../../place/text-file.ts";
 import { shellWord } from "../../report/shell-word.ts";
 
