@@ -136,10 +136,11 @@ class Fix {
   report(end: SessionEnd): number {
     const exitCode = this.#problems();
     const changed = this.#fixed.map(({ path }) => path);
+    const helpers = this.#fixed.flatMap(({ helper }) => helper ?? []);
     const result = {
       fixed: this.#fixed,
       files: this.#files,
-      formatters: formatterCommands(changed, this.#workingFolder),
+      formatters: formatterCommands([...helpers, ...changed], this.#workingFolder),
       recipes: keepInstalled(changed, this.#workingFolder),
       workingFolder: this.#workingFolder,
     };
