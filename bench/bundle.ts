@@ -1,11 +1,10 @@
 import { execFile } from "node:child_process";
 import { stat } from "node:fs/promises";
-import { join } from "node:path";
 import { promisify } from "node:util";
-import { build } from "esbuild";
 import { writeBundle } from "./bundle-input.ts";
-import { BENCH, cachedInput } from "./cached-input.ts";
+import { cachedInput } from "./cached-input.ts";
 import type { Measurement } from "./children/measure.ts";
+import { compileChildren } from "./compiled-children.ts";
 import { figure, interleave, ratios } from "./figures.ts";
 import { type Row, table } from "./table.ts";
 
@@ -16,7 +15,7 @@ const run = promisify(execFile);
 
 /** Measures the engine against the parser alone on a large minified bundle with one site. */
 export async function measureBundle(rounds: number, print: (text: string) => void): Promise<Row[]> {
-  const input = await cachedInput("bundle.mjs", "bundle-input.ts", writeBundle);
+  const input = await cachedInput("bundle.mjs", ["bundle-input.ts"], writeBundle);
   const [engine, parser, sameOptions] = await compileChildren("engine", "parser", "parser-as-engine");
   const measured = await interleave(rounds, {
     engine: () => runChild(engine, input),
@@ -59,23 +58,6 @@ function ratioRows(
     { label: `${label}: engine / parser, default options`, unit: "ratio", figure: over(parser), required },
     { label: `${label}: engine / parser, engine's options`, unit: "ratio", figure: over(sameOptions), required },
   ];
-}
-
-/** Compiles the measured programs ahead, so that no loader takes part in what is measured. */
-function compileChildren<Names extends string[]>(...names: Names): Promise<{ [Index in keyof Names]: string }>;
-async function compileChildren(...names: string[]): Promise<string[]> {
-  const outdir = join(BENCH, "children");
-  await build({
-    entryPoints: names.map((name) => join(import.meta.dirname, "children", `${name}.ts`)),
-    outdir,
-    outExtension: { ".js": ".mjs" },
-    bundle: true,
-    packages: "external",
-    format: "esm",
-    platform: "node",
-    logLevel: "error",
-  });
-  return names.map((name) => join(outdir, `${name}.mjs`));
 }
 
 async function runChild(program: string, input: string): Promise<Measurement> {

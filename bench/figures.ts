@@ -23,14 +23,29 @@ export function ratios(values: readonly number[], bases: readonly number[]): Fig
  *
  * @returns for each name its measurements, in the order of the rounds
  */
-export async function interleave<Name extends string, Result>(
+export async function interleave<Results extends Readonly<Record<string, unknown>>>(
   rounds: number,
-  measures: Readonly<Record<Name, () => Promise<Result>>>,
-): Promise<Record<Name, Result[]>> {
-  const names = Object.keys(measures) as Name[];
-  const results = Object.fromEntries(names.map((name) => [name, [] as Result[]])) as Record<Name, Result[]>;
+  measures: { readonly [Name in keyof Results]: () => Promise<Results[Name]> },
+): Promise<{ [Name in keyof Results]: Results[Name][] }> {
+  const names: (keyof Results)[] = Object.keys(measures);
+  const results = {} as { [Name in keyof Results]: Results[Name][] };
+  for (const name of names) results[name] = [];
   for (let round = 0; round < rounds; round++) {
     for (const name of round % 2 === 0 ? names : names.toReversed()) results[name].push(await measures[name]());
   }
   return results;
+}
+
+/**
+ * The exponent by which a quantity grows with a size: 1 is linear, 2 quadratic. The slope of the straight line that
+ * comes closest where both are drawn on logarithmic scales.
+ *
+ * @param points sizes, and what was measured for each; at least two sizes
+ */
+export function growthExponent(points: readonly (readonly [size: number, quantity: number])[]): number {
+  const logarithms = points.map(([size, quantity]) => [Math.log(size), Math.log(quantity)] as const);
+  const mean = (index: 0 | 1) => logarithms.reduce((sum, point) => sum + point[index], 0) / points.length;
+  const [meanX, meanY] = [mean(0), mean(1)];
+  const rise = logarithms.reduce((sum, [x, y]) => sum + (x - meanX) * (y - meanY), 0);
+  return rise / logarithms.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
 }

@@ -1,15 +1,16 @@
 import { arch, cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureBundle } from "./bundle.ts";
+import { measureCheck } from "./check.ts";
 import { holds, type Row } from "./table.ts";
 import { measureTrees } from "./tree.ts";
 
-const PARTS = { bundle: measureBundle, tree: measureTrees } as const;
+const PARTS = { bundle: measureBundle, tree: measureTrees, check: measureCheck } as const;
 
 const HELP = `npm run bench [-- options]
 
   --check        exit with 1 when a requirement is not met
-  --only=<part>  ${Object.keys(PARTS).join(" or ")} alone
+  --only=<part>  ${Object.keys(PARTS).join(", ")} alone
   --rounds=<n>   how often each thing is measured (5)
 `;
 

@@ -1,10 +1,8 @@
-import { execFile } from "node:child_process";
 import { rm } from "node:fs/promises";
-import { join } from "node:path";
-import { promisify } from "node:util";
 import { ROOT } from "../test/packages/fetch.ts";
-import { BENCH, cachedInput } from "./cached-input.ts";
+import { cachedInput } from "./cached-input.ts";
 import { figure, interleave, ratios } from "./figures.ts";
+import { compiledBy, runJscodeshift, type Transform } from "./jscodeshift.ts";
 import { type Row, table } from "./table.ts";
 import { TALKING_FILES, TREE_FILES, writeSilentTree, writeTalkingTree } from "./tree-input.ts";
 
@@ -14,25 +12,16 @@ const REQUIRED = 1.1;
 /** These runs take a second each, so that more of them are affordable and needed. */
 const WARM_ROUNDS_PER_ROUND = 3;
 
-const TRANSFORMS = {
-  empty: join(import.meta.dirname, "empty-transform.ts"),
-  ours: join(ROOT, "transforms", "step-up-union.ts"),
-} as const;
-
-type Transform = keyof typeof TRANSFORMS;
-
 interface Tree {
   readonly title: string;
   readonly folder: string;
   readonly required?: number;
 }
 
-const run = promisify(execFile);
-
 /** Measures jscodeshift with our transform against jscodeshift with an empty one, on trees without sites. */
 export async function measureTrees(rounds: number, print: (text: string) => void): Promise<Row[]> {
-  const silent = await cachedInput("silent-tree", "tree-input.ts", writeSilentTree);
-  const talking = await cachedInput("talking-tree", "tree-input.ts", writeTalkingTree);
+  const silent = await cachedInput("silent-tree", ["tree-input.ts"], writeSilentTree);
+  const talking = await cachedInput("talking-tree", ["tree-input.ts"], writeTalkingTree);
   const trees: Tree[] = [
     { title: "no file passes the text test", folder: silent, required: REQUIRED },
     { title: `${TALKING_FILES} files pass the text test, so that the engine is loaded`, folder: talking },
@@ -68,17 +57,8 @@ async function coldRun(transform: Transform, tree: string): Promise<number> {
   return timedRun(transform, tree);
 }
 
-/** Where Babel keeps what it compiled for a run, so that no other run's cache plays a part. */
-function compiledBy(transform: Transform): string {
-  return join(BENCH, `babel-register-${transform}.json`);
-}
-
 async function timedRun(transform: Transform, tree: string): Promise<number> {
-  const runner = join(ROOT, "node_modules", "jscodeshift", "bin", "jscodeshift.js");
-  const env = { ...process.env, BABEL_CACHE_PATH: compiledBy(transform) };
-  const start = performance.now();
-  const { stdout } = await run(process.execPath, [runner, "-t", TRANSFORMS[transform], tree], { cwd: ROOT, env });
-  const seconds = (performance.now() - start) / 1000;
+  const { seconds, stdout } = await runJscodeshift(transform, [tree], ROOT);
   // The runner's exit code is 0 whatever happens.
   if (!stdout.includes(`${TREE_FILES} skipped`)) throw new Error(`The run went wrong:\n${stdout}`);
   return seconds;

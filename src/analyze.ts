@@ -2,7 +2,7 @@ import { type HelperUse, helperUse } from "./edit/helper-edits.ts";
 import { type SiteEdits, siteEdits, type TokenReads } from "./edit/site-edits.ts";
 import { ordered, splice } from "./edit/splice.ts";
 import { styleOf } from "./edit/style.ts";
-import { findCandidates } from "./find/find.ts";
+import { type Candidate, findCandidates } from "./find/find.ts";
 import { adviceFor } from "./judge/advice.ts";
 import { identityOf } from "./judge/identity.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
@@ -81,8 +81,9 @@ export function analyze(
   for (const judgement of [...rewrites, ...judgements.filter((each) => !rewrites.includes(each))]) {
     planned.set(judgement, siteEdits(code, judgement, helper?.name ?? HELPER_NAME, style, reads));
   }
+  const left = candidates.filter((candidate) => !judgements.some((judgement) => judgement.candidate === candidate));
   const sites = judgements.map((judgement) =>
-    withSuppressions(directives, siteOf(code, judgement, planned.get(judgement) as SiteEdits)),
+    withSuppressions(directives, siteOf(code, judgement, planned.get(judgement) as SiteEdits, left)),
   );
   const applied = rewrites.flatMap((judgement) => planned.get(judgement) ?? []);
   const edits = ordered([
@@ -103,9 +104,14 @@ function placeOf(code: Code, { node }: Judgement["candidate"]): Location {
   return code.lines.locate({ start: node.start ?? 0, end: node.end ?? 0 });
 }
 
-function siteOf(code: Code, judgement: Judgement, { value, read, granted }: SiteEdits): Site {
+function siteOf(
+  code: Code,
+  judgement: Judgement,
+  { value, read, granted }: SiteEdits,
+  left: readonly Candidate[],
+): Site {
   const { candidate, rule, verdict } = judgement;
-  const reasons = reasonsFor(code, judgement, granted);
+  const reasons = reasonsFor(code, judgement, granted, left);
   const edits = ordered([...value, ...read]);
   return {
     ...placeOf(code, candidate),

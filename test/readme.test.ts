@@ -1,36 +1,26 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { EXIT_CODES } from "../src/cli/exit-codes.ts";
 import { HELPER_NAME, OPTIONS } from "../src/model/options.ts";
 import { RULES } from "../src/model/rules.ts";
 import { exportsUnionScopes } from "../src/place/vendored-text.ts";
 import { KNOWN_LIMITS } from "./known-limits/limits.ts";
-import { anchorOf, codeOf, readMarkdown, sidesOf, type Table } from "./readme/markdown.ts";
+import { anchorOf, codeOf } from "./readme/markdown.ts";
 import { migrated } from "./readme/migrated.ts";
+import { exampleFor, marked, README, readText, root, tablesUnder } from "./readme/readme.ts";
 import { jscodeshift, runnerProject } from "./runner/jscodeshift.ts";
 
-const root = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
-const readText = (path: string) => readFileSync(root(path), "utf8");
-const { headings, blocks, tables, prose } = readMarkdown(readText("README.md"));
+const { headings, blocks, prose } = README;
 const manifest = JSON.parse(readText("package.json"));
-
-/** The tables below a heading. */
-function tablesUnder(heading: string): readonly Table[] {
-  const found = tables.filter((table) => table.headings.includes(heading));
-  expect(found, `tables under ${heading}`).not.toEqual([]);
-  return found;
-}
-
-const marked = (kind: string) => blocks.filter(({ mark }) => mark?.startsWith(`${kind}: `));
 const commands = blocks.filter(({ language }) => language === "sh").flatMap(({ text }) => text.trim().split("\n"));
 
 describe("README's tables", () => {
   test("list every rule, in its order, with its meaning, under its verdict", () => {
     const rows = (heading: string) =>
-      tablesUnder(heading).flatMap((table) => table.rows.map(([id = "", meaning]) => [codeOf(id), meaning]));
+      tablesUnder(heading).flatMap((table) => table.rows.map(([id, meaning]) => [id, meaning]));
     const rules = (verdict: string) =>
-      Object.entries(RULES).flatMap(([id, rule]) => (rule.verdict === verdict ? [[id, rule.meaning]] : []));
+      Object.entries(RULES).flatMap(([id, rule]) =>
+        rule.verdict === verdict ? [[`[\`${id}\`](#${id})`, rule.meaning]] : [],
+      );
     expect(rows("Rewritten")).toEqual(rules("rewrite"));
     expect(rows("Reported for review")).toEqual(rules("review"));
     expect(rows("Left alone")).toEqual(rules("already-union"));
@@ -49,13 +39,6 @@ describe("README's tables", () => {
   test("list every helper mode", () => {
     const modes = tablesUnder("The helper").flatMap(({ rows }) => rows.map(([mode = ""]) => codeOf(mode)));
     expect(modes.sort()).toEqual(OPTIONS.helper.values.map((value) => `--helper=${value}`).sort());
-  });
-
-  test("list every exit code, with its meaning", () => {
-    const rows = tablesUnder("Checking").filter(({ columns }) => columns[0] === "exit code");
-    expect(rows.flatMap((table) => table.rows.map(([code = "", meaning]) => [codeOf(code), meaning]))).toEqual(
-      Object.entries(EXIT_CODES),
-    );
   });
 
   test("name every folder of the sources", () => {
@@ -117,13 +100,6 @@ describe("README's examples", () => {
     expect(lines.map((line) => `${file} ${line}\n`).join("")).toBe(text);
   });
 });
-
-/** Both sides of an example; one that is no difference stays as it is. */
-function exampleFor(file: string): { before: string; after: string } {
-  const block = marked("example").find(({ mark = "" }) => mark.split(" ")[1] === file);
-  if (!block) throw new Error(`README has no example ${file}`);
-  return block.language === "diff" ? sidesOf(block.text) : { before: block.text, after: block.text };
-}
 
 describe("README's commands", { timeout: 120_000 }, () => {
   test("are of kinds that this file knows", () => {

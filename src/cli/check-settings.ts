@@ -1,13 +1,16 @@
 import { FAIL_ON, type FailOn } from "../model/outcome.ts";
+import { CHECK_FORMATS, type CheckFormat } from "../report/format-names.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { fileSettings } from "./file-settings.ts";
 import { type Output, outputSettings } from "./output-settings.ts";
 import { UsageError } from "./usage-error.ts";
 
+const FORMAT_NAMES = Object.keys(CHECK_FORMATS) as [CheckFormat, ...CheckFormat[]];
+
 /** What the command line of `check` asks for. */
 export interface CheckSettings {
   readonly request: CheckRequest;
-  readonly outputs: readonly Output[];
+  readonly outputs: readonly Output<CheckFormat>[];
   readonly failOn: FailOn;
   readonly failOnDependencies: boolean;
   readonly quiet: boolean;
@@ -34,7 +37,7 @@ export function checkSettings(given: Readonly<Record<string, unknown>>, hasPaths
   }
   return {
     request,
-    outputs: outputSettings(listOf(given.format), listOf(given.outputFile), "pretty"),
+    outputs: outputSettings(listOf(given.format), listOf(given.outputFile), FORMAT_NAMES),
     failOn: failLevel(String(given.failOn ?? "review")),
     failOnDependencies: given.failOnDependencies === true,
     quiet: given.quiet === true,

@@ -2,17 +2,14 @@ import { resolve } from "node:path";
 import type { Outcome, ReplacingDependency } from "../model/outcome.ts";
 import { isFinding } from "../model/outcome.ts";
 import { shellWord } from "../report/shell-word.ts";
-
-import { applyBaseline } from "./apply-baseline.ts";
-import type { BaselinePlace } from "./baseline/baseline.ts";
-import { readBaseline } from "./baseline/read.ts";
+import type { Baseline, BaselinePlace } from "./baseline/baseline.ts";
 import { checkFiles } from "./check-files.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { readStdin } from "./read-stdin.ts";
 import { report } from "./report.ts";
-import { UsageError } from "./usage-error.ts";
+import { currentFolder } from "./working-folder.ts";
 
 /**
  * The command `check`: finds and reports; changes nothing but the baseline.
@@ -33,9 +30,7 @@ async function outcomeOf(paths: readonly string[], settings: CheckSettings): Pro
   const { stdinName } = settings;
   const request = { ...settings.request, workingFolder };
   // Read first: a baseline that can't be read would leave every site a finding.
-  const baseline =
-    settings.baseline &&
-    readBaseline(placeOf(settings.baseline.path, workingFolder), settings.baseline.write === "update");
+  const baseline = settings.baseline && (await readGivenBaseline(settings.baseline, workingFolder));
   const progress = createProgress(process.stderr, settings.quiet);
   const done = onInterrupt(() => progress.clear());
   try {
@@ -45,20 +40,22 @@ async function outcomeOf(paths: readonly string[], settings: CheckSettings): Pro
     const outcome = settings.failOnDependencies
       ? { ...result, dependencies: result.dependencies.map(asFinding) }
       : result;
-    return baseline ? applyBaseline(outcome, baseline, settings.baseline?.write, paths, request) : outcome;
+    if (!baseline) return outcome;
+    const { applyBaseline } = await import("./apply-baseline.ts");
+    return applyBaseline(outcome, baseline, settings.baseline?.write, paths, request);
   } finally {
     progress.clear();
     done();
   }
 }
 
-/** @throws {UsageError} if it was removed */
-function currentFolder(): string {
-  try {
-    return process.cwd();
-  } catch {
-    throw new UsageError("The working folder is not there any more. Go to one that is, and run again.");
-  }
+/** Baselines are read with the parser, which most runs can do without: loading it takes as long as starting Node. */
+async function readGivenBaseline(
+  { path, write }: NonNullable<CheckSettings["baseline"]>,
+  workingFolder: string,
+): Promise<Baseline> {
+  const { readBaseline } = await import("./baseline/read.ts");
+  return readBaseline(placeOf(path, workingFolder), write === "update");
 }
 
 function placeOf(path: string, workingFolder: string): BaselinePlace {

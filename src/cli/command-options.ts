@@ -1,5 +1,5 @@
 import { FAIL_ON } from "../model/outcome.ts";
-import { FORMATS } from "../report/formats.ts";
+import { CHECK_FORMATS, EXPLAIN_FORMATS } from "../report/format-names.ts";
 
 /** An option of a command. */
 export interface OptionEntry {
@@ -29,20 +29,27 @@ export const FILE_OPTIONS = [
   { flags: "--concurrency <threads>", meaning: "how many threads may analyse", default: "processors, at most 4" },
 ] as const satisfies readonly OptionEntry[];
 
+const OUTPUT_FILE = {
+  flags: "-o, --output-file <[format=]path>",
+  meaning: "write a format to a file instead of standard output",
+  repeatable: true,
+} as const satisfies OptionEntry;
+
+const COLOR = [
+  { flags: "--color", meaning: "colour, though the output is no terminal" },
+  { flags: "--no-color", meaning: "no colour (nor with NO_COLOR set)" },
+] as const satisfies readonly OptionEntry[];
+
 /** What `check` takes beside the options for files and those of the engine. */
 export const CHECK_OPTIONS = [
   {
     flags: "-f, --format <name>",
     meaning: "what to print",
-    values: Object.keys(FORMATS),
+    values: Object.keys(CHECK_FORMATS),
     default: "pretty",
     repeatable: true,
   },
-  {
-    flags: "-o, --output-file <[format=]path>",
-    meaning: "write a format to a file instead of standard output",
-    repeatable: true,
-  },
+  OUTPUT_FILE,
   { flags: "--fail-on <level>", meaning: "what makes the exit code 1", values: FAIL_ON, default: "review" },
   { flags: "--fail-on-dependencies", meaning: "an installed MCP SDK that replaces the scope is a finding, too" },
   { flags: "--quiet", meaning: "print findings only" },
@@ -51,6 +58,27 @@ export const CHECK_OPTIONS = [
   { flags: "--prune-baseline", meaning: "take out of the baseline what is mended" },
   { flags: "--stdin", meaning: "check standard input" },
   { flags: "--stdin-filename <path>", meaning: "with --stdin: the path of that text" },
-  { flags: "--color", meaning: "colour, though the output is no terminal" },
-  { flags: "--no-color", meaning: "no colour (nor with NO_COLOR set)" },
+  ...COLOR,
+] as const satisfies readonly OptionEntry[];
+
+/** What `fix` takes beside the options for files, `--staged` excepted, and those of the engine. */
+export const FIX_OPTIONS = [
+  { flags: "--dry-run", meaning: "print the changes as a patch, and change nothing" },
+  { flags: "--interactive", meaning: "ask about each finding" },
+  { flags: "--allow-dirty", meaning: "change files with uncommitted changes, too" },
+  { flags: "--verify", meaning: "type-check with the nearest tsconfig, and withdraw what adds an error" },
+  ...COLOR,
+] as const satisfies readonly OptionEntry[];
+
+/** What `explain` takes beside the options for files and those of the engine. */
+export const EXPLAIN_OPTIONS = [
+  {
+    flags: "-f, --format <name>",
+    meaning: "what to print",
+    values: Object.keys(EXPLAIN_FORMATS),
+    default: "pretty",
+    repeatable: true,
+  },
+  OUTPUT_FILE,
+  ...COLOR,
 ] as const satisfies readonly OptionEntry[];

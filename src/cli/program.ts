@@ -1,8 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
 import { visible } from "../report/safe-text.ts";
-import { check } from "./check.ts";
-import { CHECK_OPTIONS, FILE_OPTIONS, type OptionEntry } from "./command-options.ts";
+import { CHECK_OPTIONS, EXPLAIN_OPTIONS, FILE_OPTIONS, FIX_OPTIONS, type OptionEntry } from "./command-options.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { failed } from "./failed.ts";
 import { TOOL } from "./tool.ts";
@@ -28,6 +27,44 @@ export async function run(args: readonly string[]): Promise<number> {
   }
 }
 
+type Given = Record<string, unknown>;
+
+interface CommandEntry {
+  readonly description: string;
+  readonly paths: string;
+  readonly files: readonly OptionEntry[];
+  readonly options: readonly OptionEntry[];
+  /** Loads the command, and nothing of the others. */
+  run(paths: readonly string[], given: Given): Promise<number>;
+}
+
+const PATHS = "files, folders and quoted glob patterns (default: the working folder)";
+
+const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  check: {
+    description: "Fails a build that still holds such code; changes nothing.",
+    paths: PATHS,
+    files: FILE_OPTIONS,
+    options: CHECK_OPTIONS,
+    run: async (paths, given) => (await import("./check.ts")).check(paths, given),
+  },
+  fix: {
+    description: "Applies the rewrites, and says what is left for a person.",
+    paths: PATHS,
+    // What is staged is not what is on disk, where `fix` writes.
+    files: FILE_OPTIONS.filter(({ flags }) => flags !== "--staged"),
+    options: FIX_OPTIONS,
+    run: async (paths, given) => (await import("./fix.ts")).fix(paths, given),
+  },
+  explain: {
+    description: "Explains each site to the person who must approve its change.",
+    paths: `file:line, ${PATHS}`,
+    files: FILE_OPTIONS,
+    options: EXPLAIN_OPTIONS,
+    run: async (paths, given) => (await import("./explain.ts")).explain(paths, given),
+  },
+};
+
 function programOf(onCode: (code: number) => void): Command {
   const program = new Command(TOOL.name)
     .description(
@@ -40,21 +77,18 @@ function programOf(onCode: (code: number) => void): Command {
     // It quotes arguments, and those may be file names of code under review.
     .configureOutput({ writeErr: (text) => process.stderr.write(text.split("\n").map(visible).join("\n")) })
     .addHelpText("after", `\n${exitCodeHelp()}`);
-  const checking = subcommand(program, "check", "Fails a build that still holds such code; changes nothing.")
-    .argument("[paths...]", "files, folders and quoted glob patterns (default: the working folder)")
-    .action(async (paths: string[], options: Record<string, unknown>) => onCode(await check(paths, options)));
-  for (const [group, entries] of [
-    ["Files:", FILE_OPTIONS],
-    ["Result:", CHECK_OPTIONS],
-  ] as const) {
-    for (const entry of entries) checking.addOption(optionOf(entry).helpGroup(group));
+  for (const [name, { description, paths, files, options, run }] of Object.entries(COMMANDS)) {
+    const command = program
+      .command(name)
+      .description(description)
+      .argument("[paths...]", paths)
+      .addHelpText("after", `\n${exitCodeHelp()}`)
+      .action(async (given: string[], chosen: Given) => onCode(await run(given, chosen)));
+    for (const entry of files) command.addOption(optionOf(entry).helpGroup("Files:"));
+    for (const entry of options) command.addOption(optionOf(entry).helpGroup("Result:"));
+    for (const option of Object.keys(OPTIONS) as OptionName[]) command.addOption(engineOption(option));
   }
-  for (const name of Object.keys(OPTIONS) as OptionName[]) checking.addOption(engineOption(name));
   return program;
-}
-
-function subcommand(program: Command, name: string, description: string): Command {
-  return program.command(name).description(description).addHelpText("after", `\n${exitCodeHelp()}`);
 }
 
 function optionOf({ flags, meaning, values, default: standard, repeatable }: OptionEntry): Option {

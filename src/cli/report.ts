@@ -1,12 +1,13 @@
 import pc from "picocolors";
 import type { Failure, Outcome } from "../model/outcome.ts";
-import { FORMATS } from "../report/formats.ts";
+import { CHECK_REPORTS } from "../report/formats.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import type { ReportView } from "../report/view.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { wantsColor } from "./color.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { slashed } from "./files/paths.ts";
+import { terminalWidth } from "./terminal-width.ts";
 import { DOCS, TOOL } from "./tool.ts";
 import { writeOutput } from "./write-output.ts";
 
@@ -31,7 +32,7 @@ export function report(outcome: Outcome, settings: CheckSettings, next: readonly
 function writeFiles(outcome: Outcome, settings: CheckSettings, next: readonly string[]): Failure[] {
   const view = { ...viewOf(outcome, settings, next), ...(settings.color && { colors: pc.createColors(true) }) };
   return settings.outputs.flatMap(
-    ({ format, path }) => (path !== undefined && writeOutput(path, FORMATS[format].render(outcome, view))) || [],
+    ({ format, path }) => (path !== undefined && writeOutput(path, CHECK_REPORTS[format](outcome, view))) || [],
   );
 }
 
@@ -40,7 +41,7 @@ function print(outcome: Outcome, settings: CheckSettings, next: readonly string[
   const view = viewOf(outcome, settings, next);
   for (const { format, path } of outputs) {
     if (path !== undefined) continue;
-    process.stdout.write(FORMATS[format].render(outcome, { ...view, ...terminal(process.stdout, settings) }));
+    process.stdout.write(CHECK_REPORTS[format](outcome, { ...view, ...terminal(process.stdout, settings) }));
   }
   const problems = [
     ...(quiet ? [] : remarkLines(outcome.remarks, terminal(process.stderr, settings))),
@@ -59,7 +60,6 @@ function viewOf(outcome: Outcome, { failOn, quiet }: CheckSettings, next: readon
 function terminal(stream: NodeJS.WriteStream, { color }: CheckSettings): Pick<ReportView, "colors" | "width"> {
   return {
     ...(wantsColor(color, stream, process.env) && { colors: pc.createColors(true) }),
-    // A terminal without a size, as some CI runners have, says 0.
-    ...(stream.isTTY && stream.columns > 0 && { width: stream.columns }),
+    ...terminalWidth(stream),
   };
 }

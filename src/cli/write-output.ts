@@ -1,9 +1,9 @@
 import { statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import type { Failure } from "../model/outcome.ts";
 import { slashed } from "./files/paths.ts";
 import { codeOf } from "./files/system-error.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /** Opened by name, they could not be written where they are sockets, and would be emptied where they are files. */
 const STREAMS = new Map<string, NodeJS.WriteStream>([
@@ -34,7 +34,7 @@ export function writeOutput(path: string, text: string): Failure | undefined {
     const found = statSync(target, { throwIfNoEntry: false });
     if (stream) stream.write(text);
     else if (found && !found.isFile()) writeFileSync(target, text);
-    else writeFileAtomic(target, text);
+    else writeWhole(target, text);
     return undefined;
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);

@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { isCall, isMember } from "../find/syntax.ts";
 import type { Change } from "../judge/change.ts";
 import type { Judgement } from "../judge/judge.ts";
 import type { Place } from "../judge/place.ts";
@@ -35,7 +36,7 @@ export function siteEdits(
   const compact = isCompactAt(code, candidate.node, style);
   const { read, granted } = grantedPart(code, change.tokens, candidate.node, compact, style, reads);
   return {
-    value: valueEdits(code, candidate, change, { helper, granted, compact, quote: style.quote }),
+    value: valueEdits(code, candidate, change, { helper, granted, compact, style }),
     read,
     granted,
   };
@@ -147,13 +148,13 @@ interface UnionForm {
   readonly helper: string;
   readonly granted: string | undefined;
   readonly compact: boolean;
-  readonly quote: Style["quote"];
+  readonly style: Style;
 }
 
 /** The old value, spread into a list or Set with what was kept. */
 function listEdits({ value }: Judgement["candidate"], change: Change, form: UnionForm): Edit[] {
   const comma = form.compact ? "," : ", ";
-  const space = `${form.quote} ${form.quote}`;
+  const space = `${form.style.quote} ${form.style.quote}`;
   const parts = [
     form.granted && `...(${form.granted}?.split(${space}) ?? [])`,
     change.previous && `...(${change.previous} ?? [])`,
@@ -166,6 +167,24 @@ function listEdits({ value }: Judgement["candidate"], change: Change, form: Unio
   ];
 }
 
+/** The union behind the record that brings the challenged scope along. */
+function spreadEdits(code: Code, candidate: Judgement["candidate"], change: Change, form: UnionForm): Edit[] {
+  const { node, value, property } = candidate;
+  const [comma, space] = form.compact ? [",", ""] : [", ", " "];
+  const parts = [form.granted, change.previous, `${textOf(code, value)}.${property}`];
+  const union = `${property}:${space}${form.helper}(${parts.filter((part) => part !== undefined).join(comma)})`;
+  const insertion = (at: number, text: string): Edit => ({ start: at, end: at, text });
+  if (node.type === "SpreadElement") {
+    const indentation = indentationAt(code, startOf(node));
+    const separator = indentation === undefined ? comma : `,${form.style.eol}${indentation}`;
+    return [insertion(endOf(node), `${separator}${union}`)];
+  }
+  const behind = insertion(endOf(value), `${comma}{${space}${union}${space}}`);
+  if (isCall(node) && isMember(node.callee)) return [behind];
+  // A compiler's helper takes two records, no more.
+  return [insertion(startOf(value), `Object.assign({}${comma}`), { ...behind, text: `${behind.text})` }];
+}
+
 /** Whether an expression can stand behind `...` as it is. */
 const isSimple = (value: Node): boolean =>
   /^(?:Identifier|(?:Optional)?(?:Member|Call)Expression|ArrayExpression|NewExpression)$/.test(value.type);
@@ -173,6 +192,7 @@ const isSimple = (value: Node): boolean =>
 /** Wraps the old value, or the part of it that stays, into a call of the helper. */
 function valueEdits(code: Code, candidate: Judgement["candidate"], change: Change, form: UnionForm): Edit[] {
   if (change.list) return listEdits(candidate, change, form);
+  if (candidate.by === "spread") return spreadEdits(code, candidate, change, form);
   const { core, previous, fallback, guard } = change;
   const value = change.around ?? candidate.value;
   const separator = form.compact ? "," : ", ";

@@ -19,7 +19,8 @@ export function styleOf(code: Code): Style {
   const { source } = code;
   const sample = source.slice(0, 100_000).replace("\ufeff", "");
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
-  const lines = count(/\n/g) + 1;
+  // A newline at the end begins no line.
+  const lines = count(/\n(?!$)/g) + 1;
   return {
     eol: /\r\n/.test(sample) ? "\r\n" : "\n",
     indent: indentOf(sample),

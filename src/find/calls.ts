@@ -117,7 +117,7 @@ export function callTaking(code: Code, node: Node): Call | t.NewExpression | und
 }
 
 /** Whether a call makes one record of several: `Object.assign({}, defaults, { scope })`, or a compiler's helper. */
-function copiesRecords(code: Code, call: Call | t.NewExpression): boolean {
+export function copiesRecords(code: Code, call: Call | t.NewExpression): boolean {
   const callee = unwrap(call.callee);
   if (isMember(callee)) return memberName(code, callee) === "assign" && pathOf(code, callee.object) === "Object";
   return callee.type === "Identifier" && /^_*spread(?:Props|Values)$|^_extends$/.test(callee.name);
@@ -125,7 +125,8 @@ function copiesRecords(code: Code, call: Call | t.NewExpression): boolean {
 
 /** The call that is given a variable which holds an options record. */
 function callOfRecord(code: Code, { id, init }: t.VariableDeclarator): Call | undefined {
-  const binding = id.type === "Identifier" && init?.type === "ObjectExpression" ? code.bindings.resolve(id) : undefined;
+  const isRecord = init?.type === "ObjectExpression" || (isCall(init) && copiesRecords(code, init));
+  const binding = id.type === "Identifier" && isRecord ? code.bindings.resolve(id) : undefined;
   for (const reference of (binding && code.bindings.references(binding)) ?? []) {
     const call = code.tree.parent(reference);
     if (isCall(call) && call.callee !== reference) return call;

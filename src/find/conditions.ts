@@ -13,9 +13,11 @@ import {
 } from "./comparisons.ts";
 import { errorClassTruth } from "./error-code.ts";
 import { both, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
+import { fieldFlagTruth, flagTruth } from "./flags.ts";
+import { foundTruth } from "./found.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
-import { type Call, constantValue, isCall, isMember, isNothing, unwrap } from "./syntax.ts";
+import { type Call, constantValue, isCall, isMember, isNothing, type Member, unwrap } from "./syntax.ts";
 import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
@@ -62,10 +64,11 @@ function readTruth(code: Code, node: Node): Truth {
     case "BinaryExpression":
       return comparisonTruth(code, node);
     case "Identifier":
-      return withPresence(code, node, constantTruth(code, node));
+      if (isNothing(node)) return FALSE;
+      return withPresence(code, node, variableTruth(code, node));
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return withPresence(code, node, UNKNOWN);
+      return withPresence(code, node, memberTruth(code, node));
     case "CallExpression":
     case "OptionalCallExpression":
       return callTruth(code, node);
@@ -95,10 +98,17 @@ export function caseTruth(code: Code, discriminant: Node, test: Node): Truth {
   return equality(code, discriminant, test, test, "switch-case") ?? UNKNOWN;
 }
 
-/** `const stepUp = status === 403 && …; if (stepUp)`. */
-function constantTruth(code: Code, identifier: t.Identifier): Truth {
+/** `const stepUp = status === 403 && …; if (stepUp)`, or a flag that is set where something is known. */
+function variableTruth(code: Code, identifier: t.Identifier): Truth {
   const value = constantValue(code, identifier);
-  return value && !isFunction(value) ? truthOf(code, value) : UNKNOWN;
+  if (!value) return flagTruth(code, identifier);
+  return isFunction(value) ? UNKNOWN : truthOf(code, value);
+}
+
+/** A field that holds a condition, or a property of what was found in a list: what has one is there. */
+function memberTruth(code: Code, member: Member): Truth {
+  const found = foundTruth(code, member.object);
+  return found ? { yes: found.yes, no: NOTHING } : fieldFlagTruth(code, member);
 }
 
 function comparisonTruth(code: Code, node: t.BinaryExpression): Truth {
@@ -143,6 +153,8 @@ function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
       return isOptional(one) ? { yes: found.no, no: NOTHING } : not(found);
     }
     if (isNothing(other)) {
+      const found = foundTruth(code, one);
+      if (found) return not(found);
       return nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, node.operator.length === 3);
     }
   }
@@ -159,6 +171,8 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
     const truth = methodTruth(code, call, callee, argument);
     if (truth) return truth;
   }
+  const found = foundTruth(code, call);
+  if (found) return found;
   const target = calledFunction(code, call);
   const elsewhere = target ? undefined : code.facts?.predicateOf?.(rangeOf(call));
   if (elsewhere) return fromElsewhere(call, elsewhere);

@@ -1,19 +1,20 @@
-import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isLoop, type Node } from "../parse/tree.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
-import { callTaking, roleOf } from "./calls.ts";
+import { callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
-
-import { ANY, isShared, isStepUp, isUnauthorized, isWithin, type Kinds, mayStepUp } from "./kinds.ts";
+import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
 import { isAuthorization } from "./provider.ts";
 import { isHandedOn } from "./receivers.ts";
-import { isWritten, type RequestUse, reachesRequest, requestUseOf } from "./request-use.ts";
-import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { challengeRecord } from "./records.ts";
+import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
+import { isScopeOfCaller } from "./returned-scopes.ts";
+import { sinkPath, useOf } from "./sink-use.ts";
+import { constantValue, isCall, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
@@ -39,7 +40,8 @@ export function findCandidates(code: Code): Candidate[] {
   for (const window of windowsOf(code)) {
     code.tree.walk(window, (node) => {
       const written = writtenAt(code, node);
-      if (written) writes.push({ node, written });
+      // What an arrow function returns by itself is its body.
+      if (written) writes.push({ node: node.type === "ArrowFunctionExpression" ? node.body : node, written });
       return undefined;
     });
   }
@@ -56,40 +58,71 @@ export function findCandidates(code: Code): Candidate[] {
 }
 
 /** @param keeping the paths of variables that are sinks themselves: what they hold is judged where it is written */
-function candidateOf(code: Code, node: Node, written: Written, keeping: readonly string[]): Candidate | undefined {
-  if (written.call && written.kind !== "parameter" && roleOf(code, written.call) === "telling") return undefined;
-  const facts = factsAt(code, node);
-  if (!isRelevant(facts.kinds)) return undefined;
-  const path = keepsValue(written.kind) ? pathOf(code, written.target) : undefined;
+function candidateOf(code: Code, node: Node, given: Written, keeping: readonly string[]): Candidate | undefined {
+  if (given.call && given.kind !== "parameter" && roleOf(code, given.call) === "telling") return undefined;
+  const outer = factsAt(code, given.by === "choice" ? given.value : node);
+  const written = tellsOfAnswer(outer.kinds) ? given : decidedWithin(code, given);
+  if (!written) return undefined;
+  const facts = written === given ? outer : factsAt(code, written.value);
+  const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
   if (written.kind === "variable" && !outlivesHandler(code, written.target, facts)) return undefined;
+  if (written.property !== undefined && written.by !== "pattern" && !challengeRecord(code, written.value, facts.tests))
+    return undefined;
   // Where there is no previous scope, the challenged one is the union.
   if (path !== undefined && facts.absent.includes(path)) return undefined;
   if (written.call && receiverHandles(code, written.call, node)) return undefined;
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value))) return undefined;
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
-  const alternatives = alternativesOf(question, written.value)
+  const alternatives = alternativesOf(question, written.value, written.property)
     .filter((each) => !facts.ofSomeCallers || isStepUp(each.facts.kinds) || isShared(each.facts.kinds))
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
     .filter((each) => each.facts.kinds !== 0);
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each))) return undefined;
+  if (isResult(written) && !isScopeOfCaller(code, written.value)) return undefined;
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
-  const use = keepsValue(written.kind) && !isRequested ? useOf(code, written.target, path) : "request";
-  const isRelated = isOfTestedError(code, question, written.value, facts.tests);
+  const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
+  const isRelated = isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, path, facts, alternatives, use, isRelated };
 }
 
+/** `error === "insufficient_scope" ? scope : this._scope`: the evidence is part of the value, and one branch the site's. */
+function decidedWithin(code: Code, written: Written): Written | undefined {
+  const value = unwrap(written.value);
+  const held = value.type === "Identifier" ? constantValue(code, value) : undefined;
+  const branch = written.property === undefined ? stepUpBranch(code, held ?? value) : undefined;
+  // Where a name stands for the value, the union would have to be made where the name was given.
+  return branch && { ...written, value: branch, ...(held && { by: "choice" }) };
+}
+
+/** The branch of a conditional expression that only a step-up leads to. */
+function stepUpBranch(code: Code, expression: Node): Node | undefined {
+  const node = unwrap(expression);
+  if (node.type !== "ConditionalExpression") return undefined;
+  for (const branch of [node.consequent, node.alternate]) {
+    if (isStepUp(factsAt(code, branch).kinds)) return branch;
+    const inner = stepUpBranch(code, branch);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+/** Whether what is written is all that a function returns. */
+const isResult = ({ kind, target }: Written): boolean => kind === "return" && target.type !== "ObjectProperty";
+
 /** Whether a value comes from the very thing whose error code was tested, and not just from one whose status was. */
-function isOfTestedError(code: Code, question: FlowQuestion, value: Node, tests: readonly Test[]): boolean {
+function isOfTestedError(
+  code: Code,
+  question: FlowQuestion,
+  { value, property }: Written,
+  tests: readonly Test[],
+): boolean {
   const ofErrorCode = tests.filter((test) => test.ofErrorCode);
   if (ofErrorCode.length === 0 || ofErrorCode.length === tests.length) return true;
   const challenge = testedSources(code, ofErrorCode);
-  return alternativesOf({ ...question, challenge }, value).some((each) => isReplacement(each) || isUnion(each));
-}
-
-/** Whether anything is known that tells a 401 or a step-up from other answers. */
-function isRelevant(kinds: Kinds): boolean {
-  return isUnauthorized(kinds) || (mayStepUp(kinds) && kinds !== ANY);
+  return alternativesOf({ ...question, challenge }, value, property).some(
+    (each) => isReplacement(each) || isUnion(each),
+  );
 }
 
 /** Whether a variable was declared before the evidence: one of the handler's own is but a name for a value. */
@@ -118,9 +151,9 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
   let found = false;
   code.tree.walk(target.body, (node) => {
     const written = found ? undefined : writtenAt(code, node);
-    if (!written || written.kind === "variable" || written.kind === "call") return !found;
-    const sink = keepsValue(written.kind) ? pathOf(code, written.target) : undefined;
-    const alternatives = alternativesOf({ code, sink, challenge, keeping: [] }, written.value);
+    if (!written || written.kind === "variable" || written.kind === "call" || isResult(written)) return !found;
+    const sink = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
+    const alternatives = alternativesOf({ code, sink, challenge, keeping: [] }, written.value, written.property);
     const isJudged = alternatives.some(isReplacement) && isStepUp(factsAt(code, node).kinds);
     found = isJudged || alternatives.some(isUnion);
     return !found;
@@ -128,44 +161,33 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
   return found;
 }
 
-function useOf(code: Code, target: Node, path: string | undefined): RequestUse {
-  const name = lastName(code, target);
-  if (name === undefined || path === undefined) return "unseen";
-  const node = unwrap(target);
-  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  const within = binding?.scope ?? code.tree.classAround(target) ?? code.tree.program;
-  if (isMember(node) && isPassedWhole(code, node)) return "request";
-  return requestUseOf(code, path, name, within);
-}
-
-/** `options.scope = scope; await auth(provider, options)`: the record itself is handed to the authorization call. */
-function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMemberExpression): boolean {
-  const object = unwrap(member.object);
-  if (object.type !== "Identifier" || memberName(code, member) !== "scope") return false;
-  const binding = code.bindings.resolve(object);
-  return ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
-    const call = code.tree.parent(reference);
-    return isCall(call) && call.callee !== reference && roleOf(code, call) === "authorization";
-  });
-}
-
 /** Whether a sink's own name says that it holds a scope. */
 export const isNamedScope = (code: Code, { target }: Candidate): boolean => isScopeName(code, target);
 
 const isScopeName = (code: Code, target: Node): boolean => namesScope(lastName(code, target));
 
-/** Whether the handler asks for the very value that it keeps: `this._scope = scope; await auth(provider, { scope })`. */
+/**
+ * Whether the handler asks for the very value that it keeps: `this._scope = scope; await auth(provider, { scope })`, or
+ * for the record that it is part of.
+ */
 function isAskedFor(code: Code, node: Node, value: Node): boolean {
   const kept = originOf(code, value).own;
   let isAsked = false;
   code.tree.walk(code.tree.functionAround(node) ?? node, (inner) => {
-    if (isAsked || inner.type !== "ObjectProperty" || propertyName(code, inner.key, inner.computed) !== "scope") {
-      return !isAsked;
-    }
-    const call = callTaking(code, inner);
-    const path = pathOf(code, inner.value);
+    const asked = isAsked ? undefined : askedBy(code, inner);
+    const call = asked && callTaking(code, inner);
+    const path = asked && pathOf(code, asked);
     if (call && path !== undefined && kept.has(path) && isAuthorization(code, call)) isAsked = true;
     return !isAsked;
   });
   return isAsked;
+}
+
+/** What a part of a record gives as the scope, or with it. */
+function askedBy(code: Code, part: Node): Node | undefined {
+  if (part.type === "SpreadElement") return part.argument;
+  const copy = code.tree.parent(part);
+  if (isCall(copy) && copy.callee !== part && copiesRecords(code, copy)) return part;
+  const isScope = part.type === "ObjectProperty" && propertyName(code, part.key, part.computed) === "scope";
+  return isScope ? part.value : undefined;
 }

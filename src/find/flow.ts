@@ -215,7 +215,7 @@ export class Flow {
     const values = argumentsFor(this.#code, target, binding);
     if (values.length === 0) return undefined;
     return values.flatMap((value) => {
-      const found = name === undefined ? this.read(value, new Map(), depth) : this.#readProperty(value, name, depth);
+      const found = name === undefined ? this.read(value, new Map(), depth) : this.readProperty(value, name, depth);
       // One call proves nothing of a function that others may call: it only tells which of its values come from where.
       return under({ ...factsAt(this.#code, value), proved: ANY }, found);
     });
@@ -238,7 +238,7 @@ export class Flow {
   }
 
   /** A property of what a call passes: of an object literal, its value; else what the whole is derived from. */
-  #readProperty(record: Node, name: string, depth: number): readonly Alternative[] {
+  readProperty(record: Node, name: string, depth: number): readonly Alternative[] {
     const given = this.#readGiven(record, name, depth);
     if (given) return given;
     const literal = unwrap(record);

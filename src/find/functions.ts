@@ -21,13 +21,7 @@ import { isThis } from "./this.ts";
 /** The function of this file that a call runs; undefined where that is not certain. */
 export function calledFunction(code: Code, call: Call | t.NewExpression): FunctionNode | undefined {
   const callee = unwrap(call.callee);
-  if (isFunction(callee)) return callee;
-  if (callee.type === "Identifier") {
-    const binding = code.bindings.resolve(callee);
-    if (binding?.kind === "function" && isFunction(binding.declaration)) return binding.declaration;
-    return asFunction(constantValue(code, callee));
-  }
-  if (!isMember(callee)) return undefined;
+  if (!isMember(callee)) return functionGiven(code, callee);
   const name = memberName(code, callee);
   if (name === undefined) return undefined;
   if (isThis(pathOf(code, callee.object))) {
@@ -40,6 +34,15 @@ export function calledFunction(code: Code, call: Call | t.NewExpression): Functi
   if (declaration?.type === "ClassDeclaration") return methodOf(code, declaration, name);
   const record = constantValue(code, object);
   return record?.type === "ObjectExpression" ? methodOfRecord(code, record, name) : undefined;
+}
+
+/** The function of this file that an expression is, or that a name stands for. */
+export function functionGiven(code: Code, expression: Node): FunctionNode | undefined {
+  const node = unwrap(expression);
+  if (node.type !== "Identifier") return asFunction(node);
+  const binding = code.bindings.resolve(node);
+  if (binding?.kind === "function" && isFunction(binding.declaration)) return binding.declaration;
+  return asFunction(constantValue(code, node));
 }
 
 function asFunction(node: Node | undefined): FunctionNode | undefined {

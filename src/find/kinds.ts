@@ -38,3 +38,6 @@ export const isShared = (kinds: Kinds): boolean =>
 /** Whether a 403 of any error code leads here, and nothing else that is no step-up. */
 export const isForbidden = (kinds: Kinds): boolean =>
   isWithin(kinds, STATUS_403 | INSUFFICIENT) && meets(kinds, STATUS_403 & ~INSUFFICIENT);
+
+/** Whether anything is known that tells a 401 or a step-up from other answers. */
+export const tellsOfAnswer = (kinds: Kinds): boolean => isUnauthorized(kinds) || (mayStepUp(kinds) && kinds !== ANY);

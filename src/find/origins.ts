@@ -131,7 +131,8 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
 
 const callKey = (call: Node): string => `call@${call.start}`;
 
-function readsBody(code: Code, call: Call): boolean {
+/** Whether a call reads the body of a response. */
+export function readsBody(code: Code, call: Call): boolean {
   return isMember(call.callee) && BODY_READERS.has(memberName(code, call.callee) ?? "");
 }
 

@@ -43,8 +43,11 @@ function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
     const sink = unwrap(candidate.target);
     if (isMember(sink) && record.type === "Identifier" && pathOf(code, sink.object) === pathOf(code, record))
       return true;
+    const holder = candidate.holder && pathOf(code, candidate.holder);
+    if (holder !== undefined && pathOf(code, record) === holder) return true;
     if (record.type !== "ObjectExpression") return false;
     return record.properties.some((property) => {
+      if (property.type === "SpreadElement") return holder !== undefined && pathOf(code, property.argument) === holder;
       if (property.type !== "ObjectProperty" || propertyName(code, property.key, property.computed) !== "scope")
         return false;
       if (pathOf(code, property.value) === candidate.path || covers(property.value, candidate.node)) return true;
@@ -123,7 +126,7 @@ export function isAuthorization(code: Code, call: Call | t.NewExpression): boole
 }
 
 /** Whether a call is the SDK's `auth`, by its name or, where a bundler renamed it, by its options. */
-function isSdkCall(code: Code, call: Call | t.NewExpression): boolean {
+export function isSdkCall(code: Code, call: Call | t.NewExpression): boolean {
   const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
   return calleeName(code, call) === "auth" || keys.includes("serverUrl");
 }

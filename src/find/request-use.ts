@@ -32,7 +32,7 @@ export function requestUseOf(code: Code, path: string, name: string, within: Nod
 }
 
 /** The whole expression that a name ends: `this._scope` for `_scope`. */
-function expressionNamed(code: Code, mention: Node): Node | undefined {
+export function expressionNamed(code: Code, mention: Node): Node | undefined {
   let name = mention;
   let parent = code.tree.parent(name);
   if (parent?.type === "PrivateName") {

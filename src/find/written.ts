@@ -2,10 +2,12 @@ import type * as t from "@babel/types";
 import type { SinkKind } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { callTaking, handsOn, roleOf, setsScopeParameter } from "./calls.ts";
+import { callTaking, copiesRecords, handsOn, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
+import { copyGiven, holderReplaced, partsAround, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { namesScope, originOf } from "./origins.ts";
-import { type Call, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { overriding } from "./records.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 
 /** What a node writes into a place that could be a sink. */
@@ -16,6 +18,15 @@ export interface Written {
   readonly value: Node;
   /** The call that is given the value. */
   readonly call?: Call | t.NewExpression;
+  /** The property by which the value, a record, holds the scope. */
+  readonly property?: string;
+  /**
+   * How the scope gets out of the value: with all of the record, with all of it but perhaps another scope instead, or
+   * by a pattern.
+   */
+  readonly by?: "spread" | "choice" | "pattern";
+  /** The object whose scope is replaced along with other properties. */
+  readonly holder?: Node;
 }
 
 /** Reads a node as a write of a value that could be a scope. */
@@ -24,12 +35,22 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
     case "AssignmentExpression":
       return assigned(code, node);
     case "ObjectProperty":
-      return propertyGiven(code, node);
+      return propertyGiven(code, node) ?? takenByName(code, node);
+    case "ReturnStatement":
+      return node.argument && isReference(node.argument)
+        ? { kind: "return", target: node, value: node.argument }
+        : undefined;
+    case "ArrowFunctionExpression":
+      return isReference(node.body) ? { kind: "return", target: node.body, value: node.body } : undefined;
+    case "ArrayPattern":
+      return takenByPlace(code, node);
+    case "SpreadElement":
+      return spreadGiven(code, node);
     case "CallExpression":
       if (setsScopeParameter(code, node) && node.arguments[1]) {
         return { kind: "parameter", target: node, value: node.arguments[1], call: node };
       }
-      return handedOn(code, node);
+      return copyGiven(code, node) ?? handedOn(code, node);
     case "TemplateLiteral": {
       const index = node.quasis.findIndex(({ value }) => QUERY_SCOPE.test(value.raw));
       const isRegistry = node.quasis.some(({ value }) => /[?&]service=/.test(value.raw));
@@ -43,6 +64,14 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
     default:
       return undefined;
   }
+}
+
+/** Whether an expression is a name or a member, alone or among alternatives. */
+function isReference(expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === "LogicalExpression") return isReference(node.left) || isReference(node.right);
+  if (node.type === "ConditionalExpression") return isReference(node.consequent) || isReference(node.alternate);
+  return node.type === "Identifier" || isMember(node);
 }
 
 /** The end of a text that a query's `scope` parameter follows. */
@@ -66,9 +95,13 @@ export const keepsValue = (kind: SinkKind): boolean => kind === "field" || kind 
 
 function assigned(code: Code, node: t.AssignmentExpression): Written | undefined {
   const target = unwrap(node.left);
+  const right = unwrap(node.right);
+  // What such a call makes is a record, as a literal is.
+  if (isCall(right) && copiesRecords(code, right)) return undefined;
   // `+=` keeps a scope; what `url.search += …` keeps is another text.
   const isJoining = node.operator === "+=" && namesScope(lastName(code, target));
-  if (node.operator !== "=" && !isJoining) return undefined;
+  // `&&=` replaces what is there. `||=` and `??=` keep it.
+  if (node.operator !== "=" && node.operator !== "&&=" && !isJoining) return undefined;
   const value = isJoining ? node : node.right;
   if (target.type === "Identifier") return { kind: "variable", target: node.left, value };
   if (!isMember(target)) return undefined;
@@ -81,15 +114,31 @@ function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined 
   const name = propertyName(code, node.key, node.computed);
   if (!namesScope(name)) return undefined;
   const call = callTaking(code, node);
-  if (!call) return isReturned(code, node) ? { kind: "return", target: node, value: node.value } : undefined;
-  return { kind: name === "scope" ? "argument" : "record", target: node, value: node.value, call };
+  const written = { target: node, value: node.value };
+  if (!call && isReturned(code, node)) return { kind: "return", ...written };
+  if (!call) return replacedWith(code, node);
+  return { kind: name === "scope" ? "argument" : "record", ...written, call };
+}
+
+/** `this.options = { ...this.options, scope }`: the scope of an object that gets others with it. */
+function replacedWith(code: Code, node: t.ObjectProperty): Written | undefined {
+  const holder = holderReplaced(code, node);
+  if (!holder) return undefined;
+  const { behind } = partsAround(code, node);
+  const written = { kind: "property" as const, target: node, value: node.value, holder };
+  const competing = overriding(code, behind);
+  if (competing === undefined) return written;
+  const path = pathOf(code, holder);
+  const isKept = behind.some((part) => pathOf(code, part.type === "SpreadElement" ? part.argument : part) === path);
+  return competing === "scope" || isKept ? undefined : { ...written, by: "choice" };
 }
 
 /** Whether a property belongs to an object literal that a function returns. */
 function isReturned(code: Code, node: Node): boolean {
   for (const ancestor of code.tree.ancestors(node)) {
     if (ancestor.type === "ReturnStatement") return true;
-    if (!/^(?:ObjectExpression|ConditionalExpression|SpreadElement|LogicalExpression)$/.test(ancestor.type))
+    const isCopy = isCall(ancestor) && copiesRecords(code, ancestor);
+    if (!isCopy && !/^(?:ObjectExpression|ConditionalExpression|SpreadElement|LogicalExpression)$/.test(ancestor.type))
       return false;
   }
   return false;
@@ -110,19 +159,32 @@ function handedOn(code: Code, node: Call): Written | undefined {
   return value && { kind: "call", target: node, value, call: node };
 }
 
+/** Whether the result of a call is not used. */
 function isStatement(code: Code, call: Node): boolean {
   const parent = code.tree.parent(call);
-  const isWaitedFor = parent?.type === "AwaitExpression" || parent?.type === "YieldExpression";
-  const result = isWaitedFor ? parent : call;
-  const around = code.tree.parent(result);
-  if (around?.type === "SequenceExpression") return around.expressions.at(-1) !== result || isStatement(code, around);
-  return around?.type === "ExpressionStatement";
+  switch (parent?.type) {
+    case "ExpressionStatement":
+      return true;
+    case "AwaitExpression":
+    case "YieldExpression":
+      return isStatement(code, parent);
+    case "SequenceExpression":
+      return parent.expressions.at(-1) !== call || isStatement(code, parent);
+    // `if (error === …) tell(scope)`, minified.
+    case "LogicalExpression":
+      return parent.right === call && isStatement(code, parent);
+    case "ConditionalExpression":
+      return parent.test !== call && isStatement(code, parent);
+    default:
+      return false;
+  }
 }
 
 /** The name under which a sink is mentioned elsewhere. */
 export function lastName(code: Code, target: Node): string | undefined {
   const node = unwrap(target);
   if (node.type === "Identifier") return node.name;
+  if (node.type === "ObjectProperty") return propertyName(code, node.key, node.computed);
   if (!isMember(node)) return undefined;
   return memberName(code, node) ?? lastName(code, node.object);
 }

@@ -1,13 +1,14 @@
 import { calleeName, propertyNames } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import { isStepUp } from "../find/kinds.ts";
-import { authorizationCalls } from "../find/provider.ts";
+import { authorizationCalls, isSdkCall } from "../find/provider.ts";
 import { isCall, isMember, isNeverWritten, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis, isThisMember } from "../find/this.ts";
 import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { sinkText } from "./change.ts";
 import type { Judgement } from "./judge.ts";
 import { NO_TOKENS } from "./words.ts";
 
@@ -40,15 +41,24 @@ type AuthorizationCall = ReturnType<typeof authorizationCalls>[number];
 function refreshWords(code: Code, call: AuthorizationCall, { candidate }: Judgement): string {
   const name = calleeName(code, call) ?? textOf(code, call.callee);
   const fact = `${name}() uses a stored refresh token first, and a refresh cannot widen the scope (RFC 6749 section 6)`;
-  const scope = candidate.path === undefined ? "the union" : textOf(code, candidate.target);
+  const form = (value: string) => `${name}(${firstArgument(code, call)}, { …, forceReauthorization: ${value} })`;
   switch (moduleOf(code, call)?.match(/^@modelcontextprotocol\/(?:client|sdk)\b/)?.[0]) {
-    case "@modelcontextprotocol/client":
-      return `${fact}; give it forceReauthorization: isStrictScopeSuperset(${scope}, tokens?.scope), as the SDK's own transport does since 2.0.0-beta.1`;
+    case "@modelcontextprotocol/client": {
+      const isWider = `isStrictScopeSuperset(${sinkText(code, candidate)}, tokens?.scope)`;
+      return `${fact}; write ${form(candidate.path === undefined ? "true" : isWider)}, which 2.0.0-beta.1 and later take`;
+    }
     case "@modelcontextprotocol/sdk":
       return `${fact}; version 1 of the SDK can't be told otherwise: drop the refresh token before the call`;
     default:
-      return `${fact}; pass forceReauthorization: true where the installed version takes it, or drop the refresh token before the call`;
+      return `${fact}; write ${form("true")} where the installed version takes it, or drop the refresh token before the call`;
   }
+}
+
+/** The provider as a call writes it, if that is short. */
+function firstArgument(code: Code, call: AuthorizationCall): string {
+  const [first] = call.arguments;
+  const text = first ? textOf(code, first).replace(/\s+/g, " ") : "";
+  return text === "" || text.length > 40 ? "…" : text;
 }
 
 /** The module that a called function is imported from. */
@@ -72,8 +82,7 @@ function refreshingCall(code: Code, { candidate, change, rule }: Judgement): Aut
   if (!change || !WIDENING.has(rule)) return undefined;
   for (const call of authorizationCalls(code, candidate)) {
     const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
-    const isSdkCall = calleeName(code, call) === "auth" || keys.includes("serverUrl");
-    if (isSdkCall && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
+    if (isSdkCall(code, call) && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
       return call;
     }
   }

@@ -2,7 +2,7 @@ import { CHALLENGED, GRANTED, isReplacement, PREVIOUS } from "../find/alternativ
 import type { Candidate } from "../find/find.ts";
 import { type Kinds, mayStepUp } from "../find/kinds.ts";
 import { isThisMember } from "../find/this.ts";
-import { keepsValue } from "../find/written.ts";
+import { keepsValue, lastName } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
 import type { Doubt } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
@@ -48,7 +48,7 @@ export function changeOf(
 
 /** The expression that holds the requested scope so far: the sink itself, or the field kept by the same handler. */
 function previousText(code: Code, candidate: Candidate, known: readonly Candidate[]): string | undefined {
-  if (candidate.path !== undefined) return textOf(code, candidate.target);
+  if (candidate.path !== undefined) return sinkText(code, candidate);
   const around = code.tree.functionAround(candidate.node);
   const keeper = known.find(
     (each) =>
@@ -57,7 +57,15 @@ function previousText(code: Code, candidate: Candidate, known: readonly Candidat
       (each.node.start ?? 0) < (candidate.node.start ?? 0) &&
       mayStepUp(each.facts.kinds),
   );
-  return keeper && textOf(code, keeper.target);
+  return keeper && sinkText(code, keeper);
+}
+
+/** The expression that reads a sink. */
+export function sinkText(code: Code, { holder, target }: Candidate): string {
+  if (!holder) return textOf(code, target);
+  // What is written into by `Object.assign` is there; what is replaced may not have been.
+  const isAssigned = code.tree.parent(holder)?.type === "AssignmentExpression";
+  return `${textOf(code, holder)}${isAssigned ? "?." : "."}${lastName(code, target)}`;
 }
 
 /** What is kept of the old value: of `scope ?? this._scope` the challenged operand, else all of it. */

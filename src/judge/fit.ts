@@ -12,6 +12,7 @@ export type Fit = "fits" | "unfit" | { readonly fallback: string };
 
 /** Decides whether a union needs `?? challenged` behind it, and whether that is allowed. */
 export function fitOf(code: Code, candidate: Candidate): Fit {
+  if (candidate.by === "spread") return takesUnion(code, candidate) ? "fits" : "unfit";
   if (candidate.kind === "parameter" || candidate.call?.type === "NewExpression")
     return isPath(candidate.value) ? { fallback: textOf(code, candidate.value) } : "unfit";
   if (!code.typescript) return "fits";
@@ -28,6 +29,12 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   if (need === "declared") return "unfit";
   const isNeeded = isPath(candidate.value) && isReadAsString(code, candidate);
   return isNeeded ? { fallback: textOf(code, candidate.value) } : "fits";
+}
+
+/** Whether what takes a whole record takes an undefined scope: a search parameter would be the text "undefined". */
+function takesUnion(code: Code, candidate: Candidate): boolean {
+  if (candidate.call?.type === "NewExpression") return false;
+  return !code.typescript || needOf(code, candidate) === "none";
 }
 
 /** Whether an expression can be written twice: a name, or members of one. */

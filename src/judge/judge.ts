@@ -10,7 +10,9 @@ import {
   mayStepUp,
   NONE,
 } from "../find/kinds.ts";
+import { challengeRecord } from "../find/records.ts";
 import { isCall, isMember, unwrap } from "../find/syntax.ts";
+import { declaredType } from "../find/types.ts";
 import { keepsValue } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
 import { RULES, type SiteRuleId, type Verdict } from "../model/rules.ts";
@@ -74,12 +76,16 @@ export function judge(
   const channel = sideChannel(code, candidate);
   if (channel !== undefined) return isProved && channel ? judgement(channel, DOUBT_OF[channel]) : undefined;
   if (candidate.use === "unseen" && !isLikelySink(code, candidate, isProved || isShared(kinds))) return undefined;
+  if (candidate.by === "pattern") return judgement("unfit-sink", "pattern");
   const suggestion = () => suggestionFor(code, candidate, known, options, isStepUp(kinds) ? INSUFFICIENT : kinds);
   if (isCollection(code, candidate)) {
     const change = suggestion();
     return judgement("scope-collection", "collection", change && { ...change, list: listForm(code, candidate) });
   }
-  if (keepsValue(candidate.kind) && candidate.path === undefined) return judgement("unfit-sink", "single-read");
+  if (keepsValue(candidate.kind) && !isReadable(code, candidate)) return judgement("unfit-sink", "single-read");
+  if (candidate.by === "choice") return judgement("scope-precedence", "precedence");
+  if (candidate.by === "spread" && challengeRecord(code, candidate.value, candidate.facts.tests) !== "proved")
+    return judgement("scope-side-channel", "side-channel");
   if (joining.length > 0) return judgement("scope-precedence", "discarded-union");
   if (candidate.alternatives.some(isOtherChoice)) {
     const change = suggestion();
@@ -108,6 +114,13 @@ export function judge(
       : judgement("challenge-only-scope", undefined, change);
   }
   return judgement("replaced-scope", undefined, change);
+}
+
+/** Whether the previous scope can be read from a sink: what `Object.assign` adds, a type may not know. */
+function isReadable(code: Code, { holder, path }: Candidate): boolean {
+  if (path === undefined) return false;
+  const isAdded = holder !== undefined && isCall(code.tree.parent(holder));
+  return !isAdded || !code.typescript || declaredType(code, holder)?.members?.includes("scope") === true;
 }
 
 /** Whether a sink is one whose value is a single scope text, kept for requests, that nothing speaks against. */

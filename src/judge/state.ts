@@ -32,6 +32,24 @@ export function stateChangedAfter(code: Code, candidate: Candidate, around: Surr
   return changed;
 }
 
+/** The first write to a path, in a handler or a function that it calls, after an offset. */
+export function firstChangeOf(
+  code: Code,
+  candidate: Candidate,
+  around: Surroundings,
+  path: string,
+  at: number,
+): Node | undefined {
+  let first: Node | undefined;
+  code.tree.walkOwn(bodyOf(around), (node) => {
+    if (endOf(node) <= at || (first && startOf(first) <= startOf(node))) return undefined;
+    const isChange = startOf(node) >= at && pathsChangedBy(code, around, node, 0).includes(path);
+    if (isChange && meets(factsAt(code, node).kinds, candidate.facts.kinds)) first = node;
+    return undefined;
+  });
+  return first;
+}
+
 function pathsChangedBy(code: Code, around: Surroundings, node: Node, depth: number): string[] {
   const target = changedTarget(code, node);
   const path = target && statePath(code, around, target);

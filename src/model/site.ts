@@ -92,6 +92,7 @@ export type Doubt =
   | "nothing-to-join"
   | "type-error"
   | "single-read"
+  | "pattern"
   | "transformed";
 
 /** An error of the TypeScript compiler. */
@@ -105,13 +106,33 @@ export interface CompilerError {
   readonly column: number;
 }
 
+/** A call that asks the authorization server for a scope. */
+export interface Authorization extends Excerpt {
+  /** The name of what is called, as exported where it is imported. */
+  readonly callee: string;
+  /** Whether it is the SDK's `auth`, or one that is given the same options. */
+  readonly isSdk: boolean;
+}
+
+/** What bounds the step-ups of a handler. */
+export interface RetryLimit {
+  /** The test that ends them. */
+  readonly test: Excerpt;
+  /** Where the state that is tested changes; absent where that is the test itself, or elsewhere. */
+  readonly mark?: Excerpt;
+}
+
 /** What a verdict rests on. Every report is a view of this. */
 export interface Reasons {
   /** The tests that hold at the site, outermost first. */
   readonly evidence: readonly Evidence[];
+  /** What alone leads to the site, where the evidence proves it; absent where other answers may, too. */
+  readonly proof?: "step-up" | "401";
   readonly sink: Sink;
   /** The challenged scope as it reaches the sink. */
   readonly challenged: Excerpt;
+  /** The steps by which it comes there, from where the response or the challenge is read; absent where none is seen. */
+  readonly challengedFrom?: readonly Excerpt[];
   /** The expression that holds the previously requested scope; absent where nothing holds it. */
   readonly previous?: string;
   readonly granted?: Granted;
@@ -119,6 +140,12 @@ export interface Reasons {
   readonly doubt?: Doubt;
   /** What the compiler says of the change, where that is the doubt. */
   readonly error?: CompilerError;
+  /** The calls that ask for what the sink is given, in source order; absent where none is seen. */
+  readonly authorization?: readonly Authorization[];
+  /** Where a 401 handler writes to the same sink and is left as it is; absent where none does. */
+  readonly unauthorized?: readonly Excerpt[];
+  /** What bounds the step-ups; absent where nothing is seen to. */
+  readonly retryLimit?: RetryLimit;
 }
 
 export interface Advice {

@@ -1,8 +1,8 @@
 import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { foldersUp } from "./folders.ts";
-import { asSettings } from "./loose-json.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
+import { asSettings } from "./settings.ts";
 import { readText } from "./text-file.ts";
 
 /** SDK v2's client, and its own union helper, which it has from 2.0.0-beta.1 on. */

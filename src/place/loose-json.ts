@@ -1,8 +1,6 @@
 import { parseExpression } from "@babel/parser";
 import type * as t from "@babel/types";
-
-/** An object of a configuration file. */
-export type Settings = Readonly<Record<string, unknown>>;
+import { asSettings, type Settings } from "./settings.ts";
 
 /**
  * Reads JSON with comments and trailing commas, as tsconfig files have.
@@ -15,11 +13,6 @@ export function parseLooseJson(text: string): Settings | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** A value, if it is an object with properties. */
-export function asSettings(value: unknown): Settings | undefined {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Settings) : undefined;
 }
 
 function jsonValue(node: t.Node): unknown {

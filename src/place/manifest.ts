@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import { foldersUp, isWithin } from "./folders.ts";
-import { asSettings, type Settings } from "./loose-json.ts";
+import { asSettings, type Settings } from "./settings.ts";
 import { readText } from "./text-file.ts";
 
 /** A package.json. */

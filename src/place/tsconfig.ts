@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, resolve } from "node:path";
 import { foldersUp } from "./folders.ts";
-import { asSettings, parseLooseJson, type Settings } from "./loose-json.ts";
+import { parseLooseJson } from "./loose-json.ts";
+import { asSettings, type Settings } from "./settings.ts";
 import { readText } from "./text-file.ts";
 
 /** What a tsconfig says about where sources lie and how they import each other. */

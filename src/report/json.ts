@@ -1,8 +1,18 @@
 import type { Failure, Outcome, Problem, ReplacingDependency, StaleEntry } from "../model/outcome.ts";
-import type { Advice, CompilerError, Edit, Excerpt, Granted, Location, Reasons } from "../model/site.ts";
+import type {
+  Advice,
+  Authorization,
+  CompilerError,
+  Edit,
+  Excerpt,
+  Granted,
+  Location,
+  Reasons,
+  RetryLimit,
+} from "../model/site.ts";
 import type { Suppressed, Suppression } from "../model/suppression.ts";
 import { piece } from "./clip.ts";
-import { visible } from "./safe-text.ts";
+import { withoutHidden } from "./json-text.ts";
 import { type PlacedSite, placedSites, tallyOf } from "./tally.ts";
 import type { ReportView } from "./view.ts";
 
@@ -35,18 +45,8 @@ export function checkJson(outcome: Outcome, view: Pick<ReportView, "version" | "
     remarks: outcome.remarks.map(problemJson),
     errors: outcome.failures.map((failure: Failure) => ({ kind: failure.kind, ...problemJson(failure) })),
   };
-  return `${escaped(JSON.stringify(document, null, 2))}\n`;
+  return `${withoutHidden(JSON.stringify(document, null, 2))}\n`;
 }
-
-/** JSON in which nothing is hidden: only strings can hold what is replaced, and there the escapes mean the same. */
-function escaped(json: string): string {
-  return json.replace(/[^\n\x20-\x7e]/gu, (character) => {
-    if (visible(character) === character) return character;
-    return Array.from({ length: character.length }, (_, index) => unitEscape(character.charCodeAt(index))).join("");
-  });
-}
-
-const unitEscape = (unit: number): string => `\\u${unit.toString(16).padStart(4, "0")}`;
 
 function summaryOf(
   { counts, failures, stale }: Outcome,
@@ -100,16 +100,31 @@ function clipped(text: string): string {
   return text.length > LONGEST_TEXT ? `${piece(text, 0, LONGEST_TEXT - 2)}…` : text;
 }
 
-function reasonsJson({ evidence, sink, challenged, previous, granted, doubt, error }: Reasons) {
+function reasonsJson(reasons: Reasons) {
+  const { evidence, sink, challenged, challengedFrom, previous, granted, doubt, error } = reasons;
+  const { proof, authorization, unauthorized, retryLimit } = reasons;
   return {
     evidence: evidence.map((each) => ({ kind: each.kind, ...excerptJson(each) })),
+    ...(proof && { proof }),
     sink: { kind: sink.kind, ...excerptJson(sink) },
     challenged: excerptJson(challenged),
+    ...(challengedFrom && { challengedFrom: challengedFrom.map(excerptJson) }),
     ...(previous !== undefined && { previous: clipped(previous) }),
     ...(granted && { granted: grantedJson(granted) }),
     ...(doubt && { doubt }),
     ...(error && { error: compilerErrorJson(error) }),
+    ...(authorization && { authorization: authorization.map(authorizationJson) }),
+    ...(unauthorized && { unauthorized: unauthorized.map(excerptJson) }),
+    ...(retryLimit && { retryLimit: retryLimitJson(retryLimit) }),
   };
+}
+
+function authorizationJson({ callee, isSdk, ...excerpt }: Authorization) {
+  return { callee: clipped(callee), isSdk, ...excerptJson(excerpt) };
+}
+
+function retryLimitJson({ test, mark }: RetryLimit) {
+  return { test: excerptJson(test), ...(mark && { mark: excerptJson(mark) }) };
 }
 
 function grantedJson(granted: Granted) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { figure, interleave, ratios } from "../../bench/figures.ts";
+import { figure, growthExponent, interleave, ratios } from "../../bench/figures.ts";
 import { holds, type Row, table } from "../../bench/table.ts";
 
 describe("a figure", () => {
@@ -11,6 +11,11 @@ describe("a figure", () => {
   test("of ratios compares what was measured in the same round", () => {
     expect(ratios([2, 30, 8], [1, 10, 2])).toEqual({ min: 2, median: 3, max: 4 });
   });
+});
+
+test.each([0.5, 1, 2])("growth by the power %d is seen as that", (power) => {
+  const points = [1, 2, 4].map((size) => [size, 7 * size ** power] as const);
+  expect(growthExponent(points)).toBeCloseTo(power);
 });
 
 test("measurements are taken in turn, every other round backwards", async () => {

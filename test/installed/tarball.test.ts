@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFileSync, symlinkSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
@@ -8,6 +8,7 @@ import { ROOT } from "../packages/fetch.ts";
 import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
 import { INSTALL_TIMEOUT, installed } from "./install.ts";
+import { printedBy } from "./program.ts";
 
 const run = promisify(execFile);
 
@@ -34,32 +35,12 @@ describe("the tarball", { timeout: INSTALL_TIMEOUT }, () => {
   });
 
   test("has an API that a strict program compiles against, and that answers", async () => {
-    const { project } = await installed();
-    const work = tempProject({
-      "package.json": { name: "program", type: "module" },
-      "src/transport.ts": TYPESCRIPT,
-      "program.ts": `import { analyze, checkFiles, isFinding, type Outcome, type Site } from "step-up-union";
+    const program = `import { analyze, checkFiles, isFinding, type Outcome, type Site } from "step-up-union";
 const outcome: Outcome = await checkFiles(["src"], { options: { helper: "inline" } });
 const sites: Site[] = outcome.files.flatMap(({ sites }) => [...sites]).filter((site) => isFinding(site, "review"));
 console.log(JSON.stringify([sites.map(({ rule, line }) => [rule, line]), analyze("", "a.ts").edits.length]));
-`,
-    });
-    symlinkSync(join(project, "node_modules"), work.path("node_modules"), "dir");
-    const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-    const flags = [
-      "--strict",
-      "--module",
-      "nodenext",
-      "--target",
-      "es2022",
-      "--types",
-      "node",
-      "--skipLibCheck",
-      "false",
-    ];
-    const roots = ["--typeRoots", join(ROOT, "node_modules/@types")];
-    await run(process.execPath, [tsc, ...flags, ...roots, "program.ts"], { cwd: work.root });
-    const { stdout } = await run(process.execPath, ["program.js"], { cwd: work.root });
+`;
+    const stdout = await printedBy(program, { "src/transport.ts": TYPESCRIPT });
     expect(JSON.parse(stdout)).toEqual([[["replaced-scope", 19]], 0]);
   });
 

@@ -2,13 +2,15 @@ import { describe, expect, it } from "vitest";
 import { analyze } from "../../src/analyze.ts";
 
 /** The advice about the refresh, where `auth` comes from a module. */
-function refreshAdvice(module: string): string | undefined {
+function refreshAdvice(
+  module: string,
+  handler = "this.scope = scope; await auth(this.provider, { serverUrl: this.url, scope: this.scope });",
+): string | undefined {
   const source = `import { auth } from "${module}";
 export class Client {
   async onForbidden({ error, scope }) {
     if (error === "insufficient_scope") {
-      this.scope = scope;
-      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      ${handler}
     }
   }
 }
@@ -20,7 +22,18 @@ export class Client {
 describe("the advice refresh-cannot-widen", () => {
   it("shows the form of version 2, which can force a fresh authorization", () => {
     expect(refreshAdvice("@modelcontextprotocol/client")).toContain(
-      "give it forceReauthorization: isStrictScopeSuperset(this.scope, tokens?.scope)",
+      "write auth(this.provider, { …, forceReauthorization: isStrictScopeSuperset(this.scope, tokens?.scope) })",
+    );
+  });
+
+  it("shows it for the call as it stands", () => {
+    const call = "await auth(this.session.oauth, { serverUrl: this.url, scope });";
+    expect(refreshAdvice("@modelcontextprotocol/client", call)).toContain(
+      "write auth(this.session.oauth, { …, forceReauthorization: true })",
+    );
+    const long = "await auth(this.connections.authorizationServers.current.provider, { serverUrl: this.url, scope });";
+    expect(refreshAdvice("@modelcontextprotocol/client", long)).toContain(
+      "write auth(…, { …, forceReauthorization: true })",
     );
   });
 
@@ -32,6 +45,8 @@ describe("the advice refresh-cannot-widen", () => {
   });
 
   it("names both ways where the module is not known", () => {
-    expect(refreshAdvice("./auth.js")).toMatch(/pass forceReauthorization: true .* or drop the refresh token/);
+    expect(refreshAdvice("./auth.js")).toMatch(
+      /write auth\(this\.provider, \{ …, forceReauthorization: true \}\) where .* or drop the refresh token/,
+    );
   });
 });

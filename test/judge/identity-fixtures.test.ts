@@ -87,7 +87,9 @@ describe.each(cases.map(({ fixture, subject }) => [subject.name, fixture, subjec
       expect(identities(subject, moved(subject))).toEqual(before);
     });
 
-    test.skipIf(isImpossible("stripped of its types", subject))("is the same without types, but for the rule", () => {
+    // Compilers rename what plain JavaScript shadows, and it has no types to lose.
+    const isTyped = /\.[cm]?tsx?$/.test(subject.extension) && !isImpossible("stripped of its types", subject);
+    test.runIf(isTyped)("is the same without types, but for the rule", () => {
       const { text, extension } = stripped(subject);
       expect(identities({ ...subject, extension }, text).map(withoutRule)).toEqual(before.map(withoutRule));
     });

@@ -16,18 +16,18 @@ export interface KnownLimit {
 /** Every known limit, in the order of README's list. Whoever removes one moves its code to the fixtures. */
 export const KNOWN_LIMITS: readonly KnownLimit[] = [
   {
-    title: "A flag that one `if` sets and another tests",
-    code: 'let stepUp = false; if (error === "insufficient_scope") stepUp = true; if (stepUp) this.scope = scope;',
+    title: "A flag that a loop sets for the code after it",
+    code: 'let stepUp = false; for (const each of challenges) if (each.error === "insufficient_scope") stepUp = true; if (stepUp) this.scope = scope;',
     today: "nothing",
   },
   {
-    title: "A field that holds the comparison",
-    code: 'this.stepUp = error === "insufficient_scope"; if (this.stepUp) this.scope = scope;',
+    title: "A field that holds the comparison, read after other code ran",
+    code: 'this.stepUp = error === "insufficient_scope"; await this.settle(); if (this.stepUp) this.scope = scope;',
     today: "nothing",
   },
   {
-    title: "A challenge that `find` or `filter` picks",
-    code: 'const found = challenges.find((each) => each.error === "insufficient_scope"); if (found) this.scope = found.scope;',
+    title: "Challenges that `filter` picks",
+    code: 'const [found] = challenges.filter((each) => each.error === "insufficient_scope"); if (found) this.scope = found.scope;',
     today: "nothing",
   },
   {
@@ -71,18 +71,8 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "An assignment by destructuring",
-    code: 'if (error === "insufficient_scope") ({ scope: this.scope } = challenge);',
-    today: "nothing",
-  },
-  {
     title: "An entry of a `Map`",
     code: 'if (error === "insufficient_scope") this.scopes.set(this.url, scope);',
-    today: "nothing",
-  },
-  {
-    title: "A challenge that is spread into the authorization call",
-    code: 'if (error === "insufficient_scope") await auth(this.provider, { serverUrl: this.url, ...challenge });',
     today: "nothing",
   },
   {
@@ -96,7 +86,7 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "A scope that is returned by itself",
+    title: "A scope that is returned by itself, to callers of other files",
     code: 'if (error === "insufficient_scope") return challenge.scope;',
     today: "nothing",
   },

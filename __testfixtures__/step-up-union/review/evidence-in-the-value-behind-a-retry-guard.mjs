@@ -1,0 +1,11 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Choosing {
+  async onRefused(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (this.retried) throw new Error("again");
+    this.scope = error === "insufficient_scope" ? scope : this.scope;
+    this.retried = true;
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}

@@ -1,0 +1,1 @@
+import{auth as e,extractWWWAuthenticateParams as r}from"@modelcontextprotocol/sdk/client/auth.js";function t(e,t){const s=r(e);return"insufficient_scope"===s.error?s.scope:t}function n(e,t){const{error:n,scope:s}=r(e);if("insufficient_scope"===n)return s;throw t}export async function onRefused(r,s){await e(r,{serverUrl:r.url,scope:n(s,Error("no"))})}

@@ -1,0 +1,1 @@
+import{auth as t,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";let r;export async function onRefused(s,i){const o=e(i);"insufficient_scope"===o.error&&({scope:r}=o,await t(s,{serverUrl:s.url,scope:r}))}

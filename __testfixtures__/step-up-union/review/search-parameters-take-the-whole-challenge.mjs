@@ -1,0 +1,9 @@
+import { extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export function onRefused(client, response) {
+  const challenge = extractWWWAuthenticateParams(response);
+  if (challenge.error === "insufficient_scope") {
+    return `${client.url}?${new URLSearchParams({ client_id: client.id, ...challenge })}`;
+  }
+  return undefined;
+}

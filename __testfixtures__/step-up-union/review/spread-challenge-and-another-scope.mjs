@@ -1,0 +1,17 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Spreading {
+  async scopeBefore(response) {
+    const challenge = extractWWWAuthenticateParams(response);
+    if (challenge.error === "insufficient_scope") {
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope, ...challenge });
+    }
+  }
+
+  async otherOptionsBehind(response) {
+    const challenge = extractWWWAuthenticateParams(response);
+    if (challenge.error === "insufficient_scope") {
+      await auth(this.provider, { serverUrl: this.url, ...challenge, ...this.options });
+    }
+  }
+}

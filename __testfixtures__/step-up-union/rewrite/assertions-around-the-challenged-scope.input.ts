@@ -1,0 +1,26 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const challenge = extractWWWAuthenticateParams(response);
+    if (challenge.error === "insufficient_scope") {
+      this.scope = challenge.scope as string;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+
+  async onRefusedAgain(response: Response): Promise<void> {
+    const challenge = extractWWWAuthenticateParams(response);
+    if (challenge.error === "insufficient_scope") {
+      this.scope = challenge.scope!;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface Challenge {
+  readonly scheme: string;
+  readonly error?: string;
+  readonly scope?: string;
+}
+
+export class Listing {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onRefused(challenges: readonly Challenge[]): Promise<void> {
+    const found = challenges.find((each) => each.scheme === "Bearer" && each.error === "insufficient_scope");
+    if (!found?.scope) return;
+    const tokens = await this.provider.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, found.scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

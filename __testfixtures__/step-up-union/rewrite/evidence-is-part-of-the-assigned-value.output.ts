@@ -1,0 +1,31 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Choosing {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    this.scope = error === "insufficient_scope" ? unionScopes((await this.provider.tokens())?.scope, this.scope, scope) : this.scope;
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+
+  async onRefusedAgain(response: Response): Promise<void> {
+    const challenge = extractWWWAuthenticateParams(response);
+    await auth(this.provider, {
+      serverUrl: this.url,
+      scope: challenge.error !== "insufficient_scope" ? this.scope : unionScopes((await this.provider.tokens())?.scope, challenge.scope),
+    });
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,55 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Flagged {
+  async inABranch(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    let kind = null;
+    if (response.status === 401) kind = null;
+    else if (error === "insufficient_scope") kind = "step-up";
+    if (kind) { const tokens = await this.provider?.tokens(); this.scope = unionScopes(tokens?.scope, this.scope, scope); await auth(this.provider, { serverUrl: this.url, scope: this.scope }); }
+  }
+
+  async inACase(response) {
+    const challenge = extractWWWAuthenticateParams(response);
+    let stepUp;
+    switch (challenge.error) {
+      case "insufficient_scope":
+        stepUp = true;
+        break;
+      case "invalid_token":
+        stepUp = false;
+        break;
+    }
+    if (stepUp) {
+      const tokens = await this.provider?.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, challenge.scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+
+  async inATry(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    let stepUp = false;
+    try {
+      if (error === "insufficient_scope") stepUp = true;
+    } finally {
+      this.log();
+    }
+    if (!stepUp) throw new Error("no");
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,33 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Marking {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async get(): Promise<Response> {
+    const response = await fetch(this.url);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    let stepUp = false;
+    if (response.status === 403) {
+      if (error === "insufficient_scope") stepUp = true;
+      else throw new Error("forbidden");
+    }
+    if (stepUp) {
+      const tokens = await this.provider.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+    return response;
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

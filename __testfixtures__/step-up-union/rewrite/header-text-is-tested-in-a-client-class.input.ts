@@ -1,0 +1,18 @@
+import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const header = response.headers.get("www-authenticate");
+    if (header?.includes("insufficient_scope")) {
+      this.scope = /scope="([^"]+)"/.exec(header)?.[1];
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const header = response.headers.get("www-authenticate");
+    if (header?.includes("insufficient_scope")) {
+      const tokens = await this.provider.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, /scope="([^"]+)"/.exec(header)?.[1]);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,15 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+let requested: string | undefined;
+
+function keep(challenged: string | undefined): void {
+  requested = challenged;
+}
+
+export async function onRefused(provider: OAuthClientProvider, serverUrl: URL, response: Response): Promise<void> {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope") {
+    keep(scope);
+    await auth(provider, { serverUrl, scope: requested });
+  }
+}

@@ -1,0 +1,22 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+let requested: string | undefined;
+
+function keep(challenged: string | undefined): void {
+  requested = unionScopes(requested, challenged);
+}
+
+export async function onRefused(provider: OAuthClientProvider, serverUrl: URL, response: Response): Promise<void> {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope") {
+    keep(scope);
+    await auth(provider, { serverUrl, scope: requested });
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,1 @@
+import{auth as t,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";export class s{async r(s){const{error:r,scope:o}=e(s);this._s="insufficient_scope"===r?o:this._s,await t(this._p,{serverUrl:this._u,scope:this._s})}}

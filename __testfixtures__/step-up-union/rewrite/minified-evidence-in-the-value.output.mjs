@@ -1,0 +1,2 @@
+import{auth as t,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";export class s{async r(s){const{error:r,scope:o}=e(s);this._s="insufficient_scope"===r?unionScopes((await this._p?.tokens())?.scope,this._s,o):this._s,await t(this._p,{serverUrl:this._u,scope:this._s})}}
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

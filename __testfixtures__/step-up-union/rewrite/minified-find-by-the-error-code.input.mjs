@@ -1,0 +1,1 @@
+import{auth as a}from"@modelcontextprotocol/sdk/client/auth.js";import{p}from"./p.js";export class T{async r(e){const t=p(e).find(e=>"insufficient_scope"===e.error);t&&(this._s=t.scope,await a(this._p,{serverUrl:this._u,scope:this._s}))}}

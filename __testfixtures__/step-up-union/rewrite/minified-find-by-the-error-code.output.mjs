@@ -1,0 +1,2 @@
+import{auth as a}from"@modelcontextprotocol/sdk/client/auth.js";import{p}from"./p.js";export class T{async r(e){const t=p(e).find(e=>"insufficient_scope"===e.error);t&&(this._s=unionScopes((await this._p?.tokens())?.scope,this._s,t.scope),await a(this._p,{serverUrl:this._u,scope:this._s}))}}
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

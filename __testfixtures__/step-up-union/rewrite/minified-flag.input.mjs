@@ -1,0 +1,1 @@
+import{auth as a,extractWWWAuthenticateParams as x}from"@modelcontextprotocol/sdk/client/auth.js";export class T{async get(r){let{error:e,scope:s}=x(r),n=!1;"insufficient_scope"===e&&(n=!0),n&&(this._scope=s,await a(this._p,{serverUrl:this._u,scope:this._scope}))}}

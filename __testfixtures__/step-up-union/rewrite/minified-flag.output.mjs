@@ -1,0 +1,2 @@
+import{auth as a,extractWWWAuthenticateParams as x}from"@modelcontextprotocol/sdk/client/auth.js";export class T{async get(r){let{error:e,scope:s}=x(r),n=!1;"insufficient_scope"===e&&(n=!0),n&&(this._scope=unionScopes((await this._p?.tokens())?.scope,this._scope,s),await a(this._p,{serverUrl:this._u,scope:this._scope}))}}
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

@@ -1,0 +1,1 @@
+import{auth as o,extractWWWAuthenticateParams as r}from"@modelcontextprotocol/sdk/client/auth.js";export class Sealed{#o;#r;#s;constructor(o,r){this.#s=o,this.#r=r}async onForbidden(s){const{error:e,scope:t}=r(s);"insufficient_scope"===e&&(t&&(this.#o=t),await o(this.#r,{serverUrl:this.#s,scope:this.#o}))}}

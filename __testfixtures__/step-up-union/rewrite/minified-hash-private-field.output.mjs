@@ -1,0 +1,2 @@
+import{auth as o,extractWWWAuthenticateParams as r}from"@modelcontextprotocol/sdk/client/auth.js";export class Sealed{#o;#r;#s;constructor(o,r){this.#s=o,this.#r=r}async onForbidden(s){const{error:e,scope:t}=r(s);"insufficient_scope"===e&&(t&&(this.#o=unionScopes((await this.#r?.tokens())?.scope,this.#o,t)),await o(this.#r,{serverUrl:this.#s,scope:this.#o}))}}
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

@@ -1,0 +1,2 @@
+import{auth as i,extractWWWAuthenticateParams as u}from"@modelcontextprotocol/sdk/client/auth.js";let s,n=null;export async function authorizedFetch(a,t){const e=await fetch(t),{error:c,scope:o}=u(e);if(e.status===403&&c==="insufficient_scope"){const tokens=await a?.tokens();const r=e.headers.get("www-authenticate");return n===r?e:(n=r,s=unionScopes(tokens?.scope,s,o),await i(a,{serverUrl:t,scope:s}),authorizedFetch(a,t))}return e}
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

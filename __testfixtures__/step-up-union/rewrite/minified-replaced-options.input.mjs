@@ -1,0 +1,1 @@
+import{auth as t,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class s{async r(s){const{error:r,scope:o}=i(s);"insufficient_scope"===r&&(this.o={...this.o,scope:o},await t(this.p,{serverUrl:this.u,scope:this.o.scope}))}}

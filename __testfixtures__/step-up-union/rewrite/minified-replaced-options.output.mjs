@@ -1,0 +1,2 @@
+import{auth as t,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class s{async r(s){const{error:r,scope:o}=i(s);"insufficient_scope"===r&&(this.o={...this.o,scope:unionScopes((await this.p?.tokens())?.scope,this.o?.scope,o)},await t(this.p,{serverUrl:this.u,scope:this.o.scope}))}}
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

@@ -1,0 +1,1 @@
+import{auth as t,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";export class r{async onRefused(r){const s=e(r);"insufficient_scope"===s.error&&await t(this.provider,{serverUrl:this.url,...s})}}

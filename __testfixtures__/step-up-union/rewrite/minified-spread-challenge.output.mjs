@@ -1,0 +1,2 @@
+import{auth as t,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";export class r{async onRefused(r){const s=e(r);"insufficient_scope"===s.error&&await t(this.provider,{serverUrl:this.url,...s,scope:unionScopes((await this.provider?.tokens())?.scope,s.scope)})}}
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

@@ -1,0 +1,19 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+let options = { serverUrl: new URL("https://mcp.example") };
+export async function onRefused(provider, response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope") {
+    options = { ...options, scope };
+    await auth(provider, options);
+  }
+}
+
+export async function onRefusedAgain(provider, response, serverUrl) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  const ownOptions = { serverUrl };
+  if (error === "insufficient_scope") {
+    Object.assign(ownOptions, { scope });
+    await auth(provider, ownOptions);
+  }
+}

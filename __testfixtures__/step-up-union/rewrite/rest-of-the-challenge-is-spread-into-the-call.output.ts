@@ -1,0 +1,19 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export async function onRefused(provider: OAuthClientProvider, serverUrl: URL, response: Response): Promise<void> {
+  const { error, ...details } = extractWWWAuthenticateParams(response);
+  if (error !== "insufficient_scope") return;
+  const tokens = await provider.tokens();
+  await auth(provider, {
+    serverUrl,
+    ...details,
+    scope: unionScopes(tokens?.scope, details.scope),
+  });
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,18 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export interface Session {
+  readonly url: URL;
+  readonly provider: OAuthClientProvider;
+  scope?: string;
+}
+
+export async function onRefused(session: Session, response: Response): Promise<void> {
+  const challenge = extractWWWAuthenticateParams(response);
+  if (challenge.error === "insufficient_scope") {
+    session.scope = challenge.scope;
+    await auth(session.provider, {
+      serverUrl: session.url,
+      ...challenge, // what the server told us
+    });
+  }
+}

@@ -1,0 +1,18 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      if (scope) this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

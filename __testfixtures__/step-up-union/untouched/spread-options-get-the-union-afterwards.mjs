@@ -1,0 +1,12 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import { unionScopes } from "../union-scopes.js";
+
+export async function onRefused(client, response) {
+  const challenge = extractWWWAuthenticateParams(response);
+  if (challenge.error === "insufficient_scope") {
+    const tokens = await client.provider.tokens();
+    const options = { serverUrl: client.url, ...challenge };
+    options.scope = unionScopes(tokens?.scope, client.scope, challenge.scope);
+    await auth(client.provider, options);
+  }
+}

@@ -1,0 +1,21 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { unionScopes } from "../union-scopes.js";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const tokens = await this.provider.tokens();
+      const unionScope = unionScopes(tokens?.scope, this.scope, scope);
+      this.scope = unionScope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import { EXPLAIN_FORMATS, type ExplainFormat } from "../report/format-names.ts";
+import type { CheckRequest } from "./check-request.ts";
+import { type ExplainTarget, explainTarget } from "./explain-target.ts";
+import { fileSettings } from "./file-settings.ts";
+import { type Output, outputSettings } from "./output-settings.ts";
+
+/** What the command line of `explain` asks for. */
+export interface ExplainSettings {
+  readonly targets: readonly ExplainTarget[];
+  readonly request: CheckRequest;
+  readonly outputs: readonly Output<ExplainFormat>[];
+  /** What `--color` and `--no-color` say; absent where neither is given. */
+  readonly color?: boolean;
+}
+
+const NAMES = Object.keys(EXPLAIN_FORMATS) as [ExplainFormat, ...ExplainFormat[]];
+
+/**
+ * Reads the command line of `explain`.
+ *
+ * @param paths as given; none means the working folder
+ * @param given options as commander hands them over, in camel case
+ * @throws {import("./usage-error.ts").UsageError} for wrong ones
+ */
+export function explainSettings(
+  paths: readonly string[],
+  given: Readonly<Record<string, unknown>>,
+  workingFolder: string,
+): ExplainSettings {
+  const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
+  return {
+    targets: (paths.length > 0 ? paths : ["."]).map((path) => explainTarget(path, workingFolder)),
+    // The installed SDK is what `check` speaks of; here it is explained where it is named.
+    request: { ...fileSettings(given), workingFolder, dependencies: false },
+    outputs: outputSettings(listOf(given.format), listOf(given.outputFile), NAMES),
+    ...(typeof given.color === "boolean" && { color: given.color }),
+  };
+}

@@ -1,0 +1,76 @@
+import { relative, resolve, sep } from "node:path";
+import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
+import { explainAll } from "../report/explain/explain.ts";
+import { checkFiles } from "./check-files.ts";
+import { explainSettings } from "./explain-settings.ts";
+import type { ExplainTarget } from "./explain-target.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { createProgress } from "./progress.ts";
+import { reportExplanations } from "./report-explanations.ts";
+import { currentFolder } from "./working-folder.ts";
+
+/**
+ * The command `explain`: says of each site what the code does, on what the verdict rests, and what is left to decide.
+ *
+ * @param paths as given, `file:line` among them; none means the working folder
+ * @param given the options as commander hands them over, in camel case
+ * @returns the exit code: 0, or 2 where something could not be judged, or a line has no site
+ * @throws {import("./usage-error.ts").UsageError} for wrong options
+ */
+export async function explain(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<0 | 2> {
+  const workingFolder = currentFolder();
+  const settings = explainSettings(paths, given, workingFolder);
+  const { targets, request } = settings;
+  const progress = createProgress(process.stderr, false);
+  const done = onInterrupt(() => progress.clear());
+  try {
+    const onProgress = (files: number) => progress.show(files);
+    const named = [...new Set(targets.map(({ path }) => path))];
+    const { files, failures, remarks } = await checkFiles(named, { ...request, onProgress });
+    progress.clear();
+    const asked = askedFor(files, targets, workingFolder);
+    const all = [...failures, ...asked.failures];
+    reportExplanations(explainAll(asked.files), { failures: all, remarks }, settings);
+    return all.length > 0 ? 2 : 0;
+  } finally {
+    progress.clear();
+    done();
+  }
+}
+
+/** The files with the sites that are asked for; a line without one is a failure that names those that have one. */
+function askedFor(
+  files: readonly CheckedFile[],
+  targets: readonly ExplainTarget[],
+  workingFolder: string,
+): { files: readonly CheckedFile[]; failures: readonly Failure[] } {
+  const failures: Failure[] = [];
+  const lines = new Map<string, Set<number>>();
+  for (const { path, line } of targets) {
+    if (line === undefined) continue;
+    const name = relative(workingFolder, resolve(workingFolder, path)).split(sep).join("/");
+    lines.set(name, (lines.get(name) ?? new Set()).add(line));
+  }
+  const whole = new Set(targets.flatMap(({ path, line }) => (line === undefined ? [path] : [])));
+  const chosen = files.flatMap((file) => {
+    const wanted = lines.get(file.file);
+    if (!wanted || whole.has(file.file)) return file.sites.length > 0 ? [file] : [];
+    const sites = file.sites.filter((site) => [...wanted].some((line) => isOn(site, line)));
+    return sites.length > 0 ? [{ ...file, sites }] : [];
+  });
+  for (const [name, wanted] of lines) {
+    const sites = files.find(({ file }) => file === name)?.sites ?? [];
+    for (const line of wanted) {
+      if (!sites.some((site) => isOn(site, line))) failures.push(noSiteOn(name, line, sites));
+    }
+  }
+  return { files: chosen, failures };
+}
+
+const isOn = (site: CheckedSite, line: number): boolean => site.line <= line && line <= site.endLine;
+
+function noSiteOn(file: string, line: number, sites: readonly CheckedSite[]): Failure {
+  const others = [...new Set(sites.map((site) => site.line))];
+  const where = others.length > 0 ? `Lines with one: ${others.join(", ")}.` : "The file has none.";
+  return { kind: "nothing-matched", file, line, message: `No site of a step-up handler is on this line. ${where}` };
+}

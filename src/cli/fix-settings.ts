@@ -1,0 +1,39 @@
+import type { CheckRequest } from "./check-request.ts";
+import { fileSettings } from "./file-settings.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What the command line of `fix` asks for. */
+export interface FixSettings {
+  readonly request: CheckRequest;
+  readonly dryRun: boolean;
+  readonly interactive: boolean;
+  readonly allowDirty: boolean;
+  readonly verify: boolean;
+  /** What `--color` and `--no-color` say; absent where neither is given. */
+  readonly color?: boolean;
+}
+
+/**
+ * Reads the options of `fix`.
+ *
+ * @param given options as commander hands them over, in camel case
+ * @param isTerminal whether there is somebody to ask
+ * @throws {UsageError} for wrong ones, and for combinations that say nothing
+ */
+export function fixSettings(given: Readonly<Record<string, unknown>>, isTerminal: boolean): FixSettings {
+  const interactive = given.interactive === true;
+  const dryRun = given.dryRun === true;
+  if (interactive && dryRun) throw new UsageError("--dry-run changes nothing, so there is nothing to ask; give one.");
+  if (interactive && !isTerminal) {
+    throw new UsageError("--interactive needs a terminal; leave it away, or look at --dry-run first.");
+  }
+  return {
+    // The installed SDK is what `check` speaks of; here it is fixed where it is named.
+    request: { ...fileSettings(given), dependencies: false },
+    dryRun,
+    interactive,
+    allowDirty: given.allowDirty === true,
+    verify: given.verify === true,
+    ...(typeof given.color === "boolean" && { color: given.color }),
+  };
+}

@@ -1,0 +1,201 @@
+import { relative, resolve, sep } from "node:path";
+import pc from "picocolors";
+import { type CheckedFile, type Failure, isFinding, type Problem } from "../model/outcome.ts";
+import { type FixedFile, fixSummary } from "../report/fix-summary.ts";
+import { NO_COLORS } from "../report/paint.ts";
+import { failureLines, remarkLines } from "../report/problem-lines.ts";
+import { shownDiff, unifiedDiff } from "../report/unified-diff.ts";
+import type { ReportView } from "../report/view.ts";
+import { analyzeFile } from "./analysis/analyze-file.ts";
+import { checkFiles } from "./check-files.ts";
+import { wantsColor } from "./color.ts";
+import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
+import { applyDecision } from "./fix/apply-decision.ts";
+import { type Decision, wholeDecision } from "./fix/decision.ts";
+import { formatterCommands } from "./fix/formatter-command.ts";
+import { keepInstalled } from "./fix/keep-installed.ts";
+import { askAt } from "./fix/prompts.ts";
+import { runSession, type Session, type SessionEnd } from "./fix/session.ts";
+import { suppressSite } from "./fix/suppress-site.ts";
+import { uncommitted } from "./fix/uncommitted.ts";
+import { verified } from "./fix/verify.ts";
+import { type FixSettings, fixSettings } from "./fix-settings.ts";
+import { onInterrupt } from "./interrupt.ts";
+import { createProgress } from "./progress.ts";
+import { terminalWidth } from "./terminal-width.ts";
+import { DOCS, TOOL } from "./tool.ts";
+import { currentFolder } from "./working-folder.ts";
+
+/**
+ * The command `fix`: applies the rewrites, all of them or those that a person accepts.
+ *
+ * @param paths as given; none means the working folder
+ * @param given the options as commander hands them over, in camel case
+ * @returns the exit code
+ * @throws {import("./usage-error.ts").UsageError} for wrong options
+ */
+export async function fix(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
+  const settings = fixSettings(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
+  const run = new Fix(settings, currentFolder());
+  await run.find(paths.length > 0 ? paths : ["."]);
+  if (settings.dryRun) return run.show();
+  run.holdBack();
+  const end = settings.interactive ? await run.ask() : run.applyAll();
+  await run.findAgain();
+  return run.report(end);
+}
+
+/** The state of one run. */
+class Fix {
+  readonly #settings: FixSettings;
+  readonly #workingFolder: string;
+  readonly #fixed: FixedFile[] = [];
+  readonly #failures: Failure[] = [];
+  readonly #remarks: Problem[] = [];
+  #files: readonly CheckedFile[] = [];
+  /** The files that are not to be touched, as reports name them. */
+  #heldBack: ReadonlySet<string> = new Set();
+
+  constructor(settings: FixSettings, workingFolder: string) {
+    this.#settings = settings;
+    this.#workingFolder = workingFolder;
+  }
+
+  async find(paths: readonly string[]): Promise<void> {
+    const { files, failures, remarks } = await this.#search(paths, this.#settings.request);
+    this.#files = files;
+    this.#failures.push(...failures);
+    this.#remarks.push(...remarks);
+  }
+
+  /** Looks once more at what was changed: what is left there has moved. */
+  async findAgain(): Promise<void> {
+    if (this.#fixed.length === 0) return;
+    const { since: _, ...request } = this.#settings.request;
+    const changed = new Set(this.#fixed.map(({ file }) => file));
+    const { files, failures } = await this.#search([...this.#fixed.map(({ path }) => path)], request);
+    this.#failures.push(...failures.filter(({ file }) => file !== undefined && changed.has(file)));
+    const others = this.#files.filter(({ file }) => !changed.has(file));
+    this.#files = [...others, ...files].sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)));
+  }
+
+  /** Leaves out the files whose present text would be lost if a rewrite went wrong. */
+  holdBack(): void {
+    if (this.#settings.allowDirty) return;
+    const wanted = this.#files.filter(({ sites, edits }) =>
+      this.#settings.interactive ? sites.some((site) => isFinding(site, "review")) : edits.length > 0,
+    );
+    const paths = new Map(wanted.map(({ file }) => [resolve(this.#workingFolder, file), file]));
+    const found = uncommitted([...paths.keys()], this.#workingFolder);
+    this.#remarks.push(...found.remarks);
+    this.#heldBack = new Set(found.paths.map((path) => paths.get(path) ?? path));
+    const message =
+      "It has changes that are not committed, and was left as it is. Commit or stash them, or give --allow-dirty.";
+    for (const file of this.#heldBack) this.#failures.push({ kind: "usage", file, message });
+  }
+
+  applyAll(): SessionEnd {
+    for (const file of this.#touchable()) this.#apply(wholeDecision(file));
+    return "done";
+  }
+
+  ask(): Promise<SessionEnd> {
+    const { options = {} } = this.#settings.request;
+    const workingFolder = this.#workingFolder;
+    const session: Session = {
+      ask: askAt({ input: process.stdin, output: process.stdout }, this.#view(process.stdout, 0)),
+      suppress: ({ file, source }, site, reason) =>
+        suppressSite(source, site, reason, (text) => {
+          const request = { path: resolve(workingFolder, file), file, source: text, values: options, workingFolder };
+          return analyzeFile(request).checked?.sites ?? [];
+        }),
+      apply: (decision) => this.#apply(decision),
+    };
+    return runSession(this.#touchable(), session);
+  }
+
+  /** Prints what would be changed, as a patch; to a terminal, so that nothing in it is obeyed. */
+  show(): ExitCode {
+    const patches: string[] = [];
+    const helpers = new Set<string>();
+    for (const file of this.#files) {
+      const result = applyDecision(wholeDecision(file), this.#workingFolder, true);
+      if (result && "failure" in result) this.#failures.push(result.failure);
+      if (!result || "failure" in result) continue;
+      const { text, helper } = result.fixed;
+      if (helper !== undefined && !helpers.has(helper)) {
+        helpers.add(helper);
+        patches.push(unifiedDiff(this.#nameOf(helper), undefined, file.vendored?.text ?? ""));
+      }
+      patches.push(unifiedDiff(file.file, file.source, text));
+    }
+    const patch = patches.join("");
+    const colors = this.#colors(process.stdout);
+    process.stdout.write(process.stdout.isTTY || colors ? shownDiff(patch, colors ?? NO_COLORS) : patch);
+    return this.#problems();
+  }
+
+  report(end: SessionEnd): number {
+    const exitCode = this.#problems();
+    const changed = this.#fixed.map(({ path }) => path);
+    const helpers = this.#fixed.flatMap(({ helper }) => helper ?? []);
+    const result = {
+      fixed: this.#fixed,
+      files: this.#files,
+      formatters: formatterCommands([...helpers, ...changed], this.#workingFolder),
+      recipes: keepInstalled(changed, this.#workingFolder),
+      workingFolder: this.#workingFolder,
+    };
+    process.stdout.write(fixSummary(result, this.#view(process.stdout, exitCode)));
+    return end === "cancelled" ? 130 : exitCode;
+  }
+
+  async #search(paths: readonly string[], request: FixSettings["request"]) {
+    const progress = createProgress(process.stderr, false);
+    const done = onInterrupt(() => progress.clear());
+    try {
+      const onProgress = (files: number) => progress.show(files);
+      const outcome = await checkFiles(paths, { ...request, workingFolder: this.#workingFolder, onProgress });
+      // With a project named, every rewrite has been type-checked in it.
+      if (!this.#settings.verify || request.project !== undefined) return outcome;
+      return await verified(outcome, request.options ?? {}, this.#workingFolder);
+    } finally {
+      progress.clear();
+      done();
+    }
+  }
+
+  #touchable(): CheckedFile[] {
+    return this.#files.filter(({ file }) => !this.#heldBack.has(file));
+  }
+
+  #apply(decision: Decision): void {
+    const result = applyDecision(decision, this.#workingFolder);
+    if (!result) return;
+    if ("failure" in result) this.#failures.push(result.failure);
+    else this.#fixed.push(result.fixed);
+  }
+
+  /** Tells on standard error what went wrong. */
+  #problems(): ExitCode {
+    const exitCode = exitCodeOf({ files: this.#files, failures: this.#failures, dependencies: [] }, "review");
+    const view = this.#view(process.stderr, exitCode);
+    const lines = [...remarkLines(this.#remarks, view), ...failureLines(this.#failures, view)];
+    if (lines.length > 0) process.stderr.write(`${lines.join("\n")}\n`);
+    return exitCode;
+  }
+
+  #nameOf(path: string): string {
+    return relative(this.#workingFolder, path).split(sep).join("/");
+  }
+
+  #view(stream: NodeJS.WriteStream, exitCode: ExitCode): ReportView {
+    const colors = this.#colors(stream);
+    const base = { version: TOOL.version, docs: DOCS, failOn: "review", exitCode, quiet: false, next: [] } as const;
+    return { ...base, ...(colors && { colors }), ...terminalWidth(stream) };
+  }
+
+  #colors(stream: NodeJS.WriteStream) {
+    return wantsColor(this.#settings.color, stream, process.env) ? pc.createColors(true) : undefined;
+  }
+}

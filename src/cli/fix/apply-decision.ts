@@ -1,0 +1,40 @@
+import { resolve } from "node:path";
+import type { Failure } from "../../model/outcome.ts";
+import { PlacementError } from "../../place/placement-error.ts";
+import { writeVendored } from "../../place/write-vendored.ts";
+import type { FixedFile } from "../../report/fix-summary.ts";
+import { applyFile, refusalToReplace } from "./apply-file.ts";
+import { isApplied } from "./chosen-edits.ts";
+import { type Decision, decidedText } from "./decision.ts";
+
+/** What became of a decision: the file was changed, or left as it is; or there was nothing to do. */
+export type Application = { readonly fixed: FixedFile } | { readonly failure: Failure } | undefined;
+
+/**
+ * Carries out what was decided about a file. The vendored helper comes first, so that no file ever imports one that is
+ * not there.
+ *
+ * @param workingFolder what the file's path is relative to, absolute
+ * @param dry look only whether it could be done
+ */
+export function applyDecision(decision: Decision, workingFolder: string, dry = false): Application {
+  const { file, accepted, suppressed } = decision;
+  const { text, needsHelper } = decidedText(decision);
+  if (text === file.source) return undefined;
+  const path = resolve(workingFolder, file.file);
+  const early = refusalToReplace(path, file.source);
+  if (early) return { failure: { kind: "unreadable", file: file.file, message: early.message } };
+  let helper: string | undefined;
+  try {
+    if (needsHelper && file.vendored && writeVendored(file.vendored, dry)) helper = file.vendored.path;
+  } catch (error) {
+    if (error instanceof PlacementError) {
+      return { failure: { kind: "usage", file: file.file, message: error.message } };
+    }
+    throw error;
+  }
+  const refusal = dry ? undefined : applyFile(path, file.source, text);
+  if (refusal) return { failure: { kind: "unreadable", file: file.file, message: refusal.message } };
+  const rewritten = file.sites.filter((site) => isApplied(site) && accepted.has(site)).length;
+  return { fixed: { file: file.file, path, text, rewritten, suppressed: suppressed.size, ...(helper && { helper }) } };
+}

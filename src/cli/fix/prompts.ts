@@ -1,0 +1,37 @@
+import { isCancel, select, text } from "@clack/prompts";
+import { Lines } from "../../parse/lines.ts";
+import { visible } from "../../report/safe-text.ts";
+import { siteBlock } from "../../report/site-block.ts";
+import type { ReportView } from "../../report/view.ts";
+import type { Answer, Choice, Question } from "./session.ts";
+
+const LABELS: Readonly<Record<Choice, string>> = {
+  accept: "accept this change",
+  skip: "skip it for now",
+  "accept-file": "accept this change and all that follow in this file",
+  suppress: "suppress it by a comment, with a reason",
+  quit: "quit, and keep what was accepted",
+};
+
+/** Where questions are put: the terminal, or what a test puts in its place. */
+export interface Streams {
+  readonly input: NodeJS.ReadStream;
+  readonly output: NodeJS.WriteStream;
+}
+
+/** Asks a person at a terminal. Ctrl-C and Escape cancel. */
+export function askAt({ input, output }: Streams, view: ReportView): (question: Question) => Promise<Answer> {
+  return async ({ file, site, number, total, choices, refusal }) => {
+    if (refusal === undefined) {
+      output.write(`\n${visible(file.file)}\n${siteBlock(file, new Lines(file.source), site, view)}\n\n`);
+    } else {
+      output.write(`${refusal}\n`);
+    }
+    const options = choices.map((value) => ({ value, label: LABELS[value] }));
+    const choice = await select<Choice>({ message: `Site ${number} of ${total}`, options, input, output });
+    if (isCancel(choice)) return { choice: "cancel" };
+    if (choice !== "suppress") return { choice };
+    const reason = await text({ message: "Why is it right as it is?", input, output });
+    return isCancel(reason) ? { choice: "cancel" } : { choice, reason: reason ?? "" };
+  };
+}

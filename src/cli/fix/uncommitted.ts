@@ -1,0 +1,122 @@
+import { spawnSync } from "node:child_process";
+import { realpathSync } from "node:fs";
+import { dirname, relative, resolve, sep } from "node:path";
+import type { Problem } from "../../model/outcome.ts";
+import { workTreeRoot } from "../files/work-tree.ts";
+
+/** What git knows of some files. */
+export interface Uncommitted {
+  /** Those that would not come back from the last commit as they are now, as they were given. */
+  readonly paths: readonly string[];
+  /** What could not be asked. */
+  readonly remarks: readonly Problem[];
+}
+
+/** Paths are handed to git up to so many characters at once: systems bound a command line. */
+const MOST_CHARACTERS = 30_000;
+
+/**
+ * The files whose present text no commit holds: changed, staged, or not tracked.
+ *
+ * Files outside of any repository, and those that git ignores (installed packages, builds), are not among them: there
+ * is no commit to compare with, and they come from an installation or a build that can be done again. Where git cannot
+ * answer for a repository, all of its files are: nothing says that they are safe. Without git on this machine none are.
+ *
+ * Git writes nothing, and no monitor that a repository names is started.
+ *
+ * @param paths absolute
+ * @param workingFolder what file names in remarks are relative to, absolute
+ */
+export function uncommitted(paths: readonly string[], workingFolder: string): Uncommitted {
+  const found = new Set<string>();
+  const remarks: Problem[] = [];
+  for (const [root, files] of byRepository(paths)) {
+    const answer = askGit(root, [...files.keys()]);
+    if ("missing" in answer) {
+      const message = "git is not installed; whether these files have uncommitted changes was not looked at.";
+      return { paths: [], remarks: [{ message }] };
+    }
+    if ("problem" in answer) {
+      const file = relative(workingFolder, root).split(sep).join("/") || ".";
+      remarks.push({ file, message: `Git cannot say what is committed here: ${answer.problem}` });
+    }
+    for (const [real, given] of files) {
+      if ("problem" in answer || answer.dirty.has(real)) for (const path of given) found.add(path);
+    }
+  }
+  return { paths: paths.filter((path) => found.has(path)), remarks };
+}
+
+/** Files by the folder of their repository: their real paths, each with the paths by which it was given. */
+function byRepository(paths: readonly string[]): Map<string, Map<string, string[]>> {
+  const repositories = new Map<string, Map<string, string[]>>();
+  const known = new Map<string, string | undefined>();
+  for (const path of paths) {
+    const real = realPath(path);
+    const folder = dirname(real);
+    if (!known.has(folder)) known.set(folder, workTreeRoot(folder));
+    const root = known.get(folder);
+    if (root === undefined) continue;
+    const files = repositories.get(root) ?? new Map<string, string[]>();
+    repositories.set(root, files);
+    files.set(real, [...(files.get(real) ?? []), path]);
+  }
+  return repositories;
+}
+
+/** Git does not look behind symbolic links, and what is replaced is the file that they lead to. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+type Answer = { readonly dirty: ReadonlySet<string> } | { readonly missing: true } | { readonly problem: string };
+
+const OPTIONS = [
+  "--literal-pathspecs",
+  "--no-optional-locks",
+  "-c",
+  "core.fsmonitor=false",
+  "status",
+  "--porcelain=v1",
+];
+const STATUS_OPTIONS = ["-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all", "--"];
+
+/** What a hook of git tells the commands that it runs, of its own repository. */
+const OF_A_HOOK = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"];
+
+function askGit(root: string, files: readonly string[]): Answer {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_A_HOOK.includes(name)));
+  const dirty = new Set<string>();
+  for (const names of portions(files.map((file) => relative(root, file)))) {
+    const args = [...OPTIONS, ...STATUS_OPTIONS, ...names];
+    const { status, stdout, stderr, error } = spawnSync("git", args, {
+      cwd: root,
+      env,
+      encoding: "utf8",
+      maxBuffer: 2 ** 30,
+    });
+    if (error && "code" in error && error.code === "ENOENT") return { missing: true };
+    if (status !== 0) return { problem: error?.message ?? (stderr.trim().split("\n")[0] || `it ended with ${status}`) };
+    // Each entry is `XY path`, with slashes, from the root of the repository.
+    for (const entry of stdout.split("\0")) if (entry !== "") dirty.add(resolve(root, entry.slice(3)));
+  }
+  return { dirty };
+}
+
+function portions(names: readonly string[]): string[][] {
+  const all: string[][] = [];
+  let room = 0;
+  for (const name of names) {
+    room -= name.length + 1;
+    if (room < 0 || all.length === 0) {
+      all.push([]);
+      room = MOST_CHARACTERS - name.length;
+    }
+    all.at(-1)?.push(name);
+  }
+  return all;
+}

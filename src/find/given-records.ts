@@ -1,0 +1,161 @@
+import type * as t from "@babel/types";
+import type { Code } from "../parse/code.ts";
+import { isFunction, type Node } from "../parse/tree.ts";
+import { calleeName, callTaking, copiesRecords, roleOf } from "./calls.ts";
+import { namesScope, originOf } from "./origins.ts";
+import { assignmentAround } from "./patterns.ts";
+import { overriding, writesScope } from "./records.ts";
+import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis } from "./this.ts";
+import { lastName, type Written } from "./written.ts";
+
+/**
+ * `...challenge` among the options of an authorization call, or in an object that lives on: its `scope` is asked for,
+ * unless another follows.
+ */
+export function spreadGiven(code: Code, node: t.SpreadElement): Written | undefined {
+  return code.tree.parent(node)?.type === "ObjectExpression" ? given(code, node, node, node.argument) : undefined;
+}
+
+/** @param part what stands among the other parts of the record */
+function given(code: Code, node: t.SpreadElement | t.CallExpression, part: Node, from: Node): Written | undefined {
+  const value = recordIn(from);
+  if (!value) return undefined;
+  const handed = handedOver(code, node, part, value);
+  if (handed) return value === unwrap(from) ? handed : { ...handed, by: "choice" };
+  const holder = holderReplaced(code, node);
+  if (!holder || pathOf(code, holder) === pathOf(code, value) || overriding(code, partsAround(code, part).behind))
+    return undefined;
+  return { kind: "property", target: node, value, holder, property: "scope", by: "choice" };
+}
+
+/** The record that a spread takes, always or under a condition: `...(isStepUp ? challenge : {})`. */
+function recordIn(expression: Node): Node | undefined {
+  const node = unwrap(expression);
+  if (node.type === "LogicalExpression") return node.operator === "&&" ? recordIn(node.right) : undefined;
+  if (node.type === "ConditionalExpression") return recordIn(node.consequent) ?? recordIn(node.alternate);
+  return mayBeRecord(node) ? node : undefined;
+}
+
+/** The same by a call: `Object.assign({ serverUrl }, challenge)`, and what compilers make of a spread. */
+export function copyGiven(code: Code, node: t.CallExpression): Written | undefined {
+  const part = copiesRecords(code, node)
+    ? node.arguments.findLast((each, at) => at > 0 && recordIn(each) && !isCopy(code, each))
+    : undefined;
+  return part && given(code, node, part, part);
+}
+
+const isCopy = (code: Code, part: Node): boolean => isCall(part) && copiesRecords(code, part);
+
+/** Names of functions that keep or read what they are given, `saveToken` among them. */
+const STORING = /^(?:save|store|set|put|write|cache|persist|update|get|load|read|parse|format)/i;
+
+/** @param part what stands among the other parts of the record */
+function handedOver(code: Code, node: Node, part: Node, value: Node): Written | undefined {
+  const { before, behind } = partsAround(code, part);
+  const competing = overriding(code, behind);
+  if (competing === "scope" || isInside(code, node) || isGivenAnother(code, node)) return undefined;
+  const call = callTaking(code, node);
+  if (!call || roleOf(code, call) !== "authorization" || STORING.test(calleeName(code, call) ?? "")) return undefined;
+  const competes = competing === "unknown" || overriding(code, before) === "scope";
+  return { kind: "argument", target: node, value, call, property: "scope", by: competes ? "choice" : "spread" };
+}
+
+/** The parts that stand before and behind one in the same record, those of the records around it included. */
+export function partsAround(code: Code, part: Node): { before: Node[]; behind: Node[] } {
+  const before: Node[] = [];
+  const behind: Node[] = [];
+  let child = part;
+  for (const parent of code.tree.ancestors(part)) {
+    const parts: readonly Node[] | undefined =
+      parent.type === "ObjectExpression"
+        ? parent.properties
+        : parent.type === "CallExpression" && copiesRecords(code, parent)
+          ? parent.arguments
+          : undefined;
+    if (parts) {
+      before.push(...parts.slice(0, parts.indexOf(child)));
+      behind.push(...parts.slice(parts.indexOf(child) + 1));
+    } else if (parent.type !== "SpreadElement" && unwrap(parent) !== unwrap(child)) break;
+    child = parent;
+  }
+  return { before, behind };
+}
+
+/** Whether the variable that holds a record gets another scope afterwards. */
+function isGivenAnother(code: Code, record: Node): boolean {
+  for (const ancestor of code.tree.ancestors(record)) {
+    if (ancestor.type === "VariableDeclarator") return writesScope(code, ancestor.id);
+    if (isFunction(ancestor) || ancestor.type.endsWith("Statement")) return false;
+  }
+  return false;
+}
+
+/** Whether an expression can be a record that was made elsewhere. */
+function mayBeRecord(expression: Node): boolean {
+  const node = unwrap(expression);
+  return node.type === "Identifier" || isMember(node) || isCall(node);
+}
+
+/** Whether a record is but a property of another. */
+function isInside(code: Code, node: Node): boolean {
+  for (const ancestor of code.tree.ancestors(node)) {
+    if (ancestor.type === "ObjectProperty") return true;
+    if (ancestor.type !== "ObjectExpression" && ancestor.type !== "SpreadElement") return false;
+  }
+  return false;
+}
+
+/** `({ scope: this._scope } = challenge)`: what a pattern takes out of a record. */
+export function takenByName(code: Code, node: t.ObjectProperty): Written | undefined {
+  const name = propertyName(code, node.key, node.computed);
+  const assignment = namesScope(name) ? assignmentAround(code, node) : undefined;
+  if (!assignment || code.tree.parent(node)?.type !== "ObjectPattern" || name === undefined) return undefined;
+  return taken(code, node.value, assignment.right, name);
+}
+
+/** `[, this._scope] = header.match(/scope="([^"]+)"/)`: what a pattern takes out of a list. */
+export function takenByPlace(code: Code, node: t.ArrayPattern): Written | undefined {
+  const assignment = code.tree.parent(node);
+  if (assignment?.type !== "AssignmentExpression" || assignment.left !== node) return undefined;
+  const places = node.elements.flatMap((element) => (element ? [element] : []));
+  const [only] = places;
+  const place = places.length === 1 ? only : places.find((each) => namesScope(lastName(code, plain(each))));
+  if (!place || !originOf(code, assignment.right).namesScope) return undefined;
+  return taken(code, place, assignment.right, undefined);
+}
+
+const plain = (place: Node): Node => (place.type === "AssignmentPattern" ? place.left : place);
+
+function taken(code: Code, place: Node, value: Node, property: string | undefined): Written | undefined {
+  const target = plain(place);
+  const inner = unwrap(target);
+  const by = { by: "pattern" as const, ...(property !== undefined && { property }) };
+  if (inner.type === "Identifier") return { kind: "variable", target, value, ...by };
+  if (!isMember(inner)) return undefined;
+  return { kind: isThis(pathOf(code, inner.object)) ? "field" : "property", target, value, ...by };
+}
+
+/** The object that gets another `scope` along with others: `this.options = { ...this.options, scope }`. */
+export function holderReplaced(code: Code, node: Node): Node | undefined {
+  let child: Node = node;
+  for (const parent of code.tree.ancestors(node)) {
+    if (parent.type === "AssignmentExpression") {
+      const isPlain = parent.operator === "=" && parent.right === child;
+      return isPlain && pathOf(code, parent.left) !== undefined ? parent.left : undefined;
+    }
+    if (isCall(parent)) {
+      if (!copiesRecords(code, parent) || parent.callee === child) return undefined;
+      const [first] = parent.arguments;
+      const isMethod = isMember(parent.callee) && memberName(code, parent.callee) === "assign";
+      if (isMethod && first && first !== child && pathOf(code, first) !== undefined) return first;
+    } else if (
+      !/^(?:ObjectExpression|SpreadElement|ConditionalExpression|LogicalExpression)$/.test(parent.type) &&
+      unwrap(parent) !== unwrap(child)
+    ) {
+      return undefined;
+    }
+    child = parent;
+  }
+  return undefined;
+}

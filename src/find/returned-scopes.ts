@@ -1,0 +1,52 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { callTaking } from "./calls.ts";
+import { factsAt, factsWithin } from "./dominance.ts";
+import { usesOf } from "./functions.ts";
+import { tellsOfAnswer } from "./kinds.ts";
+import { namesScope } from "./origins.ts";
+import { isAuthorization } from "./provider.ts";
+import { sinkPath, useOf } from "./sink-use.ts";
+import { isCall, propertyName } from "./syntax.ts";
+import { keepsValue, writtenAt } from "./written.ts";
+
+/**
+ * Whether what a function returns under its own evidence is, as it comes, the scope that a caller of this file asks
+ * for. A caller that has the evidence itself holds the sink.
+ */
+export function isScopeOfCaller(code: Code, value: Node): boolean {
+  const around = code.tree.functionAround(value);
+  if (!around || !tellsOfAnswer(factsWithin(code, value, around).kinds)) return false;
+  return (usesOf(code, around)?.mentions ?? []).some((mention) => {
+    const call = code.tree.parent(mention);
+    return isCall(call) && call.callee === mention && isAskedFor(code, call, 0);
+  });
+}
+
+/** Whether a value itself, and not something made of it, is asked for. */
+function isAskedFor(code: Code, value: Node, depth: number): boolean {
+  const parent = code.tree.parent(value);
+  switch (parent?.type) {
+    case "AwaitExpression":
+    case "ParenthesizedExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+      return isAskedFor(code, parent, depth);
+    case "ObjectProperty": {
+      const call = parent.value === value ? callTaking(code, parent) : undefined;
+      if (!call || !namesScope(propertyName(code, parent.key, parent.computed))) return false;
+      return isAuthorization(code, call) && !tellsOfAnswer(factsAt(code, parent).kinds);
+    }
+    case "AssignmentExpression": {
+      const written = parent.right === value ? writtenAt(code, parent) : undefined;
+      if (!written || !keepsValue(written.kind) || tellsOfAnswer(factsAt(code, parent).kinds)) return false;
+      return useOf(code, written, sinkPath(code, written)) === "request";
+    }
+    case "VariableDeclarator": {
+      const binding = parent.id.type === "Identifier" && depth < 2 ? code.bindings.resolve(parent.id) : undefined;
+      return ((binding && code.bindings.references(binding)) ?? []).some((each) => isAskedFor(code, each, depth + 1));
+    }
+    default:
+      return false;
+  }
+}

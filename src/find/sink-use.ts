@@ -1,0 +1,51 @@
+import type * as t from "@babel/types";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { callTaking, roleOf } from "./calls.ts";
+import { expressionNamed, type RequestUse, requestUseOf } from "./request-use.ts";
+import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { lastName, type Written } from "./written.ts";
+
+/** The path of a sink that keeps its value. */
+export function sinkPath(code: Code, { target, holder, property }: Written): string | undefined {
+  if (!holder) return pathOf(code, target);
+  const object = pathOf(code, holder);
+  return object && `${object}.${property ?? lastName(code, target)}`;
+}
+
+/** What becomes of what a sink keeps. */
+export function useOf(code: Code, { target, holder, property }: Written, path: string | undefined): RequestUse {
+  const name = (holder && property) ?? lastName(code, target);
+  if (name === undefined || path === undefined) return "unseen";
+  const node = unwrap(target);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  const within = binding?.scope ?? code.tree.classAround(target) ?? code.tree.program;
+  if (isMember(node) && isPassedWhole(code, node)) return "request";
+  if (holder && isHolderPassed(code, holder)) return "request";
+  return requestUseOf(code, path, name, within);
+}
+
+/** `options.scope = scope; await auth(provider, options)`: the record itself is handed to the authorization call. */
+function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMemberExpression): boolean {
+  const object = unwrap(member.object);
+  if (object.type !== "Identifier" || memberName(code, member) !== "scope") return false;
+  const binding = code.bindings.resolve(object);
+  return ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
+    const call = code.tree.parent(reference);
+    return isCall(call) && call.callee !== reference && roleOf(code, call) === "authorization";
+  });
+}
+
+/** Whether the object whose scope is replaced is handed to an authorization call, whole or spread among its options. */
+function isHolderPassed(code: Code, holder: Node): boolean {
+  const path = pathOf(code, holder);
+  const name = lastName(code, holder);
+  const within = code.tree.classAround(holder) ?? code.tree.program;
+  return ((name && code.bindings.mentions(name, within)) || []).some((mention) => {
+    const read = expressionNamed(code, mention);
+    if (!read || pathOf(code, read) !== path) return false;
+    const parent = code.tree.parent(read);
+    const call = isCall(parent) ? parent : parent?.type === "SpreadElement" ? callTaking(code, parent) : undefined;
+    return call !== undefined && call.callee !== read && roleOf(code, call) === "authorization";
+  });
+}

@@ -1,0 +1,89 @@
+import { factsAt } from "../find/dominance.ts";
+import type { Candidate } from "../find/find.ts";
+import { meets } from "../find/kinds.ts";
+import { isMember, isNeverWritten, unwrap } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { bodyOf, firstChangeOf, firstTestOf, type Surroundings, stateChangedAfter } from "./state.ts";
+
+/** What is seen to end the step-ups of a handler. */
+export interface LimitNodes {
+  readonly test: Node;
+  readonly mark?: Node;
+}
+
+/**
+ * The retry limit of a handler: a test of state that the handler changes after it, or a comparison with a bound, that
+ * lets control come to the site or keeps it off. A rewrite leaves both in one synchronous run.
+ */
+export function retryLimitOf(code: Code, candidate: Candidate): LimitNodes | undefined {
+  const around = code.tree.functionAround(candidate.node) ?? code.tree.program;
+  return guardOf(code, candidate, around) ?? boundOf(code, candidate, around);
+}
+
+/** A handler that changes more state than this is no handler, and looking for a guard in it would take long. */
+const MOST_STATE = 40;
+
+function guardOf(code: Code, candidate: Candidate, around: Surroundings): LimitNodes | undefined {
+  if (around.type === "Program") return undefined;
+  const changed = stateChangedAfter(code, candidate, around, startOf(around));
+  const found: Required<LimitNodes>[] = [];
+  for (const path of changed.size > MOST_STATE ? [] : changed) {
+    if (path === candidate.path) continue;
+    const read = firstTestOf(code, candidate, around, new Set([path]), startOf(candidate.node));
+    const test = read && testAround(code, read, candidate.node);
+    const mark = test && firstChangeOf(code, candidate, around, path, startOf(test));
+    if (test && mark) found.push({ test, mark });
+  }
+  return found.sort((a, b) => startOf(a.test) - startOf(b.test))[0];
+}
+
+/** The condition that a read stands in, where it decides whether control comes to the site. */
+function testAround(code: Code, read: Node, site: Node): Node | undefined {
+  for (const ancestor of code.tree.ancestors(read)) {
+    if (ancestor.type !== "IfStatement") continue;
+    if (!covers(ancestor.test, read)) return undefined;
+    return covers(ancestor, site) || leaves(ancestor.consequent) ? ancestor.test : undefined;
+  }
+  return undefined;
+}
+
+/** Whether a statement ends in an exit. */
+function leaves(statement: Node): boolean {
+  const last = statement.type === "BlockStatement" ? statement.body.at(-1) : statement;
+  return last !== undefined && /^(?:Throw|Return|Continue|Break)Statement$/.test(last.type);
+}
+
+/** A counter compared with a bound, on the way to the site. */
+function boundOf(code: Code, candidate: Candidate, around: Surroundings): LimitNodes | undefined {
+  let found: Node | undefined;
+  code.tree.walkOwn(bodyOf(around), (node) => {
+    if (found || startOf(node) >= startOf(candidate.node)) return false;
+    const isLoop = node.type === "ForStatement" || node.type === "WhileStatement" || node.type === "DoWhileStatement";
+    const test = isLoop || node.type === "IfStatement" ? node.test : undefined;
+    if (!test) return undefined;
+    const decides = covers(node, candidate.node) || (node.type === "IfStatement" && leaves(node.consequent));
+    if (decides && meets(factsAt(code, test).kinds, candidate.facts.kinds)) found = comparisonIn(code, test);
+    return undefined;
+  });
+  return found && { test: found };
+}
+
+/** `attempt < 3`, of a counter that changes or is handed on; not `status >= 400`, of what the response says. */
+function comparisonIn(code: Code, test: Node): Node | undefined {
+  let found: Node | undefined;
+  code.tree.walk(test, (node) => {
+    if (isFunction(node) || found) return false;
+    if (node.type !== "BinaryExpression" || !/^[<>]=?$/.test(node.operator)) return undefined;
+    if ([node.left, node.right].some((side) => isCounter(code, side))) found = node;
+    return undefined;
+  });
+  return found;
+}
+
+function isCounter(code: Code, operand: Node): boolean {
+  const node = unwrap(operand);
+  if (isMember(node)) return unwrap(node.object).type === "ThisExpression";
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  return binding?.kind === "parameter" || (binding?.kind === "variable" && !isNeverWritten(code, binding));
+}

@@ -1,0 +1,173 @@
+import { NO_TOKENS } from "../../judge/words.ts";
+import type { Excerpt, Reasons, Site } from "../../model/site.ts";
+import { changeKind } from "./change-kind.ts";
+import { changedLines } from "./changed-lines.ts";
+import { exampleOf } from "./example.ts";
+import type { Change, ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
+import { LIMIT_REFERENCES, limitSentences, limitsOf } from "./limits.ts";
+import { questionsOf } from "./questions.ts";
+import { code, type Sentence } from "./sentence.ts";
+import { type ReferenceId, referencesOf } from "./specification.ts";
+import {
+  CHALLENGED,
+  CHANGES,
+  CONCLUSIONS,
+  DOUBTED_PROOFS,
+  EVIDENCE,
+  GRANTED,
+  GRANTED_UNKNOWN,
+  HELPER,
+  LEFT,
+  PREVIOUS,
+  PROOFS,
+  SINKS,
+  SUPPRESSION,
+  TODAY,
+} from "./words.ts";
+
+/**
+ * Explains the sites of some files, in their order, suppressed ones included.
+ *
+ * Pure: everything that is said of a site comes from the site and the text in which it was found.
+ */
+export function explainAll(files: readonly ExplainedFile[]): Explanation[] {
+  return files.flatMap(({ file, source, sites }) => sites.map((site) => explain(site, source, file)));
+}
+
+/**
+ * Explains one site.
+ *
+ * @param source the text in which it was found
+ * @param file the name under which it is shown
+ */
+export function explain(site: Site, source: string, file: string): Explanation {
+  const { line, column, endLine, endColumn, rule, verdict, message, reasons, advice, suppressed } = site;
+  const limits = limitsOf(site);
+  return {
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+    rule,
+    verdict,
+    isSuppressed: suppressed !== undefined,
+    message,
+    conclusion: suppressed ? SUPPRESSION(code(suppressed.reason), suppressed.at.line) : CONCLUSIONS[verdict],
+    today: todayOf(site),
+    example: exampleOf(site),
+    evidence: {
+      steps: distinct(reasons.evidence).map((each) => ({ ...stepOf(each, EVIDENCE[each.kind]), kind: each.kind })),
+      sentence: proofOf(site),
+    },
+    parts: partsOf(site, source),
+    change: changeOf(site, source),
+    left: leftOf(reasons),
+    limits: limitSentences(site, limits),
+    questions: questionsOf(site),
+    advice: advice.map((each) => ({
+      rule: each.rule,
+      message: each.message,
+      ...(each.suppressed && { suppressed: each.suppressed.reason }),
+    })),
+    specification: referencesOf(rule, otherReferences(site)),
+  };
+}
+
+const namesOf = ({ sink, challenged }: Reasons) => ({ sink: code(sink.text), challenged: code(challenged.text) });
+
+const stepOf = ({ line, column, text }: Excerpt, sentence: Sentence): Step => ({
+  line,
+  column,
+  text: code(text).code,
+  sentence,
+});
+
+/** Evidence of one place, once: a list of statuses is tested for each of them. */
+const distinct = (evidence: Reasons["evidence"]): Reasons["evidence"] =>
+  evidence.filter(
+    ({ start, end, kind }, index) =>
+      index === evidence.findIndex((each) => each.start === start && each.end === end && each.kind === kind),
+  );
+
+function todayOf({ rule, reasons }: Site): Sentence[] {
+  const names = namesOf(reasons);
+  return [TODAY[rule](names), SINKS[reasons.sink.kind](names)];
+}
+
+function proofOf({ reasons }: Site): Sentence {
+  const doubted = reasons.doubt && DOUBTED_PROOFS[reasons.doubt];
+  return doubted ?? PROOFS[reasons.proof ?? "open"];
+}
+
+function partsOf(site: Site, source: string): Part[] {
+  const { challenged, challengedFrom = [], previous, sink } = site.reasons;
+  const way = challengedFrom.map((each, index) => stepOf(each, index === 0 ? CHALLENGED.first : CHALLENGED.next));
+  const arrival = stepOf(sink, CHALLENGED.last);
+  const parts: Part[] = [
+    {
+      name: "challenged",
+      text: code(challenged.text).code,
+      sentence: CHALLENGED.all(code(challenged.text)),
+      steps: [...way, arrival],
+    },
+  ];
+  if (site.verdict === "already-union") return parts;
+  const isSink = previous === sink.text;
+  const unseen = site.reasons.granted ? PREVIOUS.none : PREVIOUS.unknown;
+  const kept = previous === undefined ? unseen : (isSink ? PREVIOUS.sink : PREVIOUS.other)(code(previous));
+  parts.push({
+    name: "previous",
+    sentence: kept,
+    steps: [],
+    ...(previous !== undefined && { text: code(previous).code }),
+  });
+  const { granted } = site.reasons;
+  const text = granted && granted.kind !== "none" ? { text: code(granted.text).code } : {};
+  return [...parts, { name: "granted", sentence: grantedSentence(site, source), steps: [], ...text }];
+}
+
+function grantedSentence({ reasons: { granted }, edits = [] }: Site, source: string): Sentence {
+  if (!granted) return GRANTED_UNKNOWN;
+  if (granted.kind === "none") return GRANTED.none({ text: NO_TOKENS[granted.why] });
+  const isStatement = granted.kind === "provider" && !granted.inline;
+  const read = isStatement ? edits.find(({ text }) => isRead(text)) : undefined;
+  const before = read ? changedLines(source, [read])[0]?.line : undefined;
+  return GRANTED[granted.kind]({ text: code(granted.text), line: before });
+}
+
+function changeOf(site: Site, source: string): Change {
+  const kind = changeKind(site);
+  const helper = helperOf(site);
+  const isThere = helper !== undefined && source.match(/[\w$]+/g)?.includes(helper) === true;
+  const words = isThere ? HELPER.there : kind === "applied" || kind === "guarded" ? HELPER.brought : HELPER.missing;
+  return {
+    sentence: CHANGES[kind],
+    blocks: changedLines(source, site.edits ?? []),
+    remarks: helper === undefined ? [] : [words(code(helper))],
+  };
+}
+
+/** The function that the change of a site calls to join scopes; a list of scopes is joined without one. */
+function helperOf({ edits = [], reasons }: Site): string | undefined {
+  if (reasons.doubt === "collection") return undefined;
+  const calls = edits.filter(({ text }) => !isRead(text)).map(({ text }) => text.match(/([\w$]+)\(/)?.[1]);
+  return calls.find((name) => name !== undefined);
+}
+
+/** Whether the text of an edit is the statement that reads the tokens. */
+const isRead = (text: string): boolean => /^const [\w$]+ ?= ?/.test(text);
+
+function leftOf({ unauthorized = [], retryLimit }: Reasons): Step[] {
+  return [
+    ...unauthorized.map((each) => stepOf(each, LEFT.unauthorized)),
+    ...(retryLimit ? [stepOf(retryLimit.test, LEFT.limit)] : []),
+    ...(retryLimit?.mark ? [stepOf(retryLimit.mark, LEFT.mark)] : []),
+  ];
+}
+
+function otherReferences(site: Site): ReferenceId[] {
+  const ofLimits = limitsOf(site).flatMap((limit) => LIMIT_REFERENCES[limit] ?? []);
+  const isUnbounded = site.advice.some(({ rule }) => rule === "unbounded-step-up");
+  return [...ofLimits, ...(isUnbounded ? (["limit"] as const) : [])];
+}

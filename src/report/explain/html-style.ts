@@ -1,0 +1,78 @@
+const LIGHT = `--page: #ffffff; --text: #1f2328; --quiet: #57606a; --line: #d0d7de; --box: #f6f8fa; --link: #0550ae;
+  --rewrite: #116329; --review: #7d4e00; --union: #57606a; --removed: #ffebe9; --added: #dafbe1;
+  --removed-mark: #ffc1bc; --added-mark: #9be9a8; --focus: #0550ae; color-scheme: light;`;
+const DARK = `--page: #0d1117; --text: #e6edf3; --quiet: #9da7b1; --line: #3d444d; --box: #161b22; --link: #79c0ff;
+  --rewrite: #7ee787; --review: #f2cc60; --union: #9da7b1; --removed: #3c1618; --added: #12301b;
+  --removed-mark: #7a2225; --added-mark: #1f5e30; --focus: #79c0ff; color-scheme: dark;`;
+
+/**
+ * The style sheet of the HTML report: light and dark, side by side on a wide screen and one below the other on a narrow
+ * one, a page for each site on paper.
+ */
+export const STYLE = `
+:root { ${LIGHT} }
+@media (prefers-color-scheme: dark) { :root { ${DARK} } }
+:root[data-theme="light"] { ${LIGHT} }
+:root[data-theme="dark"] { ${DARK} }
+* { box-sizing: border-box; }
+[hidden] { display: none !important; }
+body { margin: 0 auto; max-width: 76rem; padding: 0 1rem 3rem; background: var(--page); color: var(--text);
+  font: 1rem/1.5 system-ui, sans-serif; overflow-wrap: anywhere; }
+header { display: flex; flex-wrap: wrap; gap: 1rem; align-items: center; justify-content: space-between; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; } h3 { font-size: 1rem; margin: 1.2rem 0 0.3rem; }
+p { margin: 0.3rem 0; } ul { margin: 0.3rem 0; padding-left: 1.3rem; }
+a { color: var(--link); }
+:focus-visible { outline: 3px solid var(--focus); outline-offset: 2px; }
+code { font: 0.875em/1.5 ui-monospace, monospace; }
+p code, li code { background: var(--box); padding: 0.1em 0.25em; border-radius: 4px; }
+button, select { font: inherit; color: inherit; background: var(--box); border: 1px solid var(--quiet);
+  border-radius: 6px; padding: 0.25rem 0.7rem; max-width: 100%; }
+form { display: flex; flex-wrap: wrap; gap: 0.5rem 1.2rem; align-items: end; margin: 0.8rem 0; }
+fieldset { border: 1px solid var(--line); border-radius: 6px; display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; }
+form > label { display: grid; max-width: 100%; } form select { width: 100%; }
+table { border-collapse: collapse; max-width: 100%; }
+th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.6rem; border: 1px solid var(--line); }
+th { background: var(--box); font-weight: 600; }
+article { border-top: 2px solid var(--line); margin-top: 2rem; }
+.verdict { font-weight: 700; white-space: nowrap; }
+.verdict.rewrite { color: var(--rewrite); } .verdict.review { color: var(--review); }
+.verdict.already-union { color: var(--union); }
+.rule, .place { color: var(--quiet); font-weight: 400; }
+.steps { list-style: none; padding-left: 0.5rem; }
+th { overflow-wrap: normal; } .overview td:last-child { white-space: nowrap; }
+.diff { width: 100%; table-layout: fixed; }
+col.number { width: 4.5rem; }
+.diff td { border-width: 0 1px; white-space: pre-wrap; tab-size: 4; }
+.diff td.number { text-align: right; color: var(--quiet); border-right-width: 0; white-space: nowrap; }
+.diff .removed { background: var(--removed); } .diff .added { background: var(--added); }
+.diff .empty { background: var(--box); }
+.diff tbody + tbody { border-top: 3px double var(--line); }
+del, ins { text-decoration: none; border-radius: 3px; }
+del { background: var(--removed-mark); } ins { background: var(--added-mark); }
+.flows { display: flex; flex-wrap: wrap; gap: 1rem; }
+.flow { margin: 0.5rem 0; flex: 1 1 24rem; border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 0.8rem; }
+.flow figcaption { font-weight: 600; }
+.flow ol { list-style: none; padding: 0; margin: 0.4rem 0; display: grid; gap: 0.3rem; }
+.flow ol > li { border: 1px solid var(--quiet); border-radius: 6px; padding: 0.2rem 0.6rem; background: var(--page); }
+.flow ol > li + li::before { content: "\\2193\\00a0" / ""; color: var(--quiet); }
+.flow .union { border: 2px solid var(--rewrite); } .flow .alone { border-style: dashed; }
+@media (max-width: 48rem) {
+  .diff, .diff tbody, .diff tr, .diff td:not(.number) { display: block; width: 100%; }
+  .diff colgroup, .diff thead, .diff .number, .diff td.empty, .diff td.again { display: none; }
+  .diff td { border-width: 0 1px; }
+  .example { font-size: 0.85rem; } .example th, .example td { padding: 0.2rem 0.3rem; overflow-wrap: anywhere; }
+  .overview th:nth-child(3), .overview td:nth-child(3) { display: none; }
+}
+@media print {
+  :root, :root[data-theme] { ${LIGHT} }
+  form, button, #count, .outcome { display: none; }
+  @page { margin: 10mm; }
+  body { max-width: none; padding: 0; font-size: 8pt; line-height: 1.25; } code { line-height: 1.2; }
+  h1, h2 { font-size: 1.3em; } h3 { font-size: 1em; margin: 0.6em 0 0.1em; } p, ul, .flow, .flow ol { margin: 0.1em 0; }
+  th, td, .flow, .flow ol > li { padding: 0.1em 0.5em; } .flow { flex-basis: 12rem; } .flows { gap: 0.4rem; } .example { font-size: 1em; }
+  .flow ul, .flow ul li { display: inline; padding: 0; margin: 0 0 0 0.4em; } .flow ul li + li::before { content: "+ "; }
+  article { break-before: page; border: 0; margin: 0; }
+  h3 { break-after: avoid; } tr, figure { break-inside: avoid; }
+  del, ins, .diff td { print-color-adjust: exact; }
+}
+`;

@@ -1,0 +1,87 @@
+import { createHash } from "node:crypto";
+import type { SiteRuleId, Verdict } from "../../model/rules.ts";
+import type { Explanation } from "./explanation.ts";
+import { SCRIPT } from "./html-script.ts";
+import { siteMarkup } from "./html-site.ts";
+import { STYLE } from "./html-style.ts";
+import { html, type Markup, verbatim } from "./markup.ts";
+import { CONTROLS, countsOf, IMPORTANCE, REPORT, SCREENS } from "./report-words.ts";
+
+/**
+ * Explanations as one HTML file that loads nothing: overview, filters, and a page for each site.
+ *
+ * Its policy lets run the one script that is written here, and nothing else that may have got in.
+ */
+export function htmlExplanations(explanations: readonly Explanation[]): string {
+  const sorted = explanations.toSorted((a, b) => IMPORTANCE[a.verdict] - IMPORTANCE[b.verdict]);
+  const files = [...new Set(sorted.map(({ file }) => file))].sort();
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${REPORT.title}</title>
+<style>${verbatim(STYLE)}</style>
+</head>
+<body>
+<header>
+<h1>${REPORT.title}</h1>
+<button type="button" id="theme" aria-pressed="false" hidden>${CONTROLS.dark}</button>
+</header>
+<main>
+${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files)}
+</main>
+<script>${verbatim(SCRIPT)}</script>
+</body>
+</html>
+`;
+  return page.markup;
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+const POLICY = [
+  "default-src 'none'",
+  `style-src ${hashOf(STYLE)}`,
+  `script-src ${hashOf(SCRIPT)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join("; ");
+
+function reportMarkup(explanations: readonly Explanation[], files: readonly string[]): Markup {
+  const verdicts = explanations.map(({ verdict }) => verdict);
+  return html`<section aria-labelledby="overview">
+<h2 id="overview">${CONTROLS.overview}</h2>
+<p>${countsOf(verdicts, files.length)}</p>
+${filters(explanations, files)}
+<p role="status" id="count" data-words="${CONTROLS.shown}"></p>
+${overview(explanations)}
+</section>
+${explanations.map((each, index) => siteMarkup(each, index + 1, (file) => files.indexOf(file)))}`;
+}
+
+function filters(explanations: readonly Explanation[], files: readonly string[]): Markup {
+  const count = (isOf: (explanation: Explanation) => boolean) => explanations.filter(isOf).length;
+  const verdicts = (Object.keys(IMPORTANCE) as Verdict[]).filter(
+    (verdict) => count((each) => each.verdict === verdict) > 0,
+  );
+  const rules = [...new Set(explanations.map(({ rule }): SiteRuleId => rule))];
+  return html`<form id="filters" aria-label="${CONTROLS.filters}" hidden>
+<fieldset><legend>${CONTROLS.verdict}</legend>
+${verdicts.map((verdict) => html`<label><input type="checkbox" name="verdict" value="${verdict}" checked> ${verdict} (${count((each) => each.verdict === verdict)})</label>`)}
+</fieldset>
+<label>${CONTROLS.rule} <select name="rule"><option value="">${CONTROLS.all}</option>${rules.map((rule) => html`<option value="${rule}">${rule} (${count((each) => each.rule === rule)})</option>`)}</select></label>
+<label>${CONTROLS.file} <select name="file"><option value="">${CONTROLS.all}</option>${files.map((file, index) => html`<option value="${index}">${file} (${count((each) => each.file === file)})</option>`)}</select></label>
+<button type="reset">${CONTROLS.reset}</button>
+</form>`;
+}
+
+function overview(explanations: readonly Explanation[]): Markup {
+  const rows = explanations.map(
+    ({ verdict, file, line, column, rule, example, isSuppressed }, index) =>
+      html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${isSuppressed ? ` (${REPORT.suppressed})` : ""}</td><td><a href="#site-${index + 1}"><code>${file}:${line}:${column}</code></a></td><td>${rule}</td><td>${SCREENS(example.courses.map(({ consents }) => consents))}</td></tr>`,
+  );
+  return html`<table class="overview"><thead><tr>${REPORT.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
+}

@@ -1,0 +1,23 @@
+import { withoutHidden } from "../json-text.ts";
+import type { Explanation } from "./explanation.ts";
+import { plain, type Sentence } from "./sentence.ts";
+
+/** The version of the explanations' JSON: it grows by one with every change that breaks a reader. */
+export const EXPLANATION_SCHEMA_VERSION = 1;
+
+/** Explanations as JSON: the same data, each sentence as one text with its code in backticks. */
+export function jsonExplanations(explanations: readonly Explanation[]): string {
+  const report = { schemaVersion: EXPLANATION_SCHEMA_VERSION, explanations };
+  return `${withoutHidden(JSON.stringify(report, (_, value) => (isSentence(value) ? plain(value) : value), 2))}\n`;
+}
+
+/** Whether a value is a sentence, which no other list of the data looks like: prose first, or code among prose. */
+function isSentence(value: unknown): value is Sentence {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((part) => typeof part === "string" || (isRecord(part) && Object.keys(part).join() === "code"))
+  );
+}
+
+const isRecord = (value: unknown): value is object => typeof value === "object" && value !== null;

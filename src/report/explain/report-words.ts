@@ -1,0 +1,73 @@
+import type { Verdict } from "../../model/rules.ts";
+import type { Step } from "./explanation.ts";
+import { code, type Sentence, say } from "./sentence.ts";
+
+const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
+
+/** The words of reports about several sites, beside those about each of them. */
+export const REPORT = {
+  title: "Step-up authorization: request the union of scopes",
+  columns: ["verdict", "site", "rule", "consent screens"],
+  suppressed: "suppressed",
+  before: "Before",
+  after: "After",
+  checklist: "Checklist",
+  nothing: "No site was found.",
+} as const;
+
+/** How many sites of each verdict there are. */
+export function countsOf(verdicts: readonly Verdict[], files: number): string {
+  const counts = (Object.keys(IMPORTANCE) as Verdict[]).flatMap((verdict) => {
+    const count = verdicts.filter((each) => each === verdict).length;
+    return count > 0 ? [`${count} ${verdict}`] : [];
+  });
+  return `${counted(verdicts.length, "site")} in ${counted(files, "file")}: ${counts.join(", ")}.`;
+}
+
+/** What is looked at first: what is changed, then what a person must decide. */
+export const IMPORTANCE = { rewrite: 0, review: 1, "already-union": 2 } satisfies Record<Verdict, number>;
+
+/** Said where a report was cut. */
+export const CUT = {
+  rows: (count: number): string => `The table leaves out ${counted(count, "site")}: the report is limited in size.`,
+  sections: (count: number): string =>
+    `The sections of ${counted(count, "site")} are left out, the least important ones first: the report is limited in size.`,
+} as const;
+
+/** Over a block that can be applied by a click. */
+export function suggestionFor(line: number, endLine: number, helper: readonly Sentence[]): Sentence {
+  const place = line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`;
+  return [`To be applied to ${place}. `, ...helper.flat()];
+}
+
+/** What a reviewer ticks of what must not have changed. */
+export const UNCHANGED = ({ line, text }: Step): Sentence => say`Line ${line} is unchanged: ${code(text)}.`;
+
+/** What a reviewer ticks of the change. */
+export const CHANGED = (lines: string): Sentence => say`On ${lines}, nothing but the above has changed.`;
+
+/** The consent screens of a site's example, before and after. */
+export const SCREENS = (consents: readonly number[]): string => consents.slice(0, 2).join(" → ");
+
+/** The words of the controls of the HTML report. */
+export const CONTROLS = {
+  overview: "Overview",
+  filters: "Filters",
+  verdict: "Verdict",
+  rule: "Rule",
+  file: "File",
+  all: "all",
+  reset: "Show all",
+  shown: "{shown} of {all} sites shown.",
+  dark: "Dark",
+} as const;
+
+/** The words of the drawing of a challenge that becomes a request. */
+export const FLOW = {
+  challenge: "Challenge",
+  response: (status: 401 | 403): string => (status === 403 ? "403 insufficient_scope" : "401"),
+  union: "Union",
+  alone: "Challenged scope alone",
+  request: "Request",
+  part: (name: "challenged" | "previous" | "granted"): string => (name === "previous" ? "previously requested" : name),
+} as const;

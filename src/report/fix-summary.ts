@@ -1,0 +1,98 @@
+import { relative, sep } from "node:path";
+import { type CheckedFile, isFinding } from "../model/outcome.ts";
+import { counted, placeOf } from "./layout.ts";
+import { type Colors, NO_COLORS } from "./paint.ts";
+import { visible } from "./safe-text.ts";
+import { shellWord } from "./shell-word.ts";
+import { headlineText } from "./site-block.ts";
+import type { ReportView } from "./view.ts";
+
+/** A file that was changed, or under a dry run would be. */
+export interface FixedFile {
+  /** As reports name it. */
+  readonly file: string;
+  /** Absolute. */
+  readonly path: string;
+  /** What it holds now. */
+  readonly text: string;
+  /** How many of its sites were rewritten, and how many are left as they are by a new comment. */
+  readonly rewritten: number;
+  readonly suppressed: number;
+  /** The absolute path of the helper's file, where that was made for this one. */
+  readonly helper?: string;
+}
+
+/** What a run of `fix` did, and what it leaves. */
+export interface FixResult {
+  readonly fixed: readonly FixedFile[];
+  /** The files as they are now. */
+  readonly files: readonly CheckedFile[];
+  /** Commands that format the changed files. */
+  readonly formatters: readonly string[];
+  /** How changes of installed packages are kept. */
+  readonly recipes: readonly {
+    readonly name: string;
+    readonly version: string;
+    readonly commands: readonly string[];
+  }[];
+  /** What reported paths are relative to, absolute. */
+  readonly workingFolder: string;
+}
+
+/**
+ * What a run of `fix` did, and what is left for a person, safe for a terminal.
+ *
+ * @returns lines that end with a line feed
+ */
+export function fixSummary(result: FixResult, view: ReportView): string {
+  const colors = view.colors ?? NO_COLORS;
+  const sections = [
+    fixedFiles(result, colors),
+    leftForPeople(result, view),
+    commandsText("Format what was changed:", result.formatters, colors),
+    ...result.recipes.map(({ name, version, commands }) =>
+      commandsText(`Keep the change of the installed ${visible(`${name} ${version}`)}:`, commands, colors),
+    ),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function fixedFiles({ fixed, workingFolder }: FixResult, { bold, green, dim }: Colors): string {
+  if (fixed.length === 0) return bold("Nothing was changed.");
+  const lines = fixed.flatMap(({ file, rewritten, suppressed, helper }) => [
+    ...(helper === undefined
+      ? []
+      : [`  ${visible(relative(workingFolder, helper).split(sep).join("/"))}  ${dim("new: the union helper")}`]),
+    `  ${visible(file)}  ${dim(countsText(rewritten, suppressed))}`,
+  ]);
+  const sum = (key: "rewritten" | "suppressed") => fixed.reduce((all, each) => all + each[key], 0);
+  const title = `${countsText(sum("rewritten"), sum("suppressed"))} in ${counted(fixed.length, "file")}`;
+  return [green(bold(title)), ...lines].join("\n");
+}
+
+function countsText(rewritten: number, suppressed: number): string {
+  const parts = [
+    (rewritten > 0 || suppressed === 0) && `${counted(rewritten, "site")} rewritten`,
+    suppressed > 0 && `${suppressed} suppressed`,
+  ];
+  return parts.filter((part) => part !== false).join(", ");
+}
+
+function leftForPeople({ files }: FixResult, view: ReportView): string {
+  const { bold, green, cyan } = view.colors ?? NO_COLORS;
+  const left = files.flatMap(({ file, sites }) =>
+    sites.filter((site) => isFinding(site, "review")).map((site) => ({ file, site })),
+  );
+  const [first] = left;
+  if (!first) return view.exitCode === 2 ? "" : green("No finding is left.");
+  const lines = left.map(({ file, site }) => headlineText(site, site, view, placeOf({ ...site, file })));
+  const command = `npx step-up-union explain ${shellWord(`${first.file}:${first.site.line}`)}`;
+  return [bold(`Left for a person: ${counted(left.length, "finding")}`), ...lines, `  See: ${cyan(command)}`].join(
+    "\n",
+  );
+}
+
+function commandsText(title: string, commands: readonly string[], { bold, cyan }: Colors): string {
+  if (commands.length === 0) return "";
+  return [bold(title), ...commands.map((command) => `  ${cyan(visible(command))}`)].join("\n");
+}

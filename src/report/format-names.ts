@@ -1,0 +1,16 @@
+/** The formats of `check` by name, each with one clause that says whom it is for; the first is the default. */
+export const CHECK_FORMATS = {
+  pretty: "for people: findings with their code and change, and a summary",
+  json: "for programs: one document, described by schemas/check.schema.json",
+} as const;
+
+export type CheckFormat = keyof typeof CHECK_FORMATS;
+
+/** The formats of `explain`, likewise. */
+export const EXPLAIN_FORMATS = {
+  pretty: "for people at a terminal",
+  markdown: "for a pull request: a table, and a section to open for each site",
+  json: "for programs: the same sentences as data",
+} as const;
+
+export type ExplainFormat = keyof typeof EXPLAIN_FORMATS;

@@ -1,0 +1,11 @@
+import { visible } from "./safe-text.ts";
+
+/** JSON in which nothing is hidden: only strings can hold what is replaced, and there the escapes mean the same. */
+export function withoutHidden(json: string): string {
+  return json.replace(/[^\n\x20-\x7e]/gu, (character) => {
+    if (visible(character) === character) return character;
+    return Array.from({ length: character.length }, (_, index) => unitEscape(character.charCodeAt(index))).join("");
+  });
+}
+
+const unitEscape = (unit: number): string => `\\u${unit.toString(16).padStart(4, "0")}`;

@@ -1,0 +1,175 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { analyze } from "../../src/analyze.ts";
+import { explainAll } from "../../src/report/explain/explain.ts";
+import { htmlExplanations } from "../../src/report/explain/html.ts";
+import { ATTACK, hostileSite } from "../report/explain/hostile.ts";
+import { SITE, SOURCE, siteWith } from "../report/explain/site.ts";
+
+const SDK = new URL("../../node_modules/@modelcontextprotocol/sdk/dist/esm/client/streamableHttp.js", import.meta.url);
+const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const KEPT = siteWith({ rule: "union-kept", verdict: "already-union", edits: undefined });
+const SHARED = siteWith({ rule: "shared-401-403-handler", verdict: "review" }, { doubt: "shared-handler" });
+const PAGE = htmlExplanations(
+  explainAll([
+    { file: "src/client.mjs", source: SOURCE, sites: [SITE, SHARED, KEPT] },
+    { file: ATTACK, source: SOURCE, sites: [hostileSite()] },
+  ]),
+);
+
+let browser: Browser;
+let folder: string;
+let url: string;
+
+beforeAll(async () => {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(`no browser at ${CHROMIUM}: apt-get install -y chromium, or set CHROMIUM to one`);
+  }
+  folder = mkdtempSync(join(tmpdir(), "report-"));
+  const file = join(folder, "report.html");
+  writeFileSync(file, PAGE);
+  url = pathToFileURL(file).href;
+  const args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+  browser = await chromium.launch({ executablePath: CHROMIUM, args });
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  if (folder) rmSync(folder, { recursive: true });
+});
+
+/** Runs a test on the page, and tells what it said on the console and what it wanted to load. */
+async function onPage(
+  options: BrowserContextOptions,
+  run: (page: Page) => Promise<void>,
+  of: () => string = () => url,
+) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const said: string[] = [];
+  const requested: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("request", (request) => requested.push(request.url()));
+  await page.goto(of());
+  await run(page);
+  await context.close();
+  return { said, requested };
+}
+
+const shown = (page: Page) => page.locator("article:visible").evaluateAll((sites) => sites.map(({ id }) => id));
+const rows = (page: Page) => page.locator("tr[data-row]:visible").count();
+const count = (page: Page) => page.locator("#count").textContent();
+
+describe("in a browser", () => {
+  test("the page loads nothing, says nothing on the console, and what is hostile in it does nothing", async () => {
+    const { said, requested } = await onPage({}, async (page) => {
+      expect(await page.evaluate(() => "owned" in globalThis)).toBe(false);
+      expect(await page.locator("img, iframe, body script ~ script").count()).toBe(0);
+      expect(await page.locator("article").count()).toBe(4);
+      expect(await page.locator("h2").filter({ hasText: "onerror=" }).count()).toBe(1);
+    });
+    expect(said).toEqual([]);
+    expect(requested).toEqual([url]);
+  });
+
+  test("a script that got in all the same would not run", async () => {
+    await onPage({}, async (page) => {
+      await page.addScriptTag({ content: "globalThis.owned = 1" }).catch(() => undefined);
+      expect(await page.evaluate(() => "owned" in globalThis)).toBe(false);
+    });
+  });
+
+  test("filters by verdict, rule and file, together, and shows all again", async () => {
+    await onPage({}, async (page) => {
+      expect([await shown(page), await count(page)]).toEqual([
+        ["site-1", "site-2", "site-3", "site-4"],
+        "4 of 4 sites shown.",
+      ]);
+      await page.getByRole("checkbox", { name: /^rewrite/ }).uncheck();
+      expect([await shown(page), await rows(page), await count(page)]).toEqual([
+        ["site-3", "site-4"],
+        2,
+        "2 of 4 sites shown.",
+      ]);
+      await page.getByRole("combobox", { name: "Rule" }).selectOption("union-kept");
+      expect(await shown(page)).toEqual(["site-4"]);
+      await page.getByRole("button", { name: "Show all" }).click();
+      await expect.poll(() => count(page)).toBe("4 of 4 sites shown.");
+      await page.getByRole("combobox", { name: "File" }).selectOption({ index: 1 });
+      expect((await shown(page)).length).toBe(1);
+    });
+  });
+
+  test("can be worked by the keyboard alone, the focus being seen", async () => {
+    await onPage({}, async (page) => {
+      const focused = () => page.evaluate("document.activeElement.name || document.activeElement.id");
+      await page.keyboard.press("Tab");
+      expect(await focused()).toBe("theme");
+      await page.keyboard.press("Enter");
+      expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
+      await page.keyboard.press("Tab");
+      expect(await focused()).toBe("verdict");
+      const outline = await page.evaluate("getComputedStyle(document.activeElement).outlineStyle");
+      expect(outline).toBe("solid");
+      await page.keyboard.press("Space");
+      expect(await count(page)).toBe("2 of 4 sites shown.");
+      for (let step = 0; step < 3; step++) await page.keyboard.press("Tab");
+      expect(await focused()).toBe("rule");
+      await page.keyboard.press("End");
+      expect(await count(page)).toBe("1 of 4 sites shown.");
+    });
+  });
+
+  test.each([
+    ["light", { colorScheme: "light" }],
+    ["dark", { colorScheme: "dark" }],
+    ["on a phone", { viewport: { width: 360, height: 740 } }],
+  ] as const)(
+    "axe finds nothing %s, and the page is no wider than its window",
+    async (_, options) => {
+      await onPage({ ...options, bypassCSP: true }, async (page) => {
+        await page.evaluate(AXE);
+        const found = await page.evaluate(
+          "axe.run().then(({ violations }) => violations.map(({ id, impact }) => [id, impact]))",
+        );
+        expect(found).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+      });
+    },
+    60_000,
+  );
+
+  test("shows all sites, without its controls, where scripts are off", async () => {
+    await onPage({ javaScriptEnabled: false }, async (page) => {
+      expect(await page.locator("article:visible").count()).toBe(4);
+      expect(await page.locator("form:visible, button:visible").count()).toBe(0);
+    });
+  });
+
+  test("prints light, without controls, the overview and each site on one page", async () => {
+    const sdk = readFileSync(SDK, "utf8");
+    const { sites } = analyze(sdk, "streamableHttp.js");
+    const files = [
+      { file: "@modelcontextprotocol/sdk/dist/esm/client/streamableHttp.js", source: sdk, sites },
+      { file: "src/client.mjs", source: SOURCE, sites: [SITE, SHARED, KEPT] },
+    ];
+    const file = join(folder, "printed.html");
+    writeFileSync(file, htmlExplanations(explainAll(files)));
+    const run = async (page: Page) => {
+      await page.emulateMedia({ media: "print" });
+      expect(await page.locator("form:visible, button:visible").count()).toBe(0);
+      expect(await page.evaluate("getComputedStyle(document.body).backgroundColor")).toBe("rgb(255, 255, 255)");
+      const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
+      expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1 + 4);
+    };
+    await onPage({ colorScheme: "dark" }, run, () => pathToFileURL(file).href);
+  });
+});

@@ -1,0 +1,61 @@
+import { describe, expect, test } from "vitest";
+import { analyze } from "../../../src/analyze.ts";
+import { chosenEdits, isApplied } from "../../../src/cli/fix/chosen-edits.ts";
+import { splice } from "../../../src/edit/splice.ts";
+import type { Site } from "../../../src/model/site.ts";
+import { discoverFixtures } from "../../fixtures/discover.ts";
+import { engineOptions } from "../../fixtures/engine-options.ts";
+import { assertParses } from "../../fixtures/parse.ts";
+
+/** Every part of a few things, the whole and nothing included. */
+function parts<Thing>(things: readonly Thing[]): Thing[][] {
+  const numbers = Array.from({ length: 2 ** things.length }, (_, number) => number);
+  return numbers.map((number) => things.filter((_, index) => (number >> index) & 1));
+}
+
+const rewrites = ({ sites }: { readonly sites: readonly Site[] }) => sites.filter(isApplied);
+const rules = (sites: readonly Site[]) => sites.map(({ rule }) => rule);
+
+const SUBJECTS = discoverFixtures().fixtures.flatMap(({ kind, name, extension, input, options }) => {
+  const run = (source: string) => analyze(source, `src/${name}${extension}`, engineOptions(options, extension));
+  const found = kind === "rewrite" ? rewrites(run(input)) : [];
+  return found.length > 1 ? [{ name, extension, input, run }] : [];
+});
+
+test("there are fixtures with several rewrites, and more than two", () => {
+  expect(SUBJECTS.length).toBeGreaterThan(10);
+  expect(SUBJECTS.some(({ input, run }) => rewrites(run(input)).length > 2)).toBe(true);
+});
+
+describe("some of the rewrites of a file", () => {
+  for (const { name, extension, input, run } of SUBJECTS) {
+    test(`are applied, and the others are found again: ${name}`, () => {
+      const whole = run(input);
+      const sites = rewrites(whole);
+      for (const part of parts(sites)) {
+        const edits = chosenEdits(whole, new Set(part));
+        const text = splice(input, edits);
+        assertParses(text, extension);
+        const rest = run(text);
+        expect(rules(rewrites(rest))).toEqual(rules(sites.filter((site) => !part.includes(site))));
+        // A second helping of the same makes of the parts the whole: nothing is left to do.
+        assertParses(rest.text, extension);
+        expect(rewrites(run(rest.text))).toEqual([]);
+      }
+    });
+
+    test(`are all of them or none: ${name}`, () => {
+      const whole = run(input);
+      expect(chosenEdits(whole, new Set(whole.sites))).toEqual(whole.edits);
+      expect(chosenEdits(whole, new Set())).toEqual([]);
+    });
+  }
+
+  test("bring no edit of what is not applied: a suggestion to a person, a suppressed site", () => {
+    const { fixtures } = discoverFixtures();
+    for (const { name, extension, input, options } of fixtures.filter(({ kind }) => kind === "review")) {
+      const whole = analyze(input, `src/${name}${extension}`, engineOptions(options, extension));
+      expect(chosenEdits(whole, new Set(whole.sites))).toEqual([]);
+    }
+  });
+});

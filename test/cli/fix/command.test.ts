@@ -1,0 +1,229 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { discoverFixtures } from "../../fixtures/discover.ts";
+import { projectIn, type TempProject, tempProject } from "../../temp-project.ts";
+import { COMMAND, rewriteFixture, runFix } from "./command.ts";
+
+const SITE = rewriteFixture("braced-guard-in-the-sdk-transport");
+const TWO = rewriteFixture("two-providers-in-one-block");
+const REVIEW =
+  discoverFixtures().fixtures.find(({ name }) => name === "array-of-scopes-compared-with-the-last")?.input ?? "";
+const MANIFEST = { name: "project", type: "module" };
+
+const TIMEOUT = { timeout: 60_000 };
+
+/** A project whose site is in `src/a.ts`. */
+const withSite = (more: Record<string, string | object> = {}) =>
+  tempProject({ "package.json": MANIFEST, "src/a.ts": SITE, ...more });
+
+function commit(project: TempProject): void {
+  const who = ["-c", "user.name=test", "-c", "user.email=test@example.com", "-c", "commit.gpgsign=false"];
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "--all"],
+    ["commit", "--quiet", "--message=all"],
+  ]) {
+    execFileSync("git", [...who, ...args], { cwd: project.root, stdio: "pipe" });
+  }
+}
+
+describe("fix", TIMEOUT, () => {
+  test("applies the rewrites, brings the helper, and ends with 0 where nothing is left", () => {
+    const project = withSite({ ".prettierrc": "{}" });
+    const { status, stdout, stderr } = runFix(project.root);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toBe(`1 site rewritten in 1 file
+  src/union-scopes.ts  new: the union helper
+  src/a.ts  1 site rewritten
+
+No finding is left.
+
+Format what was changed:
+  npx prettier --write src/union-scopes.ts src/a.ts
+`);
+    expect(project.read("src/a.ts")).toContain("unionScopes(tokens?.scope, this._scope, scope)");
+    expect(runFix(project.root).stdout).toBe("Nothing was changed.\n\nNo finding is left.\n");
+  });
+
+  test("says what is left for a person, where it stands now, and ends with 1", () => {
+    const project = withSite({ "src/a.ts": `${SITE}\n${REVIEW.replace(/^import.*$/gm, "")}`, "src/r.ts": REVIEW });
+    const { status, stdout } = runFix(project.root);
+    expect(status).toBe(1);
+    const place = /^ {2}src\/a\.ts:(\d+):\d+ {2}review {2}scope-collection/m.exec(stdout);
+    const line = project.read("src/a.ts").split("\n")[Number(place?.[1]) - 1];
+    expect(line).toContain("this.scopes =");
+    expect(stdout).toContain("Left for a person: 2 findings");
+  });
+
+  test("leaves files with uncommitted changes as they are, unless told otherwise, and fixes the others", () => {
+    const project = withSite({ "src/b.ts": SITE });
+    commit(project);
+    appendFileSync(project.path("src/a.ts"), "// work in progress\n");
+    const held = project.read("src/a.ts");
+    const { status, stderr } = runFix(project.root);
+    expect(status).toBe(2);
+    expect(stderr).toContain("src/a.ts  It has changes that are not committed");
+    expect(project.read("src/a.ts")).toBe(held);
+    expect(project.read("src/b.ts")).toContain("unionScopes(");
+    expect(runFix(project.root, "--allow-dirty").status).toBe(0);
+    expect(project.read("src/a.ts")).toContain("unionScopes(");
+  });
+
+  test("leaves a read-only file as it is, says so, and ends with 2", () => {
+    const project = withSite({ "src/b.ts": SITE });
+    chmodSync(project.path("src/a.ts"), 0o444);
+    const { status, stderr } = runFix(project.root);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("src/a.ts  It is read-only") });
+    expect(project.read("src/a.ts")).toBe(SITE);
+    expect(project.read("src/b.ts")).toContain("unionScopes(");
+  });
+
+  test("changes no file that is not in UTF-8", () => {
+    const project = withSite();
+    const bytes = Buffer.from(`// Zo\u00eb\n${SITE.replace(/[^\0-\xff]/g, "")}`, "latin1");
+    writeFileSync(project.path("src/a.ts"), bytes);
+    const { status, stderr } = runFix(project.root);
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("It is not in UTF-8") });
+    expect(Object.keys(project.files())).toEqual(["package.json", "src/a.ts"]);
+  });
+
+  test("leaves whole files on a full disk, and ends with 2", ({ skip }) => {
+    const { root } = tempProject({});
+    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", root]).status !== 0) {
+      skip("a full disk takes the right to mount one");
+    }
+    onTestFinished(() => void spawnSync("umount", [root]));
+    mkdirSync(`${root}/disk`);
+    const long = `${SITE}// ${"x".repeat(100_000)}\n`;
+    const project = projectIn(`${root}/disk`, { "package.json": MANIFEST, "src/a.ts": long, "src/b.ts": SITE });
+    writeFileSync(project.path("filler"), "x".repeat(60_000));
+    const { status, stderr } = runFix(project.root, "src");
+    expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("no room left") });
+    expect(project.read("src/a.ts")).toBe(long);
+    expect(project.read("src/b.ts")).toContain("unionScopes(");
+    expect(Object.keys(project.files()).filter((name) => name.endsWith(".tmp"))).toEqual([]);
+  });
+
+  test("withdraws what adds an error of the compiler, with --verify", () => {
+    const tsconfig = {
+      compilerOptions: { strict: true, types: [], noEmit: true, module: "nodenext" },
+      include: ["src"],
+    };
+    const typed = `declare function auth(provider: unknown, options: unknown): Promise<string>;
+declare function extractWWWAuthenticateParams(response: unknown): { error?: string; scope?: "mcp:read" };
+export class Client {
+  private _scope: "mcp:read" | undefined;
+  constructor(private provider: unknown) {}
+  async onForbidden(response: unknown) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this._scope = scope;
+      await auth(this.provider, { scope: this._scope });
+    }
+  }
+}
+`;
+    const project = tempProject({
+      "package.json": MANIFEST,
+      "tsconfig.json": tsconfig,
+      "src/a.ts": typed,
+      "b.ts": SITE,
+    });
+    const { status, stdout, stderr } = runFix(project.root, "--verify");
+    expect(project.read("src/a.ts")).toBe(typed);
+    expect(status).toBe(1);
+    expect(stdout).toContain("unfit-sink");
+    expect(stderr).toContain("b.ts  The nearest tsconfig does not include it");
+    expect(project.read("b.ts")).toContain("unionScopes(");
+  });
+});
+
+describe("fix --dry-run", TIMEOUT, () => {
+  test("prints a patch that makes of the files what fix does, changes nothing, and ends with 1", () => {
+    const project = withSite({ "lib/ä b.mjs": TWO });
+    const before = project.files();
+    const { status, stdout } = runFix(project.root, "--dry-run");
+    expect(status).toBe(1);
+    expect(project.files()).toEqual(before);
+    execFileSync("git", ["apply", "-"], { cwd: project.root, input: stdout });
+    const patched = project.files();
+    const other = withSite({ "lib/ä b.mjs": TWO });
+    expect(runFix(other.root).status).toBe(0);
+    expect(patched).toEqual(other.files());
+    expect(runFix(other.root, "--dry-run")).toMatchObject({ status: 0, stdout: "" });
+  });
+});
+
+describe("fix --interactive", TIMEOUT, () => {
+  const isScript = spawnSync("script", ["--version"]).status === 0;
+  const DOWN = "\u001b[B";
+  const ENTER = "\r";
+
+  /** Runs in a pseudo-terminal; keys are pressed one by one when a question stands there. */
+  async function inTerminal(
+    project: TempProject,
+    keys: readonly string[],
+  ): Promise<{ status: number; screen: string }> {
+    const { spawn } = await import("node:child_process");
+    const command = [process.execPath, ...COMMAND, "fix", "--interactive"].map((word) => `'${word}'`).join(" ");
+    const child = spawn("script", ["-qec", `stty cols 120 rows 50; ${command}`, "/dev/null"], {
+      timeout: 20_000,
+      cwd: project.root,
+      env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
+    });
+    let screen = "";
+    let seen = 0;
+    const rest = [...keys];
+    child.stdout.on("data", (data: Buffer) => {
+      screen += data.toString();
+      const fresh = screen.slice(seen);
+      if (rest.length > 0 && /Site \d+ of \d+|Why is it right/.test(fresh)) {
+        seen = screen.length;
+        setTimeout(() => {
+          seen = screen.length;
+          child.stdin.write(rest.shift() ?? "");
+        }, 100);
+      }
+    });
+    const status = await new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? -1)));
+    return { status, screen };
+  }
+
+  test.runIf(isScript)("applies what is accepted", async () => {
+    const project = withSite();
+    const { status, screen } = await inTerminal(project, [ENTER]);
+    expect(screen).toContain("Site 1 of 1");
+    expect(status).toBe(0);
+    expect(project.read("src/a.ts")).toContain("unionScopes(");
+  });
+
+  test.runIf(isScript)("leaves what is skipped, and ends with 1", async () => {
+    const project = withSite();
+    expect((await inTerminal(project, [DOWN + ENTER])).status).toBe(1);
+    expect(project.read("src/a.ts")).toBe(SITE);
+  });
+
+  test.runIf(isScript)("suppresses with the reason that is given", async () => {
+    const project = withSite();
+    const { status } = await inTerminal(project, [DOWN + DOWN + DOWN + ENTER, `only one scope${ENTER}`]);
+    expect(status).toBe(0);
+    expect(project.read("src/a.ts")).toContain("// step-up-union-ignore-next-line replaced-scope -- only one scope\n");
+    expect(existsSync(project.path("src/union-scopes.ts"))).toBe(false);
+  });
+
+  test.runIf(isScript)("changes nothing of the file at hand on Ctrl-C, and ends with 130", async () => {
+    const project = tempProject({ "package.json": MANIFEST, "src/a.mjs": TWO });
+    expect((await inTerminal(project, [ENTER, "\u0003"])).status).toBe(130);
+    expect(project.files()).toEqual({ "package.json": JSON.stringify(MANIFEST), "src/a.mjs": TWO });
+  });
+
+  test("needs a terminal, and does not go with --dry-run", () => {
+    const project = withSite();
+    expect(runFix(project.root, "--interactive")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("--interactive needs a terminal"),
+    });
+    expect(runFix(project.root, "--interactive", "--dry-run").status).toBe(2);
+  });
+});

@@ -1,0 +1,33 @@
+import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { discoverFixtures } from "../../fixtures/discover.ts";
+
+const ROOT = new URL("../../../", import.meta.url);
+
+/** What runs the command from its source, as `node` takes it. */
+export const COMMAND: readonly string[] = [
+  "--import",
+  new URL("node_modules/tsx/dist/esm/index.mjs", ROOT).href,
+  fileURLToPath(new URL("src/cli/main.ts", ROOT)),
+];
+
+const { FORCE_COLOR: _, ...WITHOUT_COLOR } = process.env;
+const ENV = { ...WITHOUT_COLOR, NO_COLOR: "1" };
+
+/** Runs `step-up-union fix`. */
+export function runFix(folder: string, ...args: string[]): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [...COMMAND, "fix", ...args], { cwd: folder, encoding: "utf8", env: ENV });
+}
+
+/** Starts `step-up-union fix`, and does not wait for it. */
+export function startFix(folder: string, ...args: string[]): ChildProcess {
+  return spawn(process.execPath, [...COMMAND, "fix", ...args], { cwd: folder, env: ENV, stdio: "ignore" });
+}
+
+/** The text of a fixture that needs a rewrite. */
+export function rewriteFixture(name: string): string {
+  const found = discoverFixtures().fixtures.find((each) => each.kind === "rewrite" && each.name === name);
+  if (!found) throw new Error(`There is no rewrite fixture ${name}`);
+  return readFileSync(found.inputFile, "utf8");
+}

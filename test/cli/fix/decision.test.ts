@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { analyze } from "../../../src/analyze.ts";
+import { isApplied } from "../../../src/cli/fix/chosen-edits.ts";
+import { decidedText, wholeDecision } from "../../../src/cli/fix/decision.ts";
+import { suppressSite } from "../../../src/cli/fix/suppress-site.ts";
+import type { CheckedFile, CheckedSite } from "../../../src/model/outcome.ts";
+import type { Edit } from "../../../src/model/site.ts";
+import { discoverFixtures } from "../../fixtures/discover.ts";
+import { engineOptions } from "../../fixtures/engine-options.ts";
+import { assertParses } from "../../fixtures/parse.ts";
+
+const FATES = ["accept", "skip", "suppress"] as const;
+type Fate = (typeof FATES)[number];
+
+/** Every way to answer about so many sites. */
+function answers(count: number): Fate[][] {
+  const shorter = count > 0 ? answers(count - 1) : [];
+  return count === 0 ? [[]] : FATES.flatMap((fate) => shorter.map((rest) => [fate, ...rest]));
+}
+
+/** More sites than this are answered alike from there on. */
+const MOST = 4;
+
+describe("whatever is answered about the findings of a file", () => {
+  let several = 0;
+  for (const { name, extension, input, output, options } of discoverFixtures().fixtures) {
+    const path = `src/${name}${extension}`;
+    const run = (source: string) => analyze(source, path, engineOptions(options, extension));
+    const { sites, edits, suppressions } = run(input);
+    const file: CheckedFile = { file: path, source: input, sites, edits, suppressions };
+    const findings = sites.filter(({ verdict, suppressed }) => verdict !== "already-union" && !suppressed);
+    if (findings.length === 0) continue;
+
+    test(`it happens, and nothing else: ${name}`, () => {
+      const comments = new Map<CheckedSite, Edit>();
+      for (const site of findings) {
+        const made = suppressSite(input, site, "answered", (source) => run(source).sites);
+        if ("edit" in made) comments.set(site, made.edit);
+      }
+      if (findings.length > 1) several++;
+      for (const fates of answers(Math.min(findings.length, MOST))) {
+        const fateOf = (site: CheckedSite) => fates[Math.min(findings.indexOf(site), MOST - 1)];
+        const suppressed = new Map([...comments].filter(([site]) => fateOf(site) === "suppress"));
+        const accepted = new Set(findings.filter((site) => isApplied(site) && fateOf(site) === "accept"));
+        const { text } = decidedText({ file, accepted, suppressed });
+        assertParses(text, extension);
+        const after = run(text).sites;
+        const answered = after.filter((site) => site.suppressed?.reason === "answered");
+        expect(answered.map(({ rule }) => rule).sort()).toEqual([...suppressed.keys()].map(({ rule }) => rule).sort());
+        const left = after.filter(({ verdict, suppressed }) => verdict === "rewrite" && !suppressed);
+        const kept = findings.filter((site) => isApplied(site) && !accepted.has(site) && !suppressed.has(site));
+        expect(left.map(({ rule }) => rule)).toEqual(kept.map(({ rule }) => rule));
+      }
+    });
+
+    test(`the whole is what the engine makes of it: ${name}`, () => {
+      expect(decidedText(wholeDecision(file)).text).toBe(output);
+    });
+  }
+  test("several are answered in many a file", () => expect(several).toBeGreaterThan(15));
+});
+
+describe("the vendored helper is needed", () => {
+  const input = discoverFixtures().fixtures.find(({ kind }) => kind === "rewrite")?.input ?? "";
+  const { sites, edits, suppressions } = analyze(input, "src/a.ts");
+  const vendored = { path: "/p/src/union-scopes.ts", text: "" };
+  const file: CheckedFile = { file: "src/a.ts", source: input, sites, edits, suppressions, vendored };
+
+  test("by a rewrite, where the edits import it", () => {
+    expect(decidedText(wholeDecision(file)).needsHelper).toBe(true);
+    const { vendored: _, ...alone } = file;
+    expect(decidedText(wholeDecision(alone)).needsHelper).toBe(false);
+  });
+
+  test("not by a comment", () => {
+    const suppressed = new Map([[sites[0] as CheckedSite, { start: 0, end: 0, text: "// \n" }]]);
+    expect(decidedText({ file, accepted: new Set(), suppressed }).needsHelper).toBe(false);
+  });
+});

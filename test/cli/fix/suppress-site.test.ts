@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { analyze } from "../../../src/analyze.ts";
+import { commentText, suppressSite } from "../../../src/cli/fix/suppress-site.ts";
+import { splice } from "../../../src/edit/splice.ts";
+import type { Site } from "../../../src/model/site.ts";
+import { discoverFixtures } from "../../fixtures/discover.ts";
+import { engineOptions } from "../../fixtures/engine-options.ts";
+import { assertParses } from "../../fixtures/parse.ts";
+
+const sitesOf = (source: string) => analyze(source, "client.tsx").sites;
+
+function suppressed(source: string, reason = "one scope only", index = 0): string {
+  const found = suppressSite(source, sitesOf(source)[index] as Site, reason, sitesOf);
+  return "edit" in found ? splice(source, [found.edit]) : found.refusal;
+}
+
+/** A site on a line that begins within a template. */
+const TEMPLATE = `      log(\`step-up
+        for \${(this._scope = scope)}\`);`;
+
+const handler = (body: string): string => `class Client {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+${body}
+      await auth(this.provider, { scope: this._scope });
+    }
+  }
+}
+`;
+
+describe("the finding of a fixture is left as it is by the comment that is made for it", () => {
+  let alone = 0;
+  for (const { kind, name, extension, input, options } of discoverFixtures().fixtures) {
+    const find = (source: string) =>
+      analyze(source, `src/${name}${extension}`, engineOptions(options, extension)).sites;
+    const sites = find(input);
+    for (const [index, site] of sites.entries()) {
+      if (site.verdict === "already-union" || site.suppressed) continue;
+      test(`${kind}/${name}, ${index + 1}`, () => {
+        const made = suppressSite(input, site, "known", find);
+        const like = sites.filter(({ line, rule }) => line === site.line && rule === site.rule);
+        if (like.length > 1) {
+          expect(made).toEqual({ refusal: "others-on-the-line" });
+          return;
+        }
+        alone++;
+        expect(made).toHaveProperty("edit");
+        const text = "edit" in made ? splice(input, [made.edit]) : "";
+        assertParses(text, extension);
+        const after = find(text);
+        expect(after.map((each) => each.suppressed?.reason)).toEqual(
+          sites.map((each) => (each === site ? "known" : each.suppressed?.reason)),
+        );
+      });
+    }
+  }
+  test("nearly everywhere", () => expect(alone).toBeGreaterThan(150));
+});
+
+describe("the comment stands", () => {
+  test("on a line of its own, indented like the site's", () => {
+    expect(suppressed(handler("      this._scope = scope;"))).toBe(
+      handler("      // step-up-union-ignore-next-line replaced-scope -- one scope only\n      this._scope = scope;"),
+    );
+  });
+
+  test("with the line ending and the tabs of the file", () => {
+    const source = handler("\t\tthis._scope = scope;").replaceAll("\n", "\r\n");
+    expect(suppressed(source)).toContain("-- one scope only\r\n\t\tthis._scope");
+    expect(suppressed(source).replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
+  });
+
+  test("above the comments by which other tools know the line", () => {
+    const lines = [
+      "// eslint-disable-next-line no-restricted-syntax",
+      "// @ts-expect-error: readonly",
+      "this._scope = scope;",
+    ];
+    const text = suppressed(handler(lines.map((line) => `      ${line}`).join("\n")));
+    expect(
+      text
+        .split("\n")
+        .slice(4, 8)
+        .map((line) => line.trim()),
+    ).toEqual(["// step-up-union-ignore-next-line replaced-scope -- one scope only", ...lines]);
+  });
+
+  test("below the comments of people", () => {
+    const text = suppressed(handler("      // what is granted\n      this._scope = scope;"));
+    expect(text).toContain("      // what is granted\n      // step-up-union-ignore-next-line");
+  });
+
+  test("right before a site whose line begins within a template", () => {
+    const text = suppressed(handler(TEMPLATE));
+    expect(text).toContain("{(/* step-up-union-ignore-line replaced-scope -- one scope only */ this._scope = scope)}");
+  });
+
+  test("right before a site whose line begins within the text of an element", () => {
+    const source = handler("      show(<p>\n        Asked for {(this._scope = scope)}\n      </p>);");
+    expect(suppressed(source)).toContain("Asked for {(/* step-up-union-ignore-line");
+  });
+});
+
+describe("there is no comment", () => {
+  test("that would silence another site of the rule on its line", () => {
+    const one = handler("      this._scope = scope;").replace(/\n */g, " ");
+    expect(suppressed(one + one)).toBe("others-on-the-line");
+  });
+
+  test("without a reason", () => {
+    const source = handler("      this._scope = scope;");
+    expect(suppressed(source, "")).toBe("no-reason");
+    expect(suppressed(source, " \n\u202e\u0000 ")).toBe("no-reason");
+  });
+
+  test("for what the engine does not find", () => {
+    const source = handler("      this._scope = scope;");
+    const [site] = sitesOf(source);
+    expect(suppressSite("const a = 1;", site as Site, "known", sitesOf)).toEqual({ refusal: "no-place" });
+  });
+});
+
+test("no reason leaves its comment, wherever that stands", { timeout: 30_000 }, () => {
+  const hostile = fc.array(
+    fc.constantFrom("*/", "*", "/", "\n", "\r", "\u2028", "--", "-", "`", "$", "{", "\u001b", "a", " "),
+    {
+      minLength: 1,
+      maxLength: 12,
+    },
+  );
+  const sources = [handler("      this._scope = scope;"), handler(TEMPLATE)];
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        hostile.map((parts) => parts.join("")),
+        fc.string(),
+      ),
+      (reason) => {
+        for (const source of sources) {
+          const made = suppressSite(source, sitesOf(source)[0] as Site, reason, sitesOf);
+          if (commentText(reason) === "") {
+            expect(made).toEqual({ refusal: "no-reason" });
+            continue;
+          }
+          if (!("edit" in made)) throw new Error(made.refusal);
+          expect(made.edit.text.trimEnd()).not.toMatch(/[\n\r\u2028\u2029]/);
+          const text = splice(source, [made.edit]);
+          expect(sitesOf(text)[0]?.suppressed).toBeDefined();
+        }
+      },
+    ),
+    { numRuns: 80 },
+  );
+});

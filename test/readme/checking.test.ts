@@ -1,0 +1,143 @@
+import { describe, expect, test } from "vitest";
+import { CHECK_OPTIONS, FILE_OPTIONS, type OptionEntry } from "../../src/cli/command-options.ts";
+import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
+import { CHECKED_EXTENSIONS } from "../../src/cli/files/file-kinds.ts";
+import { CHECK_FORMATS } from "../../src/report/format-names.ts";
+import { git } from "../cli/files/git-command.ts";
+import { command } from "../installed/command.ts";
+import { INSTALL_TIMEOUT } from "../installed/install.ts";
+import { printedBy } from "../installed/program.ts";
+import { tempProject } from "../temp-project.ts";
+import { codeOf } from "./markdown.ts";
+import { blockOf, exampleFor, README, tablesUnder } from "./readme.ts";
+
+const FILE = "src/transport.ts";
+const SDK = "node_modules/@modelcontextprotocol/sdk";
+/** Code of an installed SDK that replaces the requested scope. */
+const REPLACING = `import { auth, extractWWWAuthenticateParams } from "./auth.js";
+export class Transport {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+
+/** A package that holds README's example. */
+const CLIENT = { "package.json": { name: "client", type: "module" }, [FILE]: exampleFor(FILE).before };
+
+/** A repository with an installed SDK, in which README's example is staged and not yet on the main branch. */
+function repository() {
+  const project = tempProject({
+    ...CLIENT,
+    ".gitignore": "node_modules\n",
+    "tsconfig.json": { compilerOptions: { module: "nodenext", types: [] }, include: ["src"] },
+    [`${SDK}/package.json`]: { name: "@modelcontextprotocol/sdk", version: "1.32.2", type: "module" },
+    [`${SDK}/dist/transport.js`]: REPLACING,
+  });
+  git(project.root, "init", "--quiet");
+  git(project.root, "add", "package.json");
+  git(project.root, "commit", "--quiet", "--message", "Begin");
+  git(project.root, "update-ref", "refs/remotes/origin/main", "HEAD");
+  git(project.root, "add", ".");
+  return project;
+}
+
+/** Every check that README tells to run, in its order, and the exit code that is right in `repository`. */
+const CHECKS = [
+  ["check <src>", 1],
+  ["check src", 1],
+  ["check --since origin/main src", 1],
+  ["check --staged", 1],
+  ["check --baseline step-up-union-baseline.json --update-baseline <src>", 0],
+  ["check --baseline step-up-union-baseline.json <src>", 0],
+  ["check --format pretty --output-file json=step-up-union.json <src>", 1],
+  ["check --fail-on-dependencies <src>", 1],
+  [`check ${SDK}`, 1],
+  ["check --project tsconfig.json <src>", 1],
+] as const;
+
+describe("README's tables of the check", () => {
+  const rowsOf = (column: string) =>
+    tablesUnder("Checking").flatMap(({ columns, rows }) => (columns[0] === column ? rows : []));
+
+  test("list every exit code, with its meaning", () => {
+    expect(rowsOf("exit code").map(([code = "", meaning]) => [codeOf(code), meaning])).toEqual(
+      Object.entries(EXIT_CODES),
+    );
+  });
+
+  test("list every option, with its values, its default and its meaning", () => {
+    const entries: OptionEntry[] = [...FILE_OPTIONS, ...CHECK_OPTIONS];
+    expect(rowsOf("option")).toEqual(
+      entries.map(({ flags, values = [], default: standard = "", meaning }) => [
+        `\`${flags}\``,
+        values.map((value) => `\`${value}\``).join(", "),
+        standard,
+        meaning,
+      ]),
+    );
+  });
+
+  test("name the options that may be given several times", () => {
+    const sentence = /^The \[options of the engine\].*$/m.exec(README.prose)?.[0] ?? "";
+    const entries: OptionEntry[] = [...FILE_OPTIONS, ...CHECK_OPTIONS];
+    const repeatable = entries.filter((entry) => entry.repeatable).map(({ flags }) => /--[\w-]+/.exec(flags)?.[0]);
+    expect([...sentence.matchAll(/`(--[\w-]+)`/g)].map(([, name]) => name)).toEqual(repeatable);
+  });
+
+  test("list every format, with its meaning", () => {
+    expect(rowsOf("format").map(([name = "", meaning = ""]) => [codeOf(name), meaning])).toEqual(
+      Object.entries(CHECK_FORMATS),
+    );
+  });
+
+  test("list the extensions that are looked at", () => {
+    const [, list = ""] = /^- Files with the extensions (.*?), each read once/m.exec(README.prose) ?? [];
+    expect([...list.matchAll(/`(\w+)`/g)].map(([, extension]) => extension)).toEqual(CHECKED_EXTENSIONS);
+  });
+});
+
+describe("README's checks", { timeout: INSTALL_TIMEOUT }, () => {
+  test("are all run here", () => {
+    const shown = README.blocks
+      .filter(({ headings, language }) => headings.includes("Checking") && ["sh", "yaml", "json"].includes(language))
+      .flatMap(({ text }) => [...text.matchAll(/step-up-union (check [^"\n]*)/g)].map(([, line]) => line));
+    expect(shown).toEqual(CHECKS.map(([line]) => line));
+  });
+
+  test("end with the exit codes that they should have, in turn", async () => {
+    const project = repository();
+    for (const [line, code] of CHECKS) {
+      const args = line.replace("<src>", "src").split(" ");
+      const { stderr, ...result } = await command(project.root, args);
+      expect({ line, code: result.code, stderr }).toMatchObject({ line, code });
+      if (line.includes(SDK)) expect(result.stdout).toContain(`${SDK}/dist/transport.js`);
+      else if (code === 1 && !line.includes("--staged")) expect(result.stdout).toContain(FILE);
+      if (line.includes("--fail-on-dependencies")) expect(result.stdout).toContain("Finding: the installed");
+    }
+    expect(JSON.parse(project.read("step-up-union.json")).schemaVersion).toBe(1);
+  });
+
+  test("print what is shown, but for the time", async () => {
+    const { stdout, code } = await command(tempProject(CLIENT).root, ["check", "src"]);
+    const timeless = (text: string) => text.replace(/\d+\.\d s$/m, "- s");
+    expect(timeless(stdout)).toBe(timeless(blockOf(`pretty: ${FILE}`).text));
+    expect(code).toBe(1);
+  });
+
+  test("give the JSON of which a part is shown", async () => {
+    const { stdout } = await command(tempProject(CLIENT).root, ["check", "--format", "json", "src"]);
+    const shown = JSON.parse(blockOf(`json: ${FILE}`).text);
+    expect(shown.sites).not.toEqual([]);
+    expect(JSON.parse(stdout)).toMatchObject(shown);
+  });
+
+  test("of a program compile, and print what is shown", async () => {
+    const printed = await printedBy(blockOf(`program: ${FILE}`).text, { [FILE]: CLIENT[FILE] });
+    expect(printed).toBe(blockOf(`printed: ${FILE}`).text);
+  });
+});

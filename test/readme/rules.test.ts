@@ -1,0 +1,57 @@
+import { describe, expect, test } from "vitest";
+import { RULES } from "../../src/model/rules.ts";
+import { migrated } from "./migrated.ts";
+import { marked, README } from "./readme.ts";
+
+/** The method in which README says that its examples stand, in a client that asks for the scope it keeps. */
+const inMethod = (
+  statements: string,
+) => `import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+export class Client {
+  async send(message) {
+    const response = await fetch(this.url, message);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    ${statements}
+  }
+  authorizationUrl() {
+    return \`\${this.authorizeUrl}?client_id=\${this.id}&scope=\${this.scope}\`;
+  }
+}
+`;
+
+const examples = marked("rule").map(({ mark = "", text, headings }) => {
+  const [rule = "", ...flags] = mark.replace("rule: ", "").split(" ");
+  return { rule, flags, text, heading: headings.at(-1) };
+});
+
+describe("README's rules", () => {
+  test("have a heading each, in their order, to which reports can link", () => {
+    const { headings } = README;
+    const under = headings.slice(headings.indexOf("Rules") + 1, headings.indexOf("Options"));
+    expect(under).toEqual(Object.keys(RULES));
+  });
+
+  test("have an example each, below their heading", () => {
+    expect(examples.map(({ rule }) => rule)).toEqual(Object.keys(RULES));
+    expect(examples.map(({ heading }) => heading)).toEqual(Object.keys(RULES));
+  });
+
+  test.each(examples)("$rule is what its example shows", async ({ rule, flags, text }) => {
+    const { verdict } = RULES[rule as keyof typeof RULES];
+    const { lines } = await migrated("src/client.mjs", inMethod(text), flags);
+    const reported = lines.flatMap((line) => /^\d+:\d+ (\S+ \S+)/.exec(line)?.[1] ?? []);
+    const advice = lines.flatMap((line) => [...line.matchAll(/\[advice ([\w-]+):/g)].map(([, id]) => id));
+    if (verdict === "advice") expect(advice).toContain(rule);
+    else if (verdict === "already-union") expect(reported).toEqual([`${verdict} ${rule}`]);
+    else expect(reported.filter((line) => !line.startsWith("already-union"))).toEqual([`${verdict} ${rule}`]);
+  });
+
+  test("which are asked for by an option are not found without it", async () => {
+    const optional = examples.filter(({ flags }) => flags.length > 0);
+    expect(optional.map(({ rule }) => rule)).toEqual(["replaced-scope-401"]);
+    for (const { rule, text } of optional) {
+      const { lines } = await migrated("src/client.mjs", inMethod(text), []);
+      expect(lines.filter((line) => line.includes(rule))).toEqual([]);
+    }
+  });
+});

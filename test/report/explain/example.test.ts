@@ -1,0 +1,108 @@
+import { describe, expect, test } from "vitest";
+import { helperFunction } from "../../../src/edit/helper-text.ts";
+import { RULES, type SiteRuleId } from "../../../src/model/rules.ts";
+import { exampleOf } from "../../../src/report/explain/example.ts";
+import { plain } from "../../../src/report/explain/sentence.ts";
+import { simulate, union } from "../../../src/report/explain/simulate.ts";
+import { SITE, siteWith } from "./site.ts";
+
+const RULE_IDS = (Object.keys(RULES) as SiteRuleId[]).filter((rule) => String(RULES[rule].verdict) !== "advice");
+const consents = (site: typeof SITE) => exampleOf(site).courses.map((course) => course.consents);
+const held = (site: typeof SITE) => exampleOf(site).courses.map((course) => course.held);
+
+describe("a simulation", () => {
+  const start = { held: ["read"], granted: ["read"], previous: ["read"] };
+
+  test("asks nothing where the token allows the operation", () => {
+    expect(simulate("", () => [], start, [{ needs: "read" }])).toMatchObject({ consents: 0, held: "read" });
+  });
+
+  test("a client that replaces is sent round and round, for as long as it works", () => {
+    const operations = Array.from({ length: 10 }, (_, index) => ({ needs: index % 2 === 0 ? "admin" : "read" }));
+    expect(simulate("", (_, { scope }) => [scope], start, operations).consents).toBe(10);
+    const keeps = simulate("", ({ previous }, { scope }) => union(previous, [scope]), start, operations);
+    expect(keeps).toMatchObject({ consents: 1, held: "read admin" });
+  });
+
+  test("a refused token is challenged whatever it allows", () => {
+    const [first] = simulate("", (_, { scope }) => [scope], start, [{ needs: "read", isRefused: true }]).happenings;
+    expect(first).toEqual({ challenge: { status: 401, scope: "read" }, requested: "read", consents: 1 });
+  });
+
+  test("joins as the helper does that the migration brings in", () => {
+    const form = {
+      typescript: false,
+      name: "unionScopes",
+      indent: "  ",
+      eol: "\n",
+      quote: '"',
+      semicolons: true,
+    } as const;
+    const helper = new Function(`${helperFunction({ ...form, compact: false })}; return unionScopes;`)();
+    for (const parts of [
+      [
+        ["a", "b"],
+        ["b", "c"],
+      ],
+      [[], ["repo"], ["repo:read"]],
+      [["x"], [], ["x"]],
+    ]) {
+      expect(union(...parts).join(" ")).toBe(helper(...parts.map((part) => part.join(" "))));
+    }
+  });
+});
+
+describe("an example", () => {
+  test("is there for every rule, and only a union that is kept has nothing to gain", () => {
+    const gains = RULE_IDS.map((rule) => {
+      const [today = 0, after = today] = consents(siteWith({ rule }));
+      return [rule, today > after];
+    });
+    expect(Object.fromEntries(gains)).toEqual(
+      Object.fromEntries(RULE_IDS.map((rule) => [rule, RULES[rule].verdict !== "already-union"])),
+    );
+  });
+
+  test("of a replaced scope", () => {
+    expect(consents(SITE)).toEqual([3, 1]);
+    expect(held(SITE)).toEqual(["admin", "read write admin"]);
+    expect(plain(exampleOf(SITE).outcome)).toBe(
+      "The user meets 3 consent screens, and the client ends with `admin`. After the change: 1 consent screen, and it ends with `read write admin`.",
+    );
+  });
+
+  test("of a union that is kept: no loss", () => {
+    const kept = exampleOf(siteWith({ rule: "union-kept", verdict: "already-union", edits: undefined }));
+    expect(kept.courses).toHaveLength(1);
+    expect(plain(kept.outcome)).toBe(
+      "The user meets 1 consent screen, and the client ends with `read write admin`. Nothing that it had is lost.",
+    );
+  });
+
+  test("of a 401: what earlier step-ups added is kept", () => {
+    const on401 = siteWith({ rule: "replaced-scope-401" }, { granted: { kind: "none", why: "unauthorized" } });
+    expect(exampleOf(on401).operations[0]).toEqual({ needs: "read", isRefused: true });
+    expect(consents(on401)).toEqual([3, 1]);
+  });
+
+  test("of a shared handler: both decisions, and what each leaves", () => {
+    const shared = siteWith({ rule: "shared-401-403-handler", verdict: "review" }, { doubt: "shared-handler" });
+    expect(consents(shared)).toEqual([3, 2, 2]);
+    expect(held(shared)).toEqual(["read", "read", "read write admin"]);
+  });
+
+  test("has only the parts that the change has", () => {
+    const alone = siteWith({}, { granted: { kind: "none", why: "no-provider" }, previous: undefined });
+    expect(consents(alone)).toEqual([3, 3]);
+    const granted = siteWith({ rule: "challenge-only-scope" }, { previous: undefined });
+    expect(consents(granted)).toEqual([3, 1]);
+  });
+
+  test("names its courses by what becomes of the change", () => {
+    const names = (site: typeof SITE) => exampleOf(site).courses.map(({ name }) => name);
+    expect(names(SITE)).toEqual(["today", "after the change"]);
+    expect(names(siteWith({ verdict: "review" }))).toEqual(["today", "with the suggestion"]);
+    expect(names(siteWith({ verdict: "review", edits: undefined }))).toEqual(["today", "with a union"]);
+    expect(names(siteWith({ rule: "unproven-step-up", verdict: "review" }))[0]).toBe("today, if it is a step-up");
+  });
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { explain } from "../../../src/report/explain/explain.ts";
+import { EXPLANATION_SCHEMA_VERSION, jsonExplanations } from "../../../src/report/explain/json.ts";
+import { SITE, SOURCE, siteWith } from "./site.ts";
+
+const json = (site = SITE) => JSON.parse(jsonExplanations([explain(site, SOURCE, "src/client.mjs")]));
+
+test("is the explanation, each sentence as one text", () => {
+  const { schemaVersion, explanations } = json();
+  expect(schemaVersion).toBe(EXPLANATION_SCHEMA_VERSION);
+  expect(explanations).toHaveLength(1);
+  expect(explanations[0]).toMatchObject({
+    file: "src/client.mjs",
+    line: 10,
+    column: 9,
+    rule: "replaced-scope",
+    verdict: "rewrite",
+    isSuppressed: false,
+    message: SITE.message,
+    evidence: { sentence: "Where all of these hold, only an insufficient_scope challenge is left." },
+    change: {
+      sentence: "The migration applies it.",
+      remarks: ["`unionScopes` is brought in along with it, once for the file."],
+    },
+    questions: expect.arrayContaining(["Does this client store refresh tokens? Then the advice must be followed."]),
+  });
+  expect(explanations[0].left[0]).toEqual({
+    line: 4,
+    column: 71,
+    text: "this._scope = scope",
+    sentence: "writes to the same sink, but on a 401, and stays: the union is for step-up.",
+  });
+});
+
+test("lists stay lists where they are empty", () => {
+  const { explanations } = json(
+    siteWith({ advice: [], edits: undefined }, { unauthorized: undefined, retryLimit: undefined }),
+  );
+  expect(explanations[0]).toMatchObject({ advice: [], left: [], change: { blocks: [], remarks: [] } });
+});
+
+test("is data, whatever the file is called", () => {
+  const name = '"\u2028\u001b\u009b\u202e</script>';
+  const text = jsonExplanations([explain(SITE, SOURCE, name)]);
+  expect(JSON.parse(text).explanations[0].file).toBe(name);
+  expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028]/u);
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from "vitest";
+import { analyze } from "../../../src/analyze.ts";
+import { explain, explainAll } from "../../../src/report/explain/explain.ts";
+import { NO_PAINT, type Paint, prettyExplanations } from "../../../src/report/explain/pretty.ts";
+import { discoverFixtures } from "../../fixtures/discover.ts";
+import { SITE, SOURCE, siteWith } from "./site.ts";
+
+const pretty = (site = SITE, width = 100, file = "src/client.mjs", paint: Paint = NO_PAINT) =>
+  prettyExplanations([explain(site, SOURCE, file)], width, paint);
+
+test("the page of a site", () => expect(pretty()).toMatchSnapshot());
+
+test("fits on one page for every fixture", { timeout: 60_000 }, () => {
+  const pages = discoverFixtures().fixtures.flatMap(({ input, name, extension }) => {
+    try {
+      const sites = analyze(input, `${name}${extension}`).sites;
+      return sites.map((site) => prettyExplanations([explain(site, input, name)], 100, NO_PAINT));
+    } catch {
+      return [];
+    }
+  });
+  expect(Math.max(...pages.map((page) => page.trimEnd().split("\n").length))).toBeLessThanOrEqual(MOST_LINES);
+});
+
+/** Sixty lines, and a few for names that are longer than any in hand-written code. */
+const MOST_LINES = 62;
+
+test.each([40, 72, 100, 500])(
+  "no line is wider than a terminal of %i columns, its tables and long words aside",
+  (width) => {
+    const wide = pretty(SITE, width)
+      .split("\n")
+      .slice(1)
+      .filter((line) => line.length > width && !/ {3,}\S.* {2}|^ *\S+(?: \S+)?$/.test(line));
+    expect(wide).toEqual([]);
+  },
+);
+
+test("several sites stand one after the other, an empty line between them", () => {
+  const file = { file: "a.mjs", source: SOURCE, sites: [SITE, siteWith({ line: 99 })] };
+  const text = prettyExplanations(explainAll([file, { ...file, file: "b.mjs" }]), 100, NO_PAINT);
+  expect(text.match(/^[ab]\.mjs:\d+:\d+/gm)).toEqual(["a.mjs:10:9", "a.mjs:99:9", "b.mjs:10:9", "b.mjs:99:9"]);
+  expect(text).toMatch(/\n\na\.mjs:99/);
+  expect(prettyExplanations([], 100, NO_PAINT)).toBe("");
+});
+
+describe("paint", () => {
+  const tag = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
+  const tags: Paint = {
+    heading: tag("h"),
+    verdict: tag("v"),
+    code: tag("c"),
+    removed: tag("r"),
+    added: tag("a"),
+    quiet: tag("q"),
+  };
+
+  test("is all that colour is made of", () => {
+    const painted = pretty(SITE, 100, "x.mjs", tags);
+    expect(painted.replace(/<\/?[hvcraq]>/g, "")).toBe(pretty(SITE, 100, "x.mjs"));
+    expect(painted).toContain("<v>rewrite</v>");
+    expect(painted).toMatch(/<r> +10 - +this\._scope = scope;<\/r>/);
+    expect(painted).toMatch(/<a> +\+ +this\._scope = unionScopes\(tokens\?\.scope, this\._scope, scope\);<\/a>/);
+  });
+});
+
+describe("hostile text", () => {
+  const ATTACK = "\u001b]0;owned\u0007\u001b[2J\u202egnp.js\u0085\u2028\r\n::error::x";
+
+  test("neither name nor code nor message steers the terminal", () => {
+    const source = SOURCE.replaceAll("this._scope", `this["${ATTACK.replace(/[\r\n]/g, "")}"]`);
+    const [, ...rest] = SITE.edits ?? [];
+    const hostile = siteWith(
+      {
+        message: ATTACK,
+        advice: [{ rule: "unbounded-step-up", message: ATTACK }],
+        edits: [{ start: 0, end: 5, text: ATTACK }, ...rest],
+        suppressed: { rule: "replaced-scope", reason: ATTACK, at: SITE },
+      },
+      {
+        previous: ATTACK,
+        granted: { kind: "handler", text: ATTACK },
+        sink: { ...SITE.reasons.sink, text: ATTACK },
+        evidence: [{ ...SITE, text: ATTACK, kind: "predicate" }],
+      },
+    );
+    const text = prettyExplanations([explain(hostile, source, ATTACK)], 80, NO_PAINT);
+    expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+    expect(text).not.toMatch(/^::/m);
+    expect(text).toContain("\\u{1b}");
+    expect(text).toContain("\\u{202e}");
+  });
+
+  test("gives no command to a CI runner", () => {
+    const source = SOURCE.replace("const header", "::error::x ##[set-env name=x]y");
+    const text = prettyExplanations(
+      [explain(siteWith({ message: "::error::x" }), source, "::warning file=x::y")],
+      80,
+      NO_PAINT,
+    );
+    expect(text).not.toMatch(/^\s*::|##\[/m);
+  });
+});
