@@ -77,6 +77,8 @@ describe("colour", { timeout: INSTALL_TIMEOUT }, () => {
   test.each(cases)("of `check %s` with %j: %s", async (options, env, colored) => {
     const { root } = tempProject(FILES);
     const { stdout, stderr } = await shell(root, `check src nowhere ${options}`, env);
+    expect(stdout).toContain("src/shared.js");
+    expect(stderr).toContain("nowhere");
     expect(stdout.includes(COLOR)).toBe(colored);
     // The problems are for people, whatever the format.
     expect(stderr.includes(COLOR)).toBe(colored || options.includes("--color --format"));
@@ -98,8 +100,12 @@ describe.skipIf(!hasScript)("a terminal", { timeout: INSTALL_TIMEOUT }, () => {
 
   test("gets no colour where it is dumb, or asked not to", async () => {
     const { root } = tempProject(FILES);
-    expect((await onTerminal(root, "check src", { TERM: "dumb" })).stdout).not.toContain("\u001b[");
-    expect((await onTerminal(root, "check src", { NO_COLOR: "1" })).stdout).not.toContain("\u001b[");
+    for (const env of [{ TERM: "dumb" }, { NO_COLOR: "1" }]) {
+      const { code, stdout } = await onTerminal(root, "check src", env);
+      expect(code).toBe(1);
+      expect(stdout).toContain("2 findings in 2 files");
+      expect(stdout).not.toContain("\u001b[");
+    }
   });
 
   test("sees progress while threads are at work, and nothing of it afterwards", async () => {
@@ -108,7 +114,7 @@ describe.skipIf(!hasScript)("a terminal", { timeout: INSTALL_TIMEOUT }, () => {
       "a.js": `// insufficient_scope\n${lines}\n`,
       "b.js": `// insufficient_scope\n${lines}\n`,
     });
-    const { stdout } = await onTerminal(root, "check --concurrency=1");
+    const { stdout } = await onTerminal(root, "check");
     expect(stdout).toContain("2 files looked at …\r\u001b[2K\u001b[32mNo step-up handler");
     expect((await onTerminal(root, "check --quiet")).stdout).toBe("");
   });
