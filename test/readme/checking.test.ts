@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CHECK_OPTIONS, FILE_OPTIONS, type OptionEntry } from "../../src/cli/command-options.ts";
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
 import { CHECKED_EXTENSIONS } from "../../src/cli/files/file-kinds.ts";
-import { FORMATS } from "../../src/report/formats.ts";
+import { CHECK_FORMATS } from "../../src/report/format-names.ts";
 import { git } from "../cli/files/git-command.ts";
 import { command } from "../installed/command.ts";
 import { INSTALL_TIMEOUT } from "../installed/install.ts";
@@ -91,7 +91,7 @@ describe("README's tables of the check", () => {
 
   test("list every format, with its meaning", () => {
     expect(rowsOf("format").map(([name = "", meaning = ""]) => [codeOf(name), meaning])).toEqual(
-      Object.entries(FORMATS).map(([name, { meaning }]) => [name, meaning]),
+      Object.entries(CHECK_FORMATS),
     );
   });
 
