@@ -1,7 +1,7 @@
 import { statSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { sync as writeFileAtomic } from "write-file-atomic";
 import { UsageError } from "./usage-error.ts";
+import { writeWhole } from "./write-whole.ts";
 
 /**
  * Writes a report to a file, whole or not at all; to a pipe or a device as it is.
@@ -14,7 +14,7 @@ export function writeOutput(path: string, text: string): void {
   try {
     const found = statSync(target, { throwIfNoEntry: false });
     if (found && !found.isFile()) writeFileSync(target, text);
-    else writeFileAtomic(target, text);
+    else writeWhole(target, text);
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error);
     throw new UsageError(

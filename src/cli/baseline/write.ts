@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import writeFileAtomic from "write-file-atomic";
+import { writeWhole } from "../write-whole.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 import { BaselineError } from "./baseline-error.ts";
 import { nameOf } from "./paths.ts";
@@ -21,7 +21,7 @@ export function writeBaseline(baseline: Baseline, entries: readonly BaselineEntr
     throw failure(baseline, "The baseline was changed by something else meanwhile, and is left as it is. Run again.");
   }
   try {
-    writeFileAtomic.sync(place.path, text);
+    writeWhole(place.path, text);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const why = code === "ENOENT" ? "its folder does not exist; create it, or name another file" : code;

@@ -24,18 +24,20 @@ const DRAFT = /^\.step-up-union-(\d+)-[0-9a-f]+\.tmp$/;
  * the file's place.
  *
  * @param folder absolute
- * @param like the file that the draft is to replace
+ * @param like the file that the draft is to replace; a new one gets what this process gives its files
  * @returns the draft's absolute path
  * @throws if it cannot be written; then there is no draft
  */
-export function writeDraft(folder: string, content: Uint8Array, like: Stats): string {
+export function writeDraft(folder: string, content: Uint8Array, like?: Stats): string {
   const path = join(folder, `.step-up-union-${process.pid}-${randomBytes(6).toString("hex")}.tmp`);
-  const descriptor = openSync(path, "wx", 0o600);
+  const descriptor = openSync(path, "wx", like ? 0o600 : 0o666);
   try {
     try {
       for (let at = 0; at < content.length; ) at += writeSync(descriptor, content, at);
-      const isOwned = keepOwner(descriptor, like);
-      fchmodSync(descriptor, like.mode & (isOwned ? 0o7777 : 0o777));
+      if (like) {
+        const isOwned = keepOwner(descriptor, like);
+        fchmodSync(descriptor, like.mode & (isOwned ? 0o7777 : 0o777));
+      }
       fsyncSync(descriptor);
     } finally {
       closeSync(descriptor);
