@@ -1,6 +1,6 @@
 import { realpathSync, renameSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { removeAbandonedDrafts, writeDraft } from "./draft.ts";
+import { removeAbandonedDrafts, writeDraft } from "../place/draft.ts";
 
 /**
  * Creates or replaces a file, whole or not at all. A symbolic link stays, and the file that it leads to is replaced.

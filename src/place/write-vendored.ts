@@ -1,6 +1,7 @@
-import { linkSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import { closeSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { dirname } from "node:path";
 import { HELPER_NAME } from "../model/options.ts";
+import { removeAbandonedDrafts, writeDraft } from "./draft.ts";
 import { PlacementError } from "./placement-error.ts";
 import { readText } from "./text-file.ts";
 import type { VendoredFile } from "./vendored-file.ts";
@@ -40,28 +41,38 @@ export function writeVendored(file: VendoredFile, dry = false): boolean {
 
 /** Creates the file with all its content in one step; false if there is one by now. */
 function createWhole({ path, text }: VendoredFile): boolean {
-  const draft = join(dirname(path), `.${basename(path)}.${process.pid}.${Date.now().toString(36)}.tmp`);
+  const folder = dirname(path);
+  removeAbandonedDrafts(folder);
+  const draft = writeDraft(folder, Buffer.from(text));
   try {
-    writeFileSync(draft, text, { flag: "wx" });
     linkSync(draft, path);
     return true;
   } catch (error) {
     const code = codeOf(error);
     if (code === "EEXIST") return false;
-    if (code !== undefined && NO_LINKS.has(code)) return createPlainly(path, text);
+    if (code !== undefined && NO_LINKS.has(code)) return createWithoutLinks(draft, path);
     throw error;
   } finally {
     rmSync(draft, { force: true });
   }
 }
 
-/** The second best, without hard links: others may see the file before its content, and wait for it. */
-function createPlainly(path: string, text: string): boolean {
+/**
+ * The second best, without hard links: an empty file keeps the place, so that nothing is overwritten, and the draft
+ * replaces it. Others may see the file before its content, and wait for it.
+ */
+function createWithoutLinks(draft: string, path: string): boolean {
   try {
-    writeFileSync(path, text, { flag: "wx" });
-    return true;
+    closeSync(openSync(path, "wx"));
   } catch (error) {
     if (codeOf(error) === "EEXIST") return false;
+    throw error;
+  }
+  try {
+    renameSync(draft, path);
+    return true;
+  } catch (error) {
+    rmSync(path, { force: true });
     throw error;
   }
 }

@@ -1,13 +1,17 @@
-import { linkSync, writeFileSync } from "node:fs";
+import { linkSync, renameSync, writeFileSync } from "node:fs";
 import { beforeEach, expect, test, vi } from "vitest";
 import { vendoredText } from "../../src/place/vendored-text.ts";
 import { writeVendored } from "../../src/place/write-vendored.ts";
 import { tempProject } from "../temp-project.ts";
 
-vi.mock("node:fs", async (original) => ({ ...(await original<typeof import("node:fs")>()), linkSync: vi.fn() }));
+vi.mock("node:fs", async (original) => {
+  const fs = await original<typeof import("node:fs")>();
+  return { ...fs, linkSync: vi.fn(), renameSync: vi.fn(fs.renameSync) };
+});
 
 const TEXT = vendoredText({ typescript: false, kind: "commonjs", eol: "\n" });
 const link = vi.mocked(linkSync);
+const NO_LINKS = Object.assign(new Error("no links here"), { code: "ENOTSUP" });
 
 beforeEach(() => {
   link.mockReset();
@@ -23,6 +27,30 @@ test.each(["ENOTSUP", "EPERM", "EXDEV"])("a file system whose links fail with %s
   expect(writeVendored(file)).toBe(false);
   expect(link).toHaveBeenCalledTimes(1);
   expect(project.files()).toEqual({ "lib/union-scopes.js": TEXT });
+});
+
+test("without links, a file that appears meanwhile stays", () => {
+  const project = tempProject({});
+  const file = { path: project.path("union-scopes.js"), text: TEXT };
+  link.mockImplementation(() => {
+    writeFileSync(file.path, "exports.unionScopes = join;\n");
+    throw NO_LINKS;
+  });
+  expect(writeVendored(file)).toBe(false);
+  expect(project.files()).toEqual({ "union-scopes.js": "exports.unionScopes = join;\n" });
+});
+
+test("without links, what cannot be put in place leaves nothing behind", () => {
+  const project = tempProject({});
+  const file = { path: project.path("union-scopes.js"), text: TEXT };
+  link.mockImplementation(() => {
+    throw NO_LINKS;
+  });
+  vi.mocked(renameSync).mockImplementationOnce(() => {
+    throw Object.assign(new Error("input/output error"), { code: "EIO" });
+  });
+  expect(() => writeVendored(file)).toThrow(`${file.path} cannot be written: input/output error`);
+  expect(project.files()).toEqual({});
 });
 
 test.each([

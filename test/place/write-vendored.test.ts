@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -62,6 +62,15 @@ describe("writing the vendored helper", () => {
     const project = tempProject({});
     expect(writeVendored({ path: project.path("src/union-scopes.ts"), text: TEXT }, true)).toBe(true);
     expect(project.files()).toEqual({});
+  });
+
+  test("removes what a run that was killed left, and nothing of a run that still writes", () => {
+    const { pid = 0 } = spawnSync(process.execPath, ["-e", ""]);
+    const abandoned = `.step-up-union-${pid}-0a1b2c.tmp`;
+    const running = `.step-up-union-${process.ppid}-0a1b2c.tmp`;
+    const project = tempProject({ [abandoned]: TEXT.slice(0, 40), [running]: TEXT.slice(0, 40) });
+    expect(writeVendored({ path: project.path("union-scopes.ts"), text: TEXT })).toBe(true);
+    expect(project.files()).toEqual({ [running]: TEXT.slice(0, 40), "union-scopes.ts": TEXT });
   });
 
   test("waits for a file that another process has begun", async () => {

@@ -13,7 +13,7 @@ import {
   statSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { removeAbandonedDrafts, writeDraft } from "../draft.ts";
+import { removeAbandonedDrafts, writeDraft } from "../../place/draft.ts";
 
 /** Why a file was left as it is. */
 export type RefusalReason =
