@@ -8,24 +8,22 @@ const CONTEXT = 3;
 /**
  * The change of a file as `git apply` and `patch -p1` take it.
  *
+ * Without the line `diff --git`: under it git takes names to count from the root of the work tree, and passes over all
+ * of them in silence where the patch is applied in a folder below.
+ *
  * It holds code as it is: for a terminal, hand it to `shownDiff`.
  *
  * @param file its path from the folder in which the patch is to be applied, with slashes. Git refuses one that begins
  *   with `../`.
- * @param before the old text; undefined for a new file
+ * @param before the old text; undefined for a new file, which must hold something
  * @returns nothing, the empty text, where both texts are the same
  */
 export function unifiedDiff(file: string, before: string | undefined, after: string): string {
-  if (before === after) return "";
+  if ((before ?? "") === after) return "";
   const patch = structuredPatch("", "", before ?? "", after, undefined, undefined, { context: CONTEXT });
-  const [from, to] = [quoted(`a/${file}`), quoted(`b/${file}`)];
   // A name that holds a space ends at a tab, as git writes it.
-  const end = file.includes(" ") ? "\t" : "";
-  const head = [`diff --git ${from} ${to}`];
-  if (before === undefined) head.push("new file mode 100644");
-  if (patch.hunks.length === 0) return `${head.join("\n")}\n`;
-  head.push(before === undefined ? "--- /dev/null" : `--- ${from}${end}`, `+++ ${to}${end}`);
-  return `${head.join("\n")}\n${formatPatch(patch, OMIT_HEADERS)}`;
+  const [from, to] = ["a", "b"].map((side) => quoted(`${side}/${file}`) + (file.includes(" ") ? "\t" : ""));
+  return `--- ${before === undefined ? "/dev/null" : from}\n+++ ${to}\n${formatPatch(patch, OMIT_HEADERS)}`;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = {
@@ -57,17 +55,25 @@ function quoted(path: string): string {
  * @param patch what `unifiedDiff` made
  */
 export function shownDiff(patch: string, colors: Colors): string {
-  let isHead = false;
+  /** How many lines of the hunk are still to come, of the old text and of the new. */
+  let [before, after] = [0, 0];
   const lines = patch.split("\n").map((line) => {
     const shown = line.replace(/\r$/, "").split("\t").map(visible).join("\t");
-    // Lines of a hunk begin with a space, a sign or a backslash, so that none can be taken for a head.
-    if (line.startsWith("diff --git ")) isHead = true;
-    if (isHead && !line.startsWith("@@ ")) return colors.bold(shown);
-    isHead = false;
-    if (line.startsWith("@@ ")) return colors.cyan(shown);
+    const isHunk = before > 0 || after > 0;
+    const counts = isHunk ? null : HUNK.exec(line);
+    if (counts) {
+      [before, after] = [Number(counts[1] ?? 1), Number(counts[2] ?? 1)];
+      return colors.cyan(shown);
+    }
+    if (!isHunk) return line.startsWith("\\") || line === "" ? shown : colors.bold(shown);
+    if (line.startsWith("\\")) return shown;
+    if (!line.startsWith("+")) before--;
+    if (!line.startsWith("-")) after--;
     if (line.startsWith("+")) return colors.green(shown);
-    if (line.startsWith("-")) return colors.red(shown);
-    return shown;
+    return line.startsWith("-") ? colors.red(shown) : shown;
   });
   return lines.join("\n");
 }
+
+/** The head of a hunk, with the counts of its lines; a count of one is left out. */
+const HUNK = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;

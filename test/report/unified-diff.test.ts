@@ -48,7 +48,6 @@ const CASES: Record<string, { before: Texts; after: Texts }> = {
     after: { "a.ts": "-- a/y\n++ b/y\n@@ -1,1 +1,1 @@\ndiff --git a/x b/x\n2\n" },
   },
   "one line without an end": { before: { "a.js": "x".repeat(10_000) }, after: { "a.js": `${"x".repeat(9_999)}y` } },
-  "a new file without content": { before: {}, after: { "empty.ts": "" } },
   "a new file": { before: {}, after: { "src/union-scopes.ts": "export const a = 1;\n" } },
   "a new file and a change": {
     before: { "src/a.ts": "1\n" },
@@ -83,11 +82,22 @@ for (const [tool, command] of Object.entries(TOOLS)) {
   });
 }
 
-test("the patch is git's own, up to the names of its objects", () => {
+test("git apply takes it in a folder below the root of the work tree", () => {
+  const project = tempProject({ "packages/a/src/a.ts": "1\n" });
+  const folder = project.path("packages/a");
+  spawnSync("git", ["init", "--quiet"], { cwd: project.root });
+  const patch = `${unifiedDiff("src/new.ts", undefined, "new\n")}${unifiedDiff("src/a.ts", "1\n", "2\n")}`;
+  const { status } = spawnSync("git", ["apply", "-"], { cwd: folder, input: patch });
+  expect(status).toBe(0);
+  expect(project.read("packages/a/src/a.ts")).toBe("2\n");
+  expect(project.read("packages/a/src/new.ts")).toBe("new\n");
+});
+
+test("the patch is git's own, up to what only git knows", () => {
   const files = { "a b/ä.ts": ["1\n2\n3\n4\n5\n", "1\n2\nthree\n4\n5\n"], "c.ts": ["1\n2\n", "1\n2\n3"] } as const;
   for (const [file, [before, after]] of Object.entries(files)) {
     const project = tempProject({ [`a/${file}`]: before, [`b/${file}`]: after });
-    const git = gitDiff(project, `a/${file}`, `b/${file}`).replace(/^index .*\n/m, "");
+    const git = gitDiff(project, `a/${file}`, `b/${file}`).replace(/^diff .*\nindex .*\n/, "");
     expect(unifiedDiff(file, before, after)).toBe(git);
   }
 });
@@ -118,6 +128,6 @@ describe("a diff that is shown", () => {
   test("is coloured by what its lines are", () => {
     const shown = shownDiff(unifiedDiff("a.ts", "-- a\n1\n", "-- b\n1\n"), createColors(true)).split("\n");
     const color = (line: string | undefined) => /^.\[(\d+)m/.exec(line ?? "")?.[1];
-    expect(shown.map(color)).toEqual(["1", "1", "1", "36", "31", "32", undefined, undefined]);
+    expect(shown.map(color)).toEqual(["1", "1", "36", "31", "32", undefined, undefined]);
   });
 });
