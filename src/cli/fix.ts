@@ -6,7 +6,6 @@ import { NO_COLORS } from "../report/paint.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { shownDiff, unifiedDiff } from "../report/unified-diff.ts";
 import type { ReportView } from "../report/view.ts";
-import { analyzeFile } from "./analysis/analyze-file.ts";
 import { checkFiles } from "./check-files.ts";
 import { wantsColor } from "./color.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
@@ -100,15 +99,9 @@ class Fix {
   }
 
   ask(): Promise<SessionEnd> {
-    const { options = {} } = this.#settings.request;
-    const workingFolder = this.#workingFolder;
     const session: Session = {
       ask: askAt({ input: process.stdin, output: process.stdout }, this.#view(process.stdout, 0)),
-      suppress: ({ file, source }, site, reason) =>
-        suppressSite(source, site, reason, (text) => {
-          const request = { path: resolve(workingFolder, file), file, source: text, values: options, workingFolder };
-          return analyzeFile(request).checked?.sites ?? [];
-        }),
+      suppress: suppressSite,
       apply: (decision) => this.#apply(decision),
     };
     return runSession(this.#touchable(), session);

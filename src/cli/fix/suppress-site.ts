@@ -1,6 +1,7 @@
-import { splice } from "../../edit/splice.ts";
+import type { CheckedFile, CheckedSite } from "../../model/outcome.ts";
 import type { Edit, Site } from "../../model/site.ts";
 import { SUPPRESSION_WORD } from "../../model/suppression.ts";
+import { sitesAfter } from "./sites-after.ts";
 
 /** A comment to be inserted, or why there is no place for one. */
 export type SiteSuppression =
@@ -9,42 +10,32 @@ export type SiteSuppression =
 
 /**
  * The comment that asks for a site to be left as it is: on a line of its own above, else right before the site. Each is
- * tried on the engine, since what looks like the line above may be the text of a template.
+ * tried on the parser, since what looks like the line above may be the text of a template.
  *
  * A suppression is about a line. Where its comment would silence another site than the one that is meant, as in minified
  * code, there is none.
  *
- * @param source the file's text
- * @param site one of the file's findings
+ * @param file with its sites, whoever found them
+ * @param site one of its findings
  * @param reason as a person gave it; what cannot stand in a comment is taken out
- * @param sitesOf what the engine finds in a text, under the options of this run
  */
-export function suppressSite(
-  source: string,
-  site: Site,
-  reason: string,
-  sitesOf: (source: string) => readonly Site[],
-): SiteSuppression {
+export function suppressSite(file: CheckedFile, site: CheckedSite, reason: string): SiteSuppression {
   const words = commentText(reason);
   if (words === "") return { refusal: "no-reason" };
-  const before = sitesOf(source);
-  const isMeant = ({ start, end, rule }: Site) => start === site.start && end === site.end && rule === site.rule;
-  const index = before.findIndex(isMeant);
-  if (index < 0) return { refusal: "no-place" };
   let refusal: "no-place" | "others-on-the-line" = "no-place";
-  for (const edit of [lineAbove(source, site, words), rightBefore(site, words)]) {
-    const after = sitesOrNone(splice(source, [edit]), sitesOf);
-    const changed = before.flatMap(({ suppressed }, at) => (!suppressed === !after[at]?.suppressed ? [] : [at]));
-    if (after.length !== before.length || !changed.includes(index)) continue;
+  for (const edit of [lineAbove(file.source, site, words), rightBefore(site, words)]) {
+    const after = sitesOrNone(file, edit);
+    const changed = file.sites.filter(({ suppressed }, at) => !suppressed !== !after[at]?.suppressed);
+    if (!changed.includes(site)) continue;
     if (changed.length === 1) return { edit };
     refusal = "others-on-the-line";
   }
   return { refusal };
 }
 
-function sitesOrNone(source: string, sitesOf: (source: string) => readonly Site[]): readonly Site[] {
+function sitesOrNone(file: CheckedFile, comment: Edit): readonly Site[] {
   try {
-    return sitesOf(source);
+    return sitesAfter(file, comment);
   } catch {
     return []; // The comment broke the code: no place for it.
   }

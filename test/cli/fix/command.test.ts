@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { appendFileSync, chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { command } from "../../installed/command.ts";
 import { INSTALL_TIMEOUT } from "../../installed/install.ts";
 import { projectIn, type TempProject, tempProject } from "../../temp-project.ts";
-import { COMMAND, rewriteFixture, runFix } from "./command.ts";
+import { rewriteFixture, runFix } from "./command.ts";
 
 const SITE = rewriteFixture("braced-guard-in-the-sdk-transport");
 const TWO = rewriteFixture("two-providers-in-one-block");
@@ -155,78 +155,5 @@ describe("fix --dry-run", TIMEOUT, () => {
     expect(runFix(other.root).status).toBe(0);
     expect(patched).toEqual(other.files());
     expect(runFix(other.root, "--dry-run")).toMatchObject({ status: 0, stdout: "" });
-  });
-});
-
-describe("fix --interactive", TIMEOUT, () => {
-  const isScript = spawnSync("script", ["--version"]).status === 0;
-  const DOWN = "\u001b[B";
-  const ENTER = "\r";
-
-  /** Runs in a pseudo-terminal; keys are pressed one by one when a question stands there. */
-  async function inTerminal(
-    project: TempProject,
-    keys: readonly string[],
-  ): Promise<{ status: number; screen: string }> {
-    const { spawn } = await import("node:child_process");
-    const command = [process.execPath, ...COMMAND, "fix", "--interactive"].map((word) => `'${word}'`).join(" ");
-    const child = spawn("script", ["-qec", `stty cols 120 rows 50; ${command}`, "/dev/null"], {
-      timeout: 20_000,
-      cwd: project.root,
-      env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
-    });
-    let screen = "";
-    let seen = 0;
-    const rest = [...keys];
-    child.stdout.on("data", (data: Buffer) => {
-      screen += data.toString();
-      const fresh = screen.slice(seen);
-      if (rest.length > 0 && /Site \d+ of \d+|Why is it right/.test(fresh)) {
-        seen = screen.length;
-        setTimeout(() => {
-          seen = screen.length;
-          child.stdin.write(rest.shift() ?? "");
-        }, 100);
-      }
-    });
-    const status = await new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? -1)));
-    return { status, screen };
-  }
-
-  test.runIf(isScript)("applies what is accepted", async () => {
-    const project = withSite();
-    const { status, screen } = await inTerminal(project, [ENTER]);
-    expect(screen).toContain("Site 1 of 1");
-    expect(status).toBe(0);
-    expect(project.read("src/a.ts")).toContain("unionScopes(");
-  });
-
-  test.runIf(isScript)("leaves what is skipped, and ends with 1", async () => {
-    const project = withSite();
-    expect((await inTerminal(project, [DOWN + ENTER])).status).toBe(1);
-    expect(project.read("src/a.ts")).toBe(SITE);
-  });
-
-  test.runIf(isScript)("suppresses with the reason that is given", async () => {
-    const project = withSite();
-    const { status } = await inTerminal(project, [DOWN + DOWN + DOWN + ENTER, `only one scope${ENTER}`]);
-    expect(status).toBe(0);
-    expect(project.read("src/a.ts")).toContain("// step-up-union-ignore-next-line replaced-scope -- only one scope\n");
-    expect(existsSync(project.path("src/union-scopes.ts"))).toBe(false);
-  });
-
-  test.runIf(isScript)("changes nothing of the file at hand on Ctrl-C, and ends with 130", async () => {
-    const project = tempProject({ "package.json": MANIFEST, "src/a.mjs": TWO });
-    expect((await inTerminal(project, [ENTER, "\u0003"])).status).toBe(130);
-    expect(project.files()).toEqual({ "package.json": JSON.stringify(MANIFEST), "src/a.mjs": TWO });
-  });
-
-  test("needs a terminal, and does not go with --dry-run", () => {
-    const project = withSite();
-    expect(runFix(project.root, "--interactive")).toMatchObject({
-      status: 2,
-      stderr: expect.stringContaining("--interactive needs a terminal"),
-    });
-    expect(runFix(project.root, "--interactive", "--dry-run").status).toBe(2);
   });
 });

@@ -3,15 +3,21 @@ import { describe, expect, test } from "vitest";
 import { analyze } from "../../../src/analyze.ts";
 import { commentText, suppressSite } from "../../../src/cli/fix/suppress-site.ts";
 import { splice } from "../../../src/edit/splice.ts";
+import type { CheckedFile } from "../../../src/model/outcome.ts";
 import type { Site } from "../../../src/model/site.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
 
-const sitesOf = (source: string) => analyze(source, "client.tsx").sites;
+/** A file as `check` finds it. */
+const checked = (source: string): CheckedFile => {
+  const { sites, edits, suppressions } = analyze(source, "client.tsx");
+  return { file: "client.tsx", source, sites, edits, suppressions };
+};
 
 function suppressed(source: string, reason = "one scope only", index = 0): string {
-  const found = suppressSite(source, sitesOf(source)[index] as Site, reason, sitesOf);
+  const file = checked(source);
+  const found = suppressSite(file, file.sites[index] as Site, reason);
   return "edit" in found ? splice(source, [found.edit]) : found.refusal;
 }
 
@@ -36,10 +42,11 @@ describe("the finding of a fixture is left as it is by the comment that is made 
     const find = (source: string) =>
       analyze(source, `src/${name}${extension}`, engineOptions(options, extension)).sites;
     const sites = find(input);
+    const file = { file: `src/${name}${extension}`, source: input, sites, edits: [], suppressions: [] };
     for (const [index, site] of sites.entries()) {
       if (site.verdict === "already-union" || site.suppressed) continue;
       test(`${kind}/${name}, ${index + 1}`, () => {
-        const made = suppressSite(input, site, "known", find);
+        const made = suppressSite(file, site, "known");
         const like = sites.filter(({ line, rule }) => line === site.line && rule === site.rule);
         if (like.length > 1) {
           expect(made).toEqual({ refusal: "others-on-the-line" });
@@ -115,10 +122,9 @@ describe("there is no comment", () => {
     expect(suppressed(source, " \n\u202e\u0000 ")).toBe("no-reason");
   });
 
-  test("for what the engine does not find", () => {
-    const source = handler("      this._scope = scope;");
-    const [site] = sitesOf(source);
-    expect(suppressSite("const a = 1;", site as Site, "known", sitesOf)).toEqual({ refusal: "no-place" });
+  test("for a site of another file", () => {
+    const [site] = checked(handler("      this._scope = scope;")).sites;
+    expect(suppressSite(checked("const a = 1;"), site as Site, "known")).toEqual({ refusal: "no-place" });
   });
 });
 
@@ -139,7 +145,8 @@ test("no reason leaves its comment, wherever that stands", { timeout: 30_000 }, 
       ),
       (reason) => {
         for (const source of sources) {
-          const made = suppressSite(source, sitesOf(source)[0] as Site, reason, sitesOf);
+          const file = checked(source);
+          const made = suppressSite(file, file.sites[0] as Site, reason);
           if (commentText(reason) === "") {
             expect(made).toEqual({ refusal: "no-reason" });
             continue;
@@ -147,7 +154,7 @@ test("no reason leaves its comment, wherever that stands", { timeout: 30_000 }, 
           if (!("edit" in made)) throw new Error(made.refusal);
           expect(made.edit.text.trimEnd()).not.toMatch(/[\n\r\u2028\u2029]/);
           const text = splice(source, [made.edit]);
-          expect(sitesOf(text)[0]?.suppressed).toBeDefined();
+          expect(checked(text).sites[0]?.suppressed).toBeDefined();
         }
       },
     ),
