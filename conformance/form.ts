@@ -1,31 +1,32 @@
 import { readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
-import type { Migration } from "./codemod.ts";
-import type { HelperMode, Subject } from "./subjects.ts";
+import type { Migration } from "./migration.ts";
+import type { MigrationKind, Subject } from "./subjects.ts";
 
-/** What shows in a migrated file that its helper came in the way that was asked for. */
-const MARKS: Record<HelperMode, RegExp> = {
+/** What shows in a migrated file that its helper came as it should. */
+const MARKS: Record<MigrationKind, RegExp> = {
   auto: /function unionScopes\(/,
   inline: /function unionScopes\(/,
   import: /\bcomputeScopeUnion\b/,
   vendor: /["']\.[^"']*\/union-scopes\b/,
+  fix: /function unionScopes\(/,
 };
 
-/** Every way in which the files of a migrated package are not what its helper mode should have made of them. */
-export async function deviationsOfForm(mode: HelperMode, subject: Subject, migration: Migration): Promise<string[]> {
+/** Every way in which the files of a migrated package are not what its migration should have made of them. */
+export async function deviationsOfForm(kind: MigrationKind, subject: Subject, migration: Migration): Promise<string[]> {
   const found: string[] = [];
   const transports = subject.builds.map((build) => build.transport);
   const [changed, toChange] = [migration.changed, transports].map((paths) => paths.toSorted().join(", "));
   if (changed !== toChange) {
-    found.push(`the codemod changed ${changed || "nothing"}, not ${toChange}. It printed:\n${migration.output}`);
+    found.push(`${kind} changed ${changed || "nothing"}, not ${toChange}. It printed:\n${migration.output}`);
   }
   const strangers = migration.added.filter(
-    (path) => mode !== "vendor" || !/^union-scopes\.[cm]?js$/.test(basename(path)),
+    (path) => kind !== "vendor" || !/^union-scopes\.[cm]?js$/.test(basename(path)),
   );
-  if (strangers.length > 0) found.push(`the codemod added ${strangers.join(", ")}`);
+  if (strangers.length > 0) found.push(`${kind} added ${strangers.join(", ")}`);
   for (const path of transports) {
     const text = await readFile(join(migration.folder, path), "utf8");
-    if (!MARKS[mode].test(text)) found.push(`${path} does not show the helper of mode ${mode}`);
+    if (!MARKS[kind].test(text)) found.push(`${path} does not show the helper of ${kind}`);
   }
   return found;
 }

@@ -1,24 +1,25 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { migrateCopy } from "./codemod.ts";
+import { fixCopy } from "./command.ts";
 import { deviationsOfMigrated, deviationsOfPublished } from "./compare.ts";
 import { deviationsOfForm, deviationsOfSecondRun } from "./form.ts";
 import { limitConcurrency } from "./limit.ts";
 import { RETRY_LIMIT, STEP_UP } from "./scenarios.ts";
-import { type Build, HELPER_MODES, type HelperMode, helperOptions, SUBJECTS, type Subject } from "./subjects.ts";
+import { type Build, helperOptions, MIGRATIONS, type MigrationKind, SUBJECTS, type Subject } from "./subjects.ts";
 import { type Judgement, packageLabel, runScenario, type Suite } from "./suite.ts";
 
-/** One build of one package, as published or with one helper mode, judged by both scenarios. */
+/** One build of one package, as published or migrated in one way, judged by both scenarios. */
 export interface Row {
   readonly package: string;
-  readonly variant: "published" | HelperMode;
+  readonly variant: "published" | MigrationKind;
   readonly stepUp: Judgement;
   readonly retryLimit: Judgement;
   /** What is not as it must be; empty where all is well. */
   readonly deviations: readonly string[];
 }
 
-/** Migrates a copy of every package with every helper mode, and has the suite judge all that comes of it. */
+/** Migrates a copy of every package in every way, and has the suite judge all that comes of it. */
 export async function judgeEverything(suite: Suite, workbench: string): Promise<Row[]> {
   const limit = limitConcurrency(availableParallelism());
   return (await Promise.all(SUBJECTS.map(judgeSubject))).flat();
@@ -26,13 +27,13 @@ export async function judgeEverything(suite: Suite, workbench: string): Promise<
   async function judgeSubject(subject: Subject): Promise<Row[]> {
     const published = join(suite.folder, "node_modules", subject.folder);
     const label = await packageLabel(published);
-    const migrated = await Promise.all(HELPER_MODES.map((mode) => migrate(subject, published, mode)));
+    const migrated = await Promise.all(MIGRATIONS.map((kind) => migrate(subject, published, kind)));
     const rows = subject.builds.map(async (build) => {
       const title = subject.builds.length > 1 ? `${label} ${build.title}` : label;
       const before = await judge(published, build);
-      const after = migrated.map(async ({ mode, folder, deviations }) => {
+      const after = migrated.map(async ({ kind, folder, deviations }) => {
         const judged = await judge(folder, build);
-        return row(title, mode, judged, [
+        return row(title, kind, judged, [
           ...deviations,
           ...deviationsOfMigrated(STEP_UP, before.stepUp, judged.stepUp),
           ...deviationsOfMigrated(RETRY_LIMIT, before.retryLimit, judged.retryLimit),
@@ -47,14 +48,16 @@ export async function judgeEverything(suite: Suite, workbench: string): Promise<
     return (await Promise.all(rows)).flat();
   }
 
-  async function migrate(subject: Subject, published: string, mode: HelperMode) {
-    const options = helperOptions(mode, subject);
-    const folder = join(workbench, mode, "node_modules", subject.folder);
-    const migration = await limit(() => migrateCopy(published, folder, options));
-    const secondFolder = join(workbench, `${mode}-twice`, "node_modules", subject.folder);
-    const second = await limit(() => migrateCopy(folder, secondFolder, options));
-    const deviations = [...(await deviationsOfForm(mode, subject, migration)), ...deviationsOfSecondRun(second)];
-    return { mode, folder, deviations };
+  async function migrate(subject: Subject, published: string, kind: MigrationKind) {
+    const copy = (from: string, project: string) =>
+      limit(() => {
+        if (kind === "fix") return fixCopy(from, project, subject.folder);
+        return migrateCopy(from, join(project, "node_modules", subject.folder), helperOptions(kind, subject));
+      });
+    const migration = await copy(published, join(workbench, kind));
+    const second = await copy(migration.folder, join(workbench, `${kind}-twice`));
+    const deviations = [...(await deviationsOfForm(kind, subject, migration)), ...deviationsOfSecondRun(second)];
+    return { kind, folder: migration.folder, deviations };
   }
 
   async function judge(folder: string, build: Build): Promise<Pick<Row, "stepUp" | "retryLimit">> {

@@ -3,6 +3,11 @@ export const HELPER_MODES = ["auto", "inline", "import", "vendor"] as const;
 
 export type HelperMode = (typeof HELPER_MODES)[number];
 
+/** Ways in which packages are migrated: by the codemod with each helper mode, and by the command `fix`. */
+export const MIGRATIONS = [...HELPER_MODES, "fix"] as const;
+
+export type MigrationKind = (typeof MIGRATIONS)[number];
+
 /** A form in which a package is published, with a transport of its own. */
 export interface Build {
   readonly title: string;

@@ -6,7 +6,7 @@ import type { CheckStatus, Judgement } from "./suite.ts";
 
 /** All rows, package by package, and at the end what they come to. */
 export function judgementTable(rows: readonly Row[]): string {
-  const header = ["helper", UNION_CHECK, "asked for at the step-up", "other checks", "scope-retry-limit", ""];
+  const header = ["migration", UNION_CHECK, "asked for at the step-up", "other checks", "scope-retry-limit", ""];
   const cells = rows.map((row) => [
     row.variant,
     coloured(statusOf(row.stepUp, UNION_CHECK)),

@@ -2,8 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { styleText } from "node:util";
-import { type Migration, migrateCopy, TRANSFORM } from "../conformance/codemod.ts";
+import { migrateCopy, TRANSFORM } from "../conformance/codemod.ts";
 import { deviationsOfMigrated, deviationsOfPublished } from "../conformance/compare.ts";
+import type { Migration } from "../conformance/migration.ts";
 import { runMain } from "../conformance/process.ts";
 import { SPEC_VERSION, STEP_UP } from "../conformance/scenarios.ts";
 import { SDK } from "../conformance/subjects.ts";

@@ -30,7 +30,7 @@ function plain(text: string): string[] {
 describe("the table", () => {
   test("shows a package's rows below its name, and that all is well", () => {
     expect(plain(judgementTable([published, migrated]))).toEqual([
-      "  helper     sep-2350-scope-union-on-reauth  asked for at the step-up  other checks  scope-retry-limit",
+      "  migration  sep-2350-scope-union-on-reauth  asked for at the step-up  other checks  scope-retry-limit",
       "",
       "sdk 1.0.0",
       "  published  WARNING                         mcp:write                 1 of 1 pass   SUCCESS",
