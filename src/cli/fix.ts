@@ -1,7 +1,9 @@
 import { relative, resolve, sep } from "node:path";
 import pc from "picocolors";
 import { type CheckedFile, type Failure, isFinding, type Problem } from "../model/outcome.ts";
-import { type FixedFile, fixSummary } from "../report/fix-summary.ts";
+import { isBuiltFile } from "../place/built-file.ts";
+import { packageRoot } from "../place/manifest.ts";
+import { type FixedFile, type FixResult, fixSummary } from "../report/fix-summary.ts";
 import { NO_COLORS } from "../report/paint.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { shownDiff, unifiedDiff } from "../report/unified-diff.ts";
@@ -107,40 +109,52 @@ class Fix {
     return runSession(this.#touchable(), session);
   }
 
-  /** Prints what would be changed, as a patch; to a terminal, so that nothing in it is obeyed. */
+  /** Prints what would be changed, as a patch; to a terminal, so that nothing in it is obeyed. Then what it comes to. */
   show(): ExitCode {
     const patches: string[] = [];
     const helpers = new Set<string>();
+    const wouldFix: FixedFile[] = [];
     for (const file of this.#files) {
       const result = applyDecision(wholeDecision(file), this.#workingFolder, true);
       if (result && "failure" in result) this.#failures.push(result.failure);
       if (!result || "failure" in result) continue;
-      const { text, helper } = result.fixed;
-      if (helper !== undefined && !helpers.has(helper)) {
+      const { helper, ...fixed } = result.fixed;
+      const isNew = helper !== undefined && !helpers.has(helper);
+      if (isNew) {
         helpers.add(helper);
         patches.push(unifiedDiff(this.#nameOf(helper), undefined, file.vendored?.text ?? ""));
       }
-      patches.push(unifiedDiff(file.file, file.source, text));
+      patches.push(unifiedDiff(file.file, file.source, fixed.text));
+      wouldFix.push(isNew ? result.fixed : fixed);
     }
     const patch = patches.join("");
     const colors = this.#colors(process.stdout);
     process.stdout.write(process.stdout.isTTY || colors ? shownDiff(patch, colors ?? NO_COLORS) : patch);
-    return this.#problems();
+    const exitCode = this.#problems();
+    // Beside the patch, which is for other programs.
+    process.stderr.write(fixSummary(this.#result(wouldFix, true), this.#view(process.stderr, exitCode)));
+    return exitCode;
   }
 
   report(end: SessionEnd): number {
     const exitCode = this.#problems();
-    const changed = this.#fixed.map(({ path }) => path);
-    const helpers = this.#fixed.flatMap(({ helper }) => helper ?? []);
-    const result = {
-      fixed: this.#fixed,
-      files: this.#files,
-      formatters: formatterCommands([...helpers, ...changed], this.#workingFolder),
-      recipes: keepInstalled(changed, this.#workingFolder),
-      workingFolder: this.#workingFolder,
-    };
-    process.stdout.write(fixSummary(result, this.#view(process.stdout, exitCode)));
+    process.stdout.write(fixSummary(this.#result(this.#fixed, false), this.#view(process.stdout, exitCode)));
     return end === "cancelled" ? 130 : exitCode;
+  }
+
+  #result(fixed: readonly FixedFile[], dryRun: boolean): FixResult {
+    const workingFolder = this.#workingFolder;
+    const base = { fixed, files: this.#files, dryRun, workingFolder };
+    if (dryRun) return { ...base, formatters: [], recipes: [] };
+    const helpers = fixed.flatMap(({ helper }) => helper ?? []);
+    const written = fixed.filter(({ path, text }) => !isBuiltFile(path, text, packageRoot(path, workingFolder)));
+    const formatted = [...helpers, ...written.map(({ path }) => path)];
+    const changed = fixed.map(({ path }) => path);
+    return {
+      ...base,
+      formatters: formatterCommands(formatted, workingFolder),
+      recipes: keepInstalled(changed, workingFolder),
+    };
   }
 
   async #search(paths: readonly string[], request: FixSettings["request"]) {

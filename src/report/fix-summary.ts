@@ -25,6 +25,8 @@ export interface FixedFile {
 /** What a run of `fix` did, and what it leaves. */
 export interface FixResult {
   readonly fixed: readonly FixedFile[];
+  /** Whether nothing was changed, and `fixed` is what would be. */
+  readonly dryRun: boolean;
   /** The files as they are now. */
   readonly files: readonly CheckedFile[];
   /** Commands that format the changed files. */
@@ -48,7 +50,7 @@ export function fixSummary(result: FixResult, view: ReportView): string {
   const colors = view.colors ?? NO_COLORS;
   const sections = [
     fixedFiles(result, colors),
-    leftForPeople(result, view),
+    leftText(result, view),
     commandsText("Format what was changed:", result.formatters, colors),
     ...result.recipes.map(({ name, version, commands }) =>
       commandsText(`Keep the change of the installed ${visible(`${name} ${version}`)}:`, commands, colors),
@@ -57,16 +59,19 @@ export function fixSummary(result: FixResult, view: ReportView): string {
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function fixedFiles({ fixed, workingFolder }: FixResult, { bold, green, dim }: Colors): string {
-  if (fixed.length === 0) return bold("Nothing was changed.");
+function fixedFiles({ fixed, dryRun, workingFolder }: FixResult, { bold, green, dim }: Colors): string {
+  if (fixed.length === 0) return bold(dryRun ? "Nothing would be changed." : "Nothing was changed.");
   const lines = fixed.flatMap(({ file, rewritten, suppressed, helper }) => [
     ...(helper === undefined
       ? []
       : [`  ${visible(relative(workingFolder, helper).split(sep).join("/"))}  ${dim("new: the union helper")}`]),
-    `  ${visible(file)}  ${dim(countsText(rewritten, suppressed))}`,
+    `  ${visible(file)}  ${dim(dryRun ? counted(rewritten, "site") : countsText(rewritten, suppressed))}`,
   ]);
   const sum = (key: "rewritten" | "suppressed") => fixed.reduce((all, each) => all + each[key], 0);
-  const title = `${countsText(sum("rewritten"), sum("suppressed"))} in ${counted(fixed.length, "file")}`;
+  const counts = dryRun
+    ? `${counted(sum("rewritten"), "site")} to rewrite`
+    : countsText(sum("rewritten"), sum("suppressed"));
+  const title = `${counts} in ${counted(fixed.length, "file")}`;
   return [green(bold(title)), ...lines].join("\n");
 }
 
@@ -78,18 +83,33 @@ function countsText(rewritten: number, suppressed: number): string {
   return parts.filter((part) => part !== false).join(", ");
 }
 
-function leftForPeople({ files }: FixResult, view: ReportView): string {
+/** The findings that are left: rewrites that were not applied, and what only a person can decide. */
+function leftText({ files, fixed, dryRun }: FixResult, view: ReportView): string {
   const { bold, green, cyan } = view.colors ?? NO_COLORS;
+  const applied = new Set(dryRun ? fixed.map(({ file }) => file) : []);
   const left = files.flatMap(({ file, sites }) =>
-    sites.filter((site) => isFinding(site, "review")).map((site) => ({ file, site })),
+    sites
+      .filter((site) => isFinding(site, "review") && !(site.verdict === "rewrite" && applied.has(file)))
+      .map((site) => ({ file, site })),
   );
-  const [first] = left;
-  if (!first) return view.exitCode === 2 ? "" : green("No finding is left.");
-  const lines = left.map(({ file, site }) => headlineText(site, site, view, placeOf({ ...site, file })));
+  const rewrites = left.filter(({ site }) => site.verdict === "rewrite");
+  const reviews = left.filter(({ site }) => site.verdict !== "rewrite");
+  const [first] = [...reviews, ...rewrites];
+  if (!first) return view.exitCode === 2 || applied.size > 0 ? "" : green("No finding is left.");
+  const section = (title: string, found: typeof left) =>
+    found.length === 0
+      ? []
+      : [
+          `${bold(`${title}: ${counted(found.length, "finding")}`)}`,
+          ...found.map(({ file, site }) => headlineText(site, site, view, placeOf({ ...site, file }))),
+        ];
   const command = `npx step-up-union explain ${shellWord(`${first.file}:${first.site.line}`)}`;
-  return [bold(`Left for a person: ${counted(left.length, "finding")}`), ...lines, `  See: ${cyan(command)}`].join(
-    "\n",
-  );
+  return [
+    ...section("Not rewritten", rewrites),
+    ...(rewrites.length > 0 && reviews.length > 0 ? [""] : []),
+    ...section("Left for a person", reviews),
+    `  See: ${cyan(command)}`,
+  ].join("\n");
 }
 
 function commandsText(title: string, commands: readonly string[], { bold, cyan }: Colors): string {

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { transformSync } from "esbuild";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { command } from "../../installed/command.ts";
@@ -56,6 +57,16 @@ Format what was changed:
     const line = project.read("src/a.ts").split("\n")[Number(place?.[1]) - 1];
     expect(line).toContain("this.scopes =");
     expect(stdout).toContain("Left for a person: 2 findings");
+    expect(stdout).not.toContain("Not rewritten");
+  });
+
+  test("names no formatter for what was built or minified", () => {
+    const minified = transformSync(TWO, { minify: true }).code;
+    const project = withSite({ ".prettierrc": "{}", "lib/client.min.js": minified, "dist/b.js": TWO });
+    const { status, stdout } = runFix(project.root);
+    expect(status).toBe(0);
+    expect(stdout).toContain("  dist/b.js  2 sites rewritten\n  lib/client.min.js  2 sites rewritten\n");
+    expect(stdout).toContain("\n  npx prettier --write src/union-scopes.ts src/a.ts\n");
   });
 
   test("leaves files with uncommitted changes as they are, unless told otherwise, and fixes the others", () => {
@@ -146,14 +157,37 @@ describe("fix --dry-run", TIMEOUT, () => {
   test("prints a patch that makes of the files what fix does, changes nothing, and ends with 1", () => {
     const project = withSite({ "lib/ä b.mjs": TWO });
     const before = project.files();
-    const { status, stdout } = runFix(project.root, "--dry-run");
+    const { status, stdout, stderr } = runFix(project.root, "--dry-run");
     expect(status).toBe(1);
+    expect(stderr).toBe(`3 sites to rewrite in 2 files
+  lib/union-scopes.mjs  new: the union helper
+  lib/ä b.mjs  2 sites
+  src/union-scopes.ts  new: the union helper
+  src/a.ts  1 site
+`);
     expect(project.files()).toEqual(before);
     execFileSync("git", ["apply", "-"], { cwd: project.root, input: stdout });
     const patched = project.files();
     const other = withSite({ "lib/ä b.mjs": TWO });
     expect(runFix(other.root).status).toBe(0);
     expect(patched).toEqual(other.files());
-    expect(runFix(other.root, "--dry-run")).toMatchObject({ status: 0, stdout: "" });
+    const nothing = "Nothing would be changed.\n\nNo finding is left.\n";
+    expect(runFix(other.root, "--dry-run")).toMatchObject({ status: 0, stdout: "", stderr: nothing });
+  });
+
+  test("pipes into git apply, in a folder below the root of the work tree, too", () => {
+    const project = tempProject({ "packages/a/package.json": MANIFEST, "packages/a/src/a.ts": SITE });
+    commit(project);
+    const folder = project.path("packages/a");
+    execFileSync("git", ["apply", "-"], { cwd: folder, input: runFix(folder, "--dry-run").stdout });
+    expect(project.read("packages/a/src/a.ts")).toContain("unionScopes(");
+    expect(runFix(folder, "--dry-run").status).toBe(0);
+  });
+
+  test("says why it ends with 1 where there is nothing to change", () => {
+    const project = tempProject({ "package.json": MANIFEST, "src/r.ts": REVIEW });
+    const { status, stdout, stderr } = runFix(project.root, "--dry-run");
+    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
+    expect(stderr).toMatch(/^Nothing would be changed\.\n\nLeft for a person: 1 finding\n {2}src\/r\.ts:/);
   });
 });
