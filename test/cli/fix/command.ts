@@ -13,7 +13,8 @@ export const COMMAND: readonly string[] = [
 ];
 
 const { FORCE_COLOR: _, ...WITHOUT_COLOR } = process.env;
-const ENV = { ...WITHOUT_COLOR, NO_COLOR: "1" };
+/** The environment of the command: nothing in it asks for colour. */
+export const ENV = { ...WITHOUT_COLOR, NO_COLOR: "1" };
 
 /** Runs `step-up-union fix`. */
 export function runFix(folder: string, ...args: string[]): SpawnSyncReturns<string> {
