@@ -37,6 +37,8 @@ article { border-top: 2px solid var(--line); margin-top: 2rem; }
 .verdict { font-weight: 700; white-space: nowrap; }
 .verdict.rewrite { color: var(--rewrite); } .verdict.review { color: var(--review); }
 .verdict.already-union { color: var(--union); }
+.undecided { border: 2px solid var(--review); border-radius: 6px; padding: 0.3rem 0.8rem; margin: 0.8rem 0; }
+.undecided p { font-weight: 600; }
 .rule, .place { color: var(--quiet); font-weight: 400; }
 .steps { list-style: none; padding-left: 0.5rem; }
 th { overflow-wrap: normal; } .overview td:last-child { white-space: nowrap; }

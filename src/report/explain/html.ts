@@ -1,18 +1,21 @@
 import { createHash } from "node:crypto";
+import type { Failure } from "../../model/outcome.ts";
 import type { SiteRuleId, Verdict } from "../../model/rules.ts";
 import type { Explanation } from "./explanation.ts";
 import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";
 import { STYLE } from "./html-style.ts";
 import { html, type Markup, verbatim } from "./markup.ts";
-import { CONTROLS, countsOf, IMPORTANCE, REPORT, SCREENS } from "./report-words.ts";
+import { CONTROLS, countsOf, IMPORTANCE, placeOf, REPORT, SCREENS } from "./report-words.ts";
 
 /**
  * Explanations as one HTML file that loads nothing: overview, filters, and a page for each site.
  *
  * Its policy lets run the one script that is written here, and nothing else that may have got in.
+ *
+ * @param failures what the report should be about, too, and is not
  */
-export function htmlExplanations(explanations: readonly Explanation[]): string {
+export function htmlExplanations(explanations: readonly Explanation[], failures: readonly Failure[] = []): string {
   const sorted = explanations.toSorted((a, b) => IMPORTANCE[a.verdict] - IMPORTANCE[b.verdict]);
   const files = [...new Set(sorted.map(({ file }) => file))].sort();
   const page = html`<!doctype html>
@@ -31,6 +34,7 @@ export function htmlExplanations(explanations: readonly Explanation[]): string {
 <button type="button" id="theme" aria-pressed="false" hidden>${CONTROLS.dark}</button>
 </header>
 <main>
+${failures.length > 0 ? undecidedMarkup(failures) : html``}
 ${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files)}
 </main>
 <script>${verbatim(SCRIPT)}</script>
@@ -39,6 +43,10 @@ ${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, fi
 `;
   return page.markup;
 }
+
+/** What could not be decided, so that nobody takes the report for the whole. */
+const undecidedMarkup = (failures: readonly Failure[]): Markup =>
+  html`<section class="undecided"><p>${REPORT.undecided}</p><ul>${failures.map((failure) => html`<li><code>${placeOf(failure)}</code> ${failure.message}</li>`)}</ul></section>`;
 
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 

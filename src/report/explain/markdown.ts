@@ -1,3 +1,4 @@
+import type { Failure } from "../../model/outcome.ts";
 import { told } from "./changed-lines.ts";
 import { window } from "./clip.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
@@ -5,7 +6,17 @@ import type { Explanation, Step } from "./explanation.ts";
 import { codeBlock, codeCell, codeElement, codeSpan, inertText, markdownOf, visibleLine } from "./inert-markdown.ts";
 import { linesOf } from "./limits.ts";
 import { escapeHtml } from "./markup.ts";
-import { CHANGED, CUT, countsOf, IMPORTANCE, REPORT, SCREENS, suggestionFor, UNCHANGED } from "./report-words.ts";
+import {
+  CHANGED,
+  CUT,
+  countsOf,
+  IMPORTANCE,
+  placeOf,
+  REPORT,
+  SCREENS,
+  suggestionFor,
+  UNCHANGED,
+} from "./report-words.ts";
 import { code, fromMessage, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
 
@@ -19,12 +30,18 @@ const LEAST_LIMIT = 1_000;
  * something. What does not fit is left out as a whole, and it is said so.
  *
  * @param limit the most characters (UTF-16 code units) that the text may have
+ * @param failures what the report should be about, too, and is not
  * @throws {RangeError} for a limit that not even the title fits in
  */
-export function markdownExplanations(explanations: readonly Explanation[], limit: number = COMMENT_LIMIT): string {
+export function markdownExplanations(
+  explanations: readonly Explanation[],
+  limit: number = COMMENT_LIMIT,
+  failures: readonly Failure[] = [],
+): string {
   if (limit < LEAST_LIMIT) throw new RangeError(`a report needs at least ${LEAST_LIMIT} characters, not ${limit}`);
+  const undecided = failures.length > 0 ? [undecidedOf(failures, limit / 4)] : [];
   const title = `## ${REPORT.title}`;
-  if (explanations.length === 0) return `${title}\n\n${REPORT.nothing}\n`;
+  if (explanations.length === 0) return `${[title, REPORT.nothing, ...undecided].join("\n\n")}\n`;
   const sorted = explanations
     .map((each, index) => ({ each, index }))
     .sort((a, b) => importance(a.each) - importance(b.each) || a.index - b.index)
@@ -34,7 +51,7 @@ export function markdownExplanations(explanations: readonly Explanation[], limit
     sorted.map(({ verdict }) => verdict),
     files,
   );
-  const head = `${title}\n\n${counts}`;
+  const head = [title, counts, ...undecided].join("\n\n");
   const remarks = CUT.rows(sorted.length).length + CUT.sections(sorted.length).length + 8;
   const room = limit - head.length - remarks;
   const table = tableOf(sorted, room / 2);
@@ -42,6 +59,17 @@ export function markdownExplanations(explanations: readonly Explanation[], limit
   const left = sorted.length - sections.length;
   const parts = [head, table, ...sections, ...(left > 0 ? [`**${CUT.sections(left)}**`] : [])];
   return `${parts.join("\n\n")}\n`;
+}
+
+/** What could not be decided, so that nobody takes the report for the whole; as much of it as fits. */
+function undecidedOf(failures: readonly Failure[], room: number): string {
+  const lines = failures.map((failure) => {
+    const place = placeOf(failure);
+    return `- ${place === "" ? "" : `${codeSpan(place)} `}${inertText(failure.message.replace(/\s+/g, " "))}`;
+  });
+  const shown = fitting(lines, room);
+  const left = lines.length - shown.length;
+  return [`**${REPORT.undecided}**`, "", ...shown, ...(left > 0 ? [`- ${CUT.failures(left)}`] : [])].join("\n");
 }
 
 /** Suppressed sites come after all others. */

@@ -1,3 +1,4 @@
+import type { Problem } from "../../model/outcome.ts";
 import type { Verdict } from "../../model/rules.ts";
 import type { Step } from "./explanation.ts";
 import { code, type Sentence, say } from "./sentence.ts";
@@ -13,6 +14,7 @@ export const REPORT = {
   after: "After",
   checklist: "Checklist",
   nothing: "No site was found.",
+  undecided: "Could not decide, so this report is not about everything:",
 } as const;
 
 /** How many sites of each verdict there are. */
@@ -27,8 +29,13 @@ export function countsOf(verdicts: readonly Verdict[], files: number): string {
 /** What is looked at first: what is changed, then what a person must decide. */
 export const IMPORTANCE = { rewrite: 0, review: 1, "already-union": 2 } satisfies Record<Verdict, number>;
 
+/** Where a problem is, as `file:line:column`, not made safe for any view; empty where it is about the whole run. */
+export const placeOf = ({ file, line, column }: Problem): string =>
+  [file, line, column].filter((part) => part !== undefined).join(":");
+
 /** Said where a report was cut. */
 export const CUT = {
+  failures: (count: number): string => `And ${count} more: the report is limited in size.`,
   rows: (count: number): string => `The table leaves out ${counted(count, "site")}: the report is limited in size.`,
   sections: (count: number): string =>
     `The sections of ${counted(count, "site")} are left out, the least important ones first: the report is limited in size.`,
