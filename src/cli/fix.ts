@@ -1,6 +1,8 @@
 import { relative, resolve, sep } from "node:path";
 import pc from "picocolors";
 import { type CheckedFile, type Failure, isFinding, type Problem } from "../model/outcome.ts";
+import { explainAll } from "../report/explain/explain.ts";
+import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
 import { type FixedFile, fixSummary } from "../report/fix-summary.ts";
 import { NO_COLORS } from "../report/paint.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
@@ -12,6 +14,7 @@ import { wantsColor } from "./color.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
 import { type Decision, wholeDecision } from "./fix/decision.ts";
+import { fatesOf } from "./fix/fates.ts";
 import { formatterCommands } from "./fix/formatter-command.ts";
 import { keepInstalled } from "./fix/keep-installed.ts";
 import { askAt } from "./fix/prompts.ts";
@@ -23,6 +26,7 @@ import { type FixSettings, fixSettings } from "./fix-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { DOCS, TOOL } from "./tool.ts";
+import { writeOutput } from "./write-output.ts";
 
 /**
  * The command `fix`: applies the rewrites, all of them or those that a person accepts.
@@ -50,6 +54,10 @@ class Fix {
   readonly #fixed: FixedFile[] = [];
   readonly #failures: Failure[] = [];
   readonly #remarks: Problem[] = [];
+  readonly #carriedOut: Decision[] = [];
+  /** What was found first: the texts before any change. */
+  #found: readonly CheckedFile[] = [];
+  /** What there is now. */
   #files: readonly CheckedFile[] = [];
   /** The files that are not to be touched, as reports name them. */
   #heldBack: ReadonlySet<string> = new Set();
@@ -61,6 +69,7 @@ class Fix {
 
   async find(paths: readonly string[]): Promise<void> {
     const { files, failures, remarks } = await this.#search(paths, this.#settings.request);
+    this.#found = files;
     this.#files = files;
     this.#failures.push(...failures);
     this.#remarks.push(...remarks);
@@ -130,6 +139,7 @@ class Fix {
     const patch = patches.join("");
     const colors = this.#colors(process.stdout);
     process.stdout.write(process.stdout.isTTY || colors ? shownDiff(patch, colors ?? NO_COLORS) : patch);
+    this.#writeReport();
     return this.#problems();
   }
 
@@ -145,6 +155,7 @@ class Fix {
       workingFolder: this.#workingFolder,
     };
     process.stdout.write(fixSummary(result, this.#view(process.stdout, exitCode)));
+    this.#writeReport();
     return end === "cancelled" ? 130 : exitCode;
   }
 
@@ -171,7 +182,19 @@ class Fix {
     const result = applyDecision(decision, this.#workingFolder);
     if (!result) return;
     if ("failure" in result) this.#failures.push(result.failure);
-    else this.#fixed.push(result.fixed);
+    else {
+      this.#fixed.push(result.fixed);
+      this.#carriedOut.push(decision);
+    }
+  }
+
+  /** Explains what was changed, or under a dry run would be, from the texts before it. */
+  #writeReport(): void {
+    const { report, dryRun } = this.#settings;
+    if (!report) return;
+    const fates = dryRun ? undefined : fatesOf(this.#found, this.#carriedOut);
+    const explanations = explainAll(this.#found.map((file) => ({ ...file, ...(fates && { fates }) })));
+    writeOutput(report.path, EXPLANATION_REPORTS[report.format](explanations, { failures: this.#failures }));
   }
 
   /** Tells on standard error what went wrong. */

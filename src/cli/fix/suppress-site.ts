@@ -2,9 +2,9 @@ import { splice } from "../../edit/splice.ts";
 import type { Edit, Site } from "../../model/site.ts";
 import { SUPPRESSION_WORD } from "../../model/suppression.ts";
 
-/** A comment to be inserted, or why there is no place for one. */
+/** A comment to be inserted, with the reason that it gives, or why there is no place for one. */
 export type SiteSuppression =
-  | { readonly edit: Edit }
+  | { readonly edit: Edit; readonly reason: string }
   | { readonly refusal: "no-reason" | "no-place" | "others-on-the-line" };
 
 /**
@@ -36,7 +36,7 @@ export function suppressSite(
     const after = sitesOrNone(splice(source, [edit]), sitesOf);
     const changed = before.flatMap(({ suppressed }, at) => (!suppressed === !after[at]?.suppressed ? [] : [at]));
     if (after.length !== before.length || !changed.includes(index)) continue;
-    if (changed.length === 1) return { edit };
+    if (changed.length === 1) return { edit, reason: words };
     refusal = "others-on-the-line";
   }
   return { refusal };

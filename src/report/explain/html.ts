@@ -6,7 +6,7 @@ import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";
 import { STYLE } from "./html-style.ts";
 import { html, type Markup, verbatim } from "./markup.ts";
-import { CONTROLS, countsOf, IMPORTANCE, placeOf, REPORT, SCREENS } from "./report-words.ts";
+import { CONTROLS, countsOf, IMPORTANCE, placeOf, REPORT, SCREENS, stateOf } from "./report-words.ts";
 
 /**
  * Explanations as one HTML file that loads nothing: overview, filters, and a page for each site.
@@ -63,6 +63,7 @@ function reportMarkup(explanations: readonly Explanation[], files: readonly stri
   return html`<section aria-labelledby="overview">
 <h2 id="overview">${CONTROLS.overview}</h2>
 <p>${countsOf(verdicts, files.length)}</p>
+${explanations.some(({ fate }) => fate !== undefined) ? html`<p>${REPORT.fixed}</p>` : html``}
 ${filters(explanations, files)}
 <p role="status" id="count" data-words="${CONTROLS.shown}"></p>
 ${overview(explanations)}
@@ -87,9 +88,10 @@ ${verdicts.map((verdict) => html`<label><input type="checkbox" name="verdict" va
 }
 
 function overview(explanations: readonly Explanation[]): Markup {
-  const rows = explanations.map(
-    ({ verdict, file, line, column, rule, example, isSuppressed }, index) =>
-      html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${isSuppressed ? ` (${REPORT.suppressed})` : ""}</td><td><a href="#site-${index + 1}"><code>${file}:${line}:${column}</code></a></td><td>${rule}</td><td>${SCREENS(example.courses.map(({ consents }) => consents))}</td></tr>`,
-  );
+  const rows = explanations.map((explanation, index) => {
+    const { verdict, file, line, column, rule, example } = explanation;
+    const state = stateOf(explanation);
+    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${file}:${line}:${column}</code></a></td><td>${rule}</td><td>${SCREENS(example.courses.map(({ consents }) => consents))}</td></tr>`;
+  });
   return html`<table class="overview"><thead><tr>${REPORT.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

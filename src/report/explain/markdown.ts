@@ -10,10 +10,12 @@ import {
   CHANGED,
   CUT,
   countsOf,
+  headingOfToday,
   IMPORTANCE,
   placeOf,
   REPORT,
   SCREENS,
+  stateOf,
   suggestionFor,
   UNCHANGED,
 } from "./report-words.ts";
@@ -51,7 +53,8 @@ export function markdownExplanations(
     sorted.map(({ verdict }) => verdict),
     files,
   );
-  const head = [title, counts, ...undecided].join("\n\n");
+  const fixed = explanations.some(({ fate }) => fate !== undefined) ? [REPORT.fixed] : [];
+  const head = [title, counts, ...fixed, ...undecided].join("\n\n");
   const remarks = CUT.rows(sorted.length).length + CUT.sections(sorted.length).length + 8;
   const room = limit - head.length - remarks;
   const table = tableOf(sorted, room / 2);
@@ -89,23 +92,29 @@ function fitting(texts: readonly string[], room: number): string[] {
 function tableOf(explanations: readonly Explanation[], room: number): string {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const head = [row(REPORT.columns), row(REPORT.columns.map(() => "---"))];
-  const rows = explanations.map(({ file, line, column, verdict, rule, example, isSuppressed }) =>
-    row([
-      isSuppressed ? `${verdict} (${REPORT.suppressed})` : verdict,
+  const rows = explanations.map((explanation) => {
+    const { file, line, column, rule, example } = explanation;
+    return row([
+      verdictOf(explanation),
       codeCell(`${file}:${line}:${column}`),
       codeCell(rule),
       SCREENS(example.courses.map(({ consents }) => consents)),
-    ]),
-  );
+    ]);
+  });
   const shown = fitting(rows, room - head.join("\n").length);
   const left = rows.length - shown.length;
   return [...head, ...shown, ...(left > 0 ? ["", `**${CUT.rows(left)}**`] : [])].join("\n");
 }
 
+function verdictOf(explanation: Explanation): string {
+  const state = stateOf(explanation);
+  return state === undefined ? explanation.verdict : `${explanation.verdict} (${state})`;
+}
+
 function sectionOf(explanation: Explanation): string {
-  const { file, line, column, verdict, rule, message, conclusion, today, evidence, parts, left } = explanation;
+  const { file, line, column, rule, message, conclusion, today, evidence, parts, left } = explanation;
   const heading = (title: string) => `#### ${title}`;
-  const summary = `<b>${escapeHtml(verdict)}</b> ${codeElement(`${file}:${line}:${column}`)} ${escapeHtml(rule)}`;
+  const summary = `<b>${escapeHtml(verdictOf(explanation))}</b> ${codeElement(`${file}:${line}:${column}`)} ${escapeHtml(rule)}`;
   const listed = (title: string, sentences: readonly Sentence[]) =>
     sentences.length === 0 ? [] : [heading(title), list(sentences)];
   const advice = explanation.advice.map(
@@ -122,7 +131,7 @@ function sectionOf(explanation: Explanation): string {
     markdownOf(conclusion),
     heading(SECTIONS.change),
     ...changeOf(explanation),
-    heading(SECTIONS.today),
+    heading(headingOfToday(explanation)),
     markdownOf(together(today)),
     heading(SECTIONS.example),
     ...exampleOf(explanation),
@@ -179,7 +188,7 @@ function exampleOf({ example }: Explanation): string[] {
 /** Longer lines, of minified files, are cut around what changes in them. */
 const LONGEST_LINE = 400;
 
-function changeOf({ change }: Explanation): string[] {
+function changeOf({ change, fate }: Explanation): string[] {
   const lines = change.blocks.flatMap((block, index) => [
     ...(index > 0 || block.line > 1 ? [`@@ line ${block.line} @@`] : []),
     ...told(block).map(
@@ -190,7 +199,8 @@ function changeOf({ change }: Explanation): string[] {
   return [
     markdownOf(together(remarks)),
     ...(lines.length > 0 ? [codeBlock("diff", lines)] : []),
-    ...suggestionOf(change),
+    // What is applied is applied; what somebody decided against is not offered again.
+    ...(fate === undefined || fate === "left" ? suggestionOf(change) : []),
   ];
 }
 

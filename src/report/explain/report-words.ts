@@ -1,7 +1,8 @@
 import type { Problem } from "../../model/outcome.ts";
 import type { Verdict } from "../../model/rules.ts";
-import type { Step } from "./explanation.ts";
+import type { Explanation, Step } from "./explanation.ts";
 import { code, type Sentence, say } from "./sentence.ts";
+import { BEFORE, SECTIONS } from "./words.ts";
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
 
@@ -10,12 +11,25 @@ export const REPORT = {
   title: "Step-up authorization: request the union of scopes",
   columns: ["verdict", "site", "rule", "consent screens"],
   suppressed: "suppressed",
+  fixed: "Written after the migration. Lines and columns are those of the files before it.",
   before: "Before",
   after: "After",
   checklist: "Checklist",
   nothing: "No site was found.",
   undecided: "Could not decide, so this report is not about everything:",
 } as const;
+
+/** The heading of what the code does, or did. */
+export const headingOfToday = ({ fate }: Explanation): string => (fate === "applied" ? BEFORE : SECTIONS.today);
+
+/** What became of a site already, for a list of sites. */
+export function stateOf({ isSuppressed, fate, verdict }: Explanation): string | undefined {
+  if (isSuppressed) return REPORT.suppressed;
+  if (fate === undefined || verdict === "already-union") return undefined;
+  return verdict === "review" && fate === "left" ? FATES.open : FATES[fate];
+}
+
+const FATES = { applied: "applied", left: "not applied", silenced: "left by a comment", open: "open" } as const;
 
 /** How many sites of each verdict there are. */
 export function countsOf(verdicts: readonly Verdict[], files: number): string {
