@@ -18,7 +18,13 @@ async function packedFiles(): Promise<string[]> {
 describe("the package", { timeout: INSTALL_TIMEOUT }, () => {
   test("holds what a consumer needs, and nothing else", async () => {
     const files = await packedFiles();
-    const built = ["dist/cli/main.js", "dist/cli/analysis/worker.js", "dist/index.js", "dist/index.d.ts"];
+    const built = [
+      "dist/cli/main.js",
+      "dist/cli/analysis/worker.js",
+      "dist/cli/analysis/project-worker.js",
+      "dist/index.js",
+      "dist/index.d.ts",
+    ];
     const modules = ["transforms/step-up-union.ts", "src/analyze.ts", "schemas/check.schema.json", ...built];
     for (const file of [...modules, "README.md", "CHANGELOG.md", "LICENSE"]) expect(files).toContain(file);
     const needed = /^(?:dist\/|transforms\/|src\/|schemas\/|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/;

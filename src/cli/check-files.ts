@@ -1,13 +1,15 @@
 import { availableParallelism } from "node:os";
+import { dirname } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import type { CheckedFile, Failure, Outcome, Problem } from "../model/outcome.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
 import { mayHoldSite } from "../parse/text-test.ts";
 import type { AnalysisResult } from "./analysis/analyze-file.ts";
-import { createAnalyzer } from "./analysis/analyzer.ts";
+import { type Analyzer, createAnalyzer } from "./analysis/analyzer.ts";
+import type { ProjectResults } from "./analysis/project-results.ts";
+import { projectInThread } from "./analysis/project-thread.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { replacingDependencies } from "./dependencies.ts";
-import type { ProjectResults } from "./project-results.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 
 /** What a check found, and which files it looked at. */
@@ -58,6 +60,14 @@ class Run {
   async all(paths: readonly string[]): Promise<void> {
     const project = await this.#project();
     const analyzer = createAnalyzer(this.#concurrency(), ({ source }, result) => this.#keep(source, result));
+    try {
+      await this.#analyzeAll(paths, analyzer, project);
+    } finally {
+      await analyzer.close();
+    }
+  }
+
+  async #analyzeAll(paths: readonly string[], analyzer: Analyzer, project: ProjectResults | undefined): Promise<void> {
     const notice = {
       failure: (failure: Failure) => this.#failures.push(failure),
       remark: (problem: Problem) => this.#remarks.push(problem),
@@ -74,12 +84,13 @@ class Run {
         since = performance.now();
       }
     }
+    this.#request.onProgress?.(this.selected.size);
     await analyzer.finish();
   }
 
   /** The folders that hold selected files, absolute. */
   folders(): Set<string> {
-    return new Set([...this.selectedPaths].map((path) => path.slice(0, Math.max(1, path.lastIndexOf("/")))));
+    return new Set([...this.selectedPaths].map((path) => dirname(path)));
   }
 
   counts(milliseconds: number): Outcome["counts"] {
@@ -136,8 +147,7 @@ class Run {
   async #project(): Promise<ProjectResults | undefined> {
     const { project, options = {}, workingFolder } = this.#request;
     if (project === undefined) return undefined;
-    const { projectResults } = await import("./project-results.ts");
-    const found = await projectResults(project, options, workingFolder);
+    const found = await projectInThread({ project, values: options, workingFolder });
     if (!("failure" in found)) return found;
     this.#failures.push(found.failure);
     return undefined;

@@ -18,7 +18,7 @@ export interface CheckRequest {
   readonly stdin?: { readonly file: string; readonly source: string };
   /** A tsconfig, a jsconfig or a folder: its files are analysed with what is known of the others, and type-checked. */
   readonly project?: string;
-  /** How many threads may analyse; 1 uses none but the caller's. By default as many as there are processors, at most 4. */
+  /** How many threads may analyse beside the caller's; they start only for much work. By default as many as there are processors, at most 4. */
   readonly concurrency?: number;
   /** Whether to look into the installed MCP SDK, too. True by default; never done for `stdin`. */
   readonly dependencies?: boolean;

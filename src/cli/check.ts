@@ -5,11 +5,11 @@ import { shellWord } from "../report/shell-word.ts";
 import type { Baseline, BaselinePlace } from "./baseline/baseline.ts";
 import { checkFiles } from "./check-files.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";
-import { exitCodeOf } from "./exit-codes.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { readStdin } from "./read-stdin.ts";
 import { report } from "./report.ts";
+import { currentFolder } from "./working-folder.ts";
 
 /**
  * The command `check`: finds and reports; changes nothing but the baseline.
@@ -22,15 +22,15 @@ import { report } from "./report.ts";
 export async function check(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
   const settings = checkSettings(given, paths.length > 0);
   const outcome = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
-  const exitCode = exitCodeOf(outcome, settings.failOn);
-  report(outcome, settings, exitCode, nextSteps(outcome, paths, settings));
-  return exitCode;
+  return report(outcome, settings, nextSteps(outcome, paths, settings));
 }
 
 async function outcomeOf(paths: readonly string[], settings: CheckSettings): Promise<Outcome> {
-  const { request, stdinName } = settings;
+  const workingFolder = currentFolder();
+  const { stdinName } = settings;
+  const request = { ...settings.request, workingFolder };
   // Read first: a baseline that can't be read would leave every site a finding.
-  const baseline = settings.baseline && (await readGivenBaseline(settings.baseline));
+  const baseline = settings.baseline && (await readGivenBaseline(settings.baseline, workingFolder));
   const progress = createProgress(process.stderr, settings.quiet);
   const done = onInterrupt(() => progress.clear());
   try {
@@ -50,13 +50,15 @@ async function outcomeOf(paths: readonly string[], settings: CheckSettings): Pro
 }
 
 /** Baselines are read with the parser, which most runs can do without: loading it takes as long as starting Node. */
-async function readGivenBaseline({ path, write }: NonNullable<CheckSettings["baseline"]>): Promise<Baseline> {
+async function readGivenBaseline(
+  { path, write }: NonNullable<CheckSettings["baseline"]>,
+  workingFolder: string,
+): Promise<Baseline> {
   const { readBaseline } = await import("./baseline/read.ts");
-  return readBaseline(placeOf(path), write === "update");
+  return readBaseline(placeOf(path, workingFolder), write === "update");
 }
 
-function placeOf(path: string): BaselinePlace {
-  const workingFolder = process.cwd();
+function placeOf(path: string, workingFolder: string): BaselinePlace {
   return { path: resolve(workingFolder, path), workingFolder };
 }
 

@@ -7,6 +7,7 @@ import type { ExplainTarget } from "./explain-target.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { reportExplanations } from "./report-explanations.ts";
+import { currentFolder } from "./working-folder.ts";
 
 /**
  * The command `explain`: says of each site what the code does, on what the verdict rests, and what is left to decide.
@@ -17,7 +18,7 @@ import { reportExplanations } from "./report-explanations.ts";
  * @throws {import("./usage-error.ts").UsageError} for wrong options
  */
 export async function explain(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<0 | 2> {
-  const workingFolder = process.cwd();
+  const workingFolder = currentFolder();
   const settings = explainSettings(paths, given, workingFolder);
   const { targets, request } = settings;
   const progress = createProgress(process.stderr, false);

@@ -18,6 +18,7 @@ export function fileSettings(given: Readonly<Record<string, unknown>>): CheckReq
   const staged = given.staged === true;
   if (since !== undefined && staged) throw new UsageError("--since and --staged exclude each other; give one.");
   const project = textOf(given.project);
+  if (project === "") throw new UsageError("--project names nothing; write --project <tsconfig>.");
   if (project !== undefined && staged) {
     throw new UsageError("--project reads files from disk, --staged the staged texts; give one.");
   }

@@ -2,7 +2,7 @@ import type { CheckRequest } from "./check-request.ts";
 import { fileSettings } from "./file-settings.ts";
 import { formatByExtension, type Output } from "./output-settings.ts";
 import { UsageError } from "./usage-error.ts";
-import { checkWritable } from "./write-output.ts";
+import { refusalToWrite } from "./write-output.ts";
 
 /** What the command line of `fix` asks for. */
 export interface FixSettings {
@@ -50,6 +50,7 @@ type ReportFormat = "markdown" | "html";
 function reportOutput(path: string): Required<Output<ReportFormat>> {
   const format = formatByExtension(path, ["markdown", "html"]);
   if (!format) throw new UsageError(`--report=${path} does not say its format; name a file that ends in .md or .html.`);
-  checkWritable(path);
+  const refusal = refusalToWrite(path);
+  if (refusal) throw new UsageError(`--report=${path}: ${refusal.message}`);
   return { format, path };
 }

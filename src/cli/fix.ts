@@ -25,7 +25,9 @@ import { verified } from "./fix/verify.ts";
 import { type FixSettings, fixSettings } from "./fix-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
+import { terminalWidth } from "./terminal-width.ts";
 import { DOCS, TOOL } from "./tool.ts";
+import { currentFolder } from "./working-folder.ts";
 import { writeOutput } from "./write-output.ts";
 
 /**
@@ -38,7 +40,7 @@ import { writeOutput } from "./write-output.ts";
  */
 export async function fix(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
   const settings = fixSettings(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
-  const run = new Fix(settings, process.cwd());
+  const run = new Fix(settings, currentFolder());
   await run.find(paths.length > 0 ? paths : ["."]);
   if (settings.dryRun) return run.show();
   run.holdBack();
@@ -144,6 +146,7 @@ class Fix {
   }
 
   report(end: SessionEnd): number {
+    this.#writeReport();
     const exitCode = this.#problems();
     const changed = this.#fixed.map(({ path }) => path);
     const helpers = this.#fixed.flatMap(({ helper }) => helper ?? []);
@@ -155,7 +158,6 @@ class Fix {
       workingFolder: this.#workingFolder,
     };
     process.stdout.write(fixSummary(result, this.#view(process.stdout, exitCode)));
-    this.#writeReport();
     return end === "cancelled" ? 130 : exitCode;
   }
 
@@ -194,7 +196,9 @@ class Fix {
     if (!report) return;
     const fates = dryRun ? undefined : fatesOf(this.#found, this.#carriedOut);
     const explanations = explainAll(this.#found.map((file) => ({ ...file, ...(fates && { fates }) })));
-    writeOutput(report.path, EXPLANATION_REPORTS[report.format](explanations, { failures: this.#failures }));
+    const text = EXPLANATION_REPORTS[report.format](explanations, { failures: this.#failures });
+    const failure = writeOutput(report.path, text);
+    if (failure) this.#failures.push(failure);
   }
 
   /** Tells on standard error what went wrong. */
@@ -213,7 +217,7 @@ class Fix {
   #view(stream: NodeJS.WriteStream, exitCode: ExitCode): ReportView {
     const colors = this.#colors(stream);
     const base = { version: TOOL.version, docs: DOCS, failOn: "review", exitCode, quiet: false, next: [] } as const;
-    return { ...base, ...(colors && { colors }), ...(stream.isTTY && { width: stream.columns }) };
+    return { ...base, ...(colors && { colors }), ...terminalWidth(stream) };
   }
 
   #colors(stream: NodeJS.WriteStream) {

@@ -1,4 +1,6 @@
+import { normalize } from "node:path";
 import { nearMiss } from "../model/near-miss.ts";
+import { hasCheckedExtension } from "./files/file-kinds.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** One report, and where it goes. */
@@ -24,9 +26,14 @@ export function outputSettings<Name extends string>(
 ): readonly Output<Name>[] {
   const asked = [...new Set(formats.map((format) => formatName(format, known)))];
   const written = files.map((file) => fileOutput(file, asked, known));
-  const paths = written.map(({ path }) => path);
+  const paths = written.map(({ path }) => normalize(path));
   const twice = paths.find((path, index) => paths.indexOf(path) < index);
   if (twice !== undefined) throw new UsageError(`--output-file names ${twice} twice; give each format its own file.`);
+  // `-o src/a.ts`, with the report's own name forgotten, must not cost the source.
+  const source = paths.find(hasCheckedExtension);
+  if (source !== undefined) {
+    throw new UsageError(`--output-file=${source} has the name of a source; name it otherwise.`);
+  }
   const wanted = asked.length > 0 ? asked : [known[0]];
   const printed = wanted.filter((format) => !written.some((output) => output.format === format));
   if (printed.length > 1) {

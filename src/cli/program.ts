@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
+import { visible } from "../report/safe-text.ts";
 import { CHECK_OPTIONS, EXPLAIN_OPTIONS, FILE_OPTIONS, FIX_OPTIONS, type OptionEntry } from "./command-options.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { failed } from "./failed.ts";
@@ -73,6 +74,8 @@ function programOf(onCode: (code: number) => void): Command {
     .exitOverride()
     .showSuggestionAfterError()
     .helpCommand(false)
+    // It quotes arguments, and those may be file names of code under review.
+    .configureOutput({ writeErr: (text) => process.stderr.write(text.split("\n").map(visible).join("\n")) })
     .addHelpText("after", `\n${exitCodeHelp()}`);
   for (const [name, { description, paths, files, options, run }] of Object.entries(COMMANDS)) {
     const command = program

@@ -2,7 +2,7 @@
 export interface Progress {
   /** @param files how many files were selected so far */
   show(files: number): void;
-  /** Takes the line away, so that something else can be written. */
+  /** Takes the line away for good, so that something else can be written. */
   clear(): void;
 }
 
@@ -14,18 +14,25 @@ const CLEAR_LINE = "\r\u001b[2K";
 /** Progress on a terminal; silent elsewhere, and under `quiet`. */
 export function createProgress(stream: NodeJS.WriteStream, quiet: boolean): Progress {
   if (stream.isTTY !== true || quiet) return { show() {}, clear() {} };
-  let next = performance.now() + PATIENCE;
-  let isShown = false;
+  const began = performance.now();
+  let count = 0;
+  let shown = "";
+  // By the clock rather than by the files: the threads, or the compiler, may be at work long after the last one.
+  const timer = setInterval(() => {
+    const line = count === 0 ? "Reading …" : `${count.toLocaleString("en")} files looked at …`;
+    if (performance.now() - began < PATIENCE || line === shown) return;
+    stream.write(CLEAR_LINE + line);
+    shown = line;
+  }, INTERVAL);
+  timer.unref();
   return {
     show(files) {
-      if (performance.now() < next) return;
-      next = performance.now() + INTERVAL;
-      isShown = true;
-      stream.write(`${CLEAR_LINE}${files.toLocaleString("en")} files looked at …`);
+      count = files;
     },
     clear() {
-      if (isShown) stream.write(CLEAR_LINE);
-      isShown = false;
+      clearInterval(timer);
+      if (shown !== "") stream.write(CLEAR_LINE);
+      shown = "";
     },
   };
 }

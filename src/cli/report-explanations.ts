@@ -6,6 +6,8 @@ import type { Paint } from "../report/explain/pretty.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { wantsColor } from "./color.ts";
 import type { ExplainSettings } from "./explain-settings.ts";
+import { terminalWidth } from "./terminal-width.ts";
+import { UsageError } from "./usage-error.ts";
 import { writeOutput } from "./write-output.ts";
 
 /** Writes explanations in the formats that were asked for, and on standard error what could not be explained. */
@@ -16,17 +18,23 @@ export function reportExplanations(
 ): void {
   for (const { format, path } of outputs) {
     const render = EXPLANATION_REPORTS[format];
-    if (path !== undefined) writeOutput(path, render(explanations, { failures, ...(color && { paint: PAINT }) }));
+    if (path !== undefined) write(path, render(explanations, { failures, ...(color && { paint: PAINT }) }));
     else if (format === "pretty" && explanations.length === 0) process.stdout.write(nothingFound(failures.length > 0));
     else process.stdout.write(render(explanations, { failures, ...viewOf(process.stdout, color) }));
   }
   const isColored = wantsColor(color, process.stderr, process.env);
   const view = {
     ...(isColored && { colors: pc.createColors(true) }),
-    ...(process.stderr.isTTY && { width: process.stderr.columns }),
+    ...terminalWidth(process.stderr),
   };
   const problems = [...remarkLines(remarks, view), ...failureLines(failures, view)];
   if (problems.length > 0) process.stderr.write(`${problems.join("\n")}\n`);
+}
+
+/** @throws {UsageError} if it cannot be written */
+function write(path: string, text: string): void {
+  const failure = writeOutput(path, text);
+  if (failure) throw new UsageError(`${path}: ${failure.message}`);
 }
 
 /** Where something could not be looked at, nothing is known of what is not there; standard error says why. */
@@ -36,7 +44,7 @@ const nothingFound = (isUndecided: boolean): string =>
 function viewOf(stream: NodeJS.WriteStream, color: boolean | undefined): ExplanationView {
   return {
     ...(wantsColor(color, stream, process.env) && { paint: PAINT }),
-    ...(stream.isTTY && { width: stream.columns }),
+    ...terminalWidth(stream),
   };
 }
 

@@ -1,6 +1,10 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { CheckRequest } from "./check-request.ts";
+import { Descent } from "./files/descent.ts";
+import { hasCheckedExtension } from "./files/file-kinds.ts";
 import { changedSince, stagedFiles, stagedTexts } from "./files/git.ts";
+import { leftOut, wrongExtension } from "./files/given-failures.ts";
+import { shownPath } from "./files/paths.ts";
 import { readSource, type SourceFailure, type Source as Text } from "./files/read-source.ts";
 import { restrictTo } from "./files/restrict.ts";
 import { selectFiles } from "./files/select-files.ts";
@@ -22,15 +26,25 @@ type Request = CheckRequest & { readonly workingFolder: string };
 export function sourcesOf(paths: readonly string[], request: Request, notice: Notice): Iterable<Source> {
   const { workingFolder, since, staged, stdin, ignorePatterns = [], gitignore = true } = request;
   const selection = { paths, workingFolder, ignorePatterns, gitignore };
-  if (stdin) return [standardInput(stdin, workingFolder)];
+  if (stdin) return standardInput(stdin, selection, notice);
   if (staged) return stagedSources(selection, notice);
   return since === undefined ? allSources(selection, notice) : changedSources(since, selection, notice);
 }
 
-function standardInput({ file, source }: NonNullable<CheckRequest["stdin"]>, workingFolder: string): Source {
-  const path = resolve(workingFolder, file);
-  const name = relative(workingFolder, path).split(sep).join("/");
-  return { path, file: name, read: () => ({ text: source, encoding: "utf-8" }) };
+/** The given text as if its file were named: the file itself need not be there. */
+function standardInput(
+  { file, source }: NonNullable<CheckRequest["stdin"]>,
+  selection: SelectionRequest,
+  notice: Notice,
+): Source[] {
+  const path = resolve(selection.workingFolder, file);
+  const name = shownPath(selection.workingFolder, path);
+  const by = new Descent(selection, [], notice).leavesOut(path, name);
+  if (by === undefined && hasCheckedExtension(path)) {
+    return [{ path, file: name, read: () => ({ text: source, encoding: "utf-8" }) }];
+  }
+  notice.failure(by === undefined ? wrongExtension(name) : leftOut(name, by));
+  return [];
 }
 
 function* allSources(selection: SelectionRequest, notice: Notice): Generator<Source> {

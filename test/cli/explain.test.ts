@@ -116,7 +116,10 @@ describe("explain", { timeout: INSTALL_TIMEOUT }, () => {
 
   test("refuses a file that it cannot write, and two formats on standard output", async () => {
     const unwritable = await explain(FILES, "src", "-o", "no/folder/report.html");
-    expect(unwritable).toMatchObject({ code: 2, stderr: expect.stringContaining("no/folder/report.html cannot be") });
+    expect(unwritable).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("no/folder/report.html: The report cannot be"),
+    });
     const both = await explain(FILES, "src", "--format", "html", "--format", "markdown");
     expect(both).toMatchObject({
       code: 2,

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { CACHE, ROOT } from "../packages/fetch.ts";
@@ -67,7 +67,6 @@ async function pack(folder: string): Promise<void> {
   const sources = join(folder, "sources");
   const project = join(folder, "project");
   await mkdir(project);
-  const { cp, symlink } = await import("node:fs/promises");
   for (const part of [...INGREDIENTS, "README.md", "CHANGELOG.md", "LICENSE"]) {
     if (existsSync(join(ROOT, part))) await cp(join(ROOT, part), join(sources, part), { recursive: true });
   }
@@ -94,10 +93,14 @@ function filesOf(part: string): string[] {
     .map((name) => join(part, name));
 }
 
-/** Installations of earlier states, but not those that others make at this moment. */
+/** So long an installation may be in use by tests that run at the same time, in milliseconds. */
+const KEPT = 3_600_000;
+
+/** Installations of earlier states that nobody uses any more. */
 async function removeOlder(all: string, keep: string): Promise<void> {
   for (const name of await readdir(all)) {
-    if (!name.startsWith(".work-") && join(all, name) !== keep)
-      await rm(join(all, name), { recursive: true, force: true });
+    const folder = join(all, name);
+    const { mtimeMs } = await stat(folder);
+    if (folder !== keep && Date.now() - mtimeMs > KEPT) await rm(folder, { recursive: true, force: true });
   }
 }

@@ -65,7 +65,7 @@ export function problemOf(file: string, source: string, error: unknown): Analysi
   }
   if (error instanceof PlacementError) return { failure: { kind: "usage", file, message: error.message } };
   if (error instanceof RangeError) {
-    const message = `it is nested too deeply, or too large, to be analysed (${error.message}). Leave it out with --ignore-pattern, or run Node with a larger stack (node --stack-size)`;
+    const message = `it is nested too deeply, or too large, to be analysed (${error.message}). Leave it out with --ignore-pattern`;
     return { failure: { kind: "too-large", file, message } };
   }
   return crash(file, error);

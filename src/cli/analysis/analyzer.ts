@@ -1,6 +1,6 @@
-import type { Tinypool } from "tinypool";
 import type { AnalysisRequest, AnalysisResult } from "./analyze-file.ts";
 import { lostThread } from "./lost-thread.ts";
+import { Threads } from "./threads.ts";
 
 /** Analyses files, here or in other threads. */
 export interface Analyzer {
@@ -10,8 +10,10 @@ export interface Analyzer {
    * @returns a promise to wait for before the next file, where many texts are waiting already
    */
   add(request: AnalysisRequest): Promise<void> | undefined;
-  /** Waits until all results are there, and ends the threads. */
+  /** Waits until all results are there. */
   finish(): Promise<void>;
+  /** Ends the threads, whether they are done or not. */
+  close(): Promise<void>;
 }
 
 /** Up to this many characters of candidates are quicker analysed here than by threads that have to be started. */
@@ -19,46 +21,38 @@ const SMALL = 1_000_000;
 /** So many characters may wait for a thread. */
 const MOST_WAITING = 32_000_000;
 
-/**
- * An analyzer that starts threads only when there is work enough for them.
- *
- * @param concurrency how many threads at most; with 1, every file is analysed in this one as it comes
- */
-export function createAnalyzer(concurrency: number, onResult: ResultHandler): Analyzer {
-  return concurrency === 1 ? here(onResult) : inThreads(concurrency, onResult);
-}
-
 type ResultHandler = (request: AnalysisRequest, result: AnalysisResult) => void;
 
-function here(onResult: ResultHandler): Analyzer {
-  return {
-    async add(request) {
-      const { analyzeFile } = await import("./analyze-file.ts");
-      onResult(request, analyzeFile(request));
-    },
-    async finish() {},
-  };
-}
-
-function inThreads(concurrency: number, onResult: ResultHandler): Analyzer {
+/**
+ * An analyzer that starts threads only when there is work enough for them. A file that is too much for this thread is
+ * tried again in one of them: what can be judged does not depend on what else is checked.
+ *
+ * @param concurrency how many threads at most
+ */
+export function createAnalyzer(concurrency: number, onResult: ResultHandler): Analyzer {
   const held: AnalysisRequest[] = [];
   const running = new Set<Promise<void>>();
-  let pool: Promise<Tinypool> | undefined;
+  const threads = new Threads<AnalysisRequest, AnalysisResult>(new URL("./worker.js", import.meta.url), concurrency);
   let characters = 0;
   let waiting = 0;
 
   const hand = (request: AnalysisRequest) => {
-    pool ??= startPool(concurrency);
     waiting += request.source.length;
-    const done = pool
-      .then((threads) => threads.run(request))
-      .catch((error: unknown) => lostThread(request, error))
-      .then((result: AnalysisResult) => {
+    const done = threads
+      .run(request)
+      .catch((error: unknown) => lostThread(request.file, error))
+      .then((result) => {
         waiting -= request.source.length;
         running.delete(done);
         onResult(request, result);
       });
     running.add(done);
+  };
+  const here = async (request: AnalysisRequest) => {
+    const { analyzeFile } = await import("./analyze-file.ts");
+    const result = analyzeFile(request);
+    if (result.failure?.kind === "too-large") hand(request);
+    else onResult(request, result);
   };
   const roomAgain = async () => {
     while (waiting > MOST_WAITING) await Promise.race(running);
@@ -72,15 +66,9 @@ function inThreads(concurrency: number, onResult: ResultHandler): Analyzer {
       return waiting > MOST_WAITING ? roomAgain() : undefined;
     },
     async finish() {
-      const alone = here(onResult);
-      for (const request of held.splice(0)) await alone.add(request);
+      for (const request of held.splice(0)) await here(request);
       await Promise.all(running);
-      await (await pool)?.destroy();
     },
+    close: () => threads.close(),
   };
-}
-
-async function startPool(maxThreads: number): Promise<Tinypool> {
-  const { Tinypool } = await import("tinypool");
-  return new Tinypool({ filename: new URL("./worker.js", import.meta.url).href, minThreads: 0, maxThreads });
 }

@@ -1,2 +1,5 @@
-/** What a worker thread runs: one file after the other. */
-export { analyzeFile as default } from "./analyze-file.ts";
+/** What a thread runs: it analyses one file after the other. */
+import { parentPort } from "node:worker_threads";
+import { type AnalysisRequest, analyzeFile } from "./analyze-file.ts";
+
+parentPort?.on("message", (request: AnalysisRequest) => parentPort?.postMessage(analyzeFile(request)));

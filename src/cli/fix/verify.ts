@@ -3,7 +3,8 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import type { OptionValues } from "../../model/options.ts";
 import type { CheckedFile, Outcome, Problem } from "../../model/outcome.ts";
 import { foldersUp } from "../../place/folders.ts";
-import { type ProjectResults, projectResults } from "../project-results.ts";
+import type { ProjectResults } from "../analysis/project-results.ts";
+import { projectInThread } from "../analysis/project-thread.ts";
 
 const CONFIGS = ["tsconfig.json", "jsconfig.json"];
 
@@ -30,7 +31,7 @@ export async function verified<Found extends Outcome>(
     const config = nearestConfig(path);
     if (config !== undefined && !programs.has(config)) {
       const name = relative(workingFolder, config).split(sep).join("/");
-      const results = await projectResults(name, values, workingFolder);
+      const results = await projectInThread({ project: name, values, workingFolder });
       if ("failure" in results) failures.push(results.failure);
       programs.set(config, "failure" in results ? undefined : results);
     }

@@ -24,7 +24,7 @@ export function siteMarkup(explanation: Explanation, index: number, fileNumber: 
   );
   return html`<article id="site-${index}" aria-labelledby="name-${index}" data-verdict="${verdict}" data-rule="${rule}" data-file="${fileNumber(file)}">
 <h2 id="name-${index}"><span class="verdict ${verdict}">${verdict}</span> <code>${file}:${line}:${column}</code> <span class="rule">${rule}${state === undefined ? "" : ` (${state})`}</span></h2>
-<p class="message">${sentenceMarkup(fromMessage(message))}</p>
+${explanation.fate === "applied" ? html`` : html`<p class="message">${sentenceMarkup(fromMessage(message))}</p>`}
 <p>${sentenceMarkup(conclusion)}</p>
 <h3>${SECTIONS.change}</h3>
 ${paragraph(together([change.sentence, ...change.remarks]))}

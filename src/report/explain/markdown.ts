@@ -127,7 +127,7 @@ function sectionOf(explanation: Explanation): string {
   );
   return [
     `<details>\n<summary>${summary}</summary>`,
-    markdownOf(fromMessage(message)),
+    ...(explanation.fate === "applied" ? [] : [markdownOf(fromMessage(message))]),
     markdownOf(conclusion),
     heading(SECTIONS.change),
     ...changeOf(explanation),

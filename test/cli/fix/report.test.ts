@@ -12,9 +12,12 @@ const REVIEW =
 const FILES = { "package.json": { name: "project", type: "module" }, "src/a.ts": SITE, "src/r.ts": REVIEW };
 
 /** Where the rewrite's site is before any change. */
-const LINE = SITE.split("\n").findIndex((line) => /\bthis\._scope = scope;/.test(line)) + 1;
+const LINE = SITE.split("\n").findLastIndex((line) => line.includes("this._scope = scope;")) + 1;
 
-const summaries = (report: string) => [...report.matchAll(/<summary><b>(.*?)<\/b> <code>(.*?)<\/code>/g)].map(([, verdict, place]) => `${verdict} ${place}`);
+const summaries = (report: string) =>
+  [...report.matchAll(/<summary><b>(.*?)<\/b> <code>(.*?)<\/code>/g)].map(
+    ([, verdict, place]) => `${verdict} ${place}`,
+  );
 
 describe("fix --report", { timeout: INSTALL_TIMEOUT }, () => {
   test("tells in Markdown what was changed, where it was before, and what is left for a person", async () => {
@@ -29,7 +32,7 @@ describe("fix --report", { timeout: INSTALL_TIMEOUT }, () => {
     ]);
     expect(report).toContain("Written after the migration. Lines and columns are those of the files before it.");
     expect(report).toMatch(/It was applied\. `unionScopes` was brought in along with it/);
-    expect(report).toContain("#### Before the change\n\nOn an insufficient\\_scope challenge `this._scope` became");
+    expect(report).toContain("#### Before the change\n\nOn an insufficient_scope challenge `this._scope` became");
     expect(report).toContain("| before the change | after the change |");
     expect(report).toMatch(/^-\s+this\._scope = scope;$/m);
     expect(report).toMatch(/^\+\s+this\._scope = unionScopes\(/m);
@@ -76,7 +79,10 @@ describe("fix --report", { timeout: INSTALL_TIMEOUT }, () => {
   test("tells what the compiler had against a rewrite, with --verify", async () => {
     const project = tempProject({
       ...FILES,
-      "tsconfig.json": { compilerOptions: { strict: true, types: [], noEmit: true, module: "nodenext" }, include: ["src"] },
+      "tsconfig.json": {
+        compilerOptions: { strict: true, types: [], noEmit: true, module: "nodenext" },
+        include: ["src"],
+      },
       "src/a.ts": `interface Provider { tokens(): Promise<{ scope: number }> }
 declare function auth(provider: Provider, options: { scope?: string | undefined }): Promise<void>;
 declare function extractWWWAuthenticateParams(response: Response): { error?: string; scope?: string };
@@ -111,8 +117,8 @@ export class Client {
   test.each([
     ["of another extension", "report.txt", /--report=report\.txt .*\.md or \.html/],
     ["without one", "report", /\.md or \.html/],
-    ["in no folder", "no/report.md", /no\/report\.md cannot be written/],
-    ["that is a folder", "folder.md", /folder\.md cannot be written: it is a folder/],
+    ["in no folder", "no/report.md", /--report=no\/report\.md: The report cannot be written\. Its folder/],
+    ["that is a folder", "folder.md", /This is a folder; name a file in it/],
   ])("refuses a file %s before it changes anything", async (_, file, says) => {
     const project = tempProject(FILES);
     mkdirSync(project.path("folder.md"));

@@ -1,0 +1,60 @@
+import { relative, resolve, sep } from "node:path";
+import { engineOptions, type OptionValues } from "../../model/options.ts";
+import type { Failure } from "../../model/outcome.ts";
+import { planHelper } from "../../place/plan-helper.ts";
+import { analyzeProject } from "../../project/analyze-project.ts";
+import { ProjectError } from "../../project/project-error.ts";
+import { codeOf, unreadable } from "../files/system-error.ts";
+import { type AnalysisResult, problemOf, resultOf } from "./analyze-file.ts";
+
+/** A project to be analysed. Plain data, so that it can go to another thread. */
+export interface ProjectRequest {
+  /** A tsconfig, a jsconfig or a folder, absolute or from the working folder. */
+  readonly project: string;
+  /** The engine's options as the user gave them, checked. */
+  readonly values: OptionValues;
+  /** Where paths begin, absolute. */
+  readonly workingFolder: string;
+}
+
+/** What whole-program facts say of the files of a project. */
+export interface ProjectResults {
+  /** All the project's own files, absolute. */
+  readonly paths: ReadonlySet<string>;
+  /** Those in which sites were looked for, by their absolute path. */
+  readonly results: ReadonlyMap<string, { readonly source: string; readonly result: AnalysisResult }>;
+}
+
+/** Analyses a project as a whole, with the compiler. */
+export function projectResults({
+  project,
+  values,
+  workingFolder,
+}: ProjectRequest): ProjectResults | { readonly failure: Failure } {
+  const nameOf = (path: string) => relative(workingFolder, path).split(sep).join("/");
+  const texts = new Map<string, string>();
+  try {
+    const analysis = analyzeProject({
+      tsconfig: resolve(workingFolder, project),
+      optionsFor(path, source) {
+        texts.set(path, source);
+        const { plan, vendored } = planHelper(values, path, source, workingFolder);
+        return { options: engineOptions(values, plan), ...(vendored && { vendored }) };
+      },
+    });
+    const results = new Map<string, { source: string; result: AnalysisResult }>();
+    for (const { path, source, analysis: found, vendored } of analysis.files) {
+      results.set(path, { source, result: resultOf(nameOf(path), found, vendored) });
+    }
+    for (const { path, error } of analysis.problems) {
+      const isUnread = !texts.has(path) && codeOf(error) !== undefined;
+      const source = texts.get(path) ?? "";
+      const result = isUnread ? { failure: unreadable(nameOf(path), error) } : problemOf(nameOf(path), source, error);
+      results.set(path, { source, result });
+    }
+    return { paths: new Set(analysis.paths), results };
+  } catch (error) {
+    if (error instanceof ProjectError) return { failure: { kind: "usage", file: project, message: error.message } };
+    throw error;
+  }
+}

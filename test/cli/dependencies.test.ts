@@ -1,0 +1,103 @@
+import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { command } from "../installed/command.ts";
+import { INSTALL_TIMEOUT } from "../installed/install.ts";
+import { shell } from "../installed/shell.ts";
+import { FETCH_TIMEOUT, fetchPackage } from "../packages/fetch.ts";
+import { REPLACING_SDKS, UNTOUCHED_PACKAGES } from "../packages/published.ts";
+import { type TempProject, tempProject } from "../temp-project.ts";
+
+const [OLDER, , , , , NEWEST] = REPLACING_SDKS;
+const [HARMLESS] = UNTOUCHED_PACKAGES;
+const SDK = "node_modules/@modelcontextprotocol/sdk";
+
+/** Installs a published package, as a link or as files. */
+async function install({ path }: TempProject, wanted: Parameters<typeof fetchPackage>[0], at = SDK, link = true) {
+  const from = await fetchPackage(wanted);
+  const to = path(at);
+  mkdirSync(to.slice(0, to.lastIndexOf("/")), { recursive: true });
+  if (link) symlinkSync(from, to, "dir");
+  else cpSync(from, to, { recursive: true });
+}
+
+const shown = (stdout: string) =>
+  [...stdout.matchAll(/installed (\S+ \S+) replaces .*; see: (.*)/g)].map(([, ...found]) => found);
+
+describe("an installed SDK that replaces", { timeout: INSTALL_TIMEOUT + FETCH_TIMEOUT }, () => {
+  test("is told of in one line, with a command that shows it", async () => {
+    const project = tempProject({ "src/app.ts": "export {};\n" });
+    await install(project, NEWEST, SDK, false);
+    const { code, stdout, stderr } = await command(project.root, ["check"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const [[name, see] = []] = shown(stdout);
+    expect(name).toBe("@modelcontextprotocol/sdk 1.32.2");
+    expect(stdout).toContain("No step-up handler of your own replaces");
+    const explicit = await shell(project.root, String(see).replace("npx step-up-union ", ""));
+    expect(explicit.code).toBe(1);
+    expect(explicit.stdout).toContain("2 findings in 2 files: 2 rewrite");
+    expect(shown(explicit.stdout)).toEqual([]);
+  });
+
+  test("is a finding under --fail-on-dependencies, with --quiet, too, but not under --fail-on=never", async () => {
+    const project = tempProject({ "src/app.ts": "export {};\n" });
+    await install(project, NEWEST);
+    const quiet = await command(project.root, ["check", "--quiet", "--fail-on-dependencies"]);
+    expect(quiet.code).toBe(1);
+    expect(quiet.stdout).toMatch(/^Finding: the installed @modelcontextprotocol\/sdk 1\.32\.2 [^\n]*\n$/);
+    expect(await command(project.root, ["check", "--quiet"])).toMatchObject({ code: 0, stdout: "" });
+    const json = await command(project.root, ["check", "-f", "json", "--fail-on-dependencies", "--fail-on=never"]);
+    expect(json.code).toBe(0);
+    const { dependencies, summary } = JSON.parse(json.stdout);
+    expect(dependencies).toMatchObject([{ version: "1.32.2", folder: SDK, finding: true }]);
+    expect(dependencies[0].sites).toHaveLength(2);
+    expect(summary).toMatchObject({ exitCode: 0, files: { selected: 1, read: 1, parsed: 0 } });
+  });
+
+  test("is found where the code of a workspace would load it: hoisted, shadowed, or through a store's links", async () => {
+    const project = tempProject({
+      "packages/a/index.ts": "",
+      "packages/b/src/index.ts": "",
+      "packages/c/index.ts": "",
+    });
+    await install(project, NEWEST);
+    await install(project, OLDER, `packages/b/${SDK}`);
+    await install(project, HARMLESS, `packages/c/${SDK}`);
+    const versions = async (...paths: string[]) =>
+      shown((await command(project.root, ["check", ...paths])).stdout).map(([name]) => String(name).split(" ")[1]);
+    expect(await versions()).toEqual(["1.32.2", "1.23.0"]);
+    expect(await versions("packages/a")).toEqual(["1.32.2"]);
+    expect(await versions("packages/b")).toEqual(["1.23.0"]);
+    expect(await versions("packages/c")).toEqual([]);
+  });
+
+  test("in a store is told of once, whatever links lead to it, and not where it is checked itself", async () => {
+    const project = tempProject({ "a/index.ts": "", "b/index.ts": "" });
+    const store = "node_modules/.pnpm/sdk@1/node_modules/@modelcontextprotocol/sdk";
+    await install(project, NEWEST, store, false);
+    for (const one of ["a", "b"]) {
+      mkdirSync(project.path(`${one}/node_modules/@modelcontextprotocol`), { recursive: true });
+      symlinkSync(project.path(store), project.path(`${one}/${SDK}`), "dir");
+    }
+    const { code, stdout } = await command(project.root, ["check"]);
+    expect(code).toBe(0);
+    expect(shown(stdout)).toHaveLength(1);
+    for (const path of [`a/${SDK}`, `b/${SDK}`, store]) {
+      const explicit = await command(project.root, ["check", "a/index.ts", "b/index.ts", path]);
+      expect([path, explicit.code, shown(explicit.stdout)]).toEqual([path, 1, []]);
+    }
+  });
+
+  test("may have a hostile name and folder, and none of it reaches the terminal", async () => {
+    const hostile = "odd \u001b[31m'\u202e$(touch pwned)\n";
+    const project = tempProject({ [`${hostile}/app.ts`]: "" });
+    await install(project, NEWEST, `${hostile}/${SDK}`);
+    const { code, stdout, stderr } = await command(project.root, ["check"]);
+    expect(code).toBe(0);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+    expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    const [[, see] = []] = shown(stdout);
+    const explicit = await shell(project.root, String(see).replace("npx step-up-union ", ""), { LC_ALL: "C.UTF-8" });
+    expect(explicit.code).toBe(1);
+    expect(existsSync(project.path("pwned"))).toBe(false);
+  });
+});
