@@ -6,7 +6,7 @@ import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";
 import { STYLE } from "./html-style.ts";
 import { html, type Markup, verbatim } from "./markup.ts";
-import { CONTROLS, countsOf, IMPORTANCE, placeOf, REPORT, SCREENS, stateOf } from "./report-words.ts";
+import { byImportance, CONTROLS, countsOf, IMPORTANCE, placeOf, REPORT, SCREENS, stateOf } from "./report-words.ts";
 
 /**
  * Explanations as one HTML file that loads nothing: overview, filters, and a page for each site.
@@ -16,7 +16,7 @@ import { CONTROLS, countsOf, IMPORTANCE, placeOf, REPORT, SCREENS, stateOf } fro
  * @param failures what the report should be about, too, and is not
  */
 export function htmlExplanations(explanations: readonly Explanation[], failures: readonly Failure[] = []): string {
-  const sorted = explanations.toSorted((a, b) => IMPORTANCE[a.verdict] - IMPORTANCE[b.verdict]);
+  const sorted = byImportance(explanations);
   const files = [...new Set(sorted.map(({ file }) => file))].sort();
   const page = html`<!doctype html>
 <html lang="en">
@@ -59,10 +59,9 @@ const POLICY = [
 ].join("; ");
 
 function reportMarkup(explanations: readonly Explanation[], files: readonly string[]): Markup {
-  const verdicts = explanations.map(({ verdict }) => verdict);
   return html`<section aria-labelledby="overview">
 <h2 id="overview">${CONTROLS.overview}</h2>
-<p>${countsOf(verdicts, files.length)}</p>
+<p>${countsOf(explanations)}</p>
 ${explanations.some(({ fate }) => fate !== undefined) ? html`<p>${REPORT.fixed}</p>` : html``}
 ${filters(explanations, files)}
 <p role="status" id="count" data-words="${CONTROLS.shown}"></p>

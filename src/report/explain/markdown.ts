@@ -7,11 +7,11 @@ import { codeBlock, codeCell, codeElement, codeSpan, inertText, markdownOf, visi
 import { linesOf } from "./limits.ts";
 import { escapeHtml } from "./markup.ts";
 import {
+  byImportance,
   CHANGED,
   CUT,
   countsOf,
   headingOfToday,
-  IMPORTANCE,
   placeOf,
   REPORT,
   SCREENS,
@@ -44,15 +44,8 @@ export function markdownExplanations(
   const undecided = failures.length > 0 ? [undecidedOf(failures, limit / 4)] : [];
   const title = `## ${REPORT.title}`;
   if (explanations.length === 0) return `${[title, REPORT.nothing, ...undecided].join("\n\n")}\n`;
-  const sorted = explanations
-    .map((each, index) => ({ each, index }))
-    .sort((a, b) => importance(a.each) - importance(b.each) || a.index - b.index)
-    .map(({ each }) => each);
-  const files = new Set(explanations.map(({ file }) => file)).size;
-  const counts = countsOf(
-    sorted.map(({ verdict }) => verdict),
-    files,
-  );
+  const sorted = byImportance(explanations);
+  const counts = countsOf(sorted);
   const fixed = explanations.some(({ fate }) => fate !== undefined) ? [REPORT.fixed] : [];
   const head = [title, counts, ...fixed, ...undecided].join("\n\n");
   const remarks = CUT.rows(sorted.length).length + CUT.sections(sorted.length).length + 8;
@@ -74,10 +67,6 @@ function undecidedOf(failures: readonly Failure[], room: number): string {
   const left = lines.length - shown.length;
   return [`**${REPORT.undecided}**`, "", ...shown, ...(left > 0 ? [`- ${CUT.failures(left)}`] : [])].join("\n");
 }
-
-/** Suppressed sites come after all others. */
-const importance = ({ verdict, isSuppressed }: Explanation): number =>
-  IMPORTANCE[verdict] + (isSuppressed ? Object.keys(IMPORTANCE).length : 0);
 
 /** Those texts that fit into some room, with an empty line before each, the first ones first. */
 function fitting(texts: readonly string[], room: number): string[] {

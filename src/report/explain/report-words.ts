@@ -9,7 +9,7 @@ const counted = (count: number, thing: string): string => `${count} ${thing}${co
 /** The words of reports about several sites, beside those about each of them. */
 export const REPORT = {
   title: "Step-up authorization: request the union of scopes",
-  columns: ["verdict", "site", "rule", "consent screens"],
+  columns: ["verdict", "site", "rule", "consent screens, before → after"],
   suppressed: "suppressed",
   fixed: "Written after the migration. Lines and columns are those of the files before it.",
   before: "Before",
@@ -31,13 +31,21 @@ export function stateOf({ isSuppressed, fate, verdict }: Explanation): string | 
 
 const FATES = { applied: "applied", left: "not applied", silenced: "left by a comment", open: "open" } as const;
 
-/** How many sites of each verdict there are. */
-export function countsOf(verdicts: readonly Verdict[], files: number): string {
-  const counts = (Object.keys(IMPORTANCE) as Verdict[]).flatMap((verdict) => {
-    const count = verdicts.filter((each) => each === verdict).length;
-    return count > 0 ? [`${count} ${verdict}`] : [];
-  });
-  return `${counted(verdicts.length, "site")} in ${counted(files, "file")}: ${counts.join(", ")}.`;
+/** How many sites there are of each verdict, and what became of how many already. */
+export function countsOf(explanations: readonly Explanation[]): string {
+  const countsIn = (names: readonly string[], all: readonly (string | undefined)[]) =>
+    names.map((name) => [all.filter((each) => each === name).length, name] as const).filter(([count]) => count > 0);
+  const states = explanations.map(stateOf);
+  const verdicts = countsIn(
+    Object.keys(IMPORTANCE),
+    explanations.map(({ verdict }) => verdict),
+  );
+  const became = countsIn([...Object.values(FATES), REPORT.suppressed], states);
+  const text = [verdicts, became]
+    .filter((counts) => counts.length > 0)
+    .map((counts) => counts.map((each) => each.join(" ")).join(", "));
+  const files = new Set(explanations.map(({ file }) => file)).size;
+  return `${counted(explanations.length, "site")} in ${counted(files, "file")}: ${text.join("; ")}.`;
 }
 
 /** What is looked at first: what is changed, then what a person must decide. */
@@ -46,6 +54,13 @@ export const IMPORTANCE = { rewrite: 0, review: 1, "already-union": 2 } satisfie
 /** Where a problem is, as `file:line:column`, not made safe for any view; empty where it is about the whole run. */
 export const placeOf = ({ file, line, column }: Problem): string =>
   [file, line, column].filter((part) => part !== undefined).join(":");
+
+/** Explanations in the order in which they are to be looked at; suppressed ones come after all others. */
+export const byImportance = (explanations: readonly Explanation[]): Explanation[] =>
+  explanations.toSorted((a, b) => importance(a) - importance(b));
+
+const importance = ({ verdict, isSuppressed }: Explanation): number =>
+  IMPORTANCE[verdict] + (isSuppressed ? Object.keys(IMPORTANCE).length : 0);
 
 /** Said where a report was cut. */
 export const CUT = {

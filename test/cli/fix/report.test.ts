@@ -30,6 +30,7 @@ describe("fix --report", { timeout: INSTALL_TIMEOUT }, () => {
       expect.stringMatching(new RegExp(`^rewrite \\(applied\\) src/a\\.ts:${LINE}:`)),
       expect.stringMatching(/^review \(open\) src\/r\.ts:/),
     ]);
+    expect(report).toContain("2 sites in 2 files: 1 rewrite, 1 review; 1 applied, 1 open.");
     expect(report).toContain("Written after the migration. Lines and columns are those of the files before it.");
     expect(report).toMatch(/It was applied\. `unionScopes` was brought in along with it/);
     expect(report).toContain("#### Before the change\n\nOn an insufficient_scope challenge `this._scope` became");

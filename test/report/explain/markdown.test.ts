@@ -74,7 +74,7 @@ describe("the order", () => {
       "already-union a.mjs:10:9 union-kept",
       "rewrite (suppressed) a.mjs:10:9 replaced-scope",
     ]);
-    expect(text).toContain("4 sites in 2 files: 2 rewrite, 1 review, 1 already-union.");
+    expect(text).toContain("4 sites in 2 files: 2 rewrite, 1 review, 1 already-union; 1 suppressed.");
   });
 });
 
