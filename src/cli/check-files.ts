@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import type { CheckedFile, Failure, Outcome, Problem } from "../model/outcome.ts";
+import { readOptions } from "../model/read-options.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
 import { mayHoldSite } from "../parse/text-test.ts";
 import type { AnalysisResult } from "./analysis/analyze-file.ts";
@@ -28,18 +29,30 @@ const STRETCH = 50;
  * of what it reads.
  *
  * @param paths files, folders and glob patterns, absolute or from the working folder
- * @returns everything found, in the order of paths. What goes wrong with a file is part of it.
+ * @returns everything found, in the order of paths. What goes wrong is part of it, wrong options included.
  */
 export async function checkFiles(paths: readonly string[] = ["."], request: CheckRequest = {}): Promise<CheckResult> {
   const began = performance.now();
   const workingFolder = request.workingFolder ?? process.cwd();
   const run = new Run({ ...request, workingFolder });
+  const wrong = wrongOptions(request);
+  if (wrong.length > 0) {
+    return { ...run.outcome(), failures: wrong, dependencies: [], counts: run.counts(performance.now() - began) };
+  }
   await run.all(paths);
   const dependencies =
     request.dependencies === false || request.stdin
       ? []
       : await replacingDependencies(run.folders(), workingFolder, run.selectedPaths);
   return { ...run.outcome(), dependencies, counts: run.counts(performance.now() - began) };
+}
+
+function wrongOptions({ options = {}, concurrency = 1 }: CheckRequest): Failure[] {
+  const read = readOptions(options);
+  const messages = "problems" in read ? [...read.problems] : [];
+  if (!Number.isInteger(concurrency) || concurrency < 1)
+    messages.push(`concurrency is ${concurrency}; give 1 or more.`);
+  return messages.map((message) => ({ kind: "usage", message }));
 }
 
 /** The state of one check. */

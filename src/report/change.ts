@@ -1,4 +1,4 @@
-import { diffArrays } from "diff";
+import { diffArrays } from "diff/lib/diff/array.js";
 import { splice } from "../edit/splice.ts";
 import type { Edit, Range } from "../model/site.ts";
 import type { Lines } from "../parse/lines.ts";

@@ -1,4 +1,4 @@
-import { formatPatch, OMIT_HEADERS, structuredPatch } from "diff";
+import { formatPatch, OMIT_HEADERS, structuredPatch } from "diff/lib/patch/create.js";
 import type { Colors } from "./paint.ts";
 import { visible } from "./safe-text.ts";
 

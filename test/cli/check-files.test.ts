@@ -1,0 +1,52 @@
+import { describe, expect, test } from "vitest";
+import { checkFiles } from "../../src/cli/check-files.ts";
+import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
+import { tempProject } from "../temp-project.ts";
+
+const FILES = {
+  "package.json": { name: "client", type: "module" },
+  "src/a.ts": TYPESCRIPT,
+  "src/b.ts": TYPESCRIPT_MIGRATED,
+  "src/c.ts": "export const c = 1;\n",
+};
+
+describe("checkFiles", () => {
+  test("finds what is in a folder, with what a fix would do", async () => {
+    const { root } = tempProject(FILES);
+    const outcome = await checkFiles(["src"], { workingFolder: root });
+    expect(outcome.files.map(({ file, sites }) => [file, ...sites.map(({ verdict }) => verdict)])).toEqual([
+      ["src/a.ts", "rewrite"],
+      ["src/b.ts", "already-union"],
+    ]);
+    expect(outcome.files[0]?.edits.length).toBeGreaterThan(1);
+    expect(outcome.counts).toMatchObject({ selected: 3, read: 3, parsed: 2 });
+    expect([...outcome.selected]).toEqual(["src/a.ts", "src/b.ts", "src/c.ts"]);
+    expect(outcome.failures).toEqual([]);
+  });
+
+  test("checks a text instead of files", async () => {
+    const { root } = tempProject({});
+    const stdin = { file: "src/a.ts", source: TYPESCRIPT };
+    const outcome = await checkFiles([], { workingFolder: root, stdin });
+    expect(outcome.files.map(({ file }) => file)).toEqual(["src/a.ts"]);
+  });
+
+  test("takes the options of the engine", async () => {
+    const { root } = tempProject(FILES);
+    const inline = await checkFiles(["src/a.ts"], { workingFolder: root, options: { helper: "inline" } });
+    const texts = inline.files.flatMap(({ edits }) => edits.map(({ text }) => text));
+    expect(texts.join("")).toContain("function unionScopes(");
+  });
+
+  test.each([
+    [{ options: { helper: "vender" } }, /vender is not known.*Did you mean vendor/],
+    [{ options: { helper: "import" } }, /--helper=import needs/],
+    [{ concurrency: 0 }, /concurrency is 0/],
+    [{ concurrency: 1.5 }, /concurrency is 1.5/],
+  ])("says what is wrong with %j, and reads nothing", async (request, message) => {
+    const { root } = tempProject(FILES);
+    const { failures, counts, files } = await checkFiles(["src"], { workingFolder: root, ...request });
+    expect(failures).toMatchObject([{ kind: "usage", message: expect.stringMatching(message) }]);
+    expect({ read: counts.read, files }).toEqual({ read: 0, files: [] });
+  });
+});
