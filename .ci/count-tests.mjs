@@ -1,7 +1,7 @@
 /**
- * Prints what a run of vitest came to, as `N passed, N failed`, from the report of its json reporter.
+ * Prints what runs of vitest came to, all in all, as `N passed, N failed`, from the reports of its json reporter.
  *
- *   node .ci/count-tests.mjs <report.json>
+ *   node .ci/count-tests.mjs <report.json>…
  *
  * A test that did not run counts as failed, and so does a file whose tests could not be collected, and a run without
  * any test. Ends with 1 where anything failed.
@@ -37,7 +37,8 @@ function readReport(path) {
   }
 }
 
-for (const { name, status, message, assertionResults } of readReport(process.argv[2] ?? "")) {
+const [report = "", ...more] = process.argv.slice(2);
+for (const { name, status, message, assertionResults } of [report, ...more].flatMap(readReport)) {
   const file = relative(process.cwd(), name);
   for (const test of assertionResults) {
     if (test.status === "passed") passed++;

@@ -67,6 +67,7 @@ export const FIX_OPTIONS = [
   { flags: "--interactive", meaning: "ask about each finding" },
   { flags: "--allow-dirty", meaning: "change files with uncommitted changes, too" },
   { flags: "--verify", meaning: "type-check with the nearest tsconfig, and withdraw what adds an error" },
+  { flags: "--report <file>", meaning: "write what was changed, and why, to a file that ends in .md or .html" },
   ...COLOR,
 ] as const satisfies readonly OptionEntry[];
 

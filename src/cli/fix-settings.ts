@@ -1,6 +1,8 @@
 import type { CheckRequest } from "./check-request.ts";
 import { fileSettings } from "./file-settings.ts";
+import { formatByExtension, type Output } from "./output-settings.ts";
 import { UsageError } from "./usage-error.ts";
+import { refusalToWrite } from "./write-output.ts";
 
 /** What the command line of `fix` asks for. */
 export interface FixSettings {
@@ -9,6 +11,8 @@ export interface FixSettings {
   readonly interactive: boolean;
   readonly allowDirty: boolean;
   readonly verify: boolean;
+  /** The file that is to hold the report; absent where none is asked for. */
+  readonly report?: Required<Output<ReportFormat>>;
   /** What `--color` and `--no-color` say; absent where neither is given. */
   readonly color?: boolean;
 }
@@ -34,6 +38,19 @@ export function fixSettings(given: Readonly<Record<string, unknown>>, isTerminal
     interactive,
     allowDirty: given.allowDirty === true,
     verify: given.verify === true,
+    ...(typeof given.report === "string" && { report: reportOutput(given.report) }),
     ...(typeof given.color === "boolean" && { color: given.color }),
   };
+}
+
+/** What people hand on with a change. */
+type ReportFormat = "markdown" | "html";
+
+/** The report's file, whose extension says the format. What can't be written is told before anything is changed. */
+function reportOutput(path: string): Required<Output<ReportFormat>> {
+  const format = formatByExtension(path, ["markdown", "html"]);
+  if (!format) throw new UsageError(`--report=${path} does not say its format; name a file that ends in .md or .html.`);
+  const refusal = refusalToWrite(path);
+  if (refusal) throw new UsageError(`--report=${path}: ${refusal.message}`);
+  return { format, path };
 }

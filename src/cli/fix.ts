@@ -3,6 +3,8 @@ import pc from "picocolors";
 import { type CheckedFile, type Failure, isFinding, type Problem } from "../model/outcome.ts";
 import { isBuiltFile } from "../place/built-file.ts";
 import { packageRoot } from "../place/manifest.ts";
+import { explainAll } from "../report/explain/explain.ts";
+import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
 import { type FixedFile, type FixResult, fixSummary } from "../report/fix-summary.ts";
 import { NO_COLORS } from "../report/paint.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
@@ -13,6 +15,7 @@ import { wantsColor } from "./color.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
 import { type Decision, wholeDecision } from "./fix/decision.ts";
+import { fatesOf } from "./fix/fates.ts";
 import { formatterCommands } from "./fix/formatter-command.ts";
 import { keepInstalled } from "./fix/keep-installed.ts";
 import { askAt } from "./fix/prompts.ts";
@@ -26,6 +29,7 @@ import { createProgress } from "./progress.ts";
 import { terminalWidth } from "./terminal-width.ts";
 import { DOCS, TOOL } from "./tool.ts";
 import { currentFolder } from "./working-folder.ts";
+import { writeOutput } from "./write-output.ts";
 
 /**
  * The command `fix`: applies the rewrites, all of them or those that a person accepts.
@@ -53,6 +57,10 @@ class Fix {
   readonly #fixed: FixedFile[] = [];
   readonly #failures: Failure[] = [];
   readonly #remarks: Problem[] = [];
+  readonly #carriedOut: Decision[] = [];
+  /** What was found first: the texts before any change. */
+  #found: readonly CheckedFile[] = [];
+  /** What there is now. */
   #files: readonly CheckedFile[] = [];
   /** The files that are not to be touched, as reports name them. */
   #heldBack: ReadonlySet<string> = new Set();
@@ -64,6 +72,7 @@ class Fix {
 
   async find(paths: readonly string[]): Promise<void> {
     const { files, failures, remarks } = await this.#search(paths, this.#settings.request);
+    this.#found = files;
     this.#files = files;
     this.#failures.push(...failures);
     this.#remarks.push(...remarks);
@@ -130,6 +139,7 @@ class Fix {
     const patch = patches.join("");
     const colors = this.#colors(process.stdout);
     process.stdout.write(process.stdout.isTTY || colors ? shownDiff(patch, colors ?? NO_COLORS) : patch);
+    this.#writeReport();
     const exitCode = this.#problems();
     // Beside the patch, which is for other programs.
     process.stderr.write(fixSummary(this.#result(wouldFix, true), this.#view(process.stderr, exitCode)));
@@ -137,6 +147,7 @@ class Fix {
   }
 
   report(end: SessionEnd): number {
+    this.#writeReport();
     const exitCode = this.#problems();
     process.stdout.write(fixSummary(this.#result(this.#fixed, false), this.#view(process.stdout, exitCode)));
     return end === "cancelled" ? 130 : exitCode;
@@ -180,7 +191,21 @@ class Fix {
     const result = applyDecision(decision, this.#workingFolder);
     if (!result) return;
     if ("failure" in result) this.#failures.push(result.failure);
-    else this.#fixed.push(result.fixed);
+    else {
+      this.#fixed.push(result.fixed);
+      this.#carriedOut.push(decision);
+    }
+  }
+
+  /** Explains what was changed, or under a dry run would be, from the texts before it. */
+  #writeReport(): void {
+    const { report, dryRun } = this.#settings;
+    if (!report) return;
+    const fates = dryRun ? undefined : fatesOf(this.#found, this.#carriedOut);
+    const explanations = explainAll(this.#found.map((file) => ({ ...file, ...(fates && { fates }) })));
+    const text = EXPLANATION_REPORTS[report.format](explanations, { failures: this.#failures });
+    const failure = writeOutput(report.path, text);
+    if (failure) this.#failures.push(failure);
   }
 
   /** Tells on standard error what went wrong. */

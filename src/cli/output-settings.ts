@@ -63,7 +63,8 @@ function fileOutput<Name extends string>(
 /** Extensions that do not say the name of their format. */
 const EXTENSIONS: Readonly<Record<string, string>> = { md: "markdown", htm: "html" };
 
-function formatByExtension<Name extends string>(path: string, known: readonly Name[]): Name | undefined {
+/** The format that a file's extension stands for. */
+export function formatByExtension<Name extends string>(path: string, known: readonly Name[]): Name | undefined {
   const extension = /\.(\w+)$/.exec(path.toLowerCase())?.[1] ?? "";
   return known.find((name) => name === (EXTENSIONS[extension] ?? extension));
 }

@@ -18,9 +18,9 @@ export function reportExplanations(
 ): void {
   for (const { format, path } of outputs) {
     const render = EXPLANATION_REPORTS[format];
-    if (path !== undefined) write(path, render(explanations, color ? { paint: PAINT } : {}));
-    else if (format === "pretty" && explanations.length === 0) process.stdout.write("No step-up handler is there.\n");
-    else process.stdout.write(render(explanations, viewOf(process.stdout, color)));
+    if (path !== undefined) write(path, render(explanations, { failures, ...(color && { paint: PAINT }) }));
+    else if (format === "pretty" && explanations.length === 0) process.stdout.write(nothingFound(failures.length > 0));
+    else process.stdout.write(render(explanations, { failures, ...viewOf(process.stdout, color) }));
   }
   const isColored = wantsColor(color, process.stderr, process.env);
   const view = {
@@ -36,6 +36,10 @@ function write(path: string, text: string): void {
   const failure = writeOutput(path, text);
   if (failure) throw new UsageError(`${path}: ${failure.message}`);
 }
+
+/** Where something could not be looked at, nothing is known of what is not there; standard error says why. */
+const nothingFound = (isUndecided: boolean): string =>
+  isUndecided ? "Nothing could be explained.\n" : "No step-up handler is there.\n";
 
 function viewOf(stream: NodeJS.WriteStream, color: boolean | undefined): ExplanationView {
   return {

@@ -1,5 +1,5 @@
-import { statSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { accessSync, constants, statSync, writeFileSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import type { Failure } from "../model/outcome.ts";
 import { slashed } from "./files/paths.ts";
 import { codeOf } from "./files/system-error.ts";
@@ -37,8 +37,31 @@ export function writeOutput(path: string, text: string): Failure | undefined {
     else writeWhole(target, text);
     return undefined;
   } catch (error) {
-    const said = error instanceof Error ? error.message : String(error);
-    const detail = MEANINGS[codeOf(error) ?? ""] ?? `${said}.`;
-    return { kind: "unreadable", file: slashed(path), message: `The report cannot be written. ${detail}` };
+    return unwritable(path, error);
   }
+}
+
+/**
+ * Looks whether a report can be written, for a command that does something else first.
+ *
+ * @param path absolute or from the working folder
+ * @returns why it can't be; undefined where nothing speaks against it
+ */
+export function refusalToWrite(path: string): Failure | undefined {
+  const target = resolve(path);
+  try {
+    if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
+      throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+    }
+    accessSync(dirname(target), constants.W_OK);
+    return undefined;
+  } catch (error) {
+    return unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, error: unknown): Failure {
+  const said = error instanceof Error ? error.message : String(error);
+  const detail = MEANINGS[codeOf(error) ?? ""] ?? `${said}.`;
+  return { kind: "unreadable", file: slashed(path), message: `The report cannot be written. ${detail}` };
 }

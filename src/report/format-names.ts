@@ -10,6 +10,7 @@ export type CheckFormat = keyof typeof CHECK_FORMATS;
 export const EXPLAIN_FORMATS = {
   pretty: "for people at a terminal",
   markdown: "for a pull request: a table, and a section to open for each site",
+  html: "for a reviewer: one file that loads nothing, with filters and a page for each site",
   json: "for programs: the same sentences as data",
 } as const;
 

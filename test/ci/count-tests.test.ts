@@ -20,8 +20,8 @@ function counted(files: Readonly<Record<string, { status?: string; message?: str
   return run(project.path("report.json"));
 }
 
-function run(report: string): { code: number | null; lines: string[] } {
-  const { status, stdout } = spawnSync(process.execPath, [SCRIPT, report], { cwd: "/", encoding: "utf8" });
+function run(...reports: string[]): { code: number | null; lines: string[] } {
+  const { status, stdout } = spawnSync(process.execPath, [SCRIPT, ...reports], { cwd: "/", encoding: "utf8" });
   return { code: status, lines: stdout.trimEnd().split("\n") };
 }
 
@@ -30,6 +30,18 @@ test("passed tests are counted", () => {
     code: 0,
     lines: ["3 passed, 0 failed"],
   });
+});
+
+test("several reports are counted together", () => {
+  const report = (name: string, state: string) => ({
+    testResults: [{ name: `/project/${name}`, status: state, assertionResults: [{ status: state, fullName: "test" }] }],
+  });
+  const project = tempProject({ "a.json": report("a", "passed"), "b.json": report("b", "failed") });
+  expect(run(project.path("a.json"), project.path("b.json"))).toEqual({
+    code: 1,
+    lines: ["project/b: test: failed", "1 passed, 1 failed"],
+  });
+  expect(run(project.path("a.json"), project.path("missing.json")).code).toBe(1);
 });
 
 test("failed tests are counted and named", () => {

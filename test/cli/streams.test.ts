@@ -5,6 +5,7 @@ import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { quoted, shell } from "../installed/shell.ts";
 import { SHARED, TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
+import { describeWhere } from "../where.ts";
 
 const FILES = { "src/transport.ts": TYPESCRIPT, "src/shared.js": SHARED };
 const hasScript = spawnSync("script", ["--version"]).status === 0;
@@ -85,7 +86,7 @@ describe("colour", { timeout: INSTALL_TIMEOUT }, () => {
   });
 });
 
-describe.skipIf(!hasScript)("a terminal", { timeout: INSTALL_TIMEOUT }, () => {
+describeWhere(hasScript)("a terminal", { timeout: INSTALL_TIMEOUT }, () => {
   const onTerminal = (root: string, script: string, env: Record<string, string> = {}) =>
     shell(root, `script -qec ${quoted(`"$NODE" "$BIN" ${script}`)} /dev/null`, env);
 

@@ -7,6 +7,7 @@ import { IMPOSSIBLE } from "../metamorphic/exceptions.ts";
 import { formatAll } from "../metamorphic/format.ts";
 import { fixtureSubject, type Subject } from "../metamorphic/subject.ts";
 import { stripped } from "../metamorphic/transformations.ts";
+import { testWhere } from "../where.ts";
 
 /** By what each site of a text is known, in a fixed order. */
 function identities({ extension, options }: Subject, text: string): string[] {
@@ -69,7 +70,7 @@ describe.each(cases.map(({ fixture, subject }) => [subject.name, fixture, subjec
   (_, fixture, subject) => {
     const before = identities(subject, subject.text);
 
-    test.skipIf(isImpossible("formatted", subject))("is the same when formatted", () => {
+    testWhere(!isImpossible("formatted", subject))("is the same when formatted", () => {
       expect(formatted.get(subject.name)).not.toBe(subject.text);
       expect(identities(subject, formatted.get(subject.name) ?? "")).toEqual(before);
     });
@@ -89,7 +90,7 @@ describe.each(cases.map(({ fixture, subject }) => [subject.name, fixture, subjec
 
     // Compilers rename what plain JavaScript shadows, and it has no types to lose.
     const isTyped = /\.[cm]?tsx?$/.test(subject.extension) && !isImpossible("stripped of its types", subject);
-    test.runIf(isTyped)("is the same without types, but for the rule", () => {
+    testWhere(isTyped)("is the same without types, but for the rule", () => {
       const { text, extension } = stripped(subject);
       expect(identities({ ...subject, extension }, text).map(withoutRule)).toEqual(before.map(withoutRule));
     });

@@ -9,7 +9,14 @@ export interface Decision {
   /** The rewrites to be applied. */
   readonly accepted: ReadonlySet<CheckedSite>;
   /** The comments to be inserted, by the site that each leaves as it is. */
-  readonly suppressed: ReadonlyMap<CheckedSite, Edit>;
+  readonly suppressed: ReadonlyMap<CheckedSite, SiteComment>;
+}
+
+/** A comment that asks to leave a site as it is. */
+export interface SiteComment {
+  readonly edit: Edit;
+  /** Why, as the comment says it. */
+  readonly reason: string;
 }
 
 /** A file's new text. */
@@ -28,6 +35,6 @@ export function wholeDecision(file: CheckedFile): Decision {
 export function decidedText({ file, accepted, suppressed }: Decision): Decided {
   const rewrites = chosenEdits(file, accepted);
   // A comment comes behind all else that is inserted at its place, so that it stays next to its site.
-  const edits = ordered([...rewrites, ...suppressed.values()]);
+  const edits = ordered([...rewrites, ...[...suppressed.values()].map(({ edit }) => edit)]);
   return { text: splice(file.source, edits), needsHelper: rewrites.length > 0 && file.vendored !== undefined };
 }

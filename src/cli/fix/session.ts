@@ -1,7 +1,6 @@
 import { type CheckedFile, type CheckedSite, isFinding } from "../../model/outcome.ts";
-import type { Edit } from "../../model/site.ts";
 import { isApplied } from "./chosen-edits.ts";
-import type { Decision } from "./decision.ts";
+import type { Decision, SiteComment } from "./decision.ts";
 import type { SiteSuppression } from "./suppress-site.ts";
 
 /** What can be done about a site. */
@@ -83,7 +82,7 @@ async function decide(
   session: Session,
 ): Promise<{ decision: Decision; end: SessionEnd }> {
   const accepted = new Set<CheckedSite>();
-  const suppressed = new Map<CheckedSite, Edit>();
+  const suppressed = new Map<CheckedSite, SiteComment>();
   const decision = { file, accepted, suppressed };
   const sites = askedOf(file);
   for (const [index, site] of sites.entries()) {
@@ -97,7 +96,7 @@ async function decide(
         for (const each of sites.slice(index)) if (isApplied(each)) accepted.add(each);
         return { decision, end: "done" };
       case "suppress":
-        suppressed.set(site, answer.edit);
+        suppressed.set(site, answer.comment);
         break;
       case "skip":
         break;
@@ -110,7 +109,7 @@ async function decide(
   return { decision, end: "done" };
 }
 
-type Taken = Exclude<Answer, { choice: "suppress" }> | { readonly choice: "suppress"; readonly edit: Edit };
+type Taken = Exclude<Answer, { choice: "suppress" }> | { readonly choice: "suppress"; readonly comment: SiteComment };
 
 /** An answer that can be carried out: a suppression for which there is no place is asked about again. */
 async function answerTo(question: Question, session: Session): Promise<Taken> {
@@ -119,7 +118,7 @@ async function answerTo(question: Question, session: Session): Promise<Taken> {
     const answer = await session.ask({ ...question, ...(refusal !== undefined && { refusal }) });
     if (answer.choice !== "suppress") return answer;
     const made = session.suppress(question.file, question.site, answer.reason);
-    if ("edit" in made) return { choice: "suppress", edit: made.edit };
+    if ("edit" in made) return { choice: "suppress", comment: made };
     refusal = REFUSALS[made.refusal];
   }
 }

@@ -3,9 +3,9 @@ import type { Edit, Site } from "../../model/site.ts";
 import { SUPPRESSION_WORD } from "../../model/suppression.ts";
 import { sitesAfter } from "./sites-after.ts";
 
-/** A comment to be inserted, or why there is no place for one. */
+/** A comment to be inserted, with the reason that it gives, or why there is no place for one. */
 export type SiteSuppression =
-  | { readonly edit: Edit }
+  | { readonly edit: Edit; readonly reason: string }
   | { readonly refusal: "no-reason" | "no-place" | "others-on-the-line" };
 
 /**
@@ -27,7 +27,7 @@ export function suppressSite(file: CheckedFile, site: CheckedSite, reason: strin
     const after = sitesOrNone(file, edit);
     const changed = file.sites.filter(({ suppressed }, at) => !suppressed !== !after[at]?.suppressed);
     if (!changed.includes(site)) continue;
-    if (changed.length === 1) return { edit };
+    if (changed.length === 1) return { edit, reason: words };
     refusal = "others-on-the-line";
   }
   return { refusal };

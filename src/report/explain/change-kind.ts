@@ -1,11 +1,26 @@
 import type { Site } from "../../model/site.ts";
+import type { Fate } from "./fate.ts";
 import type { ChangeKind } from "./words.ts";
 
-/** What becomes of a site's change. */
-export function changeKind({ verdict, suppressed, edits, reasons }: Site): ChangeKind {
+/**
+ * What becomes of a site's change.
+ *
+ * @param fate what became of it already
+ */
+export function changeKind({ verdict, suppressed, edits, reasons }: Site, fate?: Fate): ChangeKind {
   if (verdict === "already-union") return "needless";
   if (!edits || edits.length === 0) return "uncomputed";
   if (verdict === "review") return "suggested";
   if (suppressed) return "suppressed";
-  return reasons.doubt === "shared-handler" ? "guarded" : "applied";
+  const isGuarded = reasons.doubt === "shared-handler";
+  switch (fate?.kind) {
+    case "applied":
+      return isGuarded ? "done-guarded" : "done";
+    case "left":
+      return "left";
+    case "silenced":
+      return "silenced";
+    case undefined:
+      return isGuarded ? "guarded" : "applied";
+  }
 }

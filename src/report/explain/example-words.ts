@@ -17,11 +17,18 @@ export const TODAY_NAMES = {
   "union-kept": "today",
 } satisfies Record<SiteRuleId, string>;
 
+/** What the code's course is called that it has no more. */
+export const BEFORE_NAME = "before the change";
+
 /** What the course after the change is called. */
 export const CHANGE_NAMES = {
   applied: "after the change",
   suggested: "with the suggestion",
   guarded: "after the change",
+  done: "after the change",
+  "done-guarded": "after the change",
+  left: "with the change",
+  silenced: "with the change",
   suppressed: "with the change",
   uncomputed: "with a union",
   needless: "with a union",

@@ -1,8 +1,18 @@
 import type { SiteRuleId } from "../../model/rules.ts";
 import type { Reasons, Site } from "../../model/site.ts";
 import { changeKind } from "./change-kind.ts";
-import { CHANGE_NAMES, END, INSTEAD, NOTHING_LOST, REFUSED_NAME, START, TODAY_NAMES } from "./example-words.ts";
+import {
+  BEFORE_NAME,
+  CHANGE_NAMES,
+  END,
+  INSTEAD,
+  NOTHING_LOST,
+  REFUSED_NAME,
+  START,
+  TODAY_NAMES,
+} from "./example-words.ts";
 import type { Example } from "./explanation.ts";
+import type { Fate } from "./fate.ts";
 import { code, type Sentence, say, together } from "./sentence.ts";
 import { type Client, type Course, type Operation, type Policy, simulate, union } from "./simulate.ts";
 
@@ -69,12 +79,16 @@ const PLAYS = {
   "union-kept": { start: STEP_UP.start, operations: STEP_UP.operations, today: keep },
 } satisfies Record<SiteRuleId, Play>;
 
-/** Plays a site's code through, as it is and as it could be. */
-export function exampleOf(site: Site): Example {
+/**
+ * Plays a site's code through, as it is and as it could be; where it was changed, as it was and as it is.
+ *
+ * @param fate what `fix` made of it
+ */
+export function exampleOf(site: Site, fate?: Fate): Example {
   const { start, operations, today, after, instead }: Play = PLAYS[site.rule];
   const { reasons } = site;
-  const courses = [simulate(TODAY_NAMES[site.rule], today, start, operations)];
-  if (after) courses.push(simulate(CHANGE_NAMES[changeKind(site)], after(reasons), start, operations));
+  const courses = [simulate(fate?.kind === "applied" ? BEFORE_NAME : TODAY_NAMES[site.rule], today, start, operations)];
+  if (after) courses.push(simulate(CHANGE_NAMES[changeKind(site, fate)], after(reasons), start, operations));
   if (instead) courses.push(simulate(REFUSED_NAME, instead(reasons), start, operations));
   return {
     start: START(code(start.held.join(" "))),

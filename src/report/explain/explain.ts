@@ -4,14 +4,18 @@ import { changeKind } from "./change-kind.ts";
 import { changedLines } from "./changed-lines.ts";
 import { exampleOf } from "./example.ts";
 import type { Change, ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
+import type { Fate } from "./fate.ts";
 import { LIMIT_REFERENCES, limitSentences, limitsOf } from "./limits.ts";
 import { questionsOf } from "./questions.ts";
 import { code, type Sentence } from "./sentence.ts";
 import { type ReferenceId, referencesOf } from "./specification.ts";
 import {
+  BEFORE_THE_CHANGE,
   CHALLENGED,
   CHANGES,
+  type ChangeKind,
   CONCLUSIONS,
+  CONCLUSIONS_OF_FATES,
   DOUBTED_PROOFS,
   EVIDENCE,
   GRANTED,
@@ -31,7 +35,9 @@ import {
  * Pure: everything that is said of a site comes from the site and the text in which it was found.
  */
 export function explainAll(files: readonly ExplainedFile[]): Explanation[] {
-  return files.flatMap(({ file, source, sites }) => sites.map((site) => explain(site, source, file)));
+  return files.flatMap(({ file, source, sites, fates }) =>
+    sites.map((site) => explain(site, source, file, fates?.get(site))),
+  );
 }
 
 /**
@@ -39,8 +45,9 @@ export function explainAll(files: readonly ExplainedFile[]): Explanation[] {
  *
  * @param source the text in which it was found
  * @param file the name under which it is shown
+ * @param fate what `fix` made of it; the site is the one that there was before
  */
-export function explain(site: Site, source: string, file: string): Explanation {
+export function explain(site: Site, source: string, file: string, fate?: Fate): Explanation {
   const { line, column, endLine, endColumn, rule, verdict, message, reasons, advice, suppressed } = site;
   const limits = limitsOf(site);
   return {
@@ -52,16 +59,17 @@ export function explain(site: Site, source: string, file: string): Explanation {
     rule,
     verdict,
     isSuppressed: suppressed !== undefined,
+    ...(fate && { fate: fate.kind }),
     message,
-    conclusion: suppressed ? SUPPRESSION(code(suppressed.reason), suppressed.at.line) : CONCLUSIONS[verdict],
-    today: todayOf(site),
-    example: exampleOf(site),
+    conclusion: conclusionOf(site, fate),
+    today: todayOf(site, fate),
+    example: exampleOf(site, fate),
     evidence: {
       steps: distinct(reasons.evidence).map((each) => ({ ...stepOf(each, EVIDENCE[each.kind]), kind: each.kind })),
       sentence: proofOf(site),
     },
     parts: partsOf(site, source),
-    change: changeOf(site, source),
+    change: changeOf(site, source, fate),
     left: leftOf(reasons),
     limits: limitSentences(site, limits),
     questions: questionsOf(site),
@@ -90,9 +98,24 @@ const distinct = (evidence: Reasons["evidence"]): Reasons["evidence"] =>
       index === evidence.findIndex((each) => each.start === start && each.end === end && each.kind === kind),
   );
 
-function todayOf({ rule, reasons }: Site): Sentence[] {
+function conclusionOf({ verdict, suppressed }: Site, fate: Fate | undefined): Sentence {
+  if (suppressed) return SUPPRESSION(code(suppressed.reason), suppressed.at.line);
+  switch (fate?.kind) {
+    case "applied":
+      return CONCLUSIONS_OF_FATES.applied;
+    case "left":
+      return CONCLUSIONS_OF_FATES.left[verdict];
+    case "silenced":
+      return CONCLUSIONS_OF_FATES.silenced(code(fate.reason));
+    case undefined:
+      return CONCLUSIONS[verdict];
+  }
+}
+
+function todayOf({ rule, reasons }: Site, fate: Fate | undefined): Sentence[] {
   const names = namesOf(reasons);
-  return [TODAY[rule](names), SINKS[reasons.sink.kind](names)];
+  const words = (fate?.kind === "applied" && BEFORE_THE_CHANGE[rule]) || TODAY[rule];
+  return [words(names), SINKS[reasons.sink.kind](names)];
 }
 
 function proofOf({ reasons }: Site): Sentence {
@@ -136,17 +159,25 @@ function grantedSentence({ reasons: { granted }, edits = [] }: Site, source: str
   return GRANTED[granted.kind]({ text: code(granted.text), line: before });
 }
 
-function changeOf(site: Site, source: string): Change {
-  const kind = changeKind(site);
+function changeOf(site: Site, source: string, fate: Fate | undefined): Change {
+  const kind = changeKind(site, fate);
   const helper = helperOf(site);
   const isThere = helper !== undefined && source.match(/[\w$]+/g)?.includes(helper) === true;
-  const words = isThere ? HELPER.there : kind === "applied" || kind === "guarded" ? HELPER.brought : HELPER.missing;
+  const words = isThere ? HELPER.there : HELPER[BRINGS_HELPER[kind] ?? "missing"];
   return {
     sentence: CHANGES[kind],
     blocks: changedLines(source, site.edits ?? []),
     remarks: helper === undefined ? [] : [words(code(helper))],
   };
 }
+
+/** The changes with which a helper comes that is not in the file. */
+const BRINGS_HELPER: Partial<Record<ChangeKind, "brought" | "done">> = {
+  applied: "brought",
+  guarded: "brought",
+  done: "done",
+  "done-guarded": "done",
+};
 
 /** The function that the change of a site calls to join scopes; a list of scopes is joined without one. */
 function helperOf({ edits = [], reasons }: Site): string | undefined {

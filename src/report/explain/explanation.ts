@@ -1,6 +1,7 @@
 import type { AdviceId, SiteRuleId, Verdict } from "../../model/rules.ts";
 import type { EvidenceKind, Site } from "../../model/site.ts";
 import type { ChangedLines } from "./changed-lines.ts";
+import type { Fate } from "./fate.ts";
 import type { Sentence } from "./sentence.ts";
 import type { Course, Operation } from "./simulate.ts";
 
@@ -11,6 +12,8 @@ export interface ExplainedFile {
   /** The text in which the sites were found. */
   readonly source: string;
   readonly sites: readonly Site[];
+  /** What `fix` made of them; absent where nothing was done. */
+  readonly fates?: ReadonlyMap<Site, Fate>;
 }
 
 /** 1-based; columns count UTF-16 code units. */
@@ -76,6 +79,8 @@ export interface Explanation extends Position {
   readonly verdict: Verdict;
   /** Whether a comment asks to leave the site as it is. */
   readonly isSuppressed: boolean;
+  /** What `fix` made of the site, which then is explained as it was before; absent where nothing was done. */
+  readonly fate?: Fate["kind"];
   /** The site's own sentence. */
   readonly message: string;
   /** What the verdict asks of the reader. */

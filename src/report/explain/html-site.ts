@@ -3,7 +3,7 @@ import type { Explanation, Step } from "./explanation.ts";
 import { diffMarkup } from "./html-diff.ts";
 import { flowMarkup } from "./html-flow.ts";
 import { html, type Markup, sentenceMarkup } from "./markup.ts";
-import { REPORT } from "./report-words.ts";
+import { headingOfToday, stateOf } from "./report-words.ts";
 import { fromMessage, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
 
@@ -12,7 +12,8 @@ export type FileNumber = (file: string) => number;
 
 /** One site as an article of the page. */
 export function siteMarkup(explanation: Explanation, index: number, fileNumber: FileNumber): Markup {
-  const { file, line, column, verdict, rule, message, conclusion, isSuppressed, change, evidence, parts } = explanation;
+  const { file, line, column, verdict, rule, message, conclusion, change, evidence, parts } = explanation;
+  const state = stateOf(explanation);
   const advice = explanation.advice.map(
     ({ rule: id, message: text, suppressed }): Sentence => [
       { code: id },
@@ -22,13 +23,13 @@ export function siteMarkup(explanation: Explanation, index: number, fileNumber: 
     ],
   );
   return html`<article id="site-${index}" aria-labelledby="name-${index}" data-verdict="${verdict}" data-rule="${rule}" data-file="${fileNumber(file)}">
-<h2 id="name-${index}"><span class="verdict ${verdict}">${verdict}</span> <code>${file}:${line}:${column}</code> <span class="rule">${rule}${isSuppressed ? ` (${REPORT.suppressed})` : ""}</span></h2>
-<p class="message">${sentenceMarkup(fromMessage(message))}</p>
+<h2 id="name-${index}"><span class="verdict ${verdict}">${verdict}</span> <code>${file}:${line}:${column}</code> <span class="rule">${rule}${state === undefined ? "" : ` (${state})`}</span></h2>
+${explanation.fate === "applied" ? html`` : html`<p class="message">${sentenceMarkup(fromMessage(message))}</p>`}
 <p>${sentenceMarkup(conclusion)}</p>
 <h3>${SECTIONS.change}</h3>
 ${paragraph(together([change.sentence, ...change.remarks]))}
 ${change.blocks.length > 0 ? diffMarkup(change.blocks) : html``}
-<h3>${SECTIONS.today}</h3>
+<h3>${headingOfToday(explanation)}</h3>
 ${paragraph(together(explanation.today))}
 <h3>${SECTIONS.example}</h3>
 ${exampleMarkup(explanation)}

@@ -29,7 +29,8 @@ button, select { font: inherit; color: inherit; background: var(--box); border: 
   border-radius: 6px; padding: 0.25rem 0.7rem; max-width: 100%; }
 form { display: flex; flex-wrap: wrap; gap: 0.5rem 1.2rem; align-items: end; margin: 0.8rem 0; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; }
-form > label { display: grid; max-width: 100%; } form select { width: 100%; }
+button[aria-pressed="true"] { background: var(--line); font-weight: 600; }
+form > label { display: grid; max-width: 100%; } form > label:last-of-type { flex: 0 1 26rem; min-width: 8rem; } form select { width: 100%; }
 table { border-collapse: collapse; max-width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.6rem; border: 1px solid var(--line); }
 th { background: var(--box); font-weight: 600; }
@@ -37,11 +38,14 @@ article { border-top: 2px solid var(--line); margin-top: 2rem; }
 .verdict { font-weight: 700; white-space: nowrap; }
 .verdict.rewrite { color: var(--rewrite); } .verdict.review { color: var(--review); }
 .verdict.already-union { color: var(--union); }
+.undecided { border: 2px solid var(--review); border-radius: 6px; padding: 0.3rem 0.8rem; margin: 0.8rem 0; }
+.undecided p { font-weight: 600; }
 .rule, .place { color: var(--quiet); font-weight: 400; }
 .steps { list-style: none; padding-left: 0.5rem; }
-th { overflow-wrap: normal; } .overview td:last-child { white-space: nowrap; }
-.diff { width: 100%; table-layout: fixed; }
-col.number { width: 4.5rem; }
+th { overflow-wrap: normal; } .overview td:nth-child(n + 3) { white-space: nowrap; }
+.overview { font-size: 0.9375rem; }
+.diff { width: 100%; table-layout: fixed; border: 1px solid var(--line); }
+col.number { width: 3.6rem; }
 .diff td { border-width: 0 1px; white-space: pre-wrap; tab-size: 4; }
 .diff td.number { text-align: right; color: var(--quiet); border-right-width: 0; white-space: nowrap; }
 .diff .removed { background: var(--removed); } .diff .added { background: var(--added); }
@@ -61,7 +65,8 @@ del { background: var(--removed-mark); } ins { background: var(--added-mark); }
   .diff colgroup, .diff thead, .diff .number, .diff td.empty, .diff td.again { display: none; }
   .diff td { border-width: 0 1px; }
   .example { font-size: 0.85rem; } .example th, .example td { padding: 0.2rem 0.3rem; overflow-wrap: anywhere; }
-  .overview th:nth-child(3), .overview td:nth-child(3) { display: none; }
+  .overview th:nth-child(3), .overview td:nth-child(3) { display: none; } .overview { font-size: 0.85rem; table-layout: fixed; width: 100%; }
+  .overview th:first-child { width: 6.6rem; } .overview th:last-child { width: 5.4rem; } .overview th, .overview td { padding: 0.2rem 0.3rem; }
 }
 @media print {
   :root, :root[data-theme] { ${LIGHT} }

@@ -1,19 +1,22 @@
 import { createHash } from "node:crypto";
+import type { Failure } from "../../model/outcome.ts";
 import type { SiteRuleId, Verdict } from "../../model/rules.ts";
 import type { Explanation } from "./explanation.ts";
 import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";
 import { STYLE } from "./html-style.ts";
 import { html, type Markup, verbatim } from "./markup.ts";
-import { CONTROLS, countsOf, IMPORTANCE, REPORT, SCREENS } from "./report-words.ts";
+import { byImportance, CONTROLS, countsOf, IMPORTANCE, placeOf, REPORT, SCREENS, stateOf } from "./report-words.ts";
 
 /**
  * Explanations as one HTML file that loads nothing: overview, filters, and a page for each site.
  *
  * Its policy lets run the one script that is written here, and nothing else that may have got in.
+ *
+ * @param failures what the report should be about, too, and is not
  */
-export function htmlExplanations(explanations: readonly Explanation[]): string {
-  const sorted = explanations.toSorted((a, b) => IMPORTANCE[a.verdict] - IMPORTANCE[b.verdict]);
+export function htmlExplanations(explanations: readonly Explanation[], failures: readonly Failure[] = []): string {
+  const sorted = byImportance(explanations);
   const files = [...new Set(sorted.map(({ file }) => file))].sort();
   const page = html`<!doctype html>
 <html lang="en">
@@ -31,6 +34,7 @@ export function htmlExplanations(explanations: readonly Explanation[]): string {
 <button type="button" id="theme" aria-pressed="false" hidden>${CONTROLS.dark}</button>
 </header>
 <main>
+${failures.length > 0 ? undecidedMarkup(failures) : html``}
 ${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files)}
 </main>
 <script>${verbatim(SCRIPT)}</script>
@@ -39,6 +43,10 @@ ${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, fi
 `;
   return page.markup;
 }
+
+/** What could not be decided, so that nobody takes the report for the whole. */
+const undecidedMarkup = (failures: readonly Failure[]): Markup =>
+  html`<section class="undecided"><p>${REPORT.undecided}</p><ul>${failures.map((failure) => html`<li><code>${placeOf(failure)}</code> ${failure.message}</li>`)}</ul></section>`;
 
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
@@ -51,10 +59,10 @@ const POLICY = [
 ].join("; ");
 
 function reportMarkup(explanations: readonly Explanation[], files: readonly string[]): Markup {
-  const verdicts = explanations.map(({ verdict }) => verdict);
   return html`<section aria-labelledby="overview">
 <h2 id="overview">${CONTROLS.overview}</h2>
-<p>${countsOf(verdicts, files.length)}</p>
+<p>${countsOf(explanations)}</p>
+${explanations.some(({ fate }) => fate !== undefined) ? html`<p>${REPORT.fixed}</p>` : html``}
 ${filters(explanations, files)}
 <p role="status" id="count" data-words="${CONTROLS.shown}"></p>
 ${overview(explanations)}
@@ -79,9 +87,10 @@ ${verdicts.map((verdict) => html`<label><input type="checkbox" name="verdict" va
 }
 
 function overview(explanations: readonly Explanation[]): Markup {
-  const rows = explanations.map(
-    ({ verdict, file, line, column, rule, example, isSuppressed }, index) =>
-      html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${isSuppressed ? ` (${REPORT.suppressed})` : ""}</td><td><a href="#site-${index + 1}"><code>${file}:${line}:${column}</code></a></td><td>${rule}</td><td>${SCREENS(example.courses.map(({ consents }) => consents))}</td></tr>`,
-  );
+  const rows = explanations.map((explanation, index) => {
+    const { verdict, file, line, column, rule, example } = explanation;
+    const state = stateOf(explanation);
+    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${file}:${line}:${column}</code></a></td><td>${rule}</td><td>${SCREENS(example.courses.map(({ consents }) => consents))}</td></tr>`;
+  });
   return html`<table class="overview"><thead><tr>${REPORT.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

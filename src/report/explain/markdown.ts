@@ -1,3 +1,4 @@
+import type { Failure } from "../../model/outcome.ts";
 import { told } from "./changed-lines.ts";
 import { window } from "./clip.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
@@ -5,7 +6,19 @@ import type { Explanation, Step } from "./explanation.ts";
 import { codeBlock, codeCell, codeElement, codeSpan, inertText, markdownOf, visibleLine } from "./inert-markdown.ts";
 import { linesOf } from "./limits.ts";
 import { escapeHtml } from "./markup.ts";
-import { CHANGED, CUT, countsOf, IMPORTANCE, REPORT, SCREENS, suggestionFor, UNCHANGED } from "./report-words.ts";
+import {
+  byImportance,
+  CHANGED,
+  CUT,
+  countsOf,
+  headingOfToday,
+  placeOf,
+  REPORT,
+  SCREENS,
+  stateOf,
+  suggestionFor,
+  UNCHANGED,
+} from "./report-words.ts";
 import { code, fromMessage, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
 
@@ -19,22 +32,22 @@ const LEAST_LIMIT = 1_000;
  * something. What does not fit is left out as a whole, and it is said so.
  *
  * @param limit the most characters (UTF-16 code units) that the text may have
+ * @param failures what the report should be about, too, and is not
  * @throws {RangeError} for a limit that not even the title fits in
  */
-export function markdownExplanations(explanations: readonly Explanation[], limit: number = COMMENT_LIMIT): string {
+export function markdownExplanations(
+  explanations: readonly Explanation[],
+  limit: number = COMMENT_LIMIT,
+  failures: readonly Failure[] = [],
+): string {
   if (limit < LEAST_LIMIT) throw new RangeError(`a report needs at least ${LEAST_LIMIT} characters, not ${limit}`);
+  const undecided = failures.length > 0 ? [undecidedOf(failures, limit / 4)] : [];
   const title = `## ${REPORT.title}`;
-  if (explanations.length === 0) return `${title}\n\n${REPORT.nothing}\n`;
-  const sorted = explanations
-    .map((each, index) => ({ each, index }))
-    .sort((a, b) => importance(a.each) - importance(b.each) || a.index - b.index)
-    .map(({ each }) => each);
-  const files = new Set(explanations.map(({ file }) => file)).size;
-  const counts = countsOf(
-    sorted.map(({ verdict }) => verdict),
-    files,
-  );
-  const head = `${title}\n\n${counts}`;
+  if (explanations.length === 0) return `${[title, REPORT.nothing, ...undecided].join("\n\n")}\n`;
+  const sorted = byImportance(explanations);
+  const counts = countsOf(sorted);
+  const fixed = explanations.some(({ fate }) => fate !== undefined) ? [REPORT.fixed] : [];
+  const head = [title, counts, ...fixed, ...undecided].join("\n\n");
   const remarks = CUT.rows(sorted.length).length + CUT.sections(sorted.length).length + 8;
   const room = limit - head.length - remarks;
   const table = tableOf(sorted, room / 2);
@@ -44,9 +57,16 @@ export function markdownExplanations(explanations: readonly Explanation[], limit
   return `${parts.join("\n\n")}\n`;
 }
 
-/** Suppressed sites come after all others. */
-const importance = ({ verdict, isSuppressed }: Explanation): number =>
-  IMPORTANCE[verdict] + (isSuppressed ? Object.keys(IMPORTANCE).length : 0);
+/** What could not be decided, so that nobody takes the report for the whole; as much of it as fits. */
+function undecidedOf(failures: readonly Failure[], room: number): string {
+  const lines = failures.map((failure) => {
+    const place = placeOf(failure);
+    return `- ${place === "" ? "" : `${codeSpan(place)} `}${inertText(failure.message.replace(/\s+/g, " "))}`;
+  });
+  const shown = fitting(lines, room);
+  const left = lines.length - shown.length;
+  return [`**${REPORT.undecided}**`, "", ...shown, ...(left > 0 ? [`- ${CUT.failures(left)}`] : [])].join("\n");
+}
 
 /** Those texts that fit into some room, with an empty line before each, the first ones first. */
 function fitting(texts: readonly string[], room: number): string[] {
@@ -61,23 +81,29 @@ function fitting(texts: readonly string[], room: number): string[] {
 function tableOf(explanations: readonly Explanation[], room: number): string {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const head = [row(REPORT.columns), row(REPORT.columns.map(() => "---"))];
-  const rows = explanations.map(({ file, line, column, verdict, rule, example, isSuppressed }) =>
-    row([
-      isSuppressed ? `${verdict} (${REPORT.suppressed})` : verdict,
+  const rows = explanations.map((explanation) => {
+    const { file, line, column, rule, example } = explanation;
+    return row([
+      verdictOf(explanation),
       codeCell(`${file}:${line}:${column}`),
       codeCell(rule),
       SCREENS(example.courses.map(({ consents }) => consents)),
-    ]),
-  );
+    ]);
+  });
   const shown = fitting(rows, room - head.join("\n").length);
   const left = rows.length - shown.length;
   return [...head, ...shown, ...(left > 0 ? ["", `**${CUT.rows(left)}**`] : [])].join("\n");
 }
 
+function verdictOf(explanation: Explanation): string {
+  const state = stateOf(explanation);
+  return state === undefined ? explanation.verdict : `${explanation.verdict} (${state})`;
+}
+
 function sectionOf(explanation: Explanation): string {
-  const { file, line, column, verdict, rule, message, conclusion, today, evidence, parts, left } = explanation;
+  const { file, line, column, rule, message, conclusion, today, evidence, parts, left } = explanation;
   const heading = (title: string) => `#### ${title}`;
-  const summary = `<b>${escapeHtml(verdict)}</b> ${codeElement(`${file}:${line}:${column}`)} ${escapeHtml(rule)}`;
+  const summary = `<b>${escapeHtml(verdictOf(explanation))}</b> ${codeElement(`${file}:${line}:${column}`)} ${escapeHtml(rule)}`;
   const listed = (title: string, sentences: readonly Sentence[]) =>
     sentences.length === 0 ? [] : [heading(title), list(sentences)];
   const advice = explanation.advice.map(
@@ -90,11 +116,11 @@ function sectionOf(explanation: Explanation): string {
   );
   return [
     `<details>\n<summary>${summary}</summary>`,
-    markdownOf(fromMessage(message)),
+    ...(explanation.fate === "applied" ? [] : [markdownOf(fromMessage(message))]),
     markdownOf(conclusion),
     heading(SECTIONS.change),
     ...changeOf(explanation),
-    heading(SECTIONS.today),
+    heading(headingOfToday(explanation)),
     markdownOf(together(today)),
     heading(SECTIONS.example),
     ...exampleOf(explanation),
@@ -151,7 +177,7 @@ function exampleOf({ example }: Explanation): string[] {
 /** Longer lines, of minified files, are cut around what changes in them. */
 const LONGEST_LINE = 400;
 
-function changeOf({ change }: Explanation): string[] {
+function changeOf({ change, fate }: Explanation): string[] {
   const lines = change.blocks.flatMap((block, index) => [
     ...(index > 0 || block.line > 1 ? [`@@ line ${block.line} @@`] : []),
     ...told(block).map(
@@ -162,7 +188,8 @@ function changeOf({ change }: Explanation): string[] {
   return [
     markdownOf(together(remarks)),
     ...(lines.length > 0 ? [codeBlock("diff", lines)] : []),
-    ...suggestionOf(change),
+    // What is applied is applied; what somebody decided against is not offered again.
+    ...(fate === undefined || fate === "left" ? suggestionOf(change) : []),
   ];
 }
 

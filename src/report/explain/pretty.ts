@@ -3,6 +3,7 @@ import { type ChangedLines, type MarkedLine, told } from "./changed-lines.ts";
 import { commonIndent, window } from "./clip.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
+import { headingOfToday } from "./report-words.ts";
 import { plain, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
 
@@ -52,7 +53,7 @@ class Page {
     this.#lines.push(`${heading(visible(`${file}:${line}:${column}`))} ${verdict(explanation.verdict)} ${quiet(rule)}`);
     this.#write(explanation.message);
     this.#say(explanation.conclusion);
-    this.#section(SECTIONS.today);
+    this.#section(headingOfToday(explanation));
     this.#say(together(explanation.today));
     this.#example(explanation);
     this.#section(SECTIONS.evidence);

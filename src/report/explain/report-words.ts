@@ -1,34 +1,70 @@
+import type { Problem } from "../../model/outcome.ts";
 import type { Verdict } from "../../model/rules.ts";
-import type { Step } from "./explanation.ts";
+import type { Explanation, Step } from "./explanation.ts";
 import { code, type Sentence, say } from "./sentence.ts";
+import { BEFORE, SECTIONS } from "./words.ts";
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
 
 /** The words of reports about several sites, beside those about each of them. */
 export const REPORT = {
   title: "Step-up authorization: request the union of scopes",
-  columns: ["verdict", "site", "rule", "consent screens"],
+  columns: ["verdict", "site", "rule", "consent screens, before → after"],
   suppressed: "suppressed",
+  fixed: "Written after the migration. Lines and columns are those of the files before it.",
   before: "Before",
   after: "After",
   checklist: "Checklist",
   nothing: "No site was found.",
+  undecided: "Could not decide, so this report is not about everything:",
 } as const;
 
-/** How many sites of each verdict there are. */
-export function countsOf(verdicts: readonly Verdict[], files: number): string {
-  const counts = (Object.keys(IMPORTANCE) as Verdict[]).flatMap((verdict) => {
-    const count = verdicts.filter((each) => each === verdict).length;
-    return count > 0 ? [`${count} ${verdict}`] : [];
-  });
-  return `${counted(verdicts.length, "site")} in ${counted(files, "file")}: ${counts.join(", ")}.`;
+/** The heading of what the code does, or did. */
+export const headingOfToday = ({ fate }: Explanation): string => (fate === "applied" ? BEFORE : SECTIONS.today);
+
+/** What became of a site already, for a list of sites. */
+export function stateOf({ isSuppressed, fate, verdict }: Explanation): string | undefined {
+  if (isSuppressed) return REPORT.suppressed;
+  if (fate === undefined || verdict === "already-union") return undefined;
+  return verdict === "review" && fate === "left" ? FATES.open : FATES[fate];
+}
+
+const FATES = { applied: "applied", left: "not applied", silenced: "left by a comment", open: "open" } as const;
+
+/** How many sites there are of each verdict, and what became of how many already. */
+export function countsOf(explanations: readonly Explanation[]): string {
+  const countsIn = (names: readonly string[], all: readonly (string | undefined)[]) =>
+    names.map((name) => [all.filter((each) => each === name).length, name] as const).filter(([count]) => count > 0);
+  const states = explanations.map(stateOf);
+  const verdicts = countsIn(
+    Object.keys(IMPORTANCE),
+    explanations.map(({ verdict }) => verdict),
+  );
+  const became = countsIn([...Object.values(FATES), REPORT.suppressed], states);
+  const text = [verdicts, became]
+    .filter((counts) => counts.length > 0)
+    .map((counts) => counts.map((each) => each.join(" ")).join(", "));
+  const files = new Set(explanations.map(({ file }) => file)).size;
+  return `${counted(explanations.length, "site")} in ${counted(files, "file")}: ${text.join("; ")}.`;
 }
 
 /** What is looked at first: what is changed, then what a person must decide. */
 export const IMPORTANCE = { rewrite: 0, review: 1, "already-union": 2 } satisfies Record<Verdict, number>;
 
+/** Where a problem is, as `file:line:column`, not made safe for any view; empty where it is about the whole run. */
+export const placeOf = ({ file, line, column }: Problem): string =>
+  [file, line, column].filter((part) => part !== undefined).join(":");
+
+/** Explanations in the order in which they are to be looked at; suppressed ones come after all others. */
+export const byImportance = (explanations: readonly Explanation[]): Explanation[] =>
+  explanations.toSorted((a, b) => importance(a) - importance(b));
+
+const importance = ({ verdict, isSuppressed }: Explanation): number =>
+  IMPORTANCE[verdict] + (isSuppressed ? Object.keys(IMPORTANCE).length : 0);
+
 /** Said where a report was cut. */
 export const CUT = {
+  failures: (count: number): string => `And ${count} more: the report is limited in size.`,
   rows: (count: number): string => `The table leaves out ${counted(count, "site")}: the report is limited in size.`,
   sections: (count: number): string =>
     `The sections of ${counted(count, "site")} are left out, the least important ones first: the report is limited in size.`,

@@ -1,5 +1,6 @@
 import type { AdviceId, SiteRuleId, Verdict } from "../../model/rules.ts";
 import type { Doubt, EvidenceKind, Granted, NoTokens, Reasons, SinkKind } from "../../model/site.ts";
+import type { Fate } from "./fate.ts";
 import { type CodePart, type Sentence, say } from "./sentence.ts";
 
 /** The headings of an explanation, in its order. */
@@ -16,12 +17,26 @@ export const SECTIONS = {
   specification: "Specification",
 } as const;
 
+/** The heading of what the code did, where that is past. */
+export const BEFORE = "Before the change";
+
 /** What each verdict asks of the reader. */
 export const CONCLUSIONS = {
   rewrite: say`Proved: the change can be applied as it stands, unless an answer below speaks against it.`,
   review: say`Left to a person: nothing is changed until the questions below are answered.`,
   "already-union": say`Nothing to do: what the client had is kept.`,
 } satisfies Record<Verdict, Sentence>;
+
+/** What each fate of a site asks of the reader, where its verdict has not said it. */
+export const CONCLUSIONS_OF_FATES = {
+  applied: say`Proved, and applied: to be taken back only if an answer below speaks against it.`,
+  left: {
+    rewrite: say`Proved, but not applied: the code is as it was.`,
+    review: say`Left to a person: nothing was changed, and the questions below are open.`,
+    "already-union": CONCLUSIONS["already-union"],
+  },
+  silenced: (reason: CodePart) => say`Left as it was, by a comment that was added: ${reason}.`,
+} satisfies Record<Fate["kind"], Sentence | Record<Verdict, Sentence> | ((reason: CodePart) => Sentence)>;
 
 type Names = { readonly sink: CodePart; readonly challenged: CodePart };
 
@@ -48,6 +63,18 @@ export const TODAY = {
   "union-kept": ({ sink, challenged }) =>
     say`On an insufficient_scope challenge ${sink} gets the challenged scope ${challenged} along with what the client had.`,
 } satisfies Record<SiteRuleId, (names: Names) => Sentence>;
+
+/** What the code did, where `fix` has changed it: the rules of which it changes something. */
+export const BEFORE_THE_CHANGE: Partial<Record<SiteRuleId, (names: Names) => Sentence>> = {
+  "replaced-scope": ({ sink, challenged }) =>
+    say`On an insufficient_scope challenge ${sink} became the challenged scope ${challenged}: what the client had asked for before was forgotten.`,
+  "challenge-only-scope": ({ sink, challenged }) =>
+    say`On an insufficient_scope challenge the client asked, by ${sink}, for the challenged scope ${challenged} alone: what it had been granted before was not asked for again.`,
+  "replaced-scope-401": ({ sink, challenged }) =>
+    say`On a 401 ${sink} became the challenged scope ${challenged}: what earlier step-ups had added was forgotten.`,
+  "shared-401-403-handler": ({ sink, challenged }) =>
+    say`The same code answers a 401 and a step-up challenge, and on both ${sink} got the challenged scope ${challenged} alone.`,
+};
 
 /** What becomes of what the sink is given. */
 export const SINKS = {
@@ -123,6 +150,7 @@ export const PREVIOUS = {
 export const HELPER = {
   there: (name: CodePart): Sentence => say`${name} is in the file already.`,
   brought: (name: CodePart): Sentence => say`${name} is brought in along with it, once for the file.`,
+  done: (name: CodePart): Sentence => say`${name} was brought in along with it, once for the file.`,
   missing: (name: CodePart): Sentence => say`The file has no ${name} yet: it must be added along with it.`,
 } as const;
 
@@ -209,6 +237,10 @@ export const CHANGES = {
   applied: say`The migration applies it.`,
   suggested: say`A suggestion, which the migration does not apply.`,
   guarded: say`The migration applies the guarded form: the union on 403, on 401 the challenged scope as before.`,
+  done: say`It was applied.`,
+  "done-guarded": say`The guarded form was applied: the union on 403, on 401 the challenged scope as before.`,
+  left: say`It would be this, and was not applied.`,
+  silenced: say`It would be this, and was not applied: a comment was added that keeps it away.`,
   suppressed: say`It would be this; a comment keeps the migration from applying it.`,
   uncomputed: say`None could be computed.`,
   needless: say`None is needed.`,

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { selectFiles } from "../../../src/cli/files/select-files.ts";
 import { tempProject } from "../../temp-project.ts";
+import { testWhere } from "../../where.ts";
 import { listening, selected } from "./notices.ts";
 
 const NOTHING_SAID = { failures: [], remarks: [] };
@@ -86,7 +87,7 @@ describe("on the way down", () => {
   });
 
   // Other systems do not let such a name be.
-  it.runIf(process.platform === "linux")("says that a name is not UTF-8, where the file would be checked", () => {
+  testWhere(process.platform === "linux")("says that a name is not UTF-8, where the file would be checked", () => {
     const { root } = tempProject({ "x.ts": "", "z\ufffd.ts": "" });
     const bytes = (name: string) => Buffer.concat([Buffer.from(`${root}/`), Buffer.from([0xff]), Buffer.from(name)]);
     for (const name of [".ts", ".css"]) writeFileSync(bytes(name), "");

@@ -16,6 +16,7 @@ import {
 import { describe, expect, onTestFinished, test } from "vitest";
 import { applyFile } from "../../../src/cli/fix/apply-file.ts";
 import { projectIn, tempProject } from "../../temp-project.ts";
+import { testWhere } from "../../where.ts";
 
 const isRoot = process.getuid?.() === 0;
 
@@ -36,7 +37,7 @@ describe("a file is replaced", () => {
     }
   });
 
-  test.runIf(isRoot)("with its owner, where we may say so", () => {
+  testWhere(isRoot)("with its owner, where we may say so", () => {
     const project = tempProject({ "a.ts": "old" });
     chownSync(project.path("a.ts"), 1234, 2345);
     expect(applyFile(project.path("a.ts"), "old", "new")).toBeUndefined();
@@ -112,7 +113,7 @@ describe("a file is left as it is, to the byte and without a trace,", () => {
     });
   }
 
-  test.runIf(!isRoot)("if its folder cannot be written to", () => {
+  testWhere(!isRoot)("if its folder cannot be written to", () => {
     const project = tempProject({ "sub/a.ts": "old" });
     chmodSync(project.path("sub"), 0o555);
     onTestFinished(() => chmodSync(project.path("sub"), 0o755));

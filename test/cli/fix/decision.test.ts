@@ -1,10 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../../src/analyze.ts";
 import { isApplied } from "../../../src/cli/fix/chosen-edits.ts";
-import { decidedText, wholeDecision } from "../../../src/cli/fix/decision.ts";
+import { decidedText, type SiteComment, wholeDecision } from "../../../src/cli/fix/decision.ts";
 import { suppressSite } from "../../../src/cli/fix/suppress-site.ts";
 import type { CheckedFile, CheckedSite } from "../../../src/model/outcome.ts";
-import type { Edit } from "../../../src/model/site.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
@@ -32,10 +31,10 @@ describe("whatever is answered about the findings of a file", () => {
     if (findings.length === 0) continue;
 
     test(`it happens, and nothing else: ${name}`, () => {
-      const comments = new Map<CheckedSite, Edit>();
+      const comments = new Map<CheckedSite, SiteComment>();
       for (const site of findings) {
         const made = suppressSite(file, site, "answered");
-        if ("edit" in made) comments.set(site, made.edit);
+        if ("edit" in made) comments.set(site, made);
       }
       if (findings.length > 1) several++;
       for (const fates of answers(Math.min(findings.length, MOST))) {
@@ -73,7 +72,7 @@ describe("the vendored helper is needed", () => {
   });
 
   test("not by a comment", () => {
-    const suppressed = new Map([[sites[0] as CheckedSite, { start: 0, end: 0, text: "// \n" }]]);
+    const suppressed = new Map([[sites[0] as CheckedSite, { edit: { start: 0, end: 0, text: "// \n" }, reason: "" }]]);
     expect(decidedText({ file, accepted: new Set(), suppressed }).needsHelper).toBe(false);
   });
 });

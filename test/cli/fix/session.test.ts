@@ -32,7 +32,7 @@ interface Log {
 /** Runs a session with these answers; where there are no more, sites are skipped. */
 async function answered(
   answers: readonly (Exclude<Choice, "suppress"> | "cancel" | { reason: string })[],
-  suppress: Session["suppress"] = () => ({ edit: { start: 0, end: 0, text: "//" } }),
+  suppress: Session["suppress"] = () => ({ edit: { start: 0, end: 0, text: "//" }, reason: "" }),
 ): Promise<Log> {
   const log: Log = { end: "", asked: [], applied: [], questions: [] };
   log.end = await runSession(FILES, {
@@ -100,7 +100,7 @@ test("a suppression with a reason is part of what is applied", async () => {
     ["skip", { reason: "one scope" }, "accept", { reason: "two" }],
     (_, __, reason) => {
       reasons.push(reason);
-      return { edit: { start: 0, end: 0, text: "//" } };
+      return { edit: { start: 0, end: 0, text: "//" }, reason: "" };
     },
   );
   expect(applied).toEqual(["one after c: +c -b", "two after d: + -d"]);
@@ -113,7 +113,7 @@ test("a suppression that has no place is asked about again, with the reason", as
     [{ reason: "" }, { reason: "x" }, { reason: "y" }, "quit"],
     () => {
       const refusal = refusals.shift();
-      return refusal ? { refusal } : { edit: { start: 0, end: 0, text: "//" } };
+      return refusal ? { refusal } : { edit: { start: 0, end: 0, text: "//" }, reason: "" };
     },
   );
   expect(asked).toEqual(["a", "a", "a", "b"]);

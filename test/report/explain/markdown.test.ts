@@ -72,9 +72,9 @@ describe("the order", () => {
       "rewrite b.mjs:10:9 replaced-scope",
       "review b.mjs:10:9 unfit-sink",
       "already-union a.mjs:10:9 union-kept",
-      "rewrite a.mjs:10:9 replaced-scope",
+      "rewrite (suppressed) a.mjs:10:9 replaced-scope",
     ]);
-    expect(text).toContain("4 sites in 2 files: 2 rewrite, 1 review, 1 already-union.");
+    expect(text).toContain("4 sites in 2 files: 2 rewrite, 1 review, 1 already-union; 1 suppressed.");
   });
 });
 

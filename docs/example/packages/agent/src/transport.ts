@@ -1,0 +1,26 @@
+import {
+  auth,
+  extractWWWAuthenticateParams,
+  type OAuthClientProvider,
+} from "@modelcontextprotocol/sdk/client/auth.js";
+
+const join = (...scopes: readonly (string | undefined)[]): string =>
+  [...new Set(scopes.flatMap((scope) => scope?.split(" ") ?? []))].join(" ");
+
+export class AgentTransport {
+  #scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const tokens = await this.provider.tokens();
+      this.#scope = join(tokens?.scope, this.#scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.#scope });
+    }
+  }
+}

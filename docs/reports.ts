@@ -1,0 +1,57 @@
+import { fileURLToPath } from "node:url";
+import { checkFiles } from "../src/cli/check-files.ts";
+import { explainAll } from "../src/report/explain/explain.ts";
+import type { Explanation } from "../src/report/explain/explanation.ts";
+import { EXPLANATION_REPORTS } from "../src/report/explain/formats.ts";
+
+/** A report that the documentation shows. */
+export interface Report {
+  /** What its files are called. */
+  readonly name: string;
+  /** What stands above it. */
+  readonly introduction: string;
+  /** The folder in which the command is run, from this one. */
+  readonly folder: string;
+  /** What is explained, from that folder. */
+  readonly path: string;
+}
+
+const SDK = "node_modules/@modelcontextprotocol/sdk";
+
+/** The reports of the documentation, as `npx step-up-union explain --format markdown` prints them in their folders. */
+export const REPORTS: readonly Report[] = [
+  {
+    name: "report-sdk",
+    introduction: `What \`npx step-up-union explain --format markdown ${SDK}\` says of version 1.32.2 as published, as \`npm run docs\` writes it down. The same as a page: [screenshot](report-sdk.png).`,
+    folder: "..",
+    path: SDK,
+  },
+  {
+    name: "report-example",
+    introduction:
+      "What `npx step-up-union explain --format markdown` says of [a workspace of five packages](example/README.md), as `npm run docs` writes it down. The same as a page: [screenshot](report-example.png).",
+    folder: "example",
+    path: ".",
+  },
+];
+
+/**
+ * Explains what a report is about.
+ *
+ * @throws {Error} if some of it could not be judged
+ */
+export async function explanationsOf({ folder, path }: Report): Promise<Explanation[]> {
+  const workingFolder = fileURLToPath(new URL(folder, import.meta.url));
+  const { files, failures } = await checkFiles([path], { workingFolder, dependencies: false });
+  if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join("\n"));
+  return explainAll(files);
+}
+
+/** The text of a report's page in the documentation. */
+export async function markdownPage(report: Report): Promise<string> {
+  return `${report.introduction}\n\n${EXPLANATION_REPORTS.markdown(await explanationsOf(report), {})}`;
+}
+
+/** A report as HTML. */
+export const htmlPage = async (report: Report): Promise<string> =>
+  EXPLANATION_REPORTS.html(await explanationsOf(report), {});

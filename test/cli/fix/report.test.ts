@@ -1,0 +1,132 @@
+import { chmodSync, existsSync, mkdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { discoverFixtures } from "../../fixtures/discover.ts";
+import { command } from "../../installed/command.ts";
+import { INSTALL_TIMEOUT } from "../../installed/install.ts";
+import { tempProject } from "../../temp-project.ts";
+import { rewriteFixture } from "./command.ts";
+
+const SITE = rewriteFixture("braced-guard-in-the-sdk-transport");
+const REVIEW =
+  discoverFixtures().fixtures.find(({ name }) => name === "array-of-scopes-compared-with-the-last")?.input ?? "";
+const FILES = { "package.json": { name: "project", type: "module" }, "src/a.ts": SITE, "src/r.ts": REVIEW };
+
+/** Where the rewrite's site is before any change. */
+const LINE = SITE.split("\n").findLastIndex((line) => line.includes("this._scope = scope;")) + 1;
+
+const summaries = (report: string) =>
+  [...report.matchAll(/<summary><b>(.*?)<\/b> <code>(.*?)<\/code>/g)].map(
+    ([, verdict, place]) => `${verdict} ${place}`,
+  );
+
+describe("fix --report", { timeout: INSTALL_TIMEOUT }, () => {
+  test("tells in Markdown what was changed, where it was before, and what is left for a person", async () => {
+    const project = tempProject(FILES);
+    const { code, stdout } = await command(project.root, ["fix", "--report", "report.md"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("1 site rewritten in 1 file");
+    const report = project.read("report.md");
+    expect(summaries(report)).toEqual([
+      expect.stringMatching(new RegExp(`^rewrite \\(applied\\) src/a\\.ts:${LINE}:`)),
+      expect.stringMatching(/^review \(open\) src\/r\.ts:/),
+    ]);
+    expect(report).toContain("2 sites in 2 files: 1 rewrite, 1 review; 1 applied, 1 open.");
+    expect(report).toContain("Written after the migration. Lines and columns are those of the files before it.");
+    expect(report).toMatch(/It was applied\. `unionScopes` was brought in along with it/);
+    expect(report).toContain("#### Before the change\n\nOn an insufficient_scope challenge `this._scope` became");
+    expect(report).toContain("| before the change | after the change |");
+    expect(report).toMatch(/^-\s+this\._scope = scope;$/m);
+    expect(report).toMatch(/^\+\s+this\._scope = unionScopes\(/m);
+    expect(report).not.toContain("The migration applies it");
+    expect(report).toContain("nothing was changed, and the questions below are open");
+    expect(project.read("src/a.ts")).toContain("unionScopes(");
+  });
+
+  test("writes the same as a page", async () => {
+    const project = tempProject(FILES);
+    await command(project.root, ["fix", "--report", "report.html"]);
+    const page = project.read("report.html");
+    expect(page).toMatch(/^<!doctype html>/);
+    expect(page).toContain("rewrite</span> (applied)");
+    expect(page).toContain("review</span> (open)");
+    expect(page).toContain("It was applied.");
+  });
+
+  test("tells under --dry-run what would be changed, and nothing else is written", async () => {
+    const project = tempProject(FILES);
+    const { code, stdout } = await command(project.root, ["fix", "--dry-run", "--report", "report.md"]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^\+.*unionScopes\(/m);
+    const { "report.md": report, ...others } = project.files();
+    expect(Object.keys(others)).toEqual(Object.keys(FILES));
+    expect(others["src/a.ts"]).toBe(SITE);
+    expect(report).toContain("The migration applies it.");
+    expect(report).not.toMatch(/It was applied|\(applied\)|Written after/);
+  });
+
+  test("does not call applied what could not be written, and says why", async () => {
+    const project = tempProject({ ...FILES, "src/b.ts": SITE });
+    chmodSync(project.path("src/a.ts"), 0o444);
+    expect((await command(project.root, ["fix", "--report", "report.md"])).code).toBe(2);
+    const report = project.read("report.md");
+    expect(summaries(report).slice(0, 2)).toEqual([
+      expect.stringMatching(/^rewrite \(not applied\) src\/a\.ts:/),
+      expect.stringMatching(/^rewrite \(applied\) src\/b\.ts:/),
+    ]);
+    expect(report).toMatch(/Could not decide[\s\S]*- `src\/a\.ts` It is read-only/);
+    expect(report).toContain("Proved, but not applied: the code is as it was.");
+  });
+
+  test("tells what the compiler had against a rewrite, with --verify", async () => {
+    const project = tempProject({
+      ...FILES,
+      "tsconfig.json": {
+        compilerOptions: { strict: true, types: [], noEmit: true, module: "nodenext" },
+        include: ["src"],
+      },
+      "src/a.ts": `interface Provider { tokens(): Promise<{ scope: number }> }
+declare function auth(provider: Provider, options: { scope?: string | undefined }): Promise<void>;
+declare function extractWWWAuthenticateParams(response: Response): { error?: string; scope?: string };
+declare class Response {}
+export class Client {
+  scope: string | undefined;
+  constructor(private provider: Provider) {}
+  async on(response: Response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.provider, { scope: this.scope });
+    }
+  }
+}
+`,
+    });
+    const before = project.read("src/a.ts");
+    await command(project.root, ["fix", "--verify", "--report", "report.md", "src/a.ts"]);
+    expect(project.read("src/a.ts")).toBe(before);
+    const report = project.read("report.md");
+    expect(summaries(report)).toEqual([expect.stringMatching(/^review \(open\) src\/a\.ts:11:/)]);
+    expect(report).toContain("TS2345");
+  });
+
+  test("says that there was nothing where there was nothing", async () => {
+    const project = tempProject({ "package.json": FILES["package.json"], "a.ts": "export const a = 1;\n" });
+    expect((await command(project.root, ["fix", "--report", "report.md"])).code).toBe(0);
+    expect(project.read("report.md")).toContain("No site was found.");
+  });
+
+  test.each([
+    ["of another extension", "report.txt", /--report=report\.txt .*\.md or \.html/],
+    ["without one", "report", /\.md or \.html/],
+    ["in no folder", "no/report.md", /--report=no\/report\.md: The report cannot be written\. Its folder/],
+    ["that is a folder", "folder.md", /This is a folder; name a file in it/],
+  ])("refuses a file %s before it changes anything", async (_, file, says) => {
+    const project = tempProject(FILES);
+    mkdirSync(project.path("folder.md"));
+    const { code, stdout, stderr } = await command(project.root, ["fix", "--report", file]);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(says);
+    expect(project.read("src/a.ts")).toBe(SITE);
+    expect(existsSync(project.path("src/union-scopes.ts"))).toBe(false);
+  });
+});

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { EXPLAIN_FORMATS } from "../../src/report/format-names.ts";
+import { command } from "../installed/command.ts";
+import { INSTALL_TIMEOUT } from "../installed/install.ts";
+import { tempProject } from "../temp-project.ts";
+import { codeOf } from "./markdown.ts";
+import { exampleFor, marked, README, tablesUnder } from "./readme.ts";
+
+const FILE = "src/transport.ts";
+const client = () =>
+  tempProject({ "package.json": { name: "client", type: "module" }, [FILE]: exampleFor(FILE).before });
+
+/** Every command that the section tells to run, in its order, and what it prints or writes. */
+const COMMANDS: [line: string, file: string | undefined, shows: RegExp][] = [
+  ["explain <src>", undefined, /^src\/transport\.ts:17:18 rewrite/],
+  ["explain src/transport.ts:17", undefined, /^src\/transport\.ts:17:18 rewrite/],
+  ["explain --format markdown <src>", undefined, /^## Step-up/],
+  ["explain --output-file report.html <src>", "report.html", /^<!doctype html>/],
+  ["fix --report report.md <src>", "report.md", /rewrite \(applied\)/],
+];
+
+describe("README on explanations", { timeout: INSTALL_TIMEOUT }, () => {
+  test("lists every format, with its meaning", () => {
+    const rows = tablesUnder("Explaining").flatMap((table) => table.rows);
+    expect(rows.map(([name = "", meaning]) => [codeOf(name), meaning])).toEqual(Object.entries(EXPLAIN_FORMATS));
+  });
+
+  test("shows no command that is not run here", () => {
+    const shown = README.blocks
+      .filter(({ headings, language }) => headings.includes("Explaining") && language === "sh")
+      .flatMap(({ text }) => [...text.matchAll(/^npx step-up-union (.*)$/gm)].map(([, line]) => line));
+    expect(shown).toEqual(COMMANDS.map(([line]) => line));
+  });
+
+  test.each(COMMANDS)("%s", async (line, file, shows) => {
+    const project = client();
+    const { code, stdout, stderr } = await command(project.root, line.replace("<src>", "src").split(" "));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(file === undefined ? stdout : project.read(file)).toMatch(shows);
+  });
+
+  test("shows parts of what is printed, in its order", async () => {
+    const [block, ...others] = marked("explained");
+    const [, place = ""] = block?.mark?.split(": ") ?? [];
+    expect(others).toEqual([]);
+    const { stdout } = await command(client().root, ["explain", place]);
+    const parts = block?.text.split("…\n").filter((part) => part !== "") ?? [];
+    expect(parts.length).toBeGreaterThan(1);
+    const found = parts.map((part) => stdout.indexOf(part));
+    expect(found[0]).toBe(0);
+    expect(found).toEqual([...found].sort((a, b) => a - b));
+    expect(found).not.toContain(-1);
+  });
+});
