@@ -1,0 +1,41 @@
+import { spawn, spawnSync } from "node:child_process";
+import type { TempProject } from "../../temp-project.ts";
+import { COMMAND } from "./command.ts";
+
+/** Whether there is a program that makes a pseudo-terminal. */
+export const isScript = spawnSync("script", ["--version"]).status === 0;
+
+/**
+ * Runs `fix --interactive` in a pseudo-terminal; keys are pressed one by one when a question stands there.
+ *
+ * @param program what `node` runs; the command from its source where nothing else is given
+ */
+export async function inTerminal(
+  project: TempProject,
+  keys: readonly string[],
+  { program = COMMAND, args = [] }: { readonly program?: readonly string[]; readonly args?: readonly string[] } = {},
+): Promise<{ status: number; screen: string }> {
+  const words = [process.execPath, ...program, "fix", "--interactive", ...args];
+  const command = words.map((word) => `'${word}'`).join(" ");
+  const child = spawn("script", ["-qec", `stty cols 120 rows 50; ${command}`, "/dev/null"], {
+    timeout: 20_000,
+    cwd: project.root,
+    env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
+  });
+  let screen = "";
+  let seen = 0;
+  const rest = [...keys];
+  child.stdout.on("data", (data: Buffer) => {
+    screen += data.toString();
+    const fresh = screen.slice(seen);
+    if (rest.length > 0 && /Site \d+ of \d+|Why is it right/.test(fresh)) {
+      seen = screen.length;
+      setTimeout(() => {
+        seen = screen.length;
+        child.stdin.write(rest.shift() ?? "");
+      }, 100);
+    }
+  });
+  const status = await new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? -1)));
+  return { status, screen };
+}
