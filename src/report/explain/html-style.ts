@@ -45,9 +45,9 @@ article { border-top: 2px solid var(--line); margin-top: 2rem; }
 th { overflow-wrap: normal; } .overview td:nth-child(n + 3) { white-space: nowrap; }
 .overview { font-size: 0.9375rem; }
 .diff { width: 100%; table-layout: fixed; border: 1px solid var(--line); }
-col.number { width: 3.6rem; }
+col.number { width: 4.2rem; }
 .diff td { border-width: 0 1px; white-space: pre-wrap; tab-size: 4; }
-.diff td.number { text-align: right; color: var(--quiet); border-right-width: 0; white-space: nowrap; }
+.diff td.number { text-align: right; font-size: 0.875rem; color: var(--quiet); border-right-width: 0; white-space: nowrap; }
 .diff .removed { background: var(--removed); } .diff .added { background: var(--added); }
 .diff .empty { background: var(--box); }
 .diff tbody + tbody { border-top: 3px double var(--line); }
