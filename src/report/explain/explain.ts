@@ -163,16 +163,19 @@ function changeOf(site: Site, source: string, fate: Fate | undefined): Change {
   const kind = changeKind(site, fate);
   const helper = helperOf(site);
   const isThere = helper !== undefined && source.match(/[\w$]+/g)?.includes(helper) === true;
-  const words = isThere ? HELPER.there : HELPER[BRINGS_HELPER[kind] ?? "missing"];
+  const words = isThere ? HELPER.there : HELPER[APPLIED[kind] ?? "missing"];
   return {
+    isApplied: isApplied(kind),
     sentence: CHANGES[kind],
     blocks: changedLines(source, site.edits ?? []),
     remarks: helper === undefined ? [] : [words(code(helper))],
   };
 }
 
-/** The changes with which a helper comes that is not in the file. */
-const BRINGS_HELPER: Partial<Record<ChangeKind, "brought" | "done">> = {
+const isApplied = (kind: ChangeKind): boolean => APPLIED[kind] !== undefined;
+
+/** The changes that are applied, each with what is said of the helper that comes with it. */
+const APPLIED: Partial<Record<ChangeKind, "brought" | "done">> = {
   applied: "brought",
   guarded: "brought",
   done: "done",

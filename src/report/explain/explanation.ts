@@ -55,6 +55,8 @@ export interface Example {
 }
 
 export interface Change {
+  /** Whether the migration applies it, or has applied it. */
+  readonly isApplied: boolean;
   /** Whether and by whom it is applied. */
   readonly sentence: Sentence;
   /** Empty where no change could be computed. */

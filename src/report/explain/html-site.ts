@@ -2,7 +2,7 @@ import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
 import { diffMarkup } from "./html-diff.ts";
 import { flowMarkup } from "./html-flow.ts";
-import { html, type Markup, sentenceMarkup } from "./markup.ts";
+import { html, type Markup, pathMarkup, sentenceMarkup } from "./markup.ts";
 import { headingOfToday, stateOf } from "./report-words.ts";
 import { fromMessage, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
@@ -23,7 +23,7 @@ export function siteMarkup(explanation: Explanation, index: number, fileNumber: 
     ],
   );
   return html`<article id="site-${index}" aria-labelledby="name-${index}" data-verdict="${verdict}" data-rule="${rule}" data-file="${fileNumber(file)}">
-<h2 id="name-${index}"><span class="verdict ${verdict}">${verdict}</span> <code>${file}:${line}:${column}</code> <span class="rule">${rule}${state === undefined ? "" : ` (${state})`}</span></h2>
+<h2 id="name-${index}"><span class="verdict ${verdict}">${verdict}</span> <code>${pathMarkup(`${file}:${line}:${column}`)}</code> <span class="rule">${rule}${state === undefined ? "" : ` (${state})`}</span></h2>
 ${explanation.fate === "applied" ? html`` : html`<p class="message">${sentenceMarkup(fromMessage(message))}</p>`}
 <p>${sentenceMarkup(conclusion)}</p>
 <h3>${SECTIONS.change}</h3>

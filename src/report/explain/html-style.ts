@@ -41,20 +41,20 @@ article { border-top: 2px solid var(--line); margin-top: 2rem; }
 .undecided { border: 2px solid var(--review); border-radius: 6px; padding: 0.3rem 0.8rem; margin: 0.8rem 0; }
 .undecided p { font-weight: 600; }
 .rule, .place { color: var(--quiet); font-weight: 400; }
-.steps { list-style: none; padding-left: 0.5rem; }
+.steps { list-style: none; padding-left: 0.5rem; } .steps li { padding-left: 1.2rem; text-indent: -1.2rem; }
 th { overflow-wrap: normal; } .overview td:nth-child(n + 3) { white-space: nowrap; }
 .overview { font-size: 0.9375rem; }
 .diff { width: 100%; table-layout: fixed; border: 1px solid var(--line); }
-col.number { width: 3.6rem; }
+col.number { width: 4.2rem; }
 .diff td { border-width: 0 1px; white-space: pre-wrap; tab-size: 4; }
-.diff td.number { text-align: right; color: var(--quiet); border-right-width: 0; white-space: nowrap; }
+.diff td.number { text-align: right; font-size: 0.875rem; color: var(--quiet); border-right-width: 0; white-space: nowrap; }
 .diff .removed { background: var(--removed); } .diff .added { background: var(--added); }
 .diff .empty { background: var(--box); }
 .diff tbody + tbody { border-top: 3px double var(--line); }
 del, ins { text-decoration: none; border-radius: 3px; }
 del { background: var(--removed-mark); } ins { background: var(--added-mark); }
-.flows { display: flex; flex-wrap: wrap; gap: 1rem; }
-.flow { margin: 0.5rem 0; flex: 1 1 24rem; border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 0.8rem; }
+.flows { display: flex; flex-wrap: wrap; gap: 0 1rem; }
+.flow { margin: 0.5rem 0; flex: 1 1 18rem; border: 1px solid var(--line); border-radius: 6px; padding: 0.5rem 0.8rem; }
 .flow figcaption { font-weight: 600; }
 .flow ol { list-style: none; padding: 0; margin: 0.4rem 0; display: grid; gap: 0.3rem; }
 .flow ol > li { border: 1px solid var(--quiet); border-radius: 6px; padding: 0.2rem 0.6rem; background: var(--page); }

@@ -5,7 +5,7 @@ import type { Explanation } from "./explanation.ts";
 import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";
 import { STYLE } from "./html-style.ts";
-import { html, type Markup, verbatim } from "./markup.ts";
+import { html, type Markup, pathMarkup, verbatim } from "./markup.ts";
 import { byImportance, CONTROLS, countsOf, IMPORTANCE, placeOf, REPORT, SCREENS, stateOf } from "./report-words.ts";
 
 /**
@@ -90,7 +90,7 @@ function overview(explanations: readonly Explanation[]): Markup {
   const rows = explanations.map((explanation, index) => {
     const { verdict, file, line, column, rule, example } = explanation;
     const state = stateOf(explanation);
-    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${file}:${line}:${column}</code></a></td><td>${rule}</td><td>${SCREENS(example.courses.map(({ consents }) => consents))}</td></tr>`;
+    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${pathMarkup(`${file}:${line}:${column}`)}</code></a></td><td>${rule}</td><td>${SCREENS(example.courses.map(({ consents }) => consents))}</td></tr>`;
   });
   return html`<table class="overview"><thead><tr>${REPORT.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

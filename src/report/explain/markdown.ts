@@ -4,7 +4,6 @@ import { window } from "./clip.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
 import { codeBlock, codeCell, codeElement, codeSpan, inertText, markdownOf, visibleLine } from "./inert-markdown.ts";
-import { linesOf } from "./limits.ts";
 import { escapeHtml } from "./markup.ts";
 import {
   byImportance,
@@ -68,13 +67,17 @@ function undecidedOf(failures: readonly Failure[], room: number): string {
   return [`**${REPORT.undecided}**`, "", ...shown, ...(left > 0 ? [`- ${CUT.failures(left)}`] : [])].join("\n");
 }
 
-/** Those texts that fit into some room, with an empty line before each, the first ones first. */
+/**
+ * The first texts that fit into some room, with an empty line before each. One that would not fit even by itself keeps
+ * no other one out; else none comes before a more important one is in.
+ */
 function fitting(texts: readonly string[], room: number): string[] {
   let used = 0;
   return texts.filter((text) => {
-    const isFitting = used + text.length + 2 <= room;
-    if (isFitting) used += text.length + 2;
-    return isFitting;
+    const size = text.length + 2;
+    if (size > room) return false;
+    used += size;
+    return used <= room;
   });
 }
 
@@ -199,11 +202,11 @@ function suggestionOf({ blocks, remarks }: Explanation["change"]): string[] {
   if (!block || others.length > 0) return [];
   const lines = block.after.map(({ text }) => text);
   if (lines.some((line) => line.length > LONGEST_LINE || visibleLine(line) !== line)) return [];
-  return [markdownOf(suggestionFor(block.line, block.endLine, remarks)), codeBlock("suggestion", lines)];
+  return [markdownOf(suggestionFor(block, remarks)), codeBlock("suggestion", lines)];
 }
 
-/** What a reviewer ticks: the questions, and that what was left is as it was. */
+/** What a reviewer ticks: the questions, that nothing else was changed, and that what was left is as it was. */
 function checklistOf({ questions, left, change }: Explanation): Sentence[] {
-  const changed = change.blocks.length > 0 ? [CHANGED(linesOf(change.blocks))] : [];
+  const changed = change.isApplied ? [CHANGED(change.blocks)] : [];
   return [...questions, ...changed, ...left.map(UNCHANGED)];
 }

@@ -41,6 +41,14 @@ export const codeText = (text: string): Markup => ({
     .join("\t"),
 });
 
+/** A path, to be broken behind its slashes first where there is no room for it. */
+export const pathMarkup = (path: string): Markup => ({
+  markup: path
+    .split(/(?<=\/)/)
+    .map((part) => html`${part}`.markup)
+    .join("<wbr>"),
+});
+
 /** A sentence as HTML. */
 export const sentenceMarkup = (sentence: Sentence): Markup => ({
   markup: sentence

@@ -1,5 +1,6 @@
 import type { Problem } from "../../model/outcome.ts";
 import type { Verdict } from "../../model/rules.ts";
+import type { ChangedLines } from "./changed-lines.ts";
 import type { Explanation, Step } from "./explanation.ts";
 import { code, type Sentence, say } from "./sentence.ts";
 import { BEFORE, SECTIONS } from "./words.ts";
@@ -71,16 +72,24 @@ export const CUT = {
 } as const;
 
 /** Over a block that can be applied by a click. */
-export function suggestionFor(line: number, endLine: number, helper: readonly Sentence[]): Sentence {
-  const place = line === endLine ? `line ${line}` : `lines ${line} to ${endLine}`;
-  return [`To be applied to ${place}. `, ...helper.flat()];
+export function suggestionFor(block: ChangedLines, helper: readonly Sentence[]): Sentence {
+  return [`To be applied to ${linesOf([block])}. `, ...helper.flat()];
 }
 
 /** What a reviewer ticks of what must not have changed. */
 export const UNCHANGED = ({ line, text }: Step): Sentence => say`Line ${line} is unchanged: ${code(text)}.`;
 
 /** What a reviewer ticks of the change. */
-export const CHANGED = (lines: string): Sentence => say`On ${lines}, nothing but the above has changed.`;
+export const CHANGED = (blocks: readonly ChangedLines[]): Sentence =>
+  say`On ${linesOf(blocks)}, nothing but the above has changed.`;
+
+/** `line 3`, `lines 3 to 5`, `lines 3, 5 to 7 and 9`. */
+function linesOf(blocks: readonly ChangedLines[]): string {
+  const spans = blocks.map(({ line, endLine }) => (line === endLine ? `${line}` : `${line} to ${endLine}`));
+  const last = spans.pop() ?? "";
+  const word = spans.length === 0 && !last.includes(" ") ? "line" : "lines";
+  return `${word} ${spans.length === 0 ? last : `${spans.join(", ")} and ${last}`}`;
+}
 
 /** The consent screens of a site's example, before and after. */
 export const SCREENS = (consents: readonly number[]): string => consents.slice(0, 2).join(" → ");

@@ -5,11 +5,15 @@ import { command } from "../../installed/command.ts";
 import { INSTALL_TIMEOUT } from "../../installed/install.ts";
 import { tempProject } from "../../temp-project.ts";
 import { rewriteFixture } from "./command.ts";
+import { inTerminal, isScript } from "./in-terminal.ts";
 
 const SITE = rewriteFixture("braced-guard-in-the-sdk-transport");
 const REVIEW =
   discoverFixtures().fixtures.find(({ name }) => name === "array-of-scopes-compared-with-the-last")?.input ?? "";
 const FILES = { "package.json": { name: "project", type: "module" }, "src/a.ts": SITE, "src/r.ts": REVIEW };
+
+const DOWN = "\u001b[B";
+const ENTER = "\r";
 
 /** Where the rewrite's site is before any change. */
 const LINE = SITE.split("\n").findLastIndex((line) => line.includes("this._scope = scope;")) + 1;
@@ -107,6 +111,34 @@ export class Client {
     const report = project.read("report.md");
     expect(summaries(report)).toEqual([expect.stringMatching(/^review \(open\) src\/a\.ts:11:/)]);
     expect(report).toContain("TS2345");
+  });
+
+  test.runIf(isScript)(
+    "tells with --interactive what was taken, what was left, and the reason of a comment",
+    async () => {
+      const names = ["a", "b", "c"];
+      const project = tempProject({
+        "package.json": FILES["package.json"],
+        ...Object.fromEntries(names.map((name) => [`src/${name}.ts`, SITE])),
+      });
+      const keys = [ENTER, DOWN + ENTER, DOWN + DOWN + DOWN + ENTER, `only one scope${ENTER}`];
+      const { status } = await inTerminal(project, keys, { args: ["--report", "report.md"] });
+      expect(status).toBe(1);
+      const report = project.read("report.md");
+      expect(summaries(report).map((summary) => summary.replace(/:.*/, ""))).toEqual([
+        "rewrite (applied) src/a.ts",
+        "rewrite (not applied) src/b.ts",
+        "rewrite (left by a comment) src/c.ts",
+      ]);
+      expect(report).toContain("Left as it was, by a comment that was added: `only one scope`.");
+    },
+  );
+
+  test.runIf(isScript)("tells what was done before Ctrl-C", async () => {
+    const project = tempProject({ "package.json": FILES["package.json"], "src/a.ts": SITE, "src/b.ts": SITE });
+    const { status } = await inTerminal(project, [ENTER, "\u0003"], { args: ["--report", "report.md"] });
+    expect(status).toBe(130);
+    expect(project.read("report.md")).toContain("1 applied, 1 not applied.");
   });
 
   test("says that there was nothing where there was nothing", async () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { Site } from "../../../src/model/site.ts";
 import { explain, explainAll } from "../../../src/report/explain/explain.ts";
 import { htmlExplanations } from "../../../src/report/explain/html.ts";
-import { codeText, html } from "../../../src/report/explain/markup.ts";
+import { codeText, html, pathMarkup } from "../../../src/report/explain/markup.ts";
 import { ATTACK, hostileSite } from "./hostile.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
@@ -124,9 +124,14 @@ describe("hostile text", () => {
     const calm: Site = JSON.parse(JSON.stringify(hostileSite(), (_, value) => (value === ATTACK ? "calm" : value)));
     const hostile = htmlExplanations([explain(hostileSite(), SOURCE, ATTACK)]);
     const other = htmlExplanations([explain(calm, SOURCE, "calm")]);
-    const outside = (text: string) => tags(text).filter((tag) => !/^(?:ins|tr|td|code)/.test(tag));
+    // Lines, and the slashes of a path, are as many as there are.
+    const outside = (text: string) => tags(text).filter((tag) => !/^(?:ins|tr|td|code|wbr$)/.test(tag));
     expect(outside(hostile)).toEqual(outside(other));
     expect(hostile.match(/<script/g)).toHaveLength(1);
     expect(hostile.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
   });
+});
+
+test("a path can be broken behind its slashes, and shows nothing but itself", () => {
+  expect(pathMarkup("a/<b>/c.ts:1:2").markup).toBe("a/<wbr>&#60;b&#62;/<wbr>c.ts:1:2");
 });

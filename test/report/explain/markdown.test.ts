@@ -107,6 +107,15 @@ describe("the size", () => {
     },
   );
 
+  test("does not leave all out because of one that is too large by itself", () => {
+    const lines = "a long line of code, over and over again();\n".repeat(500);
+    const [first, ...edits] = SITE.edits ?? [];
+    const huge = siteWith({ edits: first ? [{ ...first, text: lines }, ...edits] : [] });
+    const text = markdownExplanations(explainAll([{ file: "a.mjs", source: SOURCE, sites: [huge, SITE] }]), 20_000);
+    expect(sectionsOf(text)).toHaveLength(1);
+    expect(text).toContain("The sections of 1 site are left out");
+  });
+
   test("says nothing of a cut where all fits", () => {
     const text = markdownExplanations(many(4));
     expect(sectionsOf(text)).toHaveLength(4);
@@ -115,6 +124,26 @@ describe("the size", () => {
 
   test("below that of a title is refused", () => {
     expect(() => markdownExplanations(many(1), 999)).toThrow(RangeError);
+  });
+});
+
+describe("the checklist", () => {
+  const block = (from: string, to: string) => {
+    const start = SOURCE.indexOf(from);
+    return { start, end: SOURCE.indexOf(to, start) + to.length, text: "changed();\nagain();" };
+  };
+
+  test("names all lines that change", () => {
+    const edits = [block("const { error", "scope"), block("const header", "again")];
+    expect(markdown(siteWith({ edits }))).toContain("- [ ] On lines 6 and 8 to 9, nothing but the above has changed.");
+    expect(markdown(ONE_LINE)).toContain("- [ ] On line 10, nothing");
+    expect(markdown(siteWith({ edits: edits.slice(1) }))).toContain("- [ ] On lines 8 to 9, nothing");
+  });
+
+  test("says nothing of a change that is not applied", () => {
+    expect(markdown(siteWith({ verdict: "review" }))).not.toContain("nothing but the above");
+    const suppressed = { rule: "replaced-scope", reason: "r", at: SITE } as const;
+    expect(markdown(siteWith({ suppressed }))).not.toContain("nothing but the above");
   });
 });
 
