@@ -48,14 +48,42 @@ export function both(a: Facts, b: Facts): Facts {
   if (a === NOTHING) return b;
   if (b === NOTHING) return a;
   if (isNever(a) || isNever(b)) return NEVER;
-  return {
+  const facts: Facts = {
     kinds: a.kinds & b.kinds,
     proved: a.proved & b.proved,
-    present: merged(a.present, b.present),
-    absent: merged(a.absent, b.absent),
-    tests: merged(a.tests, b.tests),
+    get present() {
+      return gathered(facts, "present");
+    },
+    get absent() {
+      return gathered(facts, "absent");
+    },
+    get tests() {
+      return gathered(facts, "tests");
+    },
     ...((a.ofSomeCallers || b.ofSomeCallers) && { ofSomeCallers: true }),
   };
+  joints.set(facts, [a, b]);
+  return facts;
+}
+
+/** Of what facts were joined. Hundreds of conditions lead to some statements, and few of the lists are ever read. */
+const joints = new WeakMap<Facts, readonly [Facts, Facts]>();
+
+/** A list of joined facts, put together when it is first read. */
+function gathered<Key extends "present" | "absent" | "tests">(facts: Facts, key: Key): Facts[Key] {
+  const found = new Set<string | Test>();
+  const seen = new Set<Facts>();
+  const open = [facts];
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const joint = joints.get(at);
+    if (joint) open.push(joint[1], joint[0]);
+    else for (const member of at[key]) found.add(member);
+  }
+  const list = [...found] as unknown as Facts[Key];
+  Object.defineProperty(facts, key, { value: list, enumerable: true });
+  return list;
 }
 
 /** The members of both lists, once each. */
@@ -72,8 +100,15 @@ export function either(a: Facts, b: Facts): Facts {
   return {
     kinds,
     proved: a.proved | b.proved,
-    present: a.present.filter((path) => b.present.includes(path)),
-    absent: a.absent.filter((path) => b.absent.includes(path)),
+    present: shared(a.present, b.present),
+    absent: shared(a.absent, b.absent),
     tests: kinds === ANY ? [] : merged(a.tests, b.tests),
   };
+}
+
+/** The members of the one list that are in the other too. */
+function shared(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0 || other.length === 0) return [];
+  const others = new Set(other);
+  return one.filter((path) => others.has(path));
 }
