@@ -1,5 +1,6 @@
+import type { Range } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
 import { roleOf } from "./calls.ts";
 import type { Candidate } from "./find.ts";
 import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
@@ -9,11 +10,22 @@ type CallsByPath = ReadonlyMap<string | undefined, readonly Call[]>;
 
 const known = new WeakMap<Node, CallsByPath>();
 
+/** More calls than a person gives one scope to. */
+const MOST_CALLS = 50;
+
 /**
- * The calls that may be given what a sink keeps, the object that keeps it or the challenged scope: those that share a
- * path with it, and those around it. In source order, the outer one first.
+ * The calls to which something applies, of those that may be given what a sink keeps, the object that keeps it or the
+ * challenged scope: they share a path with it, or stand around it. Those of a range come first, then the first few.
+ *
+ * @param applies decides about one call
  */
-export function callsLike(code: Code, owner: Node, candidate: Candidate): Call[] {
+export function callsLike(
+  code: Code,
+  owner: Node,
+  candidate: Candidate,
+  here: Range,
+  applies: (call: Call) => boolean,
+): Call[] {
   const calls = callsByPath(code, owner);
   const sink = unwrap(candidate.target);
   const paths = new Set<string | undefined>([
@@ -22,12 +34,25 @@ export function callsLike(code: Code, owner: Node, candidate: Candidate): Call[]
     ...(candidate.holder ? [pathOf(code, candidate.holder)] : []),
     ...candidate.alternatives.flatMap(({ challenged }) => (challenged && pathOf(code, challenged)) ?? []),
   ]);
-  const found = new Set<Call>([...paths].flatMap((path) => calls.get(path) ?? []));
-  for (const ancestor of code.tree.ancestors(candidate.node)) {
-    if (isCall(ancestor) && roleOf(code, ancestor) !== "telling") found.add(ancestor);
-    if (ancestor === owner) break;
+  const lists = [...paths].map((path) => calls.get(path) ?? []);
+  const around = [...code.tree.ancestors(candidate.node)].filter(
+    (ancestor): ancestor is Call => isCall(ancestor) && covers(owner, ancestor) && roleOf(code, ancestor) !== "telling",
+  );
+  const near = lists.flatMap((list) => list.slice(indexFrom(list, here.start), indexFrom(list, here.end)));
+  const found = new Set<Call>([...around, ...near].filter(applies));
+  for (const list of lists) {
+    let count = 0;
+    for (const call of list) {
+      if (count === MOST_CALLS) break;
+      if (!applies(call)) continue;
+      found.add(call);
+      count++;
+    }
   }
-  return [...found].sort((a, b) => (a.start ?? 0) - (b.start ?? 0) || (b.end ?? 0) - (a.end ?? 0));
+  const isHere = (call: Call) => here.start <= startOf(call) && endOf(call) <= here.end;
+  return [...found]
+    .sort((a, b) => Number(isHere(b)) - Number(isHere(a)) || startOf(a) - startOf(b) || endOf(b) - endOf(a))
+    .slice(0, MOST_CALLS);
 }
 
 function callsByPath(code: Code, owner: Node): CallsByPath {

@@ -235,14 +235,26 @@ function afterSwitch(code: Code, statement: t.SwitchStatement): Facts {
 
 /** What holds at the head of a case: it was chosen, or the one before it fell through. */
 function caseEntry(code: Code, statement: t.SwitchStatement, entered: t.SwitchCase): Facts {
+  let all = caseEntries.get(statement);
+  if (!all) {
+    all = readCaseEntries(code, statement);
+    if (!isReadingCondition()) caseEntries.set(statement, all);
+  }
+  return all.get(entered) ?? NOTHING;
+}
+
+const caseEntries = new WeakMap<Node, ReadonlyMap<t.SwitchCase, Facts>>();
+
+function readCaseEntries(code: Code, statement: t.SwitchStatement): ReadonlyMap<t.SwitchCase, Facts> {
+  const all = new Map<t.SwitchCase, Facts>();
   let facts: Facts = NEVER;
   for (const each of statement.cases) {
     const chosen = each.test ? caseTruth(code, statement.discriminant, each.test).yes : noCase(code, statement);
     facts = eitherOf(chosen, facts);
-    if (each === entered) return facts;
+    all.set(each, facts);
     facts = each.consequent.reduce<Facts>((before, inner) => both(before, afterStatement(code, inner)), facts);
   }
-  return NOTHING;
+  return all;
 }
 
 function noCase(code: Code, statement: t.SwitchStatement): Facts {

@@ -62,12 +62,12 @@ export function both(a: Facts, b: Facts): Facts {
     },
     ...((a.ofSomeCallers || b.ofSomeCallers) && { ofSomeCallers: true }),
   };
-  joints.set(facts, [a, b]);
+  joints.set(facts, { of: [a, b], isAlternative: false });
   return facts;
 }
 
 /** Of what facts were joined. Hundreds of conditions lead to some statements, and few of the lists are ever read. */
-const joints = new WeakMap<Facts, readonly [Facts, Facts]>();
+const joints = new WeakMap<Facts, { of: readonly [Facts, Facts]; isAlternative: boolean }>();
 
 /** A list of joined facts, put together when it is first read. */
 function gathered<Key extends "present" | "absent" | "tests">(facts: Facts, key: Key): Facts[Key] {
@@ -78,7 +78,7 @@ function gathered<Key extends "present" | "absent" | "tests">(facts: Facts, key:
     if (seen.has(at)) continue;
     seen.add(at);
     const joint = joints.get(at);
-    if (joint) open.push(joint[1], joint[0]);
+    if (joint && (key === "tests" || !joint.isAlternative)) open.push(joint.of[1], joint.of[0]);
     else for (const member of at[key]) found.add(member);
   }
   const list = [...found] as unknown as Facts[Key];
@@ -86,24 +86,26 @@ function gathered<Key extends "present" | "absent" | "tests">(facts: Facts, key:
   return list;
 }
 
-/** The members of both lists, once each. */
-function merged<T>(one: readonly T[], other: readonly T[]): readonly T[] {
-  if (other.length === 0) return one;
-  return one.length === 0 ? other : [...new Set([...one, ...other])];
-}
-
 /** One of the two holds. */
 export function either(a: Facts, b: Facts): Facts {
   if (isNever(a)) return b;
   if (isNever(b)) return a;
   const kinds = a.kinds | b.kinds;
-  return {
+  const common = {
     kinds,
     proved: a.proved | b.proved,
     present: shared(a.present, b.present),
     absent: shared(a.absent, b.absent),
-    tests: kinds === ANY ? [] : merged(a.tests, b.tests),
   };
+  if (kinds === ANY) return { ...common, tests: [] };
+  const facts: Facts = {
+    ...common,
+    get tests() {
+      return gathered(facts, "tests");
+    },
+  };
+  joints.set(facts, { of: [a, b], isAlternative: true });
+  return facts;
 }
 
 /** The members of the one list that are in the other too. */

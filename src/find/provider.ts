@@ -24,19 +24,13 @@ export function authorizationCalls(code: Code, candidate: Candidate): (Call | t.
   const known = authorizing.get(candidate);
   if (known) return known;
   const owner = code.tree.classAround(candidate.node) ?? outermostFunction(code, candidate.node) ?? code.tree.program;
-  const found = callsLike(code, owner, candidate).filter((call) => takesScope(code, call, candidate));
   const around = code.tree.functionAround(candidate.node);
-  const isHere = (call: Node) =>
-    around !== undefined && covers(around, call) && startOf(call) >= startOf(candidate.node);
-  const nearest = found
-    .sort((a, b) => Number(isHere(b)) - Number(isHere(a)) || startOf(a) - startOf(b))
-    .slice(0, MOST_CALLS);
-  authorizing.set(candidate, nearest);
-  return nearest;
+  const here = around ? { start: startOf(candidate.node), end: endOf(around) } : { start: 0, end: 0 };
+  const found = callsLike(code, owner, candidate, here, (call) => takesScope(code, call, candidate));
+  authorizing.set(candidate, found);
+  return found;
 }
 
-/** More calls than a person gives one scope to. */
-const MOST_CALLS = 50;
 const authorizing = new WeakMap<Candidate, Call[]>();
 
 function isInHandler(code: Code, call: Node, { node }: Candidate): boolean {

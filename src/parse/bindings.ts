@@ -76,9 +76,10 @@ export class Bindings {
   #findMentions(name: string, within: Node): Node[] | undefined {
     const found: Node[] = [];
     let count = 0;
+    let node: Node | undefined;
     for (const offset of this.#names.offsets(name, startOf(within), endOf(within))) {
       if (++count > MOST_MENTIONS) return undefined;
-      const node = this.#tree.at(offset);
+      node = this.#tree.at(offset, node);
       const isKey = node.type === "StringLiteral" && node.value === name;
       if (startOf(node) === offset || isKey) found.push(node);
     }

@@ -111,9 +111,15 @@ export class Tree {
     return undefined;
   }
 
-  /** The innermost node that covers an offset. */
-  at(offset: number): Node {
-    let node: Node = this.program;
+  /**
+   * The innermost node that covers an offset.
+   *
+   * @param near a node from which it is not far, to spare the way from the top
+   */
+  at(offset: number, near: Node = this.program): Node {
+    let node = near;
+    while (node !== this.program && (offset < startOf(node) || endOf(node) <= offset))
+      node = this.parent(node) ?? this.program;
     for (;;) {
       const inner = lastCovering(this.children(node), offset);
       if (!inner) return node;
