@@ -75,13 +75,15 @@ export function analyze(
           style,
         )
       : undefined;
+  const applying = new Set(rewrites);
   const reads: TokenReads = [];
   const planned = new Map<Judgement, SiteEdits>();
   // What is applied comes first, so that a suggestion takes no name from it.
-  for (const judgement of [...rewrites, ...judgements.filter((each) => !rewrites.includes(each))]) {
+  for (const judgement of [...rewrites, ...judgements.filter((each) => !applying.has(each))]) {
     planned.set(judgement, siteEdits(code, judgement, helper?.name ?? HELPER_NAME, style, reads));
   }
-  const left = candidates.filter((candidate) => !judgements.some((judgement) => judgement.candidate === candidate));
+  const judged = new Set(judgements.map(({ candidate }) => candidate));
+  const left = candidates.filter((candidate) => !judged.has(candidate));
   const sites = judgements.map((judgement) =>
     withSuppressions(directives, siteOf(code, judgement, planned.get(judgement) as SiteEdits, left)),
   );

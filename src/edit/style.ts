@@ -56,7 +56,7 @@ const isTight = (text: string): boolean => /[\w$)][=:,][\w$("{]/.test(text) && !
 
 /** The white space before a node on its line; undefined where other code stands before it. */
 export function indentationAt(code: Code, offset: number): string | undefined {
-  const lineStart = Math.max(code.source.lastIndexOf("\n", offset - 1), code.source.lastIndexOf("\r", offset - 1)) + 1;
-  const before = code.source.slice(lineStart, offset);
+  const line = code.source.slice(code.source.lastIndexOf("\n", offset - 1) + 1, offset);
+  const before = line.slice(line.lastIndexOf("\r") + 1);
   return /^[\s\ufeff]*$/.test(before) ? before.replace("\ufeff", "") : undefined;
 }

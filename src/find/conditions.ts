@@ -27,12 +27,21 @@ export function truthOf(code: Code, expression: Node): Truth {
   if (known) return known;
   // Until it is known, a condition that leads back to itself tells nothing.
   truths.set(node, UNKNOWN);
-  const truth = readTruth(code, node);
-  truths.set(node, truth);
-  return truth;
+  reading++;
+  try {
+    const truth = readTruth(code, node);
+    truths.set(node, truth);
+    return truth;
+  } finally {
+    reading--;
+  }
 }
 
 const truths = new WeakMap<Node, Truth>();
+let reading = 0;
+
+/** Whether a condition is being read, so that what is found meanwhile may rest on a part that is not known yet. */
+export const isReadingCondition = (): boolean => reading > 0;
 
 function readTruth(code: Code, node: Node): Truth {
   const next = (inner: Node) => truthOf(code, inner);

@@ -1,49 +1,95 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { caseTruth, truthOf } from "./conditions.ts";
+import { holdsBreak } from "./breaks.ts";
+import { caseTruth, isReadingCondition, truthOf } from "./conditions.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
 import { isExportMention, usesOf } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { entryFromElsewhere } from "./outside.ts";
-import { stillTrue } from "./staleness.ts";
+import { isSteady, stillTrue } from "./staleness.ts";
 import { isThisMember } from "./this.ts";
+
+/** How many callers up the facts are followed, and to how many mentions: beyond, nothing is known. */
+const MOST_CALLERS_UP = 4;
+const MOST_MENTIONS = 40;
 
 /**
  * What is known wherever control reaches a node: the conditions around it, the early exits before it, and, for code in
  * a function, what holds wherever that function is mentioned.
  */
 export function factsAt(code: Code, node: Node): Facts {
-  return climb(code, node, node, undefined, 0);
+  return reached(code, node, 0);
 }
 
 /** What is known at a node from the function around it alone, not from where that function is used. */
 export function factsWithin(code: Code, node: Node, limit: FunctionNode): Facts {
-  return climb(code, node, node, limit, 0);
+  return climb(code, node, limit, 0);
 }
 
-function climb(code: Code, from: Node, target: Node, limit: Node | undefined, depth: number): Facts {
+function climb(code: Code, target: Node, limit: Node | undefined, depth: number): Facts {
   let facts = NOTHING;
-  let child = from;
+  let child = target;
   for (let parent = code.tree.parent(child); parent && parent !== limit; parent = code.tree.parent(child)) {
     facts = both(stepFacts(code, parent, child, target), facts);
-    if (isFunction(parent) && parent !== limit) facts = both(entryFacts(code, parent, depth), facts);
+    if (isFunction(parent)) facts = both(entryFacts(code, parent, depth), facts);
     child = parent;
   }
   return facts;
 }
 
+/** For each number of callers up, what holds at a node; null where part of it has to be looked at for each target. */
+const reachedAt = Array.from({ length: MOST_CALLERS_UP + 1 }, () => new WeakMap<Node, Facts | null>());
+
+/** The same as `climb` to the top, from what is known of the nodes around. */
+function reached(code: Code, target: Node, depth: number): Facts {
+  if (isReadingCondition()) return climb(code, target, undefined, depth);
+  const known = reachedAt[depth] as WeakMap<Node, Facts | null>;
+  const steps: { node: Node; step: Facts | null }[] = [];
+  let node = target;
+  for (let parent = code.tree.parent(node); parent && !known.has(node); parent = code.tree.parent(node)) {
+    const own = steadyStep(code, parent, node);
+    steps.push({ node, step: own && isFunction(parent) ? both(entryFacts(code, parent, depth), own) : own });
+    node = parent;
+  }
+  let facts = known.has(node) ? (known.get(node) as Facts | null) : NOTHING;
+  for (const { node, step } of steps.reverse()) {
+    facts = facts && step && both(facts, step);
+    known.set(node, facts);
+  }
+  return facts ?? climb(code, target, undefined, depth);
+}
+
+/** What holds for a child of a node, whatever the target below it; null where it depends on that. */
+function steadyStep(code: Code, parent: Node, child: Node): Facts | null {
+  const statements = statementsOf(parent);
+  if (!statements) {
+    const facts = conditionFacts(code, parent, child);
+    return isSteady(code, facts) ? facts : null;
+  }
+  const told = child.type === "FunctionDeclaration" ? [] : toldBefore(code, statements, child);
+  if (told.some(({ isSteady }) => !isSteady)) return null;
+  return told[0]?.after ?? NOTHING;
+}
+
 /** What holds for a child of a node, beyond what holds for the node. */
 function stepFacts(code: Code, parent: Node, child: Node, target: Node): Facts {
-  switch (parent.type) {
+  const statements = statementsOf(parent);
+  return statements
+    ? before(code, statements, child, target)
+    : stillTrue(code, conditionFacts(code, parent, child), target);
+}
+
+function statementsOf(node: Node): readonly Node[] | undefined {
+  switch (node.type) {
     case "SwitchCase":
-      return before(code, parent.consequent, child, target);
+      return node.consequent;
     case "BlockStatement":
     case "Program":
     case "StaticBlock":
-      return before(code, parent.body, child, target);
+      return node.body;
     default:
-      return stillTrue(code, conditionFacts(code, parent, child), target);
+      return undefined;
   }
 }
 
@@ -72,31 +118,55 @@ function conditionFacts(code: Code, parent: Node, child: Node): Facts {
 
 /** What the statements before one have made certain. A function declaration is called from anywhere in its block. */
 function before(code: Code, statements: readonly Node[], until: Node, target: Node): Facts {
-  let facts = NOTHING;
-  if (until.type === "FunctionDeclaration") return facts;
-  for (const { statement, after } of tellingOf(code, statements)) {
-    if (startOf(statement) >= startOf(until)) break;
-    facts = both(facts, stillTrue(code, after, target));
-  }
-  return facts;
+  if (until.type === "FunctionDeclaration") return NOTHING;
+  return toldBefore(code, statements, until).reduceRight<Facts>(
+    (facts, { after, isSteady }) => both(facts, isSteady ? after : stillTrue(code, after, target)),
+    NOTHING,
+  );
 }
 
+/** What a statement makes certain for those after it; with that of all before it, back to one that is not steady. */
 interface Telling {
   readonly statement: Node;
   readonly after: Facts;
+  readonly isSteady: boolean;
+  /** What comes before; absent for the first. */
+  readonly former?: Telling | undefined;
 }
 
 const telling = new WeakMap<readonly Node[], readonly Telling[]>();
 
+/** What the statements of a list tell a later one, the latest first. */
+function toldBefore(code: Code, statements: readonly Node[], until: Node): Telling[] {
+  const all = tellingOf(code, statements);
+  let low = 0;
+  let high = all.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf((all[middle] as Telling).statement) < startOf(until)) low = middle + 1;
+    else high = middle;
+  }
+  const found: Telling[] = [];
+  for (let each = all[low - 1]; each; each = each.former) found.push(each);
+  return found;
+}
+
 /** The statements of a list that make something certain for those after them: few, even of a bundle's thousands. */
 function tellingOf(code: Code, statements: readonly Node[]): readonly Telling[] {
-  let found = telling.get(statements);
-  if (!found) {
-    found = statements
-      .map((statement) => ({ statement, after: afterStatement(code, statement) }))
-      .filter(({ after }) => after !== NOTHING);
-    telling.set(statements, found);
+  const known = telling.get(statements);
+  if (known) return known;
+  const found: Telling[] = [];
+  for (const statement of statements) {
+    const after = afterStatement(code, statement);
+    if (after === NOTHING) continue;
+    const last = found.at(-1);
+    found.push(
+      isSteady(code, after) && last?.isSteady
+        ? { statement, after: both(last.after, after), isSteady: true, former: last.former }
+        : { statement, after, isSteady: isSteady(code, after), former: last },
+    );
   }
+  telling.set(statements, found);
   return found;
 }
 
@@ -165,14 +235,26 @@ function afterSwitch(code: Code, statement: t.SwitchStatement): Facts {
 
 /** What holds at the head of a case: it was chosen, or the one before it fell through. */
 function caseEntry(code: Code, statement: t.SwitchStatement, entered: t.SwitchCase): Facts {
+  let all = caseEntries.get(statement);
+  if (!all) {
+    all = readCaseEntries(code, statement);
+    if (!isReadingCondition()) caseEntries.set(statement, all);
+  }
+  return all.get(entered) ?? NOTHING;
+}
+
+const caseEntries = new WeakMap<Node, ReadonlyMap<t.SwitchCase, Facts>>();
+
+function readCaseEntries(code: Code, statement: t.SwitchStatement): ReadonlyMap<t.SwitchCase, Facts> {
+  const all = new Map<t.SwitchCase, Facts>();
   let facts: Facts = NEVER;
   for (const each of statement.cases) {
     const chosen = each.test ? caseTruth(code, statement.discriminant, each.test).yes : noCase(code, statement);
     facts = eitherOf(chosen, facts);
-    if (each === entered) return facts;
+    all.set(each, facts);
     facts = each.consequent.reduce<Facts>((before, inner) => both(before, afterStatement(code, inner)), facts);
   }
-  return NOTHING;
+  return all;
 }
 
 function noCase(code: Code, statement: t.SwitchStatement): Facts {
@@ -180,27 +262,6 @@ function noCase(code: Code, statement: t.SwitchStatement): Facts {
     (facts, { test }) => (test ? both(facts, caseTruth(code, statement.discriminant, test).no) : facts),
     NOTHING,
   );
-}
-
-/** Whether a statement may leave the loop or switch around it by `break`. */
-function holdsBreak(code: Code, statement: Node): boolean {
-  let found = false;
-  code.tree.walk(statement, (node) => {
-    if (isFunction(node)) return false;
-    if (node.type === "BreakStatement") found = true;
-    const isTarget = /^(?:For|While|DoWhile|Switch)/.test(node.type) && node !== statement;
-    return !isTarget || holdsLabeledBreak(code, node) ? !found : false;
-  });
-  return found;
-}
-
-function holdsLabeledBreak(code: Code, node: Node): boolean {
-  let found = false;
-  code.tree.walkOwn(node, (inner) => {
-    if (inner.type === "BreakStatement" && inner.label) found = true;
-    return !found;
-  });
-  return found;
 }
 
 /**
@@ -215,9 +276,6 @@ function entryFacts(code: Code, entered: FunctionNode, depth: number): Facts {
   return byDepth[depth];
 }
 
-/** How many callers up the facts are followed, and to how many mentions: beyond, nothing is known. */
-const MOST_CALLERS_UP = 4;
-const MOST_MENTIONS = 40;
 const entries = new WeakMap<FunctionNode, Facts[]>();
 
 function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
@@ -227,7 +285,7 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
     return NOTHING;
   const each = uses.mentions
     .filter((mention) => !covers(entered, mention) && !(elsewhere && isExportMention(code, mention)))
-    .map((mention) => climb(code, mention, mention, undefined, depth + 1));
+    .map((mention) => reached(code, mention, depth + 1));
   if (elsewhere && elsewhere.count > 0) each.push(elsewhere.facts);
   const facts = each.reduce<Facts>(eitherOf, NEVER);
   const ofSomeCallers = each.some(({ kinds }) => kinds === ANY) || elsewhere?.ofSomeCallers;

@@ -48,20 +48,42 @@ export function both(a: Facts, b: Facts): Facts {
   if (a === NOTHING) return b;
   if (b === NOTHING) return a;
   if (isNever(a) || isNever(b)) return NEVER;
-  return {
+  const facts: Facts = {
     kinds: a.kinds & b.kinds,
     proved: a.proved & b.proved,
-    present: merged(a.present, b.present),
-    absent: merged(a.absent, b.absent),
-    tests: merged(a.tests, b.tests),
+    get present() {
+      return gathered(facts, "present");
+    },
+    get absent() {
+      return gathered(facts, "absent");
+    },
+    get tests() {
+      return gathered(facts, "tests");
+    },
     ...((a.ofSomeCallers || b.ofSomeCallers) && { ofSomeCallers: true }),
   };
+  joints.set(facts, { of: [a, b], isAlternative: false });
+  return facts;
 }
 
-/** The members of both lists, once each. */
-function merged<T>(one: readonly T[], other: readonly T[]): readonly T[] {
-  if (other.length === 0) return one;
-  return one.length === 0 ? other : [...new Set([...one, ...other])];
+/** Of what facts were joined. Hundreds of conditions lead to some statements, and few of the lists are ever read. */
+const joints = new WeakMap<Facts, { of: readonly [Facts, Facts]; isAlternative: boolean }>();
+
+/** A list of joined facts, put together when it is first read. */
+function gathered<Key extends "present" | "absent" | "tests">(facts: Facts, key: Key): Facts[Key] {
+  const found = new Set<string | Test>();
+  const seen = new Set<Facts>();
+  const open = [facts];
+  for (let at = open.pop(); at; at = open.pop()) {
+    if (seen.has(at)) continue;
+    seen.add(at);
+    const joint = joints.get(at);
+    if (joint && (key === "tests" || !joint.isAlternative)) open.push(joint.of[1], joint.of[0]);
+    else for (const member of at[key]) found.add(member);
+  }
+  const list = [...found] as unknown as Facts[Key];
+  Object.defineProperty(facts, key, { value: list, enumerable: true });
+  return list;
 }
 
 /** One of the two holds. */
@@ -69,11 +91,26 @@ export function either(a: Facts, b: Facts): Facts {
   if (isNever(a)) return b;
   if (isNever(b)) return a;
   const kinds = a.kinds | b.kinds;
-  return {
+  const common = {
     kinds,
     proved: a.proved | b.proved,
-    present: a.present.filter((path) => b.present.includes(path)),
-    absent: a.absent.filter((path) => b.absent.includes(path)),
-    tests: kinds === ANY ? [] : merged(a.tests, b.tests),
+    present: shared(a.present, b.present),
+    absent: shared(a.absent, b.absent),
   };
+  if (kinds === ANY) return { ...common, tests: [] };
+  const facts: Facts = {
+    ...common,
+    get tests() {
+      return gathered(facts, "tests");
+    },
+  };
+  joints.set(facts, { of: [a, b], isAlternative: true });
+  return facts;
+}
+
+/** The members of the one list that are in the other too. */
+function shared(one: readonly string[], other: readonly string[]): readonly string[] {
+  if (one.length === 0 || other.length === 0) return [];
+  const others = new Set(other);
+  return one.filter((path) => others.has(path));
 }

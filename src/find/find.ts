@@ -171,16 +171,26 @@ const isScopeName = (code: Code, target: Node): boolean => namesScope(lastName(c
  * for the record that it is part of.
  */
 function isAskedFor(code: Code, node: Node, value: Node): boolean {
-  const kept = originOf(code, value).own;
-  let isAsked = false;
-  code.tree.walk(code.tree.functionAround(node) ?? node, (inner) => {
-    const asked = isAsked ? undefined : askedBy(code, inner);
-    const call = asked && callTaking(code, inner);
+  const asked = pathsAskedFor(code, code.tree.functionAround(node) ?? node);
+  return asked.size > 0 && [...originOf(code, value).own].some((path) => asked.has(path));
+}
+
+const askedFor = new WeakMap<Node, ReadonlySet<string>>();
+
+/** The paths of what some code gives authorization calls as the scope, or with it. */
+function pathsAskedFor(code: Code, within: Node): ReadonlySet<string> {
+  const known = askedFor.get(within);
+  if (known) return known;
+  const found = new Set<string>();
+  code.tree.walk(within, (inner) => {
+    const asked = askedBy(code, inner);
     const path = asked && pathOf(code, asked);
-    if (call && path !== undefined && kept.has(path) && isAuthorization(code, call)) isAsked = true;
-    return !isAsked;
+    const call = path !== undefined ? callTaking(code, inner) : undefined;
+    if (path !== undefined && call && isAuthorization(code, call)) found.add(path);
+    return undefined;
   });
-  return isAsked;
+  askedFor.set(within, found);
+  return found;
 }
 
 /** What a part of a record gives as the scope, or with it. */

@@ -45,11 +45,16 @@ export function comesFrom(value: Sources, challenge: Challenge): boolean {
 }
 
 /** Follows a value back to where it comes from. */
-export function originOf(code: Code, expression: Node): Origin {
+export function originOf(code: Code, expression: Node): Readonly<Origin> {
+  const known = origins.get(expression);
+  if (known) return known;
   const origin: Origin = { own: new Set(), given: new Set(), namesScope: false };
   follow(code, expression, origin, "value", 0);
+  origins.set(expression, origin);
   return origin;
 }
+
+const origins = new WeakMap<Node, Origin>();
 
 /** The sources of what some tests looked at: the challenge, the response or the error that they speak of. */
 export function testedSources(code: Code, tests: readonly Test[]): Challenge {

@@ -2,7 +2,8 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
-import { calleeName, propertyNames, roleOf, takesRequestKeys } from "./calls.ts";
+import { calleeName, propertyNames, takesRequestKeys } from "./calls.ts";
+import { callsLike } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, isThisMember, thisKey } from "./this.ts";
@@ -20,17 +21,17 @@ export interface Provider {
 export function authorizationCalls(code: Code, candidate: Candidate): (Call | t.NewExpression)[] {
   if (candidate.call) return [candidate.call];
   if (candidate.path === undefined) return [];
+  const known = authorizing.get(candidate);
+  if (known) return known;
   const owner = code.tree.classAround(candidate.node) ?? outermostFunction(code, candidate.node) ?? code.tree.program;
-  const found: (Call | t.NewExpression)[] = [];
-  code.tree.walk(owner, (node) => {
-    if (isCall(node) && roleOf(code, node) !== "telling" && takesScope(code, node, candidate)) found.push(node);
-    return undefined;
-  });
   const around = code.tree.functionAround(candidate.node);
-  const isHere = (call: Node) =>
-    around !== undefined && covers(around, call) && startOf(call) >= startOf(candidate.node);
-  return found.sort((a, b) => Number(isHere(b)) - Number(isHere(a)) || startOf(a) - startOf(b));
+  const here = around ? { start: startOf(candidate.node), end: endOf(around) } : { start: 0, end: 0 };
+  const found = callsLike(code, owner, candidate, here, (call) => takesScope(code, call, candidate));
+  authorizing.set(candidate, found);
+  return found;
 }
+
+const authorizing = new WeakMap<Candidate, Call[]>();
 
 function isInHandler(code: Code, call: Node, { node }: Candidate): boolean {
   return code.tree.functionAround(call) === code.tree.functionAround(node);

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { endOf, type FunctionNode, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, indexFrom, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { type Facts, isNever, NOTHING } from "./facts.ts";
 import { unwrap } from "./syntax.ts";
 
@@ -17,16 +17,34 @@ function isRewritten(code: Code, subject: Node, test: Node, target: Node): boole
   for (const identifier of rootNames(subject)) {
     const binding = code.bindings.resolve(identifier);
     if (!binding) continue;
-    const writes = code.bindings.writes(binding);
-    if (!writes) continue;
-    const isElsewhere = runningIn(code, test) !== runningIn(code, target);
-    for (const write of writes) {
-      if (startOf(write) <= endOf(test)) continue;
-      if (startOf(write) < startOf(target) || isElsewhere) return true;
-      if (isInLoopWithout(code, target, write, test)) return true;
-    }
+    const next = firstAfter(code.bindings.writes(binding) ?? [], endOf(test));
+    if (!next) continue;
+    if (startOf(next) < startOf(target) || runningIn(code, test) !== runningIn(code, target)) return true;
+    if (isInLoopWithout(code, target, code.bindings.writes(binding) ?? [], test)) return true;
   }
   return false;
+}
+
+/** Of some nodes in source order, the first that begins after an offset. */
+const firstAfter = (nodes: readonly Node[], offset: number): Node | undefined => nodes[indexFrom(nodes, offset + 1)];
+
+const steady = new WeakMap<Facts, boolean>();
+
+/** Whether facts hold at any later node alike, because nothing that their tests looked at is written after them. */
+export function isSteady(code: Code, facts: Facts): boolean {
+  if (facts === NOTHING || isNever(facts)) return true;
+  const known = steady.get(facts);
+  if (known !== undefined) return known;
+  const found = facts.tests.every(({ node, subject }) => !subject || !isWrittenAfter(code, subject, node));
+  steady.set(facts, found);
+  return found;
+}
+
+function isWrittenAfter(code: Code, subject: Node, test: Node): boolean {
+  return rootNames(subject).some((identifier) => {
+    const binding = code.bindings.resolve(identifier);
+    return binding && firstAfter(code.bindings.writes(binding) ?? [], endOf(test)) !== undefined;
+  });
 }
 
 /** The function in whose run a node runs: one called in place runs with the function around it. */
@@ -37,12 +55,12 @@ function runningIn(code: Code, node: Node): FunctionNode | undefined {
   return isInPlace ? runningIn(code, call) : around;
 }
 
-/** Whether a loop holds both the target and a write, but not the test: a second round comes with another value. */
-function isInLoopWithout(code: Code, target: Node, write: Node, test: Node): boolean {
+/** Whether a loop holds both the target and a later write, but not the test: a second round has another value. */
+function isInLoopWithout(code: Code, target: Node, writes: readonly Node[], test: Node): boolean {
   for (const ancestor of code.tree.ancestors(target)) {
-    if (!isLoop(ancestor)) continue;
-    const holds = (node: Node) => startOf(ancestor) <= startOf(node) && endOf(node) <= endOf(ancestor);
-    if (holds(write) && !holds(test)) return true;
+    if (!isLoop(ancestor) || covers(ancestor, test)) continue;
+    const write = firstAfter(writes, Math.max(endOf(test), startOf(ancestor) - 1));
+    if (write && endOf(write) <= endOf(ancestor)) return true;
   }
   return false;
 }

@@ -184,6 +184,14 @@ function hasEffects(expression: Node): boolean {
  * `options@120.scope`, `this.scopes[url@80]`. Aliases of `this` and of other constants are followed. Undefined for anything computed.
  */
 export function pathOf(code: Code, expression: Node, depth = 0): string | undefined {
+  if (depth > 0) return readPath(code, expression, depth);
+  if (!paths.has(expression)) paths.set(expression, readPath(code, expression, depth));
+  return paths.get(expression);
+}
+
+const paths = new WeakMap<Node, string | undefined>();
+
+function readPath(code: Code, expression: Node, depth: number): string | undefined {
   const node = unwrap(expression);
   if (depth > 8 || (node !== expression && hasEffects(expression))) return undefined;
   if (node.type === "ThisExpression") return thisKey(code, node);

@@ -7,7 +7,7 @@ import { isThis, isThisMember } from "../find/this.ts";
 import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
-import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { sinkText } from "./change.ts";
 import type { Judgement } from "./judge.ts";
 import { NO_TOKENS } from "./words.ts";
@@ -91,14 +91,19 @@ function refreshingCall(code: Code, { candidate, change, rule }: Judgement): Aut
 
 /** Whether the handler tries again, and no test of anything but the challenge stands before that. */
 function retriesUnbounded(code: Code, site: Node, around: FunctionNode): boolean {
-  let retries = isInEndlessLoop(code, site, around);
-  code.tree.walkOwn(around.body, (node) => {
-    if (startOf(node) < startOf(site)) return undefined;
-    const isAgain = node.type === "ContinueStatement" || (isCall(node) && callsItself(code, node, around));
-    if (isAgain && isStepUp(factsAt(code, node).kinds)) retries = true;
-    return undefined;
-  });
+  const retries = isInEndlessLoop(code, site, around) || isTriedAgain(code, site, around);
   return retries && !isBounded(code, site, around);
+}
+
+/** Whether a step-up, from the site on, comes to the head of a loop or to a call of the function itself. */
+function isTriedAgain(code: Code, site: Node, around: FunctionNode): boolean {
+  const nodes = code.tree.own(around.body, "ContinueStatement", "CallExpression", "OptionalCallExpression");
+  for (let index = indexFrom(nodes, startOf(site)); index < nodes.length; index++) {
+    const node = nodes[index] as Node;
+    const isAgain = node.type === "ContinueStatement" || callsItself(code, node, around);
+    if (isAgain && isStepUp(factsAt(code, node).kinds)) return true;
+  }
+  return false;
 }
 
 /** Whether a loop around the site has no condition of its own. */
@@ -129,21 +134,12 @@ function callsItself(code: Code, call: Node, around: FunctionNode): boolean {
 
 /** Whether a test, on the way to a site or after it, looks at something that changes from try to try. */
 function isBounded(code: Code, site: Node, around: FunctionNode): boolean {
-  let bounded = false;
-  code.tree.walkOwn(around.body, (node) => {
-    const test =
-      node.type === "IfStatement" ||
-      node.type === "ForStatement" ||
-      node.type === "WhileStatement" ||
-      node.type === "ConditionalExpression"
-        ? node.test
-        : undefined;
-    if (!test || bounded) return !bounded;
+  const deciding = ["IfStatement", "ForStatement", "WhileStatement", "ConditionalExpression"] as const;
+  return code.tree.own(around.body, ...deciding).some((node) => {
+    if (!node.test) return false;
     const isOnTheWay = covers(node, site) || isStepUp(factsAt(code, node).kinds);
-    if (isOnTheWay && readsChangingState(code, test)) bounded = true;
-    return !bounded;
+    return isOnTheWay && readsChangingState(code, node.test);
   });
-  return bounded;
 }
 
 /** Whether a test compares a counter, a mark or a parameter, and not only the challenge. */
@@ -166,13 +162,35 @@ function readsChangingState(code: Code, test: Node): boolean {
 
 function isWrittenInClass(code: Code, member: Node): boolean {
   const path = pathOf(code, member);
-  const owner = code.tree.classAround(member) ?? code.tree.program;
-  let writes = 0;
+  if (path === undefined) return false;
+  const { written, calledOn } = changesIn(code, code.tree.classAround(member) ?? code.tree.program);
+  if (written.has(path)) return true;
+  for (let dot = path.indexOf("."); dot >= 0; dot = path.indexOf(".", dot + 1)) {
+    if (calledOn.has(path.slice(0, dot))) return true;
+  }
+  return false;
+}
+
+/** The paths that code writes to, and those of what it calls methods on. */
+interface Changes {
+  readonly written: ReadonlySet<string | undefined>;
+  readonly calledOn: ReadonlySet<string | undefined>;
+}
+
+const changes = new WeakMap<Node, Changes>();
+
+function changesIn(code: Code, owner: Node): Changes {
+  const known = changes.get(owner);
+  if (known) return known;
+  const written = new Set<string | undefined>();
+  const calledOn = new Set<string | undefined>();
   code.tree.walk(owner, (node) => {
-    if (node.type === "AssignmentExpression" && pathOf(code, node.left) === path) writes++;
-    if (node.type === "UpdateExpression" && pathOf(code, node.argument) === path) writes++;
-    if (isCall(node) && isMember(node.callee) && path?.startsWith(`${pathOf(code, node.callee.object)}.`)) writes++;
+    if (node.type === "AssignmentExpression") written.add(pathOf(code, node.left));
+    if (node.type === "UpdateExpression") written.add(pathOf(code, node.argument));
+    if (isCall(node) && isMember(node.callee)) calledOn.add(pathOf(code, node.callee.object));
     return undefined;
   });
-  return writes > 0;
+  const found = { written, calledOn };
+  changes.set(owner, found);
+  return found;
 }

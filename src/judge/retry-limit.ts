@@ -56,17 +56,16 @@ function leaves(statement: Node): boolean {
 
 /** A counter compared with a bound, on the way to the site. */
 function boundOf(code: Code, candidate: Candidate, around: Surroundings): LimitNodes | undefined {
-  let found: Node | undefined;
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    if (found || startOf(node) >= startOf(candidate.node)) return false;
-    const isLoop = node.type === "ForStatement" || node.type === "WhileStatement" || node.type === "DoWhileStatement";
-    const test = isLoop || node.type === "IfStatement" ? node.test : undefined;
-    if (!test) return undefined;
+  const deciding = ["ForStatement", "WhileStatement", "DoWhileStatement", "IfStatement"] as const;
+  for (const node of code.tree.own(bodyOf(around), ...deciding)) {
+    if (startOf(node) >= startOf(candidate.node)) break;
+    if (!node.test) continue;
     const decides = covers(node, candidate.node) || (node.type === "IfStatement" && leaves(node.consequent));
-    if (decides && meets(factsAt(code, test).kinds, candidate.facts.kinds)) found = comparisonIn(code, test);
-    return undefined;
-  });
-  return found && { test: found };
+    if (!decides || !meets(factsAt(code, node.test).kinds, candidate.facts.kinds)) continue;
+    const found = comparisonIn(code, node.test);
+    if (found) return { test: found };
+  }
+  return undefined;
 }
 
 /** `attempt < 3`, of a counter that changes or is handed on; not `status >= 400`, of what the response says. */

@@ -23,13 +23,32 @@ const CHANGING = /^(?:add|set|push|delete|clear|unshift)$/;
 /** The paths of fields and outer variables that a handler, or a function that it calls, writes to after an offset. */
 export function stateChangedAfter(code: Code, candidate: Candidate, around: Surroundings, at: number): Set<string> {
   const changed = new Set<string>();
-  const isOfHandler = (node: Node) => meets(factsAt(code, node).kinds, candidate.facts.kinds);
+  for (const { node, paths } of changesOf(code, around)) {
+    if (endOf(node) <= at || paths.every((path) => changed.has(path))) continue;
+    if (meets(factsAt(code, node).kinds, candidate.facts.kinds)) for (const path of paths) changed.add(path);
+  }
+  return changed;
+}
+
+/** A node of a function that changes state, by itself or by what it calls. */
+interface StateChange {
+  readonly node: Node;
+  readonly paths: readonly string[];
+}
+
+const changes = new WeakMap<Surroundings, readonly StateChange[]>();
+
+function changesOf(code: Code, around: Surroundings): readonly StateChange[] {
+  const known = changes.get(around);
+  if (known) return known;
+  const found: StateChange[] = [];
   code.tree.walkOwn(bodyOf(around), (node) => {
-    if (endOf(node) <= at) return undefined;
-    for (const path of pathsChangedBy(code, around, node, 0)) if (isOfHandler(node)) changed.add(path);
+    const paths = pathsChangedBy(code, around, node, 0);
+    if (paths.length > 0) found.push({ node, paths });
     return undefined;
   });
-  return changed;
+  changes.set(around, found);
+  return found;
 }
 
 /** The first write to a path, in a handler or a function that it calls, after an offset. */
@@ -41,12 +60,11 @@ export function firstChangeOf(
   at: number,
 ): Node | undefined {
   let first: Node | undefined;
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    if (endOf(node) <= at || (first && startOf(first) <= startOf(node))) return undefined;
-    const isChange = startOf(node) >= at && pathsChangedBy(code, around, node, 0).includes(path);
+  for (const { node, paths } of changesOf(code, around)) {
+    if (endOf(node) <= at || (first && startOf(first) <= startOf(node))) continue;
+    const isChange = startOf(node) >= at && paths.includes(path);
     if (isChange && meets(factsAt(code, node).kinds, candidate.facts.kinds)) first = node;
-    return undefined;
-  });
+  }
   return first;
 }
 
@@ -112,17 +130,26 @@ export function firstTestOf(
     if (!read || startOf(read) >= before || (first && startOf(first) <= startOf(read))) return;
     if (meets(factsAt(code, read).kinds, candidate.facts.kinds)) first = read;
   };
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    if (startOf(node) >= endOf(candidate.node) && around.type !== "Program" && covers(around, candidate.node)) {
-      return false;
-    }
+  const isOfSite = around.type !== "Program" && covers(around, candidate.node);
+  for (const node of code.tree.own(bodyOf(around), ...DECIDING)) {
+    if (isOfSite && startOf(node) >= endOf(candidate.node)) break;
     const parent = code.tree.parent(node);
     // The left side of a chain is looked at with the chain.
     if (parent?.type !== "LogicalExpression" || parent.left !== node) look(testOf(node));
-    return undefined;
-  });
+  }
   return first;
 }
+
+/** The nodes for which `testOf` knows a test. */
+const DECIDING = [
+  "IfStatement",
+  "ConditionalExpression",
+  "WhileStatement",
+  "ForStatement",
+  "SwitchStatement",
+  "LogicalExpression",
+  "AssignmentExpression",
+] as const;
 
 /** The expression on which a node decides. */
 function testOf(node: Node): Node | null | undefined {

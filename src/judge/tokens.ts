@@ -8,7 +8,7 @@ import { isCall, isMember, isNeverWritten, memberName, pathOf, unwrap } from "..
 import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 
@@ -59,23 +59,16 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
 
 /** The offsets at which a function gives the provider's variable or field another value. */
 function writesTo(code: Code, provider: Provider, around: Surroundings): number[] {
-  const found: number[] = [];
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    if (node.type === "AssignmentExpression" && pathOf(code, node.left) === provider.path) found.push(startOf(node));
-    return undefined;
-  });
-  return found;
+  return code.tree
+    .own(bodyOf(around), "AssignmentExpression")
+    .filter(({ left }) => pathOf(code, left) === provider.path)
+    .map(startOf);
 }
 
 /** Whether code of a function may await; at the top of a module, whether it does so already. */
 function canAwait(code: Code, around: Surroundings): boolean {
   if (around.type !== "Program") return around.async === true;
-  let awaits = false;
-  code.tree.walkOwn(around, (node) => {
-    if (node.type === "AwaitExpression") awaits = true;
-    return !awaits;
-  });
-  return awaits;
+  return code.tree.own(around, "AwaitExpression").length > 0;
 }
 
 /**
@@ -142,25 +135,23 @@ function handlerTokens(
   around: Surroundings,
   provider: Provider | undefined,
 ): string | undefined {
-  let found: string | undefined;
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    if (node.type !== "VariableDeclarator" || node.id.type !== "Identifier" || node.init?.type !== "AwaitExpression")
-      return undefined;
+  const declarators = code.tree.own(bodyOf(around), "VariableDeclarator");
+  for (const node of declarators.slice(0, indexFrom(declarators, startOf(candidate.node))).reverse()) {
+    if (node.id.type !== "Identifier" || node.init?.type !== "AwaitExpression") continue;
     const call = unwrap(node.init.argument);
-    if (!isCall(call) || !isMember(call.callee) || memberName(code, call.callee) !== "tokens") return undefined;
+    if (!isCall(call) || !isMember(call.callee) || memberName(code, call.callee) !== "tokens") continue;
     const path = pathOf(code, call.callee.object);
     const binding = code.bindings.resolve(node.id);
-    if (path === undefined || !binding || (provider && provider.path !== path)) return undefined;
+    if (path === undefined || !binding || (provider && provider.path !== path)) continue;
     // Seen and made: in a switch, the declaration of another case is seen without having run.
     const list = code.tree.parent(code.tree.parent(node) ?? node);
     const isMade = list !== undefined && covers(list, candidate.node);
     const isKnown =
       isMade && isNeverWritten(code, binding) && code.bindings.lookup(node.id.name, candidate.node) === binding;
     if (isKnown && endOf(node) <= startOf(candidate.node) && isCurrent(code, around, node, candidate.node, path))
-      found = node.id.name;
-    return undefined;
-  });
-  return found;
+      return node.id.name;
+  }
+  return undefined;
 }
 
 /**
@@ -168,16 +159,22 @@ function handlerTokens(
  * one that ran while this one waited.
  */
 function isCurrent(code: Code, around: Surroundings, read: Node, site: Node, provider: string): boolean {
-  let isStale = false;
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    if (startOf(node) < endOf(read) || startOf(node) >= startOf(site)) return undefined;
-    if (/^(?:Await|Yield)Expression$/.test(node.type)) isStale = true;
-    if (!isCall(node) || endOf(node) > startOf(site)) return undefined;
+  const nodes = code.tree.own(
+    bodyOf(around),
+    "AwaitExpression",
+    "YieldExpression",
+    "CallExpression",
+    "OptionalCallExpression",
+  );
+  for (let index = indexFrom(nodes, endOf(read)); index < nodes.length; index++) {
+    const node = nodes[index] as (typeof nodes)[number];
+    if (startOf(node) >= startOf(site)) return true;
+    if (!isCall(node)) return false;
+    if (endOf(node) > startOf(site)) continue;
     const takesProvider = node.arguments.some((argument) => pathOf(code, argument) === provider);
     const onProvider = isMember(node.callee) && pathOf(code, node.callee.object) === provider;
     const isOther = onProvider && memberName(code, node.callee as t.MemberExpression) !== "tokens";
-    if (takesProvider || isOther) isStale = true;
-    return undefined;
-  });
-  return !isStale;
+    if (takesProvider || isOther) return false;
+  }
+  return true;
 }

@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { NamesInText } from "./names-in-text.ts";
 import { endOf, isFunction, type Node, startOf, type Tree } from "./tree.ts";
 
 export type BindingKind = "variable" | "parameter" | "function" | "class" | "import" | "catch" | "enum";
@@ -23,18 +24,22 @@ const MOST_MENTIONS = 5000;
 /** Names and what they are bound to, found out scope by scope on demand. */
 export class Bindings {
   readonly #tree: Tree;
-  readonly #source: string;
+  readonly #names: NamesInText;
   readonly #scopes = new Map<Node, Map<string, Binding>>();
   readonly #references = new Map<Binding, readonly t.Identifier[] | undefined>();
+  readonly #mentions = new Map<Node, Map<string, readonly Node[] | undefined>>();
+  readonly #resolved = new Map<t.Identifier, Binding | undefined>();
+  readonly #writes = new Map<Binding, readonly t.Identifier[]>();
 
   constructor(tree: Tree, source: string) {
     this.#tree = tree;
-    this.#source = source;
+    this.#names = new NamesInText(source);
   }
 
   /** What an identifier refers to; undefined for globals. */
   resolve(identifier: t.Identifier): Binding | undefined {
-    return this.lookup(identifier.name, identifier);
+    if (!this.#resolved.has(identifier)) this.#resolved.set(identifier, this.lookup(identifier.name, identifier));
+    return this.#resolved.get(identifier);
   }
 
   /** What a name means at a node. */
@@ -54,22 +59,29 @@ export class Bindings {
 
   /** The mentions that write to a binding, its declaration left out; undefined where they can't be known. */
   writes(binding: Binding): readonly t.Identifier[] | undefined {
-    return this.references(binding)?.filter((reference) => this.#isWritten(reference));
+    const found = this.#writes.get(binding) ?? this.references(binding)?.filter((each) => this.#isWritten(each));
+    if (found) this.#writes.set(binding, found);
+    return found;
   }
 
   /** The nodes that bear a name within another, as identifier, private name or string; undefined for too many. */
-  mentions(name: string, within: Node): Node[] | undefined {
-    const found: Node[] = [];
+  mentions(name: string, within: Node): readonly Node[] | undefined {
     const plain = name.replace(/^#/, "");
-    const from = startOf(within);
-    const text = this.#source.slice(from, endOf(within));
+    const byName = this.#mentions.get(within) ?? new Map<string, readonly Node[] | undefined>();
+    this.#mentions.set(within, byName);
+    if (!byName.has(plain)) byName.set(plain, this.#findMentions(plain, within));
+    return byName.get(plain);
+  }
+
+  #findMentions(name: string, within: Node): Node[] | undefined {
+    const found: Node[] = [];
     let count = 0;
-    for (let at = text.indexOf(plain); at >= 0; at = text.indexOf(plain, at + 1)) {
-      if (isNamePart(text[at - 1]) || isNamePart(text[at + plain.length])) continue;
+    let node: Node | undefined;
+    for (const offset of this.#names.offsets(name, startOf(within), endOf(within))) {
       if (++count > MOST_MENTIONS) return undefined;
-      const node = this.#tree.at(from + at);
-      const isKey = node.type === "StringLiteral" && node.value === plain;
-      if (startOf(node) === from + at || isKey) found.push(node);
+      node = this.#tree.at(offset, node);
+      const isKey = node.type === "StringLiteral" && node.value === name;
+      if (startOf(node) === offset || isKey) found.push(node);
     }
     return found;
   }
@@ -254,10 +266,6 @@ export function isPropertyName(node: Node, parent: Node | undefined): boolean {
     default:
       return false;
   }
-}
-
-function isNamePart(character: string | undefined): boolean {
-  return character !== undefined && /[\w$\u0080-\uffff]/.test(character);
 }
 
 /** The `var` declarations among statements; expressions hold none that count. */

@@ -45,6 +45,7 @@ export class Tree {
   readonly program: t.Program;
   readonly #parents = new Map<Node, Node>();
   readonly #children = new Map<Node, readonly Node[]>();
+  readonly #own = new Map<Node, Map<string, readonly Node[]>>();
 
   constructor(program: t.Program) {
     this.program = program;
@@ -110,9 +111,15 @@ export class Tree {
     return undefined;
   }
 
-  /** The innermost node that covers an offset. */
-  at(offset: number): Node {
-    let node: Node = this.program;
+  /**
+   * The innermost node that covers an offset.
+   *
+   * @param near a node from which it is not far, to spare the way from the top
+   */
+  at(offset: number, near: Node = this.program): Node {
+    let node = near;
+    while (node !== this.program && (offset < startOf(node) || endOf(node) <= offset))
+      node = this.parent(node) ?? this.program;
     for (;;) {
       const inner = lastCovering(this.children(node), offset);
       if (!inner) return node;
@@ -142,6 +149,37 @@ export class Tree {
       return enter(inner);
     });
   }
+
+  /** The nodes of some types among those that `walkOwn` visits, in its order: by where they begin. */
+  own<Type extends Node["type"]>(node: Node, ...types: Type[]): readonly Extract<Node, { type: Type }>[] {
+    const lists = this.#own.get(node) ?? new Map<string, readonly Node[]>();
+    this.#own.set(node, lists);
+    const key = types.join();
+    let found = lists.get(key);
+    if (!found) {
+      const all: Node[] = [];
+      const wanted = new Set<string>(types);
+      this.walkOwn(node, (inner) => {
+        if (wanted.has(inner.type)) all.push(inner);
+        return undefined;
+      });
+      lists.set(key, all);
+      found = all;
+    }
+    return found as readonly Extract<Node, { type: Type }>[];
+  }
+}
+
+/** Of nodes sorted by where they begin, the position of the first that begins at an offset or after it. */
+export function indexFrom(nodes: readonly Node[], offset: number): number {
+  let low = 0;
+  let high = nodes.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startOf(nodes[middle] as Node) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function isNode(value: unknown): value is Node {
@@ -150,14 +188,8 @@ function isNode(value: unknown): value is Node {
 
 /** Of some nodes, sorted by start, the last few that begin at or before an offset, the last one first. */
 function startingBy(nodes: readonly Node[], offset: number): Node[] {
-  let low = 0;
-  let high = nodes.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf(nodes[middle] as Node) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return nodes.slice(Math.max(0, low - 3), low).reverse();
+  const end = indexFrom(nodes, offset + 1);
+  return nodes.slice(Math.max(0, end - 3), end).reverse();
 }
 
 /** The last of some nodes, sorted by start, that covers an offset. */

@@ -1,0 +1,82 @@
+import type { Range } from "../model/site.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
+import { roleOf } from "./calls.ts";
+import type { Candidate } from "./find.ts";
+import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
+
+/** The calls of some code by the paths (see `pathOf`) of what they are given, whole or in an object literal. */
+type CallsByPath = ReadonlyMap<string | undefined, readonly Call[]>;
+
+const known = new WeakMap<Node, CallsByPath>();
+
+/** More calls than a person gives one scope to. */
+const MOST_CALLS = 50;
+
+/**
+ * The calls to which something applies, of those that may be given what a sink keeps, the object that keeps it or the
+ * challenged scope: they share a path with it, or stand around it. Those of a range come first, then the first few.
+ *
+ * @param applies decides about one call
+ */
+export function callsLike(
+  code: Code,
+  owner: Node,
+  candidate: Candidate,
+  here: Range,
+  applies: (call: Call) => boolean,
+): Call[] {
+  const calls = callsByPath(code, owner);
+  const sink = unwrap(candidate.target);
+  const paths = new Set<string | undefined>([
+    candidate.path,
+    ...(isMember(sink) ? [pathOf(code, sink.object)] : []),
+    ...(candidate.holder ? [pathOf(code, candidate.holder)] : []),
+    ...candidate.alternatives.flatMap(({ challenged }) => (challenged && pathOf(code, challenged)) ?? []),
+  ]);
+  const lists = [...paths].map((path) => calls.get(path) ?? []);
+  const around = [...code.tree.ancestors(candidate.node)].filter(
+    (ancestor): ancestor is Call => isCall(ancestor) && covers(owner, ancestor) && roleOf(code, ancestor) !== "telling",
+  );
+  const near = lists.flatMap((list) => list.slice(indexFrom(list, here.start), indexFrom(list, here.end)));
+  const found = new Set<Call>([...around, ...near].filter(applies));
+  for (const list of lists) {
+    let count = 0;
+    for (const call of list) {
+      if (count === MOST_CALLS) break;
+      if (!applies(call)) continue;
+      found.add(call);
+      count++;
+    }
+  }
+  const isHere = (call: Call) => here.start <= startOf(call) && endOf(call) <= here.end;
+  return [...found]
+    .sort((a, b) => Number(isHere(b)) - Number(isHere(a)) || startOf(a) - startOf(b) || endOf(b) - endOf(a))
+    .slice(0, MOST_CALLS);
+}
+
+function callsByPath(code: Code, owner: Node): CallsByPath {
+  const read = known.get(owner);
+  if (read) return read;
+  const found = new Map<string | undefined, Call[]>();
+  code.tree.walk(owner, (node) => {
+    if (!isCall(node) || roleOf(code, node) === "telling") return undefined;
+    for (const path of new Set(node.arguments.flatMap((argument) => pathsGiven(code, argument)))) {
+      const calls = found.get(path);
+      if (calls) calls.push(node);
+      else found.set(path, [node]);
+    }
+    return undefined;
+  });
+  known.set(owner, found);
+  return found;
+}
+
+function pathsGiven(code: Code, argument: Node): (string | undefined)[] {
+  const record = unwrap(argument);
+  if (record.type !== "ObjectExpression") return [pathOf(code, record)];
+  return record.properties.flatMap((property) => {
+    if (property.type === "ObjectMethod") return [];
+    return [pathOf(code, property.type === "SpreadElement" ? property.argument : property.value)];
+  });
+}
