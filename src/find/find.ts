@@ -9,10 +9,12 @@ import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
 import { isAuthorization } from "./provider.ts";
+import { isReadAgain } from "./read-again.ts";
 import { isHandedOn } from "./receivers.ts";
 import { challengeRecord } from "./records.ts";
 import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
+import { setterJoins } from "./setter-joins.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { constantValue, isCall, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
@@ -71,6 +73,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   // Where there is no previous scope, the challenged one is the union.
   if (path !== undefined && facts.absent.includes(path)) return undefined;
   if (written.call && receiverHandles(code, written.call, node)) return undefined;
+  if (setterJoins(code, written.target)) return undefined;
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value))) return undefined;
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
   const alternatives = alternativesOf(question, written.value, written.property)
@@ -82,7 +85,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
-  const isRelated = isOfTestedError(code, question, written, facts.tests);
+  const isAgain = alternatives.some(({ challenged }) => challenged && isReadAgain(code, challenged, facts.tests));
+  const isRelated = !isAgain && isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, path, facts, alternatives, use, isRelated };
 }
 

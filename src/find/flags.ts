@@ -2,11 +2,13 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { hasAccessor } from "./accessors.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { both, either, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
 import { ANY } from "./kinds.ts";
-import { isNothing, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
+import { assignmentAround } from "./patterns.ts";
+import { isMember, isNothing, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
 import { type Truth, UNKNOWN } from "./truth.ts";
 
@@ -78,20 +80,27 @@ export function fieldFlagTruth(code: Code, member: Member): Truth {
     return UNKNOWN;
   const writes = (code.bindings.mentions(name.replace(/^#/, ""), around) ?? []).flatMap((mention) => {
     const assignment = assignmentTo(code, mention);
-    return assignment && pathOf(code, assignment.left) === path ? [assignment] : [];
+    return assignment && assignment.path === path ? [assignment.write] : [];
   });
   const [write, ...others] = writes;
-  if (!write || others.length > 0 || write.operator !== "=" || !isRightBefore(code, write, member)) return UNKNOWN;
+  if (write?.type !== "AssignmentExpression" || others.length > 0 || write.operator !== "=") return UNKNOWN;
+  if (pathOf(code, write.left) !== path || hasAccessor(code, member) || !isRightBefore(code, write, member))
+    return UNKNOWN;
   const { yes } = truthOf(code, write.right);
   return { yes: { ...yes, present: [], absent: [] }, no: NOTHING };
 }
 
-/** The assignment to the member that a name ends. */
-function assignmentTo(code: Code, mention: Node): t.AssignmentExpression | undefined {
-  let node = code.tree.parent(mention);
-  if (node?.type === "PrivateName") node = code.tree.parent(node);
-  const assignment = node && code.tree.parent(node);
-  return assignment?.type === "AssignmentExpression" && assignment.left === node ? assignment : undefined;
+/** What writes to the member that a name ends, directly or through a pattern, with the member's path. */
+function assignmentTo(code: Code, mention: Node): { write: Node; path: string | undefined } | undefined {
+  let member = code.tree.parent(mention);
+  if (member?.type === "PrivateName") member = code.tree.parent(member);
+  if (!isMember(member)) return undefined;
+  const parent = code.tree.parent(member);
+  const isChanged =
+    parent?.type === "UpdateExpression" || (parent?.type === "ForOfStatement" && parent.left === member);
+  const assignment = isChanged ? parent : assignmentAround(code, member);
+  const isValue = assignment?.type === "AssignmentExpression" && covers(assignment.right, member);
+  return assignment && !isValue ? { write: assignment, path: pathOf(code, member) } : undefined;
 }
 
 /** Whether control comes from an assignment to a mention for certain, and no other code can run in between. */
@@ -103,7 +112,11 @@ function isRightBefore(code: Code, write: t.AssignmentExpression, mention: Node)
   code.tree.walk(shared, (node) => {
     if (endOf(node) <= endOf(write) || startOf(node) >= startOf(mention)) return isCertain;
     const isInside = startOf(node) >= endOf(write);
-    if (isInside && /^(?:Optional)?CallExpression$|^(?:New|Await|Yield)Expression$/.test(node.type)) isCertain = false;
+    if (
+      isInside &&
+      /^(?:Optional)?CallExpression$|^(?:New|Await|Yield|TaggedTemplate)Expression$|^ForOfStatement$/.test(node.type)
+    )
+      isCertain = false;
     return isCertain;
   });
   return isCertain;

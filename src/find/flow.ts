@@ -27,6 +27,7 @@ import { argumentsFor, comesFrom, namesScope, originOf } from "./origins.ts";
 import { alsoFromElsewhere, resultFromElsewhere } from "./outside.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
 import { type Call, isMember, isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import { withWrites } from "./written-members.ts";
 
 type Environment = ReadonlyMap<string, readonly Alternative[]>;
 
@@ -263,7 +264,7 @@ export class Flow {
       if (given) return given;
       if (passed?.some(holdsScope)) return passed;
     }
-    return [leafOf(this.#question, node)];
+    return withWrites(this.#code, node, leafOf(this.#question, node), (value) => this.read(value, env, depth));
   }
 
   #readCall(call: Call, env: Environment, depth: number): readonly Alternative[] {

@@ -70,7 +70,9 @@ function outermostFunction(code: Code, node: Node): Node | undefined {
 
 /** The provider whose tokens a site's client uses; undefined where none is proved. */
 export function providerOf(code: Code, candidate: Candidate): Provider | undefined {
-  for (const call of authorizationCalls(code, candidate)) {
+  const calls = authorizationCalls(code, candidate);
+  if (asksSeveral(code, calls, candidate)) return undefined;
+  for (const call of calls) {
     const [argument] = call.arguments;
     // Of `(count++, provider)` only the provider itself can be written again.
     const first = argument?.type === "SequenceExpression" ? argument.expressions.at(-1) : argument;
@@ -79,6 +81,16 @@ export function providerOf(code: Code, candidate: Candidate): Provider | undefin
     if (first && isCall(unwrap(first)) && isInHandler(code, call, candidate)) return undefined;
   }
   return readElsewhere(code, candidate);
+}
+
+/** Whether the handler asks one provider or another: the tokens of neither are certain to be those that count. */
+function asksSeveral(code: Code, calls: readonly (Call | t.NewExpression)[], candidate: Candidate): boolean {
+  const paths = calls.flatMap((call) => {
+    const [first] = call.arguments;
+    const isAsked = first && isInHandler(code, call, candidate) && startOf(call) >= startOf(candidate.node);
+    return isAsked && isProvider(code, first, call) ? [pathOf(code, first)] : [];
+  });
+  return new Set(paths).size > 1;
 }
 
 function asProvider(code: Code, node: Node): Provider | undefined {

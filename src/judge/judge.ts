@@ -1,5 +1,6 @@
 import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS } from "../find/alternatives.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
+import { joinedAtRequests } from "../find/joined-request.ts";
 import {
   INSUFFICIENT,
   isForbidden,
@@ -21,6 +22,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
 import { type Change, changeOf, hasNothingToJoin, suggestionFor } from "./change.ts";
 import { isCollection, listForm } from "./collection.ts";
+import { decidesByEquality } from "./compared.ts";
 import { DOUBT_OF, sideChannel } from "./side-channel.ts";
 import { statusAt } from "./status.ts";
 import { planTokens } from "./tokens.ts";
@@ -76,6 +78,11 @@ export function judge(
   const channel = sideChannel(code, candidate);
   if (channel !== undefined) return isProved && channel ? judgement(channel, DOUBT_OF[channel]) : undefined;
   if (candidate.use === "unseen" && !isLikelySink(code, candidate, isProved || isShared(kinds))) return undefined;
+  const joined =
+    keepsValue(candidate.kind) && candidate.path ? joinedAtRequests(code, candidate, candidate.path) : undefined;
+  // The request is a union with what was granted: what the sink holds is the challenge, and may be.
+  if (joined === "granted") return undefined;
+  if (joined === "other") return judgement("scope-precedence", "precedence");
   if (candidate.by === "pattern") return judgement("unfit-sink", "pattern");
   const suggestion = () => suggestionFor(code, candidate, known, options, isStepUp(kinds) ? INSUFFICIENT : kinds);
   if (isCollection(code, candidate)) {
@@ -108,6 +115,7 @@ export function judge(
   if (!candidate.isRelated) return judgement("unproven-step-up", "unrelated-evidence", suggested);
   if (candidate.use === "unseen") return judgement("unproven-step-up", "unknown-sink", suggested);
   if (typeof change === "string") return judgement("unfit-sink", change);
+  if (decidesByEquality(code, candidate)) return judgement("unfit-sink", "compared-scope", suggested);
   if (candidate.path === undefined) {
     return hasNothingToJoin(change)
       ? judgement("unfit-sink", "nothing-to-join")

@@ -1,4 +1,6 @@
 import type * as t from "@babel/types";
+import { getterOf, setterOf } from "../find/accessors.ts";
+import { calleeName } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
@@ -69,32 +71,65 @@ export function firstChangeOf(
 }
 
 function pathsChangedBy(code: Code, around: Surroundings, node: Node, depth: number): string[] {
-  const target = changedTarget(code, node);
-  const path = target && statePath(code, around, target);
-  const own = path === undefined ? [] : [path];
-  if (!isCall(node) || depth >= MOST_CALLS) return own;
-  const called = calledFunction(code, node);
-  if (!called || called === around) return [...own, ...objectCalled(code, node)];
-  code.tree.walkOwn(called.body, (inner) => {
-    own.push(...pathsChangedBy(code, called, inner, depth + 1));
-    return undefined;
-  });
+  const own = targetsChangedBy(code, node).flatMap((target) => statePath(code, around, target) ?? []);
+  if (depth >= MOST_CALLS) return own;
+  const called = functionRunBy(code, node);
+  if (isCall(node) && (!called || called === around)) return [...own, ...objectCalled(code, around, node)];
+  if (called) {
+    code.tree.walkOwn(called.body, (inner) => {
+      own.push(...pathsChangedBy(code, called, inner, depth + 1));
+      return undefined;
+    });
+  }
   return own;
 }
 
-function changedTarget(code: Code, node: Node): Node | undefined {
-  if (node.type === "AssignmentExpression") return node.left;
-  if (node.type === "UpdateExpression") return node.argument;
-  if (node.type === "UnaryExpression" && node.operator === "delete") return node.argument;
-  const callee = isCall(node) ? node.callee : undefined;
-  return isMember(callee) && CHANGING.test(memberName(code, callee) ?? "") ? callee.object : undefined;
+/** The function that runs at once where a node does: one that is called, a promise's executor, a setter. */
+function functionRunBy(code: Code, node: Node): FunctionNode | undefined {
+  if (isCall(node)) return calledFunction(code, node);
+  if (node.type === "AssignmentExpression") return setterOf(code, node.left);
+  const [executor] = node.type === "NewExpression" ? node.arguments : [];
+  return executor && isFunction(executor) ? executor : undefined;
 }
 
-/** An object kept in a field, on which a method of another file is called without waiting for it, may change. */
-function objectCalled(code: Code, call: Call): string[] {
+const CHANGED_FIRST = /^(?:Object\.(?:assign|defineProperty)|Reflect\.(?:set|deleteProperty|defineProperty))$/;
+
+function targetsChangedBy(code: Code, node: Node): Node[] {
+  if (node.type === "AssignmentExpression") return assignedIn(node.left);
+  if (node.type === "UpdateExpression") return [node.argument];
+  if (node.type === "UnaryExpression") return node.operator === "delete" ? [node.argument] : [];
+  if (!isCall(node) || !isMember(node.callee)) return [];
+  if (CHANGING.test(memberName(code, node.callee) ?? "")) return [node.callee.object];
+  return CHANGED_FIRST.test(pathOf(code, node.callee) ?? "") ? node.arguments.slice(0, 1) : [];
+}
+
+/** What an assignment's left side gives a value to: the side itself, or the members and names in a pattern. */
+function assignedIn(left: Node): Node[] {
+  switch (left.type) {
+    case "ArrayPattern":
+      return left.elements.flatMap((element) => (element ? assignedIn(element) : []));
+    case "ObjectPattern":
+      return left.properties.flatMap((part) => assignedIn(part.type === "RestElement" ? part.argument : part.value));
+    case "AssignmentPattern":
+      return assignedIn(left.left);
+    case "RestElement":
+      return assignedIn(left.argument);
+    default:
+      return [left];
+  }
+}
+
+const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
+
+/** An object kept in a field or outside, on which a method of another file is called without waiting for it, may change. */
+function objectCalled(code: Code, around: Surroundings, call: Call): string[] {
   const isStatement = code.tree.parent(call)?.type === "ExpressionStatement";
-  const path = isStatement && isMember(call.callee) ? pathOf(code, call.callee.object) : undefined;
-  return path !== undefined && isThisMember(path) ? [path] : [];
+  if (!isStatement || !isMember(call.callee) || LOGGING.test(memberName(code, call.callee) ?? "")) return [];
+  const { object } = call.callee;
+  const name = unwrap(object);
+  const path = statePath(code, around, object);
+  const isKept = isThisMember(path) || (name.type === "Identifier" && code.bindings.resolve(name)?.kind === "variable");
+  return path !== undefined && isKept ? [path] : [];
 }
 
 /** The path of an expression that other runs of the function see too. */
@@ -113,6 +148,8 @@ function statePath(code: Code, around: Surroundings, expression: Node): string |
 /** Whether a local variable may hold an object that was there before: `const session = this.sessions.get(id)`. */
 function isFound({ declaration }: Binding): boolean {
   const init = declaration.type === "VariableDeclarator" && declaration.init ? unwrap(declaration.init) : undefined;
+  const isTaken = declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern";
+  if (isTaken && init && (isMember(init) || init.type === "ThisExpression")) return true;
   return isCall(init) || init?.type === "LogicalExpression" || init?.type === "ConditionalExpression";
 }
 
@@ -136,20 +173,31 @@ export function firstTestOf(
     const parent = code.tree.parent(node);
     // The left side of a chain is looked at with the chain.
     if (parent?.type !== "LogicalExpression" || parent.left !== node) look(testOf(node));
+    if (parent?.type === "ExpressionStatement" && isCall(node) && mayThrow(code, node)) look(node);
   }
   return first;
 }
 
-/** The nodes for which `testOf` knows a test. */
+/** The nodes that decide: those for which `testOf` knows a test, and calls, which may throw. */
 const DECIDING = [
   "IfStatement",
   "ConditionalExpression",
   "WhileStatement",
   "ForStatement",
+  "ForOfStatement",
   "SwitchStatement",
   "LogicalExpression",
   "AssignmentExpression",
+  "CallExpression",
+  "OptionalCallExpression",
 ] as const;
+
+/** Whether a call is there to throw where something does not hold: `assert(!this.busy)`, `this.refuseWhileBusy()`. */
+function mayThrow(code: Code, call: Call): boolean {
+  if (/^(?:assert|invariant|ensure)/i.test(calleeName(code, call) ?? "")) return true;
+  const target = calledFunction(code, call);
+  return target !== undefined && code.tree.own(target.body, "ThrowStatement").length > 0;
+}
 
 /** The expression on which a node decides. */
 function testOf(node: Node): Node | null | undefined {
@@ -159,6 +207,8 @@ function testOf(node: Node): Node | null | undefined {
     case "WhileStatement":
     case "ForStatement":
       return node.test;
+    case "ForOfStatement":
+      return node.right;
     case "SwitchStatement":
       return node.discriminant;
     case "LogicalExpression":
@@ -197,6 +247,6 @@ function readBehind(code: Code, node: Node, paths: Set<string>, depth: number): 
     if (name !== undefined && paths.has(`${pathOf(code, declaration.init)}.${name}`)) return declaration;
     return readOfAny(code, declaration.init, paths, depth + 1);
   }
-  const asked = isCall(node) ? calledFunction(code, node) : undefined;
+  const asked = isCall(node) ? calledFunction(code, node) : getterOf(code, node);
   return asked && readOfAny(code, asked.body, paths, depth + 1) ? node : undefined;
 }

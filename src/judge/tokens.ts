@@ -39,7 +39,10 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   if (!canAwait(code, around) || isReliedOn(code, candidate, around) || isElsewhere(code, candidate.node, around))
     return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
-  const changed = writesTo(code, provider, around).filter((at) => at < startOf(candidate.node));
+  const writes = writesTo(code, provider, around);
+  // The tokens of the provider as it is here are not those of the one that is asked in the end.
+  if (writes.some((at) => at >= endOf(candidate.node))) return { kind: "none", why: "no-provider" };
+  const changed = writes.filter((at) => at < startOf(candidate.node));
   const isFinal = (statement: Node) => !changed.some((at) => at >= startOf(statement));
   const block = blockOf(
     code,

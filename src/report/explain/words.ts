@@ -125,6 +125,7 @@ export const DOUBTED_PROOFS = {
   "nothing-to-join": undefined,
   "type-error": undefined,
   "single-read": undefined,
+  "compared-scope": undefined,
   pattern: undefined,
   transformed: undefined,
 } satisfies Record<Doubt, Sentence | undefined>;
@@ -197,6 +198,8 @@ export const QUESTIONS_OF_DOUBT = {
   "type-error": ({ sink }) => say`How should ${sink} be declared so that it can hold the union?`,
   "single-read": ({ sink }) =>
     say`Into which variable can the object of ${sink} be put, so that its scope is read once and written once?`,
+  "compared-scope": ({ sink }) =>
+    say`By what else than ${sink} can the handler tell that it asked for this very challenge before?`,
   pattern: ({ sink }) =>
     say`Can the scope be taken out of the challenge first, so that ${sink} is assigned by itself and joined with what it held?`,
   transformed: ({ sink }) => say`Where can the scopes be joined before they are encoded for ${sink}?`,

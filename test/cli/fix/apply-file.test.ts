@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { applyFile } from "../../../src/cli/fix/apply-file.ts";
+import { mayMountDisk, smallDisk } from "../../full-disk.ts";
 import { projectIn, tempProject } from "../../temp-project.ts";
 import { testWhere } from "../../where.ts";
 
@@ -121,15 +122,10 @@ describe("a file is left as it is, to the byte and without a trace,", () => {
     expect(project.read("sub/a.ts")).toBe("old");
   });
 
-  test("if the disk is full, also where a part of the text still fits", ({ skip }) => {
-    const { root } = tempProject({});
-    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=64k", "tmpfs", root]).status !== 0) {
-      skip("a full disk takes the right to mount one");
-    }
-    onTestFinished(() => void spawnSync("umount", [root]));
-    mkdirSync(`${root}/disk`);
+  testWhere(mayMountDisk)("if the disk is full, also where a part of the text still fits", () => {
+    const disk = smallDisk(tempProject({}).root, "64k");
     const old = "x".repeat(40_000);
-    const project = projectIn(`${root}/disk`, { "a.ts": old });
+    const project = projectIn(disk, { "a.ts": old });
     const refusal = applyFile(project.path("a.ts"), old, "y".repeat(40_000));
     expect(refusal).toMatchObject({ reason: "unwritable", message: expect.stringContaining("no room left") });
     expect(project.files()).toEqual({ "a.ts": old });

@@ -1,11 +1,13 @@
-import { execFileSync, spawnSync } from "node:child_process";
-import { appendFileSync, chmodSync, mkdirSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { appendFileSync, chmodSync, writeFileSync } from "node:fs";
 import { transformSync } from "esbuild";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { discoverFixtures } from "../../fixtures/discover.ts";
+import { mayMountDisk, smallDisk } from "../../full-disk.ts";
 import { command } from "../../installed/command.ts";
 import { INSTALL_TIMEOUT } from "../../installed/install.ts";
 import { projectIn, type TempProject, tempProject } from "../../temp-project.ts";
+import { testWhere } from "../../where.ts";
 import { rewriteFixture, runFix } from "./command.ts";
 
 const SITE = rewriteFixture("braced-guard-in-the-sdk-transport");
@@ -101,15 +103,10 @@ Format what was changed:
     expect(Object.keys(project.files())).toEqual(["package.json", "src/a.ts"]);
   });
 
-  test("leaves whole files on a full disk, and ends with 2", ({ skip }) => {
-    const { root } = tempProject({});
-    if (spawnSync("mount", ["-t", "tmpfs", "-o", "size=256k", "tmpfs", root]).status !== 0) {
-      skip("a full disk takes the right to mount one");
-    }
-    onTestFinished(() => void spawnSync("umount", [root]));
-    mkdirSync(`${root}/disk`);
+  testWhere(mayMountDisk)("leaves whole files on a full disk, and ends with 2", () => {
+    const disk = smallDisk(tempProject({}).root, "256k");
     const long = `${SITE}// ${"x".repeat(100_000)}\n`;
-    const project = projectIn(`${root}/disk`, { "package.json": MANIFEST, "src/a.ts": long, "src/b.ts": SITE });
+    const project = projectIn(disk, { "package.json": MANIFEST, "src/a.ts": long, "src/b.ts": SITE });
     writeFileSync(project.path("filler"), "x".repeat(60_000));
     const { status, stderr } = runFix(project.root, "src");
     expect({ status, stderr }).toEqual({ status: 2, stderr: expect.stringContaining("no room left") });

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { INSTALL_TIMEOUT, installed } from "../../installed/install.ts";
 import { tempProject } from "../../temp-project.ts";
+import { testWhere } from "../../where.ts";
 import { rewriteFixture, runFix } from "./command.ts";
 import { inTerminal, isScript } from "./in-terminal.ts";
 
@@ -16,7 +17,7 @@ describe("fix --interactive", TIMEOUT, () => {
   const DOWN = "\u001b[B";
   const ENTER = "\r";
 
-  test.runIf(isScript)("applies what is accepted", async () => {
+  testWhere(isScript)("applies what is accepted", async () => {
     const project = tempProject(FILES);
     const { status, screen } = await inTerminal(project, [ENTER]);
     expect(screen).toContain("Site 1 of 1");
@@ -24,13 +25,13 @@ describe("fix --interactive", TIMEOUT, () => {
     expect(project.read("src/a.ts")).toContain("unionScopes(");
   });
 
-  test.runIf(isScript)("leaves what is skipped, and ends with 1", async () => {
+  testWhere(isScript)("leaves what is skipped, and ends with 1", async () => {
     const project = tempProject(FILES);
     expect((await inTerminal(project, [DOWN + ENTER])).status).toBe(1);
     expect(project.read("src/a.ts")).toBe(SITE);
   });
 
-  test.runIf(isScript)("suppresses with the reason that is given", async () => {
+  testWhere(isScript)("suppresses with the reason that is given", async () => {
     const project = tempProject(FILES);
     const { status } = await inTerminal(project, [DOWN + DOWN + DOWN + ENTER, `only one scope${ENTER}`]);
     expect(status).toBe(0);
@@ -38,13 +39,13 @@ describe("fix --interactive", TIMEOUT, () => {
     expect(existsSync(project.path("src/union-scopes.ts"))).toBe(false);
   });
 
-  test.runIf(isScript)("changes nothing of the file at hand on Ctrl-C, and ends with 130", async () => {
+  testWhere(isScript)("changes nothing of the file at hand on Ctrl-C, and ends with 130", async () => {
     const project = tempProject({ "package.json": MANIFEST, "src/a.mjs": TWO });
     expect((await inTerminal(project, [ENTER, "\u0003"])).status).toBe(130);
     expect(project.files()).toEqual({ "package.json": JSON.stringify(MANIFEST), "src/a.mjs": TWO });
   });
 
-  test.runIf(isScript)("suppresses what only the whole program shows", { timeout: INSTALL_TIMEOUT }, async () => {
+  testWhere(isScript)("suppresses what only the whole program shows", { timeout: INSTALL_TIMEOUT }, async () => {
     const text = SITE.replace("'insufficient_scope'", "CODE").replace(
       "import ",
       'import { CODE } from "./code.js";\nimport ',
