@@ -2,10 +2,11 @@ import { arch, cpus, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
 import { measureBundle } from "./bundle.ts";
 import { measureCheck } from "./check.ts";
+import { measureScaling } from "./scaling.ts";
 import { holds, type Row } from "./table.ts";
 import { measureTrees } from "./tree.ts";
 
-const PARTS = { bundle: measureBundle, tree: measureTrees, check: measureCheck } as const;
+const PARTS = { bundle: measureBundle, tree: measureTrees, check: measureCheck, scaling: measureScaling } as const;
 
 const HELP = `npm run bench [-- options]
 

@@ -162,20 +162,59 @@ export function firstTestOf(
   before: number,
 ): Node | undefined {
   let first: Node | undefined;
-  const look = (test: Node | null | undefined) => {
-    const read = test ? readOfAny(code, test, paths) : undefined;
-    if (!read || startOf(read) >= before || (first && startOf(first) <= startOf(read))) return;
-    if (meets(factsAt(code, read).kinds, candidate.facts.kinds)) first = read;
-  };
   const isOfSite = around.type !== "Program" && covers(around, candidate.node);
-  for (const node of code.tree.own(bodyOf(around), ...DECIDING)) {
+  const { tests, byPath } = testsIn(code, around);
+  const touched = new Set([...paths].flatMap((path) => byPath.get(path) ?? []));
+  for (const index of [...touched].sort((a, b) => a - b)) {
+    const { node, reads } = tests[index] as Test;
     if (isOfSite && startOf(node) >= endOf(candidate.node)) break;
-    const parent = code.tree.parent(node);
-    // The left side of a chain is looked at with the chain.
-    if (parent?.type !== "LogicalExpression" || parent.left !== node) look(testOf(node));
-    if (parent?.type === "ExpressionStatement" && isCall(node) && mayThrow(code, node)) look(node);
+    const read = [...reads].find(([path]) => paths.has(path))?.[1];
+    if (!read || startOf(read) >= before || (first && startOf(first) <= startOf(read))) continue;
+    if (meets(factsAt(code, read).kinds, candidate.facts.kinds)) first = read;
   }
   return first;
+}
+
+/** What is read of each path: the first read in a test. */
+type Reads = ReadonlyMap<string, Node>;
+
+interface Test {
+  /** The node that decides. */
+  readonly node: Node;
+  readonly reads: Reads;
+}
+
+/** The tests in a function in source order, and the positions of those that read a path. */
+interface Tests {
+  readonly tests: readonly Test[];
+  readonly byPath: ReadonlyMap<string, readonly number[]>;
+}
+
+const testsKnown = new WeakMap<Surroundings, Tests>();
+
+function testsIn(code: Code, around: Surroundings): Tests {
+  const known = testsKnown.get(around);
+  if (known) return known;
+  const tests: Test[] = [];
+  const byPath = new Map<string, number[]>();
+  for (const node of code.tree.own(bodyOf(around), ...DECIDING)) {
+    const parent = code.tree.parent(node);
+    // The left side of a chain is looked at with the chain.
+    const isInChain = parent?.type === "LogicalExpression" && parent.left === node;
+    const isAssertion = parent?.type === "ExpressionStatement" && isCall(node) && mayThrow(code, node);
+    const test = isAssertion ? node : isInChain ? undefined : testOf(node);
+    if (!test) continue;
+    const reads = readsIn(code, test, 0);
+    for (const path of reads.keys()) {
+      const positions = byPath.get(path);
+      if (positions) positions.push(tests.length);
+      else byPath.set(path, [tests.length]);
+    }
+    tests.push({ node, reads });
+  }
+  const found = { tests, byPath };
+  testsKnown.set(around, found);
+  return found;
 }
 
 /** The nodes that decide: those for which `testOf` knows a test, and calls, which may throw. */
@@ -221,32 +260,36 @@ function testOf(node: Node): Node | null | undefined {
   }
 }
 
-function readOfAny(code: Code, test: Node, paths: Set<string>, depth = 0): Node | undefined {
-  let read: Node | undefined;
+/** @param depth how many copies and calls lie between a test and what is looked at */
+function readsIn(code: Code, test: Node, depth: number): Reads {
+  const reads = new Map<string, Node>();
+  const add = (path: string, read: Node) => {
+    if (!reads.has(path)) reads.set(path, read);
+  };
   code.tree.walk(test, (node) => {
-    if (isFunction(node) || read) return false;
+    if (isFunction(node)) return false;
     const parent = code.tree.parent(node);
     if (isPropertyName(node, parent)) return false;
     if (parent?.type === "AssignmentExpression" && parent.operator === "=" && parent.left === node) return false;
     const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
-    if (path !== undefined && paths.has(path)) read = node;
-    else if (depth <= MOST_CALLS) read = readBehind(code, node, paths, depth);
+    if (path !== undefined) add(path, node);
+    if (depth <= MOST_CALLS) for (const [behind, read] of readsBehind(code, node, depth)) add(behind, read);
     return undefined;
   });
-  return read;
+  return reads;
 }
 
-/** A read in a copy of the state, which is as old as its making, or in a method that is asked. */
-function readBehind(code: Code, node: Node, paths: Set<string>, depth: number): Node | undefined {
+/** What is read by a copy of the state, which is as old as its making, or by a method that is asked. */
+function readsBehind(code: Code, node: Node, depth: number): readonly (readonly [string, Node])[] {
   if (node.type === "Identifier") {
-    const { declaration } = code.bindings.resolve(node) ?? {};
-    if (declaration?.type !== "VariableDeclarator" || !declaration.init || isFunction(declaration.init))
-      return undefined;
-    const binding = code.bindings.resolve(node) as Binding;
+    const binding = code.bindings.resolve(node);
+    const declaration = binding?.declaration;
+    if (!binding || declaration?.type !== "VariableDeclarator" || !declaration.init || isFunction(declaration.init))
+      return [];
     const [name] = destructuredNames(code, declaration.id, binding);
-    if (name !== undefined && paths.has(`${pathOf(code, declaration.init)}.${name}`)) return declaration;
-    return readOfAny(code, declaration.init, paths, depth + 1);
+    const copied = name === undefined ? [] : [[`${pathOf(code, declaration.init)}.${name}`, declaration] as const];
+    return [...copied, ...readsIn(code, declaration.init, depth + 1)];
   }
   const asked = isCall(node) ? calledFunction(code, node) : getterOf(code, node);
-  return asked && readOfAny(code, asked.body, paths, depth + 1) ? node : undefined;
+  return asked ? [...readsIn(code, asked.body, depth + 1).keys()].map((path) => [path, node] as const) : [];
 }
