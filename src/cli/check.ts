@@ -4,11 +4,13 @@ import { isFinding } from "../model/outcome.ts";
 import { shellWord } from "../report/shell-word.ts";
 import type { Baseline, BaselinePlace } from "./baseline/baseline.ts";
 import { checkFiles } from "./check-files.ts";
+import type { CheckRequest } from "./check-request.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { readStdin } from "./read-stdin.ts";
 import { report } from "./report.ts";
+import { fileOptions, siteOptions } from "./same-options.ts";
 import { currentFolder } from "./working-folder.ts";
 
 /**
@@ -65,17 +67,27 @@ function placeOf(path: string, workingFolder: string): BaselinePlace {
 const asFinding = (dependency: ReplacingDependency): ReplacingDependency => ({ ...dependency, isFinding: true });
 
 /** What to do about findings: have the first explained, and have those fixed that can be. */
-function nextSteps({ files }: Outcome, paths: readonly string[], { failOn, stdinName }: CheckSettings): string[] {
+function nextSteps({ files }: Outcome, paths: readonly string[], settings: CheckSettings): string[] {
+  const { failOn, stdinName, request } = settings;
   if (stdinName !== undefined) return [];
   const found = files.flatMap(({ file, sites }) =>
     sites.filter((site) => isFinding(site, failOn)).map((site) => ({ file, site })),
   );
   const [first] = found;
   if (!first) return [];
-  const isFixable = found.some(({ site }) => site.verdict === "rewrite");
-  const named = paths.length > 0 ? paths : ["."];
+  const fixable = new Set(found.flatMap(({ file, site }) => (site.verdict === "rewrite" ? [file] : [])));
   return [
-    `npx step-up-union explain ${shellWord(`${first.file}:${first.site.line}`)}`,
-    ...(isFixable ? [`npx step-up-union fix ${named.map(shellWord).join(" ")}`] : []),
+    commandLine("explain", siteOptions(request), [`${first.file}:${first.site.line}`]),
+    ...(fixable.size > 0 ? [fixCommand(request, [...fixable], paths)] : []),
   ];
 }
+
+function fixCommand(request: CheckRequest, fixable: readonly string[], paths: readonly string[]): string {
+  const { staged, ...others } = request;
+  // The index holds the text of these files, so that no change of them is lost.
+  if (staged) return commandLine("fix", ["--allow-dirty", ...siteOptions(others)], fixable);
+  return commandLine("fix", [...fileOptions(others), ...siteOptions(others)], paths.length > 0 ? paths : ["."]);
+}
+
+const commandLine = (name: string, options: readonly string[], paths: readonly string[]): string =>
+  ["npx step-up-union", name, ...options, ...paths.map(shellWord)].join(" ");

@@ -26,6 +26,7 @@ import { verified } from "./fix/verify.ts";
 import { type FixSettings, fixSettings } from "./fix-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
+import { siteOptions } from "./same-options.ts";
 import { terminalWidth } from "./terminal-width.ts";
 import { DOCS, TOOL } from "./tool.ts";
 import { currentFolder } from "./working-folder.ts";
@@ -155,7 +156,8 @@ class Fix {
 
   #result(fixed: readonly FixedFile[], dryRun: boolean): FixResult {
     const workingFolder = this.#workingFolder;
-    const base = { fixed, files: this.#files, dryRun, workingFolder };
+    const options = siteOptions(this.#settings.request);
+    const base = { fixed, files: this.#files, dryRun, options, workingFolder };
     if (dryRun) return { ...base, formatters: [], recipes: [] };
     const helpers = fixed.flatMap(({ helper }) => helper ?? []);
     const written = fixed.filter(({ path, text }) => !isBuiltFile(path, text, packageRoot(path, workingFolder)));

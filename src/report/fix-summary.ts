@@ -37,6 +37,8 @@ export interface FixResult {
     readonly version: string;
     readonly commands: readonly string[];
   }[];
+  /** The options under which the sites are found, as words of a shell. */
+  readonly options: readonly string[];
   /** What reported paths are relative to, absolute. */
   readonly workingFolder: string;
 }
@@ -84,7 +86,7 @@ function countsText(rewritten: number, suppressed: number): string {
 }
 
 /** The findings that are left: rewrites that were not applied, and what only a person can decide. */
-function leftText({ files, fixed, dryRun }: FixResult, view: ReportView): string {
+function leftText({ files, fixed, dryRun, options }: FixResult, view: ReportView): string {
   const { bold, green, cyan } = view.colors ?? NO_COLORS;
   const applied = new Set(dryRun ? fixed.map(({ file }) => file) : []);
   const left = files.flatMap(({ file, sites }) =>
@@ -103,7 +105,8 @@ function leftText({ files, fixed, dryRun }: FixResult, view: ReportView): string
           `${bold(`${title}: ${counted(found.length, "finding")}`)}`,
           ...found.map(({ file, site }) => headlineText(site, site, view, placeOf({ ...site, file }))),
         ];
-  const command = `npx step-up-union explain ${shellWord(`${first.file}:${first.site.line}`)}`;
+  const place = shellWord(`${first.file}:${first.site.line}`);
+  const command = ["npx step-up-union explain", ...options, place].join(" ");
   return [
     ...section("Not rewritten", rewrites),
     ...(rewrites.length > 0 && reviews.length > 0 ? [""] : []),

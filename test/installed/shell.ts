@@ -3,7 +3,8 @@ import type { CommandOutput } from "./command.ts";
 import { installed } from "./install.ts";
 
 /**
- * Runs a shell script in which `check` is the installed command: for redirections, pipes and what else a shell does.
+ * Runs a shell script in which `check` and `npx step-up-union check` are the installed command: for redirections, pipes
+ * and what else a shell does.
  *
  * @param env beside `PATH` and what is needed to find the command; nothing else is set
  */
@@ -15,7 +16,7 @@ export async function shell(
   const { bin } = await installed();
   const { status, signal, stdout, stderr } = spawnSync(
     "bash",
-    ["-c", `check() { "$NODE" "$BIN" check "$@"; }\n${script}`],
+    ["-c", `check() { "$NODE" "$BIN" check "$@"; }\nnpx() { shift; "$NODE" "$BIN" "$@"; }\n${script}`],
     {
       cwd: workingFolder,
       env: { PATH: process.env.PATH, NODE: process.execPath, BIN: bin, ...env },

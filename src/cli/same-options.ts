@@ -1,0 +1,23 @@
+import { quotedWord } from "../report/shell-word.ts";
+import type { CheckRequest } from "./check-request.ts";
+
+/** The options under which another command finds the same sites in a file, as words of a shell. */
+export function siteOptions({ project, staged, options = {} }: CheckRequest): string[] {
+  return [
+    ...(staged ? ["--staged"] : []),
+    ...option("project", project),
+    ...Object.entries(options).flatMap(([name, value]) => option(name, value)),
+  ];
+}
+
+/** The options under which another command looks at the same files, as words of a shell. */
+export function fileOptions({ since, ignorePatterns = [], gitignore }: CheckRequest): string[] {
+  return [
+    ...option("since", since),
+    ...ignorePatterns.flatMap((pattern) => option("ignore-pattern", pattern)),
+    ...(gitignore === false ? ["--no-ignore"] : []),
+  ];
+}
+
+const option = (name: string, value: string | undefined): string[] =>
+  value === undefined ? [] : [`--${name}=${quotedWord(value)}`];

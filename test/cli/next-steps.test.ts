@@ -1,0 +1,180 @@
+import { writeFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { command } from "../installed/command.ts";
+import { INSTALL_TIMEOUT } from "../installed/install.ts";
+import { shell } from "../installed/shell.ts";
+import { AUTH, STRICT } from "../project/analyzed.ts";
+import { type TempProject, tempProject } from "../temp-project.ts";
+import { git } from "./files/git-command.ts";
+import { rewriteFixture } from "./fix/command.ts";
+
+const SITE = rewriteFixture("braced-guard-in-the-sdk-transport");
+const MANIFEST = { name: "project", type: "module" };
+/** The same challenge, answered with 401. */
+const UNAUTHORIZED = SITE.replace("response.status === 403", "response.status === 401").replace(
+  "'insufficient_scope'",
+  "'invalid_token'",
+);
+const REVIEW = `import { auth, extractWWWAuthenticateParams } from "./auth.js";
+export class Client {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scopes = scope.split(" ");
+      await auth(this.provider, { scope: this.scopes.join(" ") });
+    }
+  }
+}
+`;
+
+interface Case {
+  readonly files: Readonly<Record<string, string | object>>;
+  readonly args: readonly string[];
+  /** The files that are fixed by what is told to be next. */
+  readonly fixed: readonly string[];
+  prepare?(project: TempProject): void;
+}
+
+function committed({ root }: TempProject): void {
+  git(root, "init", "--quiet");
+  git(root, "add", "--all");
+  git(root, "commit", "--quiet", "--message", "Begin");
+}
+
+const CASES: Readonly<Record<string, Case>> = {
+  "in the working folder": { files: { "a.ts": SITE }, args: [], fixed: ["a.ts"] },
+  "for names that a shell takes apart": {
+    files: { "src/$(exit 9) 'a' \"b\".ts": SITE },
+    args: ["src/$(exit 9) 'a' \"b\".ts"],
+    fixed: ["src/$(exit 9) 'a' \"b\".ts"],
+  },
+  "for a name that looks like an option": { files: { "-rf.ts": SITE }, args: ["./-rf.ts"], fixed: ["-rf.ts"] },
+  "for a name that looks like a pattern": {
+    files: { "app/[id]/a.ts": SITE },
+    args: ["app/[id]"],
+    fixed: ["app/[id]/a.ts"],
+  },
+  "for a name that no terminal gets": {
+    files: { "src/\u001b[31m\n\u202e.ts": SITE },
+    args: ["src"],
+    fixed: ["src/\u001b[31m\n\u202e.ts"],
+  },
+  "for a name that looks like a line": { files: { "src:7/a.ts": SITE }, args: ["src:7"], fixed: ["src:7/a.ts"] },
+  "for patterns": {
+    files: { "src/a.ts": SITE, "src/a.test.ts": SITE },
+    args: ["src/**/*.ts", "!**/*.test.ts"],
+    fixed: ["src/a.ts"],
+  },
+  "with the engine's options": {
+    files: { "src/a.ts": UNAUTHORIZED },
+    args: ["--on-401", "union", "--helper=import", "--helper-source=./my scopes.js", "--helper-name=unite", "src"],
+    fixed: ["src/a.ts"],
+  },
+  "with a project": {
+    files: {
+      "tsconfig.json": { ...STRICT, include: ["src"] },
+      "src/auth.ts": AUTH,
+      "src/code.ts": 'export const CODE = "insufficient_scope";\n',
+      "src/a.ts": `import { auth, type OAuthClientProvider, parseChallenge } from "./auth.js";
+import { CODE } from "./code.js";
+export class Client {
+  private _scope: string | undefined;
+  constructor(private _provider: OAuthClientProvider) {}
+  async send(response: Response): Promise<void> {
+    const { error, scope } = parseChallenge(response);
+    if (error === CODE) {
+      this._scope = scope;
+      await auth(this._provider, { serverUrl: response.url, scope: this._scope });
+    }
+  }
+}
+`,
+    },
+    args: ["--project", "tsconfig.json"],
+    fixed: ["src/a.ts"],
+  },
+  "with patterns to ignore, and without .gitignore": {
+    files: { ".gitignore": "gen/\n", "gen/a.ts": SITE, "-old/b.ts": SITE },
+    args: ["--no-ignore", "--ignore-pattern=-old"],
+    fixed: ["gen/a.ts"],
+    prepare: committed,
+  },
+  "since a commit": {
+    files: { "a.ts": SITE, "b.ts": SITE },
+    args: ["--since", "HEAD~1"],
+    fixed: ["a.ts"],
+    prepare(project) {
+      committed(project);
+      writeFileSync(project.path("a.ts"), `${SITE}// changed\n`);
+      git(project.root, "commit", "--quiet", "--all", "--message", "Change");
+    },
+  },
+  "for staged files": {
+    files: { "a.ts": SITE, "b.ts": SITE },
+    args: ["--staged"],
+    fixed: ["a.ts"],
+    prepare(project) {
+      committed(project);
+      writeFileSync(project.path("a.ts"), `// first\n${SITE}`);
+      git(project.root, "add", "a.ts");
+    },
+  },
+};
+
+/** The commands below a line of a report. */
+function commandsBelow(title: string, report: string): string[] {
+  const lines = report.split("\n");
+  const first = lines.indexOf(title) + 1;
+  return first === 0 ? [] : lines.slice(first).flatMap((line) => /^ {2}(npx .*)$/.exec(line)?.[1] ?? []);
+}
+
+describe("what check tells to be next works as it is printed", { timeout: INSTALL_TIMEOUT }, () => {
+  for (const [name, { files, args, fixed, prepare }] of Object.entries(CASES)) {
+    test(name, async () => {
+      const project = tempProject({ "package.json": MANIFEST, ...files });
+      prepare?.(project);
+      const before = project.files();
+      const { code, stdout } = await command(project.root, ["check", ...args]);
+      expect(code).toBe(1);
+      const [explain = "", fix = "", ...others] = commandsBelow("Next:", stdout);
+      expect(others).toEqual([]);
+      expect(explain).toContain("npx step-up-union explain ");
+
+      const explained = await shell(project.root, explain, { LC_ALL: "C.UTF-8" });
+      expect(explained, explain).toMatchObject({ code: 0, stderr: "" });
+      expect(explained.stdout).toMatch(/:\d+:\d+ rewrite replaced-scope/);
+
+      const done = await shell(project.root, fix, { LC_ALL: "C.UTF-8" });
+      expect(done, fix).toMatchObject({ code: 0, stderr: "" });
+      const after = project.files();
+      expect(Object.keys(before).filter((file) => after[file] !== before[file])).toEqual(fixed);
+    });
+  }
+});
+
+describe("what fix tells to see works as it is printed", { timeout: INSTALL_TIMEOUT }, () => {
+  test.each([[[]], [["--dry-run"]], [["--on-401=union"]]])("with %j", async (args) => {
+    const project = tempProject({ "package.json": MANIFEST, "src/it's a review.js": REVIEW });
+    const { code, stdout, stderr } = await command(project.root, ["fix", ...args]);
+    expect(code).toBe(1);
+    const [see = ""] = /(?<= {2}See: )npx .*/.exec(stdout + stderr) ?? [];
+    for (const arg of args) expect(see.includes(arg)).toBe(arg !== "--dry-run");
+    const explained = await shell(project.root, see, { LC_ALL: "C.UTF-8" });
+    expect(explained, see).toMatchObject({ code: 0, stderr: "" });
+    expect(explained.stdout).toContain("scope-collection");
+  });
+});
+
+test("what check tells about the installed SDK works as it is printed", { timeout: INSTALL_TIMEOUT }, async () => {
+  const sdk = "node_modules/@modelcontextprotocol/sdk";
+  const project = tempProject({
+    "package.json": MANIFEST,
+    "a.ts": "export {};\n",
+    [`${sdk}/package.json`]: { name: "@modelcontextprotocol/sdk", version: "1.32.2", type: "module" },
+    [`${sdk}/dist/a.js`]: REVIEW.replace('.split(" ")', "").replaceAll("scopes", "scope").replace('.join(" ")', ""),
+  });
+  const { stdout } = await command(project.root, ["check"]);
+  const [check = ""] = /npx step-up-union check \S+/.exec(stdout) ?? [];
+  const found = await shell(project.root, check);
+  expect(found).toMatchObject({ code: 1, stderr: "", stdout: expect.stringContaining(`${sdk}/dist/a.js`) });
+});

@@ -1,0 +1,102 @@
+import { describe, expect, test } from "vitest";
+import { FIX_OPTIONS } from "../../src/cli/command-options.ts";
+import { keepInstalled } from "../../src/cli/fix/keep-installed.ts";
+import { git } from "../cli/files/git-command.ts";
+import { inTerminal, isScript } from "../cli/fix/in-terminal.ts";
+import { command } from "../installed/command.ts";
+import { INSTALL_TIMEOUT, installed } from "../installed/install.ts";
+import { shell } from "../installed/shell.ts";
+import { tempProject } from "../temp-project.ts";
+import { blockOf, exampleFor, marked, README, tablesUnder } from "./readme.ts";
+
+const FILE = "src/transport.ts";
+const SDK = "node_modules/@modelcontextprotocol/sdk";
+const { before, after } = exampleFor(FILE);
+/** Code of an installed SDK that replaces the requested scope. */
+const REPLACING = `import { auth, extractWWWAuthenticateParams } from "./auth.js";
+export class Transport {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+
+/** A repository that holds README's example, uses Prettier, and has an SDK installed that replaces the scope. */
+function client() {
+  const project = tempProject({
+    "package.json": { name: "client", type: "module" },
+    ".prettierrc": "{}",
+    ".gitignore": "node_modules\n",
+    [FILE]: before,
+    [`${SDK}/package.json`]: { name: "@modelcontextprotocol/sdk", version: "1.32.2", type: "module" },
+    [`${SDK}/dist/transport.js`]: REPLACING,
+  });
+  git(project.root, "init", "--quiet");
+  git(project.root, "add", "--all");
+  git(project.root, "commit", "--quiet", "--message", "Begin");
+  return project;
+}
+
+/** Every command that the section tells to run, in its order, with its exit code, and whether files are changed by it. */
+const COMMANDS: [line: string, code: number, file: string | undefined][] = [
+  ["npx step-up-union fix <src>", 0, FILE],
+  ["npx step-up-union fix --dry-run <src>", 1, undefined],
+  ["npx step-up-union fix --dry-run <src> | git apply", 0, FILE],
+  ["npx step-up-union fix --interactive <src>", 0, FILE],
+  [`npx step-up-union fix ${SDK}`, 0, `${SDK}/dist/transport.js`],
+];
+
+describe("README on fixing", { timeout: INSTALL_TIMEOUT }, () => {
+  test("lists every option, with its meaning", () => {
+    const [table] = tablesUnder("Fixing");
+    expect(table?.rows).toEqual(FIX_OPTIONS.map(({ flags, meaning }) => [`\`${flags}\``, meaning]));
+  });
+
+  test("shows no command that is not run here", () => {
+    const shown = README.blocks
+      .filter(({ headings, language }) => headings.includes("Fixing") && language === "sh")
+      .flatMap(({ text }) => text.trimEnd().split("\n"))
+      .filter((line) => line !== "npm run endurance");
+    expect(shown).toEqual(COMMANDS.map(([line]) => line));
+  });
+
+  test.each(COMMANDS)("%s", async (line, code, file) => {
+    const project = client();
+    const files = project.files();
+    const script = line.replace("<src>", "src");
+    if (line.includes("--interactive")) {
+      if (!isScript) return;
+      const { bin } = await installed();
+      expect((await inTerminal(project, ["\r"], { program: [bin], args: ["src"] })).status).toBe(code);
+    } else {
+      expect((await shell(project.root, script)).code).toBe(code);
+    }
+    const changed = Object.keys(files).filter((name) => project.files()[name] !== files[name]);
+    expect(changed).toEqual(file === undefined ? [] : [file]);
+    if (file === FILE) expect(project.read(FILE)).toBe(after);
+  });
+
+  test("shows what is printed", async () => {
+    const { stdout, stderr, code } = await command(client().root, ["fix", "src"]);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toBe(blockOf(`fixed: ${FILE}`).text);
+  });
+
+  test("shows the commands that keep a change, by the lock file", () => {
+    const shown = marked("kept").map(({ mark = "", text }) => [mark.split(": ")[1] ?? "", text] as const);
+    expect(shown.map(([lock]) => lock)).toEqual(["package-lock.json", "pnpm-lock.yaml", "yarn.lock"]);
+    for (const [lock, text] of shown) {
+      const project = tempProject({
+        "package.json": { name: "client" },
+        [lock]: lock === "yarn.lock" ? "__metadata:\n  version: 8\n" : "",
+        [`${SDK}/package.json`]: { name: "@modelcontextprotocol/sdk", version: "1.32.2" },
+      });
+      const [recipe] = keepInstalled([project.path(`${SDK}/dist/transport.js`)], project.root);
+      expect(recipe?.commands.map((each) => `${each}\n`).join(""), lock).toBe(text);
+    }
+  });
+});
