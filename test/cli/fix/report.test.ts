@@ -4,6 +4,7 @@ import { discoverFixtures } from "../../fixtures/discover.ts";
 import { command } from "../../installed/command.ts";
 import { INSTALL_TIMEOUT } from "../../installed/install.ts";
 import { tempProject } from "../../temp-project.ts";
+import { testWhere } from "../../where.ts";
 import { rewriteFixture } from "./command.ts";
 import { inTerminal, isScript } from "./in-terminal.ts";
 
@@ -113,7 +114,7 @@ export class Client {
     expect(report).toContain("TS2345");
   });
 
-  test.runIf(isScript)(
+  testWhere(isScript)(
     "tells with --interactive what was taken, what was left, and the reason of a comment",
     async () => {
       const names = ["a", "b", "c"];
@@ -134,7 +135,7 @@ export class Client {
     },
   );
 
-  test.runIf(isScript)("tells what was done before Ctrl-C", async () => {
+  testWhere(isScript)("tells what was done before Ctrl-C", async () => {
     const project = tempProject({ "package.json": FILES["package.json"], "src/a.ts": SITE, "src/b.ts": SITE });
     const { status } = await inTerminal(project, [ENTER, "\u0003"], { args: ["--report", "report.md"] });
     expect(status).toBe(130);
