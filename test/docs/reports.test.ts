@@ -1,8 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../docs/browser.ts";
-import { explanationsOf, htmlPage, markdownPage, REPORTS } from "../../docs/reports.ts";
+import { describe, expect, test } from "vitest";
+import { explanationsOf, markdownPage, REPORTS } from "../../docs/reports.ts";
 import { RULES } from "../../src/model/rules.ts";
 
 const docs = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url));
@@ -30,29 +28,6 @@ describe.each(REPORTS)("$name", (report) => {
       .toString()
       .match(/^<summary>/gm);
     expect(sections).toHaveLength((await explanationsOf(report)).length);
-  });
-});
-
-describe("in print", () => {
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await openBrowser();
-  }, 120_000);
-  afterAll(() => browser?.close());
-
-  test.each(REPORTS)("$name takes a page for the overview and one for each site", async (report) => {
-    const page = await browser.newPage();
-    await page.setContent(await htmlPage(report));
-    const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
-    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1 + (await explanationsOf(report)).length);
-  });
-
-  test.each([1280, 800, 360])("no report is wider than a window of %i pixels", async (width) => {
-    for (const report of REPORTS) {
-      const page = await browser.newPage({ viewport: { width, height: 800 } });
-      await page.setContent(await htmlPage(report));
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
-    }
   });
 });
 
