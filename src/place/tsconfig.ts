@@ -34,6 +34,19 @@ export function tsconfigsFor(file: string): Tsconfig[] {
   return [];
 }
 
+/**
+ * The configurations of the programs that a configuration stands for: itself, or those that it references where it has
+ * no sources of its own.
+ *
+ * @param config absolute
+ */
+export function programsOf(config: string): string[] {
+  const settings = readSettings(config);
+  const isSolution = Array.isArray(settings?.files) && settings.files.length === 0 && settings.include === undefined;
+  const others = settings && isSolution ? referenced(settings, dirname(config)) : [];
+  return others.length > 0 ? others : [config];
+}
+
 function readTsconfig(path: string): Tsconfig[] {
   const found = compilerOptions(path, dirname(path), 0);
   return found ? [found] : [];

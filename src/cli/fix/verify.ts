@@ -3,14 +3,15 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import type { OptionValues } from "../../model/options.ts";
 import type { CheckedFile, Outcome, Problem } from "../../model/outcome.ts";
 import { foldersUp } from "../../place/folders.ts";
+import { programsOf } from "../../place/tsconfig.ts";
 import type { ProjectResults } from "../analysis/project-results.ts";
 import { projectInThread } from "../analysis/project-thread.ts";
 
 const CONFIGS = ["tsconfig.json", "jsconfig.json"];
 
 /**
- * Looks at the rewrites of each file once more, as part of the program of its nearest tsconfig: those that would add an
- * error are withdrawn, with the error as the reason. A program that cannot be read is a failure, and the rewrites of its
+ * Looks at the rewrites of each file once more, as part of the program of its nearest tsconfig, or of the one that this
+ * references: those that would add an error are withdrawn, with the error as the reason. A program that cannot be read is a failure, and the rewrites of its
  * files are not to be applied.
  */
 export async function verified<Found extends Outcome>(
@@ -20,7 +21,7 @@ export async function verified<Found extends Outcome>(
 ): Promise<Found> {
   const failures = [...outcome.failures];
   const remarks = [...outcome.remarks];
-  const programs = new Map<string, ProjectResults | undefined>();
+  const programs = new Map<string, Promise<ProjectResults | undefined>>();
   const files: CheckedFile[] = [];
   for (const file of outcome.files) {
     if (file.edits.length === 0) {
@@ -29,17 +30,11 @@ export async function verified<Found extends Outcome>(
     }
     const path = resolve(workingFolder, file.file);
     const config = nearestConfig(path);
-    if (config !== undefined && !programs.has(config)) {
-      const name = relative(workingFolder, config).split(sep).join("/");
-      const results = await projectInThread({ project: name, values, workingFolder });
-      if ("failure" in results) failures.push(results.failure);
-      programs.set(config, "failure" in results ? undefined : results);
-    }
-    const program = config === undefined ? undefined : programs.get(config);
-    const known = program?.results.get(path);
+    const found = config === undefined ? [] : await Promise.all(programsOf(config).map(programAt));
+    const known = found.find((program) => program?.paths.has(path))?.results.get(path);
     if (known?.result.checked && known.source === file.source) {
       files.push({ ...known.result.checked, source: known.source });
-    } else if (config !== undefined && !program) {
+    } else if (found.includes(undefined)) {
       files.push({ ...file, edits: [] });
     } else {
       files.push(file);
@@ -47,6 +42,21 @@ export async function verified<Found extends Outcome>(
     }
   }
   return { ...outcome, files, failures, remarks };
+
+  function programAt(config: string): Promise<ProjectResults | undefined> {
+    const program = programs.get(config) ?? readProgram(config);
+    programs.set(config, program);
+    return program;
+  }
+
+  async function readProgram(config: string): Promise<ProjectResults | undefined> {
+    const project = relative(workingFolder, config).split(sep).join("/");
+    const results = await projectInThread({ project, values, workingFolder });
+    if (!("failure" in results)) return results;
+    const { failure } = results;
+    failures.push({ ...failure, message: `${failure.message} Name another with --project=<tsconfig>.` });
+    return undefined;
+  }
 }
 
 function nearestConfig(path: string): string | undefined {

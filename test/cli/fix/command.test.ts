@@ -150,6 +150,29 @@ export class Client {
   });
 });
 
+const STRICT = { strict: true, types: [], noEmit: true, module: "nodenext" };
+
+describe("fix --verify", { timeout: INSTALL_TIMEOUT }, () => {
+  test("finds the program among those that the nearest tsconfig references", async () => {
+    const project = withSite({
+      "tsconfig.json": { files: [], references: [{ path: "./tsconfig.node.json" }, { path: "./tsconfig.app.json" }] },
+      "tsconfig.node.json": { compilerOptions: STRICT, include: ["*.config.ts"] },
+      "tsconfig.app.json": { compilerOptions: STRICT, include: ["src"] },
+      "vite.config.ts": "export {};\n",
+    });
+    expect(await command(project.root, ["fix", "--verify"])).toMatchObject({ code: 0, stderr: "" });
+    expect(project.read("src/a.ts")).toContain("unionScopes(");
+  });
+
+  test("changes nothing where the nearest tsconfig is broken, and says what to do", async () => {
+    const project = withSite({ "tsconfig.json": "{ broken" });
+    const { code, stderr } = await command(project.root, ["fix", "--verify"]);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/tsconfig\.json cannot be used: .* Name another with --project=<tsconfig>\.$/m);
+    expect(project.read("src/a.ts")).toBe(SITE);
+  });
+});
+
 describe("fix --dry-run", TIMEOUT, () => {
   test("prints a patch that makes of the files what fix does, changes nothing, and ends with 1", () => {
     const project = withSite({ "lib/ä b.mjs": TWO });
