@@ -1,7 +1,7 @@
 import type { Code } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
 import { GRANTED, isUnion } from "./alternatives.ts";
-import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
+import { expressionNamed, isScopeParameter, isWritten, reachesRequest } from "./request-use.ts";
 import { pathOf } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { lastName, type Written } from "./written.ts";
@@ -38,7 +38,8 @@ function wholeOf(code: Code, expression: Node): Node {
       /^(?:Optional)?(?:Call|Member)Expression$/.test(parent.type) ||
       /^(?:Array|Await|Binary|Logical|Conditional|New|Parenthesized|TSAs|TSNonNull)Expression$/.test(parent.type) ||
       /^(?:TemplateLiteral|SpreadElement)$/.test(parent.type);
-    if (!isPart || !covers(parent, whole)) return whole;
+    const isWhole = parent.type === "TemplateLiteral" && isScopeParameter(parent, whole);
+    if (!isPart || isWhole || !covers(parent, whole)) return whole;
     whole = parent;
   }
   return whole;

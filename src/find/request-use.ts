@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
@@ -48,6 +49,12 @@ export function isWritten(code: Code, read: Node): boolean {
   return parent?.type === "AssignmentExpression" && parent.left === read;
 }
 
+/** Whether a part of a template stands right behind `scope=`: the value of an address's or a body's parameter. */
+export function isScopeParameter({ quasis, expressions }: t.TemplateLiteral, part: Node): boolean {
+  const index = expressions.indexOf(part as (typeof expressions)[number]);
+  return /[?&\s]?scope=$/.test(quasis[index]?.value.raw ?? "");
+}
+
 /** Whether a value, followed outwards, is passed on as a request's scope. */
 export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
   let child = value;
@@ -76,8 +83,7 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         );
       }
       case "TemplateLiteral": {
-        const index = parent.expressions.indexOf(child as (typeof parent.expressions)[number]);
-        if (/[?&\s]?scope=$/.test(parent.quasis[index]?.value.raw ?? "")) return true;
+        if (isScopeParameter(parent, child)) return true;
         break;
       }
       case "AssignmentExpression": {
