@@ -18,23 +18,20 @@ export async function inTerminal(
   const words = [process.execPath, ...program, "fix", "--interactive", ...args];
   const command = words.map((word) => `'${word}'`).join(" ");
   const child = spawn("script", ["-qec", `stty cols 120 rows 50; ${command}`, "/dev/null"], {
-    timeout: 20_000,
+    timeout: 60_000,
     cwd: project.root,
     env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
   });
   let screen = "";
-  let seen = 0;
+  let answered: string | undefined;
   const rest = [...keys];
   child.stdout.on("data", (data: Buffer) => {
     screen += data.toString();
-    const fresh = screen.slice(seen);
-    if (rest.length > 0 && /Site \d+ of \d+|Why is it right/.test(fresh)) {
-      seen = screen.length;
-      setTimeout(() => {
-        seen = screen.length;
-        child.stdin.write(rest.shift() ?? "");
-      }, 100);
-    }
+    // A question is drawn again with each key: it is answered once.
+    const question = [...screen.matchAll(/Site \d+ of \d+|Why is it right/g)].at(-1)?.[0];
+    if (question === undefined || question === answered) return;
+    answered = question;
+    setTimeout(() => child.stdin.write(rest.shift() ?? ""), 100);
   });
   const status = await new Promise<number>((resolve) => child.on("close", (code) => resolve(code ?? -1)));
   return { status, screen };
