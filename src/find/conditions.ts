@@ -25,18 +25,31 @@ export function truthOf(code: Code, expression: Node): Truth {
   const node = unwrap(expression);
   const known = truths.get(node);
   if (known) return known;
+  if (reading > MOST_DEPTH) return UNKNOWN;
+  const chain = chainOf(node);
   // Until it is known, a condition that leads back to itself tells nothing.
-  truths.set(node, UNKNOWN);
+  for (const each of chain) truths.set(each, UNKNOWN);
   reading++;
   try {
-    const truth = readTruth(code, node);
-    truths.set(node, truth);
-    return truth;
+    for (const each of chain.reverse()) truths.set(each, readTruth(code, each));
   } finally {
     reading--;
   }
+  return truths.get(node) ?? UNKNOWN;
 }
 
+/** A condition with those that are its left side: of thousands of operands, each would be a call deeper. */
+function chainOf(condition: Node): Node[] {
+  const chain = [condition];
+  for (let node = condition; node.type === "LogicalExpression"; chain.push(node)) {
+    node = unwrap(node.left);
+    if (truths.has(node)) break;
+  }
+  return chain;
+}
+
+/** More conditions than rest on each other in code that people write: what lies deeper tells nothing. */
+const MOST_DEPTH = 300;
 const truths = new WeakMap<Node, Truth>();
 let reading = 0;
 

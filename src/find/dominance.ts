@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { holdsBreak } from "./breaks.ts";
 import { caseTruth, isReadingCondition, truthOf } from "./conditions.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
@@ -127,7 +127,6 @@ function before(code: Code, statements: readonly Node[], until: Node, target: No
 
 /** What a statement makes certain for those after it; with that of all before it, back to one that is not steady. */
 interface Telling {
-  readonly statement: Node;
   readonly after: Facts;
   readonly isSteady: boolean;
   /** What comes before; absent for the first. */
@@ -138,32 +137,26 @@ const telling = new WeakMap<readonly Node[], readonly Telling[]>();
 
 /** What the statements of a list tell a later one, the latest first. */
 function toldBefore(code: Code, statements: readonly Node[], until: Node): Telling[] {
-  const all = tellingOf(code, statements);
-  let low = 0;
-  let high = all.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startOf((all[middle] as Telling).statement) < startOf(until)) low = middle + 1;
-    else high = middle;
-  }
   const found: Telling[] = [];
-  for (let each = all[low - 1]; each; each = each.former) found.push(each);
+  const at = indexFrom(statements, startOf(until)) - 1;
+  for (let each = tellingOf(code, statements)[at]; each; each = each.former)
+    if (each.after !== NOTHING) found.push(each);
   return found;
 }
 
-/** The statements of a list that make something certain for those after them: few, even of a bundle's thousands. */
+/** For each statement of a list, what it and those before it make certain for those after it. */
 function tellingOf(code: Code, statements: readonly Node[]): readonly Telling[] {
   const known = telling.get(statements);
   if (known) return known;
   const found: Telling[] = [];
   for (const statement of statements) {
     const after = afterStatement(code, statement);
-    if (after === NOTHING) continue;
     const last = found.at(-1);
+    const steady = isSteady(code, after);
     found.push(
-      isSteady(code, after) && last?.isSteady
-        ? { statement, after: both(last.after, after), isSteady: true, former: last.former }
-        : { statement, after, isSteady: isSteady(code, after), former: last },
+      steady && last?.isSteady
+        ? { after: both(last.after, after), isSteady: true, former: last.former }
+        : { after, isSteady: steady, former: last },
     );
   }
   telling.set(statements, found);
@@ -197,7 +190,7 @@ function readStatement(code: Code, statement: Node): Facts {
       return either(both(yes, then), both(no, other));
     }
     case "BlockStatement":
-      return statement.body.reduce<Facts>((facts, inner) => both(facts, afterStatement(code, inner)), NOTHING);
+      return afterAll(code, statement.body, NOTHING);
     case "SwitchStatement":
       return afterSwitch(code, statement);
     case "TryStatement":
@@ -214,6 +207,13 @@ function readStatement(code: Code, statement: Node): Facts {
   }
 }
 
+/** What holds behind some statements, given what holds before them. A loop, as nested blocks need the stack. */
+function afterAll(code: Code, statements: readonly Node[], before: Facts): Facts {
+  let facts = before;
+  for (const statement of statements) facts = both(facts, afterStatement(code, statement));
+  return facts;
+}
+
 function afterTry(code: Code, statement: t.TryStatement): Facts {
   if (statement.finalizer && isNever(afterStatement(code, statement.finalizer))) return NEVER;
   const after = afterStatement(code, statement.block);
@@ -226,7 +226,7 @@ function afterSwitch(code: Code, statement: t.SwitchStatement): Facts {
     const entry = caseEntry(code, statement, each);
     if (each.consequent.some((inner) => holdsBreak(code, inner))) out = either(out, entry);
     else if (index === statement.cases.length - 1) {
-      const after = each.consequent.reduce<Facts>((facts, inner) => both(facts, afterStatement(code, inner)), entry);
+      const after = afterAll(code, each.consequent, entry);
       out = either(out, after);
     }
   }
@@ -252,7 +252,7 @@ function readCaseEntries(code: Code, statement: t.SwitchStatement): ReadonlyMap<
     const chosen = each.test ? caseTruth(code, statement.discriminant, each.test).yes : noCase(code, statement);
     facts = eitherOf(chosen, facts);
     all.set(each, facts);
-    facts = each.consequent.reduce<Facts>((before, inner) => both(before, afterStatement(code, inner)), facts);
+    facts = afterAll(code, each.consequent, facts);
   }
   return all;
 }

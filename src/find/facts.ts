@@ -94,8 +94,8 @@ export function either(a: Facts, b: Facts): Facts {
   const common = {
     kinds,
     proved: a.proved | b.proved,
-    present: shared(a.present, b.present),
-    absent: shared(a.absent, b.absent),
+    present: shared(a, b, "present"),
+    absent: shared(a, b, "absent"),
   };
   if (kinds === ANY) return { ...common, tests: [] };
   const facts: Facts = {
@@ -108,9 +108,10 @@ export function either(a: Facts, b: Facts): Facts {
   return facts;
 }
 
-/** The members of the one list that are in the other too. */
-function shared(one: readonly string[], other: readonly string[]): readonly string[] {
-  if (one.length === 0 || other.length === 0) return [];
-  const others = new Set(other);
-  return one.filter((path) => others.has(path));
+/** The members of the one's list that are in the other's too. The list of joined facts is read last: it may be long. */
+function shared(one: Facts, other: Facts, key: "present" | "absent"): readonly string[] {
+  const [first, second] = joints.get(one)?.isAlternative === false ? [other, one] : [one, other];
+  if (first[key].length === 0 || second[key].length === 0) return [];
+  const others = new Set(other[key]);
+  return one[key].filter((path) => others.has(path));
 }
