@@ -23,7 +23,12 @@ import { narrowing, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 /** `a === b` where `b` is an error code or a status. */
 export function equality(code: Code, subject: Node, value: Node, node: Node, kind: EvidenceKind): Truth | undefined {
   const text = constantText(code, value);
-  if (isErrorCode(text)) return narrowing({ node, kind, subject, ofErrorCode: true }, INSUFFICIENT);
+  if (isErrorCode(text))
+    return narrowing(
+      { node, kind, subject, ofErrorCode: true },
+      INSUFFICIENT,
+      mayBeSupplied(code, subject) ? "likely" : "proved",
+    );
   if (holdsErrorCode(text)) return undefined;
   const status = constantNumber(code, value) ?? (text && /^\d{3}$/.test(text) ? Number(text) : undefined);
   if (status !== undefined && status >= 100 && status < 600) {
@@ -33,6 +38,19 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
     return narrowing({ node, kind, subject, ofErrorCode: true }, INSUFFICIENT, "likely");
   }
   return undefined;
+}
+
+/** Whether the tested value is the error code where the challenge has none: `const { error = "insufficient_scope" } = …`. */
+function mayBeSupplied(code: Code, subject: Node): boolean {
+  const node = unwrap(subject);
+  if (node.type === "LogicalExpression")
+    return node.operator !== "&&" && (isErrorCode(constantText(code, node.right)) || mayBeSupplied(code, node.right));
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  if (!binding) return false;
+  const pattern = code.tree.parent(binding.identifier);
+  if (pattern?.type === "AssignmentPattern" && isErrorCode(constantText(code, pattern.right))) return true;
+  const value = initialValue(code, binding);
+  return value !== undefined && unwrap(value).type === "LogicalExpression" && mayBeSupplied(code, value);
 }
 
 function statusKinds(status: number): Kinds {

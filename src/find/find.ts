@@ -9,7 +9,7 @@ import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
 import { isAuthorization } from "./provider.ts";
-import { isReadAgain } from "./read-again.ts";
+import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
 import { isHandedOn } from "./receivers.ts";
 import { challengeRecord } from "./records.ts";
 import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
@@ -85,7 +85,10 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
-  const isAgain = alternatives.some(({ challenged }) => challenged && isReadAgain(code, challenged, facts.tests));
+  const isAgain = alternatives.some(
+    ({ challenged }) =>
+      challenged && (isReadAgain(code, challenged, facts.tests) || isOfAnotherElement(code, challenged, facts.tests)),
+  );
   const isRelated = !isAgain && isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, path, facts, alternatives, use, isRelated };
 }

@@ -264,7 +264,7 @@ export class Flow {
       if (given) return given;
       if (passed?.some(holdsScope)) return passed;
     }
-    return withWrites(this.#code, node, leafOf(this.#question, node), (value) => this.read(value, env, depth));
+    return withWrites(this.#question, node, (value) => this.read(value, env, depth));
   }
 
   #readCall(call: Call, env: Environment, depth: number): readonly Alternative[] {

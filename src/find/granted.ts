@@ -9,6 +9,9 @@ export function readsTokens(code: Code, expression: Node, depth = 0): boolean {
   switch (node.type) {
     case "AwaitExpression":
       return readsTokens(code, node.argument, depth + 1);
+    // The `await` of a compiled async function.
+    case "YieldExpression":
+      return node.argument ? readsTokens(code, node.argument, depth + 1) : false;
     case "CallExpression":
     case "OptionalCallExpression":
       return isMember(node.callee) && memberName(code, node.callee) === "tokens";

@@ -50,7 +50,7 @@ export function isWritten(code: Code, read: Node): boolean {
 }
 
 /** Whether a part of a template stands right behind `scope=`: the value of an address's or a body's parameter. */
-export function isScopeParameter({ quasis, expressions }: t.TemplateLiteral, part: Node): boolean {
+function isScopeParameter({ quasis, expressions }: t.TemplateLiteral, part: Node): boolean {
   const index = expressions.indexOf(part as (typeof expressions)[number]);
   return /[?&\s]?scope=$/.test(quasis[index]?.value.raw ?? "");
 }

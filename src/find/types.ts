@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { refusesText } from "./text-types.ts";
 import { isThis } from "./this.ts";
 
 /** What this file says about the type of a variable or field. */
@@ -18,6 +19,8 @@ export interface DeclaredType {
   readonly isNullable: boolean;
   /** Whether `null` is among its values. */
   readonly holdsNull: boolean;
+  /** Whether not every string can be assigned, or what is read need not be one: literals, enums, brands, `unknown`. */
+  readonly refusesText?: boolean;
   /** The members of a type that is written out, or declared as an interface or alias of this file. */
   readonly record?: readonly t.TSTypeElement[];
 }
@@ -150,6 +153,7 @@ function readType(code: Code, annotation: t.TSType, isOptional: boolean): Declar
     isNullable: isOptional || isOpen || has("TSUndefinedKeyword") || has("TSNullKeyword"),
     holdsNull: has("TSNullKeyword"),
     ...(record && { record }),
+    ...(parts.some((part) => refusesText(code, part)) && { refusesText: true }),
   };
 }
 

@@ -1,8 +1,8 @@
-import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 import type { Alternative } from "./alternatives.ts";
 import { copiesRecords } from "./calls.ts";
+import { type FlowQuestion, leafOf } from "./leaf.ts";
 import { assignmentAround } from "./patterns.ts";
 import { isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 
@@ -11,15 +11,18 @@ import { isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syn
  * in `challenge.scope = union; this._scope = challenge.scope`.
  */
 export function withWrites(
-  code: Code,
+  question: FlowQuestion,
   mention: Member,
-  own: Alternative,
   read: (value: Node) => readonly Alternative[],
 ): readonly Alternative[] {
+  const { code, challenge } = question;
+  const own = leafOf(question, mention);
   const path = pathOf(code, mention);
   const name = memberName(code, mention);
   const around = code.tree.functionAround(mention);
   if (own.challenged !== mention || path === undefined || name === undefined || !around) return [own];
+  // Of what is itself asked about, only this mention counts.
+  if (challenge.own.has(path)) return [own];
   const found: Alternative[] = [];
   let isReplaced = false;
   for (const written of code.bindings.mentions(name.replace(/^#/, ""), around) ?? []) {
@@ -47,11 +50,11 @@ function writeOf(code: Code, written: Node): { node: Node; record: Node; value: 
   return record && unwrap(record) !== literal ? { node: call, record, value: holder.value } : undefined;
 }
 
-/** Whether a statement that holds a write stands before a mention in a list that holds both. */
+/** Whether a write stands before a mention in a list or a minifier's sequence that holds both. */
 function isBeforeInOneList(code: Code, write: Node, mention: Node): boolean {
-  const statement = code.tree.parent(write);
-  const list = statement?.type === "ExpressionStatement" ? (code.tree.parent(statement) as t.Node) : undefined;
-  return (
-    list !== undefined && /^(?:BlockStatement|SwitchCase|Program)$/.test(list.type) && covers(list as Node, mention)
-  );
+  for (const parent of code.tree.ancestors(write)) {
+    if (covers(parent, mention)) return /^(?:BlockStatement|SwitchCase|Program|SequenceExpression)$/.test(parent.type);
+    if (parent.type !== "ExpressionStatement" && parent.type !== "SequenceExpression") return false;
+  }
+  return false;
 }

@@ -37,6 +37,7 @@ export function changeOf(
   if (tokens.kind === "unsafe") return "state-before-tokens";
   const fit = fitOf(code, candidate);
   if (fit === "unfit") return "sink-needs-string";
+  if (fit === "narrow") return "narrow-sink";
   const previous = previousText(code, candidate, known);
   return {
     core: coreOf(code, candidate),

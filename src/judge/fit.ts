@@ -8,7 +8,7 @@ import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 
 /** Whether a sink takes what a union returns: `string | undefined`. */
-export type Fit = "fits" | "unfit" | { readonly fallback: string };
+export type Fit = "fits" | "unfit" | "narrow" | { readonly fallback: string };
 
 /** Decides whether a union needs `?? challenged` behind it, and whether that is allowed. */
 export function fitOf(code: Code, candidate: Candidate): Fit {
@@ -20,6 +20,7 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   if (need === "none") return "fits";
   // The helper takes and gives no null, neither as the previous scope nor as the next.
   if (need === "null") return "unfit";
+  if (need === "narrow") return "narrow";
   const present = candidate.alternatives.find(({ challenged, facts }) => {
     const path = challenged && pathOf(code, challenged);
     return path !== undefined && facts.present.includes(path);
@@ -47,7 +48,7 @@ function isPath(expression: Node): boolean {
 }
 
 /** Why a sink would need a string: it is declared so, or later code relies on the old value's type. */
-function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrowed" | "null" {
+function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrowed" | "narrow" | "null" {
   if (candidate.path === undefined) {
     const call = callTaking(code, candidate.node);
     const target = call && calledFunction(code, call);
@@ -57,6 +58,7 @@ function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrow
     return type?.takesUndefined === false ? "declared" : "none";
   }
   const type = declaredType(code, candidate.target);
+  if (type?.refusesText) return "narrow";
   if (type?.holdsNull) return "null";
   // A type of another name, or none that this file shows, may well be a string.
   if (!type || (!type.takesUndefined && type.names.length > 0)) return "narrowed";

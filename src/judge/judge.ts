@@ -78,8 +78,9 @@ export function judge(
   const channel = sideChannel(code, candidate);
   if (channel !== undefined) return isProved && channel ? judgement(channel, DOUBT_OF[channel]) : undefined;
   if (candidate.use === "unseen" && !isLikelySink(code, candidate, isProved || isShared(kinds))) return undefined;
+  const given = candidate.alternatives.flatMap((each) => each.challenged ?? []);
   const joined =
-    keepsValue(candidate.kind) && candidate.path ? joinedAtRequests(code, candidate, candidate.path) : undefined;
+    keepsValue(candidate.kind) && candidate.path ? joinedAtRequests(code, candidate, candidate.path, given) : undefined;
   // The request is a union with what was granted: what the sink holds is the challenge, and may be.
   if (joined === "granted") return undefined;
   if (joined === "other") return judgement("scope-precedence", "precedence");

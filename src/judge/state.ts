@@ -119,12 +119,18 @@ function assignedIn(left: Node): Node[] {
   }
 }
 
+/** Whether a call stands by itself, in a minifier's sequence too. */
+function isStatement(code: Code, call: Call): boolean {
+  const parent = code.tree.parent(call);
+  return parent?.type === "ExpressionStatement" || parent?.type === "SequenceExpression";
+}
+
 const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
 
 /** An object kept in a field or outside, on which a method of another file is called without waiting for it, may change. */
 function objectCalled(code: Code, around: Surroundings, call: Call): string[] {
-  const isStatement = code.tree.parent(call)?.type === "ExpressionStatement";
-  if (!isStatement || !isMember(call.callee) || LOGGING.test(memberName(code, call.callee) ?? "")) return [];
+  if (!isStatement(code, call) || !isMember(call.callee) || LOGGING.test(memberName(code, call.callee) ?? ""))
+    return [];
   const { object } = call.callee;
   const name = unwrap(object);
   const path = statePath(code, around, object);
@@ -201,7 +207,7 @@ function testsIn(code: Code, around: Surroundings): Tests {
     const parent = code.tree.parent(node);
     // The left side of a chain is looked at with the chain.
     const isInChain = parent?.type === "LogicalExpression" && parent.left === node;
-    const isAssertion = parent?.type === "ExpressionStatement" && isCall(node) && mayThrow(code, node);
+    const isAssertion = isCall(node) && isStatement(code, node) && mayThrow(code, node);
     const test = isAssertion ? node : isInChain ? undefined : testOf(node);
     if (!test) continue;
     const reads = readsIn(code, test, 0);

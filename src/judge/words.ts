@@ -21,6 +21,7 @@ export const DOUBTS: Record<Doubt, string> = {
   transformed: "the value is encoded, and encoded scopes can't be joined; join them before",
   "type-error": "the compiler refuses the change",
   "single-read": "the sink's expression can't be evaluated a second time to read the previous scope",
+  "narrow-sink": "the sink's type does not take just any text, and a union is one",
   "compared-scope":
     "the handler compares it with the challenged scope, to which a union is not equal: its retry limit would not hold",
   pattern: "a pattern takes the scope out of the challenge; assign it by itself, joined with the previous one",

@@ -92,6 +92,7 @@ export type Doubt =
   | "nothing-to-join"
   | "type-error"
   | "single-read"
+  | "narrow-sink"
   | "compared-scope"
   | "pattern"
   | "transformed";

@@ -66,6 +66,16 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: `${WITHOUT_TYPES}that the sink does not take just any text.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "review/field-holds-a-brand": "rewrite replaced-scope",
+      "review/field-holds-a-template-type": "rewrite replaced-scope",
+      "review/field-holds-a-union-of-literals": "rewrite replaced-scope",
+      "review/field-holds-an-enum": "rewrite replaced-scope",
+    },
+  },
+  {
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
@@ -91,7 +101,13 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/logical-assignment-in-a-sequence-with-a-counter": "rewrite replaced-scope",
       "review/pending-authorization-is-kept-without-a-block": "rewrite replaced-scope",
       "review/retry-guard-in-an-expression-has-no-room-for-the-tokens": "rewrite replaced-scope",
+      "review/retry-guard-is-an-object-of-the-module": "rewrite replaced-scope",
       "review/retry-guard-is-copied-before-the-test": "rewrite replaced-scope",
+      "review/retry-guard-is-marked-by-a-pattern": "rewrite replaced-scope",
+      "review/retry-guard-is-marked-by-object-assign": "rewrite replaced-scope",
+      "review/retry-guard-is-marked-in-an-executor": "rewrite replaced-scope",
+      "review/retry-guard-stands-behind-an-accessor": "rewrite replaced-scope",
+      "review/retry-guard-throws-in-a-method-of-its-own": "rewrite replaced-scope",
     },
   },
   {

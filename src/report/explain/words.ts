@@ -125,6 +125,7 @@ export const DOUBTED_PROOFS = {
   "nothing-to-join": undefined,
   "type-error": undefined,
   "single-read": undefined,
+  "narrow-sink": undefined,
   "compared-scope": undefined,
   pattern: undefined,
   transformed: undefined,
@@ -198,6 +199,7 @@ export const QUESTIONS_OF_DOUBT = {
   "type-error": ({ sink }) => say`How should ${sink} be declared so that it can hold the union?`,
   "single-read": ({ sink }) =>
     say`Into which variable can the object of ${sink} be put, so that its scope is read once and written once?`,
+  "narrow-sink": ({ sink }) => say`What type of ${sink} takes several scopes, separated by spaces?`,
   "compared-scope": ({ sink }) =>
     say`By what else than ${sink} can the handler tell that it asked for this very challenge before?`,
   pattern: ({ sink }) =>

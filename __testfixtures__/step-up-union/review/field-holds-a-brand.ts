@@ -1,0 +1,20 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+type ScopeText = string & { readonly brand: unique symbol };
+
+export class Narrow {
+  private scope?: ScopeText;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope as ScopeText;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Narrow {
+  private scope?: "read" | "write";
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope as "read" | "write";
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Guarded {
+  private scope?: string;
+  private busy = false;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  private refuseWhileBusy(): void {
+    if (this.busy) throw new Error("A step-up is under way");
+  }
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    this.refuseWhileBusy();
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      this.busy = true;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import { auth } from "./auth.js";
+
+export class Listed {
+  async onRefused(challenges) {
+    if (challenges.find((each) => each.error === "insufficient_scope")) {
+      this.scope = challenges.find((each) => each.scope).scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

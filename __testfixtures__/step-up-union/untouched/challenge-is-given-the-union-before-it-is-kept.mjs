@@ -1,0 +1,9 @@
+import { auth } from "./auth.js";
+
+export async function onRefused(client, challenge) {
+  if (challenge.error === "insufficient_scope") {
+    challenge.scope = [client.scope, challenge.scope].join(" ");
+    client.scope = challenge.scope;
+    await auth(client.provider, { serverUrl: client.url, scope: client.scope });
+  }
+}
