@@ -20,12 +20,13 @@ export function withWrites(
   const path = pathOf(code, mention);
   const name = memberName(code, mention);
   const around = code.tree.functionAround(mention);
-  if (own.challenged !== mention || path === undefined || name === undefined || !around) return [own];
+  const within = around ?? code.tree.program;
+  if (own.challenged !== mention || path === undefined || name === undefined) return [own];
   // Of what is itself asked about, only this mention counts.
   if (challenge.own.has(path)) return [own];
   const found: Alternative[] = [];
   let isReplaced = false;
-  for (const written of code.bindings.mentions(name.replace(/^#/, ""), around) ?? []) {
+  for (const written of code.bindings.mentions(name.replace(/^#/, ""), within) ?? []) {
     const write = writeOf(code, written);
     if (!write || endOf(write.node) > startOf(mention) || code.tree.functionAround(write.node) !== around) continue;
     if (pathOf(code, write.record) !== pathOf(code, mention.object)) continue;
