@@ -8,7 +8,8 @@ import { isCall } from "../find/syntax.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { firstTestOf, type Surroundings, stateChangedAfter } from "./state.ts";
+import { type Surroundings, stateChangedAfter } from "./state.ts";
+import { firstTestOf } from "./tested-state.ts";
 
 /** A place for a statement. */
 export interface Place {

@@ -4,7 +4,8 @@ import { meets } from "../find/kinds.ts";
 import { isMember, isNeverWritten, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { bodyOf, firstChangeOf, firstTestOf, type Surroundings, stateChangedAfter } from "./state.ts";
+import { bodyOf, firstChangeOf, type Surroundings, stateChangedAfter } from "./state.ts";
+import { firstTestOf } from "./tested-state.ts";
 
 /** What is seen to end the step-ups of a handler. */
 export interface LimitNodes {

@@ -95,6 +95,11 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     code: 'if (error !== "insufficient_scope" || this.done) throw new Error("forbidden"); this.done = true; this.scope = scope;',
     today: "review unfit-sink",
   },
+  {
+    title: "A list of scopes from which one is picked",
+    code: 'if (error === "insufficient_scope") this.scope = [this.scope, scope].pop();',
+    today: "already-union union-kept",
+  },
 ];
 
 /** A file with one handler around some statements, which then asks for `this.scope`. */
