@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
-import { command } from "../installed/command.ts";
+import { command, interrupted } from "../installed/command.ts";
 import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
@@ -92,7 +92,7 @@ describe("the exit code", { timeout: INSTALL_TIMEOUT }, () => {
   test("is 130 after an interruption, with nothing but whole lines left on the terminal", async () => {
     const many = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`src/${index}.ts`, TYPESCRIPT]));
     const project = tempProject(many);
-    const { code, signal, stdout } = await command(project.root, ["check"], { interruptAfter: 700 });
+    const { code, signal, stdout } = await interrupted(project.root, ["check"], 700);
     expect({ code, signal }).toEqual({ code: 130, signal: null });
     expect(stdout).toBe("");
   });

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { command } from "../installed/command.ts";
+import { command, interrupted } from "../installed/command.ts";
 import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { AUTH, STRICT } from "../project/analyzed.ts";
 import { tempProject } from "../temp-project.ts";
@@ -89,7 +89,7 @@ describe("--project", { timeout: INSTALL_TIMEOUT }, () => {
       writeFileSync(project.path(`src/n${index}.ts`), handler(`N${index}`, "Known", "scope as Known", "CODE"));
     }
     const args = ["check", "--project=."];
-    const { code, signal, stdout, stderr } = await command(project.root, args, { interruptAfter: 1500 });
+    const { code, signal, stdout, stderr } = await interrupted(project.root, args, 1500);
     expect({ code, signal, stdout, stderr }).toEqual({ code: 130, signal: null, stdout: "", stderr: "" });
     const env = { NODE_OPTIONS: "--max-old-space-size=60" };
     const starved = await command(project.root, ["check", "--project=.", "src/narrow.ts"], { env });

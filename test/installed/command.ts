@@ -38,3 +38,27 @@ export async function command(
   ]);
   return { code, signal, stdout, stderr };
 }
+
+/**
+ * Runs the installed command and interrupts it while it is at work: after the given time, or sooner or later where it
+ * had not begun by then or was done with it.
+ *
+ * @param patience in milliseconds
+ * @returns the first run that neither ended by itself nor was ended by Node before the command had begun
+ */
+export async function interrupted(
+  workingFolder: string,
+  args: readonly string[],
+  patience: number,
+): Promise<CommandOutput> {
+  let [least, most] = [0, Number.POSITIVE_INFINITY];
+  let interruptAfter = patience;
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const output = await command(workingFolder, args, { interruptAfter });
+    if (output.signal === "SIGINT") least = interruptAfter;
+    else if (output.code === 0 || output.code === 1) most = interruptAfter;
+    else return output;
+    interruptAfter = most === Number.POSITIVE_INFINITY ? least * 2 : (least + most) / 2;
+  }
+  throw new Error(`No interruption between ${least} ms and ${most} ms fell while the command was at work`);
+}

@@ -177,18 +177,17 @@ test("hostile code that the engine reads is shown as it is", () => {
   expect(report).not.toMatch(FORBIDDEN);
 });
 
-test("lines of a megabyte are not looked at in full", () => {
-  const filler = "void(0);".repeat(131_072);
-  const handler =
-    "async function h(p,e,u){if(e.error===`insufficient_scope`){await auth(p,{serverUrl:u,scope:e.scope})}}";
-  const timed = <Result>(work: () => Result): [Result, number] => {
-    const started = performance.now();
-    return [work(), performance.now() - started];
-  };
-  const [file, analysis] = timed(() => checkedFile("bundle.min.mjs", `${filler}${handler}${filler}`));
-  expect(file.sites).not.toEqual([]);
-  const [report, reporting] = timed(() => prettyReport(outcomeOf([file]), VIEW));
-  expect(reporting).toBeLessThan(analysis / 4);
-  expect(report.length).toBeLessThan(4000);
+// Each of the sites would look at 32 MB: no machine does that within the time that a test has.
+test("long lines are not looked at in full", () => {
+  const handlers = Array.from(
+    { length: 500 },
+    (_, index) =>
+      `async function h${index}(p,e,u){if(e.error===\`insufficient_scope\`){await auth(p,{serverUrl:u,scope:e.scope})}}`,
+  ).join("");
+  const file = checkedFile("bundle.min.mjs", handlers);
+  expect(file.sites).toHaveLength(500);
+  const filler = "void(0);".repeat(2 ** 22);
+  const report = prettyReport(outcomeOf([{ ...file, source: handlers + filler }]), VIEW);
+  expect(report.length).toBeLessThan(500 * 4000);
   expect(report).toContain("^^^^^^^^^^^^^");
 });

@@ -291,7 +291,8 @@ test("for every set of sites before and after, an entry stands for one site at m
   );
 });
 
-test("10,000 entries are matched within 100 ms", () => {
+// In quadratic time this would take minutes.
+test("100,000 entries are matched in linear time", { timeout: 30_000 }, () => {
   const [site] = checked("a.ts", client({ a: REPLACED })).sites;
   if (!site) throw new Error("There must be a site");
   const files = Array.from(
@@ -301,22 +302,15 @@ test("10,000 entries are matched within 100 ms", () => {
       source: "",
       edits: [],
       suppressions: [],
-      sites: Array.from({ length: 10 }, (_, rank) => ({
+      sites: Array.from({ length: 100 }, (_, rank) => ({
         ...site,
         identity: { symbols: ["Client", `method${rank % 5}`], code: site.identity.code },
       })),
     }),
   );
   const entries = accepted(...files);
-  expect(entries).toHaveLength(10_000);
-  // The best of three: other work on the machine is not what is measured.
-  const times = [1, 2, 3].map(() => {
-    const start = performance.now();
-    const { files: matched, stale } = matchBaseline(entries, files, everything);
-    const time = performance.now() - start;
-    expect(findings(matched)).toEqual([]);
-    expect(stale).toEqual([]);
-    return time;
-  });
-  expect(Math.min(...times)).toBeLessThan(100);
+  expect(entries).toHaveLength(100_000);
+  const { files: matched, stale } = matchBaseline(entries, files, everything);
+  expect(findings(matched)).toEqual([]);
+  expect(stale).toEqual([]);
 });

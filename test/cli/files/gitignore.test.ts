@@ -68,7 +68,8 @@ describe("ignore files", () => {
       expect(selected(path("tree")).files.sort()).toEqual(expected);
     });
     fc.assert(property, { numRuns: 150 });
-    expect(ignoredSomewhere).toBeGreaterThan(30);
+    // About forty trees of these: far fewer would say that the generator no longer makes what is to be compared.
+    expect(ignoredSomewhere).toBeGreaterThan(8);
   }, 120_000);
 
   it("of a farther folder do not outlive a nearer one that lets a folder in again", () => {

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate as turn, setTimeout as wait } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { type TempProject, tempProject } from "../../temp-project.ts";
 import { COMMAND, ENV, rewriteFixture, runFix } from "./command.ts";
@@ -27,9 +27,9 @@ const SAVES = [
   },
 ] as const;
 
-/** Saves a file as soon as the first one is replaced: after it was read, and long before its turn. */
+/** Saves a file as soon as the first one is replaced: after it was read, and nearly always long before its turn. */
 async function editLate(project: TempProject, child: ChildProcess, name: string, content: string): Promise<void> {
-  while (child.exitCode === null && !existsSync(project.path(HELPER))) await wait(1);
+  while (child.exitCode === null && !existsSync(project.path(HELPER))) await turn();
   SAVES[0](project.path(name), content);
 }
 
@@ -45,7 +45,9 @@ test(`no edit is lost in ${RUNS} runs under which files change`, { timeout: 60_0
   expect(runFix(project.root).status).toBe(0);
   const duration = performance.now() - began;
   const migrated = project.read(NAMES[0] as string);
-  for (let run = 0; run < RUNS; run++) {
+  let refusedLate = 0;
+  // Where files are written faster than this process gets its turn, it takes more runs until a late edit is in time.
+  for (let run = 0; run < RUNS || (refusedLate === 0 && run < 10 * RUNS); run++) {
     for (const name of NAMES) writeFileSync(project.path(name), SITE);
     rmSync(project.path(HELPER));
     const [late = "", ...sometime] = [
@@ -66,12 +68,14 @@ test(`no edit is lost in ${RUNS} runs under which files change`, { timeout: 60_0
 
     const files = project.files();
     const refused = NAMES.filter((name) => stderr.includes(`${name}  It changed after it was read`));
-    expect(refused, stderr).toContain(late);
-    expect(status).toBe(2);
+    if (refused.includes(late)) refusedLate++;
+    expect(status, stderr).toBe(refused.length > 0 ? 2 : 0);
     for (const name of refused) expect(files[name], name).toBe(content);
     // An edit that came before the file was read was migrated; one after its replacement replaced that.
-    for (const name of sometime) expect([content, content.replace(SITE, () => migrated)], name).toContain(files[name]);
-    for (const name of NAMES) if (name !== late && !sometime.includes(name)) expect(files[name], name).toBe(migrated);
+    const edits = [late, ...sometime];
+    for (const name of edits) expect([content, content.replace(SITE, () => migrated)], name).toContain(files[name]);
+    for (const name of NAMES) if (!edits.includes(name)) expect(files[name], name).toBe(migrated);
     expect(Object.keys(files).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   }
+  expect(refusedLate).toBeGreaterThan(0);
 });
