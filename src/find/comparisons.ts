@@ -23,19 +23,17 @@ import { narrowing, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 /** `a === b` where `b` is an error code or a status. */
 export function equality(code: Code, subject: Node, value: Node, node: Node, kind: EvidenceKind): Truth | undefined {
   const text = constantText(code, value);
-  if (isErrorCode(text))
-    return narrowing(
-      { node, kind, subject, ofErrorCode: true },
-      INSUFFICIENT,
-      mayBeSupplied(code, subject) ? "likely" : "proved",
-    );
+  const test = { node, kind, subject, ofErrorCode: true };
+  if (isErrorCode(text)) {
+    return narrowing(mayBeSupplied(code, subject) ? { ...test, doubt: "supplied-code" } : test, INSUFFICIENT);
+  }
   if (holdsErrorCode(text)) return undefined;
   const status = constantNumber(code, value) ?? (text && /^\d{3}$/.test(text) ? Number(text) : undefined);
   if (status !== undefined && status >= 100 && status < 600) {
     return narrowing({ node, kind: "status", subject, ofErrorCode: false }, statusKinds(status));
   }
   if (namesErrorCode(code, value)) {
-    return narrowing({ node, kind, subject, ofErrorCode: true }, INSUFFICIENT, "likely");
+    return narrowing({ ...test, doubt: "unresolved-constant" }, INSUFFICIENT);
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ import {
   positionTruth,
 } from "./comparisons.ts";
 import { errorClassTruth } from "./error-code.ts";
-import { both, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
+import { both, doubtOf, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
 import { fieldFlagTruth, flagTruth } from "./flags.ts";
 import { foundTruth } from "./found.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
@@ -242,6 +242,6 @@ function fromPredicate(call: Call, facts: Facts): Facts {
     ...facts,
     present: [],
     absent: [],
-    tests: [{ node: call, kind: ofErrorCode ? "predicate" : "status", subject, ofErrorCode }],
+    tests: [{ node: call, kind: ofErrorCode ? "predicate" : "status", subject, ofErrorCode, ...doubtOf(facts.tests) }],
   };
 }

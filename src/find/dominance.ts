@@ -3,7 +3,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { holdsBreak } from "./breaks.ts";
 import { caseTruth, isReadingCondition, truthOf } from "./conditions.ts";
-import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
+import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING, type Test } from "./facts.ts";
 import { isExportMention, usesOf } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { entryFromElsewhere } from "./outside.ts";
@@ -290,8 +290,11 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const facts = each.reduce<Facts>(eitherOf, NEVER);
   const ofSomeCallers = each.some(({ kinds }) => kinds === ANY) || elsewhere?.ofSomeCallers;
   if (isNever(facts) || facts.kinds === ANY) return NOTHING;
-  const tests = [{ node: entered, kind: "callers" as const, ofErrorCode: false }, ...facts.tests];
+  const isComplete = uses.complete || elsewhere?.complete === true;
+  const callers = { node: entered, kind: "callers" as const, ofErrorCode: false };
+  const isDoubted = !isComplete || ofSomeCallers;
+  const tests: Test[] = [isDoubted ? { ...callers, doubt: "escaping-function" } : callers, ...facts.tests];
   const present = uses.complete ? facts.present.filter(isThisMember) : [];
-  const proved = uses.complete || elsewhere?.complete ? facts.proved : ANY;
+  const proved = isComplete ? facts.proved : ANY;
   return { kinds: facts.kinds, proved, present, absent: [], tests, ...(ofSomeCallers && { ofSomeCallers }) };
 }

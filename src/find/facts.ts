@@ -1,4 +1,4 @@
-import type { EvidenceKind } from "../model/site.ts";
+import type { Doubt, EvidenceKind } from "../model/site.ts";
 import type { Node } from "../parse/tree.ts";
 import { ANY, isStepUp, type Kinds, NONE } from "./kinds.ts";
 
@@ -10,7 +10,15 @@ export interface Test {
   readonly subject?: Node;
   /** Whether the test speaks of the error code, not of the status alone. */
   readonly ofErrorCode: boolean;
+  /** Why the test proves nothing, where it does not; without one, what it tells is proved. */
+  readonly doubt?: Doubt;
 }
+
+/** Why one of some tests proves nothing. */
+export const doubtOf = (tests: readonly Test[]): Pick<Test, "doubt"> => {
+  const doubt = tests.find((test) => test.doubt)?.doubt;
+  return doubt ? { doubt } : {};
+};
 
 /** What is known wherever a condition holds. */
 export interface Facts {

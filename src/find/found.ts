@@ -2,7 +2,7 @@ import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../parse/tree.ts";
 import { predicateTruth } from "./conditions.ts";
-import { type Facts, NOTHING } from "./facts.ts";
+import { doubtOf, type Facts, NOTHING } from "./facts.ts";
 import { functionGiven } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type Call, constantValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
@@ -44,5 +44,6 @@ function looksAtElement(code: Code, { tests }: Facts, predicate: FunctionNode): 
 /** The facts of one element, told of the call that found it: names inside the predicate mean nothing outside. */
 function toldOf(call: Call, { kinds, proved, tests }: Facts): Facts {
   const ofErrorCode = tests.some((test) => test.ofErrorCode);
-  return { ...NOTHING, kinds, proved, tests: [{ node: call, kind: "predicate", subject: call, ofErrorCode }] };
+  const test = { node: call, kind: "predicate" as const, subject: call, ofErrorCode, ...doubtOf(tests) };
+  return { ...NOTHING, kinds, proved, tests: [test] };
 }

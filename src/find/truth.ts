@@ -17,11 +17,11 @@ export const FALSE: Truth = { yes: NEVER, no: NOTHING };
 /** The opposite condition. */
 export const not = ({ yes, no }: Truth): Truth => ({ yes: no, no: yes });
 
-/** A test that leaves some kinds where it holds, and the others where it does not. */
-export function narrowing(test: Test, kinds: Kinds, certainty: "proved" | "likely" = "proved"): Truth {
+/** A test that leaves some kinds where it holds, and the others where it does not; likely only, if there is a doubt. */
+export function narrowing(test: Test, kinds: Kinds): Truth {
   const facts = (of: Kinds): Facts => ({
     kinds: of,
-    proved: certainty === "proved" ? of : ANY,
+    proved: test.doubt ? ANY : of,
     present: [],
     absent: [],
     tests: [test],

@@ -1,4 +1,5 @@
 import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS } from "../find/alternatives.ts";
+import { doubtOf } from "../find/facts.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
 import { joinedAtRequests } from "../find/joined-request.ts";
 import {
@@ -174,7 +175,7 @@ function isOtherChoice({ parts }: Alternative): boolean {
 const isConstant = (parts: number): boolean => (parts & ~16) === 0;
 
 function doubtOfEvidence({ facts }: Candidate): Doubt {
-  return facts.tests.some(({ kind }) => kind === "callers") ? "escaping-function" : "unresolved-constant";
+  return doubtOf(facts.tests).doubt ?? "other-causes";
 }
 
 type Conclude = (rule: SiteRuleId, doubt?: Doubt, change?: Change) => Judgement;

@@ -7,6 +7,10 @@ export const DOUBTS: Record<Doubt, string> = {
   "status-only": "only the status 403 is tested; check that the error is insufficient_scope",
   "escaping-function": "the function can be called from elsewhere; check that only step-up challenges lead to it",
   "unresolved-constant": "the tested value comes from another file; check that it is insufficient_scope",
+  "supplied-code":
+    "the tested value is insufficient_scope also where the challenge names no error; check that it is one",
+  "other-causes":
+    "other answers than insufficient_scope lead here, too; decide whether they may keep the scope, or only a step-up",
   "unrelated-evidence":
     "the error code and the scope are not read from the same response; check that they belong together",
   "unknown-sink": "it is not seen in this file how the value becomes the scope of a request",

@@ -81,6 +81,8 @@ export type Doubt =
   | "status-only"
   | "escaping-function"
   | "unresolved-constant"
+  | "supplied-code"
+  | "other-causes"
   | "unrelated-evidence"
   | "unknown-sink"
   | "collection"

@@ -114,6 +114,8 @@ export const DOUBTED_PROOFS = {
   "status-only": say`They let in a 403 of any error code.`,
   "escaping-function": say`They hold for the callers that are seen; there may be others.`,
   "unresolved-constant": say`They prove a step-up only if the tested value is insufficient_scope.`,
+  "supplied-code": say`They hold also where the challenge names no error at all.`,
+  "other-causes": say`They let other answers in as well as an insufficient_scope challenge.`,
   "unrelated-evidence": say`They speak of another response than the one that the scope is read from.`,
   "unknown-sink": undefined,
   collection: undefined,
@@ -184,6 +186,8 @@ export const QUESTIONS_OF_DOUBT = {
   "escaping-function": () =>
     say`Do all callers, those outside this file included, come here only for a step-up challenge?`,
   "unresolved-constant": () => say`Is the value that is tested, and that comes from another file, insufficient_scope?`,
+  "supplied-code": () => say`Is a response whose challenge names no error answered here with a step-up on purpose?`,
+  "other-causes": () => say`May the other answers that lead here keep the scope, or only a step-up?`,
   "unrelated-evidence": () => say`Do the error code and the scope belong to the same response?`,
   "unknown-sink": ({ sink }) => say`Who reads ${sink}, and does it become the scope of a request?`,
   collection: ({ sink }) =>

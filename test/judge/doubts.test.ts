@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { analyze } from "../../src/analyze.ts";
+import type { Doubt } from "../../src/model/site.ts";
+
+const STEP_UP = "this.scope = scope; await auth(this.provider, { serverUrl: this.url, scope: this.scope });";
+
+/** A client with some methods, each of which gets the challenge's error code and its scope. */
+const client = (methods: string, before = "") =>
+  `import { auth } from "@modelcontextprotocol/sdk/client/auth.js";\n${before}\nexport class Client { ${methods} }\n`;
+
+const CASES: Readonly<Record<string, readonly [Doubt, string]>> = {
+  "a case of two error codes": [
+    "other-causes",
+    client(`async on({ error, scope }) { switch (error) {
+      case "invalid_token": case "insufficient_scope": ${STEP_UP} } }`),
+  ],
+  "one of two causes": [
+    "other-causes",
+    client(`async on({ error, scope }, forced) { if (forced || error === "insufficient_scope") { ${STEP_UP} } }`),
+  ],
+  "a code that stands in for none": [
+    "supplied-code",
+    client(`async on({ error = "insufficient_scope", scope }) { if (error === "insufficient_scope") { ${STEP_UP} } }`),
+  ],
+  "a constant of another file": [
+    "unresolved-constant",
+    client(
+      `async on({ error, scope }) { if (error === INSUFFICIENT_SCOPE) { ${STEP_UP} } }`,
+      'import { INSUFFICIENT_SCOPE } from "./codes.js";',
+    ),
+  ],
+  "a predicate that tests a constant of another file": [
+    "unresolved-constant",
+    client(
+      `async on({ error, scope }) { if (isMeant(error)) { ${STEP_UP} } }`,
+      'import { INSUFFICIENT_SCOPE } from "./codes.js";\nconst isMeant = (code) => code === INSUFFICIENT_SCOPE;',
+    ),
+  ],
+  "a private method, all of whose callers test a constant of another file": [
+    "unresolved-constant",
+    client(
+      `async on({ error, scope }) { if (error === INSUFFICIENT_SCOPE) await this.#stepUp(scope); }
+       async #stepUp(scope) { ${STEP_UP} }`,
+      'import { INSUFFICIENT_SCOPE } from "./codes.js";',
+    ),
+  ],
+  "a public method": [
+    "escaping-function",
+    client(`async on({ error, scope }) { if (error === "insufficient_scope") await this.stepUp(scope); }
+            async stepUp(scope) { ${STEP_UP} }`),
+  ],
+};
+
+test.each(Object.entries(CASES))("the doubt about %s is told", (_, [doubt, source]) => {
+  const { sites } = analyze(source, "src/client.mjs");
+  expect(sites.map(({ rule, reasons }) => [rule, reasons.doubt])).toEqual([["unproven-step-up", doubt]]);
+});
