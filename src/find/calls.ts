@@ -168,7 +168,7 @@ function isMadeForRequest(code: Code, receiver: Node): boolean {
 }
 
 /** The name of the parameter that `set` or `append` is called with. */
-function setParameter(code: Code, call: Call): string | undefined {
+export function setParameter(code: Code, call: Call): string | undefined {
   const [key, value] = call.arguments;
   const name = isMember(call.callee) ? memberName(code, call.callee) : undefined;
   return (name === "set" || name === "append") && key && value ? constantText(code, key) : undefined;

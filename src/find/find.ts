@@ -8,6 +8,7 @@ import { both, type Facts, type Test } from "./facts.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
+import { fateOf } from "./overwritten.ts";
 import { isAuthorization } from "./provider.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
 import { isHandedOn } from "./receivers.ts";
@@ -67,6 +68,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (!written) return undefined;
   const facts = written === given ? outer : factsAt(code, written.value);
   const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
+  const fate = fateOf(code, node, written, path);
+  if (fate === "lost" || fate === "granted") return undefined;
   if (written.kind === "variable" && !outlivesHandler(code, written.target, facts)) return undefined;
   if (written.property !== undefined && written.by !== "pattern" && !challengeRecord(code, written.value, facts.tests))
     return undefined;
@@ -90,7 +93,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
       challenged && (isReadAgain(code, challenged, facts.tests) || isOfAnotherElement(code, challenged, facts.tests)),
   );
   const isRelated = !isAgain && isOfTestedError(code, question, written, facts.tests);
-  return { node, ...written, path, facts, alternatives, use, isRelated };
+  return { node, ...written, ...(fate && { by: "choice" as const }), path, facts, alternatives, use, isRelated };
 }
 
 /** `error === "insufficient_scope" ? scope : this._scope`: the evidence is part of the value, and one branch the site's. */

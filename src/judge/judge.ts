@@ -134,7 +134,8 @@ function isReadable(code: Code, { holder, path }: Candidate): boolean {
 
 /** Whether a sink is one whose value is a single scope text, kept for requests, that nothing speaks against. */
 function isPlain(code: Code, candidate: Candidate): boolean {
-  const { alternatives, kind, path, use, value } = candidate;
+  const { alternatives, by, kind, path, use, value } = candidate;
+  if (by === "choice" || by === "pattern") return false;
   if (use !== "request" || (keepsValue(kind) && path === undefined)) return false;
   if (alternatives.some((each) => isOtherChoice(each) || isUnion(each) || each.isPartial)) return false;
   return !isEncoded(value) && sideChannel(code, candidate) === undefined && !isCollection(code, candidate);
