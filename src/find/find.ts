@@ -55,8 +55,10 @@ export function findCandidates(code: Code): Candidate[] {
     .filter((each) => !isVariable(each))
     .flatMap((each) => candidateOf(code, each.node, each.written, keeping) ?? []);
   const all = [...variables, ...others];
-  // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives.
-  const outer = all.filter((each) => !all.some((inner) => inner !== each && covers(each.value, inner.node)));
+  // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives. A mark that is only
+  // compared is none: `this._scope = this._last = scope`.
+  const isInner = (inner: Candidate, each: Candidate) => inner.use !== "compared" && covers(each.value, inner.node);
+  const outer = all.filter((each) => !all.some((inner) => inner !== each && isInner(inner, each)));
   return outer.sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
 }
 
