@@ -25,6 +25,7 @@ import { isCollection, listForm } from "./collection.ts";
 import { decidesByEquality } from "./compared.ts";
 import { DOUBT_OF, sideChannel } from "./side-channel.ts";
 import { statusAt } from "./status.ts";
+import { decidesByPresence } from "./tested-scope.ts";
 import { planTokens } from "./tokens.ts";
 
 /** What is concluded about a candidate, and what a change would consist of. */
@@ -117,6 +118,7 @@ export function judge(
   if (candidate.use === "unseen") return judgement("unproven-step-up", "unknown-sink", suggested);
   if (typeof change === "string") return judgement("unfit-sink", change);
   if (decidesByEquality(code, candidate)) return judgement("unfit-sink", "compared-scope", suggested);
+  if (decidesByPresence(code, candidate)) return judgement("unfit-sink", "tested-scope", suggested);
   if (candidate.path === undefined) {
     return hasNothingToJoin(change)
       ? judgement("unfit-sink", "nothing-to-join")

@@ -94,6 +94,7 @@ export type Doubt =
   | "single-read"
   | "narrow-sink"
   | "compared-scope"
+  | "tested-scope"
   | "pattern"
   | "transformed";
 
