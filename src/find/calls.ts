@@ -76,9 +76,11 @@ export function takesRequestKeys(code: Code, call: Call | t.NewExpression): bool
   return call.arguments.some((argument) => propertyNames(code, argument).some((key) => REQUEST_KEYS.has(key)));
 }
 
-/** The names of an object literal's properties. */
+/** The names of an object literal's properties, or of those of the literals that a call makes one record of. */
 export function propertyNames(code: Code, node: Node): string[] {
   const record = unwrap(node);
+  if (isCall(record) && copiesRecords(code, record))
+    return record.arguments.flatMap((part) => (isCall(unwrap(part)) ? [] : propertyNames(code, part)));
   if (record.type !== "ObjectExpression") return [];
   return record.properties.flatMap((property) => {
     if (property.type === "SpreadElement") return [];

@@ -86,7 +86,13 @@ function scan(code: Code, part: Node, slot: Slot, site: Node): Overwrite | "read
       found = isAlways(code, node, part) ? overwrite : "read";
       return false;
     }
-    if (slot.isReadBy(node) || /^(?:Return|Throw|Break|Continue)Statement$/.test(node.type)) found = "read";
+    if (/^(?:Return|Throw|Break|Continue)Statement$/.test(node.type)) {
+      // A minifier returns a sequence; whoever gets control after it may read the place.
+      const last = "argument" in node && node.argument ? scan(code, node.argument as Node, slot, site) : undefined;
+      found = last !== undefined && isAlways(code, node, part) ? last : "read";
+      return false;
+    }
+    if (slot.isReadBy(node)) found = "read";
     if (isFunction(node) && !slot.isLocal) return false;
     return !found;
   });

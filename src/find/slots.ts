@@ -151,7 +151,9 @@ function runsOther(code: Code, node: Node): boolean {
 
 /** `provider.tokens()`, and the wait for it. */
 function isReadOfTokens(code: Code, node: Node): boolean {
-  const call = node.type === "AwaitExpression" ? unwrap(node.argument) : node;
+  // The `await` of a compiled async function is a `yield`.
+  const isWait = node.type === "AwaitExpression" || node.type === "YieldExpression";
+  const call = isWait ? node.argument && unwrap(node.argument) : node;
   return isCall(call) && isMember(call.callee) && memberName(code, call.callee) === "tokens";
 }
 

@@ -79,6 +79,12 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
+      "review/minified-logical-assignment-behind-an-exit-on-401": "rewrite replaced-scope",
+      "rewrite/minified-options-behind-the-scope-bring-none":
+        "review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink",
+      "rewrite/options-behind-the-scope-bring-none":
+        "review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink",
+      "rewrite/record-may-keep-the-scope-it-was-made-with": "review unfit-sink, review unfit-sink",
       "rewrite/address-is-put-together-as-text": "review unfit-sink, review unfit-sink",
       "rewrite/challenge-is-spread-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/challenge-only-argument-spread-over-defaults": "review unfit-sink",
