@@ -80,7 +80,7 @@ export function takesRequestKeys(code: Code, call: Call | t.NewExpression): bool
 export function propertyNames(code: Code, node: Node): string[] {
   const record = unwrap(node);
   if (isCall(record) && copiesRecords(code, record))
-    return record.arguments.flatMap((part) => (isCall(unwrap(part)) ? [] : propertyNames(code, part)));
+    return record.arguments.flatMap((part) => propertyNames(code, part));
   if (record.type !== "ObjectExpression") return [];
   return record.properties.flatMap((property) => {
     if (property.type === "SpreadElement") return [];

@@ -1,10 +1,10 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { type Node, startOf } from "../parse/tree.ts";
-import { setterOf } from "./accessors.ts";
+import { getterOf, setterOf } from "./accessors.ts";
 import { copiesRecords, setParameter } from "./calls.ts";
 import { isCall, isMember, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
-import { isThisMember } from "./this.ts";
+import { isThis, isThisMember } from "./this.ts";
 import type { Written } from "./written.ts";
 
 /** A place that holds a scope for a while: a field, a variable, a property of a record, a parameter of an address. */
@@ -61,7 +61,7 @@ function slotOfPath(code: Code, node: Node, target: Node, path: string): Slot | 
     from: node,
     isLocal,
     isNamedBy,
-    isReadBy: (each) => isNamedBy(each) || (!isLocal && runsOther(code, each)),
+    isReadBy: (each) => isNamedBy(each) || (!isLocal && (runsOther(code, each) || isWholeObject(code, each))),
     overwrittenBy: (each) => assignedTo(code, each, path),
   };
 }
@@ -142,8 +142,16 @@ function isInCallOf(
   return false;
 }
 
+/** `{ ...this }`, `const { scope } = this`: all fields of the object are read. */
+function isWholeObject(code: Code, node: Node): boolean {
+  if ((node.type !== "ThisExpression" && node.type !== "Identifier") || !isThis(pathOf(code, node))) return false;
+  const parent = code.tree.parent(node);
+  return !isMember(parent) || parent.object !== node;
+}
+
 /** Code of other functions that may read a field: a call, or what runs while something is waited for. */
 function runsOther(code: Code, node: Node): boolean {
+  if (isMember(node) && getterOf(code, node)) return true;
   if (/^(?:Await|Yield|New|TaggedTemplate|Import)Expression$/.test(node.type)) return !isReadOfTokens(code, node);
   if (!isCall(node)) return false;
   return !isReadOfTokens(code, node) && !(isMember(node.callee) && pathOf(code, node.callee.object) === "console");

@@ -14,6 +14,10 @@ export class Reads {
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
+  private get request(): { serverUrl: URL; scope?: string } {
+    return { serverUrl: this.url, scope: this.scope };
+  }
+
   async onTrimmed(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
@@ -38,6 +42,26 @@ export class Reads {
       this.scope = scope;
       await this.authorize();
       this.scope = undefined;
+    }
+  }
+
+  async onGetter(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      const { request } = this;
+      this.scope = undefined;
+      await auth(this.provider, request);
+    }
+  }
+
+  async onCopy(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      const { scope: kept } = this;
+      this.scope = undefined;
+      await auth(this.provider, { serverUrl: this.url, scope: kept });
     }
   }
 
