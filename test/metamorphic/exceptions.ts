@@ -165,11 +165,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "review/arrow-function-chooses-the-scope": "rewrite replaced-scope" },
   },
   {
-    why: "Lowered, the names of the parameters stand in another call than the one that takes them.",
-    steps: [...TO_GENERATORS, "compiled to ES2017 by TypeScript"],
-    verdicts: { "review/search-parameters-take-the-whole-challenge": "none" },
-  },
-  {
     why: "Lowered, the rest of a pattern is what a helper returns.",
     steps: [...TO_GENERATORS, "compiled to ES2017 by TypeScript"],
     verdicts: { "rewrite/rest-of-the-challenge-is-spread-into-the-call": "none" },
