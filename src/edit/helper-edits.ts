@@ -87,7 +87,7 @@ function isHelper(code: Code, { params, async, generator, returnType, body }: t.
   const result = returnType ? textOf(code, returnType) : undefined;
   if (parameter !== undefined && (!/undefined/.test(parameter) || /\[\]\s*\[\]/.test(parameter))) return false;
   if (result !== undefined && !/^:\s*(?:string|undefined)\b(?!\[)/.test(result)) return false;
-  return /\.join\(/.test(textOf(code, body));
+  return /\.join\(\s*(["'`]) \1\s*\)/.test(textOf(code, body));
 }
 
 /** Whether the file calls a function with lists: then it is another one of the same name. */

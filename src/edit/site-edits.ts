@@ -127,9 +127,12 @@ function headOf(code: Code, { before, list }: Place): number {
   return lead?.start ?? startOf(before);
 }
 
-/** The offset behind the colon of a case. */
+/** The offset behind the colon of a case, past the comments before it. */
 function colonOf(code: Code, { test, start }: t.SwitchCase): number {
-  return code.source.indexOf(":", test ? endOf(test) : (start ?? 0)) + 1;
+  const isInComment = (at: number) => code.comments.some(({ start = 0, end = 0 }) => start <= at && at < end);
+  let colon = code.source.indexOf(":", test ? endOf(test) : (start ?? 0));
+  while (isInComment(colon)) colon = code.source.indexOf(":", colon + 1);
+  return colon + 1;
 }
 
 function braces(code: Code, list: t.SwitchCase, style: Style): Edit[] {

@@ -78,7 +78,7 @@ function choiceAround(code: Code, assignment: Node, mention: Node): { taken: Fac
 }
 
 /** Whether a child of a node runs only under a condition. */
-function isBranch(parent: Node, child: Node): boolean {
+export function isBranch(parent: Node, child: Node): boolean {
   switch (parent.type) {
     case "IfStatement":
     case "ConditionalExpression":

@@ -76,9 +76,11 @@ export function takesRequestKeys(code: Code, call: Call | t.NewExpression): bool
   return call.arguments.some((argument) => propertyNames(code, argument).some((key) => REQUEST_KEYS.has(key)));
 }
 
-/** The names of an object literal's properties. */
+/** The names of an object literal's properties, or of those of the literals that a call makes one record of. */
 export function propertyNames(code: Code, node: Node): string[] {
   const record = unwrap(node);
+  if (isCall(record) && copiesRecords(code, record))
+    return record.arguments.flatMap((part) => propertyNames(code, part));
   if (record.type !== "ObjectExpression") return [];
   return record.properties.flatMap((property) => {
     if (property.type === "SpreadElement") return [];
@@ -168,7 +170,7 @@ function isMadeForRequest(code: Code, receiver: Node): boolean {
 }
 
 /** The name of the parameter that `set` or `append` is called with. */
-function setParameter(code: Code, call: Call): string | undefined {
+export function setParameter(code: Code, call: Call): string | undefined {
   const [key, value] = call.arguments;
   const name = isMember(call.callee) ? memberName(code, call.callee) : undefined;
   return (name === "set" || name === "append") && key && value ? constantText(code, key) : undefined;

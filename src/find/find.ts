@@ -8,6 +8,7 @@ import { both, type Facts, type Test } from "./facts.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
+import { fateOf } from "./overwritten.ts";
 import { isAuthorization } from "./provider.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
 import { isHandedOn } from "./receivers.ts";
@@ -54,8 +55,10 @@ export function findCandidates(code: Code): Candidate[] {
     .filter((each) => !isVariable(each))
     .flatMap((each) => candidateOf(code, each.node, each.written, keeping) ?? []);
   const all = [...variables, ...others];
-  // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives.
-  const outer = all.filter((each) => !all.some((inner) => inner !== each && covers(each.value, inner.node)));
+  // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives. A mark that is only
+  // compared is none: `this._scope = this._last = scope`.
+  const isInner = (inner: Candidate, each: Candidate) => inner.use !== "compared" && covers(each.value, inner.node);
+  const outer = all.filter((each) => !all.some((inner) => inner !== each && isInner(inner, each)));
   return outer.sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
 }
 
@@ -67,6 +70,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (!written) return undefined;
   const facts = written === given ? outer : factsAt(code, written.value);
   const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
+  const fate = fateOf(code, node, written, path);
+  if (fate === "lost" || fate === "granted") return undefined;
   if (written.kind === "variable" && !outlivesHandler(code, written.target, facts)) return undefined;
   if (written.property !== undefined && written.by !== "pattern" && !challengeRecord(code, written.value, facts.tests))
     return undefined;
@@ -90,7 +95,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
       challenged && (isReadAgain(code, challenged, facts.tests) || isOfAnotherElement(code, challenged, facts.tests)),
   );
   const isRelated = !isAgain && isOfTestedError(code, question, written, facts.tests);
-  return { node, ...written, path, facts, alternatives, use, isRelated };
+  return { node, ...written, ...(fate && { by: "choice" as const }), path, facts, alternatives, use, isRelated };
 }
 
 /** `error === "insufficient_scope" ? scope : this._scope`: the evidence is part of the value, and one branch the site's. */

@@ -4,7 +4,8 @@ import { isFunction, type Node } from "../parse/tree.ts";
 import { calleeName, callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { assignmentAround } from "./patterns.ts";
-import { overriding, writesScope } from "./records.ts";
+import { overriding, partsAround } from "./record-parts.ts";
+import { writesScope } from "./records.ts";
 import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { lastName, type Written } from "./written.ts";
@@ -59,27 +60,6 @@ function handedOver(code: Code, node: Node, part: Node, value: Node): Written | 
   if (!call || roleOf(code, call) !== "authorization" || STORING.test(calleeName(code, call) ?? "")) return undefined;
   const competes = competing === "unknown" || overriding(code, before) === "scope";
   return { kind: "argument", target: node, value, call, property: "scope", by: competes ? "choice" : "spread" };
-}
-
-/** The parts that stand before and behind one in the same record, those of the records around it included. */
-export function partsAround(code: Code, part: Node): { before: Node[]; behind: Node[] } {
-  const before: Node[] = [];
-  const behind: Node[] = [];
-  let child = part;
-  for (const parent of code.tree.ancestors(part)) {
-    const parts: readonly Node[] | undefined =
-      parent.type === "ObjectExpression"
-        ? parent.properties
-        : parent.type === "CallExpression" && copiesRecords(code, parent)
-          ? parent.arguments
-          : undefined;
-    if (parts) {
-      before.push(...parts.slice(0, parts.indexOf(child)));
-      behind.push(...parts.slice(parts.indexOf(child) + 1));
-    } else if (parent.type !== "SpreadElement" && unwrap(parent) !== unwrap(child)) break;
-    child = parent;
-  }
-  return { before, behind };
 }
 
 /** Whether the variable that holds a record gets another scope afterwards. */

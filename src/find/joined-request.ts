@@ -1,8 +1,9 @@
 import { isPropertyName } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { GRANTED, isUnion } from "./alternatives.ts";
+import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS, UNKNOWN } from "./alternatives.ts";
 import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
+import { storedBeside } from "./stored.ts";
 import { pathOf } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { lastName, type Written } from "./written.ts";
@@ -20,22 +21,42 @@ export function joinedAtRequests(
   { target }: Written,
   path: string,
   challenged: readonly Node[],
-): "granted" | "other" | undefined {
+): Joining | undefined {
   const name = lastName(code, target);
   const within = code.tree.classAround(target) ?? code.tree.program;
-  const challenge = { own: new Set([path]), given: new Set<string>() };
-  let found: "granted" | "other" | undefined;
+  let found: Joining | undefined;
   for (const mention of (name && code.bindings.mentions(name, within)) || []) {
     const read = expressionNamed(code, mention);
     if (!read || pathOf(code, read) !== path || isWritten(code, read) || !reachesRequest(code, read)) continue;
     const whole = wholeOf(code, read);
-    const values = alternativesOf({ code, sink: undefined, challenge, keeping: [] }, whole);
-    if (whole === read || values.length === 0 || !values.every(isUnion)) return undefined;
-    if (challenged.some((each) => holds(code, whole, each))) return undefined;
-    const isGranted = values.every(({ parts }) => (parts & GRANTED) !== 0);
-    found = isGranted && found !== "other" ? "granted" : "other";
+    const joining = whole === read ? undefined : joiningOf(code, whole, path);
+    if (!joining || challenged.some((each) => holds(code, whole, each))) return undefined;
+    found = joining === "granted" && found !== "other" ? "granted" : "other";
   }
   return found;
+}
+
+/** What an expression joins a path with: the scope of the stored tokens, or what may be any other scope. */
+export type Joining = "granted" | "other";
+
+/**
+ * Decides what an expression joins a sink's content with, by what flows there.
+ *
+ * @param previous the path of a variable that holds the scope before
+ * @returns undefined where some of its values hold the sink's content alone, or none of it
+ */
+export function joiningOf(code: Code, whole: Node, path: string, previous?: string): Joining | undefined {
+  const challenge = { own: new Set([path]), given: new Set<string>() };
+  // `kept ? join(kept, scope) : scope`: where nothing is kept, there is nothing to join.
+  const values = alternativesOf({ code, sink: previous, challenge, keeping: [] }, whole).filter(
+    (each) => !isReplacement(each) || (each.parts & UNKNOWN) !== 0 || each.facts.absent.every((one) => one === path),
+  );
+  const isJoined = (each: Alternative) => isUnion(each) || (each.parts & CHALLENGED && each.parts & UNKNOWN) !== 0;
+  if (values.length === 0 || !values.every(isJoined)) return undefined;
+  if (values.every(({ parts }) => (parts & (GRANTED | PREVIOUS)) !== 0)) return "granted";
+  const stored = storedBeside(code, whole, path);
+  if (stored === "nothing") return values.every(isUnion) ? "other" : undefined;
+  return stored === "granted" ? "granted" : "other";
 }
 
 /** The largest value that an expression is part of. */
@@ -54,7 +75,8 @@ function wholeOf(code: Code, expression: Node): Node {
   return whole;
 }
 
-function holds(code: Code, whole: Node, part: Node): boolean {
+/** Whether an expression mentions what has a part's path. */
+export function holds(code: Code, whole: Node, part: Node): boolean {
   const path = pathOf(code, part);
   let found = false;
   code.tree.walk(whole, (node) => {

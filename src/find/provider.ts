@@ -244,13 +244,18 @@ function isOfOuterFunction(code: Code, { identifier }: Binding, at: Node): boole
   return code.tree.functionAround(identifier) !== code.tree.functionAround(at);
 }
 
+/** Whether a provider is known by a declaration of its field, and read by `this`. */
+const isTyped = ({ node, text }: Provider): boolean => node.type === "Identifier" && text !== node.name;
+
 /** Whether the names in a provider's expression mean the same at a node. */
 export function isVisible(code: Code, provider: Provider, at: Node): boolean {
   let root = unwrap(provider.node);
   while (isMember(root)) root = unwrap(root.object);
   if (isThisMember(provider.path)) {
     const isSameClass = code.tree.classAround(provider.node) === code.tree.classAround(at);
-    return isSameClass && provider.path.startsWith(`${thisKey(code, at)}.`);
+    if (!isSameClass || !provider.path.startsWith(`${thisKey(code, at)}.`)) return false;
+    // `const self = this; … self.provider`: the name has to be there as well.
+    if (root.type !== "Identifier" || isTyped(provider)) return true;
   }
   if (root.type !== "Identifier") return false;
   const binding = code.bindings.resolve(root);

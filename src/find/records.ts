@@ -117,20 +117,3 @@ function readsScope(code: Code, record: Node): boolean {
     return declarator?.type === "VariableDeclarator" && declarator.init ? isSame(code, declarator.init, record) : false;
   });
 }
-
-/** What may give a record another `scope` than a part of it does: a later part by that name, or one not known. */
-export function overriding(code: Code, parts: readonly Node[]): "scope" | "unknown" | undefined {
-  let found: "unknown" | undefined;
-  for (const part of parts) {
-    const isEmpty = part.type === "ObjectExpression" && part.properties.length === 0;
-    if (isEmpty) continue;
-    if (part.type === "ObjectExpression") {
-      const inner = overriding(code, part.properties);
-      if (inner === "scope") return "scope";
-      found ??= inner;
-    } else if (part.type === "ObjectProperty" || part.type === "ObjectMethod") {
-      if (propertyName(code, part.key, part.computed) === "scope") return "scope";
-    } else found = "unknown";
-  }
-  return found;
-}

@@ -4,6 +4,7 @@ import { isFunction, type Node } from "../parse/tree.ts";
 import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
 import { namesScope } from "./origins.ts";
 import { isAuthorization } from "./provider.ts";
+import { competingBehind } from "./record-parts.ts";
 import { isCall, isMember, pathOf, propertyName } from "./syntax.ts";
 
 /**
@@ -65,6 +66,7 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         if (parent.value !== child) return false;
         const call = callTaking(code, parent);
         if (!namesScope(propertyName(code, parent.key, parent.computed))) return false;
+        if (competingBehind(code, parent) === "scope") return false;
         return call !== undefined && (roleOf(code, call) === "authorization" || isAuthorization(code, call));
       }
       case "CallExpression":

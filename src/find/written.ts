@@ -4,9 +4,10 @@ import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { callTaking, copiesRecords, handsOn, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
-import { copyGiven, holderReplaced, partsAround, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
+import { copyGiven, holderReplaced, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { namesScope, originOf } from "./origins.ts";
-import { overriding } from "./records.ts";
+import { competingBehind, overriding, partsAround } from "./record-parts.ts";
+import { isRepeated } from "./repeated-parameter.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 
@@ -48,7 +49,8 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
       return spreadGiven(code, node);
     case "CallExpression":
       if (setsScopeParameter(code, node) && node.arguments[1]) {
-        return { kind: "parameter", target: node, value: node.arguments[1], call: node };
+        const by = isRepeated(code, node) ? { by: "choice" as const } : {};
+        return { kind: "parameter", target: node, value: node.arguments[1], call: node, ...by };
       }
       return copyGiven(code, node) ?? handedOn(code, node);
     case "TemplateLiteral": {
@@ -115,9 +117,13 @@ function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined 
   if (!namesScope(name)) return undefined;
   const call = callTaking(code, node);
   const written = { target: node, value: node.value };
-  if (!call && isReturned(code, node)) return { kind: "return", ...written };
-  if (!call) return replacedWith(code, node);
-  return { kind: name === "scope" ? "argument" : "record", ...written, call };
+  const isResult = !call && isReturned(code, node);
+  if (!call && !isResult) return replacedWith(code, node);
+  const competing = name === "scope" ? competingBehind(code, node) : undefined;
+  if (competing === "scope") return undefined;
+  if (!call) return { kind: "return", ...written };
+  const kind = name === "scope" ? "argument" : "record";
+  return { kind, ...written, call, ...(competing && { by: "choice" as const }) };
 }
 
 /** `this.options = { ...this.options, scope }`: the scope of an object that gets others with it. */

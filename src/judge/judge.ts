@@ -26,6 +26,7 @@ import { isCollection, listForm } from "./collection.ts";
 import { decidesByEquality } from "./compared.ts";
 import { DOUBT_OF, sideChannel } from "./side-channel.ts";
 import { statusAt } from "./status.ts";
+import { decidesByPresence } from "./tested-scope.ts";
 import { planTokens } from "./tokens.ts";
 
 /** What is concluded about a candidate, and what a change would consist of. */
@@ -118,6 +119,7 @@ export function judge(
   if (candidate.use === "unseen") return judgement("unproven-step-up", "unknown-sink", suggested);
   if (typeof change === "string") return judgement("unfit-sink", change);
   if (decidesByEquality(code, candidate)) return judgement("unfit-sink", "compared-scope", suggested);
+  if (decidesByPresence(code, candidate)) return judgement("unfit-sink", "tested-scope", suggested);
   if (candidate.path === undefined) {
     return hasNothingToJoin(change)
       ? judgement("unfit-sink", "nothing-to-join")
@@ -135,7 +137,8 @@ function isReadable(code: Code, { holder, path }: Candidate): boolean {
 
 /** Whether a sink is one whose value is a single scope text, kept for requests, that nothing speaks against. */
 function isPlain(code: Code, candidate: Candidate): boolean {
-  const { alternatives, kind, path, use, value } = candidate;
+  const { alternatives, by, kind, path, use, value } = candidate;
+  if (by === "choice" || by === "pattern") return false;
   if (use !== "request" || (keepsValue(kind) && path === undefined)) return false;
   if (alternatives.some((each) => isOtherChoice(each) || isUnion(each) || each.isPartial)) return false;
   return !isEncoded(value) && sideChannel(code, candidate) === undefined && !isCollection(code, candidate);

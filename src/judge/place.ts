@@ -3,7 +3,7 @@ import { truthOf } from "../find/conditions.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
-import { ANY, isStepUp, mayStepUp } from "../find/kinds.ts";
+import { INSUFFICIENT, isStepUp, mayStepUp, meets, STATUS_OTHER } from "../find/kinds.ts";
 import { isCall } from "../find/syntax.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
@@ -118,7 +118,8 @@ function placeBefore(code: Code, site: Node, around: Surroundings, test: Node): 
     if (isOnTheWay) {
       const list = parent as Place["list"];
       const { kinds } = factsAt(code, child);
-      if (kinds !== ANY && mayStepUp(kinds)) return { before: child, list };
+      // A 200 leads past what is left by an early exit on 401 alone: it is not to wait for the tokens.
+      if (mayStepUp(kinds) && !meets(kinds, STATUS_OTHER & ~INSUFFICIENT)) return { before: child, list };
       const condition = child.type === "IfStatement" ? evidenceBefore(code, child.test, test) : undefined;
       return condition === undefined ? undefined : { before: child, list, condition };
     }

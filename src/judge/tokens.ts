@@ -4,6 +4,7 @@ import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
 import { isWithin, type Kinds } from "../find/kinds.ts";
 import { isVisible, type Provider, providerOf } from "../find/provider.ts";
+import { writesScope } from "../find/records.ts";
 import { isCall, isMember, isNeverWritten, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
@@ -146,6 +147,7 @@ function handlerTokens(
     const path = pathOf(code, call.callee.object);
     const binding = code.bindings.resolve(node.id);
     if (path === undefined || !binding || (provider && provider.path !== path)) continue;
+    if (writesScope(code, node.id)) continue;
     // Seen and made: in a switch, the declaration of another case is seen without having run.
     const list = code.tree.parent(code.tree.parent(node) ?? node);
     const isMade = list !== undefined && covers(list, candidate.node);

@@ -28,6 +28,8 @@ export const DOUBTS: Record<Doubt, string> = {
   "narrow-sink": "the sink's type does not take just any text, and a union is one",
   "compared-scope":
     "the handler compares it with the challenged scope, to which a union is not equal: its retry limit would not hold",
+  "tested-scope":
+    "the handler stops where it holds no scope, and a union holds one without a challenged scope as well; test the challenged scope",
   pattern: "a pattern takes the scope out of the challenge; assign it by itself, joined with the previous one",
 };
 

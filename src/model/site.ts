@@ -96,6 +96,7 @@ export type Doubt =
   | "single-read"
   | "narrow-sink"
   | "compared-scope"
+  | "tested-scope"
   | "pattern"
   | "transformed";
 

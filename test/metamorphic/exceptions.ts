@@ -79,6 +79,12 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
+      "review/minified-logical-assignment-behind-an-exit-on-401": "rewrite replaced-scope",
+      "rewrite/minified-options-behind-the-scope-bring-none":
+        "review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink",
+      "rewrite/options-behind-the-scope-bring-none":
+        "review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink",
+      "rewrite/record-may-keep-the-scope-it-was-made-with": "review unfit-sink, review unfit-sink",
       "rewrite/address-is-put-together-as-text": "review unfit-sink, review unfit-sink",
       "rewrite/challenge-is-spread-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/challenge-only-argument-spread-over-defaults": "review unfit-sink",
@@ -157,11 +163,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: "The minifier puts the function's value in the place of its call.",
     steps: ["minified by terser"],
     verdicts: { "review/arrow-function-chooses-the-scope": "rewrite replaced-scope" },
-  },
-  {
-    why: "Lowered, the names of the parameters stand in another call than the one that takes them.",
-    steps: [...TO_GENERATORS, "compiled to ES2017 by TypeScript"],
-    verdicts: { "review/search-parameters-take-the-whole-challenge": "none" },
   },
   {
     why: "Lowered, the rest of a pattern is what a helper returns.",

@@ -129,6 +129,7 @@ export const DOUBTED_PROOFS = {
   "single-read": undefined,
   "narrow-sink": undefined,
   "compared-scope": undefined,
+  "tested-scope": undefined,
   pattern: undefined,
   transformed: undefined,
 } satisfies Record<Doubt, Sentence | undefined>;
@@ -206,6 +207,8 @@ export const QUESTIONS_OF_DOUBT = {
   "narrow-sink": ({ sink }) => say`What type of ${sink} takes several scopes, separated by spaces?`,
   "compared-scope": ({ sink }) =>
     say`By what else than ${sink} can the handler tell that it asked for this very challenge before?`,
+  "tested-scope": ({ sink }) =>
+    say`Can the handler test the challenged scope instead of ${sink}, before it is joined with what was kept?`,
   pattern: ({ sink }) =>
     say`Can the scope be taken out of the challenge first, so that ${sink} is assigned by itself and joined with what it held?`,
   transformed: ({ sink }) => say`Where can the scopes be joined before they are encoded for ${sink}?`,

@@ -1,0 +1,1 @@
+import{auth as r,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class C{async on(e){if(e.status===401)return;const{error:t,scope:o}=i(e);t==="insufficient_scope"&&(this.scope&&=o,await r(this.provider,{serverUrl:this.url,scope:this.scope})),this.done()}}

@@ -1,0 +1,13 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export async function onChallenge(client, response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  switch (error) {
+    case "insufficient_scope" /* RFC 6750: section 3.1 */:
+      client.scope = scope;
+      await auth(client.provider, { serverUrl: client.url, scope: client.scope });
+      break;
+    default:
+      throw new Error(error);
+  }
+}

@@ -1,0 +1,82 @@
+import { CHALLENGED, PREVIOUS } from "../find/alternatives.ts";
+import { roleOf } from "../find/calls.ts";
+import type { Candidate } from "../find/find.ts";
+import { isCall, isNothing, pathOf, unwrap } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+
+/**
+ * Whether a handler gives up, or asks for nothing, where the sink holds no scope after the challenge was written into
+ * it: `this.scope = scope; if (!this.scope) throw …`. A union holds the earlier scopes then, and the handler would go on.
+ */
+export function decidesByPresence(code: Code, candidate: Candidate): boolean {
+  const { alternatives, facts, node, path } = candidate;
+  const around = code.tree.functionAround(node);
+  if (path === undefined || !around || alternatives.some(({ parts }) => (parts & PREVIOUS) !== 0)) return false;
+  const isPresent = alternatives.every(({ challenged, parts }) => {
+    const own = challenged && pathOf(code, challenged);
+    return (parts & CHALLENGED) === 0 || (own !== undefined && facts.present.includes(own));
+  });
+  if (isPresent) return false;
+  const isSink = (expression: Node) => {
+    const inner = unwrap(expression);
+    return inner === node || (startOf(inner) >= endOf(node) && pathOf(code, inner) === path);
+  };
+  return code.tree
+    .own(around.body, "IfStatement", "ConditionalExpression", "LogicalExpression")
+    .some((each) =>
+      each.type === "LogicalExpression"
+        ? each.operator === "&&" && asksOfPresence(each.left, isSink) === "present" && asks(code, each.right, node)
+        : decides(code, each, asksOfPresence(each.test, isSink), node),
+    );
+}
+
+type Branching = { readonly consequent: Node; readonly alternate?: Node | null };
+
+function decides(
+  code: Code,
+  { consequent, alternate }: Branching,
+  answer: "present" | "absent" | undefined,
+  site: Node,
+): boolean {
+  if (answer === undefined) return false;
+  const [present, absent] = answer === "present" ? [consequent, alternate] : [alternate, consequent];
+  return (present && asks(code, present, site)) || (absent && leaves(code, absent)) || false;
+}
+
+/** Whether a condition holds only where the sink holds something, or wherever it does not. */
+function asksOfPresence(condition: Node, isSink: (expression: Node) => boolean): "present" | "absent" | undefined {
+  if (isSink(condition)) return "present";
+  const node = unwrap(condition);
+  if (node.type === "UnaryExpression" && node.operator === "!") return opposite(asksOfPresence(node.argument, isSink));
+  if (node.type === "LogicalExpression" && node.operator !== "??") {
+    const wanted = node.operator === "&&" ? "present" : "absent";
+    return [node.left, node.right].some((side) => asksOfPresence(side, isSink) === wanted) ? wanted : undefined;
+  }
+  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return undefined;
+  const isAsked = (isNothing(node.right) && isSink(node.left)) || (isNothing(node.left) && isSink(node.right));
+  return isAsked ? (node.operator.startsWith("!") ? "present" : "absent") : undefined;
+}
+
+const opposite = (answer: "present" | "absent" | undefined) => answer && (answer === "present" ? "absent" : "present");
+
+/** Whether a branch asks the authorization server. */
+function asks(code: Code, branch: Node, site: Node): boolean {
+  let found = false;
+  code.tree.walk(branch, (node) => {
+    if (isFunction(node)) return false;
+    found ||= isCall(node) && !covers(site, node) && roleOf(code, node) === "authorization";
+    return !found;
+  });
+  return found;
+}
+
+/** Whether a branch leaves the handler, or the round of its loop. */
+function leaves(code: Code, branch: Node): boolean {
+  let found = false;
+  code.tree.walkOwn(branch, ({ type }) => {
+    found ||= /^(?:Return|Throw|Break|Continue)Statement$/.test(type);
+    return !found;
+  });
+  return found;
+}
