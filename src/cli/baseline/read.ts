@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { FailureKind } from "../../model/outcome.ts";
+import { codeOf } from "../../place/error-code.ts";
 import type { Baseline, BaselinePlace } from "./baseline.ts";
 import { BaselineError } from "./baseline-error.ts";
 import { parseBaseline } from "./parse-baseline.ts";
@@ -23,7 +24,7 @@ function sourceOf(place: BaselinePlace, mayBeMissing: boolean): string | undefin
   try {
     return readFileSync(place.path, "utf8");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     const fail = (kind: FailureKind, message: string) =>
       new BaselineError({ kind, file: nameOf(place), message }, error);
     if (code !== "ENOENT") throw fail("unreadable", `The baseline cannot be read (${code}).`);

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
 import type { Problem } from "../../model/outcome.ts";
+import { codeOf } from "../../place/error-code.ts";
 import { workTreeRoot } from "../files/work-tree.ts";
 
 /** What git knows of some files. */
@@ -99,7 +100,7 @@ function askGit(root: string, files: readonly string[]): Answer {
       encoding: "utf8",
       maxBuffer: 2 ** 30,
     });
-    if (error && "code" in error && error.code === "ENOENT") return { missing: true };
+    if (codeOf(error) === "ENOENT") return { missing: true };
     if (status !== 0) return { problem: error?.message ?? (stderr.trim().split("\n")[0] || `it ended with ${status}`) };
     // Each entry is `XY path`, with slashes, from the root of the repository.
     for (const entry of stdout.split("\0")) if (entry !== "") dirty.add(resolve(root, entry.slice(3)));
