@@ -14,7 +14,7 @@ import { currentFolder } from "./working-folder.ts";
  *
  * @param paths as given, `file:line` among them; none means the working folder
  * @param given the options as commander hands them over, in camel case
- * @returns the exit code: 0, or 2 where something could not be judged, or a line has no site
+ * @returns the exit code: 0, or 2 where something could not be judged, a line has no site, or a report can't be written
  * @throws {import("./usage-error.ts").UsageError} for wrong options
  */
 export async function explain(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<0 | 2> {
@@ -30,8 +30,7 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
     progress.clear();
     const asked = askedFor(files, targets, workingFolder);
     const all = [...failures, ...asked.failures];
-    reportExplanations(explainAll(asked.files), { failures: all, remarks }, settings);
-    return all.length > 0 ? 2 : 0;
+    return reportExplanations(explainAll(asked.files), { failures: all, remarks }, settings);
   } finally {
     progress.clear();
     done();

@@ -32,6 +32,16 @@ export function writeOutput(path: string, text: string): Failure | undefined {
 }
 
 /**
+ * Whether a file holds what was last written to it: not a stream, which has passed it on.
+ *
+ * @param path absolute or from the working folder
+ */
+export function canBeReplaced(path: string): boolean {
+  const target = resolve(path);
+  return !STREAMS.has(target) && statSync(target, { throwIfNoEntry: false })?.isFile() === true;
+}
+
+/**
  * Looks whether a report can be written, for a command that does something else first.
  *
  * @param path absolute or from the working folder
