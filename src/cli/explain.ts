@@ -1,9 +1,10 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { checkFiles } from "./check-files.ts";
 import { explainSettings } from "./explain-settings.ts";
 import type { ExplainTarget } from "./explain-target.ts";
+import { shownPath } from "./files/paths.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { reportExplanations } from "./report-explanations.ts";
@@ -47,7 +48,7 @@ function askedFor(
   const lines = new Map<string, Set<number>>();
   for (const { path, line } of targets) {
     if (line === undefined) continue;
-    const name = relative(workingFolder, resolve(workingFolder, path)).split(sep).join("/");
+    const name = shownPath(workingFolder, resolve(workingFolder, path));
     lines.set(name, (lines.get(name) ?? new Set()).add(line));
   }
   const whole = new Set(targets.flatMap(({ path, line }) => (line === undefined ? [path] : [])));

@@ -1,4 +1,4 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { type CheckedFile, type Failure, isFinding, type Problem } from "../model/outcome.ts";
 import { isBuiltFile } from "../place/built-file.ts";
 import { packageRoot } from "../place/manifest.ts";
@@ -11,6 +11,7 @@ import { shownDiff, unifiedDiff } from "../report/unified-diff.ts";
 import type { ReportView } from "../report/view.ts";
 import { checkFiles } from "./check-files.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
+import { shownPath } from "./files/paths.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
 import { type Decision, wholeDecision } from "./fix/decision.ts";
 import { fatesOf } from "./fix/fates.ts";
@@ -130,9 +131,9 @@ class Fix {
       const isNew = helper !== undefined && !helpers.has(helper);
       if (isNew) {
         helpers.add(helper);
-        patches.push(unifiedDiff(this.#nameOf(helper), undefined, file.vendored?.text ?? ""));
+        patches.push(unifiedDiff(shownPath(this.#workingFolder, helper), undefined, file.vendored?.text ?? ""));
       }
-      patches.push(unifiedDiff(file.file, file.source, fixed.text));
+      patches.push(unifiedDiff(fixed.written, file.source, fixed.text));
       wouldFix.push(isNew ? result.fixed : fixed);
     }
     const patch = patches.join("");
@@ -215,10 +216,6 @@ class Fix {
     const lines = [...remarkLines(this.#remarks, view), ...failureLines(this.#failures, view)];
     if (lines.length > 0) process.stderr.write(`${lines.join("\n")}\n`);
     return exitCode;
-  }
-
-  #nameOf(path: string): string {
-    return relative(this.#workingFolder, path).split(sep).join("/");
   }
 
   #view(stream: NodeJS.WriteStream, exitCode: ExitCode): ReportView {

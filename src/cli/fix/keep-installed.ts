@@ -5,6 +5,7 @@ import { readManifest } from "../../place/manifest.ts";
 import { asSettings } from "../../place/settings.ts";
 import { readText } from "../../place/text-file.ts";
 import { shellWord } from "../../report/shell-word.ts";
+import { slashed } from "../files/paths.ts";
 
 /** How the change of an installed package is kept: without it, the next installation takes it back. */
 export interface KeepRecipe {
@@ -59,7 +60,7 @@ function installedPackage(path: string): InstalledPackage | undefined {
 function recipeFor(installed: InstalledPackage, workingFolder: string): KeepRecipe {
   const { name, version, project } = installed;
   const { tool, commands } = toolCommands(installed);
-  const way = relative(workingFolder, project).split(sep).join("/");
+  const way = slashed(relative(workingFolder, project));
   return { name, version, tool, commands: way === "" ? commands : [`cd ${shellWord(way)}`, ...commands] };
 }
 
