@@ -97,9 +97,7 @@ function managerOf(project: string): "npm" | "pnpm" | "yarn 1" | "yarn" {
 
 function patchPackageCommands({ folder, project }: InstalledPackage, runner: string): string[] {
   // Of a package below another, patch-package wants both: `outer/inner`.
-  const path = relative(project, folder)
-    .split(sep)
-    .join("/")
+  const path = slashed(relative(project, folder))
     .replace(/^node_modules\//, "")
     .replaceAll("/node_modules/", "/");
   return [`${runner} patch-package ${shellWord(path)}`, ...afterInstall(project)];
