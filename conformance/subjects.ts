@@ -1,5 +1,5 @@
 /** Ways in which the migrated code gets its helper: the values of `--helper`. */
-export const HELPER_MODES = ["auto", "inline", "import", "vendor"] as const;
+const HELPER_MODES = ["auto", "inline", "import", "vendor"] as const;
 
 export type HelperMode = (typeof HELPER_MODES)[number];
 

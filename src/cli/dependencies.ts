@@ -1,8 +1,9 @@
 import { existsSync, realpathSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join } from "node:path";
 import type { ReplacingDependency } from "../model/outcome.ts";
 import { mayHoldSite } from "../parse/text-test.ts";
 import { nearestManifest } from "../place/manifest.ts";
+import { shownPath } from "./files/paths.ts";
 import { readSource } from "./files/read-source.ts";
 import { selectFiles } from "./files/select-files.ts";
 
@@ -27,7 +28,7 @@ export async function replacingDependencies(
     const files = [...packageFiles(folder, workingFolder)];
     if (files.some(({ path }) => checked.has(path))) continue;
     const sites = await replacingSites(files);
-    if (sites.length > 0) found.push({ ...versionOf(folder), folder: nameOf(folder, workingFolder), sites });
+    if (sites.length > 0) found.push({ ...versionOf(folder), folder: shownPath(workingFolder, folder), sites });
   }
   return found;
 }
@@ -84,5 +85,3 @@ function versionOf(folder: string): { name: string; version: string } {
   const { name, version } = nearestManifest(folder)?.content ?? {};
   return { name: String(name), version: String(version) };
 }
-
-const nameOf = (path: string, workingFolder: string): string => relative(workingFolder, path).split(sep).join("/");

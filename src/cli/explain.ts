@@ -1,9 +1,10 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { checkFiles } from "./check-files.ts";
 import { explainSettings } from "./explain-settings.ts";
 import type { ExplainTarget } from "./explain-target.ts";
+import { shownPath } from "./files/paths.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { reportExplanations } from "./report-explanations.ts";
@@ -14,7 +15,7 @@ import { currentFolder } from "./working-folder.ts";
  *
  * @param paths as given, `file:line` among them; none means the working folder
  * @param given the options as commander hands them over, in camel case
- * @returns the exit code: 0, or 2 where something could not be judged, or a line has no site
+ * @returns the exit code: 0, or 2 where something could not be judged, a line has no site, or a report can't be written
  * @throws {import("./usage-error.ts").UsageError} for wrong options
  */
 export async function explain(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<0 | 2> {
@@ -30,8 +31,7 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
     progress.clear();
     const asked = askedFor(files, targets, workingFolder);
     const all = [...failures, ...asked.failures];
-    reportExplanations(explainAll(asked.files), { failures: all, remarks }, settings);
-    return all.length > 0 ? 2 : 0;
+    return reportExplanations(explainAll(asked.files), { failures: all, remarks }, settings);
   } finally {
     progress.clear();
     done();
@@ -48,7 +48,7 @@ function askedFor(
   const lines = new Map<string, Set<number>>();
   for (const { path, line } of targets) {
     if (line === undefined) continue;
-    const name = relative(workingFolder, resolve(workingFolder, path)).split(sep).join("/");
+    const name = shownPath(workingFolder, resolve(workingFolder, path));
     lines.set(name, (lines.get(name) ?? new Set()).add(line));
   }
   const whole = new Set(targets.flatMap(({ path, line }) => (line === undefined ? [path] : [])));

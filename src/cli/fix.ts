@@ -1,5 +1,4 @@
-import { relative, resolve, sep } from "node:path";
-import pc from "picocolors";
+import { resolve } from "node:path";
 import { type CheckedFile, type Failure, isFinding, type Problem } from "../model/outcome.ts";
 import { isBuiltFile } from "../place/built-file.ts";
 import { packageRoot } from "../place/manifest.ts";
@@ -11,8 +10,8 @@ import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { shownDiff, unifiedDiff } from "../report/unified-diff.ts";
 import type { ReportView } from "../report/view.ts";
 import { checkFiles } from "./check-files.ts";
-import { wantsColor } from "./color.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
+import { shownPath } from "./files/paths.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
 import { type Decision, wholeDecision } from "./fix/decision.ts";
 import { fatesOf } from "./fix/fates.ts";
@@ -27,7 +26,7 @@ import { type FixSettings, fixSettings } from "./fix-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { siteOptions } from "./same-options.ts";
-import { terminalWidth } from "./terminal-width.ts";
+import { streamView } from "./stream-view.ts";
 import { DOCS, TOOL } from "./tool.ts";
 import { currentFolder } from "./working-folder.ts";
 import { writeOutput } from "./write-output.ts";
@@ -132,13 +131,13 @@ class Fix {
       const isNew = helper !== undefined && !helpers.has(helper);
       if (isNew) {
         helpers.add(helper);
-        patches.push(unifiedDiff(this.#nameOf(helper), undefined, file.vendored?.text ?? ""));
+        patches.push(unifiedDiff(shownPath(this.#workingFolder, helper), undefined, file.vendored?.text ?? ""));
       }
-      patches.push(unifiedDiff(file.file, file.source, fixed.text));
+      patches.push(unifiedDiff(fixed.written, file.source, fixed.text));
       wouldFix.push(isNew ? result.fixed : fixed);
     }
     const patch = patches.join("");
-    const colors = this.#colors(process.stdout);
+    const { colors } = streamView(process.stdout, this.#settings.color);
     process.stdout.write(process.stdout.isTTY || colors ? shownDiff(patch, colors ?? NO_COLORS) : patch);
     this.#writeReport();
     const exitCode = this.#problems();
@@ -219,17 +218,8 @@ class Fix {
     return exitCode;
   }
 
-  #nameOf(path: string): string {
-    return relative(this.#workingFolder, path).split(sep).join("/");
-  }
-
   #view(stream: NodeJS.WriteStream, exitCode: ExitCode): ReportView {
-    const colors = this.#colors(stream);
     const base = { version: TOOL.version, docs: DOCS, failOn: "review", exitCode, quiet: false, next: [] } as const;
-    return { ...base, ...(colors && { colors }), ...terminalWidth(stream) };
-  }
-
-  #colors(stream: NodeJS.WriteStream) {
-    return wantsColor(this.#settings.color, stream, process.env) ? pc.createColors(true) : undefined;
+    return { ...base, ...streamView(stream, this.#settings.color) };
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
 import { visible } from "../report/safe-text.ts";
@@ -75,7 +76,10 @@ function programOf(onCode: (code: number) => void): Command {
     .showSuggestionAfterError()
     .helpCommand(false)
     // It quotes arguments, and those may be file names of code under review.
-    .configureOutput({ writeErr: (text) => process.stderr.write(text.split("\n").map(visible).join("\n")) })
+    .configureOutput({
+      writeErr: (text) => process.stderr.write(text.split("\n").map(visible).join("\n")),
+      outputError: (text, write) => write(text + optionHint(text)),
+    })
     .addHelpText("after", `\n${exitCodeHelp()}`);
   for (const [name, { description, paths, files, options, run }] of Object.entries(COMMANDS)) {
     const command = program
@@ -89,6 +93,17 @@ function programOf(onCode: (code: number) => void): Command {
     for (const option of Object.keys(OPTIONS) as OptionName[]) command.addOption(engineOption(option));
   }
   return program;
+}
+
+/** What commander does not say of an unknown option: that a file has that name, or that the option takes no value. */
+function optionHint(error: string): string {
+  const [, given = ""] = /unknown option '(.+)'/s.exec(error) ?? [];
+  if (given !== "" && existsSync(given)) return `For the file of that name, write ./${given}.\n`;
+  const [name] = given.split("=");
+  const known = [...FILE_OPTIONS, ...CHECK_OPTIONS, ...FIX_OPTIONS, ...EXPLAIN_OPTIONS].some(
+    ({ flags }) => flags === name,
+  );
+  return known ? `${name} takes no value.\n` : "";
 }
 
 function optionOf({ flags, meaning, values, default: standard, repeatable }: OptionEntry): Option {

@@ -1,15 +1,12 @@
-import pc from "picocolors";
-import type { Failure, Outcome } from "../model/outcome.ts";
+import type { Outcome } from "../model/outcome.ts";
 import { CHECK_REPORTS } from "../report/formats.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import type { ReportView } from "../report/view.ts";
 import type { CheckSettings } from "./check-settings.ts";
-import { wantsColor } from "./color.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
-import { slashed } from "./files/paths.ts";
-import { terminalWidth } from "./terminal-width.ts";
+import { fileView, streamView } from "./stream-view.ts";
 import { DOCS, TOOL } from "./tool.ts";
-import { writeOutput } from "./write-output.ts";
+import { writeReports } from "./write-reports.ts";
 
 /**
  * Writes the reports that were asked for, and on standard error what could not be decided and what was passed over. A
@@ -19,47 +16,35 @@ import { writeOutput } from "./write-output.ts";
  * @returns the exit code
  */
 export function report(outcome: Outcome, settings: CheckSettings, next: readonly string[]): ExitCode {
-  const unwritten = writeFiles(outcome, settings, next);
-  if (unwritten.length === 0) return print(outcome, settings, next);
-  const whole = { ...outcome, failures: [...outcome.failures, ...unwritten] };
-  const names = new Set(unwritten.map(({ file }) => file));
-  const written = settings.outputs.filter(({ path }) => path === undefined || !names.has(slashed(path)));
-  writeFiles(whole, { ...settings, outputs: written }, next);
-  return print(whole, settings, next);
+  const { outputs, color } = settings;
+  const unwritten = writeReports(outputs, (format, failures) => {
+    const told = withFailures(outcome, failures);
+    return CHECK_REPORTS[format](told, { ...viewOf(told, settings, next), ...fileView(color) });
+  });
+  return print(withFailures(outcome, unwritten), settings, next);
 }
 
-/** @returns why those cannot be written that cannot */
-function writeFiles(outcome: Outcome, settings: CheckSettings, next: readonly string[]): Failure[] {
-  const view = { ...viewOf(outcome, settings, next), ...(settings.color && { colors: pc.createColors(true) }) };
-  return settings.outputs.flatMap(
-    ({ format, path }) => (path !== undefined && writeOutput(path, CHECK_REPORTS[format](outcome, view))) || [],
-  );
-}
+const withFailures = (outcome: Outcome, failures: Outcome["failures"]): Outcome => ({
+  ...outcome,
+  failures: [...outcome.failures, ...failures],
+});
 
 function print(outcome: Outcome, settings: CheckSettings, next: readonly string[]): ExitCode {
-  const { outputs, quiet } = settings;
+  const { outputs, quiet, color } = settings;
   const view = viewOf(outcome, settings, next);
   for (const { format, path } of outputs) {
     if (path !== undefined) continue;
-    process.stdout.write(CHECK_REPORTS[format](outcome, { ...view, ...terminal(process.stdout, settings) }));
+    process.stdout.write(CHECK_REPORTS[format](outcome, { ...view, ...streamView(process.stdout, color) }));
   }
+  const errorView = streamView(process.stderr, color);
   const problems = [
-    ...(quiet ? [] : remarkLines(outcome.remarks, terminal(process.stderr, settings))),
-    ...failureLines(outcome.failures, terminal(process.stderr, settings)),
+    ...(quiet ? [] : remarkLines(outcome.remarks, errorView)),
+    ...failureLines(outcome.failures, errorView),
   ];
   if (problems.length > 0) process.stderr.write(`${problems.join("\n")}\n`);
   return view.exitCode;
 }
 
-function viewOf(outcome: Outcome, { failOn, quiet }: CheckSettings, next: readonly string[]) {
-  const exitCode = exitCodeOf(outcome, failOn);
-  return { version: TOOL.version, docs: DOCS, failOn, exitCode, quiet, next } satisfies ReportView;
-}
-
-/** How to write to a stream. */
-function terminal(stream: NodeJS.WriteStream, { color }: CheckSettings): Pick<ReportView, "colors" | "width"> {
-  return {
-    ...(wantsColor(color, stream, process.env) && { colors: pc.createColors(true) }),
-    ...terminalWidth(stream),
-  };
+function viewOf(outcome: Outcome, { failOn, quiet }: CheckSettings, next: readonly string[]): ReportView {
+  return { version: TOOL.version, docs: DOCS, failOn, exitCode: exitCodeOf(outcome, failOn), quiet, next };
 }

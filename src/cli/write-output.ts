@@ -1,8 +1,8 @@
-import { accessSync, constants, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Failure } from "../model/outcome.ts";
 import { slashed } from "./files/paths.ts";
-import { codeOf } from "./files/system-error.ts";
+import { unwritable } from "./files/system-error.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** Opened by name, they could not be written where they are sockets, and would be emptied where they are files. */
@@ -10,16 +10,6 @@ const STREAMS = new Map<string, NodeJS.WriteStream>([
   ["/dev/stdout", process.stdout],
   ["/dev/stderr", process.stderr],
 ]);
-
-const MEANINGS: Readonly<Record<string, string>> = {
-  ENOENT: "Its folder does not exist; create it, or name another file.",
-  ENOTDIR: "A part of its path is a file, not a folder.",
-  EISDIR: "This is a folder; name a file in it.",
-  EACCES: "Permission denied; name a file where the user that runs this may write.",
-  EPERM: "Permission denied; name a file where the user that runs this may write.",
-  EROFS: "It lies where nothing can be written; name another file.",
-  ENOSPC: "The disk is full.",
-};
 
 /**
  * Writes a report to a file, whole or not at all; to a pipe or a device as it is.
@@ -37,8 +27,18 @@ export function writeOutput(path: string, text: string): Failure | undefined {
     else writeWhole(target, text);
     return undefined;
   } catch (error) {
-    return unwritable(path, error);
+    return unwritable(slashed(path), "report", error);
   }
+}
+
+/**
+ * Whether a file holds what was last written to it: not a stream, which has passed it on.
+ *
+ * @param path absolute or from the working folder
+ */
+export function canBeReplaced(path: string): boolean {
+  const target = resolve(path);
+  return !STREAMS.has(target) && statSync(target, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /**
@@ -50,18 +50,14 @@ export function writeOutput(path: string, text: string): Failure | undefined {
 export function refusalToWrite(path: string): Failure | undefined {
   const target = resolve(path);
   try {
-    if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
-      throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
-    }
-    accessSync(dirname(target), constants.W_OK);
+    const found = statSync(target, { throwIfNoEntry: false });
+    if (found?.isDirectory()) throw Object.assign(new Error("it is a folder"), { code: "EISDIR" });
+    if (STREAMS.has(target)) return undefined;
+    // What is written is a pipe or a device itself, but for a file its folder: the whole file is replaced.
+    if (found) accessSync(found.isFile() ? dirname(realpathSync(target)) : target, constants.W_OK);
+    else accessSync(dirname(target), constants.W_OK);
     return undefined;
   } catch (error) {
-    return unwritable(path, error);
+    return unwritable(slashed(path), "report", error);
   }
-}
-
-function unwritable(path: string, error: unknown): Failure {
-  const said = error instanceof Error ? error.message : String(error);
-  const detail = MEANINGS[codeOf(error) ?? ""] ?? `${said}.`;
-  return { kind: "unreadable", file: slashed(path), message: `The report cannot be written. ${detail}` };
 }

@@ -286,7 +286,7 @@ function tailEdit(code: Code, text: string, style: Style): Edit {
 }
 
 /** The module kind that the file's syntax shows, else its extension, else its surroundings. */
-export function moduleKindOf(code: Code, otherwise: ModuleKind): ModuleKind {
+function moduleKindOf(code: Code, otherwise: ModuleKind): ModuleKind {
   if (code.tree.program.sourceType === "module" || /\.m[jt]s$/i.test(code.path)) return "esm";
   if (/\.c[jt]s$/i.test(code.path)) return "commonjs";
   if (/\brequire\s*\(|\bmodule\.exports\b|\bexports\.\w/.test(code.source)) return "commonjs";

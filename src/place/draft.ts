@@ -12,6 +12,7 @@ import {
   writeSync,
 } from "node:fs";
 import { join } from "node:path";
+import { codeOf } from "./error-code.ts";
 
 /** The name of a draft: hidden, no source file's, short enough beside any name, and saying which process writes it. */
 const DRAFT = /^\.step-up-union-(\d+)-[0-9a-f]+\.tmp$/;
@@ -87,6 +88,6 @@ function isRunning(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return codeOf(error) === "EPERM";
   }
 }

@@ -1,7 +1,7 @@
-import { realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { foldersUp } from "./folders.ts";
 import { type Manifest, readManifest } from "./manifest.ts";
+import { realPath } from "./real-path.ts";
 import { asSettings } from "./settings.ts";
 import { readText } from "./text-file.ts";
 
@@ -25,20 +25,12 @@ export function clientExportsHelper(file: string): boolean {
 
 /** The client package that an import in a file finds; undefined where none is installed. */
 function installedClient(file: string): Manifest | undefined {
-  for (const folder of foldersUp(realFolder(dirname(file)))) {
+  // Node resolves from where a file really lies, which matters in a workspace of symbolic links.
+  for (const folder of foldersUp(realPath(dirname(file)))) {
     const manifest = readManifest(join(folder, "node_modules", CLIENT_PACKAGE));
     if (manifest) return manifest;
   }
   return undefined;
-}
-
-/** Node resolves from where a file really lies, which matters in a workspace of symbolic links. */
-function realFolder(folder: string): string {
-  try {
-    return realpathSync(folder);
-  } catch {
-    return folder;
-  }
 }
 
 /** The package's entry point, as declarations and as code. */

@@ -5,6 +5,7 @@ import { importSource } from "./import-source.ts";
 import { CLIENT_HELPER, CLIENT_PACKAGE, clientExportsHelper } from "./installed-client.ts";
 import { packageRoot } from "./manifest.ts";
 import { silentKind, writesImportEquals } from "./module-kind.ts";
+import { realPath } from "./real-path.ts";
 import { type VendoredFile, vendoredHelper } from "./vendored-file.ts";
 
 /** A helper plan for one file. */
@@ -28,17 +29,19 @@ export function planHelper(
   source: string,
   workingFolder: string = process.cwd(),
 ): PlannedHelper {
-  const path = resolve(workingFolder, file);
+  // Behind a symbolic link, another package may begin, and relative imports count from there.
+  const realFolder = realPath(workingFolder);
+  const path = realPath(resolve(workingFolder, file));
   const moduleKind = silentKind(path);
   switch (values.helper ?? OPTIONS.helper.default) {
     case "import":
-      return { plan: { reuse: false, add: imported(values, path, workingFolder), moduleKind } };
+      return { plan: { reuse: false, add: imported(values, path, realFolder), moduleKind } };
     case "inline":
       return { plan: { reuse: false, add: { kind: "inline" }, moduleKind } };
     case "vendor":
-      return vendored(values, path, source, workingFolder, { reuse: false, moduleKind });
+      return vendored(values, path, source, realFolder, { reuse: false, moduleKind });
     default:
-      return planUnasked(values, path, source, workingFolder);
+      return planUnasked(values, path, source, realFolder);
   }
 }
 

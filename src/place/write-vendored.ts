@@ -2,6 +2,7 @@ import { closeSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from "no
 import { dirname } from "node:path";
 import { HELPER_NAME } from "../model/options.ts";
 import { removeAbandonedDrafts, writeDraft } from "./draft.ts";
+import { codeOf } from "./error-code.ts";
 import { PlacementError } from "./placement-error.ts";
 import { readText } from "./text-file.ts";
 import type { VendoredFile } from "./vendored-file.ts";
@@ -96,8 +97,4 @@ function inTheWay({ path }: VendoredFile): PlacementError {
 
 function sleep(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
 }

@@ -1,6 +1,6 @@
 import { ts } from "ts-morph";
 import type { Range } from "../model/site.ts";
-import { type Code, rangeOf } from "../parse/code.ts";
+import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import type { Loaded } from "./load.ts";
 import { aliased, nodeAt, symbolAt } from "./nodes.ts";
@@ -63,7 +63,7 @@ function definitionOf(checker: ts.TypeChecker, symbol: ts.Symbol, depth: number)
 }
 
 /** The engine's node of the function that a name of the compiler's tree declares. */
-export function functionNamed(sight: Sight, name: ts.Node): FoundFunction | undefined {
+function functionNamed(sight: Sight, name: ts.Node): FoundFunction | undefined {
   const file = name.getSourceFile();
   const code = file.isDeclarationFile ? undefined : sight.codeOf(file.fileName);
   if (!code) return undefined;
@@ -83,10 +83,4 @@ function functionOf(parent: Node, name: Node): FunctionNode | undefined {
     return parent.id === name && isFunction(parent.init) ? parent.init : undefined;
   if (parent.type !== "ClassProperty" && parent.type !== "ObjectProperty") return undefined;
   return parent.key === name && isFunction(parent.value) ? parent.value : undefined;
-}
-
-/** Whether a range lies in a node. */
-export function isIn(node: Node, { start, end }: Range): boolean {
-  const range = rangeOf(node);
-  return range.start <= start && end <= range.end;
 }

@@ -13,6 +13,8 @@ export interface FixedFile {
   readonly file: string;
   /** Absolute. */
   readonly path: string;
+  /** The file that is replaced, from the working folder, with slashes: another than `file` behind a symbolic link. */
+  readonly written: string;
   /** What it holds now. */
   readonly text: string;
   /** How many of its sites were rewritten, and how many are left as they are by a new comment. */
@@ -63,11 +65,11 @@ export function fixSummary(result: FixResult, view: ReportView): string {
 
 function fixedFiles({ fixed, dryRun, workingFolder }: FixResult, { bold, green, dim }: Colors): string {
   if (fixed.length === 0) return bold(dryRun ? "Nothing would be changed." : "Nothing was changed.");
-  const lines = fixed.flatMap(({ file, rewritten, suppressed, helper }) => [
+  const lines = fixed.flatMap(({ file, written, rewritten, suppressed, helper }) => [
     ...(helper === undefined
       ? []
       : [`  ${visible(relative(workingFolder, helper).split(sep).join("/"))}  ${dim("new: the union helper")}`]),
-    `  ${visible(file)}  ${dim(dryRun ? counted(rewritten, "site") : countsText(rewritten, suppressed))}`,
+    `  ${visible(written === file ? file : `${file} -> ${written}`)}  ${dim(dryRun ? counted(rewritten, "site") : countsText(rewritten, suppressed))}`,
   ]);
   const sum = (key: "rewritten" | "suppressed") => fixed.reduce((all, each) => all + each[key], 0);
   const counts = dryRun

@@ -9,7 +9,8 @@ export function shellWord(path: string): string {
 
 /**
  * A text as one word of a command line, or the end of one: as it is where no shell takes it apart, else in quotes of a
- * POSIX shell, else, where it holds what a terminal must not get, in `$'…'` of bash and zsh.
+ * POSIX shell, else, where it holds what a terminal must not get, in `$'…'` of bash and zsh: as bytes, since what
+ * `\u` means there hangs on the locale, and old bashes do not know it.
  */
 export function quotedWord(text: string): string {
   if (PLAIN.test(text)) return text;
@@ -17,7 +18,7 @@ export function quotedWord(text: string): string {
   const escaped = Array.from(text, (character) => {
     if (character === "'" || character === "\\") return `\\${character}`;
     if (visible(character) === character) return character;
-    return `\\U${(character.codePointAt(0) ?? 0).toString(16).padStart(8, "0")}`;
+    return [...Buffer.from(character)].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
   });
   return `$'${escaped.join("")}'`;
 }

@@ -30,6 +30,7 @@ const FILES = {
   "broken/broken.ts": BROKEN,
   "broken-elsewhere/broken.ts": "const broken = { ; // scope 403 auth()\n",
   "empty/README.md": "# Nothing to check\n",
+  "-lead.ts": "export {};\n",
 };
 
 /** A command line, and the code with which it ends. */
@@ -43,7 +44,7 @@ const CASES: [args: string, code: number, says: RegExp][] = [
   ["check site --fail-on=rewrite", 1, /replaced-scope/],
   ["check suppressed", 0, /1 suppressed/],
   ["check suppressed --fail-on=advice", 1, /refresh-cannot-widen/],
-  ["check broken", 2, /broken\/broken\.ts:1:18/],
+  ["check broken", 2, /broken\/broken\.ts:1:18 {2}it does not parse: [^.]+\. It holds/],
   ["check broken site", 2, /broken\/broken\.ts:1:18/],
   ["check broken --fail-on=never", 2, /broken\/broken\.ts:1:18/],
   ["check broken-elsewhere", 0, /broken-elsewhere\/broken\.ts:1:18/],
@@ -52,6 +53,9 @@ const CASES: [args: string, code: number, says: RegExp][] = [
   ["check 'no/*.match'", 2, /no\/\*\.match/],
   ["check site nowhere", 2, /nowhere/],
   ["check --no-such-option", 2, /unknown option '--no-such-option'/],
+  ["check --quiet=yes", 2, /--quiet takes no value/],
+  ["check -lead.ts", 2, /For the file of that name, write \.\/-lead\.ts\./],
+  ["check ./-lead.ts", 0, /1 file checked/],
   ["check --fail-on=sometimes", 2, /--fail-on=sometimes is not known/],
   ["check --helper=vender", 2, /Did you mean vendor/],
   ["check --format=yaml", 2, /There is no format yaml/],

@@ -114,12 +114,21 @@ describe("explain", { timeout: INSTALL_TIMEOUT }, () => {
     expect(project.read("page")).toMatch(/^<!doctype html>/);
   });
 
-  test("refuses a file that it cannot write, and two formats on standard output", async () => {
-    const unwritable = await explain(FILES, "src", "-o", "no/folder/report.html");
-    expect(unwritable).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining("no/folder/report.html: The report cannot be"),
-    });
+  test("tries every report, and tells in the others of each that cannot be written", async () => {
+    const outputs = ["html=no/folder/report.html", "markdown=good.md", "json=lib", "html=good.html"];
+    const args = ["src", "-f", "pretty", ...outputs.flatMap((output) => ["-o", output])];
+    const { code, places, stderr, project } = await explain(FILES, ...args);
+    expect({ code, places }).toEqual({ code: 2, places: ["src/transport.ts"] });
+    expect(stderr).toBe(
+      "Could not decide:\n  no/folder/report.html  The report cannot be written. Its folder does not exist; create it, or name another file.\n  lib  The report cannot be written. This is a folder; name a file in it.\n",
+    );
+    for (const report of ["good.md", "good.html"]) {
+      expect(project.read(report)).toContain("src/transport.ts");
+      expect(project.read(report).match(/The report cannot be written/g)).toHaveLength(2);
+    }
+  });
+
+  test("refuses two formats on standard output", async () => {
     const both = await explain(FILES, "src", "--format", "html", "--format", "markdown");
     expect(both).toMatchObject({
       code: 2,

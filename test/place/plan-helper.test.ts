@@ -1,3 +1,4 @@
+import { symlinkSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { OptionValues } from "../../src/model/options.ts";
 import { planHelper } from "../../src/place/plan-helper.ts";
@@ -33,6 +34,20 @@ describe("--helper=auto", () => {
         add: { kind: "vendor", path: "../union-scopes", extension: ".ts", importExtension: ".js" },
       },
       vendored: { path: "src/union-scopes.ts", text: TYPESCRIPT },
+    });
+  });
+
+  test("of a file behind a symbolic link, into the package in which the file really lies", () => {
+    const project = tempProject({
+      "package.json": { name: "all" },
+      "other/package.json": { name: "other", type: "module" },
+      "other/src/deep/a.js": ESM_SOURCE,
+      "src/b.js": "",
+    });
+    symlinkSync("../other/src/deep/a.js", project.path("src/link.js"));
+    expect(planHelper({}, "src/link.js", ESM_SOURCE, project.root)).toMatchObject({
+      plan: { moduleKind: "esm", add: { kind: "vendor", path: "../union-scopes", extension: ".js" } },
+      vendored: { path: project.path("other/src/union-scopes.js"), text: MODULE },
     });
   });
 

@@ -8,23 +8,11 @@ import { command } from "../installed/command.ts";
 import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { printedBy } from "../installed/program.ts";
 import { tempProject } from "../temp-project.ts";
+import { REPLACING_SDK, SDK } from "./installed-sdk.ts";
 import { codeOf } from "./markdown.ts";
 import { blockOf, exampleFor, README, tablesUnder } from "./readme.ts";
 
 const FILE = "src/transport.ts";
-const SDK = "node_modules/@modelcontextprotocol/sdk";
-/** Code of an installed SDK that replaces the requested scope. */
-const REPLACING = `import { auth, extractWWWAuthenticateParams } from "./auth.js";
-export class Transport {
-  async onForbidden(response) {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = scope;
-      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-    }
-  }
-}
-`;
 
 /** A package that holds README's example. */
 const CLIENT = { "package.json": { name: "client", type: "module" }, [FILE]: exampleFor(FILE).before };
@@ -35,8 +23,7 @@ function repository() {
     ...CLIENT,
     ".gitignore": "node_modules\n",
     "tsconfig.json": { compilerOptions: { module: "nodenext", types: [] }, include: ["src"] },
-    [`${SDK}/package.json`]: { name: "@modelcontextprotocol/sdk", version: "1.32.2", type: "module" },
-    [`${SDK}/dist/transport.js`]: REPLACING,
+    ...REPLACING_SDK,
   });
   git(project.root, "init", "--quiet");
   git(project.root, "add", "package.json");

@@ -7,23 +7,11 @@ import { command } from "../installed/command.ts";
 import { INSTALL_TIMEOUT, installed } from "../installed/install.ts";
 import { shell } from "../installed/shell.ts";
 import { tempProject } from "../temp-project.ts";
+import { REPLACING_SDK, SDK } from "./installed-sdk.ts";
 import { blockOf, exampleFor, marked, README, tablesUnder } from "./readme.ts";
 
 const FILE = "src/transport.ts";
-const SDK = "node_modules/@modelcontextprotocol/sdk";
 const { before, after } = exampleFor(FILE);
-/** Code of an installed SDK that replaces the requested scope. */
-const REPLACING = `import { auth, extractWWWAuthenticateParams } from "./auth.js";
-export class Transport {
-  async onForbidden(response) {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = scope;
-      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-    }
-  }
-}
-`;
 
 /** A repository that holds README's example, uses Prettier, and has an SDK installed that replaces the scope. */
 function client() {
@@ -32,8 +20,7 @@ function client() {
     ".prettierrc": "{}",
     ".gitignore": "node_modules\n",
     [FILE]: before,
-    [`${SDK}/package.json`]: { name: "@modelcontextprotocol/sdk", version: "1.32.2", type: "module" },
-    [`${SDK}/dist/transport.js`]: REPLACING,
+    ...REPLACING_SDK,
   });
   git(project.root, "init", "--quiet");
   git(project.root, "add", "--all");

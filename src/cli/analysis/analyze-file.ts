@@ -58,7 +58,7 @@ export function resultOf(
 export function problemOf(file: string, source: string, error: unknown): AnalysisResult {
   if (error instanceof SourceSyntaxError) {
     const { line, column } = error;
-    const detail = error.message.replace(/^\d+:\d+ /, "");
+    const detail = error.message.replace(/^\d+:\d+ |\.$/g, "");
     if (!holdsErrorCode(source)) return { remark: { file, line, column, message: `passed over: it ${detail}` } };
     const message = `it ${detail}. It holds evidence of a step-up handler, so it must be looked at: mend it, or leave it out with --ignore-pattern`;
     return { failure: { kind: "syntax", file, line, column, message } };

@@ -1,4 +1,5 @@
 import type { Failure } from "../../model/outcome.ts";
+import { codeOf } from "../../place/error-code.ts";
 import { crash } from "./crash.ts";
 
 /**
@@ -7,7 +8,7 @@ import { crash } from "./crash.ts";
  * @param file what it worked at, as reports name it
  */
 export function lostThread(file: string, error: unknown): { readonly failure: Failure } {
-  if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
+  if (codeOf(error) === "ERR_WORKER_OUT_OF_MEMORY") {
     const message =
       "it needs more memory than Node allows. Run again with NODE_OPTIONS=--max-old-space-size=8192, or leave it out with --ignore-pattern";
     return { failure: { kind: "too-large", file, message } };

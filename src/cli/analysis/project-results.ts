@@ -1,10 +1,12 @@
-import { relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { engineOptions, type OptionValues } from "../../model/options.ts";
 import type { Failure } from "../../model/outcome.ts";
+import { codeOf } from "../../place/error-code.ts";
 import { planHelper } from "../../place/plan-helper.ts";
 import { analyzeProject } from "../../project/analyze-project.ts";
 import { ProjectError } from "../../project/project-error.ts";
-import { codeOf, unreadable } from "../files/system-error.ts";
+import { shownPath } from "../files/paths.ts";
+import { unreadable } from "../files/system-error.ts";
 import { type AnalysisResult, problemOf, resultOf } from "./analyze-file.ts";
 
 /** A project to be analysed. Plain data, so that it can go to another thread. */
@@ -31,7 +33,7 @@ export function projectResults({
   values,
   workingFolder,
 }: ProjectRequest): ProjectResults | { readonly failure: Failure } {
-  const nameOf = (path: string) => relative(workingFolder, path).split(sep).join("/");
+  const nameOf = (path: string) => shownPath(workingFolder, path);
   const texts = new Map<string, string>();
   try {
     const analysis = analyzeProject({

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { FailureKind } from "../../model/outcome.ts";
+import { codeOf } from "../../place/error-code.ts";
+import { unreadable } from "../files/system-error.ts";
 import type { Baseline, BaselinePlace } from "./baseline.ts";
 import { BaselineError } from "./baseline-error.ts";
 import { parseBaseline } from "./parse-baseline.ts";
@@ -23,10 +25,12 @@ function sourceOf(place: BaselinePlace, mayBeMissing: boolean): string | undefin
   try {
     return readFileSync(place.path, "utf8");
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
+    const code = codeOf(error);
     const fail = (kind: FailureKind, message: string) =>
       new BaselineError({ kind, file: nameOf(place), message }, error);
-    if (code !== "ENOENT") throw fail("unreadable", `The baseline cannot be read (${code}).`);
+    if (code !== "ENOENT") {
+      throw fail("unreadable", `The baseline cannot be read. ${unreadable(nameOf(place), error).message}`);
+    }
     if (mayBeMissing) return undefined;
     throw fail("usage", "There is no such baseline. Write one by --update-baseline, or name another file.");
   }

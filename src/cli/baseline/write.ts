@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { unwritable } from "../files/system-error.ts";
 import { writeWhole } from "../write-whole.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 import { BaselineError } from "./baseline-error.ts";
@@ -18,14 +19,13 @@ export function writeBaseline(baseline: Baseline, entries: readonly BaselineEntr
   const text = baselineText(entries, place);
   if (source !== undefined && isSameJson(source, text)) return false;
   if (currentText(place.path) !== source) {
-    throw failure(baseline, "The baseline was changed by something else meanwhile, and is left as it is. Run again.");
+    const message = "The baseline was changed by something else meanwhile, and is left as it is. Run again.";
+    throw new BaselineError({ kind: "unreadable", file: nameOf(place), message });
   }
   try {
     writeWhole(place.path, text);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why = code === "ENOENT" ? "its folder does not exist; create it, or name another file" : code;
-    throw failure(baseline, `The baseline cannot be written: ${why}.`, error);
+    throw new BaselineError(unwritable(nameOf(place), "baseline", error), error);
   }
   return true;
 }
@@ -45,8 +45,4 @@ function currentText(path: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function failure({ place }: Baseline, message: string, cause?: unknown): BaselineError {
-  return new BaselineError({ kind: "unreadable", file: nameOf(place), message }, cause);
 }

@@ -1,6 +1,6 @@
 import { constants } from "node:buffer";
 import { spawnSync } from "node:child_process";
-import { codeOf } from "./system-error.ts";
+import { codeOf } from "../../place/error-code.ts";
 
 /** Git could not answer. The message says why, and what to do. */
 export class GitError extends Error {

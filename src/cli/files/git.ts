@@ -122,7 +122,10 @@ function answering<File extends GitFile>(option: string, answer: () => GitSet<Fi
 function workTree(folder: string): { readonly git: Git; readonly root: string } {
   const { status, output, complaint } = new Git(folder).ask(["rev-parse", "--is-inside-work-tree", "--show-cdup"]);
   const [isInside, up = ""] = output.toString("utf8").split("\n");
-  if (status !== 0 || isInside !== "true") throw new GitError(`This needs a git work tree. ${complaint}`.trim());
+  if (status !== 0 || isInside !== "true") {
+    const said = complaint === "" ? "" : `, and git says: ${complaint}`;
+    throw new GitError(`This needs a git work tree${said}. Run it in one, or give paths instead.`);
+  }
   const root = resolve(folder, up);
   return { git: new Git(root), root };
 }

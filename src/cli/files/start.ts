@@ -1,5 +1,5 @@
-import { realpathSync } from "node:fs";
 import { isWithin, namesBelow } from "../../place/folders.ts";
+import { realPath } from "../../place/real-path.ts";
 import type { Descent } from "./descent.ts";
 import type { Folder } from "./folder.ts";
 import type { Glob } from "./glob.ts";
@@ -30,7 +30,7 @@ export function startFolder(
   const root = workTreeRoot(real);
   const inPackage = [path, real].some((at) => isInNodeModules(root, at));
   const gitignore = request.gitignore && !inPackage;
-  const rules = gitignore ? rulesAbove(real, root ?? realWorkingFolder(request), descent) : undefined;
+  const rules = gitignore ? rulesAbove(real, root ?? realPath(request.workingFolder), descent) : undefined;
   return { path, real, file, gitignore, rules, ...(glob && { search: { glob, below: "", depth: 0 } }) };
 }
 
@@ -53,12 +53,4 @@ function rulesAbove(folder: string, top: string, descent: Descent): IgnoreRules 
 function isInNodeModules(root: string | undefined, path: string): boolean {
   const below = root !== undefined && isWithin(root, path) ? namesBelow(root, path) : path.split(/[\\/]/);
   return below.includes("node_modules");
-}
-
-function realWorkingFolder({ workingFolder }: SelectionRequest): string {
-  try {
-    return realpathSync(workingFolder);
-  } catch {
-    return workingFolder;
-  }
 }

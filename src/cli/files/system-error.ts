@@ -1,11 +1,7 @@
 import type { Failure } from "../../model/outcome.ts";
+import { codeOf } from "../../place/error-code.ts";
 
-/** The code of an error of the file system, such as `ENOENT`; undefined for any other error. */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : undefined;
-}
-
-const MEANINGS: Readonly<Record<string, string>> = {
+const MEANINGS_OF_READING: Readonly<Record<string, string>> = {
   EACCES: "Permission denied; let the user that runs this read it, or leave it out.",
   EPERM: "Permission denied; let the user that runs this read it, or leave it out.",
   EISDIR: "This is a folder, not a file.",
@@ -26,5 +22,30 @@ const MEANINGS: Readonly<Record<string, string>> = {
 export function unreadable(file: string, error: unknown): Failure {
   const code = codeOf(error);
   const said = error instanceof Error ? error.message : String(error);
-  return { kind: "unreadable", file, message: (code && MEANINGS[code]) ?? `It cannot be read: ${said}` };
+  return { kind: "unreadable", file, message: (code && MEANINGS_OF_READING[code]) ?? `It cannot be read: ${said}` };
+}
+
+const MEANINGS_OF_WRITING: Readonly<Record<string, string>> = {
+  ENOENT: "Its folder does not exist; create it, or name another file.",
+  ENOTDIR: "A part of its path is a file, not a folder; name another file.",
+  EISDIR: "This is a folder; name a file in it.",
+  EACCES: "Permission denied; name a file where the user that runs this may write.",
+  EPERM: "Permission denied; name a file where the user that runs this may write.",
+  EROFS: "It lies where nothing can be written; name another file.",
+  ENOSPC: "The disk is full; make room on it, or name another file.",
+  EDQUOT: "The disk is full; make room on it, or name another file.",
+  ENAMETOOLONG: "Its path is longer than this system allows; name another file.",
+  ELOOP: "Its symbolic links lead in a circle; name another file.",
+};
+
+/**
+ * A file that an option names and that could not be written.
+ *
+ * @param file from the working folder, with slashes
+ * @param what what it was to hold
+ */
+export function unwritable(file: string, what: "report" | "baseline", error: unknown): Failure {
+  const said = error instanceof Error ? error.message : String(error);
+  const detail = MEANINGS_OF_WRITING[codeOf(error) ?? ""] ?? `${said}.`;
+  return { kind: "unreadable", file, message: `The ${what} cannot be written. ${detail}` };
 }

@@ -1,11 +1,12 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { codeOf } from "../../place/error-code.ts";
 import type { Descent } from "./descent.ts";
 import { hasCheckedExtension } from "./file-kinds.ts";
 import type { Folder, Tally } from "./folder.ts";
 import { specialKind } from "./given-failures.ts";
 import { asPrefix } from "./paths.ts";
 import type { Notice, SelectedFile } from "./selection.ts";
-import { codeOf, unreadable } from "./system-error.ts";
+import { unreadable } from "./system-error.ts";
 
 /**
  * The files below a folder: its own first, then those of its folders, each by name. Nothing is read before it is asked

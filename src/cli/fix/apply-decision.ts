@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import type { Failure } from "../../model/outcome.ts";
 import { PlacementError } from "../../place/placement-error.ts";
+import { realPath } from "../../place/real-path.ts";
 import { writeVendored } from "../../place/write-vendored.ts";
 import type { FixedFile } from "../../report/fix-summary.ts";
+import { shownPath } from "../files/paths.ts";
 import { applyFile, refusalToReplace } from "./apply-file.ts";
 import { isApplied } from "./chosen-edits.ts";
 import { type Decision, decidedText } from "./decision.ts";
@@ -36,5 +38,7 @@ export function applyDecision(decision: Decision, workingFolder: string, dry = f
   const refusal = dry ? undefined : applyFile(path, file.source, text);
   if (refusal) return { failure: { kind: "unreadable", file: file.file, message: refusal.message } };
   const rewritten = file.sites.filter((site) => isApplied(site) && accepted.has(site)).length;
-  return { fixed: { file: file.file, path, text, rewritten, suppressed: suppressed.size, ...(helper && { helper }) } };
+  const written = shownPath(realPath(workingFolder), realPath(path));
+  const fixed = { file: file.file, path, written, text, rewritten, suppressed: suppressed.size };
+  return { fixed: { ...fixed, ...(helper && { helper }) } };
 }

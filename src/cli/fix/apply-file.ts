@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { dirname } from "node:path";
 import { removeAbandonedDrafts, writeDraft } from "../../place/draft.ts";
+import { codeOf } from "../../place/error-code.ts";
 
 /** Why a file was left as it is. */
 export type RefusalReason =
@@ -124,7 +125,7 @@ function mayWrite(target: string): boolean {
 }
 
 function refusalFor(error: unknown): Refusal {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const code = codeOf(error);
   if (code === "ENOENT" || code === "ENOTDIR") {
     return { reason: "vanished", message: "It is not there any more. Run again without it." };
   }

@@ -4,6 +4,7 @@ import { foldersUp, isWithin } from "../../place/folders.ts";
 import { packageRoot, readManifest } from "../../place/manifest.ts";
 import { asSettings } from "../../place/settings.ts";
 import { shellWord } from "../../report/shell-word.ts";
+import { slashed } from "../files/paths.ts";
 import { workTreeRoot } from "../files/work-tree.ts";
 
 interface Formatter {
@@ -130,10 +131,10 @@ function namesIn(folder: string): string[] {
 function commandFor({ formatter, folder }: FormatterUse, files: readonly string[], workingFolder: string): string {
   const { packages, program, args } = formatter;
   // `./` before a name that begins with a hyphen is what `shellWord` writes; `--` is not understood by all.
-  const words = files.map((file) => shellWord(file.split(sep).join("/")));
+  const words = files.map((file) => shellWord(slashed(file)));
   const runner = packages.length > 0 ? `${runnerIn(folder)} ` : "";
   const command = `${runner}${program} ${args} ${words.join(" ")}`;
-  const way = relative(workingFolder, folder).split(sep).join("/");
+  const way = slashed(relative(workingFolder, folder));
   return way === "" ? command : `(cd ${shellWord(way)} && ${command})`;
 }
 

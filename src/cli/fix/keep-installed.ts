@@ -5,6 +5,7 @@ import { readManifest } from "../../place/manifest.ts";
 import { asSettings } from "../../place/settings.ts";
 import { readText } from "../../place/text-file.ts";
 import { shellWord } from "../../report/shell-word.ts";
+import { slashed } from "../files/paths.ts";
 
 /** How the change of an installed package is kept: without it, the next installation takes it back. */
 export interface KeepRecipe {
@@ -59,7 +60,7 @@ function installedPackage(path: string): InstalledPackage | undefined {
 function recipeFor(installed: InstalledPackage, workingFolder: string): KeepRecipe {
   const { name, version, project } = installed;
   const { tool, commands } = toolCommands(installed);
-  const way = relative(workingFolder, project).split(sep).join("/");
+  const way = slashed(relative(workingFolder, project));
   return { name, version, tool, commands: way === "" ? commands : [`cd ${shellWord(way)}`, ...commands] };
 }
 
@@ -96,9 +97,7 @@ function managerOf(project: string): "npm" | "pnpm" | "yarn 1" | "yarn" {
 
 function patchPackageCommands({ folder, project }: InstalledPackage, runner: string): string[] {
   // Of a package below another, patch-package wants both: `outer/inner`.
-  const path = relative(project, folder)
-    .split(sep)
-    .join("/")
+  const path = slashed(relative(project, folder))
     .replace(/^node_modules\//, "")
     .replaceAll("/node_modules/", "/");
   return [`${runner} patch-package ${shellWord(path)}`, ...afterInstall(project)];

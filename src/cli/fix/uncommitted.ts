@@ -1,7 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { realpathSync } from "node:fs";
-import { dirname, relative, resolve, sep } from "node:path";
+import { dirname, relative, resolve } from "node:path";
 import type { Problem } from "../../model/outcome.ts";
+import { codeOf } from "../../place/error-code.ts";
+import { realPath } from "../../place/real-path.ts";
+import { shownPath } from "../files/paths.ts";
 import { workTreeRoot } from "../files/work-tree.ts";
 
 /** What git knows of some files. */
@@ -37,7 +39,7 @@ export function uncommitted(paths: readonly string[], workingFolder: string): Un
       return { paths: [], remarks: [{ message }] };
     }
     if ("problem" in answer) {
-      const file = relative(workingFolder, root).split(sep).join("/") || ".";
+      const file = shownPath(workingFolder, root);
       remarks.push({ file, message: `Git cannot say what is committed here: ${answer.problem}` });
     }
     for (const [real, given] of files) {
@@ -52,6 +54,7 @@ function byRepository(paths: readonly string[]): Map<string, Map<string, string[
   const repositories = new Map<string, Map<string, string[]>>();
   const known = new Map<string, string | undefined>();
   for (const path of paths) {
+    // Git does not look behind symbolic links, and what is replaced is the file that they lead to.
     const real = realPath(path);
     const folder = dirname(real);
     if (!known.has(folder)) known.set(folder, workTreeRoot(folder));
@@ -62,15 +65,6 @@ function byRepository(paths: readonly string[]): Map<string, Map<string, string[
     files.set(real, [...(files.get(real) ?? []), path]);
   }
   return repositories;
-}
-
-/** Git does not look behind symbolic links, and what is replaced is the file that they lead to. */
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    return path;
-  }
 }
 
 type Answer = { readonly dirty: ReadonlySet<string> } | { readonly missing: true } | { readonly problem: string };
@@ -99,7 +93,7 @@ function askGit(root: string, files: readonly string[]): Answer {
       encoding: "utf8",
       maxBuffer: 2 ** 30,
     });
-    if (error && "code" in error && error.code === "ENOENT") return { missing: true };
+    if (codeOf(error) === "ENOENT") return { missing: true };
     if (status !== 0) return { problem: error?.message ?? (stderr.trim().split("\n")[0] || `it ended with ${status}`) };
     // Each entry is `XY path`, with slashes, from the root of the repository.
     for (const entry of stdout.split("\0")) if (entry !== "") dirty.add(resolve(root, entry.slice(3)));

@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { OptionValues } from "../../model/options.ts";
 import type { CheckedFile, Outcome, Problem } from "../../model/outcome.ts";
 import { foldersUp } from "../../place/folders.ts";
 import { programsOf } from "../../place/tsconfig.ts";
 import type { ProjectResults } from "../analysis/project-results.ts";
 import { projectInThread } from "../analysis/project-thread.ts";
+import { shownPath } from "../files/paths.ts";
 
 const CONFIGS = ["tsconfig.json", "jsconfig.json"];
 
@@ -50,7 +51,7 @@ export async function verified<Found extends Outcome>(
   }
 
   async function readProgram(config: string): Promise<ProjectResults | undefined> {
-    const project = relative(workingFolder, config).split(sep).join("/");
+    const project = shownPath(workingFolder, config);
     const results = await projectInThread({ project, values, workingFolder });
     if (!("failure" in results)) return results;
     const { failure } = results;

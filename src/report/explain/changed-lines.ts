@@ -1,3 +1,4 @@
+import { diffArrays } from "diff/lib/diff/array.js";
 import type { Edit } from "../../model/site.ts";
 
 /**
@@ -115,38 +116,13 @@ export interface Told {
 
 /** A block as lines to be read from top to bottom: what goes before what comes, and lines of both sides once. */
 export function told({ line, before, after }: ChangedLines): Told[] {
-  const lines: Told[] = [];
-  let [one, other] = [0, 0];
-  for (const [oldLine, newLine] of [...common(before, after), [before.length, after.length] as const]) {
-    for (; one < oldLine; one++) lines.push({ kind: "removed", line: before[one] as MarkedLine, number: line + one });
-    for (; other < newLine; other++) lines.push({ kind: "added", line: after[other] as MarkedLine });
-    const same = before[one++];
-    if (same && other++ < after.length)
-      lines.push({ kind: "same", line: { text: same.text, marks: [] }, number: line + oldLine });
-  }
-  return lines;
-}
-
-/** Longer blocks than this are told as all old lines and all new ones. */
-const LONGEST_BLOCK = 500;
-
-/** The lines that both sides have, in order: their indexes in each, of a longest common subsequence. */
-function common(before: readonly MarkedLine[], after: readonly MarkedLine[]): (readonly [number, number])[] {
-  if (before.length > LONGEST_BLOCK || after.length > LONGEST_BLOCK) return [];
-  const isSame = (one: number, other: number) => before[one]?.text === after[other]?.text;
-  const lengths = Array.from({ length: before.length + 1 }, () => new Array<number>(after.length + 1).fill(0));
-  const at = (one: number, other: number) => lengths[one]?.[other] ?? 0;
-  for (let one = before.length - 1; one >= 0; one--) {
-    const row = lengths[one] as number[];
-    for (let other = after.length - 1; other >= 0; other--) {
-      row[other] = isSame(one, other) ? at(one + 1, other + 1) + 1 : Math.max(at(one + 1, other), at(one, other + 1));
-    }
-  }
-  const found: [number, number][] = [];
-  for (let one = 0, other = 0; one < before.length && other < after.length; ) {
-    if (isSame(one, other)) found.push([one++, other++]);
-    else if (at(one + 1, other) >= at(one, other + 1)) one++;
-    else other++;
-  }
-  return found;
+  let number = line;
+  const hasSameText = (one: MarkedLine, other: MarkedLine) => one.text === other.text;
+  return diffArrays([...before], [...after], { comparator: hasSameText }).flatMap(({ value, added, removed }) =>
+    value.map((each): Told => {
+      if (added) return { kind: "added", line: each };
+      if (removed) return { kind: "removed", line: each, number: number++ };
+      return { kind: "same", line: { text: each.text, marks: [] }, number: number++ };
+    }),
+  );
 }

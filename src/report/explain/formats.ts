@@ -1,17 +1,18 @@
 import type { Failure } from "../../model/outcome.ts";
 import type { ExplainFormat } from "../format-names.ts";
+import { type Colors, NO_COLORS } from "../paint.ts";
 import type { Explanation } from "./explanation.ts";
 import { htmlExplanations } from "./html.ts";
 import { jsonExplanations } from "./json.ts";
 import { COMMENT_LIMIT, markdownExplanations } from "./markdown.ts";
-import { NO_PAINT, type Paint, prettyExplanations } from "./pretty.ts";
+import { prettyExplanations } from "./pretty.ts";
 
 /** How explanations are shown. */
 export interface ExplanationView {
   /** What could not be explained, for formats that are handed on without what a terminal shows beside them. */
   readonly failures?: readonly Failure[];
   /** What a terminal can show; a file can't. */
-  readonly paint?: Paint;
+  readonly colors?: Colors;
   /** The terminal's width in columns. */
   readonly width?: number;
 }
@@ -23,7 +24,8 @@ const COMMON_WIDTH = 80;
 
 /** What writes each format of `explain`. */
 export const EXPLANATION_REPORTS: Readonly<Record<ExplainFormat, Renderer>> = {
-  pretty: (explanations, { paint = NO_PAINT, width = COMMON_WIDTH }) => prettyExplanations(explanations, width, paint),
+  pretty: (explanations, { colors = NO_COLORS, width = COMMON_WIDTH }) =>
+    prettyExplanations(explanations, width, colors),
   markdown: (explanations, { failures }) => markdownExplanations(explanations, COMMENT_LIMIT, failures),
   html: (explanations, { failures }) => htmlExplanations(explanations, failures),
   json: (explanations) => jsonExplanations(explanations),

@@ -1,5 +1,5 @@
 import { type ChangedLines, type MarkedLine, type Told, told } from "./changed-lines.ts";
-import { commonIndent, window } from "./clip.ts";
+import { commonIndent, window } from "./line-window.ts";
 import { codeText, html, type Markup } from "./markup.ts";
 import { REPORT } from "./report-words.ts";
 

@@ -1,9 +1,9 @@
 import type { Failure } from "../../model/outcome.ts";
 import { told } from "./changed-lines.ts";
-import { window } from "./clip.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
 import { codeBlock, codeCell, codeElement, codeSpan, inertText, markdownOf, visibleLine } from "./inert-markdown.ts";
+import { window } from "./line-window.ts";
 import { escapeHtml } from "./markup.ts";
 import {
   byImportance,

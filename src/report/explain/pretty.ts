@@ -1,26 +1,14 @@
+import type { Colors } from "../paint.ts";
 import { visible } from "../safe-text.ts";
 import { type ChangedLines, type MarkedLine, told } from "./changed-lines.ts";
-import { commonIndent, window } from "./clip.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
+import { commonIndent, window } from "./line-window.ts";
 import { headingOfToday } from "./report-words.ts";
 import { plain, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
 
-/** What each kind of text is painted with: `(text) => text` where there is no colour. */
-export interface Paint {
-  readonly heading: (text: string) => string;
-  readonly verdict: (text: string) => string;
-  readonly code: (text: string) => string;
-  readonly removed: (text: string) => string;
-  readonly added: (text: string) => string;
-  readonly quiet: (text: string) => string;
-}
-
 const asIs = (text: string): string => text;
-
-/** No colour at all. */
-export const NO_PAINT: Paint = { heading: asIs, verdict: asIs, code: asIs, removed: asIs, added: asIs, quiet: asIs };
 
 /** Narrower than this, nothing can be read. */
 const LEAST_WIDTH = 40;
@@ -32,25 +20,25 @@ const MOST_WIDTH = 110;
  *
  * @param width of the terminal, in columns
  */
-export function prettyExplanations(explanations: readonly Explanation[], width: number, paint: Paint): string {
+export function prettyExplanations(explanations: readonly Explanation[], width: number, colors: Colors): string {
   const columns = Math.min(Math.max(width, LEAST_WIDTH), MOST_WIDTH);
-  return explanations.map((each) => `${new Page(columns, paint).of(each)}\n`).join("\n");
+  return explanations.map((each) => `${new Page(columns, colors).of(each)}\n`).join("\n");
 }
 
 class Page {
   readonly #width: number;
-  readonly #paint: Paint;
+  readonly #colors: Colors;
   readonly #lines: string[] = [];
 
-  constructor(width: number, paint: Paint) {
+  constructor(width: number, colors: Colors) {
     this.#width = width;
-    this.#paint = paint;
+    this.#colors = colors;
   }
 
   of(explanation: Explanation): string {
-    const { heading, verdict, quiet } = this.#paint;
+    const { bold, yellow, dim } = this.#colors;
     const { file, line, column, rule } = explanation;
-    this.#lines.push(`${heading(visible(`${file}:${line}:${column}`))} ${verdict(explanation.verdict)} ${quiet(rule)}`);
+    this.#lines.push(`${bold(visible(`${file}:${line}:${column}`))} ${yellow(explanation.verdict)} ${dim(rule)}`);
     this.#write(explanation.message);
     this.#say(explanation.conclusion);
     this.#section(headingOfToday(explanation));
@@ -83,7 +71,7 @@ class Page {
   }
 
   #section(title: string): void {
-    this.#lines.push(this.#paint.heading(title));
+    this.#lines.push(this.#colors.bold(title));
   }
 
   #list(title: string, sentences: readonly Sentence[]): void {
@@ -126,11 +114,11 @@ class Page {
 
   /** Code that stands on one line is painted; what is broken in two stays as it is. */
   #painted(line: string): string {
-    return line.replace(/`[^`]+`/g, (piece) => this.#paint.code(piece));
+    return line.replace(/`[^`]+`/g, (piece) => this.#colors.cyan(piece));
   }
 
   #example({ example }: Explanation): void {
-    const { quiet } = this.#paint;
+    const { dim } = this.#colors;
     this.#section(SECTIONS.example);
     this.#say(example.start);
     const { operations, courses } = example;
@@ -149,7 +137,7 @@ class Page {
     const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
     for (const row of rows) {
       const line = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
-      this.#lines.push(quiet(`    ${line}`.trimEnd()));
+      this.#lines.push(dim(`    ${line}`.trimEnd()));
     }
   }
 
@@ -167,7 +155,7 @@ class Page {
     for (const { kind, line, number } of lines) {
       const sign = { same: " ", removed: "-", added: "+" }[kind];
       const head = `    ${String(number ?? "").padStart(digits)} ${sign} `;
-      const paint = { same: asIs, removed: this.#paint.removed, added: this.#paint.added }[kind];
+      const paint = { same: asIs, removed: this.#colors.red, added: this.#colors.green }[kind];
       chunks(line, common, this.#width - head.length).forEach((text, index) => {
         this.#lines.push(paint(`${index === 0 ? head : " ".repeat(head.length)}${text}`));
       });

@@ -103,7 +103,7 @@ test("a folder that is not there is not made", () => {
       failure: {
         kind: "unreadable",
         file: "ci/baseline.json",
-        message: "The baseline cannot be written: its folder does not exist; create it, or name another file.",
+        message: "The baseline cannot be written. Its folder does not exist; create it, or name another file.",
       },
     }),
   );

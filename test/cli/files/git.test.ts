@@ -131,7 +131,10 @@ describe("files changed since a reference", () => {
     const { root } = tempProject({});
     const bare = repository({ "a.ts": "" });
     expect(changedSince("main", root)).toMatchObject({ failure: { kind: "usage", file: "--since" } });
-    expect(named(changedSince("main", root), root)).toContain("This needs a git work tree");
+    expect(named(changedSince("main", root), root)).toMatch(
+      /^This needs a git work tree, and git says: not a git repository .*\. Run it in one, or give paths instead\.$/,
+    );
+    expect(named(stagedFiles(bare.path(".git")), root)).toMatch(/^This needs a git work tree/);
     expect(stagedFiles(bare.path(".git"))).toMatchObject({ failure: { kind: "usage", file: "--staged" } });
     process.env.PATH = root;
     expect(named(changedSince("main", root), root)).toBe("git was not found; install it, or give paths instead.");

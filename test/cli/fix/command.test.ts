@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, chmodSync, writeFileSync } from "node:fs";
+import { appendFileSync, chmodSync, lstatSync, symlinkSync, writeFileSync } from "node:fs";
 import { transformSync } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { discoverFixtures } from "../../fixtures/discover.ts";
@@ -202,6 +202,23 @@ describe("fix --dry-run", TIMEOUT, () => {
     execFileSync("git", ["apply", "-"], { cwd: folder, input: runFix(folder, "--dry-run").stdout });
     expect(project.read("packages/a/src/a.ts")).toContain("unionScopes(");
     expect(runFix(folder, "--dry-run").status).toBe(0);
+  });
+
+  test("names behind a symbolic link what fix writes: the file, and the helper where that file finds it", () => {
+    const project = tempProject({ "package.json": MANIFEST, "real/src/a.ts": SITE, "src/other.ts": "" });
+    symlinkSync("../real/src/a.ts", project.path("src/link.ts"));
+    const { stdout, stderr } = runFix(project.root, "--dry-run", "src/link.ts");
+    expect(stdout.match(/^\+\+\+ .*/gm)).toEqual(["+++ b/real/union-scopes.ts", "+++ b/real/src/a.ts"]);
+    expect(stdout).toContain("from '../union-scopes.js'");
+    expect(stderr).toContain("  src/link.ts -> real/src/a.ts  1 site\n");
+
+    const fixed = runFix(project.root, "src/link.ts");
+    expect(fixed).toMatchObject({ status: 0, stderr: "" });
+    expect(fixed.stdout).toContain("  src/link.ts -> real/src/a.ts  1 site rewritten\n");
+    expect(lstatSync(project.path("src/link.ts")).isSymbolicLink()).toBe(true);
+    const written = project.files();
+    expect(Object.keys(written)).toContain("real/union-scopes.ts");
+    expect(written["real/src/a.ts"]).toContain("unionScopes(");
   });
 
   test("says why it ends with 1 where there is nothing to change", () => {

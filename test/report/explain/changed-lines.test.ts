@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { analyze } from "../../../src/analyze.ts";
 import { ordered, splice } from "../../../src/edit/splice.ts";
 import { changedLines, told } from "../../../src/report/explain/changed-lines.ts";
-import { window } from "../../../src/report/explain/clip.ts";
+import { window } from "../../../src/report/explain/line-window.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 
 const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);

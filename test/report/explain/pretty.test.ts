@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../../src/analyze.ts";
 import { explain, explainAll } from "../../../src/report/explain/explain.ts";
-import { NO_PAINT, type Paint, prettyExplanations } from "../../../src/report/explain/pretty.ts";
+import { prettyExplanations } from "../../../src/report/explain/pretty.ts";
+import { type Colors, NO_COLORS } from "../../../src/report/paint.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
-const pretty = (site = SITE, width = 100, file = "src/client.mjs", paint: Paint = NO_PAINT) =>
-  prettyExplanations([explain(site, SOURCE, file)], width, paint);
+const pretty = (site = SITE, width = 100, file = "src/client.mjs", colors: Colors = NO_COLORS) =>
+  prettyExplanations([explain(site, SOURCE, file)], width, colors);
 
 test("the page of a site", () => expect(pretty()).toMatchSnapshot());
 
@@ -14,7 +15,7 @@ test("fits on one page for every fixture", { timeout: 60_000 }, () => {
   const pages = discoverFixtures().fixtures.flatMap(({ input, name, extension }) => {
     try {
       const sites = analyze(input, `${name}${extension}`).sites;
-      return sites.map((site) => prettyExplanations([explain(site, input, name)], 100, NO_PAINT));
+      return sites.map((site) => prettyExplanations([explain(site, input, name)], 100, NO_COLORS));
     } catch {
       return [];
     }
@@ -38,29 +39,30 @@ test.each([40, 72, 100, 500])(
 
 test("several sites stand one after the other, an empty line between them", () => {
   const file = { file: "a.mjs", source: SOURCE, sites: [SITE, siteWith({ line: 99 })] };
-  const text = prettyExplanations(explainAll([file, { ...file, file: "b.mjs" }]), 100, NO_PAINT);
+  const text = prettyExplanations(explainAll([file, { ...file, file: "b.mjs" }]), 100, NO_COLORS);
   expect(text.match(/^[ab]\.mjs:\d+:\d+/gm)).toEqual(["a.mjs:10:9", "a.mjs:99:9", "b.mjs:10:9", "b.mjs:99:9"]);
   expect(text).toMatch(/\n\na\.mjs:99/);
-  expect(prettyExplanations([], 100, NO_PAINT)).toBe("");
+  expect(prettyExplanations([], 100, NO_COLORS)).toBe("");
 });
 
-describe("paint", () => {
+describe("colour", () => {
   const tag = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
-  const tags: Paint = {
-    heading: tag("h"),
-    verdict: tag("v"),
-    code: tag("c"),
-    removed: tag("r"),
-    added: tag("a"),
-    quiet: tag("q"),
+  const tags: Colors = {
+    bold: tag("b"),
+    dim: tag("d"),
+    underline: tag("u"),
+    red: tag("r"),
+    green: tag("g"),
+    yellow: tag("y"),
+    cyan: tag("c"),
   };
 
-  test("is all that colour is made of", () => {
+  test("is all that it adds", () => {
     const painted = pretty(SITE, 100, "x.mjs", tags);
-    expect(painted.replace(/<\/?[hvcraq]>/g, "")).toBe(pretty(SITE, 100, "x.mjs"));
-    expect(painted).toContain("<v>rewrite</v>");
+    expect(painted.replace(/<\/?[bdurgyc]>/g, "")).toBe(pretty(SITE, 100, "x.mjs"));
+    expect(painted).toContain("<y>rewrite</y>");
     expect(painted).toMatch(/<r> +10 - +this\._scope = scope;<\/r>/);
-    expect(painted).toMatch(/<a> +\+ +this\._scope = unionScopes\(tokens\?\.scope, this\._scope, scope\);<\/a>/);
+    expect(painted).toMatch(/<g> +\+ +this\._scope = unionScopes\(tokens\?\.scope, this\._scope, scope\);<\/g>/);
   });
 });
 
@@ -84,7 +86,7 @@ describe("hostile text", () => {
         evidence: [{ ...SITE, text: ATTACK, kind: "predicate" }],
       },
     );
-    const text = prettyExplanations([explain(hostile, source, ATTACK)], 80, NO_PAINT);
+    const text = prettyExplanations([explain(hostile, source, ATTACK)], 80, NO_COLORS);
     expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
     expect(text).not.toMatch(/^::/m);
     expect(text).toContain("\\u{1b}");
@@ -96,7 +98,7 @@ describe("hostile text", () => {
     const text = prettyExplanations(
       [explain(siteWith({ message: "::error::x" }), source, "::warning file=x::y")],
       80,
-      NO_PAINT,
+      NO_COLORS,
     );
     expect(text).not.toMatch(/^\s*::|##\[/m);
   });

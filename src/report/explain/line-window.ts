@@ -1,7 +1,5 @@
+import { CUT } from "../clip.ts";
 import type { MarkedLine } from "./changed-lines.ts";
-
-/** Stands where a part of a line is left out. */
-const GAP = "…";
 
 /**
  * The part of a line that a reader needs where there is no room for all of it, as in minified files: around its marks,
@@ -14,12 +12,12 @@ export function window({ text, marks }: MarkedLine, from: number, room: number):
   if (text.length - from <= room) return shifted(text.slice(from), marks, -from);
   const first = marks[0]?.start ?? from;
   const last = marks.at(-1)?.end ?? from;
-  const spare = Math.max(0, room - (last - first) - 2 * GAP.length);
+  const spare = Math.max(0, room - (last - first) - 2 * CUT.length);
   const start = Math.max(from, Math.min(first - Math.floor(spare / 2), text.length - room));
   const isHead = start <= from;
-  const end = Math.min(text.length, start + room - (isHead ? 1 : 2) * GAP.length);
-  const head = isHead ? "" : GAP;
-  const tail = end < text.length ? GAP : "";
+  const end = Math.min(text.length, start + room - (isHead ? 1 : 2) * CUT.length);
+  const head = isHead ? "" : CUT;
+  const tail = end < text.length ? CUT : "";
   return shifted(`${head}${text.slice(start, end)}${tail}`, marks, head.length - start, head.length + end - start);
 }
 
