@@ -8,7 +8,9 @@ import { isCall } from "../find/syntax.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { earlyProof } from "./early-proof.ts";
 import { type Surroundings, stateChangedAfter } from "./state.ts";
+import type { StateKey } from "./state-keys.ts";
 import { firstTestOf } from "./tested-state.ts";
 
 /** A place for a statement. */
@@ -81,7 +83,7 @@ export function readableBefore(
     if (changed.size === 0) return place;
     const test = firstTestOf(code, candidate, around, changed, at);
     if (!test) return isTestedBefore(code, candidate, around, changed) ? "unsafe" : place;
-    const earlier = placeBefore(code, candidate.node, around, test);
+    const earlier = placeBefore(code, candidate.node, around, test.read);
     if (!earlier) return "unsafe";
     place = earlier;
   }
@@ -96,7 +98,7 @@ function isTestedBefore(
   code: Code,
   candidate: Candidate,
   around: Surroundings,
-  paths: Set<string>,
+  keys: ReadonlySet<StateKey>,
   depth = 0,
 ): boolean {
   if (around.type === "Program" || depth > 3) return false;
@@ -104,8 +106,8 @@ function isTestedBefore(
     const caller = code.tree.functionAround(mention);
     // A handler that calls itself again does so after it waited.
     if (!caller || (mention !== around && covers(around, mention))) return false;
-    if (firstTestOf(code, candidate, caller, paths, startOf(mention))) return true;
-    return isTestedBefore(code, candidate, caller, paths, depth + 1);
+    if (firstTestOf(code, candidate, caller, keys, startOf(mention))) return true;
+    return isTestedBefore(code, candidate, caller, keys, depth + 1);
   });
 }
 
@@ -119,7 +121,9 @@ function placeBefore(code: Code, site: Node, around: Surroundings, test: Node): 
       const list = parent as Place["list"];
       const { kinds } = factsAt(code, child);
       if (kinds !== ANY && mayStepUp(kinds)) return { before: child, list };
-      const condition = child.type === "IfStatement" ? evidenceBefore(code, child.test, test) : undefined;
+      const condition =
+        (child.type === "IfStatement" ? evidenceBefore(code, child.test, test) : undefined) ??
+        earlyProof(code, site, child);
       return condition === undefined ? undefined : { before: child, list, condition };
     }
     if (parent === around) return undefined;
