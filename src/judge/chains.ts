@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import { assignmentAround, destructuredNames } from "../find/patterns.ts";
-import { isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
+import { isCall, isMember, isNeverWritten, memberName, unwrap } from "../find/syntax.ts";
 import { thisKey } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
@@ -43,8 +43,8 @@ export function chainsOf(code: Code, expression: Node, given: Given = NOTHING_GI
       return chainsOfName(code, node, given, depth);
     case "MemberExpression":
     case "OptionalMemberExpression": {
-      const name = memberName(code, node);
-      return next(node.object).map((chain) => longer(chain, name ?? ENTRY));
+      const name = memberName(code, node) ?? keyOfModule(code, node.property) ?? ENTRY;
+      return next(node.object).map((chain) => longer(chain, name));
     }
     case "CallExpression":
     case "OptionalCallExpression":
@@ -75,6 +75,13 @@ const entryOf = (chain: Chain): Chain => longer(chain, ENTRY);
 
 /** The same way, as followed up to its end by a local name. */
 const named = (chain: Chain): Chain => ({ ...chain, followed: chain.names.length });
+
+/** The name of a property whose key is a constant of the module: `const RETRIED = Symbol("retried")`. */
+function keyOfModule(code: Code, key: Node): string | undefined {
+  const binding = key.type === "Identifier" ? code.bindings.resolve(key) : undefined;
+  const isConstant = binding?.scope.type === "Program" && isNeverWritten(code, binding);
+  return isConstant ? `[${binding.id}]` : undefined;
+}
 
 function chainsOfName(code: Code, node: t.Identifier, given: Given, depth: number): readonly Chain[] {
   const binding = code.bindings.resolve(node);

@@ -40,6 +40,10 @@ const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
 /** Methods that only look. */
 const LOOKING =
   /^(?:(?:get|has|is|can|should|find|to|as|index|last|next|parse|read)(?![a-z])|(?:at|concat|every|some|map|filter|flatMap|slice|join|keys|values|entries|includes|reduce|match|matchAll|exec|test|split|trim|startsWith|endsWith|replace|replaceAll|text|json|clone|bind|call|apply|then|catch|finally|indexOf|findLast|toString)$)/;
+
+/** Whether the name of a method says that it only looks. */
+export const isLooking = (name: string): boolean => LOOKING.test(name) || LOGGING.test(name);
+
 /** What waits until something is taken, and marks it as taken before. */
 const TAKING = /^(?:(?:acquire|lock|enter|begin|start|take|reserve|claim|mark|open|close)(?![a-z]))/;
 
@@ -51,7 +55,7 @@ export function mayChangeObject(code: Code, call: Call): boolean {
     case "none":
       return true;
     case "kept":
-      return !LOOKING.test(name) && roleOf(code, call) !== "authorization";
+      return !isLooking(name) && roleOf(code, call) !== "authorization";
     case "awaited":
       return TAKING.test(name);
     default:
@@ -67,6 +71,19 @@ export function keysAskedElsewhere(code: Code, call: Call): StateKey[] {
   const owner = ownerOf(code, call);
   if (owner === undefined || truthOf(code, call).yes.kinds !== ANY) return [];
   return call.arguments.length === 0 ? [owner] : argumentKeys(code, owner, call);
+}
+
+/** What a function of another file is given and may change at once: objects, alone or in a record. */
+export function objectsGiven(code: Code, call: Call): readonly Node[] {
+  const callee = unwrap(call.callee);
+  const isGlobal = callee.type === "Identifier" && !code.bindings.resolve(callee);
+  if (isGlobal || resultUse(code, call) !== "none" || isLooking(calleeName(code, call) ?? "")) return [];
+  if (roleOf(code, call) === "telling") return [];
+  return call.arguments.flatMap((argument): Node[] => {
+    const node = unwrap(argument);
+    if (node.type !== "ObjectExpression") return [argument];
+    return node.properties.flatMap((property) => (property.type === "ObjectProperty" ? property.value : []));
+  });
 }
 
 /** Keys of the state that another module keeps, for a call that may change it at once: `markRetried(context)`. */
@@ -88,7 +105,7 @@ function argumentKeys(code: Code, owner: string, call: Call): StateKey[] {
 function ownerOf(code: Code, call: Call): string | undefined {
   const callee = unwrap(call.callee);
   const object = isMember(callee) ? unwrap(callee.object) : callee;
-  if (isMember(callee) && isThis(pathOf(code, object))) return "this()";
+  if (object.type === "Super" || (isMember(callee) && isThis(pathOf(code, object)))) return "this()";
   if (object.type !== "Identifier") return undefined;
   const binding = code.bindings.resolve(object);
   const declaration = binding?.declaration;

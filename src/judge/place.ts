@@ -76,10 +76,25 @@ export function readableBefore(
   around: Surroundings,
   block: Place | undefined,
 ): Place | "unsafe" | undefined {
+  const place = placeFor(code, candidate, around, block, Number.POSITIVE_INFINITY);
+  if (place !== "unsafe") return place;
+  // What changes after the handler waited anyway is in no synchronous run with a test before that.
+  const until = firstWait(code, candidate.node, around);
+  return until === undefined ? "unsafe" : placeFor(code, candidate, around, block, until);
+}
+
+/** @param until the offset from which on changes of state don't count */
+function placeFor(
+  code: Code,
+  candidate: Candidate,
+  around: Surroundings,
+  block: Place | undefined,
+  until: number,
+): Place | "unsafe" | undefined {
   let place = block;
   for (let round = 0; round < 4; round++) {
     const at = place ? startOf(place.before) : startOf(candidate.value);
-    const changed = stateChangedAfter(code, candidate, around, at);
+    const changed = stateChangedAfter(code, candidate, around, at, until);
     if (changed.size === 0) return place;
     const test = firstTestOf(code, candidate, around, changed, at);
     if (!test) return isTestedBefore(code, candidate, around, changed) ? "unsafe" : place;
@@ -88,6 +103,25 @@ export function readableBefore(
     place = earlier;
   }
   return "unsafe";
+}
+
+/** The end of the first statement behind a site that waits in any case. */
+function firstWait(code: Code, site: Node, around: Surroundings): number | undefined {
+  let child = site;
+  for (const parent of code.tree.ancestors(site)) {
+    const waits = statementsOf(parent)?.find((each) => startOf(each) > startOf(child) && alwaysWaits(each));
+    if (waits) return endOf(waits);
+    if (parent === around) return undefined;
+    child = parent;
+  }
+  return undefined;
+}
+
+/** Whether a statement is an `await`, or a declaration by one. */
+function alwaysWaits(statement: Node): boolean {
+  if (statement.type === "ExpressionStatement") return statement.expression.type === "AwaitExpression";
+  if (statement.type !== "VariableDeclaration") return false;
+  return statement.declarations[0]?.init?.type === "AwaitExpression";
 }
 
 /**

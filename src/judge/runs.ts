@@ -1,5 +1,8 @@
-import { functionNamed, parametersOf } from "../find/functions.ts";
-import { type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
+import type * as t from "@babel/types";
+import { functionNamed } from "../find/functions.ts";
+import { destructuredNames } from "../find/patterns.ts";
+import { type Call, isCall, isMember, memberName, propertyValue, unwrap } from "../find/syntax.ts";
+import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { type Chain, chainsOf, type Given } from "./chains.ts";
@@ -47,10 +50,23 @@ function handedFunction(code: Code, argument: Node): FunctionNode | undefined {
 
 function givenBy(code: Code, target: FunctionNode, call: Call): Given {
   const given = new Map<string, readonly Chain[]>();
-  for (const { binding, values } of parametersOf(code, target, call))
-    given.set(
-      binding.id,
-      values.flatMap((value) => chainsOf(code, value)),
-    );
+  for (const [index, parameter] of target.params.entries()) {
+    const argument = call.arguments[index];
+    for (const identifier of parameter.type === "RestElement" ? [] : boundNames(parameter)) {
+      const binding = code.bindings.resolve(identifier);
+      if (binding) given.set(binding.id, argument ? partsOf(code, argument, parameter, identifier) : []);
+    }
+  }
   return given;
+}
+
+/** The ways to what a name in a parameter takes of an argument. */
+function partsOf(code: Code, argument: Node, parameter: Node, identifier: t.Identifier): readonly Chain[] {
+  const names = destructuredNames(code, parameter, { identifier });
+  const [first, ...rest] = names;
+  const record = unwrap(argument);
+  if (record.type !== "ObjectExpression" || first === undefined)
+    return chainsOf(code, argument).map((chain) => ({ ...chain, names: [...chain.names, ...names] }));
+  const value = propertyValue(code, record, first);
+  return value ? chainsOf(code, value).map((chain) => ({ ...chain, names: [...chain.names, ...rest] })) : [];
 }

@@ -9,9 +9,9 @@ import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts"
 import { isThis } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type FunctionNode, type Node } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { type Chain, chainsOf, seenByCaller } from "./chains.ts";
-import { keysChangedElsewhere, mayChangeObject } from "./outside-state.ts";
+import { keysChangedElsewhere, mayChangeObject, objectsGiven } from "./outside-state.ts";
 import { type Run, runsOf } from "./runs.ts";
 import { changedKeys, pathOfChain, type StateKey } from "./state-keys.ts";
 
@@ -39,14 +39,20 @@ export function changesAfter(code: Code, candidate: Candidate, around: Surroundi
   );
 }
 
-/** The keys of the state that a handler changes after an offset; that of the answer itself is no other run's. */
+/**
+ * The keys of the state that a handler changes after an offset; that of the answer itself is no other run's.
+ *
+ * @param until the offset from which on changes don't count
+ */
 export function stateChangedAfter(
   code: Code,
   candidate: Candidate,
   around: Surroundings,
   at: number,
+  until: number,
 ): ReadonlySet<StateKey> {
-  const keys = new Set(changesAfter(code, candidate, around, at).flatMap((change) => change.keys));
+  const changes = changesAfter(code, candidate, around, at).filter(({ node }) => startOf(node) < until);
+  const keys = new Set(changes.flatMap((change) => change.keys));
   if (keys.size === 0) return keys;
   for (const source of answerOf(code, candidate)) {
     for (const key of keys) if (key.startsWith(`${source}.`) || key.endsWith(`(${source})`)) keys.delete(key);
@@ -147,14 +153,20 @@ function ownEffects(code: Code, node: Node): Effect[] {
       return node.operator === "delete" ? change(node.argument, false) : [];
     case "CallExpression":
     case "OptionalCallExpression": {
-      const keys = calledFunction(code, node) ? [] : keysChangedElsewhere(code, node);
-      const found: Effect[] = keys.map((key) => ({ key }));
+      const isKnown = calledFunction(code, node) !== undefined;
+      const found: Effect[] = (isKnown ? [] : keysChangedElsewhere(code, node)).map((key) => ({ key }));
+      const name = isMember(node.callee) ? memberName(code, node.callee) : undefined;
+      if (!isKnown && !CHANGING.test(name ?? "")) {
+        // What one run is given is its own: nobody else tests it.
+        const given = objectsGiven(code, node).flatMap((object) => change(object, true));
+        found.push(...given.filter(({ chain }) => chain?.binding?.kind !== "parameter"));
+      }
       if (!isMember(node.callee)) return found;
       const { object } = node.callee;
-      if (CHANGING.test(memberName(code, node.callee) ?? "")) return [...found, ...change(object, true)];
+      if (CHANGING.test(name ?? "")) return [...found, ...change(object, true)];
       if (CHANGED_FIRST.test(pathOf(code, node.callee) ?? ""))
         return node.arguments.slice(0, 1).flatMap((target) => change(target, true));
-      const isUnknown = !calledFunction(code, node) && !isThis(pathOf(code, object)) && mayChangeObject(code, node);
+      const isUnknown = !isKnown && !isThis(pathOf(code, object)) && mayChangeObject(code, node);
       return isUnknown ? [...found, ...change(object, true)] : found;
     }
     default:

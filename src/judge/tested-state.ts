@@ -184,7 +184,8 @@ function isTakenWhole(code: Code, node: Node, parent: Node | undefined): boolean
   switch (parent?.type) {
     case "CallExpression":
     case "OptionalCallExpression":
-      return parent.callee !== node && !calledFunction(code, parent);
+      // What a request is given is sent, not tested.
+      return parent.callee !== node && !calledFunction(code, parent) && resultUse(code, parent) !== "awaited";
     case "NewExpression":
     case "SpreadElement":
     case "ForOfStatement":
@@ -239,7 +240,7 @@ function readsOf(code: Code, target: FunctionNode, depth: number): readonly Read
 function readsOfCopy(code: Code, node: Node, depth: number): Read[] {
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
   const declaration = binding?.declaration;
-  if (!binding || binding.kind !== "variable" || declaration?.type !== "VariableDeclarator") return [];
+  if (binding?.kind !== "variable" || declaration?.type !== "VariableDeclarator") return [];
   const copied = (pattern: Node, name: Node, value: Node): Read[] => {
     if (isFunction(unwrap(value)) || name.type !== "Identifier") return [];
     const names = destructuredNames(code, pattern, { identifier: name });
