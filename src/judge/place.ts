@@ -8,6 +8,7 @@ import { isCall } from "../find/syntax.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { clearedElsewhere } from "./cleared.ts";
 import { earlyProof } from "./early-proof.ts";
 import { type Surroundings, stateChangedAfter } from "./state.ts";
 import type { StateKey } from "./state-keys.ts";
@@ -69,18 +70,36 @@ function sharesNames(code: Code, switchCase: t.SwitchCase): boolean {
  * two would let concurrent responses pass the test.
  *
  * @param block where the read would stand by itself; undefined when it would stand in the site's expression
+ * @param isUsable whether the tokens can be read at a place
  */
 export function readableBefore(
   code: Code,
   candidate: Candidate,
   around: Surroundings,
   block: Place | undefined,
+  isUsable: (place: Place) => boolean,
 ): Place | "unsafe" | undefined {
   const place = placeFor(code, candidate, around, block, Number.POSITIVE_INFINITY);
-  if (place !== "unsafe") return place;
+  if (place !== "unsafe") return beforePresence(code, candidate, around, place, isUsable) ?? place;
   // What changes after the handler waited anyway is in no synchronous run with a test before that.
   const until = firstWait(code, candidate.node, around);
   return until === undefined ? "unsafe" : placeFor(code, candidate, around, block, until);
+}
+
+/** A place before the test of a field that other methods of the class take away, if there is one. */
+function beforePresence(
+  code: Code,
+  candidate: Candidate,
+  around: Surroundings,
+  place: Place | undefined,
+  isUsable: (place: Place) => boolean,
+): Place | undefined {
+  const at = place ? startOf(place.before) : startOf(candidate.value);
+  const cleared = clearedElsewhere(code, around, at);
+  const test = cleared.size > 0 ? firstTestOf(code, candidate, around, cleared, at) : undefined;
+  const earlier = test && placeBefore(code, candidate.node, around, test.read);
+  const safe = earlier && placeFor(code, candidate, around, earlier, Number.POSITIVE_INFINITY);
+  return safe && safe !== "unsafe" && isUsable(safe) ? safe : undefined;
 }
 
 /** @param until the offset from which on changes of state don't count */
