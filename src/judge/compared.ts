@@ -3,7 +3,7 @@ import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
 import { comesFrom, originOf, testedSources } from "../find/origins.ts";
-import { constantText, isCall, isNothing, pathOf, unwrap } from "../find/syntax.ts";
+import { type Call, constantText, isCall, isNothing, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../parse/tree.ts";
 
@@ -23,34 +23,52 @@ export function decidesByEquality(code: Code, candidate: Candidate): boolean {
     const origin = originOf(code, expression);
     return origin.namesScope && comesFrom(origin, challenge);
   };
-  let found = false;
-  code.tree.walk(around.body, (inner) => {
-    if (found) return false;
-    const isDecision =
-      comparedWith(code, inner, path).some(isChallenged) || asksForEquality(code, inner, path, isChallenged);
-    if (isDecision && meets(factsAt(code, inner).kinds, facts.kinds)) found = !guardsOnly(code, inner, node);
-    return !found;
-  });
-  return found;
+  const { byPath, calls } = comparisonsIn(code, around.body);
+  const compared = (byPath.get(path) ?? []).filter(({ other }) => isChallenged(other)).map((each) => each.comparison);
+  const asking = calls.filter((call) => asksForEquality(code, call, path, isChallenged));
+  return [...compared, ...asking].some(
+    (inner) => meets(factsAt(code, inner).kinds, facts.kinds) && !guardsOnly(code, inner, node),
+  );
 }
 
-/** What a node compares a sink with. */
-function comparedWith(code: Code, node: Node, path: string): Node[] {
-  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return [];
-  const sides = [node.left, node.right];
-  return sides.flatMap((side, index) => (pathOf(code, side) === path ? [sides[1 - index] as Node] : []));
+/** The comparisons for equality in some code, by the path of each side, and the calls of this file's functions. */
+interface Comparisons {
+  readonly byPath: ReadonlyMap<string, readonly { readonly comparison: Node; readonly other: Node }[]>;
+  readonly calls: readonly Call[];
+}
+
+const known = new WeakMap<Node, Comparisons>();
+
+function comparisonsIn(code: Code, body: Node): Comparisons {
+  const found = known.get(body);
+  if (found) return found;
+  const byPath = new Map<string, { comparison: Node; other: Node }[]>();
+  const calls: Call[] = [];
+  code.tree.walk(body, (node) => {
+    if (isCall(node) && calledFunction(code, node)) calls.push(node);
+    if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return undefined;
+    for (const [side, other] of [
+      [node.left, node.right],
+      [node.right, node.left],
+    ] as const) {
+      const path = pathOf(code, side);
+      const others = path === undefined ? undefined : (byPath.get(path) ?? []);
+      others?.push({ comparison: node, other });
+      if (path !== undefined && others) byPath.set(path, others);
+    }
+    return undefined;
+  });
+  const comparisons = { byPath, calls };
+  known.set(body, comparisons);
+  return comparisons;
 }
 
 /** Whether a function of this file is given the challenged scope and compares the sink with what it is given. */
-function asksForEquality(code: Code, node: Node, path: string, isChallenged: (value: Node) => boolean): boolean {
-  const target = isCall(node) && node.arguments.some(isChallenged) ? calledFunction(code, node) : undefined;
+function asksForEquality(code: Code, call: Call, path: string, isChallenged: (value: Node) => boolean): boolean {
+  const target = calledFunction(code, call);
   if (!target) return false;
-  let found = false;
-  code.tree.walkOwn(target.body, (inner) => {
-    if (comparedWith(code, inner, path).some((other) => isGiven(code, other, target))) found = true;
-    return !found;
-  });
-  return found;
+  const compared = comparisonsIn(code, target.body).byPath.get(path) ?? [];
+  return compared.some(({ other }) => isGiven(code, other, target)) && call.arguments.some(isChallenged);
 }
 
 function isGiven(code: Code, expression: Node, target: FunctionNode): boolean {

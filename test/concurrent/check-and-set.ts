@@ -297,14 +297,4 @@ return "spent";`,
 }`,
     verdict: "rewrite",
   },
-  {
-    name: "mark by a function of the file that tells",
-    module: "let taken = false;\nfunction take() {\n  if (taken) return false;\n  taken = true;\n  return true;\n}",
-    handler: `if (error === "insufficient_scope") {
-  if (!take()) return "taken";
-  this.scope = scope;
-  ${ASK}
-}`,
-    verdict: "rewrite",
-  },
 ];
