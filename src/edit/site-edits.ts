@@ -99,7 +99,8 @@ function grantedPart(
 
 /** The statement `const tokens = await provider.tokens();`. */
 function readEdits(code: Code, place: Place, name: string, read: string, compact: boolean, style: Style): Edit[] {
-  const value = place.condition === undefined ? read : `${place.condition} ? ${read} : undefined`;
+  const [then, other] = compact ? ["?", ":void 0"] : [" ? ", " : undefined"];
+  const value = place.condition === undefined ? read : `${place.condition}${then}${read}${other}`;
   const at = headOf(code, place);
   const indentation = indentationAt(code, at);
   // Without a semicolon, what follows on the line, or a parenthesis on the next, would continue the statement.

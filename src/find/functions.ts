@@ -19,13 +19,17 @@ import {
 import { isThis } from "./this.ts";
 
 /** The function of this file that a call runs; undefined where that is not certain. */
-export function calledFunction(code: Code, call: Call | t.NewExpression): FunctionNode | undefined {
-  const callee = unwrap(call.callee);
+export const calledFunction = (code: Code, call: Call | t.NewExpression): FunctionNode | undefined =>
+  functionNamed(code, call.callee);
+
+/** The function of this file that an expression is, that a name stands for, or that is a method: `this.mark`. */
+export function functionNamed(code: Code, expression: Node): FunctionNode | undefined {
+  const callee = unwrap(expression);
   if (!isMember(callee)) return functionGiven(code, callee);
   const name = memberName(code, callee);
   if (name === undefined) return undefined;
   if (isThis(pathOf(code, callee.object))) {
-    const owner = code.tree.classAround(call);
+    const owner = code.tree.classAround(callee);
     return owner && methodOf(code, owner, name);
   }
   const object = unwrap(callee.object);

@@ -3,7 +3,17 @@ import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
 import { comesFrom, originOf, testedSources } from "../find/origins.ts";
-import { constantText, isCall, isMember, isNothing, type Member, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import {
+  type Call,
+  constantText,
+  isCall,
+  isMember,
+  isNothing,
+  type Member,
+  memberName,
+  pathOf,
+  unwrap,
+} from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 
@@ -24,69 +34,96 @@ export function decidesByEquality(code: Code, candidate: Candidate): boolean {
     const origin = originOf(code, expression);
     return origin.namesScope && comesFrom(origin, challenge);
   };
-  const marks = [path, ...copiesOf(code, candidate, path, around)];
-  let found = false;
-  code.tree.walk(around.body, (inner) => {
-    if (found) return false;
-    const isDecision =
-      marks.some((mark) => comparedWith(code, inner, mark).some(isChallenged)) ||
-      asksForEquality(code, inner, path, isChallenged) ||
-      isLookedUp(code, inner, marks, isChallenged);
-    if (isDecision && meets(factsAt(code, inner).kinds, facts.kinds)) found = !guardsOnly(code, inner, node);
-    return !found;
-  });
-  return found;
+  const { comparisons, lookups, calls } = usesIn(code, around.body);
+  const copies = copiesOf(code, candidate, path, around);
+  const deciding = [
+    ...[path, ...copies].flatMap((mark) => comparisons.get(mark) ?? []).filter(({ other }) => isChallenged(other)),
+    // Looked up among what was asked for: `this.seen.has(scope)`.
+    ...copies.flatMap((copy) => lookups.get(copy) ?? []).filter(({ other }) => isChallenged(other)),
+  ].map(({ node: inner }) => inner);
+  const asking = calls.filter((call) => asksForEquality(code, call, path, isChallenged));
+  return [...deciding, ...asking].some(
+    (inner) => meets(factsAt(code, inner).kinds, facts.kinds) && !guardsOnly(code, inner, node),
+  );
 }
 
 /** The paths to which a handler copies what it puts into a sink, and of the lists and Sets to which it adds it. */
 function copiesOf(code: Code, { node }: Candidate, path: string, around: FunctionNode): string[] {
-  const found: string[] = [];
-  const isCopied = (value: Node | undefined) => {
-    const inner = value && unwrap(value);
-    return inner !== undefined && (inner === node || (startOf(inner) > endOf(node) && pathOf(code, inner) === path));
+  const { copied } = usesIn(code, around.body);
+  const later = (copied.get(path) ?? []).filter(({ value }) => startOf(value) > endOf(node));
+  return [...(copied.get(node) ?? []), ...later].map(({ to }) => to).filter((to) => to !== path);
+}
+
+/** A use of a value beside another: `path === other`, `path.has(other)`. */
+interface Beside {
+  readonly node: Node;
+  readonly other: Node;
+}
+
+/** What some code compares, looks up and copies, gathered once for all the sinks in it. */
+interface Uses {
+  /** Comparisons for equality, by the path of each side. */
+  readonly comparisons: ReadonlyMap<string, readonly Beside[]>;
+  /** Questions whether a list or Set has a value, by the path of the list. */
+  readonly lookups: ReadonlyMap<string, readonly Beside[]>;
+  /** Copies, by the path of the value and by its node: where a value is put, or the list that it is added to. */
+  readonly copied: ReadonlyMap<string | Node, readonly { readonly value: Node; readonly to: string }[]>;
+  /** The calls of this file's functions. */
+  readonly calls: readonly Call[];
+}
+
+const known = new WeakMap<Node, Uses>();
+
+function usesIn(code: Code, body: Node): Uses {
+  const found = known.get(body);
+  if (found) return found;
+  const comparisons = new Map<string, Beside[]>();
+  const lookups = new Map<string, Beside[]>();
+  const copied = new Map<string | Node, { value: Node; to: string }[]>();
+  const calls: Call[] = [];
+  const copy = (from: Node | undefined, target: Node) => {
+    const value = from && unwrap(from);
+    const to = pathOf(code, target);
+    if (!value || to === undefined) return;
+    add(copied, value, { value, to });
+    add(copied, pathOf(code, value), { value, to });
   };
-  code.tree.walkOwn(around.body, (inner) => {
-    const [first] = isCall(inner) ? inner.arguments : [];
-    const isAdded = isCall(inner) && isMember(inner.callee) && isCopied(first);
-    const target =
-      inner.type === "AssignmentExpression" && isCopied(inner.right)
-        ? inner.left
-        : isAdded && /^(?:add|push|unshift|set)$/.test(memberName(code, inner.callee as Member) ?? "")
-          ? (inner.callee as Member).object
-          : undefined;
-    const copy = target && pathOf(code, target);
-    if (copy !== undefined) found.push(copy);
+  code.tree.walk(body, (node) => {
+    if (isCall(node)) {
+      const [first] = node.arguments;
+      if (calledFunction(code, node)) calls.push(node);
+      const name = isMember(node.callee) ? (memberName(code, node.callee) ?? "") : "";
+      const object = isMember(node.callee) ? (node.callee as Member).object : undefined;
+      if (object && /^(?:add|push|unshift|set)$/.test(name)) copy(first, object);
+      if (object && /^(?:has|get|includes|indexOf)$/.test(name)) {
+        for (const other of node.arguments) add(lookups, pathOf(code, object), { node, other });
+      }
+    }
+    if (node.type === "AssignmentExpression") copy(node.right, node.left);
+    if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
+      add(comparisons, pathOf(code, node.left), { node, other: node.right });
+      add(comparisons, pathOf(code, node.right), { node, other: node.left });
+    }
     return undefined;
   });
-  return found;
+  const uses = { comparisons, lookups, copied, calls };
+  known.set(body, uses);
+  return uses;
 }
 
-/** Whether a node looks the challenged scope up among what was asked for: `this.seen.has(scope)`. */
-function isLookedUp(code: Code, node: Node, marks: readonly string[], isChallenged: (value: Node) => boolean): boolean {
-  if (!isCall(node) || !isMember(node.callee)) return false;
-  const [sink, ...copies] = marks;
-  const list = pathOf(code, node.callee.object);
-  const isAsked = /^(?:has|get|includes|indexOf)$/.test(memberName(code, node.callee) ?? "");
-  return isAsked && list !== undefined && list !== sink && copies.includes(list) && node.arguments.some(isChallenged);
-}
-
-/** What a node compares a sink with. */
-function comparedWith(code: Code, node: Node, path: string): Node[] {
-  if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return [];
-  const sides = [node.left, node.right];
-  return sides.flatMap((side, index) => (pathOf(code, side) === path ? [sides[1 - index] as Node] : []));
+function add<Key, Value>(map: Map<Key, Value[]>, key: Key | undefined, value: Value): void {
+  if (key === undefined) return;
+  const list = map.get(key);
+  if (list) list.push(value);
+  else map.set(key, [value]);
 }
 
 /** Whether a function of this file is given the challenged scope and compares the sink with what it is given. */
-function asksForEquality(code: Code, node: Node, path: string, isChallenged: (value: Node) => boolean): boolean {
-  const target = isCall(node) && node.arguments.some(isChallenged) ? calledFunction(code, node) : undefined;
+function asksForEquality(code: Code, call: Call, path: string, isChallenged: (value: Node) => boolean): boolean {
+  const target = calledFunction(code, call);
   if (!target) return false;
-  let found = false;
-  code.tree.walkOwn(target.body, (inner) => {
-    if (comparedWith(code, inner, path).some((other) => isGiven(code, other, target))) found = true;
-    return !found;
-  });
-  return found;
+  const compared = usesIn(code, target.body).comparisons.get(path) ?? [];
+  return compared.some(({ other }) => isGiven(code, other, target)) && call.arguments.some(isChallenged);
 }
 
 function isGiven(code: Code, expression: Node, target: FunctionNode): boolean {

@@ -8,7 +8,10 @@ import { isCall } from "../find/syntax.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { clearedElsewhere } from "./cleared.ts";
+import { earlyProof } from "./early-proof.ts";
 import { type Surroundings, stateChangedAfter } from "./state.ts";
+import type { StateKey } from "./state-keys.ts";
 import { firstTestOf } from "./tested-state.ts";
 
 /** A place for a statement. */
@@ -67,25 +70,77 @@ function sharesNames(code: Code, switchCase: t.SwitchCase): boolean {
  * two would let concurrent responses pass the test.
  *
  * @param block where the read would stand by itself; undefined when it would stand in the site's expression
+ * @param isUsable whether the tokens can be read at a place
  */
 export function readableBefore(
   code: Code,
   candidate: Candidate,
   around: Surroundings,
   block: Place | undefined,
+  isUsable: (place: Place) => boolean,
+): Place | "unsafe" | undefined {
+  const place = placeFor(code, candidate, around, block, Number.POSITIVE_INFINITY);
+  if (place !== "unsafe") return beforePresence(code, candidate, around, place, isUsable) ?? place;
+  // What changes after the handler waited anyway is in no synchronous run with a test before that.
+  const until = firstWait(code, candidate.node, around);
+  return until === undefined ? "unsafe" : placeFor(code, candidate, around, block, until);
+}
+
+/** A place before the test of a field that other methods of the class take away, if there is one. */
+function beforePresence(
+  code: Code,
+  candidate: Candidate,
+  around: Surroundings,
+  place: Place | undefined,
+  isUsable: (place: Place) => boolean,
+): Place | undefined {
+  const at = place ? startOf(place.before) : startOf(candidate.value);
+  const cleared = clearedElsewhere(code, around, at);
+  const test = cleared.size > 0 ? firstTestOf(code, candidate, around, cleared, at) : undefined;
+  const earlier = test && placeBefore(code, candidate.node, around, test.read);
+  const safe = earlier && placeFor(code, candidate, around, earlier, Number.POSITIVE_INFINITY);
+  return safe && safe !== "unsafe" && isUsable(safe) ? safe : undefined;
+}
+
+/** @param until the offset from which on changes of state don't count */
+function placeFor(
+  code: Code,
+  candidate: Candidate,
+  around: Surroundings,
+  block: Place | undefined,
+  until: number,
 ): Place | "unsafe" | undefined {
   let place = block;
   for (let round = 0; round < 4; round++) {
     const at = place ? startOf(place.before) : startOf(candidate.value);
-    const changed = stateChangedAfter(code, candidate, around, at);
+    const changed = stateChangedAfter(code, candidate, around, at, until);
     if (changed.size === 0) return place;
     const test = firstTestOf(code, candidate, around, changed, at);
     if (!test) return isTestedBefore(code, candidate, around, changed) ? "unsafe" : place;
-    const earlier = placeBefore(code, candidate.node, around, test);
+    const earlier = placeBefore(code, candidate.node, around, test.read);
     if (!earlier) return "unsafe";
     place = earlier;
   }
   return "unsafe";
+}
+
+/** The end of the first statement behind a site that waits in any case. */
+function firstWait(code: Code, site: Node, around: Surroundings): number | undefined {
+  let child = site;
+  for (const parent of code.tree.ancestors(site)) {
+    const waits = statementsOf(parent)?.find((each) => startOf(each) > startOf(child) && alwaysWaits(each));
+    if (waits) return endOf(waits);
+    if (parent === around) return undefined;
+    child = parent;
+  }
+  return undefined;
+}
+
+/** Whether a statement is an `await`, or a declaration by one. */
+function alwaysWaits(statement: Node): boolean {
+  if (statement.type === "ExpressionStatement") return statement.expression.type === "AwaitExpression";
+  if (statement.type !== "VariableDeclaration") return false;
+  return statement.declarations[0]?.init?.type === "AwaitExpression";
 }
 
 /**
@@ -96,7 +151,7 @@ function isTestedBefore(
   code: Code,
   candidate: Candidate,
   around: Surroundings,
-  paths: Set<string>,
+  keys: ReadonlySet<StateKey>,
   depth = 0,
 ): boolean {
   if (around.type === "Program" || depth > 3) return false;
@@ -104,8 +159,8 @@ function isTestedBefore(
     const caller = code.tree.functionAround(mention);
     // A handler that calls itself again does so after it waited.
     if (!caller || (mention !== around && covers(around, mention))) return false;
-    if (firstTestOf(code, candidate, caller, paths, startOf(mention))) return true;
-    return isTestedBefore(code, candidate, caller, paths, depth + 1);
+    if (firstTestOf(code, candidate, caller, keys, startOf(mention))) return true;
+    return isTestedBefore(code, candidate, caller, keys, depth + 1);
   });
 }
 
@@ -120,7 +175,9 @@ function placeBefore(code: Code, site: Node, around: Surroundings, test: Node): 
       const { kinds } = factsAt(code, child);
       // A 200 leads past what is left by an early exit on 401 alone: it is not to wait for the tokens.
       if (mayStepUp(kinds) && !meets(kinds, STATUS_OTHER & ~INSUFFICIENT)) return { before: child, list };
-      const condition = child.type === "IfStatement" ? evidenceBefore(code, child.test, test) : undefined;
+      const condition =
+        (child.type === "IfStatement" ? evidenceBefore(code, child.test, test) : undefined) ??
+        earlyProof(code, site, child);
       return condition === undefined ? undefined : { before: child, list, condition };
     }
     if (parent === around) return undefined;

@@ -4,7 +4,8 @@ import { meets } from "../find/kinds.ts";
 import { isMember, isNeverWritten, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { bodyOf, firstChangeOf, type Surroundings, stateChangedAfter } from "./state.ts";
+import { leaves } from "./early-proof.ts";
+import { bodyOf, changesAfter, type Surroundings } from "./state.ts";
 import { firstTestOf } from "./tested-state.ts";
 
 /** What is seen to end the step-ups of a handler. */
@@ -27,14 +28,19 @@ const MOST_STATE = 40;
 
 function guardOf(code: Code, candidate: Candidate, around: Surroundings): LimitNodes | undefined {
   if (around.type === "Program") return undefined;
-  const changed = stateChangedAfter(code, candidate, around, startOf(around));
+  const changes = changesAfter(code, candidate, around, startOf(around)).filter(
+    ({ paths }) => candidate.path === undefined || !paths.includes(candidate.path),
+  );
   const found: Required<LimitNodes>[] = [];
-  for (const path of changed.size > MOST_STATE ? [] : changed) {
-    if (path === candidate.path) continue;
-    const read = firstTestOf(code, candidate, around, new Set([path]), startOf(candidate.node));
-    const test = read && testAround(code, read, candidate.node);
-    const mark = test && firstChangeOf(code, candidate, around, path, startOf(test));
-    if (test && mark) found.push({ test, mark });
+  const seen = new Set<string>();
+  for (const { keys } of changes) {
+    const group = keys.join();
+    if (seen.has(group) || seen.size >= MOST_STATE) continue;
+    seen.add(group);
+    const tested = firstTestOf(code, candidate, around, new Set(keys), startOf(candidate.node));
+    const test = tested && testAround(code, tested.read, candidate.node);
+    const mark = test && changes.find((each) => startOf(each.node) >= startOf(test) && each.keys.includes(tested.key));
+    if (test && mark) found.push({ test, mark: mark.node });
   }
   return found.sort((a, b) => startOf(a.test) - startOf(b.test))[0];
 }
@@ -47,12 +53,6 @@ function testAround(code: Code, read: Node, site: Node): Node | undefined {
     return covers(ancestor, site) || leaves(ancestor.consequent) ? ancestor.test : undefined;
   }
   return undefined;
-}
-
-/** Whether a statement ends in an exit. */
-function leaves(statement: Node): boolean {
-  const last = statement.type === "BlockStatement" ? statement.body.at(-1) : statement;
-  return last !== undefined && /^(?:Throw|Return|Continue|Break)Statement$/.test(last.type);
 }
 
 /** A counter compared with a bound, on the way to the site. */

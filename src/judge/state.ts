@@ -4,11 +4,16 @@ import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
-import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
-import { isThisMember } from "../find/this.ts";
+import { testedSources } from "../find/origins.ts";
+import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { isThis } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { type Chain, chainsOf, seenByCaller } from "./chains.ts";
+import { keysChangedElsewhere, mayChangeObject, objectsGiven } from "./outside-state.ts";
+import { type Run, runsOf } from "./runs.ts";
+import { changedKeys, pathOfChain, type StateKey } from "./state-keys.ts";
 
 /** What a site stands in: a function, or a module at its top. */
 export type Surroundings = FunctionNode | t.Program;
@@ -16,89 +21,157 @@ export type Surroundings = FunctionNode | t.Program;
 /** What runs when a function, or a module, does. */
 export const bodyOf = (around: Surroundings): Node => (around.type === "Program" ? around : around.body);
 
-/** How many calls deep state is followed into the methods of the file: `if (this.tried(header)) … this.mark(header)`. */
+/** How many calls deep state is followed into the functions of the file: `if (this.tried(header)) … this.mark(header)`. */
 export const MOST_CALLS = 2;
-const CHANGING = /^(?:add|set|push|delete|clear|unshift)$/;
 
-/** The paths of fields and outer variables that a handler, or a function that it calls, writes to after an offset. */
-export function stateChangedAfter(code: Code, candidate: Candidate, around: Surroundings, at: number): Set<string> {
-  const changed = new Set<string>();
-  for (const { node, paths } of changesOf(code, around)) {
-    if (endOf(node) <= at || paths.every((path) => changed.has(path))) continue;
-    if (meets(factsAt(code, node).kinds, candidate.facts.kinds)) for (const path of paths) changed.add(path);
-  }
-  return changed;
-}
-
-/** A node of a function that changes state, by itself or by what it calls. */
-interface StateChange {
+/** A node of a function that changes state, by itself or by what it runs. */
+export interface StateChange {
   readonly node: Node;
+  readonly keys: readonly StateKey[];
+  /** The paths of the fields and variables that get another value. */
   readonly paths: readonly string[];
 }
 
-const changes = new WeakMap<Surroundings, readonly StateChange[]>();
-
-function changesOf(code: Code, around: Surroundings): readonly StateChange[] {
-  const known = changes.get(around);
-  if (known) return known;
-  const found: StateChange[] = [];
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    const paths = pathsChangedBy(code, around, node, 0);
-    if (paths.length > 0) found.push({ node, paths });
-    return undefined;
-  });
-  changes.set(around, found);
-  return found;
+/** The changes of fields and outer variables that a handler, or what it runs, makes after an offset. */
+export function changesAfter(code: Code, candidate: Candidate, around: Surroundings, at: number): StateChange[] {
+  return changesOf(code, around).filter(
+    ({ node }) => endOf(node) > at && meets(factsAt(code, node).kinds, candidate.facts.kinds),
+  );
 }
 
-/** The first write to a path, in a handler or a function that it calls, after an offset. */
-export function firstChangeOf(
+/**
+ * The keys of the state that a handler changes after an offset; that of the answer itself is no other run's.
+ *
+ * @param until the offset from which on changes don't count
+ */
+export function stateChangedAfter(
   code: Code,
   candidate: Candidate,
   around: Surroundings,
-  path: string,
   at: number,
-): Node | undefined {
-  let first: Node | undefined;
-  for (const { node, paths } of changesOf(code, around)) {
-    if (endOf(node) <= at || (first && startOf(first) <= startOf(node))) continue;
-    const isChange = startOf(node) >= at && paths.includes(path);
-    if (isChange && meets(factsAt(code, node).kinds, candidate.facts.kinds)) first = node;
+  until: number,
+): ReadonlySet<StateKey> {
+  const changes = changesAfter(code, candidate, around, at).filter(({ node }) => startOf(node) < until);
+  const keys = new Set(changes.flatMap((change) => change.keys));
+  if (keys.size === 0) return keys;
+  for (const source of answerOf(code, candidate)) {
+    for (const key of keys) if (key.startsWith(`${source}.`) || key.endsWith(`(${source})`)) keys.delete(key);
   }
-  return first;
+  return keys;
 }
 
-function pathsChangedBy(code: Code, around: Surroundings, node: Node, depth: number): string[] {
-  const own = targetsChangedBy(code, node).flatMap((target) => statePath(code, around, target) ?? []);
+/** The names of what was received: the challenge, the response, the error. */
+function answerOf(code: Code, { facts }: Candidate): string[] {
+  const { own, given } = testedSources(code, facts.tests);
+  return [...own, ...given].filter((source) => !source.startsWith("this"));
+}
+
+const known = new WeakMap<Surroundings, readonly StateChange[]>();
+
+function changesOf(code: Code, around: Surroundings): readonly StateChange[] {
+  const found = known.get(around);
+  if (found) return found;
+  const changes: StateChange[] = [];
+  code.tree.walkOwn(bodyOf(around), (node) => {
+    const effects = effectsAt(code, around, node, 0).filter((effect) => isState(around, effect));
+    if (effects.length === 0) return undefined;
+    const keys = effects.flatMap((effect) => (effect.chain ? changedKeys(effect.chain, effect.isWithin) : effect.key));
+    const paths = effects.flatMap((effect) => (effect.chain && !effect.isWithin ? pathOfChain(effect.chain) : []));
+    changes.push({ node, keys, paths });
+    return undefined;
+  });
+  known.set(around, changes);
+  return changes;
+}
+
+/** A change of what a chain leads to, or of state that is known by a key alone. */
+type Effect =
+  | { readonly chain: Chain; readonly isWithin: boolean; readonly key?: undefined }
+  | { readonly chain?: undefined; readonly isWithin?: undefined; readonly key: StateKey };
+
+/** @param depth how many calls lie between the handler and a node */
+function effectsAt(code: Code, around: Surroundings, node: Node, depth: number): Effect[] {
+  const own = ownEffects(code, node);
   if (depth >= MOST_CALLS) return own;
-  const called = functionRunBy(code, node);
-  if (isCall(node) && (!called || called === around)) return [...own, ...objectCalled(code, around, node)];
-  if (called) {
-    code.tree.walkOwn(called.body, (inner) => {
-      own.push(...pathsChangedBy(code, called, inner, depth + 1));
-      return undefined;
-    });
+  const setter = node.type === "AssignmentExpression" ? setterOf(code, node.left) : undefined;
+  const runs: readonly Run[] = setter ? [{ target: setter, given: new Map() }] : runsOf(code, node);
+  for (const { target, given } of runs) {
+    // A handler that calls itself does so after it waited.
+    if (target === around) continue;
+    for (const effect of effectsOf(code, target, depth + 1)) {
+      if (!effect.chain) own.push(effect);
+      else for (const chain of seenByCaller(effect.chain, given)) own.push({ chain, isWithin: effect.isWithin });
+    }
   }
   return own;
 }
 
-/** The function that runs at once where a node does: one that is called, a promise's executor, a setter. */
-function functionRunBy(code: Code, node: Node): FunctionNode | undefined {
-  if (isCall(node)) return calledFunction(code, node);
-  if (node.type === "AssignmentExpression") return setterOf(code, node.left);
-  const [executor] = node.type === "NewExpression" ? node.arguments : [];
-  return executor && isFunction(executor) ? executor : undefined;
+const effects = Array.from({ length: MOST_CALLS + 1 }, () => new WeakMap<FunctionNode, readonly Effect[]>());
+
+/** What a function changes that its caller may see. */
+function effectsOf(code: Code, target: FunctionNode, depth: number): readonly Effect[] {
+  const knownHere = effects[depth] as WeakMap<FunctionNode, readonly Effect[]>;
+  const found = knownHere.get(target);
+  if (found) return found;
+  // Functions that run each other change no more by that.
+  knownHere.set(target, []);
+  const all = new Map<string, Effect>();
+  code.tree.walkOwn(target.body, (node) => {
+    for (const effect of effectsAt(code, target, node, depth)) {
+      const isOwn = effect.chain?.binding && isMadeIn(target, effect.chain.binding);
+      const key = !effect.chain ? effect.key : `${pathOfChain(effect.chain)} ${effect.isWithin}`;
+      if (!isOwn) all.set(key, effect);
+    }
+    return undefined;
+  });
+  const list = [...all.values()];
+  knownHere.set(target, list);
+  return list;
 }
 
-const CHANGED_FIRST = /^(?:Object\.(?:assign|defineProperty)|Reflect\.(?:set|deleteProperty|defineProperty))$/;
+/** Whether a variable is a function's own, and neither a parameter nor one that was there before. */
+const isMadeIn = (target: FunctionNode, { kind, scope }: Binding): boolean =>
+  kind !== "parameter" && covers(target, scope);
 
-function targetsChangedBy(code: Code, node: Node): Node[] {
-  if (node.type === "AssignmentExpression") return assignedIn(node.left);
-  if (node.type === "UpdateExpression") return [node.argument];
-  if (node.type === "UnaryExpression") return node.operator === "delete" ? [node.argument] : [];
-  if (!isCall(node) || !isMember(node.callee)) return [];
-  if (CHANGING.test(memberName(code, node.callee) ?? "")) return [node.callee.object];
-  return CHANGED_FIRST.test(pathOf(code, node.callee) ?? "") ? node.arguments.slice(0, 1) : [];
+/** Methods that change the collection on which they are called. */
+const CHANGING = /^(?:add|set|push|pop|shift|unshift|splice|delete|clear|fill)$/;
+const CHANGED_FIRST =
+  /^(?:Object\.(?:assign|defineProperty|defineProperties)|Reflect\.(?:set|deleteProperty|defineProperty))$/;
+
+function ownEffects(code: Code, node: Node): Effect[] {
+  const change = (target: Node, isWithin: boolean): Effect[] =>
+    chainsOf(code, target)
+      // A local name for an object is no way to give the field another value.
+      .filter(({ followed, names }) => isWithin || followed < names.length || followed === 0)
+      .map((chain) => ({ chain, isWithin }));
+  switch (node.type) {
+    case "AssignmentExpression":
+      return assignedIn(node.left).flatMap((target) => change(target, false));
+    case "UpdateExpression":
+      return change(node.argument, false);
+    case "UnaryExpression":
+      return node.operator === "delete" ? change(node.argument, false) : [];
+    case "CallExpression":
+    case "OptionalCallExpression": {
+      const isKnown = calledFunction(code, node) !== undefined;
+      const found: Effect[] = (isKnown ? [] : keysChangedElsewhere(code, node)).map((key) => ({ key }));
+      const name = isMember(node.callee) ? memberName(code, node.callee) : undefined;
+      if (!isKnown && !CHANGING.test(name ?? "")) {
+        // What one run is given is its own: nobody else tests it.
+        const given = objectsGiven(code, node).flatMap((object) => change(object, true));
+        found.push(...given.filter(({ chain }) => chain?.binding?.kind !== "parameter"));
+      }
+      if (!isMember(node.callee)) return found;
+      const { object } = node.callee;
+      if (CHANGING.test(name ?? "")) return [...found, ...change(object, true)];
+      if (CHANGED_FIRST.test(pathOf(code, node.callee) ?? ""))
+        return node.arguments.slice(0, 1).flatMap((target) => change(target, true));
+      const isUnknown = !isKnown && !isThis(pathOf(code, object)) && mayChangeObject(code, node);
+      return isUnknown ? [...found, ...change(object, true)] : found;
+    }
+    default:
+      return [];
+  }
 }
 
 /** What an assignment's left side gives a value to: the side itself, or the members and names in a pattern. */
@@ -117,36 +190,12 @@ function assignedIn(left: Node): Node[] {
   }
 }
 
-/** Whether a call stands by itself, in a minifier's sequence too. */
-export function isStatement(code: Code, call: Call): boolean {
-  const parent = code.tree.parent(call);
-  return parent?.type === "ExpressionStatement" || parent?.type === "SequenceExpression";
-}
-
-const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
-
-/** An object kept in a field or outside, on which a method of another file is called without waiting for it, may change. */
-function objectCalled(code: Code, around: Surroundings, call: Call): string[] {
-  if (!isStatement(code, call) || !isMember(call.callee) || LOGGING.test(memberName(code, call.callee) ?? ""))
-    return [];
-  const { object } = call.callee;
-  const name = unwrap(object);
-  const path = statePath(code, around, object);
-  const isKept = isThisMember(path) || (name.type === "Identifier" && code.bindings.resolve(name)?.kind === "variable");
-  return path !== undefined && isKept ? [path] : [];
-}
-
-/** The path of an expression that other runs of the function see too. */
-function statePath(code: Code, around: Surroundings, expression: Node): string | undefined {
-  let root = unwrap(expression);
-  if (isMember(root)) {
-    while (isMember(root)) root = unwrap(root.object);
-  } else if (root.type !== "Identifier") return undefined;
-  const path = pathOf(code, expression);
-  const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
-  if (!binding || isThisMember(path) || !covers(around, binding.scope)) return path;
+/** Whether other runs of the function see a change too. */
+function isState(around: Surroundings, effect: Effect): boolean {
+  const binding = effect.chain?.binding;
+  if (!binding || !covers(around, binding.scope)) return true;
   const isLocal = binding.scope !== around && !isFound(binding);
-  return isLocal || root === unwrap(expression) ? undefined : path;
+  return !isLocal && (effect.chain.names.length > 0 || effect.isWithin === true);
 }
 
 /** Whether a local variable may hold an object that was there before: `const session = this.sessions.get(id)`. */

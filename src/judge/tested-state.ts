@@ -4,38 +4,48 @@ import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
-import { destructuredNames } from "../find/patterns.ts";
-import { type Call, isCall, isMember, pathOf } from "../find/syntax.ts";
+import { assignmentAround, destructuredNames } from "../find/patterns.ts";
+import { type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { isPropertyName } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { type Chain, chainsOf, ENTRY, seenByCaller } from "./chains.ts";
+import { keysAskedElsewhere, resultUse } from "./outside-state.ts";
+import { runsOf } from "./runs.ts";
+import { bodyOf, MOST_CALLS, type Surroundings } from "./state.ts";
+import { readKeys, type StateKey } from "./state-keys.ts";
 
-import { bodyOf, isStatement, MOST_CALLS, type Surroundings } from "./state.ts";
+/** A read of state in a test. */
+export interface StateTest {
+  readonly read: Node;
+  readonly key: StateKey;
+}
 
-/** The first read of one of some paths, before an offset, in a test on the way to a site. */
+/** The first read of some state, before an offset, in a test on the way to a site. */
 export function firstTestOf(
   code: Code,
   candidate: Candidate,
   around: Surroundings,
-  paths: Set<string>,
+  keys: ReadonlySet<StateKey>,
   before: number,
-): Node | undefined {
-  let first: Node | undefined;
+): StateTest | undefined {
+  let first: StateTest | undefined;
   const isOfSite = around.type !== "Program" && covers(around, candidate.node);
-  const { tests, byPath } = testsIn(code, around);
-  const touched = new Set([...paths].flatMap((path) => byPath.get(path) ?? []));
+  const { tests, byKey } = testsIn(code, around);
+  const touched = new Set([...keys].flatMap((key) => byKey.get(key) ?? []));
   for (const index of [...touched].sort((a, b) => a - b)) {
     const { node, reads } = tests[index] as Test;
     if (isOfSite && startOf(node) >= endOf(candidate.node)) break;
-    const read = [...reads].find(([path]) => paths.has(path))?.[1];
-    if (!read || startOf(read) >= before || (first && startOf(first) <= startOf(read))) continue;
-    if (meets(factsAt(code, read).kinds, candidate.facts.kinds)) first = read;
+    for (const [key, read] of reads) {
+      if (!keys.has(key) || startOf(read) >= before || (first && startOf(first.read) <= startOf(read))) continue;
+      if (meets(factsAt(code, read).kinds, candidate.facts.kinds)) first = { read, key };
+    }
   }
   return first;
 }
 
-/** What is read of each path: the first read in a test. */
-type Reads = ReadonlyMap<string, Node>;
+/** What is read of each piece of state: the first read in a test. */
+type Reads = ReadonlyMap<StateKey, Node>;
 
 interface Test {
   /** The node that decides. */
@@ -43,10 +53,10 @@ interface Test {
   readonly reads: Reads;
 }
 
-/** The tests in a function in source order, and the positions of those that read a path. */
+/** The tests in a function in source order, and the positions of those that read some state. */
 interface Tests {
   readonly tests: readonly Test[];
-  readonly byPath: ReadonlyMap<string, readonly number[]>;
+  readonly byKey: ReadonlyMap<StateKey, readonly number[]>;
 }
 
 const testsKnown = new WeakMap<Surroundings, Tests>();
@@ -55,23 +65,23 @@ function testsIn(code: Code, around: Surroundings): Tests {
   const known = testsKnown.get(around);
   if (known) return known;
   const tests: Test[] = [];
-  const byPath = new Map<string, number[]>();
+  const byKey = new Map<StateKey, number[]>();
   for (const node of code.tree.own(bodyOf(around), ...DECIDING)) {
     const parent = code.tree.parent(node);
     // The left side of a chain is looked at with the chain.
     const isInChain = parent?.type === "LogicalExpression" && parent.left === node;
-    const isAssertion = isCall(node) && isStatement(code, node) && mayThrow(code, node);
+    const isAssertion = isCall(node) && resultUse(code, node) === "none" && mayThrow(code, node);
     const test = isAssertion ? node : isInChain ? undefined : testOf(node);
     if (!test) continue;
     const reads = readsIn(code, test, 0);
-    for (const path of reads.keys()) {
-      const positions = byPath.get(path);
+    for (const key of reads.keys()) {
+      const positions = byKey.get(key);
       if (positions) positions.push(tests.length);
-      else byPath.set(path, [tests.length]);
+      else byKey.set(key, [tests.length]);
     }
     tests.push({ node, reads });
   }
-  const found = { tests, byPath };
+  const found = { tests, byKey };
   testsKnown.set(around, found);
   return found;
 }
@@ -121,34 +131,136 @@ function testOf(node: Node): Node | null | undefined {
 
 /** @param depth how many copies and calls lie between a test and what is looked at */
 function readsIn(code: Code, test: Node, depth: number): Reads {
-  const reads = new Map<string, Node>();
-  const add = (path: string, read: Node) => {
-    if (!reads.has(path)) reads.set(path, read);
+  const reads = new Map<StateKey, Node>();
+  const add = (key: StateKey, at: Node) => {
+    const known = reads.get(key);
+    if (!known || startOf(at) < startOf(known)) reads.set(key, at);
   };
   code.tree.walk(test, (node) => {
     if (isFunction(node)) return false;
-    const parent = code.tree.parent(node);
-    if (isPropertyName(node, parent)) return false;
-    if (parent?.type === "AssignmentExpression" && parent.operator === "=" && parent.left === node) return false;
-    const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
-    if (path !== undefined) add(path, node);
-    if (depth <= MOST_CALLS) for (const [behind, read] of readsBehind(code, node, depth)) add(behind, read);
+    for (const { chain, key, isWhole, at } of readsAt(code, node, depth))
+      for (const each of chain ? readKeys(chain, isWhole) : [key]) add(each, at);
     return undefined;
   });
   return reads;
 }
 
-/** What is read by a copy of the state, which is as old as its making, or by a method that is asked. */
-function readsBehind(code: Code, node: Node, depth: number): readonly (readonly [string, Node])[] {
-  if (node.type === "Identifier") {
-    const binding = code.bindings.resolve(node);
-    const declaration = binding?.declaration;
-    if (!binding || declaration?.type !== "VariableDeclarator" || !declaration.init || isFunction(declaration.init))
-      return [];
-    const [name] = destructuredNames(code, declaration.id, binding);
-    const copied = name === undefined ? [] : [[`${pathOf(code, declaration.init)}.${name}`, declaration] as const];
-    return [...copied, ...readsIn(code, declaration.init, depth + 1)];
+/** A read of what a chain leads to, or of state that is known by a key alone; and where it is made. */
+type Read = { readonly at: Node } & (
+  | { readonly chain: Chain; readonly isWhole: boolean; readonly key?: undefined }
+  | { readonly chain?: undefined; readonly isWhole?: undefined; readonly key: StateKey }
+);
+
+function readsAt(code: Code, node: Node, depth: number): Read[] {
+  const parent = code.tree.parent(node);
+  const found: Read[] = [];
+  const isRead = node.type === "Identifier" || isMember(node) || node.type === "ThisExpression";
+  if (isRead && !isPropertyName(node, parent) && !isAssigned(node, parent)) {
+    const isWhole = isTakenWhole(code, node, parent);
+    const entry = isAskedForEntry(code, node, parent) ? [ENTRY] : [];
+    for (const chain of chainsOf(code, node))
+      found.push({ at: node, chain: { ...chain, names: [...chain.names, ...entry] }, isWhole });
   }
-  const asked = isCall(node) ? calledFunction(code, node) : getterOf(code, node);
-  return asked ? [...readsIn(code, asked.body, depth + 1).keys()].map((path) => [path, node] as const) : [];
+  if (isCall(node) && !calledFunction(code, node))
+    for (const key of keysAskedElsewhere(code, node)) found.push({ at: node, key });
+  if (depth > MOST_CALLS) return found;
+  if (node.type === "Identifier") return [...found, ...readsOfCopy(code, node, depth)];
+  const getter = isMember(node) ? getterOf(code, node) : undefined;
+  const runs = getter ? [{ target: getter, given: new Map() }] : runsOf(code, node);
+  for (const { target, given } of runs) {
+    for (const read of readsOf(code, target, depth + 1)) {
+      if (!read.chain) found.push({ ...read, at: node });
+      else for (const chain of seenByCaller(read.chain, given)) found.push({ ...read, chain, at: node });
+    }
+  }
+  return found;
 }
+
+const isAssigned = (node: Node, parent: Node | undefined): boolean =>
+  parent?.type === "AssignmentExpression" && parent.operator === "=" && parent.left === node;
+
+/** Whether what is done with an object may look at anything in it: a call that gets it, one of its own methods. */
+function isTakenWhole(code: Code, node: Node, parent: Node | undefined): boolean {
+  switch (parent?.type) {
+    case "CallExpression":
+    case "OptionalCallExpression":
+      // What a request is given is sent, not tested.
+      return parent.callee !== node && !calledFunction(code, parent) && resultUse(code, parent) !== "awaited";
+    case "NewExpression":
+    case "SpreadElement":
+    case "ForOfStatement":
+      return true;
+    case "BinaryExpression":
+      return parent.operator === "in" && parent.right === node;
+    case "MemberExpression":
+    case "OptionalMemberExpression": {
+      if (parent.object !== node || node.type === "ThisExpression") return false;
+      const call = code.tree.parent(parent);
+      if (ENTRY_READERS.test(memberName(code, parent) ?? "")) return false;
+      return isCall(call) && call.callee === parent && !calledFunction(code, call);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Methods that look for an entry, and not into it. */
+const ENTRY_READERS = /^(?:get|has|at|includes|indexOf|keys|pop|shift|delete)$/;
+
+/** Whether an object is a collection that is asked for one of its entries. */
+function isAskedForEntry(code: Code, node: Node, parent: Node | undefined): boolean {
+  if (!isMember(parent) || parent.object !== node || !ENTRY_READERS.test(memberName(code, parent) ?? "")) return false;
+  const call = code.tree.parent(parent);
+  return isCall(call) && call.callee === parent;
+}
+
+const readsKnown = Array.from({ length: MOST_CALLS + 2 }, () => new WeakMap<FunctionNode, readonly Read[]>());
+
+/** What a function looks at that its caller may see. */
+function readsOf(code: Code, target: FunctionNode, depth: number): readonly Read[] {
+  const known = readsKnown[depth] as WeakMap<FunctionNode, readonly Read[]>;
+  const found = known.get(target);
+  if (found) return found;
+  // A function that runs itself looks at no more by that.
+  known.set(target, []);
+  const all = new Map<string, Read>();
+  code.tree.walkOwn(target.body, (node) => {
+    for (const read of readsAt(code, node, depth)) {
+      const keys = read.chain ? readKeys(read.chain, read.isWhole) : [read.key];
+      all.set(keys.join(), read);
+    }
+    return undefined;
+  });
+  const list = [...all.values()];
+  known.set(target, list);
+  return list;
+}
+
+/** What was read for a copy of the state, which is as old as its making. */
+function readsOfCopy(code: Code, node: Node, depth: number): Read[] {
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  const declaration = binding?.declaration;
+  if (binding?.kind !== "variable" || declaration?.type !== "VariableDeclarator") return [];
+  const copied = (pattern: Node, name: Node, value: Node): Read[] => {
+    if (isFunction(unwrap(value)) || name.type !== "Identifier") return [];
+    const names = destructuredNames(code, pattern, { identifier: name });
+    const taken = chainsOf(code, value).map((chain) => ({ ...chain, names: [...chain.names, ...names] }));
+    const own = names.length === 0 ? [] : taken.map((chain) => ({ at: pattern, chain, isWhole: false }));
+    const inner: Read[] = [];
+    code.tree.walk(value, (part) => {
+      if (isFunction(part)) return false;
+      inner.push(...readsAt(code, part, depth + 1));
+      return undefined;
+    });
+    return [...own, ...inner];
+  };
+  const first = declaration.init ? copied(declaration.id, binding.identifier, declaration.init) : [];
+  const later = (code.bindings.writes(binding) ?? []).slice(0, MOST_COPIES).flatMap((write) => {
+    const assignment = assignmentAround(code, write);
+    return assignment ? copied(assignment.left, write, assignment.right) : [];
+  });
+  return [...first, ...later];
+}
+
+/** More assignments than a copy of the state has. */
+const MOST_COPIES = 4;

@@ -50,7 +50,8 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
     candidate.node,
     (statement) => isFinal(statement) && holds(statement) && isVisible(code, provider, statement),
   );
-  const place = readableBefore(code, candidate, around, block);
+  const isUsable = ({ before }: Place) => isFinal(before) && isVisible(code, provider, before);
+  const place = readableBefore(code, candidate, around, block, isUsable);
   if (place === "unsafe") return { kind: "unsafe" };
   const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;
   if (!place)

@@ -91,11 +91,6 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "A retry guard in the same negated test as the evidence, and its mark after it",
-    code: 'if (error !== "insufficient_scope" || this.done) throw new Error("forbidden"); this.done = true; this.scope = scope;',
-    today: "review unfit-sink",
-  },
-  {
     title: "A list of scopes from which one is picked",
     code: 'if (error === "insufficient_scope") this.scope = [this.scope, scope].pop();',
     today: "already-union union-kept",

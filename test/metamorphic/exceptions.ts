@@ -32,8 +32,6 @@ const WITHOUT_PRIVATE =
   "is no method that only its class can call.";
 const ONE_BRANCH =
   "The minifier makes one branch of two alike, so that the same code answers another error as well as a step-up.";
-const IN_ONE_EXPRESSION =
-  "The minifier makes one expression of a retry guard and its mark, which leaves no room to read the tokens before.";
 const IN_A_CLOSURE = "The function is a value that another function returns: who calls it is no longer seen.";
 
 export const EXCEPTIONS: readonly Exception[] = [
@@ -101,19 +99,14 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/provider-is-written-in-two-ways": "review unfit-sink, review unfit-sink",
       "rewrite/scope-is-kept-and-its-challenge-is-spread": "review unfit-sink, rewrite replaced-scope",
       "rewrite/scope-is-spread-in-conditionally": "review unfit-sink",
+      "rewrite/spread-challenge-needs-a-place-for-the-tokens": "review unfit-sink",
       "rewrite/ternary-runs-only-after-the-evidence": "review unfit-sink",
       "review/counter-is-destructured-before-the-test": "rewrite replaced-scope",
+      "review/error-code-gets-its-value-behind-the-retry-guard": "rewrite replaced-scope",
+      "review/error-code-is-not-known-where-the-retry-guard-stands": "rewrite replaced-scope",
       "review/evidence-in-the-value-behind-a-retry-guard": "rewrite replaced-scope",
-      "review/logical-assignment-in-a-sequence-with-a-counter": "rewrite replaced-scope",
-      "review/pending-authorization-is-kept-without-a-block": "rewrite replaced-scope",
       "review/retry-guard-in-an-expression-has-no-room-for-the-tokens": "rewrite replaced-scope",
-      "review/retry-guard-is-an-object-of-the-module": "rewrite replaced-scope",
       "review/retry-guard-is-copied-before-the-test": "rewrite replaced-scope",
-      "review/retry-guard-is-marked-by-a-pattern": "rewrite replaced-scope",
-      "review/retry-guard-is-marked-by-object-assign": "rewrite replaced-scope",
-      "review/retry-guard-is-marked-in-an-executor": "rewrite replaced-scope",
-      "review/retry-guard-stands-behind-an-accessor": "rewrite replaced-scope",
-      "review/retry-guard-throws-in-a-method-of-its-own": "rewrite replaced-scope",
     },
   },
   {
@@ -139,20 +132,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/minified-switch-case": "review unproven-step-up",
       "rewrite/switch-case-with-braces": "review unproven-step-up",
     },
-  },
-  {
-    why: IN_ONE_EXPRESSION,
-    steps: ["minified by esbuild", "minified by terser", "compiled to ES2018 and minified by esbuild"],
-    verdicts: {
-      "rewrite/logical-assignment-replaces-a-scope-that-is-there": "review unfit-sink",
-      "rewrite/pending-authorization-is-kept-by-a-logical-assignment": "review unfit-sink",
-      "rewrite/retry-mark-stands-after-the-block": "review unfit-sink",
-    },
-  },
-  {
-    why: "Without a block, the tokens are read inline, behind the mark of the retry guard.",
-    steps: ["minified by esbuild", "minified by terser", "compiled to ES2018 and minified by esbuild"],
-    verdicts: { "review/spread-challenge-needs-a-place-for-the-tokens": "rewrite challenge-only-scope" },
   },
   {
     why: "The minifier puts the function's value in the place of its call.",

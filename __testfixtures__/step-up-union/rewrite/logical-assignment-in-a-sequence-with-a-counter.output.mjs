@@ -1,0 +1,22 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Replacing {
+  async onRefused(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    const tokens = error === "insufficient_scope" ? await this.provider?.tokens() : undefined;
+    if (error === "insufficient_scope") this.scope &&= unionScopes(tokens?.scope, this.scope, scope), this.tries++;
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,2 @@
+import{auth as r,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class C{async on(e){if(e.status===401)return;const{error:t,scope:o}=i(e);const tokens=t==="insufficient_scope"?await this.provider?.tokens():void 0;t==="insufficient_scope"&&(this.scope&&=unionScopes(tokens?.scope,this.scope,o),await r(this.provider,{serverUrl:this.url,scope:this.scope})),this.done()}}
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

@@ -1,0 +1,1 @@
+import{auth as e,extractWWWAuthenticateParams as t}from"@modelcontextprotocol/sdk/client/auth.js";export class Pending{pending=new Set;async onForbidden(r){const{error:s,scope:i}=t(r),{pending:o}=this;if(o.has(i))return r;if("insufficient_scope"===s){o.add(i),this.scope=i,await e(this.provider,{serverUrl:this.url,scope:this.scope})}return r}}

@@ -1,0 +1,2 @@
+import{auth as e,extractWWWAuthenticateParams as t}from"@modelcontextprotocol/sdk/client/auth.js";export class Pending{pending=new Set;async onForbidden(r){const{error:s,scope:i}=t(r),{pending:o}=this;const tokens="insufficient_scope"===s?await this.provider?.tokens():void 0;if(o.has(i))return r;if("insufficient_scope"===s){o.add(i),this.scope=unionScopes(tokens?.scope,this.scope,i),await e(this.provider,{serverUrl:this.url,scope:this.scope})}return r}}
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

@@ -1,0 +1,1 @@
+import{auth as e,extractWWWAuthenticateParams as t}from"@modelcontextprotocol/sdk/client/auth.js";export class Retrying{async send(r,s=!1){const i=await fetch(this.url,r),{error:o,scope:n}=t(i);return"insufficient_scope"!==o||s?i:(this.scope=n,await e(this.provider,{serverUrl:this.url,scope:this.scope}),this.send(r,!0))}}

@@ -1,0 +1,26 @@
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
+import { drain, readChallenge } from "./challenges.js";
+
+export class Draining {
+  async onForbidden(response) {
+    const { error, scope } = readChallenge(response);
+    if (error === "insufficient_scope") {
+      const tokens = await this.provider?.tokens();
+      drain(response);
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

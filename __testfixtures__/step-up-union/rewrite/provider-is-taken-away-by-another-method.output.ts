@@ -1,0 +1,31 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Closable {
+  private scope?: string;
+
+  constructor(
+    private readonly url: URL,
+    private provider?: OAuthClientProvider,
+  ) {}
+
+  close(): void {
+    this.provider = undefined;
+  }
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const tokens = await this.provider?.tokens();
+      if (!this.provider) throw new Error("closed");
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,19 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Guarded {
+  private scope?: string;
+  private done = false;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || this.done) throw new Error("forbidden");
+    this.done = true;
+    this.scope = scope;
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}

@@ -1,0 +1,37 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface Guard {
+  isOpen(): boolean;
+  start(): () => void;
+}
+
+declare function makeGuard(): Guard;
+
+export class Guarded {
+  private scope?: string;
+  private readonly guard: Guard = makeGuard();
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    const tokens = error === "insufficient_scope" ? await this.provider.tokens() : undefined;
+    if (!this.guard.isOpen()) throw new Error("A step-up is under way");
+    if (error === "insufficient_scope") {
+      const release = this.guard.start();
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      release();
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

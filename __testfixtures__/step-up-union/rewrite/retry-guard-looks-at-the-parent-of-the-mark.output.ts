@@ -1,0 +1,35 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface State {
+  done: boolean;
+}
+
+declare function isDone(state: State): boolean;
+
+export class Guarded {
+  private scope?: string;
+  private readonly state: State = { done: false };
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    const tokens = error === "insufficient_scope" ? await this.provider.tokens() : undefined;
+    if (isDone(this.state)) throw new Error("stepped up before");
+    if (error === "insufficient_scope") {
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      this.state.done = true;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

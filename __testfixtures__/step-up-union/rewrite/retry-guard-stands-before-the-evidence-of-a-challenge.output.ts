@@ -1,0 +1,30 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Guarded {
+  private scope?: string;
+  private readonly pending = new Set<string>();
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const challenge = extractWWWAuthenticateParams(response);
+    const { pending } = this;
+    const key = challenge.scope ?? "";
+    const tokens = challenge?.error === "insufficient_scope" ? await this.provider.tokens() : undefined;
+    if (pending.has(key)) return;
+    if (challenge.error !== "insufficient_scope") throw new Error("forbidden");
+    pending.add(key);
+    this.scope = unionScopes(tokens?.scope, this.scope, challenge.scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

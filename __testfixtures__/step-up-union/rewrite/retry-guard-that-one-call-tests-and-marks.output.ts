@@ -1,0 +1,38 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface Gate {
+  tryAcquire(): boolean;
+}
+
+declare function makeGate(): Gate;
+
+export class Guarded {
+  private scope?: string;
+  private readonly gate: Gate = makeGate();
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async send(body: string): Promise<Response> {
+    const response = await fetch(this.url, { method: "POST", body });
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const tokens = await this.provider.tokens();
+      const isFree = this.gate.tryAcquire();
+      if (!isFree) return response;
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      return this.send(body);
+    }
+    return response;
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,16 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Retrying {
+  async send(message) {
+    const response = await fetch(this.url, message);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      if (message.retried) throw new Error("again");
+      message.retried = true;
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      return this.send(message);
+    }
+    return response;
+  }
+}

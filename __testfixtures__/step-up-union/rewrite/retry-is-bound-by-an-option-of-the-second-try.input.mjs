@@ -1,0 +1,15 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Retrying {
+  async send(message, options = {}) {
+    const response = await fetch(this.url, message);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      if (options.isRetry) throw new Error("again");
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      return this.send(message, { ...options, isRetry: true });
+    }
+    return response;
+  }
+}

@@ -1,0 +1,28 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Retrying {
+  async send(message, options = {}) {
+    const response = await fetch(this.url, message);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      const tokens = await this.provider?.tokens();
+      if (options.isRetry) throw new Error("again");
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      return this.send(message, { ...options, isRetry: true });
+    }
+    return response;
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

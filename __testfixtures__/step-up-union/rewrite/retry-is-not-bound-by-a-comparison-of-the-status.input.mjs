@@ -1,0 +1,15 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Retrying {
+  async send(message) {
+    const response = await fetch(this.url, message);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      if (response.status < 400) return response;
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      return this.send(message);
+    }
+    return response;
+  }
+}

@@ -1,0 +1,72 @@
+import type * as t from "@babel/types";
+import { functionNamed } from "../find/functions.ts";
+import { destructuredNames } from "../find/patterns.ts";
+import { type Call, isCall, isMember, memberName, propertyValue, unwrap } from "../find/syntax.ts";
+import { boundNames } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { type Chain, chainsOf, type Given } from "./chains.ts";
+
+/** A function of the file that may run before control goes on behind a node, with what its parameters stand for. */
+export interface Run {
+  readonly target: FunctionNode;
+  readonly given: Given;
+}
+
+/** Functions that run what they are given later, after other code: a mark there stands in no synchronous run. */
+const DEFERRING =
+  /^(?:set(?:Timeout|Interval|Immediate)|requestAnimationFrame|then|catch|finally|on|once|on[A-Z]\w*|addListener|addEventListener|subscribe)$/;
+
+/** The functions that a call, or the making of a promise, runs at once: the called one and those handed to another. */
+export function runsOf(code: Code, node: Node): readonly Run[] {
+  if (node.type === "NewExpression") return handedOver(code, node.arguments);
+  if (!isCall(node)) return [];
+  const target = functionNamed(code, node.callee);
+  if (target) return [{ target, given: givenBy(code, target, node) }];
+  const callee = unwrap(node.callee);
+  const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
+  const method =
+    isMember(callee) && /^(?:call|apply)$/.test(name ?? "") ? functionNamed(code, callee.object) : undefined;
+  if (method) return [plainRun(method)];
+  return DEFERRING.test(name ?? "") ? [] : handedOver(code, node.arguments);
+}
+
+const plainRun = (target: FunctionNode): Run => ({ target, given: new Map() });
+
+function handedOver(code: Code, given: readonly Node[]): readonly Run[] {
+  return given.flatMap((argument) => {
+    const target = handedFunction(code, argument);
+    return target ? [plainRun(target)] : [];
+  });
+}
+
+function handedFunction(code: Code, argument: Node): FunctionNode | undefined {
+  const node = unwrap(argument);
+  if (isFunction(node)) return node;
+  if (node.type === "Identifier" || isMember(node)) return functionNamed(code, node);
+  const isBound = isCall(node) && isMember(node.callee) && memberName(code, node.callee) === "bind";
+  return isBound && isMember(node.callee) ? functionNamed(code, node.callee.object) : undefined;
+}
+
+function givenBy(code: Code, target: FunctionNode, call: Call): Given {
+  const given = new Map<string, readonly Chain[]>();
+  for (const [index, parameter] of target.params.entries()) {
+    const argument = call.arguments[index];
+    for (const identifier of parameter.type === "RestElement" ? [] : boundNames(parameter)) {
+      const binding = code.bindings.resolve(identifier);
+      if (binding) given.set(binding.id, argument ? partsOf(code, argument, parameter, identifier) : []);
+    }
+  }
+  return given;
+}
+
+/** The ways to what a name in a parameter takes of an argument. */
+function partsOf(code: Code, argument: Node, parameter: Node, identifier: t.Identifier): readonly Chain[] {
+  const names = destructuredNames(code, parameter, { identifier });
+  const [first, ...rest] = names;
+  const record = unwrap(argument);
+  if (record.type !== "ObjectExpression" || first === undefined)
+    return chainsOf(code, argument).map((chain) => ({ ...chain, names: [...chain.names, ...names] }));
+  const value = propertyValue(code, record, first);
+  return value ? chainsOf(code, value).map((chain) => ({ ...chain, names: [...chain.names, ...rest] })) : [];
+}
