@@ -52,7 +52,7 @@ function writeOf(code: Code, written: Node): { node: Node; record: Node; value: 
 }
 
 /** Whether a write stands before a mention in a list or a minifier's sequence that holds both. */
-function isBeforeInOneList(code: Code, write: Node, mention: Node): boolean {
+export function isBeforeInOneList(code: Code, write: Node, mention: Node): boolean {
   for (const parent of code.tree.ancestors(write)) {
     if (covers(parent, mention)) return /^(?:BlockStatement|SwitchCase|Program|SequenceExpression)$/.test(parent.type);
     if (parent.type !== "ExpressionStatement" && parent.type !== "SequenceExpression") return false;

@@ -6,6 +6,7 @@ import { callTaking, copiesRecords, handsOn, roleOf, setsScopeParameter } from "
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, partsAround, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { namesScope, originOf } from "./origins.ts";
+import { isGivenAnotherBefore, isHandedOutBefore } from "./record-calls.ts";
 import { overriding } from "./records.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
@@ -27,6 +28,8 @@ export interface Written {
   readonly by?: "spread" | "choice" | "pattern";
   /** The object whose scope is replaced along with other properties. */
   readonly holder?: Node;
+  /** Whether other code gets the record before the call does, and may change it. */
+  readonly mayChange?: true;
 }
 
 /** Reads a node as a write of a value that could be a scope. */
@@ -117,7 +120,9 @@ function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined 
   const written = { target: node, value: node.value };
   if (!call && isReturned(code, node)) return { kind: "return", ...written };
   if (!call) return replacedWith(code, node);
-  return { kind: name === "scope" ? "argument" : "record", ...written, call };
+  if (isGivenAnotherBefore(code, node, call)) return undefined;
+  const mayChange = isHandedOutBefore(code, node, call) && { mayChange: true as const };
+  return { kind: name === "scope" ? "argument" : "record", ...written, call, ...mayChange };
 }
 
 /** `this.options = { ...this.options, scope }`: the scope of an object that gets others with it. */

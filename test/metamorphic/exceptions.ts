@@ -91,6 +91,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/minified-challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/minified-spread-challenge": "review unfit-sink",
       "rewrite/option-of-a-destructured-parameter-wants-a-string": "review unfit-sink",
+      "rewrite/minified-options-are-logged-before-the-call": "review unfit-sink",
+      "rewrite/options-of-the-call-are-logged-before-it": "review unfit-sink, review unfit-sink",
       "rewrite/options-of-the-call-are-made-before-it": "review unfit-sink",
       "rewrite/provider-is-written-in-two-ways": "review unfit-sink, review unfit-sink",
       "rewrite/scope-is-kept-and-its-challenge-is-spread": "review unfit-sink, rewrite replaced-scope",

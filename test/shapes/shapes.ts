@@ -37,6 +37,10 @@ const REWRITE: Record<string, Fixtures> = {
     "inverted-retry-guard-in-an-async-generator",
     "minified-inverted-retry-guard-in-an-async-generator",
   ],
+  "options that are logged before the call": [
+    "options-of-the-call-are-logged-before-it",
+    "minified-options-are-logged-before-the-call",
+  ],
   "no field, straight into the authorization call": [
     "challenged-scope-straight-into-the-authorization-call",
     "minified-challenged-scope-straight-into-the-authorization-call minified-challenge-only-argument",
