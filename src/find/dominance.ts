@@ -4,6 +4,7 @@ import { covers, type FunctionNode, indexFrom, isFunction, type Node, startOf } 
 import { holdsBreak } from "./breaks.ts";
 import { isReadingCondition, truthOf } from "./conditions.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
+import { callbackFacts, pickedFacts } from "./found.ts";
 import { isExportMention, usesOf } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { entryFromElsewhere } from "./outside.ts";
@@ -112,6 +113,11 @@ function conditionFacts(code: Code, parent: Node, child: Node): Facts {
         : NOTHING;
     case "SwitchStatement":
       return child.type === "SwitchCase" ? caseEntry(code, parent, child) : NOTHING;
+    case "ForOfStatement":
+      return (child === parent.body && pickedFacts(code, parent.right)) || NOTHING;
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return callbackFacts(code, parent, child) ?? NOTHING;
     default:
       return NOTHING;
   }

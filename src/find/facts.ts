@@ -10,6 +10,11 @@ export interface Test {
   readonly subject?: Node;
   /** Whether the test speaks of the error code, not of the status alone. */
   readonly ofErrorCode: boolean;
+  /**
+   * The sources (see `Sources`) of which a value must be to belong to what was tested, where the subject tells that of
+   * one of several: an element that was looked for in a list. Empty where no value is known to.
+   */
+  readonly belongsTo?: readonly string[];
 }
 
 /** What is known wherever a condition holds. */

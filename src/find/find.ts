@@ -49,7 +49,7 @@ export function findCandidates(code: Code): Candidate[] {
   }
   const isVariable = ({ written }: { written: Written }) => written.kind === "variable";
   const variables = writes.filter(isVariable).flatMap((each) => candidateOf(code, each.node, each.written, []) ?? []);
-  const keeping = variables.flatMap(({ path }) => path ?? []);
+  const keeping = variables.flatMap((each) => (isMereName(code, each) ? [] : (each.path ?? [])));
   const others = writes
     .filter((each) => !isVariable(each))
     .flatMap((each) => candidateOf(code, each.node, each.written, keeping) ?? []);
@@ -57,6 +57,14 @@ export function findCandidates(code: Code): Candidate[] {
   // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives.
   const outer = all.filter((each) => !all.some((inner) => inner !== each && covers(each.value, inner.node)));
   return outer.sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
+}
+
+/** Whether a variable of the handler's own function is but a step on the way to another sink. */
+function isMereName(code: Code, { use, target, alternatives }: Candidate): boolean {
+  const name = unwrap(target);
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  const isLocal = binding && code.tree.functionAround(binding.identifier) === code.tree.functionAround(name);
+  return use === "unseen" && isLocal === true && alternatives.some(isReplacement);
 }
 
 /** @param keeping the paths of variables that are sinks themselves: what they hold is judged where it is written */
@@ -87,7 +95,10 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
   const isAgain = alternatives.some(
     ({ challenged }) =>
-      challenged && (isReadAgain(code, challenged, facts.tests) || isOfAnotherElement(code, challenged, facts.tests)),
+      challenged &&
+      (isReadAgain(code, challenged, facts.tests) ||
+        (isOfAnotherElement(code, challenged, facts.tests) &&
+          (pathOf(code, written.value) === undefined || isOfAnotherElement(code, written.value, facts.tests)))),
   );
   const isRelated = !isAgain && isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, path, facts, alternatives, use, isRelated };

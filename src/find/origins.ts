@@ -2,11 +2,12 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
-import { type Call, constantText, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { type Call, constantText, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 
 /** Variables, properties and calls, as keys. */
 export interface Sources {
@@ -134,7 +135,8 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
   }
 }
 
-const callKey = (call: Node): string => `call@${call.start}`;
+/** The source that the result of a call is. */
+export const callKey = (call: Node): string => `call@${call.start}`;
 
 /** Whether a call reads the body of a response. */
 export function readsBody(code: Code, call: Call): boolean {
@@ -157,6 +159,7 @@ function followMember(
   if (path !== undefined) origin.own.add(path);
   const object = unwrap(node.object);
   if (object.type === "ThisExpression") return;
+  if (node.computed) followPosition(code, node.property, origin);
   const base = isMember(object) ? unwrap(object.object) : undefined;
   if (purpose === "test" && isMember(object) && base && !isLocalResult(code, base)) {
     const objectPath = pathOf(code, object);
@@ -167,6 +170,15 @@ function followMember(
   follow(code, object, origin, purpose, depth + 1);
   // Of what was made for a scope, a part by another name is none: `scopeResponse.status`.
   if (name !== undefined && !isNamed && !CARRIER.test(name)) origin.namesScope = false;
+}
+
+/** An element of a list that was looked for by `findIndex` comes from the looking, as one of `find` does. */
+function followPosition(code: Code, position: Node, origin: Origin): void {
+  const node = unwrap(position);
+  const call = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  const isFound =
+    isCall(call) && isMember(call.callee) && /^find(?:Last)?Index$/.test(memberName(code, call.callee) ?? "");
+  if (isFound) origin.own.add(callKey(call));
 }
 
 /** Whether an expression is a caught error or a local variable, as opposed to `this`, a parameter or an import. */
@@ -197,7 +209,18 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
     }
     follow(code, argument, origin, purpose, depth + 1);
   }
+  if (isMember(callee) && /^(?:map|flatMap)$/.test(memberName(code, callee) ?? "") && mapsToScope(code, call))
+    origin.namesScope = true;
   if (origin.namesScope) whole.namesScope = true;
+}
+
+/** Whether what a callback makes of each element is its scope: `challenges.map((each) => each.scope)`. */
+function mapsToScope(code: Code, call: Call): boolean {
+  const callback = call.arguments[0] && unwrap(call.arguments[0]);
+  if (!isFunction(callback) || callback.async) return false;
+  if (callback.body.type !== "BlockStatement") return originOf(code, callback.body).namesScope;
+  const returned = code.tree.own(callback.body, "ReturnStatement").flatMap(({ argument }) => argument ?? []);
+  return returned.some((value) => originOf(code, value).namesScope);
 }
 
 /** Whether a name stands for a module: imported, required, or wrapped by a bundler's helper. */
@@ -229,6 +252,8 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
     followPattern(code, parameterOf(declaration, binding), binding, origin);
     if (destructuredNames(code, parameterOf(declaration, binding), binding).some(namesScope)) origin.namesScope = true;
     for (const value of argumentsFor(code, declaration, binding)) follow(code, value, origin, purpose, depth + 1);
+    const list = elementsOf(code, declaration, binding);
+    if (list) follow(code, list, origin, purpose, depth + 1);
   }
 }
 

@@ -86,8 +86,8 @@ function callAround(code: Code, reference: Node): Call | undefined {
 /** Names under which a log takes what it writes down. */
 const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
 
-/** Whether a call does nothing with a record but read it: it makes a text or a copy of it, or writes it to a log. */
-function onlyReads(code: Code, call: Call): boolean {
+/** Whether a call does nothing with what it is given but read it: it makes a text or a copy, or writes it to a log. */
+export function onlyReads(code: Code, call: Call): boolean {
   const callee = unwrap(call.callee);
   if (!isMember(callee)) return callee.type === "Identifier" && callee.name === "structuredClone";
   const name = calleeName(code, call) ?? "";

@@ -16,18 +16,13 @@ export interface KnownLimit {
 /** Every known limit, in the order of README's list. Whoever removes one moves its code to the fixtures. */
 export const KNOWN_LIMITS: readonly KnownLimit[] = [
   {
-    title: "A flag that a loop sets for the code after it",
-    code: 'let stepUp = false; for (const each of challenges) if (each.error === "insufficient_scope") stepUp = true; if (stepUp) this.scope = scope;',
+    title: "A challenge that is looked for, and whose scope is kept without a look at whether it was found",
+    code: 'const found = challenges.find((each) => each.error === "insufficient_scope"); this.scope = found?.scope;',
     today: "nothing",
   },
   {
-    title: "A field that holds the comparison, read after other code ran",
-    code: 'this.stepUp = error === "insufficient_scope"; await this.settle(); if (this.stepUp) this.scope = scope;',
-    today: "nothing",
-  },
-  {
-    title: "Challenges that `filter` picks",
-    code: 'const [found] = challenges.filter((each) => each.error === "insufficient_scope"); if (found) this.scope = found.scope;',
+    title: "Scopes that `flatMap` picks",
+    code: 'const [needed] = challenges.flatMap((each) => each.error === "insufficient_scope" ? [each.scope] : []); if (needed) this.scope = needed;',
     today: "nothing",
   },
   {

@@ -37,6 +37,8 @@ const REWRITE: Record<string, Fixtures> = {
     "inverted-retry-guard-in-an-async-generator",
     "minified-inverted-retry-guard-in-an-async-generator",
   ],
+  "challenges picked by filter": ["challenges-are-picked-by-filter", "minified-challenges-are-picked-by-filter"],
+  "challenge kept by a loop": ["loop-keeps-the-challenge-for-the-code-after-it", "minified-loop-keeps-the-challenge"],
   "options that are logged before the call": [
     "options-of-the-call-are-logged-before-it",
     "minified-options-are-logged-before-the-call",
