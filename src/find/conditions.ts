@@ -244,7 +244,7 @@ function fromElsewhere(call: Call, { yes, no, ofErrorCode }: OutsidePredicate): 
 }
 
 /** Facts of a predicate, told of its call: names inside it mean nothing outside. */
-function fromPredicate(call: Call, facts: Facts): Facts {
+export function fromPredicate(call: Call, facts: Facts): Facts {
   if (facts === NEVER || facts.tests.length === 0) return facts === NEVER ? NEVER : NOTHING;
   const ofErrorCode = facts.tests.some((test) => test.ofErrorCode);
   const [first, ...others] = call.arguments;

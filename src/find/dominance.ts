@@ -6,6 +6,7 @@ import { isReadingCondition, truthOf } from "./conditions.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
 import { callbackFacts, pickedFacts } from "./found.ts";
 import { isExportMention, usesOf } from "./functions.ts";
+import { afterExpression, beforeInSequence } from "./guards.ts";
 import { ANY } from "./kinds.ts";
 import { entryFromElsewhere } from "./outside.ts";
 import { isSteady, stillTrue } from "./staleness.ts";
@@ -113,6 +114,8 @@ function conditionFacts(code: Code, parent: Node, child: Node): Facts {
         : NOTHING;
     case "SwitchStatement":
       return child.type === "SwitchCase" ? caseEntry(code, parent, child) : NOTHING;
+    case "SequenceExpression":
+      return beforeInSequence(code, parent, child);
     case "ForOfStatement":
       return (child === parent.body && pickedFacts(code, parent.right)) || NOTHING;
     case "CallExpression":
@@ -196,6 +199,8 @@ function readStatement(code: Code, statement: Node): Facts {
       const { yes, no } = truthOf(code, statement.test);
       return either(both(yes, then), both(no, other));
     }
+    case "ExpressionStatement":
+      return afterExpression(code, statement.expression);
     case "BlockStatement":
       return afterAll(code, statement.body, NOTHING);
     case "SwitchStatement":

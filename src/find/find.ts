@@ -7,7 +7,7 @@ import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
-import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
+import { namesScope, originOf, testedSources } from "./origins.ts";
 import { isAuthorization } from "./provider.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
 import { isHandedOn } from "./receivers.ts";
@@ -16,6 +16,7 @@ import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
 import { setterJoins } from "./setter-joins.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
+import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
 import { constantValue, isCall, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
@@ -96,7 +97,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const isAgain = alternatives.some(
     ({ challenged }) =>
       challenged &&
-      (isReadAgain(code, challenged, facts.tests) ||
+      (isOnlyOfSameResponse(originOf(code, challenged), question.challenge) ||
+        isReadAgain(code, challenged, facts.tests) ||
         (isOfAnotherElement(code, challenged, facts.tests) &&
           (pathOf(code, written.value) === undefined || isOfAnotherElement(code, written.value, facts.tests)))),
   );

@@ -7,7 +7,7 @@ import { predicateTruth } from "./conditions.ts";
 import { type Facts, NOTHING } from "./facts.ts";
 import { functionGiven } from "./functions.ts";
 import { ANY } from "./kinds.ts";
-import { callKey } from "./origins.ts";
+import { callKey } from "./sources.ts";
 import {
   type Call,
   constantNumber,

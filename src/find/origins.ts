@@ -7,24 +7,9 @@ import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
+import { responsesGiven } from "./responses.ts";
+import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
 import { type Call, constantText, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
-
-/** Variables, properties and calls, as keys. */
-export interface Sources {
-  /** Those that are the value itself, or that hold it. */
-  readonly own: Set<string>;
-  /** Those that a call on the way was made on, or was given. */
-  readonly given: Set<string>;
-}
-
-/** The sources of what the evidence looks at: the challenge, and the response or error that it was read from. */
-export type Challenge = Sources;
-
-/** From what a value was derived. */
-export interface Origin extends Sources {
-  /** Whether the way names a scope: a property, a pattern, a parameter's name in a text. */
-  namesScope: boolean;
-}
 
 /** `scope`, `scopes`, `requiredScope`, `required_scopes`, `scopeRequired`: property names, which minifiers keep. */
 const SCOPE_NAME = /scopes?$|^scopes?_?(?:required|needed|string|value|list|param)/i;
@@ -35,15 +20,6 @@ export const namesScope = (name: string | undefined): boolean =>
 
 /** Whether a name says that it holds several scopes, each by itself. */
 export const namesScopes = (name: string | undefined): boolean => namesScope(name) && /scopes$/i.test(name ?? "");
-
-/**
- * Whether a value comes from a challenge: it is part of it, or was read by a call from something that the challenge
- * was read from, or is. A plain property of what the challenge's reader was given (`options.scope`) is not.
- */
-export function comesFrom(value: Sources, challenge: Challenge): boolean {
-  const meets = (one: Set<string>, other: Set<string>) => [...one].some((source) => other.has(source));
-  return meets(value.own, challenge.own) || meets(value.given, challenge.own) || meets(value.given, challenge.given);
-}
 
 /** Follows a value back to where it comes from. */
 export function originOf(code: Code, expression: Node): Readonly<Origin> {
@@ -97,7 +73,7 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
       // In lowered code, a generator's `yield` is the `await` of an async function.
       const call = unwrap(node.argument);
       if (!isCall(call) || readsBody(code, call)) next(node.argument);
-      else origin.own.add(callKey(call));
+      else followAwaited(code, call, origin);
       return;
     }
     case "NewExpression":
@@ -135,12 +111,19 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
   }
 }
 
-/** The source that the result of a call is. */
-export const callKey = (call: Node): string => `call@${call.start}`;
-
 /** Whether a call reads the body of a response. */
 export function readsBody(code: Code, call: Call): boolean {
   return isMember(call.callee) && BODY_READERS.has(memberName(code, call.callee) ?? "");
+}
+
+/** What another awaited call gives is new input, whatever it was called with; from a response, it is likely read. */
+function followAwaited(code: Code, call: Call, origin: Origin): void {
+  origin.own.add(callKey(call));
+  const responses = responsesGiven(code, call);
+  for (const response of responses) origin.given.add(readingKey(response));
+  const callee = unwrap(call.callee);
+  const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
+  if (responses.length > 0 && namesScope(name)) origin.namesScope = true;
 }
 
 /** Properties that only lead on to what their object holds: of a match, a parsed header, an iterator. */
@@ -201,6 +184,7 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
   } else if (callee.type === "Identifier" && namesScope(callee.name)) {
     origin.namesScope = true;
   }
+  for (const response of responsesGiven(code, call)) origin.given.add(readingKey(response));
   for (const argument of call.arguments) {
     const text = constantText(code, argument);
     const pattern = regexSource(code, argument);

@@ -26,11 +26,6 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "Evidence and scope from different awaited calls",
-    code: 'const { code } = await readError(response); const { wanted } = await readScope(response); if (code === "insufficient_scope") this.scope = wanted;',
-    today: "nothing",
-  },
-  {
     title: "A predicate of another file",
     imports: 'import { isInsufficientScope } from "./predicates.js";',
     code: "if (isInsufficientScope(challenge)) this.scope = scope;",

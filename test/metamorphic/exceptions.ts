@@ -73,6 +73,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/field-holds-a-template-type": "rewrite replaced-scope",
       "review/field-holds-a-union-of-literals": "rewrite replaced-scope",
       "review/field-holds-an-enum": "rewrite replaced-scope",
+      "review/field-of-a-type-parameter-or-of-unknown": "rewrite replaced-scope, rewrite replaced-scope",
     },
   },
   {
@@ -171,9 +172,27 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "rewrite/rest-of-the-challenge-is-spread-into-the-call": "none" },
   },
   {
+    why: "Lowered, an async function is not one that is seen to throw before it is done.",
+    steps: TO_GENERATORS,
+    verdicts: {
+      "rewrite/function-throws-unless-insufficient-scope":
+        "rewrite replaced-scope, rewrite replaced-scope, rewrite replaced-scope",
+    },
+  },
+  {
+    why: "What always throws is no function any more whose end is seen.",
+    steps: ["minified by terser", "wrapped body by body"],
+    verdicts: {
+      "rewrite/function-throws-unless-insufficient-scope":
+        "rewrite replaced-scope, rewrite replaced-scope, rewrite replaced-scope",
+    },
+  },
+  {
     why: IN_A_CLOSURE,
     steps: ["wrapped declaration by declaration"],
     verdicts: {
+      "rewrite/function-throws-unless-insufficient-scope": "none",
+      "rewrite/minified-function-throws-unless-insufficient-scope": "none",
       "rewrite/caller-has-the-evidence-for-the-returned-scope": "none",
       "rewrite/local-function-of-the-module-sets-the-scope": "none",
       "rewrite/predicate-of-the-same-file": "none",

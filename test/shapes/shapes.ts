@@ -39,6 +39,10 @@ const REWRITE: Record<string, Fixtures> = {
   ],
   "challenges picked by filter": ["challenges-are-picked-by-filter", "minified-challenges-are-picked-by-filter"],
   "challenge kept by a loop": ["loop-keeps-the-challenge-for-the-code-after-it", "minified-loop-keeps-the-challenge"],
+  "function that throws unless it is a step-up": [
+    "function-throws-unless-insufficient-scope",
+    "minified-function-throws-unless-insufficient-scope",
+  ],
   "options that are logged before the call": [
     "options-of-the-call-are-logged-before-it",
     "minified-options-are-logged-before-the-call",
