@@ -9,6 +9,7 @@ import { isExportMention, usesOf } from "./functions.ts";
 import { afterExpression, beforeInSequence } from "./guards.ts";
 import { ANY } from "./kinds.ts";
 import { entryFromElsewhere } from "./outside.ts";
+import { registeredFacts } from "./registrations.ts";
 import { isSteady, stillTrue } from "./staleness.ts";
 import { afterSwitch, caseEntry } from "./switches.ts";
 import { isThisMember } from "./this.ts";
@@ -120,7 +121,12 @@ function conditionFacts(code: Code, parent: Node, child: Node): Facts {
       return (child === parent.body && pickedFacts(code, parent.right)) || NOTHING;
     case "CallExpression":
     case "OptionalCallExpression":
-      return callbackFacts(code, parent, child) ?? NOTHING;
+      return callbackFacts(code, parent, child) ?? registeredFacts(code, parent, child) ?? NOTHING;
+    case "ObjectExpression":
+    case "ObjectProperty":
+    case "AssignmentExpression":
+    case "ArrayExpression":
+      return registeredFacts(code, parent, child) ?? NOTHING;
     default:
       return NOTHING;
   }

@@ -50,14 +50,14 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "A handler chosen by the error code from a table, or registered for it",
+    title: "A handler kept or registered under the error code, whose scope other code asks for",
     code: "const handlers = { insufficient_scope: (client, challenge) => { client.scope = challenge.scope; } };",
     alone: true,
     today: "nothing",
   },
   {
-    title: "An error code that is put together, or written with escapes",
-    code: 'if (error === "insufficient" + "_scope") this.scope = scope;',
+    title: "An error code of which more than the underscore is escaped, or whose parts stand apart",
+    code: 'if (error === "insufficient_sc\\x6fpe") this.scope = scope;',
     today: "nothing",
   },
   {

@@ -159,7 +159,11 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     why: "The minifier puts the function's value in the place of its call.",
     steps: ["minified by terser"],
-    verdicts: { "review/arrow-function-chooses-the-scope": "rewrite replaced-scope" },
+    verdicts: {
+      "review/arrow-function-chooses-the-scope": "rewrite replaced-scope",
+      "review/minified-scope-is-returned-through-several-functions": "none",
+      "review/scope-is-returned-through-several-functions": "none",
+    },
   },
   {
     why: "Lowered, the names of the parameters stand in another call than the one that takes them.",
@@ -177,6 +181,14 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: {
       "rewrite/function-throws-unless-insufficient-scope":
         "rewrite replaced-scope, rewrite replaced-scope, rewrite replaced-scope",
+    },
+  },
+  {
+    why: "Lowered, the pattern of a method's parameter is taken apart in the call of a helper.",
+    steps: TO_GENERATORS,
+    verdicts: {
+      "review/handler-is-kept-under-the-error-code":
+        "review unproven-step-up, review unproven-step-up, review unproven-step-up, review unproven-step-up",
     },
   },
   {
@@ -201,6 +213,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/handler-named-after-401-serves-403-too": "none",
       "review/minified-function-returns-the-scope": "none",
       "review/minified-handler-named-after-401-serves-403-too": "none",
+      "review/minified-scope-is-returned-through-several-functions": "none",
+      "review/scope-is-returned-through-several-functions": "none",
     },
   },
 ];
