@@ -191,7 +191,9 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
     if (namesScope(text) || (pattern !== undefined && /scope/i.test(pattern) && !/insufficient/i.test(pattern))) {
       origin.namesScope = true;
     }
-    follow(code, argument, origin, purpose, depth + 1);
+    // The key of an entry is where it is kept, and not what it comes from: `this.scopes.get(response.url)`.
+    const isKey = isMember(callee) && memberName(code, callee) === "get" && isMember(unwrap(argument));
+    if (!isKey) follow(code, argument, origin, purpose, depth + 1);
   }
   if (isMember(callee) && /^(?:map|flatMap)$/.test(memberName(code, callee) ?? "") && mapsToScope(code, call))
     origin.namesScope = true;

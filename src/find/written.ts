@@ -6,6 +6,7 @@ import { callTaking, copiesRecords, handsOn, roleOf, setsScopeParameter } from "
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, partsAround, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { namesScope, originOf } from "./origins.ts";
+import { isReadBack } from "./read-back.ts";
 import { isGivenAnotherBefore, isHandedOutBefore } from "./record-calls.ts";
 import { overriding } from "./records.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -155,13 +156,14 @@ const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resol
 /** A scope given by itself to a call whose result is not used: `provider.markStepUpPending(scope)`. */
 function handedOn(code: Code, node: Call): Written | undefined {
   if (!isStatement(code, node) || calledFunction(code, node)) return undefined;
-  if (isMember(node.callee) && BOOKKEEPING.test(memberName(code, node.callee) ?? "")) return undefined;
-  if (!handsOn(code, node) || roleOf(code, node) === "telling") return undefined;
+  if (roleOf(code, node) === "telling") return undefined;
   const value = node.arguments.find((argument) => {
     const inner = unwrap(argument);
     return (inner.type === "Identifier" || isMember(inner)) && originOf(code, inner).namesScope;
   });
-  return value && { kind: "call", target: node, value, call: node };
+  const isBookkeeping = isMember(node.callee) && BOOKKEEPING.test(memberName(code, node.callee) ?? "");
+  if (!value || ((isBookkeeping || !handsOn(code, node)) && !isReadBack(code, node, value))) return undefined;
+  return { kind: "call", target: node, value, call: node };
 }
 
 /** Whether the result of a call is not used. */

@@ -61,7 +61,17 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "An entry of a `Map`",
+    title: "An object that gets the scope along with others, and that other files ask for",
+    code: 'if (error === "insufficient_scope") Object.assign(this.session, { scope });',
+    today: "nothing",
+  },
+  {
+    title: "The state of a component",
+    code: 'if (error === "insufficient_scope") this.setState((state) => ({ ...state, scope }));',
+    today: "nothing",
+  },
+  {
+    title: "An entry of a `Map` that other files ask for",
     code: 'if (error === "insufficient_scope") this.scopes.set(this.url, scope);',
     today: "nothing",
   },

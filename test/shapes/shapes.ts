@@ -44,6 +44,10 @@ const REWRITE: Record<string, Fixtures> = {
     "minified-function-throws-unless-insufficient-scope",
   ],
   "error code put together": ["error-code-is-put-together", "minified-error-code-is-put-together"],
+  "nested state replaced, the scope in it": [
+    "nested-state-is-replaced-with-the-scope-in-it",
+    "minified-nested-state-is-replaced",
+  ],
   "options that are logged before the call": [
     "options-of-the-call-are-logged-before-it",
     "minified-options-are-logged-before-the-call",
@@ -146,6 +150,11 @@ const REVIEW: Record<string, Fixtures> = {
     "options-of-the-call-are-handed-to-a-plugin-before-it",
     "minified-options-are-handed-out-before-the-call",
   ],
+  "kept by an object of a field": [
+    "object-of-a-field-keeps-the-scope-for-other-files",
+    "minified-object-of-a-field-keeps-the-scope",
+  ],
+  "entry of a Map": ["entry-of-a-map-or-a-store-is-asked-for", "minified-entry-of-a-map-is-asked-for"],
   "status 403 alone": [
     "forbidden-with-a-challenge-but-no-look-at-the-error",
     "minified-forbidden-with-a-challenge-but-no-look-at-the-error",
