@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { destructuredNames } from "./patterns.ts";
+import { callOfRecord } from "./record-calls.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 
 /** What a call does with a scope that it is given. */
@@ -123,17 +124,6 @@ export function copiesRecords(code: Code, call: Call | t.NewExpression): boolean
   const callee = unwrap(call.callee);
   if (isMember(callee)) return memberName(code, callee) === "assign" && pathOf(code, callee.object) === "Object";
   return callee.type === "Identifier" && /^_*spread(?:Props|Values)$|^_extends$/.test(callee.name);
-}
-
-/** The call that is given a variable which holds an options record. */
-function callOfRecord(code: Code, { id, init }: t.VariableDeclarator): Call | undefined {
-  const isRecord = init?.type === "ObjectExpression" || (isCall(init) && copiesRecords(code, init));
-  const binding = id.type === "Identifier" && isRecord ? code.bindings.resolve(id) : undefined;
-  for (const reference of (binding && code.bindings.references(binding)) ?? []) {
-    const call = code.tree.parent(reference);
-    if (isCall(call) && call.callee !== reference) return call;
-  }
-  return undefined;
 }
 
 /** Whether a call sets the `scope` parameter of a request: `url.searchParams.set("scope", …)`. */

@@ -1,6 +1,6 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { isFunction, type Node } from "../parse/tree.ts";
+import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
 
@@ -20,6 +20,15 @@ export function listRunOver(code: Code, target: Node, binding: Binding): Node | 
   if (!isCall(call) || !isMember(call.callee) || call.arguments[0] !== target || !isFunction(target)) return undefined;
   if (!RUNNING_OVER.test(memberName(code, call.callee) ?? "")) return undefined;
   return target.params[0] === binding.identifier ? call.callee.object : undefined;
+}
+
+/** The list of which a callback's parameter, or a name in its pattern, is an element; a promise is none. */
+export function elementsOf(code: Code, target: Node, binding: Binding): Node | undefined {
+  const call = code.tree.parent(target);
+  if (!isCall(call) || !isMember(call.callee) || call.arguments[0] !== target || !isFunction(target)) return undefined;
+  const name = memberName(code, call.callee) ?? "";
+  const isElement = target.params[0] && covers(target.params[0], binding.identifier);
+  return isElement && RUNNING_OVER.test(name) && name !== "then" ? call.callee.object : undefined;
 }
 
 /** What is put into a list or Set after its creation. */

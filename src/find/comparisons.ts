@@ -6,11 +6,13 @@ import type { Node } from "../parse/tree.ts";
 import { additionsTo } from "./collections.ts";
 import { holdsErrorCode, isErrorCode, namesErrorCode, provesErrorCode, regexSource } from "./error-code.ts";
 import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
+import { indexFacts } from "./found.ts";
 import { INSUFFICIENT, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
 import {
   type Call,
   constantNumber,
   constantText,
+  constantValue,
   initialValue,
   isCall,
   isMember,
@@ -59,20 +61,28 @@ function statusKinds(status: number): Kinds {
 /** `header.indexOf(code) >= 0`, `> -1`, `< 0`, and the same with sides swapped. */
 export function positionTruth(code: Code, { left, operator, right }: t.BinaryExpression): Truth {
   const swapped: Record<string, string> = { "<": ">", ">": "<", "<=": ">=" };
-  const isSwapped = isCall(unwrap(right));
+  const isSwapped = isCall(heldBy(code, right));
   const [call, limit] = isSwapped ? [right, left] : [left, right];
   const relation = isSwapped ? swapped[operator] : operator;
   const truth = positionCallTruth(code, call);
   const isZero = constantNumber(code, limit) === 0;
   if ((relation === ">=" && isZero) || (relation === ">" && isMinusOne(unwrap(limit)))) return truth;
   if (relation !== "<" || !isZero) return UNKNOWN;
-  return isOptional(call) ? { yes: truth.no, no: NOTHING } : not(truth);
+  return isOptional(heldBy(code, call)) ? { yes: truth.no, no: NOTHING } : not(truth);
 }
 
-/** A call that returns a position, or -1 for none: what holds when it finds one. */
+/** What a constant holds; else the expression itself. */
+export function heldBy(code: Code, expression: Node): Node {
+  const node = unwrap(expression);
+  return node.type === "Identifier" ? unwrap(constantValue(code, node) ?? node) : node;
+}
+
+/** A call that returns a position, or a constant that holds it; -1 is none: what holds when it finds one. */
 export function positionCallTruth(code: Code, expression: Node): Truth {
-  const call = unwrap(expression);
+  const call = heldBy(code, expression);
   if (!isCall(call) || !isMember(call.callee) || !call.arguments[0]) return UNKNOWN;
+  const found = indexFacts(code, call);
+  if (found) return { yes: found, no: NOTHING };
   const [argument] = call.arguments;
   const name = memberName(code, call.callee);
   const proves =

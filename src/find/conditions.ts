@@ -4,6 +4,7 @@ import { type Code, rangeOf } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import {
   equality,
+  heldBy,
   isMinusOne,
   isOptional,
   methodTruth,
@@ -13,8 +14,8 @@ import {
 } from "./comparisons.ts";
 import { errorClassTruth } from "./error-code.ts";
 import { both, doubtOf, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
-import { fieldFlagTruth, flagTruth } from "./flags.ts";
-import { foundTruth } from "./found.ts";
+import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
+import { countTruth, foundTruth, lengthFacts } from "./found.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
 import { type Call, constantValue, isCall, isMember, isNothing, type Member, unwrap } from "./syntax.ts";
@@ -123,17 +124,25 @@ export function caseTruth(code: Code, discriminant: Node, test: Node): Truth {
 /** `const stepUp = status === 403 && …; if (stepUp)`, or a flag that is set where something is known. */
 function variableTruth(code: Code, identifier: t.Identifier): Truth {
   const value = constantValue(code, identifier);
-  if (!value) return flagTruth(code, identifier);
+  if (!value) return foundTruth(code, identifier) ?? flagTruth(code, identifier);
   return isFunction(value) ? UNKNOWN : truthOf(code, value);
 }
 
 /** A field that holds a condition, or a property of what was found in a list: what has one is there. */
 function memberTruth(code: Code, member: Member): Truth {
-  const found = foundTruth(code, member.object);
-  return found ? { yes: found.yes, no: NOTHING } : fieldFlagTruth(code, member);
+  const counted = lengthFacts(code, member);
+  if (counted) return { yes: counted, no: NOTHING };
+  return elementTruth(code, member) ?? fieldFlagTruth(code, member);
+}
+
+/** What the presence of something that was looked for tells, or that of a property of it. */
+function elementTruth(code: Code, expression: Node): Truth | undefined {
+  return foundTruth(code, expression) ?? (isMember(expression) ? foundTruth(code, expression.object) : undefined);
 }
 
 function comparisonTruth(code: Code, node: t.BinaryExpression): Truth {
+  const counted = countTruth(code, node);
+  if (counted) return counted;
   switch (node.operator) {
     case "===":
     case "==":
@@ -172,12 +181,15 @@ function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
     // header.indexOf("insufficient_scope") !== -1
     if (isMinusOne(other)) {
       const found = positionCallTruth(code, one);
-      return isOptional(one) ? { yes: found.no, no: NOTHING } : not(found);
+      return isOptional(heldBy(code, one)) ? { yes: found.no, no: NOTHING } : not(found);
     }
     if (isNothing(other)) {
-      const found = foundTruth(code, one);
+      const isStrict = node.operator.length === 3;
+      // What is not found is undefined, and never null.
+      const found = isStrict && other.type === "NullLiteral" ? undefined : elementTruth(code, one);
       if (found) return not(found);
-      return nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, node.operator.length === 3);
+      const { yes, no } = nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, isStrict);
+      return { yes, no: both(no, presentFlagTruth(code, one, other, isStrict).yes) };
     }
   }
   return UNKNOWN;
@@ -232,7 +244,7 @@ function fromElsewhere(call: Call, { yes, no, ofErrorCode }: OutsidePredicate): 
 }
 
 /** Facts of a predicate, told of its call: names inside it mean nothing outside. */
-function fromPredicate(call: Call, facts: Facts): Facts {
+export function fromPredicate(call: Call, facts: Facts): Facts {
   if (facts === NEVER || facts.tests.length === 0) return facts === NEVER ? NEVER : NOTHING;
   const ofErrorCode = facts.tests.some((test) => test.ofErrorCode);
   const [first, ...others] = call.arguments;

@@ -2,12 +2,16 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { holdsBreak } from "./breaks.ts";
-import { caseTruth, isReadingCondition, truthOf } from "./conditions.ts";
+import { isReadingCondition, truthOf } from "./conditions.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING, type Test } from "./facts.ts";
+import { callbackFacts, pickedFacts } from "./found.ts";
 import { isExportMention, usesOf } from "./functions.ts";
+import { afterExpression, beforeInSequence } from "./guards.ts";
 import { ANY } from "./kinds.ts";
 import { entryFromElsewhere } from "./outside.ts";
+import { registeredFacts } from "./registrations.ts";
 import { isSteady, stillTrue } from "./staleness.ts";
+import { afterSwitch, caseEntry } from "./switches.ts";
 import { isThisMember } from "./this.ts";
 
 /** How many callers up the facts are followed, and to how many mentions: beyond, nothing is known. */
@@ -111,6 +115,18 @@ function conditionFacts(code: Code, parent: Node, child: Node): Facts {
         : NOTHING;
     case "SwitchStatement":
       return child.type === "SwitchCase" ? caseEntry(code, parent, child) : NOTHING;
+    case "SequenceExpression":
+      return beforeInSequence(code, parent, child);
+    case "ForOfStatement":
+      return (child === parent.body && pickedFacts(code, parent.right)) || NOTHING;
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return callbackFacts(code, parent, child) ?? registeredFacts(code, parent, child) ?? NOTHING;
+    case "ObjectExpression":
+    case "ObjectProperty":
+    case "AssignmentExpression":
+    case "ArrayExpression":
+      return registeredFacts(code, parent, child) ?? NOTHING;
     default:
       return NOTHING;
   }
@@ -189,6 +205,8 @@ function readStatement(code: Code, statement: Node): Facts {
       const { yes, no } = truthOf(code, statement.test);
       return either(both(yes, then), both(no, other));
     }
+    case "ExpressionStatement":
+      return afterExpression(code, statement.expression);
     case "BlockStatement":
       return afterAll(code, statement.body, NOTHING);
     case "SwitchStatement":
@@ -208,7 +226,7 @@ function readStatement(code: Code, statement: Node): Facts {
 }
 
 /** What holds behind some statements, given what holds before them. A loop, as nested blocks need the stack. */
-function afterAll(code: Code, statements: readonly Node[], before: Facts): Facts {
+export function afterAll(code: Code, statements: readonly Node[], before: Facts): Facts {
   let facts = before;
   for (const statement of statements) facts = both(facts, afterStatement(code, statement));
   return facts;
@@ -218,50 +236,6 @@ function afterTry(code: Code, statement: t.TryStatement): Facts {
   if (statement.finalizer && isNever(afterStatement(code, statement.finalizer))) return NEVER;
   const after = afterStatement(code, statement.block);
   return statement.handler ? either(after, afterStatement(code, statement.handler.body)) : after;
-}
-
-function afterSwitch(code: Code, statement: t.SwitchStatement): Facts {
-  let out: Facts = statement.cases.some((each) => each.test === null) ? NEVER : noCase(code, statement);
-  for (const [index, each] of statement.cases.entries()) {
-    const entry = caseEntry(code, statement, each);
-    if (each.consequent.some((inner) => holdsBreak(code, inner))) out = either(out, entry);
-    else if (index === statement.cases.length - 1) {
-      const after = afterAll(code, each.consequent, entry);
-      out = either(out, after);
-    }
-  }
-  return out;
-}
-
-/** What holds at the head of a case: it was chosen, or the one before it fell through. */
-function caseEntry(code: Code, statement: t.SwitchStatement, entered: t.SwitchCase): Facts {
-  let all = caseEntries.get(statement);
-  if (!all) {
-    all = readCaseEntries(code, statement);
-    if (!isReadingCondition()) caseEntries.set(statement, all);
-  }
-  return all.get(entered) ?? NOTHING;
-}
-
-const caseEntries = new WeakMap<Node, ReadonlyMap<t.SwitchCase, Facts>>();
-
-function readCaseEntries(code: Code, statement: t.SwitchStatement): ReadonlyMap<t.SwitchCase, Facts> {
-  const all = new Map<t.SwitchCase, Facts>();
-  let facts: Facts = NEVER;
-  for (const each of statement.cases) {
-    const chosen = each.test ? caseTruth(code, statement.discriminant, each.test).yes : noCase(code, statement);
-    facts = eitherOf(chosen, facts);
-    all.set(each, facts);
-    facts = afterAll(code, each.consequent, facts);
-  }
-  return all;
-}
-
-function noCase(code: Code, statement: t.SwitchStatement): Facts {
-  return statement.cases.reduce<Facts>(
-    (facts, { test }) => (test ? both(facts, caseTruth(code, statement.discriminant, test).no) : facts),
-    NOTHING,
-  );
 }
 
 /**

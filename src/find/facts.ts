@@ -12,6 +12,11 @@ export interface Test {
   readonly ofErrorCode: boolean;
   /** Why the test proves nothing, where it does not; without one, what it tells is proved. */
   readonly doubt?: Doubt;
+  /**
+   * The sources (see `Sources`) of which a value must be to belong to what was tested, where the subject tells that of
+   * one of several: an element that was looked for in a list. Empty where no value is known to.
+   */
+  readonly belongsTo?: readonly string[];
 }
 
 /** Why one of some tests proves nothing. */

@@ -7,7 +7,7 @@ import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
-import { type Challenge, namesScope, originOf, testedSources } from "./origins.ts";
+import { namesScope, originOf, testedSources } from "./origins.ts";
 import { fateOf } from "./overwritten.ts";
 import { isAuthorization } from "./provider.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
@@ -17,6 +17,7 @@ import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
 import { setterJoins } from "./setter-joins.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
+import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
 import { constantValue, isCall, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
@@ -50,7 +51,7 @@ export function findCandidates(code: Code): Candidate[] {
   }
   const isVariable = ({ written }: { written: Written }) => written.kind === "variable";
   const variables = writes.filter(isVariable).flatMap((each) => candidateOf(code, each.node, each.written, []) ?? []);
-  const keeping = variables.flatMap(({ path }) => path ?? []);
+  const keeping = variables.flatMap((each) => (isMereName(code, each) ? [] : (each.path ?? [])));
   const others = writes
     .filter((each) => !isVariable(each))
     .flatMap((each) => candidateOf(code, each.node, each.written, keeping) ?? []);
@@ -60,6 +61,14 @@ export function findCandidates(code: Code): Candidate[] {
   const isInner = (inner: Candidate, each: Candidate) => inner.use !== "compared" && covers(each.value, inner.node);
   const outer = all.filter((each) => !all.some((inner) => inner !== each && isInner(inner, each)));
   return outer.sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
+}
+
+/** Whether a variable of the handler's own function is but a step on the way to another sink. */
+function isMereName(code: Code, { use, target, alternatives }: Candidate): boolean {
+  const name = unwrap(target);
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  const isLocal = binding && code.tree.functionAround(binding.identifier) === code.tree.functionAround(name);
+  return use === "unseen" && isLocal === true && alternatives.some(isReplacement);
 }
 
 /** @param keeping the paths of variables that are sinks themselves: what they hold is judged where it is written */
@@ -92,7 +101,11 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
   const isAgain = alternatives.some(
     ({ challenged }) =>
-      challenged && (isReadAgain(code, challenged, facts.tests) || isOfAnotherElement(code, challenged, facts.tests)),
+      challenged &&
+      (isOnlyOfSameResponse(originOf(code, challenged), question.challenge) ||
+        isReadAgain(code, challenged, facts.tests) ||
+        (isOfAnotherElement(code, challenged, facts.tests) &&
+          (pathOf(code, written.value) === undefined || isOfAnotherElement(code, written.value, facts.tests)))),
   );
   const isRelated = !isAgain && isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, ...(fate && { by: "choice" as const }), path, facts, alternatives, use, isRelated };

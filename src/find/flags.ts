@@ -1,14 +1,15 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { hasAccessor } from "./accessors.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { both, either, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
 import { ANY } from "./kinds.ts";
 import { assignmentAround } from "./patterns.ts";
-import { isMember, isNothing, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
+import { onlyReads } from "./record-calls.ts";
+import { isCall, isMember, isNothing, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
 import { type Truth, UNKNOWN } from "./truth.ts";
 
@@ -18,38 +19,61 @@ const MOST_WRITES = 8;
 /**
  * What a flag's being set tells: a local variable that begins as false and is set only where something is known, as in
  * `let stepUp = false; if (error === "insufficient_scope") stepUp = true;`. Its being unset tells nothing.
+ *
+ * @param isUnset which values are those of a flag that is not set
  */
-export function flagTruth(code: Code, mention: t.Identifier): Truth {
+export function flagTruth(code: Code, mention: t.Identifier, isUnset: (value: Node) => boolean = isFalsy): Truth {
   const binding = code.bindings.resolve(mention);
-  if (binding?.kind !== "variable" || !beginsUnset(code, binding)) return UNKNOWN;
+  if (binding?.kind !== "variable" || !beginsUnset(code, binding, isUnset)) return UNKNOWN;
   const writes = code.bindings.writes(binding) ?? [];
   if (writes.length === 0 || writes.length > MOST_WRITES) return UNKNOWN;
   let facts: Facts = NEVER;
+  let isOfRounds = false;
   for (const write of writes) {
     const assignment = code.tree.parent(write);
     if (assignment?.type !== "AssignmentExpression" || assignment.left !== write || assignment.operator !== "=")
       return UNKNOWN;
-    if (!isInOneRun(code, binding, write)) return UNKNOWN;
-    if (!isUnset(assignment.right))
-      facts = either(facts, both(factsAt(code, assignment), truthOf(code, assignment.right).yes));
+    const loop = isInOneRun(code, binding, write) ? undefined : loopBefore(code, binding, write, mention);
+    if (loop === null) return UNKNOWN;
+    if (isUnset(assignment.right)) continue;
+    if (loop) isOfRounds = true;
+    facts = either(facts, both(factsAt(code, assignment), truthOf(code, assignment.right).yes));
   }
   if (isNever(facts) || facts.kinds === ANY || !isInOneRun(code, binding, mention)) return UNKNOWN;
-  const { kinds, proved, tests } = facts;
+  const { kinds, proved } = facts;
+  // What one round knew is told of what the flag itself holds: another value may come from another round.
+  const tests = isOfRounds ? facts.tests.map((test) => ({ ...test, belongsTo: [binding.id] })) : facts.tests;
   return { yes: { ...NOTHING, kinds, proved, tests }, no: NOTHING };
 }
 
 /** Whether a variable has a value of its own in each run of its declaration, and one that is no yes. */
-function beginsUnset(code: Code, { declaration, identifier }: Binding): boolean {
+function beginsUnset(code: Code, { declaration, identifier }: Binding, isUnset: (value: Node) => boolean): boolean {
   if (declaration.type !== "VariableDeclarator" || declaration.id !== identifier) return false;
   if (declaration.init) return isUnset(declaration.init);
+  if (!isUnset(UNDEFINED)) return false;
   const parent = code.tree.parent(declaration);
   // `var` without a value keeps, in a loop, that of the round before.
   const isAgain = [...code.tree.ancestors(declaration)].some(isLoop);
   return parent?.type === "VariableDeclaration" && (parent.kind === "let" || !isAgain);
 }
 
+/** What a variable holds that is declared without a value. */
+const UNDEFINED: t.Identifier = { type: "Identifier", name: "undefined" };
+
+/**
+ * What it tells of a flag that it is not `null` or not `undefined`.
+ *
+ * @param nothing which of the two it is compared with
+ * @param isStrict whether the other of the two passes the test
+ */
+export function presentFlagTruth(code: Code, mention: Node, nothing: Node, isStrict: boolean): Truth {
+  const isNull = (value: Node) => unwrap(value).type === "NullLiteral";
+  const isSame = (value: Node) => isNothing(value) && (!isStrict || isNull(value) === isNull(nothing));
+  return mention.type === "Identifier" ? flagTruth(code, mention, isSame) : UNKNOWN;
+}
+
 /** `false`, `null`, `undefined`, `0` and a minifier's `!1`. */
-function isUnset(expression: Node): boolean {
+function isFalsy(expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === "BooleanLiteral") return !node.value;
   if (node.type === "NumericLiteral") return node.value === 0;
@@ -68,10 +92,35 @@ function isInOneRun(code: Code, { declaration }: Binding, mention: Node): boolea
   return true;
 }
 
+/** Methods that call a function for each element of a list at once. */
+const RUNNING_AT_ONCE = /^(?:forEach|map|some|every)$/;
+
+/**
+ * The outermost loop in which a flag is set for the code after it, or the call that runs a callback for each element;
+ * null where it is set otherwise.
+ */
+function loopBefore(code: Code, { declaration }: Binding, write: Node, mention: Node): Node | null {
+  let loop: Node | null = null;
+  for (const ancestor of code.tree.ancestors(write)) {
+    if (covers(ancestor, declaration)) break;
+    if (isLoop(ancestor)) loop = ancestor;
+    if (!isFunction(ancestor)) continue;
+    const call = code.tree.parent(ancestor);
+    const isAtOnce = isCall(call) && isMember(call.callee) && call.arguments[0] === ancestor && !ancestor.async;
+    if (!isAtOnce || !RUNNING_AT_ONCE.test(memberName(code, call.callee as Member) ?? "")) return null;
+    loop = call;
+  }
+  const isBehind = loop !== null && endOf(loop) <= startOf(mention);
+  return isBehind && loop && code.tree.functionAround(loop) === code.tree.functionAround(declaration) ? loop : null;
+}
+
 /** The longest function, in code units, in which a field is looked for: a person's, and not a bundle's. */
 const MOST_TEXT = 20_000;
 
-/** What a field of `this` tells that was set to a condition right before: `this.stepUp = error === …; if (this.stepUp)`. */
+/**
+ * What a field of `this` tells that was set to a condition before: `this.stepUp = error === …; if (this.stepUp)`. Where
+ * other code runs in between, another response may have set it, of which no scope at hand is known to be.
+ */
 export function fieldFlagTruth(code: Code, member: Member): Truth {
   const path = pathOf(code, member);
   const name = memberName(code, member);
@@ -84,10 +133,11 @@ export function fieldFlagTruth(code: Code, member: Member): Truth {
   });
   const [write, ...others] = writes;
   if (write?.type !== "AssignmentExpression" || others.length > 0 || write.operator !== "=") return UNKNOWN;
-  if (pathOf(code, write.left) !== path || hasAccessor(code, member) || !isRightBefore(code, write, member))
-    return UNKNOWN;
-  const { yes } = truthOf(code, write.right);
-  return { yes: { ...yes, present: [], absent: [] }, no: NOTHING };
+  if (pathOf(code, write.left) !== path || hasAccessor(code, member) || !isBefore(code, write, member)) return UNKNOWN;
+  const { kinds, proved, tests } = truthOf(code, write.right).yes;
+  const isSame = !runsOtherCode(code, write, member);
+  const told = isSame ? tests : tests.map((test) => ({ ...test, belongsTo: [] }));
+  return { yes: { ...NOTHING, kinds, proved, tests: told }, no: NOTHING };
 }
 
 /** What writes to the member that a name ends, directly or through a pattern, with the member's path. */
@@ -103,23 +153,23 @@ function assignmentTo(code: Code, mention: Node): { write: Node; path: string | 
   return assignment && !isValue ? { write: assignment, path: pathOf(code, member) } : undefined;
 }
 
-/** Whether control comes from an assignment to a mention for certain, and no other code can run in between. */
-function isRightBefore(code: Code, write: t.AssignmentExpression, mention: Node): boolean {
-  const shared = sharedWith(code, write, mention);
-  if (!shared || endOf(write) > startOf(mention)) return false;
-  if (code.tree.functionAround(mention) !== code.tree.functionAround(write)) return false;
-  let isCertain = true;
-  code.tree.walk(shared, (node) => {
-    if (endOf(node) <= endOf(write) || startOf(node) >= startOf(mention)) return isCertain;
-    const isInside = startOf(node) >= endOf(write);
-    if (
-      isInside &&
-      /^(?:Optional)?CallExpression$|^(?:New|Await|Yield|TaggedTemplate)Expression$|^ForOfStatement$/.test(node.type)
-    )
-      isCertain = false;
-    return isCertain;
+/** Whether control comes from an assignment to a mention for certain. */
+function isBefore(code: Code, write: t.AssignmentExpression, mention: Node): boolean {
+  if (!sharedWith(code, write, mention) || endOf(write) > startOf(mention)) return false;
+  return code.tree.functionAround(mention) === code.tree.functionAround(write);
+}
+
+/** Whether other code may run between an assignment and a later mention: what a log does changes no field. */
+function runsOtherCode(code: Code, write: t.AssignmentExpression, mention: Node): boolean {
+  let found = false;
+  code.tree.walk(sharedWith(code, write, mention) ?? write, (node) => {
+    if (endOf(node) <= endOf(write) || startOf(node) >= startOf(mention)) return !found;
+    const isRun = /^(?:Optional)?CallExpression$|^(?:New|Await|Yield|TaggedTemplate)Expression$|^ForOfStatement$/;
+    if (startOf(node) >= endOf(write) && isRun.test(node.type) && !(isCall(node) && onlyReads(code, node)))
+      found = true;
+    return !found;
   });
-  return isCertain;
+  return found;
 }
 
 /** The list, sequence or condition that holds both an assignment, which it always makes, and a later mention. */

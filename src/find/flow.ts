@@ -23,9 +23,10 @@ import { factsAt } from "./dominance.ts";
 import { calledFunction, parametersOf, returnedProperties, returnedValues } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
-import { argumentsFor, comesFrom, namesScope, originOf } from "./origins.ts";
+import { argumentsFor, namesScope, originOf } from "./origins.ts";
 import { alsoFromElsewhere, resultFromElsewhere } from "./outside.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
+import { comesFrom } from "./sources.ts";
 import { type Call, isMember, isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 import { withWrites } from "./written-members.ts";
 

@@ -116,13 +116,43 @@ function taken(code: Code, place: Node, value: Node, property: string | undefine
   return { kind: isThis(pathOf(code, inner.object)) ? "field" : "property", target, value, ...by };
 }
 
-/** The object that gets another `scope` along with others: `this.options = { ...this.options, scope }`. */
+/** What a record takes over first: `this.state` of `{ ...this.state, scope }`, spread or copied by a call. */
+function copiedFirst(code: Code, record: Node): Node | undefined {
+  const node = unwrap(record);
+  if (node.type === "ObjectExpression") {
+    const [first] = node.properties;
+    return first?.type === "SpreadElement" ? first.argument : undefined;
+  }
+  if (!isCall(node) || !copiesRecords(code, node)) return undefined;
+  for (const part of node.arguments) {
+    const isEmpty = part.type === "ObjectExpression" && part.properties.length === 0;
+    if (!isEmpty) return pathOf(code, part) !== undefined ? part : copiedFirst(code, part);
+  }
+  return undefined;
+}
+
+/**
+ * The object that gets another `scope` along with others: `this.options = { ...this.options, scope }`, and the one within
+ * it that is copied the same way, `this.state = { ...this.state, auth: { ...this.state.auth, scope } }`.
+ */
 export function holderReplaced(code: Code, node: Node): Node | undefined {
   let child: Node = node;
+  let copied: Node | undefined;
+  let names = "";
   for (const parent of code.tree.ancestors(node)) {
     if (parent.type === "AssignmentExpression") {
       const isPlain = parent.operator === "=" && parent.right === child;
-      return isPlain && pathOf(code, parent.left) !== undefined ? parent.left : undefined;
+      const path = isPlain ? pathOf(code, parent.left) : undefined;
+      if (path === undefined || names === "") return path === undefined ? undefined : parent.left;
+      return copied && pathOf(code, copied) === `${path}${names}` ? copied : undefined;
+    }
+    if (parent.type === "ObjectProperty" && parent.value === child) {
+      const name = propertyName(code, parent.key, parent.computed);
+      copied ??= copiedFirst(code, child);
+      if (name === undefined || !copied) return undefined;
+      names = `.${name}${names}`;
+      child = parent;
+      continue;
     }
     if (isCall(parent)) {
       if (!copiesRecords(code, parent) || parent.callee === child) return undefined;

@@ -2,7 +2,8 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { type Alternative, CHALLENGED, CONSTANT, GRANTED, leaf, OTHER, UNKNOWN } from "./alternatives.ts";
 import { readsTokens } from "./granted.ts";
-import { type Challenge, comesFrom, originOf } from "./origins.ts";
+import { originOf } from "./origins.ts";
+import { type Challenge, comesFrom } from "./sources.ts";
 import { constantText, pathOf } from "./syntax.ts";
 
 /** What the flow of a value into one sink is asked about. */

@@ -2,28 +2,14 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
-import { type Call, constantText, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
-
-/** Variables, properties and calls, as keys. */
-export interface Sources {
-  /** Those that are the value itself, or that hold it. */
-  readonly own: Set<string>;
-  /** Those that a call on the way was made on, or was given. */
-  readonly given: Set<string>;
-}
-
-/** The sources of what the evidence looks at: the challenge, and the response or error that it was read from. */
-export type Challenge = Sources;
-
-/** From what a value was derived. */
-export interface Origin extends Sources {
-  /** Whether the way names a scope: a property, a pattern, a parameter's name in a text. */
-  namesScope: boolean;
-}
+import { responsesGiven } from "./responses.ts";
+import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
+import { type Call, constantText, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 
 /** `scope`, `scopes`, `requiredScope`, `required_scopes`, `scopeRequired`: property names, which minifiers keep. */
 const SCOPE_NAME = /scopes?$|^scopes?_?(?:required|needed|string|value|list|param)/i;
@@ -34,15 +20,6 @@ export const namesScope = (name: string | undefined): boolean =>
 
 /** Whether a name says that it holds several scopes, each by itself. */
 export const namesScopes = (name: string | undefined): boolean => namesScope(name) && /scopes$/i.test(name ?? "");
-
-/**
- * Whether a value comes from a challenge: it is part of it, or was read by a call from something that the challenge
- * was read from, or is. A plain property of what the challenge's reader was given (`options.scope`) is not.
- */
-export function comesFrom(value: Sources, challenge: Challenge): boolean {
-  const meets = (one: Set<string>, other: Set<string>) => [...one].some((source) => other.has(source));
-  return meets(value.own, challenge.own) || meets(value.given, challenge.own) || meets(value.given, challenge.given);
-}
 
 /** Follows a value back to where it comes from. */
 export function originOf(code: Code, expression: Node): Readonly<Origin> {
@@ -96,7 +73,7 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
       // In lowered code, a generator's `yield` is the `await` of an async function.
       const call = unwrap(node.argument);
       if (!isCall(call) || readsBody(code, call)) next(node.argument);
-      else origin.own.add(callKey(call));
+      else followAwaited(code, call, origin);
       return;
     }
     case "NewExpression":
@@ -134,11 +111,19 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
   }
 }
 
-const callKey = (call: Node): string => `call@${call.start}`;
-
 /** Whether a call reads the body of a response. */
 export function readsBody(code: Code, call: Call): boolean {
   return isMember(call.callee) && BODY_READERS.has(memberName(code, call.callee) ?? "");
+}
+
+/** What another awaited call gives is new input, whatever it was called with; from a response, it is likely read. */
+function followAwaited(code: Code, call: Call, origin: Origin): void {
+  origin.own.add(callKey(call));
+  const responses = responsesGiven(code, call);
+  for (const response of responses) origin.given.add(readingKey(response));
+  const callee = unwrap(call.callee);
+  const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
+  if (responses.length > 0 && namesScope(name)) origin.namesScope = true;
 }
 
 /** Properties that only lead on to what their object holds: of a match, a parsed header, an iterator. */
@@ -157,6 +142,7 @@ function followMember(
   if (path !== undefined) origin.own.add(path);
   const object = unwrap(node.object);
   if (object.type === "ThisExpression") return;
+  if (node.computed) followPosition(code, node.property, origin);
   const base = isMember(object) ? unwrap(object.object) : undefined;
   if (purpose === "test" && isMember(object) && base && !isLocalResult(code, base)) {
     const objectPath = pathOf(code, object);
@@ -167,6 +153,15 @@ function followMember(
   follow(code, object, origin, purpose, depth + 1);
   // Of what was made for a scope, a part by another name is none: `scopeResponse.status`.
   if (name !== undefined && !isNamed && !CARRIER.test(name)) origin.namesScope = false;
+}
+
+/** An element of a list that was looked for by `findIndex` comes from the looking, as one of `find` does. */
+function followPosition(code: Code, position: Node, origin: Origin): void {
+  const node = unwrap(position);
+  const call = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  const isFound =
+    isCall(call) && isMember(call.callee) && /^find(?:Last)?Index$/.test(memberName(code, call.callee) ?? "");
+  if (isFound) origin.own.add(callKey(call));
 }
 
 /** Whether an expression is a caught error or a local variable, as opposed to `this`, a parameter or an import. */
@@ -189,15 +184,29 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
   } else if (callee.type === "Identifier" && namesScope(callee.name)) {
     origin.namesScope = true;
   }
+  for (const response of responsesGiven(code, call)) origin.given.add(readingKey(response));
   for (const argument of call.arguments) {
     const text = constantText(code, argument);
     const pattern = regexSource(code, argument);
     if (namesScope(text) || (pattern !== undefined && /scope/i.test(pattern) && !/insufficient/i.test(pattern))) {
       origin.namesScope = true;
     }
-    follow(code, argument, origin, purpose, depth + 1);
+    // The key of an entry is where it is kept, and not what it comes from: `this.scopes.get(response.url)`.
+    const isKey = isMember(callee) && memberName(code, callee) === "get" && isMember(unwrap(argument));
+    if (!isKey) follow(code, argument, origin, purpose, depth + 1);
   }
+  if (isMember(callee) && /^(?:map|flatMap)$/.test(memberName(code, callee) ?? "") && mapsToScope(code, call))
+    origin.namesScope = true;
   if (origin.namesScope) whole.namesScope = true;
+}
+
+/** Whether what a callback makes of each element is its scope: `challenges.map((each) => each.scope)`. */
+function mapsToScope(code: Code, call: Call): boolean {
+  const callback = call.arguments[0] && unwrap(call.arguments[0]);
+  if (!isFunction(callback) || callback.async) return false;
+  if (callback.body.type !== "BlockStatement") return originOf(code, callback.body).namesScope;
+  const returned = code.tree.own(callback.body, "ReturnStatement").flatMap(({ argument }) => argument ?? []);
+  return returned.some((value) => originOf(code, value).namesScope);
 }
 
 /** Whether a name stands for a module: imported, required, or wrapped by a bundler's helper. */
@@ -229,6 +238,8 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
     followPattern(code, parameterOf(declaration, binding), binding, origin);
     if (destructuredNames(code, parameterOf(declaration, binding), binding).some(namesScope)) origin.namesScope = true;
     for (const value of argumentsFor(code, declaration, binding)) follow(code, value, origin, purpose, depth + 1);
+    const list = elementsOf(code, declaration, binding);
+    if (list) follow(code, list, origin, purpose, depth + 1);
   }
 }
 

@@ -2,7 +2,7 @@ import type { Code } from "../parse/code.ts";
 import { endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import type { Test } from "./facts.ts";
 import { originOf } from "./origins.ts";
-import { isCall, isMember, memberName, unwrap } from "./syntax.ts";
+import { isCall, isMember, unwrap } from "./syntax.ts";
 
 /**
  * Whether a challenge is read anew after its error code was tested, from a variable that has got another response
@@ -26,17 +26,12 @@ export function isReadAgain(code: Code, value: Node, tests: readonly Test[]): bo
   return found;
 }
 
-/** Whether the tests speak of one element that was looked for in a list, and the value comes from the list otherwise. */
+/** Whether the tests speak of one of several, and the value is not known to come from that one. */
 export function isOfAnotherElement(code: Code, value: Node, tests: readonly Test[]): boolean {
-  const found = tests.filter((test) => test.subject && isLookup(code, test.subject));
+  const found = tests.filter(({ belongsTo }) => belongsTo);
   if (found.length === 0 || found.length < tests.filter(({ ofErrorCode }) => ofErrorCode).length) return false;
-  const { own } = originOf(code, value);
-  return !found.some(({ subject }) => subject && [...originOf(code, subject).own].some((source) => own.has(source)));
-}
-
-function isLookup(code: Code, subject: Node): boolean {
-  const call = unwrap(subject);
-  return isCall(call) && isMember(call.callee) && /^find(?:Last)?$/.test(memberName(code, call.callee) ?? "");
+  const { own, given } = originOf(code, value);
+  return !found.some(({ belongsTo }) => belongsTo?.some((source) => own.has(source) || given.has(source)));
 }
 
 /** Where the record that a value is part of is made. */

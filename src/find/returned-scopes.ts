@@ -1,5 +1,5 @@
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import type { FunctionNode, Node } from "../parse/tree.ts";
 import { callTaking } from "./calls.ts";
 import { factsAt, factsWithin } from "./dominance.ts";
 import { usesOf } from "./functions.ts";
@@ -17,9 +17,16 @@ import { keepsValue, writtenAt } from "./written.ts";
 export function isScopeOfCaller(code: Code, value: Node): boolean {
   const around = code.tree.functionAround(value);
   if (!around || !tellsOfAnswer(factsWithin(code, value, around).kinds)) return false;
-  return (usesOf(code, around)?.mentions ?? []).some((mention) => {
+  return isAskedForByCallers(code, around, 0);
+}
+
+/** How many functions a scope is returned through before it is asked for: more is not followed. */
+const MOST_CALLERS_UP = 4;
+
+function isAskedForByCallers(code: Code, target: FunctionNode, depth: number): boolean {
+  return (usesOf(code, target)?.mentions ?? []).some((mention) => {
     const call = code.tree.parent(mention);
-    return isCall(call) && call.callee === mention && isAskedFor(code, call, 0);
+    return isCall(call) && call.callee === mention && isAskedFor(code, call, depth);
   });
 }
 
@@ -42,8 +49,16 @@ function isAskedFor(code: Code, value: Node, depth: number): boolean {
       if (!written || !keepsValue(written.kind) || tellsOfAnswer(factsAt(code, parent).kinds)) return false;
       return useOf(code, written, sinkPath(code, written)) === "request";
     }
+    case "ReturnStatement":
+    case "ArrowFunctionExpression": {
+      const around = parent.type === "ReturnStatement" ? code.tree.functionAround(parent) : parent;
+      return depth < MOST_CALLERS_UP && around !== undefined && isAskedForByCallers(code, around, depth + 1);
+    }
+    case "LogicalExpression":
+      return (parent.right === value || parent.operator !== "&&") && isAskedFor(code, parent, depth);
     case "VariableDeclarator": {
-      const binding = parent.id.type === "Identifier" && depth < 2 ? code.bindings.resolve(parent.id) : undefined;
+      const binding =
+        parent.id.type === "Identifier" && depth <= MOST_CALLERS_UP ? code.bindings.resolve(parent.id) : undefined;
       return ((binding && code.bindings.references(binding)) ?? []).some((each) => isAskedFor(code, each, depth + 1));
     }
     default:

@@ -3,6 +3,7 @@ import type { Code } from "../parse/code.ts";
 import { type Node, startOf } from "../parse/tree.ts";
 import { getterOf, setterOf } from "./accessors.ts";
 import { copiesRecords, setParameter } from "./calls.ts";
+import { isLogged } from "./record-calls.ts";
 import { isCall, isMember, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 import type { Written } from "./written.ts";
@@ -74,7 +75,7 @@ function slotOfMember(code: Code, from: Node, path: string, record: string): Slo
     if (each.type !== "Identifier" || pathOf(code, each) !== record) return false;
     const parent = code.tree.parent(each);
     const isOther = isMember(parent) && parent.object === each && memberName(code, parent) !== undefined;
-    return !isOther || pathOf(code, parent) === path;
+    return (!isOther || pathOf(code, parent) === path) && !isLogged(code, each);
   };
   // What was handed over before may be read by whoever has it.
   const isLocal = !mentionsOf(code, from, record).some((each) => startOf(each) < startOf(from) && isNamedBy(each));

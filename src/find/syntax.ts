@@ -43,7 +43,7 @@ export function propertyName(code: Code, key: Node, computed: boolean): string |
 export const memberName = (code: Code, member: Member): string | undefined =>
   propertyName(code, member.property, member.computed);
 
-/** The text that an expression always has: a literal, a template without holes, a constant, an enum member. */
+/** The text that an expression always has: a literal, a constant, an enum member, or what is put together of such. */
 export function constantText(code: Code, expression: Node, depth = 0): string | undefined {
   const node = unwrap(expression);
   if (depth > 5) return undefined;
@@ -51,7 +51,9 @@ export function constantText(code: Code, expression: Node, depth = 0): string | 
     case "StringLiteral":
       return node.value;
     case "TemplateLiteral":
-      return node.expressions.length === 0 ? (node.quasis[0]?.value.cooked ?? undefined) : undefined;
+      return templateText(code, node, depth + 1);
+    case "CallExpression":
+      return joinedText(code, node, depth + 1);
     case "BinaryExpression": {
       if (node.operator !== "+") return undefined;
       const left = constantText(code, node.left, depth + 1);
@@ -70,6 +72,30 @@ export function constantText(code: Code, expression: Node, depth = 0): string | 
     default:
       return undefined;
   }
+}
+
+function templateText(code: Code, { quasis, expressions }: t.TemplateLiteral, depth: number): string | undefined {
+  let text = quasis[0]?.value.cooked ?? undefined;
+  for (const [index, expression] of expressions.entries()) {
+    const part = constantText(code, expression, depth);
+    const next = quasis[index + 1]?.value.cooked;
+    text = text === undefined || part === undefined || next == null ? undefined : text + part + next;
+    if (text === undefined) return undefined;
+  }
+  return text;
+}
+
+/** `["insufficient", "scope"].join("_")` and `"insufficient".concat("_scope")`. */
+function joinedText(code: Code, { callee, arguments: given }: t.CallExpression, depth: number): string | undefined {
+  if (!isMember(callee) || callee.computed || callee.property.type !== "Identifier") return undefined;
+  const method = callee.property.name;
+  const object = unwrap(callee.object);
+  const isJoin = method === "join" && object.type === "ArrayExpression" && object.elements.length < 8;
+  if (!isJoin && method !== "concat") return undefined;
+  const parts: (Node | null)[] = isJoin ? object.elements : [object, ...given];
+  const texts = parts.map((part) => (part ? constantText(code, part, depth) : undefined));
+  const separator = isJoin && given[0] ? constantText(code, given[0], depth) : isJoin ? "," : "";
+  return separator === undefined || texts.includes(undefined) ? undefined : texts.join(separator);
 }
 
 /** The number that an expression always has. */

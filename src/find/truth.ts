@@ -2,7 +2,7 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { both, type Facts, NEVER, NOTHING, type Test } from "./facts.ts";
 import { ANY, type Kinds } from "./kinds.ts";
-import { pathOf, unwrap } from "./syntax.ts";
+import { constantValue, isMember, pathOf, unwrap } from "./syntax.ts";
 
 /** What is known when an expression is truthy, and when it is falsy. */
 export interface Truth {
@@ -39,7 +39,7 @@ export function withPresence(code: Code, target: Node, truth: Truth): Truth {
   };
 }
 
-/** The paths of a value: its own, and that of what it was copied from, as compilers do: `_a = this._scope`. */
+/** The paths of a value: its own, and that of what it was copied from, as `const previous = this.scope` and compilers do: `_a = this._scope`. */
 function pathsOf(code: Code, target: Node): string[] {
   const node = unwrap(target);
   if (node.type === "AssignmentExpression") return [...pathsOf(code, node.left), ...pathsOf(code, node.right)];
@@ -48,5 +48,7 @@ function pathsOf(code: Code, target: Node): string[] {
   const [write, ...others] = (binding?.kind === "variable" && code.bindings.writes(binding)) || [];
   const assignment = write && others.length === 0 ? code.tree.parent(write) : undefined;
   const copied = assignment?.type === "AssignmentExpression" ? pathOf(code, assignment.right) : undefined;
-  return [own, copied].filter((path) => path !== undefined);
+  const value = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  const named = value && isMember(unwrap(value)) ? pathOf(code, value) : undefined;
+  return [own, copied, named].filter((path) => path !== undefined);
 }

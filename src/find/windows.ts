@@ -1,9 +1,11 @@
 import type { Code } from "../parse/code.ts";
+import { ERROR_CODE } from "../parse/text-test.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 import { isCall } from "./syntax.ts";
 
 /** Files up to this many code units are looked at whole: walking them costs less than choosing. */
 const SMALL_FILE = 120_000;
+const EVERY_ERROR_CODE = new RegExp(ERROR_CODE, "gi");
 /** In larger files, the largest node around a piece of evidence that is looked at. */
 const WINDOW = 60_000;
 
@@ -19,7 +21,7 @@ export function windowsOf(code: Code): Node[] {
     if (windows.some((known) => covers(known, window))) return;
     windows.push(window);
   };
-  for (const { index } of code.source.matchAll(/insufficient[\s\S]?scope/gi)) {
+  for (const { index } of code.source.matchAll(EVERY_ERROR_CODE)) {
     if (isCode(code, index)) for (const offset of [index, ...mentionsOf(code, index)]) add(offset);
   }
   for (const { index } of code.source.matchAll(/\b403\b/g)) if (isStatusTest(code, index)) add(index);

@@ -6,6 +6,8 @@ import { callTaking, copiesRecords, handsOn, roleOf, setsScopeParameter } from "
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { namesScope, originOf } from "./origins.ts";
+import { isReadBack } from "./read-back.ts";
+import { isHandedOutBefore } from "./record-calls.ts";
 import { competingBehind, overriding, partsAround } from "./record-parts.ts";
 import { isRepeated } from "./repeated-parameter.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -28,6 +30,8 @@ export interface Written {
   readonly by?: "spread" | "choice" | "pattern";
   /** The object whose scope is replaced along with other properties. */
   readonly holder?: Node;
+  /** Whether other code gets the record before the call does, and may change it. */
+  readonly mayChange?: true;
 }
 
 /** Reads a node as a write of a value that could be a scope. */
@@ -123,7 +127,8 @@ function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined 
   if (competing === "scope") return undefined;
   if (!call) return { kind: "return", ...written };
   const kind = name === "scope" ? "argument" : "record";
-  return { kind, ...written, call, ...(competing && { by: "choice" as const }) };
+  const mayChange = isHandedOutBefore(code, node, call) && { mayChange: true as const };
+  return { kind, ...written, call, ...(competing && { by: "choice" as const }), ...mayChange };
 }
 
 /** `this.options = { ...this.options, scope }`: the scope of an object that gets others with it. */
@@ -156,13 +161,14 @@ const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resol
 /** A scope given by itself to a call whose result is not used: `provider.markStepUpPending(scope)`. */
 function handedOn(code: Code, node: Call): Written | undefined {
   if (!isStatement(code, node) || calledFunction(code, node)) return undefined;
-  if (isMember(node.callee) && BOOKKEEPING.test(memberName(code, node.callee) ?? "")) return undefined;
-  if (!handsOn(code, node) || roleOf(code, node) === "telling") return undefined;
+  if (roleOf(code, node) === "telling") return undefined;
   const value = node.arguments.find((argument) => {
     const inner = unwrap(argument);
     return (inner.type === "Identifier" || isMember(inner)) && originOf(code, inner).namesScope;
   });
-  return value && { kind: "call", target: node, value, call: node };
+  const isBookkeeping = isMember(node.callee) && BOOKKEEPING.test(memberName(code, node.callee) ?? "");
+  if (!value || ((isBookkeeping || !handsOn(code, node)) && !isReadBack(code, node, value))) return undefined;
+  return { kind: "call", target: node, value, call: node };
 }
 
 /** Whether the result of a call is not used. */

@@ -1,6 +1,7 @@
 import { CHALLENGED, GRANTED, isReplacement, PREVIOUS } from "../find/alternatives.ts";
 import type { Candidate } from "../find/find.ts";
 import { type Kinds, mayStepUp } from "../find/kinds.ts";
+import { isCall } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import { keepsValue, lastName } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
@@ -65,8 +66,9 @@ function previousText(code: Code, candidate: Candidate, known: readonly Candidat
 export function sinkText(code: Code, { holder, target }: Candidate): string {
   if (!holder) return textOf(code, target);
   // What is written into by `Object.assign` is there; what is replaced may not have been.
-  const isAssigned = code.tree.parent(holder)?.type === "AssignmentExpression";
-  return `${textOf(code, holder)}${isAssigned ? "?." : "."}${lastName(code, target)}`;
+  const call = code.tree.parent(holder);
+  const isWrittenInto = isCall(call) && call.arguments[0] === holder;
+  return `${textOf(code, holder)}${isWrittenInto ? "." : "?."}${lastName(code, target)}`;
 }
 
 /** What is kept of the old value: of `scope ?? this._scope` the challenged operand, else all of it. */

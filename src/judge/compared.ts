@@ -2,7 +2,8 @@ import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
-import { comesFrom, originOf, testedSources } from "../find/origins.ts";
+import { originOf, testedSources } from "../find/origins.ts";
+import { comesFrom } from "../find/sources.ts";
 import {
   type Call,
   constantText,

@@ -116,7 +116,8 @@ export function judge(
   if (isForbidden(kinds)) return judgement("unproven-step-up", "status-only", suggested);
   if (!isProved) return judgement("unproven-step-up", doubtOfEvidence(candidate), suggested);
   if (!candidate.isRelated) return judgement("unproven-step-up", "unrelated-evidence", suggested);
-  if (candidate.use === "unseen") return judgement("unproven-step-up", "unknown-sink", suggested);
+  if (candidate.use === "unseen" || candidate.mayChange)
+    return judgement("unproven-step-up", "unknown-sink", suggested);
   if (typeof change === "string") return judgement("unfit-sink", change);
   if (decidesByEquality(code, candidate)) return judgement("unfit-sink", "compared-scope", suggested);
   if (decidesByPresence(code, candidate)) return judgement("unfit-sink", "tested-scope", suggested);

@@ -2,7 +2,9 @@ import { isReplacement } from "../find/alternatives.ts";
 import { handsOn, roleOf } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { isAuthorization } from "../find/provider.ts";
+import { isReadBack } from "../find/read-back.ts";
 import { isMember, unwrap } from "../find/syntax.ts";
+import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 
@@ -19,7 +21,9 @@ export function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUB
       // What a caller hands over is judged where it does so.
       if (!isOwn(code, candidate)) return undefined;
       if (!candidate.call || isAuthorization(code, candidate.call)) return undefined;
-      return handsOn(code, candidate.call) && "scope-side-channel";
+      return (
+        (handsOn(code, candidate.call) || isReadBack(code, candidate.call, candidate.value)) && "scope-side-channel"
+      );
     case "record":
       if (!isOwn(code, candidate)) return false;
       if (!candidate.call || !handsOn(code, candidate.call)) return false;
@@ -30,6 +34,8 @@ export function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUB
       return isOwn(code, candidate) && "scope-side-channel";
     case "property":
       if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;
+      // What an object of `this` keeps lives as long as a field does.
+      if (isThisMember(candidate.path) && !candidate.holder) return undefined;
       return isReturnedRecord(code, candidate.target) && "scope-side-channel";
     default:
       return candidate.use === "compared" ? false : undefined;

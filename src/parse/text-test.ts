@@ -1,5 +1,9 @@
-/** `insufficient_scope` in any case and spelling: `insufficient-scope`, `InsufficientScope`. */
-const ERROR_CODE = /insufficient[\s\S]?scope/i;
+/**
+ * `insufficient_scope` in any case and spelling: `insufficient-scope`, `InsufficientScope`, with its underscore escaped,
+ * or put together of two texts that stand side by side.
+ */
+export const ERROR_CODE =
+  /insufficient(?:[\s\S]?|\\x5f|\\u005f|\\u\{5f\}|[-_ ]?["'`](?:\s{0,4}[+,]\s{0,4}|\.concat\()["'`][-_ ]?)scope/i;
 const CHALLENGE_HEADER = /www-?authenticate/i;
 const AUTHORIZATION_CALL = /auth\w*\)?\s*\(/i;
 

@@ -16,23 +16,13 @@ export interface KnownLimit {
 /** Every known limit, in the order of README's list. Whoever removes one moves its code to the fixtures. */
 export const KNOWN_LIMITS: readonly KnownLimit[] = [
   {
-    title: "A flag that a loop sets for the code after it",
-    code: 'let stepUp = false; for (const each of challenges) if (each.error === "insufficient_scope") stepUp = true; if (stepUp) this.scope = scope;',
+    title: "A challenge that is looked for, and whose scope is kept without a look at whether it was found",
+    code: 'const found = challenges.find((each) => each.error === "insufficient_scope"); this.scope = found?.scope;',
     today: "nothing",
   },
   {
-    title: "A field that holds the comparison, read after other code ran",
-    code: 'this.stepUp = error === "insufficient_scope"; await this.settle(); if (this.stepUp) this.scope = scope;',
-    today: "nothing",
-  },
-  {
-    title: "Challenges that `filter` picks",
-    code: 'const [found] = challenges.filter((each) => each.error === "insufficient_scope"); if (found) this.scope = found.scope;',
-    today: "nothing",
-  },
-  {
-    title: "Evidence and scope from different awaited calls",
-    code: 'const { code } = await readError(response); const { wanted } = await readScope(response); if (code === "insufficient_scope") this.scope = wanted;',
+    title: "Scopes that `flatMap` picks",
+    code: 'const [needed] = challenges.flatMap((each) => each.error === "insufficient_scope" ? [each.scope] : []); if (needed) this.scope = needed;',
     today: "nothing",
   },
   {
@@ -60,18 +50,28 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "A handler chosen by the error code from a table, or registered for it",
+    title: "A handler kept or registered under the error code, whose scope other code asks for",
     code: "const handlers = { insufficient_scope: (client, challenge) => { client.scope = challenge.scope; } };",
     alone: true,
     today: "nothing",
   },
   {
-    title: "An error code that is put together, or written with escapes",
-    code: 'if (error === "insufficient" + "_scope") this.scope = scope;',
+    title: "An error code of which more than the underscore is escaped, or whose parts stand apart",
+    code: 'if (error === "insufficient_sc\\x6fpe") this.scope = scope;',
     today: "nothing",
   },
   {
-    title: "An entry of a `Map`",
+    title: "An object that gets the scope along with others, and that other files ask for",
+    code: 'if (error === "insufficient_scope") Object.assign(this.session, { scope });',
+    today: "nothing",
+  },
+  {
+    title: "The state of a component",
+    code: 'if (error === "insufficient_scope") this.setState((state) => ({ ...state, scope }));',
+    today: "nothing",
+  },
+  {
+    title: "An entry of a `Map` that other files ask for",
     code: 'if (error === "insufficient_scope") this.scopes.set(this.url, scope);',
     today: "nothing",
   },

@@ -71,6 +71,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/field-holds-a-template-type": "rewrite replaced-scope",
       "review/field-holds-a-union-of-literals": "rewrite replaced-scope",
       "review/field-holds-an-enum": "rewrite replaced-scope",
+      "review/field-of-a-type-parameter-or-of-unknown": "rewrite replaced-scope, rewrite replaced-scope",
     },
   },
   {
@@ -95,6 +96,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/minified-challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/minified-spread-challenge": "review unfit-sink",
       "rewrite/option-of-a-destructured-parameter-wants-a-string": "review unfit-sink",
+      "rewrite/minified-options-are-logged-before-the-call": "review unfit-sink",
+      "rewrite/options-of-the-call-are-logged-before-it": "review unfit-sink, review unfit-sink",
       "rewrite/options-of-the-call-are-made-before-it": "review unfit-sink",
       "rewrite/provider-is-written-in-two-ways": "review unfit-sink, review unfit-sink",
       "rewrite/scope-is-kept-and-its-challenge-is-spread": "review unfit-sink, rewrite replaced-scope",
@@ -141,7 +144,11 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     why: "The minifier puts the function's value in the place of its call.",
     steps: ["minified by terser"],
-    verdicts: { "review/arrow-function-chooses-the-scope": "rewrite replaced-scope" },
+    verdicts: {
+      "review/arrow-function-chooses-the-scope": "rewrite replaced-scope",
+      "review/minified-scope-is-returned-through-several-functions": "none",
+      "review/scope-is-returned-through-several-functions": "none",
+    },
   },
   {
     why: "Lowered, the rest of a pattern is what a helper returns.",
@@ -149,9 +156,35 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "rewrite/rest-of-the-challenge-is-spread-into-the-call": "none" },
   },
   {
+    why: "Lowered, an async function is not one that is seen to throw before it is done.",
+    steps: TO_GENERATORS,
+    verdicts: {
+      "rewrite/function-throws-unless-insufficient-scope":
+        "rewrite replaced-scope, rewrite replaced-scope, rewrite replaced-scope",
+    },
+  },
+  {
+    why: "Lowered, the pattern of a method's parameter is taken apart in the call of a helper.",
+    steps: TO_GENERATORS,
+    verdicts: {
+      "review/handler-is-kept-under-the-error-code":
+        "review unproven-step-up, review unproven-step-up, review unproven-step-up, review unproven-step-up",
+    },
+  },
+  {
+    why: "What always throws is no function any more whose end is seen.",
+    steps: ["minified by terser", "wrapped body by body"],
+    verdicts: {
+      "rewrite/function-throws-unless-insufficient-scope":
+        "rewrite replaced-scope, rewrite replaced-scope, rewrite replaced-scope",
+    },
+  },
+  {
     why: IN_A_CLOSURE,
     steps: ["wrapped declaration by declaration"],
     verdicts: {
+      "rewrite/function-throws-unless-insufficient-scope": "none",
+      "rewrite/minified-function-throws-unless-insufficient-scope": "none",
       "rewrite/caller-has-the-evidence-for-the-returned-scope": "none",
       "rewrite/local-function-of-the-module-sets-the-scope": "none",
       "rewrite/predicate-of-the-same-file": "none",
@@ -160,6 +193,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/handler-named-after-401-serves-403-too": "none",
       "review/minified-function-returns-the-scope": "none",
       "review/minified-handler-named-after-401-serves-403-too": "none",
+      "review/minified-scope-is-returned-through-several-functions": "none",
+      "review/scope-is-returned-through-several-functions": "none",
     },
   },
 ];

@@ -37,6 +37,21 @@ const REWRITE: Record<string, Fixtures> = {
     "inverted-retry-guard-in-an-async-generator",
     "minified-inverted-retry-guard-in-an-async-generator",
   ],
+  "challenges picked by filter": ["challenges-are-picked-by-filter", "minified-challenges-are-picked-by-filter"],
+  "challenge kept by a loop": ["loop-keeps-the-challenge-for-the-code-after-it", "minified-loop-keeps-the-challenge"],
+  "function that throws unless it is a step-up": [
+    "function-throws-unless-insufficient-scope",
+    "minified-function-throws-unless-insufficient-scope",
+  ],
+  "error code put together": ["error-code-is-put-together", "minified-error-code-is-put-together"],
+  "nested state replaced, the scope in it": [
+    "nested-state-is-replaced-with-the-scope-in-it",
+    "minified-nested-state-is-replaced",
+  ],
+  "options that are logged before the call": [
+    "options-of-the-call-are-logged-before-it",
+    "minified-options-are-logged-before-the-call",
+  ],
   "no field, straight into the authorization call": [
     "challenged-scope-straight-into-the-authorization-call",
     "minified-challenged-scope-straight-into-the-authorization-call minified-challenge-only-argument",
@@ -113,6 +128,33 @@ const REVIEW: Record<string, Fixtures> = {
   "taken out by a pattern": ["pattern-takes-the-scope-out-of-the-challenge", "minified-pattern-takes-the-scope"],
   "changed record": ["record-is-changed-and-returned", "minified-record-is-changed-and-returned"],
   "union that is discarded": ["union-is-computed-and-then-discarded", "minified-union-is-computed-and-then-discarded"],
+  "returned through several functions": [
+    "scope-is-returned-through-several-functions",
+    "minified-scope-is-returned-through-several-functions",
+  ],
+  "handler kept under the error code": [
+    "handler-is-kept-under-the-error-code",
+    "minified-handler-is-kept-under-the-error-code",
+  ],
+  "some of several challenges": ["some-challenge-is-a-step-up", "minified-some-challenge-is-a-step-up"],
+  "flag set in a loop": ["flag-is-set-in-a-loop", "minified-flag-is-set-in-a-loop"],
+  "field read after other code": [
+    "other-code-runs-between-the-field-and-its-test",
+    "minified-other-code-runs-between-the-field-and-its-test",
+  ],
+  "error and scope awaited from one response": [
+    "error-and-scope-are-awaited-from-one-response",
+    "minified-error-and-scope-are-awaited-from-one-response",
+  ],
+  "options handed out before the call": [
+    "options-of-the-call-are-handed-to-a-plugin-before-it",
+    "minified-options-are-handed-out-before-the-call",
+  ],
+  "kept by an object of a field": [
+    "object-of-a-field-keeps-the-scope-for-other-files",
+    "minified-object-of-a-field-keeps-the-scope",
+  ],
+  "entry of a Map": ["entry-of-a-map-or-a-store-is-asked-for", "minified-entry-of-a-map-is-asked-for"],
   "status 403 alone": [
     "forbidden-with-a-challenge-but-no-look-at-the-error",
     "minified-forbidden-with-a-challenge-but-no-look-at-the-error",

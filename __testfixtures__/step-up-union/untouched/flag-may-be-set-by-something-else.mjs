@@ -56,14 +56,4 @@ export class Marking {
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
-
-  async fieldIsOlderThanTheAnswer(response) {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    this.steppingUp = error === "insufficient_scope";
-    await this.settle();
-    if (this.steppingUp) {
-      this.scope = scope;
-      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-    }
-  }
 }

@@ -1,0 +1,1 @@
+import{auth as a,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";class C{constructor(t,r){this._authProvider=t,this._url=r,this._m=new Map}async onRefused(t){let{error:r,scope:s}=e(t);r==="insufficient_scope"&&(this._m.set(this._url,s),await a(this._authProvider,{serverUrl:this._url,scope:this._m.get(this._url)}))}}export{C as Client};

@@ -1,0 +1,1 @@
+import{extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";class C{constructor(t){this.session=t}onRefused(t){let{error:r,scope:s}=e(t);r==="insufficient_scope"&&(this.session.auth.scope=s)}}export{C as Client};

@@ -1,0 +1,1 @@
+import{auth as a,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";class C{constructor(t,r,n){this._authProvider=t,this._url=r,this._plugin=n}async onRefused(t){let{error:r,scope:s}=e(t);if(r==="insufficient_scope"){let i={serverUrl:this._url,scope:s};this._plugin(i),await a(this._authProvider,i)}}}export{C as Client};

@@ -1,0 +1,1 @@
+import{auth as a,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";function n(t){let{error:r,scope:s}=e(t);if(r==="insufficient_scope")return s}function o(t){return n(t)}class C{constructor(t,r){this._authProvider=t,this._url=r}async onRefused(t){await a(this._authProvider,{serverUrl:this._url,scope:o(t)})}}export{C as Client};

@@ -1,0 +1,19 @@
+import { extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface Session {
+  scope?: string;
+  auth: { scope?: string };
+}
+
+/** Who reads the session is not seen here. */
+export class Client {
+  constructor(public session: Session) {}
+
+  onForbidden(response: Response): void {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      this.session.auth.scope = scope;
+      this.session.scope = scope;
+    }
+  }
+}

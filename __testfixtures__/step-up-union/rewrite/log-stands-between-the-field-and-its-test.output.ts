@@ -1,0 +1,29 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Client {
+  private isStepUp = false;
+  private scope?: string;
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly serverUrl: URL,
+  ) {}
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    this.isStepUp = error === "insufficient_scope";
+    console.debug("challenged", JSON.stringify({ error, scope }));
+    if (this.isStepUp) {
+      const tokens = await this.provider.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

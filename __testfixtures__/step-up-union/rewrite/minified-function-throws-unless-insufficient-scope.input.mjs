@@ -1,0 +1,1 @@
+import{auth as a,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";function n(t){if(t.error!=="insufficient_scope")throw new Error("forbidden")}class C{constructor(t,r){this._authProvider=t,this._url=r}async onRefused(t){let r=e(t);n(r),this._scope=r.scope,await a(this._authProvider,{serverUrl:this._url,scope:this._scope})}}export{C as Client};

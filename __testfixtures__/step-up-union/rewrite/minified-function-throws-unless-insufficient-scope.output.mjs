@@ -1,0 +1,2 @@
+import{auth as a,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";function n(t){if(t.error!=="insufficient_scope")throw new Error("forbidden")}class C{constructor(t,r){this._authProvider=t,this._url=r}async onRefused(t){let r=e(t);n(r),this._scope=unionScopes((await this._authProvider?.tokens())?.scope,this._scope,r.scope),await a(this._authProvider,{serverUrl:this._url,scope:this._scope})}}export{C as Client};
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

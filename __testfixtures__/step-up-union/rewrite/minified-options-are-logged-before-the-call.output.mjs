@@ -1,0 +1,2 @@
+import{auth as a,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";class C{constructor(t,r){this._authProvider=t,this._url=r}async onRefused(t){let{error:r,scope:s}=e(t);if(r==="insufficient_scope"){const tokens=await this._authProvider?.tokens();let i={serverUrl:this._url,scope:unionScopes(tokens?.scope,s)};console.log(JSON.stringify(i)),await a(this._authProvider,i)}}}export{C as Client};
+function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

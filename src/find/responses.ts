@@ -1,0 +1,32 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
+
+/** Properties by which code shows that it takes something for a response. */
+const OF_A_RESPONSE = /^(?:status|ok|headers|json|text|clone|statusText)$/;
+
+/**
+ * The responses that a call is given, themselves or cloned, by the ids of their bindings. What the call gives is new
+ * input, and likely read from them.
+ */
+export function responsesGiven(code: Code, call: Call): string[] {
+  return call.arguments.flatMap((argument) => {
+    const name = originalOf(code, argument);
+    const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+    return binding && (code.bindings.references(binding) ?? []).some((each) => isReadAsResponse(code, each))
+      ? [binding.id]
+      : [];
+  });
+}
+
+/** What was cloned: `response` of `response.clone()`. */
+function originalOf(code: Code, expression: Node): Node {
+  const node = unwrap(expression);
+  const isClone = isCall(node) && isMember(node.callee) && memberName(code, node.callee) === "clone";
+  return isClone && isMember(node.callee) ? unwrap(node.callee.object) : node;
+}
+
+function isReadAsResponse(code: Code, reference: Node): boolean {
+  const member = code.tree.parent(reference);
+  return isMember(member) && member.object === reference && OF_A_RESPONSE.test(memberName(code, member) ?? "");
+}
