@@ -160,6 +160,30 @@ export const SCALING: Readonly<Record<string, (count: number) => string>> = {
     inMethod(
       `${MANY(count, (i) => `if (response.status === ${403 + i}) this.isStepUp = true;`)}\nif (this.isStepUp) { this._scope = options.scope; await auth(this.p, { scope: this._scope }); }`,
     ),
+  "flags set in loops": (count) =>
+    inMethod(
+      `let isStepUp = false;\n${MANY(count, () => `for (const each of list) if (each.error === "insufficient_scope") isStepUp = true;`)}\nif (isStepUp) { this._scope = options.scope; await auth(this.p, { scope: this._scope }); }`,
+    ),
+  "challenges picked by filter": (count) =>
+    inMethod(
+      MANY(
+        count,
+        (i) =>
+          `const f${i} = list.filter((one) => one.error === "insufficient_scope"); if (f${i}[0]) use(f${i}[0].scope);`,
+      ),
+    ),
+  "functions that throw": (count) =>
+    `${MANY(count, (i) => `function f${i}(c) { ${i > 0 ? `f${i - 1}(c);` : ""} if (c.error !== "insufficient_scope") throw new Error(); }`)}\n${inMethod(MANY(count, (i) => `f${i}(options);`))}`,
+  "guards in a sequence": (count) => keeping("scope", `${MANY(count, () => "check(scope)", ",")};`),
+  "options handed to calls": (count) =>
+    keeping("scope", `const o = { scope };\n${MANY(count, (i) => `use(${i}, o);`)}\nawait auth(options.provider, o);`),
+  "handlers in a table": (count) =>
+    `const table = { ${MANY(count, () => "insufficient_scope: async (c, { scope }) => { c.scope = scope; await auth(c.provider, { scope: c.scope }); }", ",")} };`,
+  "entries of a Map": (count) =>
+    inMethod(
+      "",
+      `${MANY(count, (i) => `this.scopes.set(${i}, options.scope);`)} await auth(this.p, { scope: this.scopes.get(1) });`,
+    ),
   "mentions of one name": (count) =>
     inMethod(
       "",

@@ -1,3 +1,4 @@
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
@@ -13,10 +14,20 @@ export function responsesGiven(code: Code, call: Call): string[] {
   return call.arguments.flatMap((argument) => {
     const name = originalOf(code, argument);
     const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
-    return binding && (code.bindings.references(binding) ?? []).some((each) => isReadAsResponse(code, each))
-      ? [binding.id]
-      : [];
+    return binding && isResponse(code, binding) ? [binding.id] : [];
   });
+}
+
+const known = new WeakMap<Binding, boolean>();
+
+/** Whether code reads of a name what only a response has. */
+function isResponse(code: Code, binding: Binding): boolean {
+  let found = known.get(binding);
+  if (found === undefined) {
+    found = (code.bindings.references(binding) ?? []).some((each) => isReadAsResponse(code, each));
+    known.set(binding, found);
+  }
+  return found;
 }
 
 /** What was cloned: `response` of `response.clone()`. */
