@@ -83,7 +83,7 @@ function pathsChangedBy(code: Code, around: Surroundings, node: Node, depth: num
 }
 
 /** The function that runs at once where a node does: one that is called, a promise's executor, a setter. */
-function functionRunBy(code: Code, node: Node): FunctionNode | undefined {
+export function functionRunBy(code: Code, node: Node): FunctionNode | undefined {
   if (isCall(node)) return calledFunction(code, node);
   if (node.type === "AssignmentExpression") return setterOf(code, node.left);
   const [executor] = node.type === "NewExpression" ? node.arguments : [];
@@ -102,7 +102,7 @@ function targetsChangedBy(code: Code, node: Node): Node[] {
 }
 
 /** What an assignment's left side gives a value to: the side itself, or the members and names in a pattern. */
-function assignedIn(left: Node): Node[] {
+export function assignedIn(left: Node): Node[] {
   switch (left.type) {
     case "ArrayPattern":
       return left.elements.flatMap((element) => (element ? assignedIn(element) : []));
