@@ -4,6 +4,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
+import { writtenFunctionAround } from "./state-machines.ts";
 import { isNeverWritten } from "./syntax.ts";
 
 /** A value that a variable may have at one of its mentions. */
@@ -120,6 +121,6 @@ function branchFacts(code: Code, parent: Node, child: Node): { taken: Facts; pas
 /** Whether a name is a variable of an outer function or module that is written later on: state, as a field is. */
 export function isState(code: Code, binding: Binding, mention: Node): boolean {
   if (binding.kind !== "variable") return false;
-  const isOuter = code.tree.functionAround(binding.identifier) !== code.tree.functionAround(mention);
+  const isOuter = code.tree.functionAround(binding.identifier) !== writtenFunctionAround(code, mention);
   return isOuter && !isNeverWritten(code, binding);
 }

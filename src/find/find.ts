@@ -1,6 +1,6 @@
-import { boundNames } from "../parse/bindings.ts";
+import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
-import { covers, type FunctionNode, isLoop, type Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
@@ -18,6 +18,7 @@ import { isScopeOfCaller } from "./returned-scopes.ts";
 import { setterJoins } from "./setter-joins.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
+import { isMachineLoop, writtenFunctionAround } from "./state-machines.ts";
 import { constantValue, isCall, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
@@ -155,13 +156,29 @@ function outlivesHandler(code: Code, target: Node, facts: Facts): boolean {
   const name = unwrap(target);
   const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
   if (!binding || isWithin(factsAt(code, binding.identifier).kinds, facts.kinds)) return false;
-  if (code.tree.functionAround(binding.identifier) !== code.tree.functionAround(name)) return true;
+  if (code.tree.functionAround(binding.identifier) !== writtenFunctionAround(code, name)) return true;
   for (const ancestor of code.tree.ancestors(name)) {
-    if (isLoop(ancestor) && !covers(ancestor, binding.identifier)) return true;
+    if (!isLoop(ancestor) || covers(ancestor, binding.identifier) || isMachineLoop(code, ancestor)) continue;
+    // What each round gives anew before it looks at the error code is but a name, too.
+    return isStepUp(facts.kinds) || !isGivenBeforeReads(code, name, binding);
   }
   // A temporary, as compilers make them at the head of the function, is read by the handler alone.
   return (code.bindings.references(binding) ?? []).some(
     (reference) => !isWritten(code, reference) && !isWithin(factsAt(code, reference).kinds, facts.kinds),
+  );
+}
+
+/** Whether every read of a variable comes after one assignment, in the list of statements that this stands in. */
+function isGivenBeforeReads(code: Code, name: Node, binding: Binding): boolean {
+  const statement = [...code.tree.ancestors(name)].find(({ type }) => type === "ExpressionStatement");
+  const list = statement && code.tree.parent(statement);
+  const isInList = list?.type === "BlockStatement" || list?.type === "SwitchCase";
+  const writes = new Set<Node>(code.bindings.writes(binding));
+  return (
+    isInList &&
+    (code.bindings.references(binding) ?? []).every(
+      (mention) => writes.has(mention) || (covers(list, mention) && startOf(mention) > startOf(name)),
+    )
   );
 }
 

@@ -6,6 +6,7 @@ import { callTaking, copiesRecords, handsOn, roleOf, setsScopeParameter } from "
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { namesScope, originOf } from "./origins.ts";
+import { writtenToPrivateField } from "./private-fields.ts";
 import { isReadBack } from "./read-back.ts";
 import { isHandedOutBefore } from "./record-calls.ts";
 import { competingBehind, overriding, partsAround } from "./record-parts.ts";
@@ -160,8 +161,11 @@ const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resol
 
 /** A scope given by itself to a call whose result is not used: `provider.markStepUpPending(scope)`. */
 function handedOn(code: Code, node: Call): Written | undefined {
-  if (!isStatement(code, node) || calledFunction(code, node)) return undefined;
-  if (roleOf(code, node) === "telling") return undefined;
+  if (!isStatement(code, node)) return undefined;
+  const kept = writtenToPrivateField(code, node);
+  if (kept && isReference(kept) && originOf(code, kept).namesScope)
+    return { kind: "call", target: node, value: kept, call: node };
+  if (calledFunction(code, node) || roleOf(code, node) === "telling") return undefined;
   const value = node.arguments.find((argument) => {
     const inner = unwrap(argument);
     return (inner.type === "Identifier" || isMember(inner)) && originOf(code, inner).namesScope;

@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { setterOf } from "../find/accessors.ts";
 import { functionNamed } from "../find/functions.ts";
 import { destructuredNames } from "../find/patterns.ts";
 import { type Call, isCall, isMember, memberName, propertyValue, unwrap } from "../find/syntax.ts";
@@ -17,8 +18,13 @@ export interface Run {
 const DEFERRING =
   /^(?:set(?:Timeout|Interval|Immediate)|requestAnimationFrame|then|catch|finally|on|once|on[A-Z]\w*|addListener|addEventListener|subscribe)$/;
 
-/** The functions that a call, or the making of a promise, runs at once: the called one and those handed to another. */
+/**
+ * The functions that run at once where a node does: a setter; of a call, or the making of a promise, the called one and
+ * those handed to another.
+ */
 export function runsOf(code: Code, node: Node): readonly Run[] {
+  const setter = node.type === "AssignmentExpression" ? setterOf(code, node.left) : undefined;
+  if (setter) return [plainRun(setter)];
   if (node.type === "NewExpression") return handedOver(code, node.arguments);
   if (!isCall(node)) return [];
   const target = functionNamed(code, node.callee);

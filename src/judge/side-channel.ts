@@ -1,12 +1,14 @@
 import { isReplacement } from "../find/alternatives.ts";
-import { handsOn, roleOf } from "../find/calls.ts";
+import { calleeName, handsOn, roleOf } from "../find/calls.ts";
+import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
+import { isWithin } from "../find/kinds.ts";
 import { isAuthorization } from "../find/provider.ts";
 import { isReadBack } from "../find/read-back.ts";
-import { isMember, unwrap } from "../find/syntax.ts";
+import { constantText, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { endOf, type Node, startOf } from "../parse/tree.ts";
 
 /** The doubt that goes with each of these rules. */
 export const DOUBT_OF = { "scope-collection": "collection", "scope-side-channel": "side-channel" } as const;
@@ -34,9 +36,11 @@ export function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUB
       return isOwn(code, candidate) && "scope-side-channel";
     case "property":
       if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;
+      if (isReturnedRecord(code, candidate.target)) return "scope-side-channel";
       // What an object of `this` keeps lives as long as a field does.
       if (isThisMember(candidate.path) && !candidate.holder) return undefined;
-      return isReturnedRecord(code, candidate.target) && "scope-side-channel";
+      // What a handler keeps elsewhere before it sends the user to log in is likely to be asked for there.
+      return sendsToLogIn(code, candidate) ? undefined : false;
     default:
       return candidate.use === "compared" ? false : undefined;
   }
@@ -54,6 +58,20 @@ function isReturnedRecord(code: Code, target: Node): boolean {
   const object = isMember(member) ? unwrap(member.object) : undefined;
   const binding = object?.type === "Identifier" ? code.bindings.resolve(object) : undefined;
   return (binding && code.bindings.references(binding))?.some((reference) => isReturned(code, reference)) === true;
+}
+
+const LOGGING_IN = /log_?in|sign_?in|authori[sz]e|consent|(?:code|implicit)_?flow|step_?up|reauth/i;
+
+/** Whether the handler, once it has written a scope, calls what begins a login by its name or by an address. */
+function sendsToLogIn(code: Code, { node, facts }: Candidate): boolean {
+  const around = code.tree.functionAround(node);
+  return code.tree.own(around?.body ?? code.tree.program, "CallExpression").some((call) => {
+    if (startOf(call) < endOf(node) || roleOf(code, call) === "telling") return false;
+    const texts = call.arguments.map((argument) => constantText(code, argument));
+    const addresses = texts.filter((text) => /^(?:\/|https?:)/.test(text ?? ""));
+    const isNamed = [calleeName(code, call), ...addresses].some((name) => name !== undefined && LOGGING_IN.test(name));
+    return isNamed && isWithin(factsAt(code, call).kinds, facts.kinds);
+  });
 }
 
 /** Whether an expression is what a `return` gives, alone or as the last of a sequence. */

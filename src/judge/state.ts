@@ -1,5 +1,4 @@
 import type * as t from "@babel/types";
-import { setterOf } from "../find/accessors.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
@@ -12,7 +11,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { type Chain, chainsOf, seenByCaller } from "./chains.ts";
 import { keysChangedElsewhere, mayChangeObject, objectsGiven } from "./outside-state.ts";
-import { type Run, runsOf } from "./runs.ts";
+import { runsOf } from "./runs.ts";
 import { changedKeys, pathOfChain, type StateKey } from "./state-keys.ts";
 
 /** What a site stands in: a function, or a module at its top. */
@@ -93,9 +92,7 @@ type Effect =
 function effectsAt(code: Code, around: Surroundings, node: Node, depth: number): Effect[] {
   const own = ownEffects(code, node);
   if (depth >= MOST_CALLS) return own;
-  const setter = node.type === "AssignmentExpression" ? setterOf(code, node.left) : undefined;
-  const runs: readonly Run[] = setter ? [{ target: setter, given: new Map() }] : runsOf(code, node);
-  for (const { target, given } of runs) {
+  for (const { target, given } of runsOf(code, node)) {
     // A handler that calls itself does so after it waited.
     if (target === around) continue;
     for (const effect of effectsOf(code, target, depth + 1)) {
@@ -175,7 +172,7 @@ function ownEffects(code: Code, node: Node): Effect[] {
 }
 
 /** What an assignment's left side gives a value to: the side itself, or the members and names in a pattern. */
-function assignedIn(left: Node): Node[] {
+export function assignedIn(left: Node): Node[] {
   switch (left.type) {
     case "ArrayPattern":
       return left.elements.flatMap((element) => (element ? assignedIn(element) : []));

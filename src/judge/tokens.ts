@@ -11,6 +11,7 @@ import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
+import { providerChanges } from "./provider-changes.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 
 /** How a site gets at the granted scope. */
@@ -40,7 +41,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   if (!canAwait(code, around) || isReliedOn(code, candidate, around) || isElsewhere(code, candidate.node, around))
     return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
-  const writes = writesTo(code, provider, around);
+  const writes = providerChanges(code, candidate, provider, around);
   // The tokens of the provider as it is here are not those of the one that is asked in the end.
   if (writes.some((at) => at >= endOf(candidate.node))) return { kind: "none", why: "no-provider" };
   const changed = writes.filter((at) => at < startOf(candidate.node));
@@ -60,14 +61,6 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
       : { kind: "none", why: "no-provider" };
   if (!isVisible(code, provider, place.before)) return { kind: "none", why: "no-provider" };
   return { kind: "statement", place, read, provider };
-}
-
-/** The offsets at which a function gives the provider's variable or field another value. */
-function writesTo(code: Code, provider: Provider, around: Surroundings): number[] {
-  return code.tree
-    .own(bodyOf(around), "AssignmentExpression")
-    .filter(({ left }) => pathOf(code, left) === provider.path)
-    .map(startOf);
 }
 
 /** Whether code of a function may await; at the top of a module, whether it does so already. */

@@ -91,6 +91,21 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
+    title: "A scope that an event or a message carries to another handler",
+    code: 'if (error === "insufficient_scope") this.emit("forbidden", scope);',
+    today: "nothing",
+  },
+  {
+    title: "A record of state that a reducer makes anew",
+    code: 'if (error === "insufficient_scope") { const next = { ...this.state, scope }; return [next, this.url]; }',
+    today: "nothing",
+  },
+  {
+    title: "A field by another name, whose request is not seen",
+    code: 'if (error === "insufficient_scope") this.wanted = scope;',
+    today: "nothing",
+  },
+  {
     title: "A list of scopes from which one is picked",
     code: 'if (error === "insufficient_scope") this.scope = [this.scope, scope].pop();',
     today: "already-union union-kept",

@@ -1,0 +1,62 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Servers {
+  private scope?: string;
+  private active: "main" | "admin" = "main";
+  private session: { provider: OAuthClientProvider };
+
+  constructor(
+    private readonly main: OAuthClientProvider,
+    private readonly admin: OAuthClientProvider,
+    private readonly url: URL,
+  ) {
+    this.session = { provider: main };
+  }
+
+  private get provider(): OAuthClientProvider {
+    return this.active === "main" ? this.main : this.admin;
+  }
+
+  private use(provider: OAuthClientProvider): void {
+    this.session = { provider };
+  }
+
+  /** The tokens of the provider before the change are not those that count. */
+  async throughGetter(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.active = "admin";
+    this.scope = scope;
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+
+  async throughMethod(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.use(this.admin);
+    this.scope = scope;
+    await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
+  }
+
+  async throughMethodTooLate(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.scope = scope;
+    this.use(this.admin);
+    await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
+  }
+
+  /** What happens on another way, or after the request, chooses nothing here. */
+  async elsewhere(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "invalid_token") {
+      this.use(this.main);
+    } else if (error === "insufficient_scope" && scope) {
+      const started = Date.now();
+      this.scope = scope;
+      await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
+      this.use(this.main);
+      console.debug(Date.now() - started);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { type Call, constantValue, isCall, isMember, unwrap } from "./syntax.ts";
+
+/**
+ * Helpers of compilers that keep `#private` fields in a WeakMap: `__classPrivateFieldSet` of TypeScript,
+ * `_class_private_field_set` of SWC, `_classPrivateFieldSet2` of Babel, `__privateSet` of esbuild.
+ */
+const SET = /^_*(?:class_?private_?field_?(?:loose_?)?set|private_?set)\d?$/i;
+const GET = /^_*(?:class_?private_?field_?(?:loose_?)?get|private_?get)\d?$/i;
+
+/** What a compiler's helper writes into a private field of `this`, if that was not made of what a field held. */
+export function writtenToPrivateField(code: Code, call: Call): Node | undefined {
+  const [first, second, value] = call.arguments;
+  const isOfThis = first?.type === "ThisExpression" || second?.type === "ThisExpression";
+  if (!value || !isOfThis || !SET.test(helperName(call))) return undefined;
+  const name = unwrap(value);
+  const made = name.type === "Identifier" ? constantValue(code, name) : undefined;
+  let isKept = false;
+  if (made)
+    code.tree.walk(made, (node) => {
+      isKept ||= isCall(node) && GET.test(helperName(node));
+      return !isKept;
+    });
+  return isKept ? undefined : value;
+}
+
+/** The name of a helper, or of the module's property that holds it. */
+function helperName({ callee }: Call): string {
+  const node = unwrap(callee);
+  const name = isMember(node) ? node.property : node;
+  return name.type === "Identifier" ? name.name : "";
+}
