@@ -32,6 +32,13 @@ export function calleeName(code: Code, call: Call | t.NewExpression): string | u
   return isMember(callee) ? memberName(code, callee) : undefined;
 }
 
+/** Names of functions that give back one of their arguments, or a part of it. */
+const PICKING =
+  /^_?(?:max|min|race|any|first|last|head|tail|nth|sample|pick|choose|prefer|coalesce|either|longest|shortest|latest|newest|drop|take|omit|without|difference|intersection|defaultTo)(?![a-z])/;
+
+/** Whether the name of a function says that it gives back no more than one of its arguments, or a part of them. */
+export const isPickerName = (name: string | undefined): boolean => name !== undefined && PICKING.test(name);
+
 /** The property that a name was taken from: `onStepUp` for `f` of `function make({ onStepUp: f })`. */
 function propertyTaken(code: Code, identifier: t.Identifier): string | undefined {
   const binding = code.bindings.resolve(identifier);

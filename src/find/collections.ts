@@ -1,19 +1,11 @@
-import type { Binding } from "../parse/bindings.ts";
+import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
 
-const RUNNING_OVER = /^(?:forEach|map|filter|flatMap|some|every|find|then)$/;
-const GROWING = new Set(["add", "push", "unshift", "append", "set"]);
-
-/** Methods whose result is the receiver, cleaned or cut up. */
-export const RESHAPING = new Set(
-  "trim trimStart trimEnd split join map filter flatMap flat sort toSorted reverse toString slice substring replace replaceAll toLowerCase values keys at pop shift".split(
-    " ",
-  ),
-);
-
+/** Methods that call what they are given for each element. */
+export const RUNNING_OVER = /^(?:forEach|map|filter|flatMap|some|every|find|then)$/;
 /** What a callback's parameter is an element of: `list` in `list.forEach((each) => …)`. */
 export function listRunOver(code: Code, target: Node, binding: Binding): Node | undefined {
   const call = code.tree.parent(target);
@@ -31,15 +23,20 @@ export function elementsOf(code: Code, target: Node, binding: Binding): Node | u
   return isElement && RUNNING_OVER.test(name) && name !== "then" ? call.callee.object : undefined;
 }
 
-/** What is put into a list or Set after its creation. */
-export function additionsTo(code: Code, binding: Binding): Node[] {
-  if (binding.kind !== "variable") return [];
-  return (code.bindings.references(binding) ?? []).flatMap((reference) => {
-    const member = code.tree.parent(reference);
-    const call = member && code.tree.parent(member);
-    if (!isMember(member) || member.object !== reference || !isCall(call) || call.callee !== member) return [];
-    return GROWING.has(memberName(code, member) ?? "") ? call.arguments : [];
-  });
+/** What the variable of a loop is an element of: `list` in `for (const each of list)`. */
+export function listRunThrough({ tree }: Code, declarator: Node): Node | undefined {
+  const loop = tree.parent(tree.parent(declarator) ?? declarator);
+  return loop?.type === "ForOfStatement" ? loop.right : undefined;
+}
+
+/** What a loop, or a callback of a list's method, names the element that it is run with. */
+export function elementsOfRound(code: Code, round: Node): readonly Binding[] {
+  const call = isFunction(round) ? code.tree.parent(round) : undefined;
+  const isCallback = isCall(call) && isMember(call.callee) && RUNNING_OVER.test(memberName(code, call.callee) ?? "");
+  const isLoop = round.type === "ForOfStatement" || round.type === "ForInStatement";
+  const named = isLoop && round.left.type === "VariableDeclaration" ? round.left.declarations[0]?.id : undefined;
+  const pattern = isCallback && isFunction(round) ? round.params[0] : named;
+  return boundNames(pattern).flatMap((name) => code.bindings.resolve(name) ?? []);
 }
 
 /** Whether a part of a concatenation is a field, spread or not. */

@@ -3,11 +3,11 @@ import type { EvidenceKind } from "../model/site.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { additionsTo } from "./collections.ts";
 import { holdsErrorCode, isErrorCode, namesErrorCode, provesErrorCode, regexSource } from "./error-code.ts";
 import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
 import { indexFacts } from "./found.ts";
 import { INSUFFICIENT, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
+import { changesOf } from "./list-changes.ts";
 import {
   type Call,
   constantNumber,
@@ -174,7 +174,7 @@ function listOf(code: Code, expression: Node): readonly Node[] | undefined {
 
 /** Whether members of a list are added or set after its creation. */
 function isChanged(code: Code, binding: Binding): boolean {
-  if (additionsTo(code, binding).length > 0) return true;
+  if (changesOf(code, binding).some(({ kind }) => kind === "grows")) return true;
   return (code.bindings.references(binding) ?? []).some((reference) => {
     const member = code.tree.parent(reference);
     const assignment = member && isMember(member) ? code.tree.parent(member) : undefined;

@@ -12,13 +12,14 @@ import {
   positionCallTruth,
   positionTruth,
 } from "./comparisons.ts";
+import { emptinessTruth } from "./emptiness.ts";
 import { errorClassTruth } from "./error-code.ts";
 import { both, doubtOf, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
 import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts } from "./found.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
-import { type Call, constantValue, isCall, isMember, isNothing, type Member, unwrap } from "./syntax.ts";
+import { type Call, constantValue, isCall, isMember, isNothing, type Member, pathOf, unwrap } from "./syntax.ts";
 import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
@@ -149,18 +150,27 @@ function comparisonTruth(code: Code, node: t.BinaryExpression): Truth {
     case "!==":
     case "!=": {
       const truth = equalityTruth(code, node);
+      if (truth === UNKNOWN) return emptinessTruth(code, node);
       return node.operator.startsWith("!") ? not(truth) : truth;
     }
     case "instanceof":
-      return node.left.type === "PrivateName" ? UNKNOWN : errorClassTruth(code, node, node.left, node.right);
+      return node.left.type === "PrivateName" ? UNKNOWN : instanceTruth(code, node, node.left);
     case ">=":
     case "<=":
     case ">":
-    case "<":
-      return positionTruth(code, node);
+    case "<": {
+      const truth = positionTruth(code, node);
+      return truth === UNKNOWN ? emptinessTruth(code, node) : truth;
+    }
     default:
       return UNKNOWN;
   }
+}
+
+/** What is no instance of a class is no error of its kind, and no Set of scopes. */
+function instanceTruth(code: Code, node: t.BinaryExpression, subject: Node): Truth {
+  const truth = errorClassTruth(code, node, subject, node.right);
+  return truth === UNKNOWN ? { yes: NOTHING, no: withPresence(code, subject, UNKNOWN).no } : truth;
 }
 
 function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
@@ -201,6 +211,9 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
   if (callee.type === "Identifier" && callee.name === "Boolean" && argument) {
     return truthOf(code, argument);
   }
+  if (argument && pathOf(code, callee) === "Array.isArray") {
+    return { yes: NOTHING, no: withPresence(code, argument, UNKNOWN).no };
+  }
   if (isMember(callee) && argument) {
     const truth = methodTruth(code, call, callee, argument);
     if (truth) return truth;
@@ -210,6 +223,7 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
   const target = calledFunction(code, call);
   const elsewhere = target ? undefined : code.facts?.predicateOf?.(rangeOf(call));
   if (elsewhere) return fromElsewhere(call, elsewhere);
+  if (!target) return withPresence(code, call, UNKNOWN);
   // A promise or an iterator is truthy whatever comes of it.
   if (!target || target.generator || (target.async && result === "direct")) return UNKNOWN;
   const { yes, no } = predicateTruth(code, target);

@@ -182,7 +182,7 @@ function tellingOf(code: Code, statements: readonly Node[]): readonly Telling[] 
 const known = new WeakMap<Node, Facts>();
 
 /** What holds when control comes out of a statement at its end. NEVER when it doesn't. */
-function afterStatement(code: Code, statement: Node): Facts {
+export function afterStatement(code: Code, statement: Node): Facts {
   let facts = known.get(statement);
   if (!facts) {
     facts = readStatement(code, statement);

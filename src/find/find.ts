@@ -7,6 +7,7 @@ import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
+import { withoutMendedElsewhere } from "./mended-elsewhere.ts";
 import { namesScope, originOf, testedSources } from "./origins.ts";
 import { fateOf } from "./overwritten.ts";
 import { isAuthorization } from "./provider.ts";
@@ -61,7 +62,7 @@ export function findCandidates(code: Code): Candidate[] {
   // compared is none: `this._scope = this._last = scope`.
   const isInner = (inner: Candidate, each: Candidate) => inner.use !== "compared" && covers(each.value, inner.node);
   const outer = all.filter((each) => !all.some((inner) => inner !== each && isInner(inner, each)));
-  return outer.sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
+  return withoutMendedElsewhere(outer).sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
 }
 
 /** Whether a variable of the handler's own function is but a step on the way to another sink. */

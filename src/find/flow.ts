@@ -6,33 +6,40 @@ import {
   type Alternative,
   CHALLENGED,
   CONSTANT,
+  chosen,
+  collapsed,
   holdsScope,
+  isReplacement,
   isUnion,
-  joined,
+  KEEPING,
   leaf,
+  MOST_ALTERNATIVES,
+  merged,
   OTHER,
   PREVIOUS,
   UNKNOWN,
   under,
   withFields,
 } from "./alternatives.ts";
-import { isState, valuesReaching } from "./assignments.ts";
-import { additionsTo, listRunOver, RESHAPING } from "./collections.ts";
+import { assignedValues } from "./assigned-values.ts";
+import { isState } from "./assignments.ts";
+import { valuesOfCall } from "./call-values.ts";
+import { listRunOver, listRunThrough } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
-import { calledFunction, parametersOf, returnedProperties, returnedValues } from "./functions.ts";
+import { elementAt, elementRead, elementsFrom } from "./elements.ts";
+import { returnedProperties } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
+import { changedBefore } from "./list-changes.ts";
 import { argumentsFor, namesScope, originOf } from "./origins.ts";
-import { alsoFromElsewhere, resultFromElsewhere } from "./outside.ts";
+import { alsoFromElsewhere } from "./outside.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
+import type { Environment, Reader } from "./reader.ts";
 import { comesFrom } from "./sources.ts";
-import { type Call, isMember, isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
-import { withWrites } from "./written-members.ts";
+import { isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import { withFieldWrites, withVariableWrites } from "./written-members.ts";
 
-type Environment = ReadonlyMap<string, readonly Alternative[]>;
-
-const MOST_ALTERNATIVES = 24;
 const MOST_DEPTH = 24;
 /** How many expressions are read for one sink before the rest counts as unknown. */
 const MOST_STEPS = 4000;
@@ -64,7 +71,7 @@ export class Flow {
     this.#open.add(node);
     const all = this.#readNode(node, env, depth + 1);
     this.#open.delete(node);
-    const found = all.length > MOST_ALTERNATIVES ? [all.reduce(joined)] : all;
+    const found = all.length > MOST_ALTERNATIVES ? collapsed(all) : all;
     if (env.size === 0) this.#known.set(node, found);
     return found;
   }
@@ -80,7 +87,7 @@ export class Flow {
         return this.#readMember(node, env, depth);
       case "CallExpression":
       case "OptionalCallExpression":
-        return this.#readCall(node, env, depth);
+        return valuesOfCall(this.#reader(env, depth), node);
       case "NewExpression":
         return readAll(node.arguments);
       case "AwaitExpression":
@@ -91,15 +98,16 @@ export class Flow {
         return node.operator === "=" ? read(node.right) : readAll([node.left, node.right]);
       case "ConditionalExpression": {
         const { yes, no } = truthOf(this.#code, node.test);
-        return [...under(yes, read(node.consequent)), ...under(no, read(node.alternate))];
+        return chosen(under(yes, read(node.consequent)), under(no, read(node.alternate)));
       }
       case "LogicalExpression": {
         const { yes, no } = truthOf(this.#code, node.left);
-        if (node.operator === "&&") return [...under(yes, read(node.right)), ...under(no, [leaf(0)])];
+        if (node.operator === "&&") return chosen(under(yes, read(node.right)), under(no, [leaf(0)]));
         const left = read(node.left);
         // `unionScopes(previous, scope) ?? scope`: an empty union has no challenged scope in it either.
         if (left.length > 0 && left.every(isUnion)) return left;
-        return [...under(yes, left), ...under(no, read(node.right))];
+        const right = read(node.right).filter((each) => !this.#isOfOtherChallenge(each, left));
+        return [...under(yes, left), ...under(no, right)];
       }
       case "TemplateLiteral":
         return withFields(this.#code, node.expressions, readAll(node.expressions));
@@ -120,68 +128,70 @@ export class Flow {
 
   /** All of some expressions in one value. */
   #combine(expressions: readonly (Node | null)[], env: Environment, depth: number): readonly Alternative[] {
-    let combined: readonly Alternative[] = [leaf(0)];
-    for (const expression of expressions) {
-      if (!expression || isFunction(unwrap(expression))) continue;
-      const all = this.read(expression, env, depth);
-      if (all.length === 0) continue;
-      // What may be empty adds nothing then: `[previous ?? "", scope].join(" ")` keeps what there is.
-      const filled = all.filter(({ parts }) => parts !== 0);
-      const alternatives = filled.length > 0 ? filled : all;
-      const isMuch = combined.length * alternatives.length > MOST_ALTERNATIVES;
-      const [ones, others] = isMuch
-        ? [[combined.reduce(joined)], [alternatives.reduce(joined)]]
-        : [combined, alternatives];
-      combined = ones.flatMap((one) => others.map((other) => joined(one, other)));
-    }
-    return combined;
+    const given = expressions.filter((each) => each !== null && !isFunction(unwrap(each)));
+    return merged(given.map((each) => (each ? this.read(each, env, depth) : [])));
+  }
+
+  /** Whether a value is taken where a union is empty, and of what another function was given: no step-up leads there. */
+  #isOfOtherChallenge(value: Alternative, left: readonly Alternative[]): boolean {
+    const { challenged } = left.find(isUnion) ?? {};
+    if (!challenged || !value.challenged || left.some(isReplacement)) return false;
+    const { tree } = this.#code;
+    return tree.functionAround(challenged) !== tree.functionAround(value.challenged);
+  }
+
+  #reader(env: Environment, depth: number): Reader {
+    return {
+      code: this.#code,
+      question: this.#question,
+      env,
+      read: (expression) => this.read(expression, env, depth),
+      combine: (expressions) => this.#combine(expressions, env, depth),
+      inside: (inner) => this.#reader(inner, depth),
+    };
   }
 
   #readName(node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {
     const binding = this.#code.bindings.resolve(node);
     if (!binding) return [leaf(node.name === "undefined" ? 0 : namesScope(node.name) ? OTHER : UNKNOWN)];
-    const passed = env.get(binding.id);
-    if (passed) return passed;
-    if (binding.id === this.#question.sink) return [keptBy(this.#code, PREVIOUS, node)];
+    const reader = this.#reader(env, depth);
+    if (binding.id === this.#question.sink)
+      return withVariableWrites(reader, binding, node, keptBy(this.#code, PREVIOUS, node));
     if (this.#question.keeping.includes(binding.id) || isState(this.#code, binding, node))
       return [keptBy(this.#code, OTHER, node)];
-    const found = this.#readBinding(binding, node, env, depth);
-    const added = additionsTo(this.#code, binding);
-    if (added.length === 0) return found;
-    const grown = this.#combine(added, env, depth).reduce(joined, leaf(0));
-    return found.map((one) => joined(one, grown));
+    return changedBefore(reader, binding, node, this.#readBinding(binding, node, env, depth));
   }
 
   /** A name's value at a mention: what was assigned on the way, or what it was declared with. */
   #readBinding(binding: Binding, node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {
     if (binding.kind !== "variable" && binding.kind !== "parameter") return [leafOf(this.#question, node)];
-    const { assigned, initial } = valuesReaching(this.#code, binding, node);
-    const found = assigned.flatMap(({ value, facts, joinsWith }) =>
-      under(facts, this.#combine([value, ...joinsWith], env, depth)),
+    return assignedValues(
+      this.#reader(env, depth),
+      binding,
+      node,
+      () => env.get(binding.id)?.values ?? this.#readDeclared(binding, node, env, depth),
     );
-    if (!initial) return found;
-    const first = this.#readDeclared(binding, node, env, depth);
-    const added = this.#combine(initial.joinsWith, env, depth);
-    return [
-      ...found,
-      ...under(
-        initial.facts,
-        first.flatMap((one) => added.map((other) => joined(one, other))),
-      ),
-    ];
   }
 
   #readDeclared(binding: Binding, node: t.Identifier, env: Environment, depth: number): readonly Alternative[] {
     const { declaration } = binding;
     if (declaration.type === "VariableDeclarator" && declaration.id === binding.identifier) {
-      const loop = this.#code.tree.parent(this.#code.tree.parent(declaration) ?? declaration);
-      if (loop?.type === "ForOfStatement") return this.read(loop.right, env, depth);
+      const list = listRunThrough(this.#code, declaration);
+      if (list) return this.read(list, env, depth);
       const isTakenApart = (this.#code.bindings.writes(binding) ?? []).some(
         (write) => assignmentAround(this.#code, write)?.left !== write,
       );
       if (!declaration.init && isTakenApart) return [leafOf(this.#question, node)];
       if (!declaration.init || isFunction(declaration.init)) return [leaf(0)];
       return this.read(declaration.init, env, depth);
+    }
+    if (declaration.type === "VariableDeclarator" && declaration.id.type === "ArrayPattern") {
+      const list = listRunThrough(this.#code, declaration);
+      if (list) return this.read(list, env, depth);
+    }
+    if (declaration.type === "VariableDeclarator" && declaration.id.type === "ArrayPattern" && declaration.init) {
+      const taken = this.#readPlace(declaration.id, declaration.init, binding, env, depth);
+      if (taken) return taken;
     }
     if (declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init) {
       const [name, ...deeper] = destructuredNames(this.#code, declaration.id, binding);
@@ -249,15 +259,30 @@ export class Flow {
     return [isChallenge ? { ...leaf(CHALLENGED), challenged: record } : leaf(OTHER)];
   }
 
+  /** What an array pattern takes for a name, where the list holds a scope that the client had. */
+  #readPlace(pattern: t.ArrayPattern, list: Node, binding: Binding, env: Environment, depth: number) {
+    const place = pattern.elements.findIndex((each) => each && covers(each, binding.identifier));
+    const element = pattern.elements[place];
+    const isRest = element?.type === "RestElement" && element.argument === binding.identifier;
+    const reader = this.#reader(env, depth);
+    if (!isRest && element !== binding.identifier) return undefined;
+    if (!reader.read(list).some(({ parts }) => (parts & KEEPING) !== 0)) return undefined;
+    return isRest ? elementsFrom(reader, list, place) : elementAt(reader, list, place);
+  }
+
   #readMember(node: t.MemberExpression | t.OptionalMemberExpression, env: Environment, depth: number) {
     const path = pathOf(this.#code, node);
-    if (path !== undefined && path === this.#question.sink) return [keptBy(this.#code, PREVIOUS, node)];
+    const reader = this.#reader(env, depth);
+    if (path !== undefined && path === this.#question.sink)
+      return withFieldWrites(reader, node, keptBy(this.#code, PREVIOUS, node));
     const object = unwrap(node.object);
     const name = memberName(this.#code, node);
     if (name === "length" || name === "size") return [leaf(CONSTANT)];
+    const element = elementRead(reader, node);
+    if (element) return element;
     if (object.type === "Identifier" && name !== undefined) {
       const binding = this.#code.bindings.resolve(object);
-      const passed = binding && env.get(binding.id);
+      const passed = binding && env.get(binding.id)?.values;
       const record = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
       const value = record?.type === "ObjectExpression" ? propertyValue(this.#code, record, name) : undefined;
       if (value) return this.read(value, env, depth);
@@ -265,36 +290,6 @@ export class Flow {
       if (given) return given;
       if (passed?.some(holdsScope)) return passed;
     }
-    return withWrites(this.#question, node, (value) => this.read(value, env, depth));
-  }
-
-  #readCall(call: Call, env: Environment, depth: number): readonly Alternative[] {
-    const callee = unwrap(call.callee);
-    if (isMember(callee)) {
-      const name = memberName(this.#code, callee) ?? "";
-      if (RESHAPING.has(name)) {
-        const found = this.read(callee.object, env, depth);
-        if (found.some(holdsScope)) return found;
-      }
-      if (name === "concat") return this.#combine([callee.object, ...call.arguments], env, depth);
-      if (name === "reduce") return this.#combine([callee.object, ...call.arguments.slice(1)], env, depth);
-    }
-    const target = calledFunction(this.#code, call);
-    const returned = target && returnedValues(this.#code, target);
-    if (target && returned && returned.length > 0) {
-      const inner = new Map<string, readonly Alternative[]>();
-      for (const { binding, values } of parametersOf(this.#code, target, call)) {
-        inner.set(binding.id, this.#combine(values, env, depth));
-      }
-      const found = returned.flatMap(({ value, facts }) =>
-        value ? under(facts, this.read(value, inner, depth)) : [leaf(0)],
-      );
-      if (found.some(({ parts }) => (parts & ~UNKNOWN) !== 0)) return found;
-    }
-    const result = resultFromElsewhere(this.#code, call, (values) => this.#combine(values, env, depth));
-    if (result) return result;
-    const passed = this.#combine(call.arguments, env, depth);
-    const isScope = passed.some(holdsScope);
-    return isScope ? passed : [leafOf(this.#question, call)];
+    return withFieldWrites(reader, node, leafOf(this.#question, node));
   }
 }

@@ -2,11 +2,11 @@ import type * as t from "@babel/types";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { additionsTo } from "./collections.ts";
 import { predicateTruth } from "./conditions.ts";
 import { doubtOf, type Facts, NOTHING } from "./facts.ts";
 import { functionGiven } from "./functions.ts";
 import { ANY } from "./kinds.ts";
+import { changesOf } from "./list-changes.ts";
 import { callKey } from "./sources.ts";
 import {
   type Call,
@@ -86,7 +86,7 @@ export function pickedFacts(code: Code, list: Node, depth = 0): Facts | undefine
 
 /** Whether something else may be put into a list after its creation. */
 function isExtended(code: Code, binding: Binding): boolean {
-  if (additionsTo(code, binding).length > 0) return true;
+  if (changesOf(code, binding).some(({ kind }) => kind === "grows")) return true;
   return (code.bindings.references(binding) ?? []).some((reference) => {
     const member = code.tree.parent(reference);
     if (!isMember(member) || member.object !== reference) return false;

@@ -33,6 +33,12 @@ export function functionNamed(code: Code, expression: Node): FunctionNode | unde
     return owner && methodOf(code, owner, name);
   }
   const object = unwrap(callee.object);
+  const held = object.type === "Identifier" ? constantValue(code, object) : object;
+  const made = held && unwrap(held);
+  if (made?.type === "NewExpression") {
+    const owner = made.callee.type === "Identifier" ? code.bindings.resolve(made.callee)?.declaration : undefined;
+    return owner?.type === "ClassDeclaration" ? methodOf(code, owner, name) : undefined;
+  }
   if (object.type !== "Identifier") return undefined;
   const declaration = code.bindings.resolve(object)?.declaration;
   if (declaration?.type === "ClassDeclaration") return methodOf(code, declaration, name);
@@ -119,13 +125,23 @@ export function returnedProperties(
   return found.length > 0 ? found : undefined;
 }
 
-/** The plain parameters of a function with what one call gives for each: several expressions for a rest parameter. */
-export function parametersOf(code: Code, target: FunctionNode, call: Call): { binding: Binding; values: Node[] }[] {
+/** A parameter that is a plain name. */
+export interface Parameter {
+  readonly binding: Binding;
+  readonly index: number;
+  readonly isRest: boolean;
+  /** What it has where nothing is passed. */
+  readonly initial?: Node;
+}
+
+/** The plain parameters of a function. */
+export function parametersOf(code: Code, target: FunctionNode): Parameter[] {
   return target.params.flatMap((parameter, index) => {
     const isRest = parameter.type === "RestElement";
     const name = isRest ? parameter.argument : parameter.type === "AssignmentPattern" ? parameter.left : parameter;
     const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
-    return binding ? [{ binding, values: call.arguments.slice(index, isRest ? undefined : index + 1) }] : [];
+    const initial = parameter.type === "AssignmentPattern" ? parameter.right : undefined;
+    return binding ? [{ binding, index, isRest, ...(initial && { initial }) }] : [];
   });
 }
 

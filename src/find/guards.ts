@@ -55,9 +55,10 @@ function afterCall(code: Code, call: Call, result: "awaited" | "direct"): Facts 
   if (target.generator || (target.async && result === "direct")) return NOTHING;
   const ended = afterFunction(code, target);
   // `check(condition)`, which throws unless what it is given is truthy.
-  const asserted = parametersOf(code, target, call).flatMap(({ binding, values: [value] }) =>
-    value && ended.present.includes(binding.id) ? [truthOf(code, value).yes] : [],
-  );
+  const asserted = parametersOf(code, target).flatMap(({ binding, index }) => {
+    const value = call.arguments[index];
+    return value && ended.present.includes(binding.id) ? [truthOf(code, value).yes] : [];
+  });
   return asserted.reduce(both, fromPredicate(call, ended));
 }
 

@@ -14,7 +14,7 @@ export function returnsOf(code: Code, target: FunctionNode): readonly Alternativ
   const flow = new Flow({ code, sink: undefined, challenge, keeping: [] });
   const names = target.params.flatMap((parameter) => boundNames(parameter));
   const bindings = names.flatMap((name) => code.bindings.resolve(name) ?? []);
-  const env = new Map(bindings.map(({ id }) => [id, [{ ...leaf(PREVIOUS), kept: [id] }]]));
+  const env = new Map(bindings.map(({ id }) => [id, { values: [{ ...leaf(PREVIOUS), kept: [id] }] }]));
   return returnedValues(code, target)?.flatMap(({ value, facts }) =>
     value ? under(facts, flow.read(value, env, 0)) : [leaf(0)],
   );

@@ -1,5 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { sourcesOf } from "./emptiness.ts";
 import { both, type Facts, NEVER, NOTHING, type Test } from "./facts.ts";
 import { ANY, type Kinds } from "./kinds.ts";
 import { constantValue, isMember, pathOf, unwrap } from "./syntax.ts";
@@ -32,10 +33,11 @@ export function narrowing(test: Test, kinds: Kinds): Truth {
 /** A truth, with what it says of the value itself: that it is truthy or falsy. */
 export function withPresence(code: Code, target: Node, truth: Truth): Truth {
   const paths = pathsOf(code, target);
-  if (paths.length === 0) return truth;
+  const absent = [...paths, ...sourcesOf(code, target)];
+  if (absent.length === 0) return truth;
   return {
-    yes: both(truth.yes, { ...NOTHING, present: paths }),
-    no: both(truth.no, { ...NOTHING, absent: paths }),
+    yes: paths.length > 0 ? both(truth.yes, { ...NOTHING, present: paths }) : truth.yes,
+    no: both(truth.no, { ...NOTHING, absent }),
   };
 }
 

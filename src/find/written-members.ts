@@ -1,61 +1,68 @@
-import type { Code } from "../parse/code.ts";
-import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
-import type { Alternative } from "./alternatives.ts";
-import { copiesRecords } from "./calls.ts";
-import { type FlowQuestion, leafOf } from "./leaf.ts";
-import { assignmentAround } from "./patterns.ts";
-import { isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
+import type { Binding } from "../parse/bindings.ts";
+import type { Node } from "../parse/tree.ts";
+import {
+  type Alternative,
+  CHALLENGED,
+  CONSTANT,
+  KEEPING,
+  LOST,
+  leaf,
+  PREVIOUS,
+  UNKNOWN,
+  under,
+} from "./alternatives.ts";
+import { fieldWritesBefore, type LastWrite, variableWritesBefore, type WritesBefore } from "./field-writes.ts";
+import { originOf } from "./origins.ts";
+import type { Reader } from "./reader.ts";
+import { comesFrom } from "./sources.ts";
+import { type Member, pathOf } from "./syntax.ts";
 
 /**
- * The values of a challenge's member at a mention: its own, and those that the function has written into it by then, as
- * in `challenge.scope = union; this._scope = challenge.scope`.
+ * The values of a member at a mention: its own, and those that the function has written into it by then, as in
+ * `challenge.scope = union; this._scope = challenge.scope`, or `this._scope = undefined; union(this._scope, scope)`.
+ *
+ * @param own what it is if nothing was written
  */
-export function withWrites(
-  question: FlowQuestion,
-  mention: Member,
-  read: (value: Node) => readonly Alternative[],
-): readonly Alternative[] {
-  const { code, challenge } = question;
-  const own = leafOf(question, mention);
-  const path = pathOf(code, mention);
-  const name = memberName(code, mention);
-  const around = code.tree.functionAround(mention);
-  const within = around ?? code.tree.program;
-  if (own.challenged !== mention || path === undefined || name === undefined) return [own];
+export function withFieldWrites(reader: Reader, mention: Member, own: Alternative): readonly Alternative[] {
+  const path = pathOf(reader.code, mention);
   // Of what is itself asked about, only this mention counts.
-  if (challenge.own.has(path)) return [own];
-  const found: Alternative[] = [];
-  let isReplaced = false;
-  for (const written of code.bindings.mentions(name.replace(/^#/, ""), within) ?? []) {
-    const write = writeOf(code, written);
-    if (!write || endOf(write.node) > startOf(mention) || code.tree.functionAround(write.node) !== around) continue;
-    if (pathOf(code, write.record) !== pathOf(code, mention.object)) continue;
-    found.push(...read(write.value));
-    if (isBeforeInOneList(code, write.node, mention)) isReplaced = true;
-  }
-  return isReplaced ? found : [own, ...found];
+  if (path === undefined || reader.question.challenge.own.has(path)) return [own];
+  return afterWrites(reader, fieldWritesBefore(reader.code, mention), own);
 }
 
-/** `record.name = value`, and `Object.assign(record, { name: value })`. */
-function writeOf(code: Code, written: Node): { node: Node; record: Node; value: Node } | undefined {
-  const holder = code.tree.parent(written);
-  if (isMember(holder) && holder.property === written) {
-    const node = assignmentAround(code, holder);
-    return node && !covers(node.right, holder) ? { node, record: holder.object, value: node.right } : undefined;
-  }
-  if (holder?.type !== "ObjectProperty" || startOf(holder.key) !== startOf(written)) return undefined;
-  const literal = code.tree.parent(holder);
-  const call = literal && code.tree.parent(literal);
-  if (literal?.type !== "ObjectExpression" || !isCall(call) || !copiesRecords(code, call)) return undefined;
-  const [record] = call.arguments;
-  return record && unwrap(record) !== literal ? { node: call, record, value: holder.value } : undefined;
+/** The same for a variable that is a sink. */
+export function withVariableWrites(reader: Reader, binding: Binding, mention: Node, own: Alternative) {
+  return afterWrites(reader, variableWritesBefore(reader.code, binding, mention), own);
 }
 
-/** Whether a write stands before a mention in a list or a minifier's sequence that holds both. */
-function isBeforeInOneList(code: Code, write: Node, mention: Node): boolean {
-  for (const parent of code.tree.ancestors(write)) {
-    if (covers(parent, mention)) return /^(?:BlockStatement|SwitchCase|Program|SequenceExpression)$/.test(parent.type);
-    if (parent.type !== "ExpressionStatement" && parent.type !== "SequenceExpression") return false;
-  }
-  return false;
+function afterWrites(reader: Reader, { writes, none }: WritesBefore, own: Alternative): readonly Alternative[] {
+  const found = writes.flatMap((write) => {
+    const values = valuesWritten(reader, write, own);
+    return under(
+      write.facts,
+      (own.parts & CHALLENGED) !== 0 ? values : values.flatMap((each) => kept(each, write, own)),
+    );
+  });
+  return none ? [...found, ...under(none, [own])] : found;
+}
+
+function valuesWritten({ code, question, read }: Reader, { value, taken }: LastWrite, own: Alternative) {
+  if (value) return read(value);
+  if (!taken) return [leaf(0)];
+  const isChallenge = comesFrom(originOf(code, taken), question.challenge);
+  return isChallenge ? [{ ...leaf(CHALLENGED), challenged: taken }] : [own];
+}
+
+/** A value that was written over what a field kept: where a scope that the client had is lost, a person sees to it. */
+function kept(value: Alternative, write: LastWrite, own: Alternative): readonly Alternative[] {
+  const isChallenged = (value.parts & CHALLENGED) !== 0;
+  const isKept = (value.parts & KEEPING) !== 0;
+  if ((own.parts & KEEPING) === 0 && (value.parts & ~CONSTANT) === 0) return [{ ...value, parts: value.parts | LOST }];
+  // What is kept in another field than the one that is asked about is judged where it is written.
+  if ((own.parts & PREVIOUS) === 0 && (isChallenged || (own.parts & KEEPING) === 0))
+    return isKept && !isChallenged ? [value] : isKept || (own.parts & KEEPING) === 0 ? [own] : [own, leaf(LOST)];
+  if (isKept) return [value];
+  // What comes from elsewhere is a scope of the client's too, as the place that it is written to is for such.
+  if ((value.parts & (UNKNOWN | LOST | CHALLENGED)) === UNKNOWN) return [own];
+  return [own, { ...value, parts: value.parts | LOST, ...(isChallenged && { overwritten: write.node }) }];
 }

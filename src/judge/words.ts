@@ -16,7 +16,8 @@ export const DOUBTS: Record<Doubt, string> = {
   "unknown-sink": "it is not seen in this file how the value becomes the scope of a request",
   collection: "the scopes are an array or a Set; join them with those kept so far",
   precedence: "the challenged scope is one of several alternatives; decide how they combine with those granted",
-  "discarded-union": "a union is computed, but the challenged scope alone can still be used instead",
+  "discarded-union":
+    "a union is computed, but the previous scope can be lost from it, or the challenged scope alone be used instead",
   "side-channel": "the challenged scope is handed on; check that its receiver joins it with the granted scope",
   "sink-needs-string": "the sink takes no undefined, and the challenged scope is not proved present",
   "state-before-tokens":

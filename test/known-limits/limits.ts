@@ -105,11 +105,6 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     code: 'if (error === "insufficient_scope") this.wanted = scope;',
     today: "nothing",
   },
-  {
-    title: "A list of scopes from which one is picked",
-    code: 'if (error === "insufficient_scope") this.scope = [this.scope, scope].pop();',
-    today: "already-union union-kept",
-  },
 ];
 
 /** A file with one handler around some statements, which then asks for `this.scope`. */

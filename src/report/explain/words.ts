@@ -195,7 +195,8 @@ export const QUESTIONS_OF_DOUBT = {
     say`Where do the scopes that ${sink} held so far go, and should they be joined with those of the challenge?`,
   precedence: ({ sink }) =>
     say`Should the other choices for ${sink} be asked for along with the challenged scope, or only where there is none?`,
-  "discarded-union": ({ sink }) => say`When is the union computed for ${sink} not used, and is that meant?`,
+  "discarded-union": ({ sink }) =>
+    say`When does the union computed for ${sink} lose the previous scope, or give way to the challenged one, and is that meant?`,
   "side-channel": ({ sink }) => say`Does the receiver of ${sink} join the challenged scope with the granted one?`,
   "sink-needs-string": ({ sink }) => say`What should ${sink} be where no scope is known at all?`,
   "state-before-tokens": () =>

@@ -1,0 +1,156 @@
+import { boundNames } from "../parse/bindings.ts";
+import type { FunctionNode, Node } from "../parse/tree.ts";
+import { type Alternative, cut, holdsScope, leaf, merged, paired, UNKNOWN, under } from "./alternatives.ts";
+import { filtersWhole, mapsWhole, reducesWhole } from "./callbacks.ts";
+import { calleeName, isPickerName } from "./calls.ts";
+import { elementAt, elementsGiven, part } from "./elements.ts";
+import { regexSource } from "./error-code.ts";
+import { both, type Facts, NOTHING } from "./facts.ts";
+import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
+import { leafOf } from "./leaf.ts";
+import { resultFromElsewhere } from "./outside.ts";
+import type { Environment, Passed, Reader } from "./reader.ts";
+import { type Call, constantText, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
+
+/** The values that a call may have. */
+export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[] {
+  const callee = unwrap(call.callee);
+  const made = isMember(callee) ? valuesOfMethod(reader, call, callee) : undefined;
+  const found = made ?? valuesOfFunction(reader, call);
+  if (found) return found;
+  const result = resultFromElsewhere(reader.code, call, (values) => reader.combine(values));
+  if (result) return result;
+  // `join(previous)(scope)`
+  const earlier = isCall(callee) ? callee.arguments : [];
+  const passed = reader.combine([...earlier, ...call.arguments]);
+  if (!passed.some(holdsScope)) return [leafOf(reader.question, call)];
+  return isPickerName(calleeName(reader.code, call)) || isMath(callee) ? cut(passed) : passed;
+}
+
+const isMath = (callee: Node): boolean =>
+  isMember(callee) && callee.object.type === "Identifier" && callee.object.name === "Math";
+
+/** Methods whose result is the receiver in another form, all of it. */
+const RESHAPING =
+  /^(?:trim(?:Start|End)?|join|flat|sort|toSorted|reverse|toReversed|to(?:Locale)?(?:String|LowerCase)|normalize|keys|values|entries|valueOf)$/;
+/** Methods whose result is a part of the receiver, or may be. */
+const CUTTING =
+  /^(?:substring|substr|charAt|splice|toSpliced|with|fill|copyWithin|difference|intersection|symmetricDifference)$/;
+
+/** The values of a method that text, lists and Sets have; undefined for any other. */
+function valuesOfMethod(reader: Reader, call: Call, callee: Member): readonly Alternative[] | undefined {
+  const { code } = reader;
+  const name = memberName(code, callee) ?? "";
+  const [first] = call.arguments;
+  const receiver = callee.object;
+  if (name === "concat" || name === "union") return reader.combine([receiver, ...call.arguments]);
+  const ofScopes = (find: () => readonly Alternative[]) => {
+    const all = reader.read(receiver);
+    return all.some(holdsScope) ? find() : undefined;
+  };
+  const wholeIf = (isWhole: boolean) => wholeOrCut(reader, receiver, isWhole);
+  switch (name) {
+    case "reduce":
+    case "reduceRight":
+      return reducing(reader, call, receiver);
+    case "map":
+    case "flatMap":
+      return ofScopes(() => wholeIf(mapsWhole(reader, first)));
+    case "filter":
+      return ofScopes(() => wholeIf(filtersWhole(reader, first)));
+    case "from":
+      return first && call.arguments[1] ? wholeOrCut(reader, first, mapsWhole(reader, call.arguments[1])) : undefined;
+    case "split":
+      return ofScopes(() => wholeIf(call.arguments.length < 2));
+    case "replace":
+    case "replaceAll":
+      return ofScopes(() => (replacesBlanks(reader, call) ? reader.read(receiver) : replaced(reader, call, receiver)));
+    case "slice":
+      return ofScopes(() => part(reader, receiver, call));
+    case "substring":
+      return ofScopes(() => part(reader, receiver, call));
+    case "at":
+      return ofScopes(() => elementAt(reader, receiver, first));
+    case "pop":
+      return ofScopes(() => elementAt(reader, receiver, -1));
+    case "shift":
+      return ofScopes(() => elementAt(reader, receiver, 0));
+    case "find":
+    case "findLast":
+      return ofScopes(() => cut(reader.read(receiver)));
+    case "add":
+    case "next":
+      return ofScopes(() => reader.combine([receiver, ...call.arguments]));
+    default:
+      if (RESHAPING.test(name)) return ofScopes(() => reader.read(receiver));
+      return CUTTING.test(name) ? ofScopes(() => cut(reader.combine([receiver, ...call.arguments]))) : undefined;
+  }
+}
+
+function wholeOrCut(reader: Reader, value: Node, isWhole: boolean): readonly Alternative[] {
+  const all = reader.read(value);
+  return isWhole ? all : cut(all);
+}
+
+function reducing(reader: Reader, call: Call, receiver: Node): readonly Alternative[] {
+  const [reducer, ...initial] = call.arguments;
+  const all = reader.combine([receiver, ...initial]);
+  return reducesWhole(reader, reducer) ? all : cut(all);
+}
+
+/** Whether `replace` takes away or puts in nothing but blanks and separators. */
+function replacesBlanks({ code }: Reader, { arguments: [sought, text] }: Call): boolean {
+  if (!sought || !text || !/^[\s,+;|]*$/.test(constantText(code, text) ?? "x")) return false;
+  const pattern = regexSource(code, sought) ?? constantText(code, sought);
+  return pattern !== undefined && !/[\p{L}\p{N}.]/u.test(pattern.replace(/\\[stnrb]/g, "").replace(/\{[\d,]+\}/g, ""));
+}
+
+function replaced(reader: Reader, { arguments: [, text] }: Call, receiver: Node): readonly Alternative[] {
+  const all = cut(reader.read(receiver));
+  return text ? paired(all, reader.combine([text])) : all;
+}
+
+/** The values of a call of a function of this file. */
+function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | undefined {
+  const target = calledFunction(reader.code, call);
+  if (!target) return undefined;
+  const returned = returnedValues(reader.code, target);
+  if (!returned) return cut(reader.combine(call.arguments));
+  const env = passedTo(reader, call, target);
+  const inner = reader.inside(env);
+  const found = returned.flatMap(({ value, facts }) => (value ? under(facts, inner.read(value)) : [leaf(0)]));
+  if (!found.some(({ parts }) => (parts & ~UNKNOWN) !== 0)) return unreadable(reader, call);
+  return found.map((each) => ({ ...each, facts: asPassed(inner, target, each.facts) }));
+}
+
+/** Of what a function of this file makes in a way that is not read, the scopes that it is given may be left out. */
+function unreadable(reader: Reader, call: Call): readonly Alternative[] | undefined {
+  const passed = reader.combine(call.arguments);
+  return passed.some(holdsScope) ? cut(passed) : undefined;
+}
+
+/** What a call passes for the parameters of a function of this file. */
+function passedTo(reader: Reader, call: Call, target: FunctionNode): Environment {
+  const env = new Map<string, Passed>();
+  const given = elementsGiven(reader, call.arguments);
+  for (const { binding, index, isRest, initial } of parametersOf(reader.code, target)) {
+    if (!given) env.set(binding.id, { values: cut(reader.combine(call.arguments)) });
+    else if (isRest) env.set(binding.id, { values: merged(given.slice(index)), elements: given.slice(index) });
+    else env.set(binding.id, { values: merged([given[index] ?? (initial ? reader.read(initial) : [leaf(0)])]) });
+  }
+  return env;
+}
+
+/** Facts that hold where a function returns, told of what it was passed: where a parameter is empty, so is that. */
+function asPassed({ code, env, read }: Reader, target: FunctionNode, facts: Facts): Facts {
+  if (facts.absent.length === 0) return facts;
+  const names = target.params.flatMap((parameter) => boundNames(parameter));
+  const absent = names.flatMap((name) => {
+    const binding = code.bindings.resolve(name);
+    if (!binding || (code.bindings.writes(binding) ?? []).length > 0) return [];
+    if (!facts.absent.some((path) => path === binding.id || path.startsWith(`${binding.id}.`))) return [];
+    const filled = (env.get(binding.id)?.values ?? read(name)).filter(({ parts }) => parts !== 0);
+    return filled.length === 1 ? (filled[0]?.kept ?? []) : [];
+  });
+  return absent.length > 0 ? both(facts, { ...NOTHING, absent }) : facts;
+}

@@ -1,0 +1,135 @@
+import type * as t from "@babel/types";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { NOTHING } from "./facts.ts";
+import {
+  constantNumber,
+  constantText,
+  constantValue,
+  isCall,
+  isMember,
+  isNothing,
+  memberName,
+  pathOf,
+  unwrap,
+} from "./syntax.ts";
+import { isThis } from "./this.ts";
+import { not, type Truth, UNKNOWN } from "./truth.ts";
+
+/** Methods whose result is empty only where the text or list that they are called on is. */
+const RESHAPING = /^(?:trim(?:Start|End)?|split|toString|toLowerCase|normalize|flat|slice)$/;
+
+/**
+ * The paths of what an expression is made of, so that it is empty or missing only where that is: of `s?.split(" ")`,
+ * `s.length` and `s && s.trim()` that of `s`.
+ */
+export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
+  const node = unwrap(expression);
+  const from = (inner: Node): string[] => {
+    const path = pathOf(code, inner);
+    return [...(path === undefined ? [] : [path]), ...sourcesOf(code, inner, depth + 1)];
+  };
+  if (depth > 6) return [];
+  if (isMember(node)) return /^(?:length|size)$/.test(memberName(code, node) ?? "") ? from(node.object) : [];
+  if (isCall(node)) {
+    const isReshaping = isMember(node.callee) && RESHAPING.test(memberName(code, node.callee) ?? "");
+    return isReshaping && isMember(node.callee) && !isOwn(code, node.callee.object) ? from(node.callee.object) : [];
+  }
+  switch (node.type) {
+    case "AssignmentExpression":
+      return node.operator === "=" ? from(node.right) : [];
+    case "LogicalExpression":
+      if (node.operator === "&&") return only(code, node.left, from(node.right));
+      return isEmpty(node.right) ? from(node.left) : [];
+    case "NewExpression":
+      return node.arguments[0] ? from(node.arguments[0]) : [];
+    case "ConditionalExpression": {
+      const value = isEmpty(node.consequent) ? node.alternate : isEmpty(node.alternate) ? node.consequent : undefined;
+      return value ? only(code, node.test, from(value)) : [];
+    }
+    case "Identifier": {
+      const value = constantValue(code, node) ?? onlyWrite(code, node);
+      return value ? from(value) : [];
+    }
+    default:
+      return [];
+  }
+}
+
+/** `undefined`, `""` or `[]`. */
+function isEmpty(expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === "ArrayExpression") return node.elements.length === 0;
+  return isNothing(node) || (node.type === "StringLiteral" && node.value === "");
+}
+
+/** Whether a method is one of the client itself. */
+const isOwn = (code: Code, object: Node): boolean => isThis(pathOf(code, object));
+
+/** The value of a compiler's temporary: `_a` of `(_a = s.scope) != null ? _a : ""`. */
+function onlyWrite(code: Code, name: t.Identifier): Node | undefined {
+  const binding = code.bindings.resolve(name);
+  const [write, ...others] = (binding?.kind === "variable" && code.bindings.writes(binding)) || [];
+  const assignment = write && others.length === 0 ? code.tree.parent(write) : undefined;
+  return assignment?.type === "AssignmentExpression" && assignment.operator === "=" ? assignment.right : undefined;
+}
+
+/** Those of some paths that a condition itself looks at. */
+function only(code: Code, test: Node, paths: readonly string[]): string[] {
+  const tested = new Set<string>();
+  code.tree.walk(test, (node) => {
+    const path = pathOf(code, node);
+    if (path !== undefined) tested.add(path);
+    return undefined;
+  });
+  return paths.filter((path) => tested.has(path));
+}
+
+const SWAPPED: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
+
+/** A comparison that tells whether there is anything: `s.length > 0`, `typeof s === "string"`, `s !== ""`. */
+export function emptinessTruth(code: Code, { left, operator, right }: t.BinaryExpression): Truth {
+  if (left.type === "PrivateName") return UNKNOWN;
+  const found = emptiness(code, left, operator, right);
+  return found === UNKNOWN ? emptiness(code, right, SWAPPED[operator] ?? operator, left) : found;
+}
+
+function emptiness(code: Code, one: Node, operator: string, other: Node): Truth {
+  const subject = unwrap(one);
+  const limit = unwrap(other);
+  const isEqual = /^===?$/.test(operator);
+  const isUnequal = /^!==?$/.test(operator);
+  const told = (paths: readonly string[], whenTrue: boolean): Truth => {
+    if (paths.length === 0) return UNKNOWN;
+    const truth = { yes: NOTHING, no: { ...NOTHING, absent: paths } };
+    return whenTrue ? truth : not(truth);
+  };
+  if (subject.type === "UnaryExpression" && subject.operator === "typeof") {
+    const text = constantText(code, limit);
+    if ((text !== "string" && text !== "undefined") || !(isEqual || isUnequal)) return UNKNOWN;
+    return told(pathsOf(code, subject.argument), (text === "string") === isEqual);
+  }
+  if (constantText(code, limit) === "" && (isEqual || isUnequal)) return told(pathsOf(code, subject), isUnequal);
+  if (!isCount(code, subject)) return UNKNOWN;
+  const number = constantNumber(code, limit);
+  if (number === 0 && (isEqual || isUnequal || operator === ">" || operator === "<="))
+    return told(sourcesOf(code, subject), isUnequal || operator === ">");
+  if (number === 1 && (operator === ">=" || operator === "<")) return told(sourcesOf(code, subject), operator === ">=");
+  return UNKNOWN;
+}
+
+/** `s.length`, and what compilers make of `s?.length`. */
+function isCount(code: Code, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === "LogicalExpression") return node.operator === "&&" && isCount(code, node.right);
+  if (node.type === "ConditionalExpression") {
+    const [one, other] = [node.consequent, node.alternate];
+    return isNothing(one) ? isCount(code, other) : isNothing(other) && isCount(code, one);
+  }
+  return isMember(node) && /^(?:length|size)$/.test(memberName(code, node) ?? "");
+}
+
+function pathsOf(code: Code, expression: Node): string[] {
+  const path = pathOf(code, expression);
+  return [...(path === undefined ? [] : [path]), ...sourcesOf(code, expression)];
+}
