@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type FunctionNode, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, indexFrom, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { copiesRecords } from "./calls.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 import { usesOf } from "./functions.ts";
@@ -9,6 +9,10 @@ import { assignmentAround } from "./patterns.ts";
 import { isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
 import { wayBetween } from "./ways.ts";
+
+/** More writes under conditions than are told apart, and more calls than are looked at. */
+const MOST_WRITES = 6;
+const MOST_CALLS = 40;
 
 /** A write of a field or variable that can be the last one before a mention. */
 export interface LastWrite {
@@ -54,7 +58,8 @@ export function variableWritesBefore(code: Code, binding: Binding, mention: Node
 function lastOf(code: Code, all: readonly Write[], mention: Node): WritesBefore {
   const writes: LastWrite[] = [];
   let facts = NOTHING;
-  for (const { node, ...written } of [...all].reverse()) {
+  for (let at = indexFrom(all.map(nodeOf), startOf(mention)) - 1; at >= 0 && writes.length < MOST_WRITES; at--) {
+    const { node, ...written } = all[at] as Write;
     if (endOf(node) > startOf(mention)) continue;
     const way = wayBetween(code, node, mention);
     if (!way) continue;
@@ -66,7 +71,13 @@ function lastOf(code: Code, all: readonly Write[], mention: Node): WritesBefore 
   return { writes, none: facts };
 }
 
+const nodeOf = ({ node }: Write): Node => node;
+
 type Write = Omit<LastWrite, "facts">;
+
+interface MemberWrite extends Write {
+  readonly record: Node;
+}
 
 /** Every write of a member within a function, by itself or by a method that is called, in source order. */
 function writesOf(
@@ -75,41 +86,51 @@ function writesOf(
   path: string,
   name: string,
   around: FunctionNode | undefined,
-): readonly Write[] {
+): readonly MemberWrite[] {
   const within = around ?? code.tree.program;
-  const byPath = known.get(within) ?? new Map<string, readonly Write[]>();
-  known.set(within, byPath);
-  const found = byPath.get(path);
-  if (found) return found;
-  const plain = name.replace(/^#/, "");
   const owner = isThisMember(path) ? (code.tree.classAround(mention) ?? within) : within;
-  const all = (code.bindings.mentions(plain, owner) ?? []).flatMap((written) => {
-    const write = writeOf(code, written);
-    if (!write || pathOf(code, write.record) !== pathOf(code, mention.object)) return [];
-    const { record: _, ...each } = write;
-    const writer = code.tree.functionAround(each.node);
-    if (writer === around) return [each];
-    return callsOf(code, writer, around).map((node) => ({ ...each, node }));
-  });
-  const sorted = all.sort((a, b) => startOf(a.node) - startOf(b.node));
-  byPath.set(path, sorted);
-  return sorted;
+  const record = pathOf(code, mention.object);
+  const all = writesByFunction(code, owner, name.replace(/^#/, "")).get(around) ?? [];
+  return all.filter((each) => pathOf(code, each.record) === record);
 }
 
-const known = new WeakMap<Node, Map<string, readonly Write[]>>();
+type ByFunction = ReadonlyMap<FunctionNode | undefined, readonly MemberWrite[]>;
 
-/** The calls of one function in another. */
-function callsOf(code: Code, called: FunctionNode | undefined, around: FunctionNode | undefined): Node[] {
-  // One that is called in place is mentioned by being there.
+/** The writes of the members of one name: those in each function, and those in what it calls. */
+function writesByFunction(code: Code, owner: Node, name: string): ByFunction {
+  const byName = known.get(owner) ?? new Map<string, ByFunction>();
+  known.set(owner, byName);
+  const found = byName.get(name);
+  if (found) return found;
+  const all = new Map<FunctionNode | undefined, MemberWrite[]>();
+  const put = (write: MemberWrite) => {
+    const around = code.tree.functionAround(write.node);
+    all.set(around, [...(all.get(around) ?? []), write]);
+  };
+  for (const mention of code.bindings.mentions(name, owner) ?? []) {
+    const write = writeOf(code, mention);
+    if (!write) continue;
+    put(write);
+    for (const node of callsOf(code, code.tree.functionAround(write.node))) put({ ...write, node });
+  }
+  for (const writes of all.values()) writes.sort((one, other) => startOf(one.node) - startOf(other.node));
+  byName.set(name, all);
+  return all;
+}
+
+const known = new WeakMap<Node, Map<string, ByFunction>>();
+
+/** The calls of a function; one that is called in place is mentioned by being there. */
+function callsOf(code: Code, called: FunctionNode | undefined): Node[] {
   const mentions = called ? (usesOf(code, called)?.mentions ?? [called]) : [];
-  return mentions.flatMap((mention) => {
+  return mentions.slice(0, MOST_CALLS).flatMap((mention) => {
     const call = code.tree.parent(mention);
-    return isCall(call) && call.callee === mention && code.tree.functionAround(call) === around ? [call] : [];
+    return isCall(call) && call.callee === mention ? [call] : [];
   });
 }
 
 /** `record.name = value`, `delete record.name`, `({ name: record.name } = taken)`, `Object.assign(record, { name: value })`. */
-function writeOf(code: Code, written: Node): (Write & { record: Node }) | undefined {
+function writeOf(code: Code, written: Node): MemberWrite | undefined {
   const parent = code.tree.parent(written);
   const key = parent?.type === "PrivateName" ? parent : written;
   const holder = code.tree.parent(key);
@@ -122,7 +143,7 @@ function writeOf(code: Code, written: Node): (Write & { record: Node }) | undefi
   return record && unwrap(record) !== literal ? { node: call, record, value: holder.value } : undefined;
 }
 
-function memberWrite(code: Code, member: Member): (Write & { record: Node }) | undefined {
+function memberWrite(code: Code, member: Member): MemberWrite | undefined {
   const record = member.object;
   const parent = code.tree.parent(member);
   if (parent?.type === "UnaryExpression" && parent.operator === "delete") return { node: parent, record };
@@ -138,7 +159,7 @@ function memberWrite(code: Code, member: Member): (Write & { record: Node }) | u
 /** What `[old, record.name] = [record.name, value]` writes into the member. */
 function elementTaken({ left, right }: t.AssignmentExpression, member: Node): Node | undefined {
   if (left.type !== "ArrayPattern" || right.type !== "ArrayExpression") return undefined;
-  const place = (left.elements as readonly (Node | null)[]).indexOf(member);
+  const place = left.elements.indexOf(member as t.PatternLike);
   return right.elements.slice(0, place + 1).some((each) => each?.type === "SpreadElement")
     ? undefined
     : (right.elements[place] ?? undefined);

@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, indexFrom, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { holdsBreak } from "./breaks.ts";
@@ -126,22 +127,39 @@ function elementsAround(code: Code, from: Node, to: Node, put: string | undefine
 
 /** Whether control that comes by a child of a list of statements does not come out of the list. */
 function leavesBehind(code: Code, parent: Node, child: Node): boolean {
-  const statements = statementsOf(parent);
-  if (!statements) return false;
-  const rest = statements.slice(indexFrom(statements, startOf(child)));
-  return rest.some((each) => isNever(afterStatement(code, each)) && !holdsBreak(code, each));
+  const last = exitsOf(code, parent).always.at(-1);
+  return last !== undefined && startOf(last) >= startOf(child);
 }
 
 /** Within a round of a loop: what may have ended the round before one of its statements. */
 function exitsBefore(code: Code, parent: Node, child: Node, elements: readonly string[]): Way {
-  const statements = isRound(code, parent) ? statementsOf(parent) : undefined;
-  for (const each of statements?.slice(0, indexFrom(statements, startOf(child))) ?? []) {
-    if (each.type !== "IfStatement") continue;
-    if (!isNever(afterStatement(code, each.consequent))) continue;
-    if (!isForEachThere(code, each.test, elements, false)) return UNSURE;
-  }
-  return CERTAIN;
+  if (!isRound(code, parent)) return CERTAIN;
+  const { sometimes } = exitsOf(code, parent);
+  const before = sometimes.slice(0, indexFrom(sometimes, startOf(child)));
+  return before.every((each) => isForEachThere(code, each.test, elements, false)) ? CERTAIN : UNSURE;
 }
+
+/** The statements of a list by which control leaves it, whatever is found or under a condition. */
+interface Exits {
+  readonly always: readonly Node[];
+  readonly sometimes: readonly t.IfStatement[];
+}
+
+function exitsOf(code: Code, parent: Node): Exits {
+  const known = exits.get(parent);
+  if (known) return known;
+  const statements = statementsOf(parent) ?? [];
+  const found = {
+    always: statements.filter((each) => isNever(afterStatement(code, each)) && !holdsBreak(code, each)),
+    sometimes: statements.filter(
+      (each): each is t.IfStatement => each.type === "IfStatement" && isNever(afterStatement(code, each.consequent)),
+    ),
+  };
+  exits.set(parent, found);
+  return found;
+}
+
+const exits = new WeakMap<Node, Exits>();
 
 /** Whether a node is what runs for each element of a list. */
 function isRound(code: Code, node: Node): boolean {
