@@ -28,6 +28,7 @@ import { listRunOver, listRunThrough } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { elementAt, elementRead, elementsFrom } from "./elements.ts";
+import type { Facts } from "./facts.ts";
 import { returnedProperties } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
@@ -98,7 +99,11 @@ export class Flow {
         return node.operator === "=" ? read(node.right) : readAll([node.left, node.right]);
       case "ConditionalExpression": {
         const { yes, no } = truthOf(this.#code, node.test);
-        return chosen(under(yes, read(node.consequent)), under(no, read(node.alternate)));
+        const [then, other] = [under(yes, read(node.consequent)), under(no, read(node.alternate))];
+        // What compilers make of `each ?? ""`.
+        const isItself = (facts: Facts, branch: Node) => facts.absent.includes(pathOf(this.#code, branch) ?? "");
+        if (isItself(no, node.consequent) || isItself(yes, node.alternate)) return [...then, ...other];
+        return chosen(then, other);
       }
       case "LogicalExpression": {
         const { yes, no } = truthOf(this.#code, node.left);

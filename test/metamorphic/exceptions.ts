@@ -159,20 +159,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "review/private-field-lowered-by-typescript": "none" },
   },
   {
-    why: "The element is held in a temporary while it is tested: which one that is, is left to a person.",
-    steps: [
-      "compiled to ES2019 by esbuild",
-      "compiled to ES2016 by esbuild",
-      "compiled to ES2018 and minified by esbuild",
-      "compiled to ES2017 by TypeScript",
-      "compiled to ES2015 by TypeScript",
-    ],
-    verdicts: {
-      "untouched/lists-are-filled-and-emptied-without-a-loss": counted(8, 1),
-      "untouched/minified-lists-are-filled-and-emptied-without-a-loss": counted(8, 1),
-    },
-  },
-  {
     why: "The function is a value that another function returns: what it does with its parts is no longer seen.",
     steps: ["wrapped declaration by declaration"],
     verdicts: {
