@@ -105,6 +105,32 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     code: 'if (error === "insufficient_scope") this.wanted = scope;',
     today: "nothing",
   },
+  {
+    title: "A test by `Object.is`, by `in` or by a table of codes",
+    code: 'if (Object.is(error, "insufficient_scope")) this.scope = scope;',
+    today: "nothing",
+  },
+  {
+    title: "A field that is set by `Reflect.set` or `Object.defineProperty`",
+    code: 'if (error === "insufficient_scope") Reflect.set(this, "scope", scope);',
+    today: "nothing",
+  },
+  {
+    title: "Options under a second name, or with a getter",
+    code: 'if (error === "insufficient_scope") { const made = { serverUrl: this.url, scope }; const given = made; await auth(this.provider, given); }',
+    today: "nothing",
+  },
+  {
+    title: "Scopes that are joined as the keys of a record",
+    code: 'if (error === "insufficient_scope" && scope) this.scope = Object.keys({ [this.scope]: 1, [scope]: 1 }).join(" ");',
+    today: "nothing",
+  },
+  {
+    title: "A helper that only seems to join, and is of another file or made by another function",
+    imports: 'import { combine } from "./scopes.js";',
+    code: 'if (error === "insufficient_scope") this.scope = combine(this.scope, scope);',
+    today: "already-union union-kept",
+  },
 ];
 
 /** A file with one handler around some statements, which then asks for `this.scope`. */
