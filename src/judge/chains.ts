@@ -88,6 +88,17 @@ function chainsOfName(code: Code, node: t.Identifier, given: Given, depth: numbe
   if (!binding) return node.name === "undefined" ? [] : [rooted(node.name)];
   const passed = given.get(binding.id);
   if (passed) return passed;
+  if (given.size > 0) return readName(code, binding, given, depth);
+  const byDepth = knownNames.get(binding) ?? [];
+  knownNames.set(binding, byDepth);
+  byDepth[depth] ??= readName(code, binding, given, depth);
+  return byDepth[depth];
+}
+
+/** The ways of names, by how many names led to them, where no parameter stands for anything. */
+const knownNames = new WeakMap<Binding, (readonly Chain[])[]>();
+
+function readName(code: Code, binding: Binding, given: Given, depth: number): readonly Chain[] {
   const aliased = valuesOf(code, binding).flatMap(({ value, names, isPart }) =>
     chainsOf(code, value, given, depth + 1).map((chain) => {
       const whole = names.reduce(longer, chain);
@@ -95,8 +106,13 @@ function chainsOfName(code: Code, node: t.Identifier, given: Given, depth: numbe
     }),
   );
   const isThis = aliased.some(({ names, binding: held }) => names.length === 0 && !held);
-  return isThis ? aliased : [rooted(binding.id, binding), ...aliased];
+  return once(isThis ? aliased : [rooted(binding.id, binding), ...aliased]);
 }
+
+/** Each way once: `first && first` leads nowhere else than `first`. */
+const once = (chains: readonly Chain[]): readonly Chain[] => [
+  ...new Map(chains.map((chain) => [`${chain.root} ${chain.names.join(" ")} ${chain.followed}`, chain])).values(),
+];
 
 /** What a local name is given: an expression, or the part of it that a pattern takes. */
 interface NamedValue {

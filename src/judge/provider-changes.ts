@@ -24,12 +24,14 @@ export function providerChanges(
     .filter((call) => covers(bodyOf(around), call) && startOf(call) >= startOf(candidate.node))
     .map(startOf);
   const asked = Math.min(...asking);
+  const isAnswered = (node: Node) => meets(factsAt(code, node).kinds, candidate.facts.kinds);
   const found: number[] = [];
   code.tree.walkOwn(bodyOf(around), (node) => {
-    const isOnTheWay = startOf(node) < asked && meets(factsAt(code, node).kinds, candidate.facts.kinds);
-    const isChange =
-      isGiven(code, node, paths) || (isOnTheWay && runsOf(code, node).some(({ target }) => target !== around));
-    if (isChange && changes(code, node, paths, 0)) found.push(startOf(node));
+    const isOwn = isGiven(code, node, paths);
+    const mayRun = !isOwn && startOf(node) < asked && runsOf(code, node).some(({ target }) => target !== around);
+    // What holds at a node is asked last: it costs more than the rest.
+    const isChange = isOwn || (mayRun && changes(code, node, paths, 0) && isAnswered(node));
+    if (isChange) found.push(startOf(node));
     return undefined;
   });
   return found;
