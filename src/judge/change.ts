@@ -1,5 +1,5 @@
 import { CHALLENGED, GRANTED, isReplacement, PREVIOUS } from "../find/alternatives.ts";
-import { type Candidate, isNamedScope } from "../find/find.ts";
+import type { Candidate } from "../find/find.ts";
 import { type Kinds, mayStepUp } from "../find/kinds.ts";
 import { isCall } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
@@ -55,8 +55,6 @@ function previousText(code: Code, candidate: Candidate, known: readonly Candidat
   const keeper = known.find(
     (each) =>
       isThisMember(each.path) &&
-      // What is kept for a log or a comparison is no requested scope.
-      (each.use !== "unseen" || isNamedScope(code, each)) &&
       code.tree.functionAround(each.node) === around &&
       (each.node.start ?? 0) < (candidate.node.start ?? 0) &&
       mayStepUp(each.facts.kinds),
