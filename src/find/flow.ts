@@ -39,7 +39,7 @@ import { assignmentAround, destructuredNames } from "./patterns.ts";
 import type { Environment, Reader } from "./reader.ts";
 import { comesFrom } from "./sources.ts";
 import { isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
-import { withFieldWrites, withVariableWrites } from "./written-members.ts";
+import { withFieldWrites, withPropertyWrites, withVariableWrites } from "./written-members.ts";
 
 const MOST_DEPTH = 24;
 /** How many expressions are read for one sink before the rest counts as unknown. */
@@ -290,7 +290,7 @@ export class Flow {
       const passed = binding && env.get(binding.id)?.values;
       const record = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
       const value = record?.type === "ObjectExpression" ? propertyValue(this.#code, record, name) : undefined;
-      if (value) return this.read(value, env, depth);
+      if (value && binding) return withPropertyWrites(reader, node, binding, this.read(value, env, depth));
       const given = passed ? undefined : this.#readGiven(object, name, depth);
       if (given) return given;
       if (passed?.some(holdsScope)) return passed;

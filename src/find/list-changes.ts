@@ -5,7 +5,16 @@ import { type Alternative, collapsed, cut, LOST, leaf, MOST_ALTERNATIVES, paired
 import { elementIn } from "./element-tests.ts";
 import { NOTHING } from "./facts.ts";
 import type { Reader } from "./reader.ts";
-import { constantNumber, constantText, isCall, isMember, isNothing, memberName, unwrap } from "./syntax.ts";
+import {
+  constantNumber,
+  constantText,
+  initialValue,
+  isCall,
+  isMember,
+  isNothing,
+  memberName,
+  unwrap,
+} from "./syntax.ts";
 import { wayBetween } from "./ways.ts";
 
 /** A change of a list, Set or record after its creation. */
@@ -113,7 +122,8 @@ function afterChange(
   const all = reader.combine(change.values);
   const added = isOfSome ? cut(all) : all;
   if (change.kind === "shrinks") return paired(cut(values), added);
-  const isOverwriting = change.node.type === "AssignmentExpression" && overwrites(reader.code, change);
+  const isAssigned = change.node.type === "AssignmentExpression" && overwrites(reader.code, change);
+  const isOverwriting = isAssigned || setsAgain(reader.code, change);
   return paired(isOverwriting ? cut(values) : values, added);
 }
 
@@ -124,6 +134,30 @@ function overwrites({ bindings, tree }: Code, { mention }: ListChange): boolean 
   const declaration = mention.type === "Identifier" ? bindings.resolve(mention)?.declaration : undefined;
   const init = declaration?.type === "VariableDeclarator" ? declaration.init : undefined;
   return !(init?.type === "ArrayExpression" && init.elements.length === 0);
+}
+
+/** Whether `map.set("key", …)` may take the place of an entry: of one that was set or made under that key, or a key not seen. */
+function setsAgain(code: Code, change: ListChange): boolean {
+  const key = keySet(code, change);
+  const binding = change.mention.type === "Identifier" ? code.bindings.resolve(change.mention) : undefined;
+  if (key === undefined || !binding) return false;
+  const isSame = (each: ListChange) => startOf(each.node) < startOf(change.node) && keySet(code, each) === key;
+  if (changesOf(code, binding).some(isSame)) return true;
+  const init = initialValue(code, binding);
+  const [made] = init?.type === "NewExpression" ? init.arguments : [];
+  if (made?.type !== "ArrayExpression") return made !== undefined && !isNothing(made);
+  return made.elements.some((each) => {
+    const first = each?.type === "ArrayExpression" ? each.elements[0] : undefined;
+    const known = first ? constantText(code, first) : undefined;
+    return known === undefined || known === key;
+  });
+}
+
+/** The known key under which a call puts an entry into a Map. */
+function keySet(code: Code, { node }: ListChange): string | undefined {
+  if (!isCall(node) || !isMember(node.callee) || memberName(code, node.callee) !== "set") return undefined;
+  const [key, value] = node.arguments;
+  return key && value ? constantText(code, key) : undefined;
 }
 
 /** Whether a list was changed by the time of a mention; in a loop, by an earlier round. */

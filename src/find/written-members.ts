@@ -35,6 +35,17 @@ export function withVariableWrites(reader: Reader, binding: Binding, mention: No
   return afterWrites(reader, variableWritesBefore(reader.code, binding, mention), own);
 }
 
+/** The same for a property of a record that the function made itself, from the values that it was made with. */
+export function withPropertyWrites(reader: Reader, mention: Member, record: Binding, made: readonly Alternative[]) {
+  const { tree } = reader.code;
+  const path = pathOf(reader.code, mention);
+  const isOwn = tree.functionAround(record.identifier) === tree.functionAround(mention);
+  if (path === undefined || !isOwn || reader.question.challenge.own.has(path)) return made;
+  const { writes, none } = fieldWritesBefore(reader.code, mention);
+  const found = writes.flatMap((write) => under(write.facts, valuesWritten(reader, write, leaf(UNKNOWN))));
+  return none ? [...found, ...under(none, made)] : found;
+}
+
 function afterWrites(reader: Reader, { writes, none }: WritesBefore, own: Alternative): readonly Alternative[] {
   const found = writes.flatMap((write) => {
     const values = valuesWritten(reader, write, own);

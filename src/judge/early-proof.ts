@@ -66,7 +66,9 @@ function proofIn(code: Code, { test, holds }: Condition, place: Node): string | 
   const [left, right] = [operandAt(code, node.left, place), operandAt(code, node.right, place)];
   if (left === undefined || right === undefined) return undefined;
   const between = code.source.slice(endOf(node.left), startOf(node.right));
-  return `${left}${holds ? between : between.replace(/([!=])(==?)/, flipped)}${right}`;
+  // Comments and the parentheses of an operand stand there too.
+  const operator = /^\s*[!=]==?\s*$/.test(between) ? between : ` ${node.operator} `;
+  return `${left}${holds ? operator : operator.replace(/([!=])(==?)/, flipped)}${right}`;
 }
 
 const flipped = (_: string, first: string, rest: string): string => `${first === "!" ? "=" : "!"}${rest}`;

@@ -44,14 +44,15 @@ export interface Judgement {
 /**
  * Decides about one candidate.
  *
- * @param known the fields that other candidates of the same handler keep, for arguments that have no memory themselves
+ * @param all the candidates of the file: what the same handler keeps is the memory of arguments that have none
  */
 export function judge(
   code: Code,
   candidate: Candidate,
   options: EngineOptions,
-  known: readonly Candidate[],
+  all: readonly Candidate[],
 ): Judgement | undefined {
+  const known = candidate.path === undefined ? keepersFor(code, candidate, options, all) : all;
   const replacing = candidate.alternatives.filter(isReplacement);
   const kinds = kindsOf(replacing, "kinds");
   const proved = kindsOf(replacing, "proved");
@@ -127,6 +128,17 @@ export function judge(
       : judgement("challenge-only-scope", undefined, change);
   }
   return judgement("replaced-scope", undefined, change);
+}
+
+/** The candidates of the same handler, without those that only remember a challenge: to compare it, or for a log. */
+function keepersFor(code: Code, { node }: Candidate, options: EngineOptions, all: readonly Candidate[]): Candidate[] {
+  const around = code.tree.functionAround(node);
+  return all.filter(
+    (each) =>
+      each.path !== undefined &&
+      code.tree.functionAround(each.node) === around &&
+      (!each.alternatives.some(isReplacement) || judge(code, each, options, all) !== undefined),
+  );
 }
 
 /** Whether the previous scope can be read from a sink: what `Object.assign` adds, a type may not know. */

@@ -169,7 +169,8 @@ function placeBefore(code: Code, site: Node, around: Surroundings, test: Node): 
   let child = test;
   for (const parent of code.tree.ancestors(test)) {
     const statements = statementsOf(parent);
-    const isOnTheWay = covers(parent, site) && statements !== undefined;
+    // The test of a case is none of its statements.
+    const isOnTheWay = covers(parent, site) && statements?.includes(child);
     if (isOnTheWay) {
       const list = parent as Place["list"];
       const { kinds } = factsAt(code, child);
@@ -192,7 +193,9 @@ function evidenceBefore(code: Code, condition: Node, test: Node): string | undef
   while (node.type === "LogicalExpression" && node.operator === "&&") {
     if (endOf(node.left) <= startOf(test)) {
       const isProof = isStepUp(truthOf(code, node.left).yes.proved) && isPure(code, node.left);
-      return isProof ? textOf(code, node.left) : undefined;
+      if (!isProof) return undefined;
+      const text = textOf(code, node.left);
+      return /^(?:Conditional|Sequence)Expression$/.test(node.left.type) ? `(${text})` : text;
     }
     node = node.left;
   }

@@ -94,6 +94,7 @@ const DECIDING = [
   "ForStatement",
   "ForOfStatement",
   "SwitchStatement",
+  "SwitchCase",
   "LogicalExpression",
   "AssignmentExpression",
   "CallExpression",
@@ -114,6 +115,7 @@ function testOf(node: Node): Node | null | undefined {
     case "ConditionalExpression":
     case "WhileStatement":
     case "ForStatement":
+    case "SwitchCase":
       return node.test;
     case "ForOfStatement":
       return node.right;

@@ -252,4 +252,28 @@ return "refused";`,
 return "refused";`,
     verdict: "rewrite",
   },
+  {
+    name: "guard by the test of a case",
+    handler: `switch (true) {
+  case this.done:
+    return "done";
+  case error === "insufficient_scope":
+    this.done = true;
+    this.scope = scope;
+    ${ASK}
+}
+return "refused";`,
+    verdict: "review",
+  },
+  {
+    name: "guard and evidence in the test of a case",
+    handler: `switch (true) {
+  case error === "insufficient_scope" && !this.done:
+    this.done = true;
+    this.scope = scope;
+    ${ASK}
+}
+return "refused";`,
+    verdict: "review",
+  },
 ];
