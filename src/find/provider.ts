@@ -198,15 +198,25 @@ function isWaitedFor(code: Code, call: Node): boolean {
 
 /** The provider that is handed to the SDK's `auth` elsewhere. */
 function providerOfAuth(code: Code, candidate: Candidate, owner: Node): Provider | undefined {
-  let found: Provider | undefined;
+  return providersOfAuth(code, owner).find((provider) => isVisible(code, provider, candidate.node));
+}
+
+/** The providers that calls of the SDK's `auth` in a class or function are given, as the code is read. */
+function providersOfAuth(code: Code, owner: Node): readonly Provider[] {
+  const known = handedToAuth.get(owner);
+  if (known) return known;
+  const found: Provider[] = [];
   code.tree.walk(owner, (node) => {
-    const [first] = !found && isCall(node) && isSdkCall(code, node) ? node.arguments : [];
+    const [first] = isCall(node) && isSdkCall(code, node) ? node.arguments : [];
     const provider = first && isCall(node) && isProvider(code, first, node) ? asProvider(code, first) : undefined;
-    if (provider && isVisible(code, provider, candidate.node)) found = provider;
-    return !found;
+    if (provider) found.push(provider);
+    return undefined;
   });
+  handedToAuth.set(owner, found);
   return found;
 }
+
+const handedToAuth = new WeakMap<Node, readonly Provider[]>();
 
 /** A field or parameter typed `OAuthClientProvider`. */
 function typedProvider(code: Code, at: Node, owner: Node): Provider | undefined {
