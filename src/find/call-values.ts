@@ -1,6 +1,6 @@
 import { boundNames } from "../parse/bindings.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
-import { type Alternative, cut, holdsScope, leaf, merged, paired, UNKNOWN, under } from "./alternatives.ts";
+import { type Alternative, CONSTANT, cut, holdsScope, leaf, merged, paired, UNKNOWN, under } from "./alternatives.ts";
 import { filtersWhole, mapsWhole, reducesWhole } from "./callbacks.ts";
 import { calleeName, isPickerName } from "./calls.ts";
 import { elementAt, elementsGiven, part } from "./elements.ts";
@@ -149,7 +149,7 @@ function asPassed({ code, env, read }: Reader, target: FunctionNode, facts: Fact
     const binding = code.bindings.resolve(name);
     if (!binding || (code.bindings.writes(binding) ?? []).length > 0) return [];
     if (!facts.absent.some((path) => path === binding.id || path.startsWith(`${binding.id}.`))) return [];
-    const filled = (env.get(binding.id)?.values ?? read(name)).filter(({ parts }) => parts !== 0);
+    const filled = (env.get(binding.id)?.values ?? read(name)).filter(({ parts }) => (parts & ~CONSTANT) !== 0);
     return filled.length === 1 ? (filled[0]?.kept ?? []) : [];
   });
   return absent.length > 0 ? both(facts, { ...NOTHING, absent }) : facts;

@@ -1,7 +1,10 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { listRunThrough } from "./collections.ts";
+import { elementIn } from "./element-tests.ts";
 import { NOTHING } from "./facts.ts";
+import { changesOf } from "./list-changes.ts";
 import {
   constantNumber,
   constantText,
@@ -15,6 +18,7 @@ import {
 } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { not, type Truth, UNKNOWN } from "./truth.ts";
+import { wayBetween } from "./ways.ts";
 
 /** Methods whose result is empty only where the text or list that they are called on is. */
 const RESHAPING = /^(?:trim(?:Start|End)?|split|toString|toLowerCase|normalize|flat|slice)$/;
@@ -49,7 +53,7 @@ export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
     }
     case "Identifier": {
       const value = constantValue(code, node) ?? onlyWrite(code, node);
-      return value ? from(value) : [];
+      return value ? [...from(value), ...(isMadeEmpty(value) ? gatheredFrom(code, node, depth) : [])] : [];
     }
     default:
       return [];
@@ -61,6 +65,38 @@ function isEmpty(expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === "ArrayExpression") return node.elements.length === 0;
   return isNothing(node) || (node.type === "StringLiteral" && node.value === "");
+}
+
+/** Whether a list or Set has nothing in it at first. */
+function isMadeEmpty(value: Node): boolean {
+  const node = unwrap(value);
+  return node.type === "NewExpression" ? node.arguments.length === 0 : isEmpty(node);
+}
+
+/** The lists of which every element that is not empty is put into another, up to a mention of that. */
+function gatheredFrom(code: Code, mention: t.Identifier, depth: number): string[] {
+  const binding = code.bindings.resolve(mention);
+  return (binding ? changesOf(code, binding) : []).flatMap(({ kind, node, values: [value] }) => {
+    const element = kind === "grows" && value ? elementIn(code, value) : undefined;
+    const isWhole = element !== undefined && wayBetween(code, node, mention, element)?.isCertain === true;
+    return isWhole && value ? listsAround(code, value, depth + 1) : [];
+  });
+}
+
+/** The lists that loops run over to come to an element: `text` and `texts` of `each` in `for (… of text.split(" "))`. */
+function listsAround(code: Code, element: Node, depth: number): string[] {
+  const name = unwrap(element);
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  const list = binding && listRunThrough(code, binding.declaration);
+  if (!list || depth > 6) return [];
+  const path = pathOf(code, list);
+  const receiver = unwrap(list);
+  const inner = isCall(receiver) && isMember(receiver.callee) ? receiver.callee.object : list;
+  return [
+    ...(path === undefined ? [] : [path]),
+    ...sourcesOf(code, list, depth),
+    ...listsAround(code, inner, depth + 1),
+  ];
 }
 
 /** Whether a method is one of the client itself. */

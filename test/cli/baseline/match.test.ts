@@ -110,7 +110,7 @@ describe("a site that takes the place of a listed one is a finding, and the entr
 
 describe("where sites have everything in common", () => {
   const once = client({ a: REPLACED });
-  const twice = client({ a: `${REPLACED}\n${REPLACED}` });
+  const twice = client({ a: `${REPLACED} await this.asked();\n${REPLACED}` });
 
   test("a copy is a finding, and the first one is not", () => {
     expect(compared(once, twice)).toEqual({ findings: [`${FILE}:6 Client > a`], stale: [] });
