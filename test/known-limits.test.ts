@@ -14,6 +14,13 @@ describe("known limits", () => {
     expect(saidOf(inHandler("this.scope = scope;"))).toBe("nothing");
   });
 
+  test("are reached by a chain of more than a hundred branches with a site in each", () => {
+    const branch = (value: number) =>
+      `if (this.kind === ${value} && error === "insufficient_scope") { this.scope = scope; await auth(this.provider, { serverUrl: this.url, scope: this.scope }); }`;
+    const source = inHandler(Array.from({ length: 150 }, (_, value) => branch(value)).join(" else "));
+    expect(analyze(source, "src/client.mjs").sites).toHaveLength(101);
+  });
+
   test.each(KNOWN_LIMITS)("$title", (limit) => {
     expect(saidOf(fileOf(limit))).toBe(limit.today);
   });

@@ -131,6 +131,11 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     code: 'if (error === "insufficient_scope") this.scope = combine(this.scope, scope);',
     today: "already-union union-kept",
   },
+  {
+    title: "A part that is replaced by `arguments[0] = …`, or as an entry with which a `Map` was made",
+    code: 'function join(one, other) { arguments[0] = other; return [one, other].join(" "); } if (error === "insufficient_scope") this.scope = join(this.scope, scope);',
+    today: "already-union union-kept",
+  },
 ];
 
 /** A file with one handler around some statements, which then asks for `this.scope`. */
