@@ -126,6 +126,18 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
+    title: "A `switch` over `!0`, as minifiers write `true`",
+    code: 'switch (!0) { case error === "insufficient_scope": this.scope = scope; }',
+    today: "nothing",
+  },
+  {
+    title: "A module's record, of which another function makes an address",
+    imports:
+      'const settings = { url: "/authorize" }; export const address = () => settings.url + "?scope=" + settings.scope;',
+    code: 'if (error === "insufficient_scope") settings.scope = scope;',
+    today: "nothing",
+  },
+  {
     title: "A helper that only seems to join, and is of another file or made by another function",
     imports: 'import { combine } from "./scopes.js";',
     code: 'if (error === "insufficient_scope") this.scope = combine(this.scope, scope);',
