@@ -1,3 +1,4 @@
+import { ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import { analyze } from "../src/analyze.ts";
 import { fileOf, inHandler, KNOWN_LIMITS } from "./known-limits/limits.ts";
@@ -19,6 +20,15 @@ describe("known limits", () => {
       `if (this.kind === ${value} && error === "insufficient_scope") { this.scope = scope; await auth(this.provider, { serverUrl: this.url, scope: this.scope }); }`;
     const source = inHandler(Array.from({ length: 150 }, (_, value) => branch(value)).join(" else "));
     expect(analyze(source, "src/client.mjs").sites).toHaveLength(101);
+  });
+
+  test("are reached by an async function lowered to ES5 that waits between the evidence and the site", () => {
+    const lowered = (statements: string) =>
+      ts.transpileModule(inHandler(`if (error === "insufficient_scope") { ${statements} }`), {
+        compilerOptions: { target: ts.ScriptTarget.ES5, module: ts.ModuleKind.ESNext },
+      }).outputText;
+    expect(saidOf(lowered("this.scope = scope;"))).toBe("rewrite replaced-scope");
+    expect(saidOf(lowered("await this.settle(); this.scope = scope;"))).toBe("nothing");
   });
 
   test.each(KNOWN_LIMITS)("$title", (limit) => {
