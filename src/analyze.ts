@@ -14,8 +14,9 @@ import type { OutsideFacts } from "./model/facts.ts";
 import { DEFAULT_OPTIONS, type EngineOptions, HELPER_NAME } from "./model/options.ts";
 import type { Edit, Location, Site } from "./model/site.ts";
 import { mayHoldSuppression, type Suppression } from "./model/suppression.ts";
-import { type Code, readCode } from "./parse/code.ts";
+import { type Code, rangeOf, readCode } from "./parse/code.ts";
 import { mayHoldSite } from "./parse/text-test.ts";
+import type { Node } from "./parse/tree.ts";
 
 /** What the engine finds in one file. */
 export interface Analysis {
@@ -115,12 +116,14 @@ function siteOf(
   const { candidate, rule, verdict } = judgement;
   const reasons = reasonsFor(code, judgement, granted, left);
   const edits = ordered([...value, ...read]);
+  const excerpt = (node: Node) => code.lines.excerpt(rangeOf(node));
   return {
     ...placeOf(code, candidate),
     rule,
     verdict,
     message: messageFor(rule, verdict, reasons),
     reasons,
+    proof: judgement.proof.map(({ obligation, answer, on }) => ({ obligation, answer, evidence: on.map(excerpt) })),
     advice: adviceFor(code, judgement),
     identity: identityOf(code, candidate),
     ...(edits.length > 0 && { edits }),

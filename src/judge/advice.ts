@@ -6,7 +6,7 @@ import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { retriesUnbounded } from "./bounds.ts";
 import { sinkText } from "./change.ts";
-import type { Judgement } from "./judge.ts";
+import type { Judgement } from "./judgement.ts";
 import { NO_TOKENS } from "./words.ts";
 
 /** The remarks that stand beside a verdict. */

@@ -1,15 +1,14 @@
 import { CHALLENGED, GRANTED, isReplacement, PREVIOUS } from "../find/alternatives.ts";
 import type { Candidate } from "../find/find.ts";
-import { type Kinds, mayStepUp } from "../find/kinds.ts";
+import { mayStepUp } from "../find/kinds.ts";
 import { isCall } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
-import { keepsValue, lastName } from "../find/written.ts";
-import type { EngineOptions } from "../model/options.ts";
+import { lastName } from "../find/written.ts";
 import type { Doubt } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
 import { fitOf } from "./fit.ts";
-import { planTokens, type TokensPlan } from "./tokens.ts";
+import type { TokensPlan } from "./tokens.ts";
 
 /** The parts of a rewrite, still without text positions. */
 export interface Change {
@@ -107,19 +106,6 @@ function conditionalParts(value: { test: Node; consequent: Node; alternate: Node
   // A compiler's `(_a = challenge.scope) !== null && _a !== void 0 ? _a : this.scope`.
   const core = candidate.alternatives.find(isReplacement)?.challenged;
   return core && covers(value.test, core) ? { core, rest: value } : undefined;
-}
-
-/** The change that a person might want where none is applied; undefined where it would help nothing. */
-export function suggestionFor(
-  code: Code,
-  candidate: Candidate,
-  known: readonly Candidate[],
-  options: EngineOptions,
-  kinds: Kinds,
-): Change | undefined {
-  if (keepsValue(candidate.kind) && candidate.path === undefined) return undefined;
-  const change = changeOf(code, candidate, known, planTokens(code, candidate, kinds, options.tokens));
-  return typeof change === "string" || hasNothingToJoin(change) ? undefined : change;
 }
 
 /** Whether a union would be of the challenged scope alone. */

@@ -8,7 +8,7 @@ import { wayOf } from "../find/trace.ts";
 import type { Authorization, Evidence, Granted, Reasons, SinkKind } from "../model/site.ts";
 import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import type { Judgement } from "./judge.ts";
+import type { Judgement } from "./judgement.ts";
 import { retryLimitOf } from "./retry-limit.ts";
 import { rewriteError } from "./withdrawn.ts";
 

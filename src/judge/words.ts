@@ -32,6 +32,14 @@ export const DOUBTS: Record<Doubt, string> = {
   "tested-scope":
     "the handler stops where it holds no scope, and a union holds one without a challenged scope as well; test the challenged scope",
   pattern: "a pattern takes the scope out of the challenge; assign it by itself, joined with the previous one",
+  "unread-function":
+    "the value is what a function gives that is not read here; check that it is the challenged scope, and nothing else",
+  "unproved-text": "nothing here proves that it holds one text of scopes, and not a list or one of a few texts",
+  "cleared-before": "what was granted or asked for before is cleared on the way here; join before it is cleared",
+  "runs-at-once": "other code relies on this running at once, before anything is awaited",
+  "several-owners":
+    "several servers, accounts or resources share it; a union would carry the scopes of one to another's authorization server",
+  "other-reader": "something else reads it too, as a key or as a text, and would read the union instead",
 };
 
 /** Why a union has no granted part, as a clause. */

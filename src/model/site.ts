@@ -1,3 +1,4 @@
+import type { Proof } from "./proof.ts";
 import type { AdviceId, SiteRuleId, Verdict } from "./rules.ts";
 import type { Suppressed } from "./suppression.ts";
 
@@ -98,7 +99,13 @@ export type Doubt =
   | "compared-scope"
   | "tested-scope"
   | "pattern"
-  | "transformed";
+  | "transformed"
+  | "unread-function"
+  | "unproved-text"
+  | "cleared-before"
+  | "runs-at-once"
+  | "several-owners"
+  | "other-reader";
 
 /** An error of the TypeScript compiler. */
 export interface CompilerError {
@@ -181,6 +188,11 @@ export interface Site extends Location {
   /** One sentence for the person who must act on the finding. */
   readonly message: string;
   readonly reasons: Reasons;
+  /**
+   * What was asked of the site before it was to be rewritten, in the order of the asking. All of it is met for a
+   * `rewrite`, an option's aside; of a site whose form forbids a rewrite, only what forbids it. Empty for a union.
+   */
+  readonly proof: readonly Proof[];
   readonly advice: readonly Advice[];
   readonly identity: SiteIdentity;
   /** The change: applied for `rewrite` unless suppressed, suggested for `review`. */

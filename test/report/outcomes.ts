@@ -33,6 +33,7 @@ export function siteAt(source: string, text: string, more: Partial<CheckedSite> 
     message: "the scope is replaced",
     reasons: { evidence: [], sink: { ...at, kind: "field", text }, challenged: { ...at, text } },
     advice: [],
+    proof: [],
     identity: { symbols: ["Client", "send"], code: "this._scope = scope" },
   };
   return { ...site, ...more };

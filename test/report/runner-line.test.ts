@@ -14,6 +14,7 @@ const SITE: Site = {
     challenged: { ...AT, text: "scope" },
   },
   advice: [],
+  proof: [],
   identity: { symbols: ["Client", "send"], code: "this._scope = scope" },
 };
 

@@ -18,6 +18,7 @@ function site(line: number, more: Partial<Site> = {}): Site {
       challenged: { ...place, text: "scope" },
     },
     advice: [],
+    proof: [],
     identity: { symbols: ["Client", "send"], code: "this._scope = scope" },
     ...more,
   };

@@ -132,6 +132,12 @@ export const DOUBTED_PROOFS = {
   "tested-scope": undefined,
   pattern: undefined,
   transformed: undefined,
+  "unread-function": undefined,
+  "unproved-text": undefined,
+  "cleared-before": undefined,
+  "runs-at-once": undefined,
+  "several-owners": undefined,
+  "other-reader": undefined,
 } satisfies Record<Doubt, Sentence | undefined>;
 
 /** How the challenged scope comes to the sink. */
@@ -213,6 +219,14 @@ export const QUESTIONS_OF_DOUBT = {
   pattern: ({ sink }) =>
     say`Can the scope be taken out of the challenge first, so that ${sink} is assigned by itself and joined with what it held?`,
   transformed: ({ sink }) => say`Where can the scopes be joined before they are encoded for ${sink}?`,
+  "unread-function": ({ challenged }) =>
+    say`Does the function that gives ${challenged} return the challenged scope as it was, and not a union, a list or a token?`,
+  "unproved-text": ({ sink }) =>
+    say`Does ${sink} hold one text of scopes, separated by spaces, wherever it is written and read?`,
+  "cleared-before": () => say`Can the granted and the previous scope be read before they are cleared?`,
+  "runs-at-once": () => say`May this code wait for the tokens, or must it run at once, as its caller expects?`,
+  "several-owners": ({ sink }) => say`Is ${sink} the scope of one server, account and resource alone?`,
+  "other-reader": ({ sink }) => say`Does everything else that reads ${sink} take a union as well?`,
 } satisfies Record<Doubt, (names: Names) => Sentence>;
 
 /** What to ask of a union that has no granted part, or whose granted part is brought in. */

@@ -45,6 +45,7 @@ export const SITE: Site = {
   ...PLACE,
   rule: "replaced-scope",
   verdict: "rewrite",
+  proof: [],
   identity: { symbols: ["Transport", "send"], code: "this._scope = scope" },
   message: "`this._scope` is overwritten with the challenged scope `scope`; request the union instead",
   reasons: {

@@ -1,0 +1,51 @@
+import { type Alternative, isReplacement, isUnion } from "../find/alternatives.ts";
+import type { Candidate } from "../find/find.ts";
+import { INSUFFICIENT, isStepUp, type Kinds, mayStepUp, NONE } from "../find/kinds.ts";
+import { keepsValue } from "../find/written.ts";
+import type { EngineOptions } from "../model/options.ts";
+import type { Code } from "../parse/code.ts";
+import { type Change, changeOf, hasNothingToJoin } from "./change.ts";
+import { planTokens, type TokensPlan } from "./tokens.ts";
+
+/** The claim that a candidate replaces the requested scope on a step-up, and what is known for and against it. */
+export interface Claim {
+  readonly code: Code;
+  readonly candidate: Candidate;
+  readonly options: EngineOptions;
+  /** The candidates of the same handler whose sinks remember the requested scope for it. */
+  readonly known: readonly Candidate[];
+  /** The values that replace the scope, and those that join it. */
+  readonly replacing: readonly Alternative[];
+  readonly joining: readonly Alternative[];
+  /** What the code may be answering where the scope is replaced; `proved` by tests that are proved alone. */
+  readonly kinds: Kinds;
+  readonly proved: Kinds;
+  /** Whether nothing but a step-up leads to what is written, all of it. */
+  readonly isProved: boolean;
+}
+
+export function claimOf(code: Code, candidate: Candidate, options: EngineOptions, known: readonly Candidate[]): Claim {
+  const { alternatives } = candidate;
+  const replacing = alternatives.filter(isReplacement);
+  const joining = alternatives.filter((each) => isUnion(each) && mayStepUp(each.facts.kinds));
+  const proved = kindsOf(replacing, "proved");
+  const isProved = isStepUp(proved) && !alternatives.some(({ isPartial }) => isPartial);
+  return { code, candidate, options, known, replacing, joining, kinds: kindsOf(replacing, "kinds"), proved, isProved };
+}
+
+function kindsOf(alternatives: readonly Alternative[], which: "kinds" | "proved"): Kinds {
+  return alternatives.reduce((kinds, { facts }) => kinds | facts[which], NONE);
+}
+
+/** Where the tokens are read for a claim: code that answers nothing but a step-up may read them anywhere in it. */
+export function tokensFor({ code, candidate, kinds, options }: Claim): TokensPlan {
+  return planTokens(code, candidate, isStepUp(kinds) ? INSUFFICIENT : kinds, options.tokens);
+}
+
+/** The change that a person might want where none is applied; undefined where it would help nothing. */
+export function suggestionFor(claim: Claim): Change | undefined {
+  const { code, candidate, known } = claim;
+  if (keepsValue(candidate.kind) && candidate.path === undefined) return undefined;
+  const change = changeOf(code, candidate, known, tokensFor(claim));
+  return typeof change === "string" || hasNothingToJoin(change) ? undefined : change;
+}

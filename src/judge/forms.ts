@@ -1,0 +1,214 @@
+import { type Alternative, CHALLENGED, CONSTANT, GRANTED, isUnion, PREVIOUS } from "../find/alternatives.ts";
+import { type Candidate, isNamedScope } from "../find/find.ts";
+import { joinedAtRequests } from "../find/joined-request.ts";
+import { isForbidden, isShared, isStepUp, isUnauthorized, type Kinds, mayStepUp } from "../find/kinds.ts";
+import { challengeRecord } from "../find/records.ts";
+import { isCall, isMember, unwrap } from "../find/syntax.ts";
+import { declaredType } from "../find/types.ts";
+import { keepsValue } from "../find/written.ts";
+import type { ObligationId } from "../model/proof.ts";
+import type { SiteRuleId } from "../model/rules.ts";
+import type { Doubt } from "../model/site.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, type Node } from "../parse/tree.ts";
+import { type Change, changeOf, hasNothingToJoin } from "./change.ts";
+import { type Claim, suggestionFor, tokensFor } from "./claim.ts";
+import { isCollection, listForm } from "./collection.ts";
+import type { Conclusion } from "./judgement.ts";
+import { DOUBT_OF, sideChannel } from "./side-channel.ts";
+import { statusAt } from "./status.ts";
+
+/** What a form check says: the site is none, or it is of this kind; undefined where it says nothing. */
+type Said = Conclusion | "no-site" | undefined;
+
+interface FormCheck {
+  readonly name: string;
+  /** Why a claim of this form is not put to the proof. */
+  readonly why: string;
+  readonly conclude: (claim: Claim) => Said;
+}
+
+/**
+ * The forms that a candidate may have other than one text replaced by another, in the order in which they are asked
+ * for. The first that says something decides; a claim that passes all of them is put to the proof.
+ */
+export const FORMS: readonly FormCheck[] = [
+  {
+    name: "on a 401",
+    why: "A 401 carries initial-authorization semantics: it is left alone, or joined without tokens on request.",
+    conclude: ofUnauthorized,
+  },
+  {
+    name: "no replacement",
+    why: "Where the scope is not replaced on a step-up, it is a union, or of no concern.",
+    conclude: ({ candidate, joining, kinds }) => {
+      if (mayStepUp(kinds)) return tellsStepUp(kinds) ? undefined : "no-site";
+      return joining.length > 0 && tellsStepUp(candidate.facts.kinds) ? { rule: "union-kept" } : "no-site";
+    },
+  },
+  {
+    name: "handed on",
+    why: "What leaves the handler is joined, or not, by code that is not seen.",
+    conclude: (claim) => {
+      const channel = sideChannel(claim.code, claim.candidate);
+      if (channel === undefined) return undefined;
+      return claim.isProved && channel ? open(channel, DOUBT_OF[channel], "this-challenge", claim) : "no-site";
+    },
+  },
+  {
+    name: "of no use that is seen",
+    why: "What only might be a scope, in code that only might answer a step-up, is noise.",
+    conclude: ({ code, candidate, isProved, kinds }) =>
+      candidate.use === "unseen" && !isLikelySink(code, candidate, isProved || isShared(kinds)) ? "no-site" : undefined,
+  },
+  {
+    name: "joined where it is asked for",
+    why: "Where the request joins what the sink holds with the granted scope, the sink may hold the challenge alone.",
+    conclude: (claim) => {
+      const { code, candidate } = claim;
+      if (!keepsValue(candidate.kind) || !candidate.path) return undefined;
+      const given = candidate.alternatives.flatMap((each) => each.challenged ?? []);
+      const joined = joinedAtRequests(code, candidate, candidate.path, given);
+      if (joined === "granted") return "no-site";
+      return joined === "other" ? open("scope-precedence", "precedence", "one-owner", claim) : undefined;
+    },
+  },
+  {
+    name: "by a pattern",
+    why: "A pattern has no expression that a union could take the place of.",
+    conclude: (claim) =>
+      claim.candidate.by === "pattern" ? open("unfit-sink", "pattern", "one-text", claim) : undefined,
+  },
+  {
+    name: "a list",
+    why: "A list of scopes is joined otherwise than a text, and what else is done with it has to change as well.",
+    conclude: (claim) => {
+      const { code, candidate } = claim;
+      if (!isCollection(code, candidate)) return undefined;
+      const change = suggestionFor(claim);
+      const list = change && { ...change, list: listForm(code, candidate) };
+      return refuted("scope-collection", "collection", "one-text", claim, list);
+    },
+  },
+  {
+    name: "read once",
+    why: "The previous scope is read from the sink's own expression, which must give the same a second time.",
+    conclude: (claim) =>
+      keepsValue(claim.candidate.kind) && !isReadable(claim.code, claim.candidate)
+        ? open("unfit-sink", "single-read", "one-text", claim)
+        : undefined,
+  },
+  {
+    name: "one of several",
+    why: "Which of several scopes comes first is a decision that the code's author made.",
+    conclude: ofSeveral,
+  },
+  {
+    name: "encoded",
+    why: "Encoded scopes can't be joined.",
+    conclude: (claim) =>
+      isEncoded(claim.candidate.value) ? refuted("unfit-sink", "transformed", "one-text", claim) : undefined,
+  },
+  {
+    name: "shared by 401 and 403",
+    why: "Whether a 401 may keep the scope is a person's decision; three projects decided in three ways.",
+    conclude: ofShared,
+  },
+];
+
+const open = (rule: SiteRuleId, doubt: Doubt, obligation: ObligationId, claim: Claim, change?: Change): Conclusion =>
+  unproved(rule, doubt, { obligation, answer: "open" }, claim, change);
+
+const refuted = (rule: SiteRuleId, doubt: Doubt, obligation: ObligationId, claim: Claim, change?: Change): Conclusion =>
+  unproved(rule, doubt, { obligation, answer: "refuted" }, claim, change);
+
+function unproved(
+  rule: SiteRuleId,
+  doubt: Doubt,
+  answer: { obligation: ObligationId; answer: "open" | "refuted" },
+  { candidate }: Claim,
+  change: Change | undefined,
+): Conclusion {
+  return { rule, doubt, ...(change && { change }), proof: [{ ...answer, on: [candidate.node] }] };
+}
+
+function ofUnauthorized(claim: Claim): Said {
+  const { code, candidate, options, known, kinds, proved } = claim;
+  if (!isUnauthorized(kinds) || !isUnauthorized(candidate.facts.kinds)) return undefined;
+  if (options.on401 === "keep" || !isUnauthorized(proved) || !isPlain(code, candidate)) return "no-site";
+  // As SDK v2 does: what was asked for is kept; a token that a 401 refuses tells nothing more.
+  const change = changeOf(code, candidate, known, { kind: "none", why: "unauthorized" });
+  const isFit = typeof change !== "string" && !hasNothingToJoin(change);
+  return isFit ? { rule: "replaced-scope-401", change } : "no-site";
+}
+
+function ofSeveral(claim: Claim): Said {
+  const { code, candidate, joining, replacing } = claim;
+  if (candidate.by === "choice") return open("scope-precedence", "precedence", "this-challenge", claim);
+  if (candidate.by === "spread" && challengeRecord(code, candidate.value, candidate.facts.tests) !== "proved")
+    return open("scope-side-channel", "side-channel", "this-challenge", claim);
+  if (joining.length > 0) return open("scope-precedence", "discarded-union", "this-challenge", claim);
+  if (!candidate.alternatives.some(isOtherChoice)) return undefined;
+  const change = suggestionFor(claim);
+  // The union takes the place of the challenged scope alone; what it was preferred to stays behind it.
+  const core = replacing[0]?.challenged;
+  const isPart = core !== undefined && covers(candidate.value, core);
+  const part = isPart && change ? { ...change, core, around: core } : undefined;
+  return open("scope-precedence", "precedence", "this-challenge", claim, part);
+}
+
+function ofShared(claim: Claim): Said {
+  const { code, candidate, known, kinds, options } = claim;
+  if (!isShared(kinds)) return undefined;
+  const status = statusAt(code, candidate);
+  const change = changeOf(code, candidate, known, tokensFor(claim));
+  if (status === undefined || typeof change === "string")
+    return refuted("shared-401-403-handler", "shared-handler", "only-step-up", claim);
+  const guarded: Change = { ...change, guard: `${status} === 403` };
+  const conclusion = refuted("shared-401-403-handler", "shared-handler", "only-step-up", claim, guarded);
+  const applies = options.sharedHandlers === "guard" && candidate.use === "request" && !hasNothingToJoin(change);
+  return applies ? { ...conclusion, verdict: "rewrite" } : conclusion;
+}
+
+/** Whether the previous scope can be read from a sink: what `Object.assign` adds, a type may not know. */
+function isReadable(code: Code, { holder, path }: Candidate): boolean {
+  if (path === undefined) return false;
+  const isAdded = holder !== undefined && isCall(code.tree.parent(holder));
+  return !isAdded || !code.typescript || declaredType(code, holder)?.members?.includes("scope") === true;
+}
+
+/** Whether a sink is one whose value is a single scope text, kept for requests, that nothing speaks against. */
+function isPlain(code: Code, candidate: Candidate): boolean {
+  const { alternatives, by, kind, path, use, value } = candidate;
+  if (by === "choice" || by === "pattern") return false;
+  if (use !== "request" || (keepsValue(kind) && path === undefined)) return false;
+  if (alternatives.some((each) => isOtherChoice(each) || isUnion(each) || each.isPartial)) return false;
+  return !isEncoded(value) && sideChannel(code, candidate) === undefined && !isCollection(code, candidate);
+}
+
+/** Whether a value is written down in another form: `encodeURIComponent(scope)`. */
+function isEncoded(value: Node): boolean {
+  const call = unwrap(value);
+  if (!isCall(call)) return false;
+  const callee = unwrap(call.callee);
+  if (callee.type === "Identifier") return /^(?:encodeURI(?:Component)?|escape|btoa)$/.test(callee.name);
+  const object = isMember(callee) ? unwrap(callee.object) : undefined;
+  return object?.type === "Identifier" && object.name === "JSON";
+}
+
+/** Whether a sink whose use is not seen in this file may still be one: by its name, and by how long it lives. */
+function isLikelySink(code: Code, candidate: Candidate, isCertainHandler: boolean): boolean {
+  if (!isCertainHandler || !isNamedScope(code, candidate)) return false;
+  if (candidate.kind !== "variable") return true;
+  const name = unwrap(candidate.target);
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  return binding !== undefined && code.tree.functionAround(binding.identifier) !== code.tree.functionAround(name);
+}
+
+/** Whether the code answers step-ups, alone or along with 401, and not just anything. */
+const tellsStepUp = (kinds: Kinds): boolean => isStepUp(kinds) || isShared(kinds) || isForbidden(kinds);
+
+/** A scope from elsewhere, taken instead of the challenged one: a chain of alternatives with an order of its own. */
+function isOtherChoice({ parts }: Alternative): boolean {
+  return (parts & CHALLENGED) === 0 && (parts & ~(PREVIOUS | GRANTED)) !== 0 && (parts & ~CONSTANT) !== 0;
+}

@@ -1,0 +1,13 @@
+import { decidesByEquality } from "../compared.ts";
+import { decidesByPresence } from "../tested-scope.ts";
+import { met, type Obligation, refuted } from "./obligation.ts";
+
+export const limitsEnd: Obligation = {
+  id: "limits-end",
+  why: "A union is not equal to the challenge that it was made of: a limit that compares the two never ends.",
+  ask: ({ code, candidate }) => {
+    if (decidesByEquality(code, candidate)) return refuted("compared-scope", candidate.target);
+    if (decidesByPresence(code, candidate)) return refuted("tested-scope", candidate.target);
+    return met();
+  },
+};

@@ -1,0 +1,58 @@
+import type { SiteRuleId } from "../../model/rules.ts";
+import type { Doubt } from "../../model/site.ts";
+import { changeOf } from "../change.ts";
+import { type Claim, tokensFor } from "../claim.ts";
+import type { Conclusion } from "../judgement.ts";
+import { inOrder } from "./in-order.ts";
+import { limitsEnd } from "./limits-end.ts";
+import { noOtherReader } from "./no-other-reader.ts";
+import type { Asked, Obligation } from "./obligation.ts";
+import { oneOwner } from "./one-owner.ts";
+import { oneText } from "./one-text.ts";
+import { onlyStepUp } from "./only-step-up.ts";
+import { provider } from "./provider.ts";
+import { stillThere } from "./still-there.ts";
+import { thisChallenge } from "./this-challenge.ts";
+
+/** What a rewrite must prove. The first that is not met gives the reason of a review: the hardest doubt comes first. */
+export const TO_PROVE: readonly Obligation[] = [
+  onlyStepUp,
+  thisChallenge,
+  noOtherReader,
+  inOrder,
+  oneText,
+  limitsEnd,
+  oneOwner,
+  stillThere,
+  provider,
+];
+
+/** The rules of the doubts that say more than that the rewrite is not proved to run here. */
+const RULES_OF_DOUBTS: Partial<Record<Doubt, SiteRuleId>> = {
+  "status-only": "unproven-step-up",
+  "other-causes": "unproven-step-up",
+  "escaping-function": "unproven-step-up",
+  "unresolved-constant": "unproven-step-up",
+  "supplied-code": "unproven-step-up",
+  "unrelated-evidence": "unproven-step-up",
+  "unread-function": "unproven-step-up",
+  "unknown-sink": "unproven-step-up",
+  collection: "scope-collection",
+};
+
+/** Asks all that a rewrite must prove. The claim stands where every obligation is met. */
+export function prove(claim: Claim): Conclusion {
+  const { code, candidate, known } = claim;
+  const tokens = tokensFor(claim);
+  const change = changeOf(code, candidate, known, tokens);
+  const asked: Asked = { ...claim, tokens, change };
+  const answers = TO_PROVE.map(({ id, ask }) => ({ obligation: id, ...ask(asked) }));
+  const proof = answers.map(({ obligation, answer, on }) => ({ obligation, answer, on }));
+  const unmet = answers.find(({ answer }) => answer !== "met");
+  const doubt = unmet && "doubt" in unmet ? unmet.doubt : undefined;
+  const suggested = typeof change === "string" ? {} : { change };
+  if (doubt === undefined)
+    return { rule: candidate.path === undefined ? "challenge-only-scope" : "replaced-scope", proof, ...suggested };
+  const isHelpful = doubt !== "nothing-to-join";
+  return { rule: RULES_OF_DOUBTS[doubt] ?? "unfit-sink", doubt, proof, ...(isHelpful && suggested) };
+}
