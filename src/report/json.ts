@@ -1,4 +1,5 @@
 import type { Failure, Outcome, Problem, ReplacingDependency, StaleEntry } from "../model/outcome.ts";
+import type { Proof } from "../model/proof.ts";
 import type {
   Advice,
   Authorization,
@@ -17,7 +18,7 @@ import { type PlacedSite, placedSites, tallyOf } from "./tally.ts";
 import type { ReportView } from "./view.ts";
 
 /** The version of the document's form; `schemas/check.schema.json` describes it. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /** The longest text of a piece of code, in UTF-16 code units: a range of minified code may be as long as its file. */
 export const LONGEST_TEXT = 1000;
@@ -79,6 +80,7 @@ function siteJson({ file, site, isFinding }: PlacedSite) {
     identity: { symbols: site.identity.symbols, code: site.identity.code },
     message: site.message,
     reasons: reasonsJson(site.reasons),
+    proof: site.proof.map(proofJson),
     advice: site.advice.map(adviceJson),
     ...(site.edits && { edits: site.edits.map(editJson) }),
     ...(site.suppressed && { suppressed: suppressedJson(site.suppressed) }),
@@ -117,6 +119,10 @@ function reasonsJson(reasons: Reasons) {
     ...(unauthorized && { unauthorized: unauthorized.map(excerptJson) }),
     ...(retryLimit && { retryLimit: retryLimitJson(retryLimit) }),
   };
+}
+
+function proofJson({ obligation, answer, evidence }: Proof) {
+  return { obligation, answer, evidence: evidence.map(excerptJson) };
 }
 
 function authorizationJson({ callee, isSdk, ...excerpt }: Authorization) {

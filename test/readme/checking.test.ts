@@ -106,7 +106,7 @@ describe("README's checks", { timeout: INSTALL_TIMEOUT }, () => {
       else if (code === 1 && !line.includes("--staged")) expect(result.stdout).toContain(FILE);
       if (line.includes("--fail-on-dependencies")) expect(result.stdout).toContain("Finding: the installed");
     }
-    expect(JSON.parse(project.read("step-up-union.json")).schemaVersion).toBe(1);
+    expect(JSON.parse(project.read("step-up-union.json")).schemaVersion).toBe(2);
   });
 
   test("print what is shown, but for the time", async () => {

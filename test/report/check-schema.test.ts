@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { DOUBTS, NO_TOKENS } from "../../src/judge/words.ts";
 import { FAIL_ON, type FailureKind } from "../../src/model/outcome.ts";
+import { OBLIGATIONS } from "../../src/model/proof.ts";
 import { RULES, type Verdict } from "../../src/model/rules.ts";
 import type { EvidenceKind, SinkKind } from "../../src/model/site.ts";
 import type { SuppressionState } from "../../src/model/suppression.ts";
@@ -66,6 +67,7 @@ describe("the schema", () => {
     ["#/$defs/reasons/properties/evidence/items/properties/kind", EVIDENCE],
     ["#/$defs/reasons/properties/sink/properties/kind", SINKS],
     ["#/$defs/reasons/properties/doubt", Object.keys(DOUBTS)],
+    ["#/$defs/proof/properties/obligation", Object.keys(OBLIGATIONS)],
     ["#/$defs/reasons/properties/granted/oneOf/2/properties/why", Object.keys(NO_TOKENS)],
     ["#/$defs/suppression/properties/state", STATES],
     ["#/$defs/error/properties/kind", FAILURES],
@@ -116,7 +118,7 @@ describe("the schema refuses", () => {
   });
 
   test.each<[string, () => void]>([
-    ["another version", () => Object.assign(document, { schemaVersion: 2 })],
+    ["another version", () => Object.assign(document, { schemaVersion: 1 })],
     ["a document without a summary", () => Reflect.deleteProperty(document, "summary")],
     ["what it does not know", () => Object.assign(document, { more: 1 })],
     ["a number that is none", () => Object.assign(document.summary, { findings: "1" })],

@@ -6,6 +6,7 @@ import { exampleOf } from "./example.ts";
 import type { Change, ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
 import type { Fate } from "./fate.ts";
 import { LIMIT_REFERENCES, limitSentences, limitsOf } from "./limits.ts";
+import { proofSentences } from "./proof-sentences.ts";
 import { questionsOf } from "./questions.ts";
 import { code, type Sentence } from "./sentence.ts";
 import { type ReferenceId, referencesOf } from "./specification.ts";
@@ -68,6 +69,7 @@ export function explain(site: Site, source: string, file: string, fate?: Fate): 
       steps: distinct(reasons.evidence).map((each) => ({ ...stepOf(each, EVIDENCE[each.kind]), kind: each.kind })),
       sentence: proofOf(site),
     },
+    proof: proofSentences(site),
     parts: partsOf(site, source),
     change: changeOf(site, source, fate),
     left: leftOf(reasons),

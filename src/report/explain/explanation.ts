@@ -91,6 +91,8 @@ export interface Explanation extends Position {
   readonly today: readonly Sentence[];
   readonly example: Example;
   readonly evidence: { readonly steps: readonly EvidenceStep[]; readonly sentence: Sentence };
+  /** What was proved of the site and what was not; empty where nothing had to be. */
+  readonly proof: readonly Sentence[];
   readonly parts: readonly Part[];
   readonly change: Change;
   /** What was left on purpose. */

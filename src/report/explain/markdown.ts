@@ -130,6 +130,7 @@ function sectionOf(explanation: Explanation): string {
     heading(SECTIONS.evidence),
     ...(evidence.steps.length > 0 ? [steps(evidence.steps)] : []),
     markdownOf(evidence.sentence),
+    ...listed(SECTIONS.proof, explanation.proof),
     heading(SECTIONS.parts),
     parts
       .map((part) => [`- ${part.name}: ${markdownOf(part.sentence)}`, ...indented(steps(part.steps))].join("\n"))

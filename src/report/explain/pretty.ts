@@ -47,6 +47,7 @@ class Page {
     this.#section(SECTIONS.evidence);
     this.#steps(explanation.evidence.steps);
     this.#say(explanation.evidence.sentence);
+    this.#list(SECTIONS.proof, explanation.proof);
     this.#section(SECTIONS.parts);
     for (const part of explanation.parts) {
       this.#say([`${part.name}: `, ...part.sentence]);

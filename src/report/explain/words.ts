@@ -8,6 +8,7 @@ export const SECTIONS = {
   today: "Today",
   example: "For example",
   evidence: "Evidence",
+  proof: "What was proved",
   parts: "Where the scopes come from",
   change: "The change",
   left: "Left on purpose",

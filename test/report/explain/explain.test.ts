@@ -180,6 +180,8 @@ const OFFSETS = /(?:^|\.)(?:start|end|endLine|endColumn)$/;
 /** Data that another datum says already. */
 const SAID_NOWHERE = [
   // For programs: people are told the line.
+  "proof.0.evidence.0.column",
+  "proof.0.evidence.0.text",
   "identity.symbols.0",
   "identity.symbols.1",
   "identity.code",

@@ -45,7 +45,10 @@ export const SITE: Site = {
   ...PLACE,
   rule: "replaced-scope",
   verdict: "rewrite",
-  proof: [],
+  proof: [
+    { obligation: "only-step-up", answer: "met", evidence: [excerpt('error === "insufficient_scope"')] },
+    { obligation: "limits-end", answer: "met", evidence: [] },
+  ],
   identity: { symbols: ["Transport", "send"], code: "this._scope = scope" },
   message: "`this._scope` is overwritten with the challenged scope `scope`; request the union instead",
   reasons: {

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import type { Proof } from "../../../src/model/proof.ts";
+import { proofSentences } from "../../../src/report/explain/proof-sentences.ts";
+import { plain } from "../../../src/report/explain/sentence.ts";
+import { excerpt, SITE } from "./site.ts";
+
+const said = (proof: readonly Proof[]) => proofSentences({ ...SITE, proof }).map(plain);
+
+test("an obligation is told with its answer and the lines on which that rests", () => {
+  const evidence = [excerpt("response.status === 403"), excerpt('error === "insufficient_scope"')];
+  expect(said([{ obligation: "only-step-up", answer: "met", evidence }])).toEqual([
+    "Proved: nothing but an insufficient_scope challenge leads here (lines 5 and 7).",
+  ]);
+});
+
+test("what rests on there being nothing of the kind names no line", () => {
+  expect(said([{ obligation: "limits-end", answer: "met", evidence: [] }])).toEqual([
+    "Proved: no decision compares what the sink held with what is challenged.",
+  ]);
+});
+
+test("what is not proved comes first", () => {
+  const sentences = said([
+    { obligation: "only-step-up", answer: "met", evidence: [] },
+    { obligation: "in-order", answer: "refuted", evidence: [] },
+    { obligation: "one-text", answer: "open", evidence: [] },
+  ]);
+  expect(sentences.map((each) => each.split(":")[0])).toEqual(["Refuted", "Not proved", "Proved"]);
+});
+
+test("a union has nothing to prove", () => {
+  expect(said([])).toEqual([]);
+});
