@@ -13,7 +13,7 @@ export class ArrayClient {
       if (wanted.every((scope, index) => scope === this.scopes[index])) {
         throw new Error("The same scopes were asked for before");
       }
-      this.scopes = wanted;
+      this.scopes = wanted; // expect: review scope-collection
       await login({ issuer: this.issuer, scope: this.scopes.join(" ") });
     }
   }

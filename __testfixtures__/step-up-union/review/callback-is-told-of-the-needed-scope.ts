@@ -7,6 +7,6 @@ export interface Events {
 export async function onRefused(events: Events, response: Response): Promise<void> {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope" && scope) {
-    await events.onStepUpNeeded(scope);
+    await events.onStepUpNeeded(scope); // expect: review scope-side-channel
   }
 }

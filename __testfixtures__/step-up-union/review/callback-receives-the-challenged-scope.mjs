@@ -6,7 +6,7 @@ export function createFetch({ onStepUpNeeded, next = fetch }) {
     if (response.status === 403) {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope") {
-        await onStepUpNeeded(scope);
+        await onStepUpNeeded(scope); // expect: review scope-side-channel
         return next(url, init);
       }
     }

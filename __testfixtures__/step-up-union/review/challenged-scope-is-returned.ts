@@ -8,7 +8,7 @@ export interface NextStep {
 export function decide(response: Response): NextStep {
   const challenge = parseChallenge(response.headers.get("www-authenticate"));
   if (response.status === 403 && challenge.error === "insufficient_scope") {
-    return { kind: "authorize", scope: challenge.scope };
+    return { kind: "authorize", scope: challenge.scope }; // expect: review scope-side-channel
   }
   return { kind: "fail" };
 }

@@ -8,5 +8,5 @@ export interface Refusal {
 export function refusalOf(response: Response): Refusal | undefined {
   const challenge = extractWWWAuthenticateParams(response);
   if (challenge.error !== "insufficient_scope") return undefined;
-  return { status: response.status, ...(challenge.scope ? { scopes: challenge.scope } : {}) };
+  return { status: response.status, ...(challenge.scope ? { scopes: challenge.scope } : {}) }; // expect: review scope-side-channel
 }

@@ -17,7 +17,7 @@ export class Client {
   async keepsAnEntry(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scopes.set(response.url, scope);
+      this.scopes.set(response.url, scope); // expect: review scope-side-channel
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scopes.get(response.url) });
     }
   }
@@ -25,7 +25,7 @@ export class Client {
   async updatesAStore(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.store.update({ scope });
+      this.store.update({ scope }); // expect: review scope-side-channel
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.store.current().scope });
     }
   }

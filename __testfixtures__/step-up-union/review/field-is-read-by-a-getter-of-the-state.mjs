@@ -5,7 +5,7 @@ export class Status {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       this.state = "denied";
-      this.requiredScope = scope;
+      this.requiredScope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
     }
   }
 

@@ -12,7 +12,7 @@ export class Incurious {
     const response = await fetch(this.url);
     if (response.status === 403) {
       const { scope } = extractWWWAuthenticateParams(response);
-      if (scope) this.scope = scope;
+      if (scope) this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return fetch(this.url);
     }

@@ -6,7 +6,7 @@ async function handle401(response: Response, provider: OAuthClientProvider, next
   const result = await auth(provider, {
     serverUrl,
     resourceMetadataUrl,
-    scope,
+    scope, // expect: review shared-401-403-handler (advice refresh-cannot-widen)
     fetchFn: next,
   });
   if (result !== "AUTHORIZED") throw new Error("Not authorized");

@@ -5,7 +5,7 @@ export async function onForbidden(issuer: string, clientId: string, response: Re
   if (error === "insufficient_scope") {
     const clientInformation = { client_id: clientId };
     const redirectUrl = "http://localhost:8976/callback";
-    const { authorizationUrl } = await startAuthorization(issuer, { clientInformation, redirectUrl, scope });
+    const { authorizationUrl } = await startAuthorization(issuer, { clientInformation, redirectUrl, scope }); // expect: review unfit-sink
     return authorizationUrl;
   }
   throw new Error("forbidden");

@@ -15,7 +15,7 @@ export class Client {
             const { error, scope } = extractWWWAuthenticateParams(response);
             if (error === "insufficient_scope") {
                 if (scope) {
-                    __classPrivateFieldSet(this, _Client_scope, scope, "f");
+                    __classPrivateFieldSet(this, _Client_scope, scope, "f"); // expect: review scope-side-channel (advice unbounded-step-up)
                 }
                 await auth(__classPrivateFieldGet(this, _Client_provider, "f"), { serverUrl: this.url, scope: __classPrivateFieldGet(this, _Client_scope, "f") });
                 return this.send(message);

@@ -13,7 +13,7 @@ export class Telling {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.provider.markStepUpPending(scope);
+      this.provider.markStepUpPending(scope); // expect: review scope-side-channel
       await auth(this.provider, { serverUrl: this.url });
     }
   }

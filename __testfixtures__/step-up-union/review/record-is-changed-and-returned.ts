@@ -10,7 +10,7 @@ export async function probe(url: URL): Promise<Outcome> {
   const outcome: Outcome = { status: response.status };
   const challenge = parseChallenge(response.headers.get("www-authenticate"));
   if (challenge.error === "insufficient_scope") {
-    outcome.requiredScope = challenge.scope;
+    outcome.requiredScope = challenge.scope; // expect: review scope-side-channel
   }
   return outcome;
 }

@@ -2,6 +2,6 @@ import { login } from "./login.js";
 export async function onRefused(response, client) {
   const challenge = client.parse(response);
   if (challenge.error === "insufficient_scope") {
-    await login(client, { ...challenge });
+    await login(client, { ...challenge }); // expect: review scope-side-channel
   }
 }

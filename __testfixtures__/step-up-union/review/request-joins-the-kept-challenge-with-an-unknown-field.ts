@@ -18,7 +18,7 @@ export class Joins {
   async onText(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: review scope-precedence
       await auth(this.provider, { serverUrl: this.url, scope: join(this.rights, this.scope) });
     }
   }

@@ -13,7 +13,7 @@ export class Joined {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.challengedScope = scope;
+      this.challengedScope = scope; // expect: review scope-precedence
       await auth(this.provider, {
         serverUrl: this.url,
         scope: unionScopes(this.scope, this.challengedScope),

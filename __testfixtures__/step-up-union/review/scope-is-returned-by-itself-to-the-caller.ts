@@ -20,13 +20,13 @@ export class Returning {
 
   private scopeFor(response: Response): string | undefined {
     const challenge = extractWWWAuthenticateParams(response);
-    if (challenge.error === "insufficient_scope") return challenge.scope;
+    if (challenge.error === "insufficient_scope") return challenge.scope; // expect: review scope-side-channel
     return this.scope;
   }
 
   private keptFor(response: Response): string | undefined {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return this.scope;
-    return scope ?? this.scope;
+    return scope ?? this.scope; // expect: review scope-side-channel
   }
 }

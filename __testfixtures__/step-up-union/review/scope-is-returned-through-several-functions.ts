@@ -2,7 +2,7 @@ import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@m
 
 function neededFor(response: Response): string | undefined {
   const { error, scope } = extractWWWAuthenticateParams(response);
-  if (error === "insufficient_scope") return scope;
+  if (error === "insufficient_scope") return scope; // expect: review scope-side-channel
   return undefined;
 }
 

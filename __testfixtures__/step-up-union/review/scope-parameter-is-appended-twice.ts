@@ -6,7 +6,7 @@ export function addressFor(response: Response, configured: string): string | und
     const address = new URL("https://auth.example.com/authorize");
     address.searchParams.set("client_id", "app");
     address.searchParams.append("scope", configured);
-    address.searchParams.append("scope", scope);
+    address.searchParams.append("scope", scope); // expect: review scope-precedence
     return address.href;
   }
   return undefined;

@@ -3,7 +3,7 @@ import { extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/a
 export function onRefused(client, response) {
   const challenge = extractWWWAuthenticateParams(response);
   if (challenge.error === "insufficient_scope") {
-    return `${client.url}?${new URLSearchParams({ client_id: client.id, ...challenge })}`;
+    return `${client.url}?${new URLSearchParams({ client_id: client.id, ...challenge })}`; // expect: review unfit-sink
   }
   return undefined;
 }

@@ -7,7 +7,7 @@ export function onForbidden(exchange: Exchange, header: string): void {
   if (header.indexOf("insufficient_scope") === -1) return;
   const match = header.match(/scope="([^"]+)"/);
   if (match) {
-    exchange.session.scope = match[1];
+    exchange.session.scope = match[1]; // expect: review unproven-step-up (advice granted-scope-unknown)
     exchange.redirect("/login");
   }
 }
@@ -17,7 +17,7 @@ export class Interceptor {
 
   onForbidden(challenge: { error?: string; scope?: string }): void {
     if (challenge.error !== "insufficient_scope") return;
-    this.oauth.scope = challenge.scope;
+    this.oauth.scope = challenge.scope; // expect: review unproven-step-up (advice granted-scope-unknown)
     this.oauth.initCodeFlow();
   }
 }

@@ -6,7 +6,7 @@ export class SetClient {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scopes = new Set(scope.split(" "));
+      this.scopes = new Set(scope.split(" ")); // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: [...this.scopes].join(" ") });
     }
   }

@@ -11,7 +11,7 @@ export class Nullable {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope ?? null;
+      this.scope = scope ?? null; // expect: review unfit-sink
       await auth(this.provider, { serverUrl: this.url, scope: this.scope ?? undefined });
     }
   }

@@ -5,8 +5,8 @@ export class Overruled {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === 'insufficient_scope') {
-      this.scope = mergeScopes(this.scope, scope);
-      await auth(this.provider, { serverUrl: this.url, scope: scope ?? this.scope });
+      this.scope = mergeScopes(this.scope, scope); // expect: already-union union-kept
+      await auth(this.provider, { serverUrl: this.url, scope: scope ?? this.scope }); // expect: review scope-precedence
     }
   }
 }

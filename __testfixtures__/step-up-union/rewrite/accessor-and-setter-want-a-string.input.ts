@@ -21,9 +21,9 @@ export class Accessors {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.first = scope;
-      this.second = scope;
-      this.third = scope;
+      this.first = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.second = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.third = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.first });
       await auth(this.provider, { serverUrl: this.url, scope: this.second });
       await auth(this.provider, { serverUrl: this.url, scope: this.third });

@@ -5,8 +5,8 @@ export class Browser {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const tokens = await this.provider.tokens();
     if (error === "insufficient_scope" && scope) {
-      location.assign(new URL(`${this.endpoint}?client_id=${this.id}&scope=${encodeURIComponent(scope)}`));
-      this.popup = open(this.endpoint + "?client_id=" + this.id + "&scope=" + scope);
+      location.assign(new URL(`${this.endpoint}?client_id=${this.id}&scope=${encodeURIComponent(scope)}`)); // expect: rewrite challenge-only-scope
+      this.popup = open(this.endpoint + "?client_id=" + this.id + "&scope=" + scope); // expect: rewrite challenge-only-scope
     }
   }
 }

@@ -12,7 +12,7 @@ export class OldStyle {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const provider = <OAuthClientProvider>this._context.provider;
     if (error === "insufficient_scope") {
-      this._scope = <string>scope;
+      this._scope = <string>scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(provider, { serverUrl: this._url, scope: this._scope });
     }
   }

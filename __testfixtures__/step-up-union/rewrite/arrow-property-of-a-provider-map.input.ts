@@ -10,7 +10,7 @@ export const handlers = {
   forbidden: async (response: Response, provider: OAuthClientProvider) => {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      scopes.requested = scope;
+      scopes.requested = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       return auth(provider, { serverUrl: response.url, scope: scopes.requested });
     }
     throw new Error("forbidden");

@@ -11,7 +11,7 @@ export class Client {
   async onRefused(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      this.scope = challenge.scope as string;
+      this.scope = challenge.scope as string; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -19,7 +19,7 @@ export class Client {
   async onRefusedAgain(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      this.scope = challenge.scope!;
+      this.scope = challenge.scope!; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -12,7 +12,7 @@ export class Narrowing {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       this.log(`asking for ${this.scope.split(" ").length} scopes`);
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

@@ -7,7 +7,7 @@ export async function onForbidden(response: Response, provider: OAuthClientProvi
   const before = await provider.tokens();
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope" && scope) {
-    wanted = scope;
+    wanted = scope; // expect: rewrite replaced-scope
     await loginWithScope(wanted);
   }
   return before?.access_token ?? "";

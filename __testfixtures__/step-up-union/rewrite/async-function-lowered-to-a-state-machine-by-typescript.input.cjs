@@ -21,7 +21,7 @@ var Client = /** @class */ (function () {
                         _a = (0, auth_js_1.extractWWWAuthenticateParams)(response), error = _a.error, scope = _a.scope, resourceMetadataUrl = _a.resourceMetadataUrl;
                         if (!(error === "insufficient_scope")) return [3 /*break*/, 3];
                         if (scope) {
-                            this._scope = scope;
+                            this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
                         }
                         return [4 /*yield*/, (0, auth_js_1.auth)(this._provider, { serverUrl: this._url, scope: this._scope, resourceMetadataUrl: resourceMetadataUrl })];
                     case 2:

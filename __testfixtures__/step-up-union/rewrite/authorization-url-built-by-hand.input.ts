@@ -14,7 +14,7 @@ export class BrowserLogin {
       const url = new URL(this.authorizationEndpoint);
       url.searchParams.set("response_type", "code");
       url.searchParams.set("client_id", this.clientId);
-      url.searchParams.set("scope", challenge.scope);
+      url.searchParams.set("scope", challenge.scope); // expect: rewrite challenge-only-scope
       await this.provider.redirectToAuthorization(url);
     }
   }

@@ -56,7 +56,7 @@ export class StreamableHTTPClientTransport implements Transport {
                 }
 
                 if (scope) {
-                    this._scope = scope;
+                    this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
                 }
                 if (resourceMetadataUrl) {
                     this._resourceMetadataUrl = resourceMetadataUrl;

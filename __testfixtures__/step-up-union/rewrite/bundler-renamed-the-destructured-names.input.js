@@ -15,7 +15,7 @@ var StreamableHTTPClientTransport = class {
           throw new StreamableHTTPError(403, "Server returned 403 after trying upscoping");
         }
         if (scope2) {
-          this._scope = scope2;
+          this._scope = scope2; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
         }
         this._lastUpscopingHeader = wwwAuthHeader ?? void 0;
         const result = await auth(this._authProvider, {

@@ -13,7 +13,7 @@ export class Marked {
 		const { error, scope } = extractWWWAuthenticateParams(response);
 		if (error === 'insufficient_scope') {
 			if (scope) {
-				this._scope = scope;
+				this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
 			}
 			await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
 		}

@@ -11,7 +11,7 @@ export class Remembering {
   }
 
   async #remember(scope) {
-    this.scope = scope;
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
     await this.store.save(scope);
   }
 }

@@ -17,7 +17,7 @@ export class Listing {
   async onRefused(challenges: readonly Challenge[]): Promise<void> {
     const found = challenges.find((each) => each.scheme === "Bearer" && each.error === "insufficient_scope");
     if (!found?.scope) return;
-    this.scope = found.scope;
+    this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

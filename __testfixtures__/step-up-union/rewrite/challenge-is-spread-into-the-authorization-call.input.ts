@@ -9,7 +9,7 @@ export class Spreading {
   async onRefused(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      await auth(this.provider, { serverUrl: this.url, ...challenge });
+      await auth(this.provider, { serverUrl: this.url, ...challenge }); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
     }
   }
 
@@ -17,7 +17,7 @@ export class Spreading {
     const header = response.headers.get("www-authenticate") ?? "";
     if (!header.includes("insufficient_scope")) return;
     await auth(this.provider, {
-      ...extractWWWAuthenticateParams(response),
+      ...extractWWWAuthenticateParams(response), // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
       serverUrl: this.url,
     });
   }

@@ -5,7 +5,7 @@ export class Spreading {
   async onRefused(response) {
     const challenge = parseChallenge(response.headers.get("www-authenticate"));
     if (challenge.error !== "insufficient_scope" || !challenge.scope) return;
-    const options = { serverUrl: this.url, ...challenge };
+    const options = { serverUrl: this.url, ...challenge }; // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
     await auth(this.provider, options);
   }
 
@@ -14,7 +14,7 @@ export class Spreading {
     const { error, scope } = challenge;
     if (error === "insufficient_scope") {
       this.logger.info(`step up to ${scope}`);
-      await auth(this.provider, Object.assign({ serverUrl: this.url }, challenge));
+      await auth(this.provider, Object.assign({ serverUrl: this.url }, challenge)); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
     }
   }
 }

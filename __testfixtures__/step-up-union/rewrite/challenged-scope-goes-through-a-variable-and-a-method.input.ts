@@ -13,7 +13,7 @@ export class Indirect {
     const wanted = challenge.scope;
     if (challenge.error === "insufficient_scope" && wanted) {
       const trimmed = wanted.trim();
-      this.scope = trimmed;
+      this.scope = trimmed; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

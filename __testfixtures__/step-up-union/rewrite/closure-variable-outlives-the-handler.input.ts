@@ -9,7 +9,7 @@ export function createStepUpFetch(provider: OAuthClientProvider, serverUrl: URL,
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status === 403 && error === "insufficient_scope") {
       if (scope) {
-        currentScope = scope;
+        currentScope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       }
       const result = await auth(provider, { serverUrl, scope: currentScope });
       if (result === "AUTHORIZED") return next(url, init);

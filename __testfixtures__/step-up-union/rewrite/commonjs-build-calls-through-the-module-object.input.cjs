@@ -13,7 +13,7 @@ class StreamableHTTPClientTransport {
                     throw new Error("Server returned 403 after trying upscoping");
                 }
                 if (scope) {
-                    this._scope = scope;
+                    this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
                 }
                 if (resourceMetadataUrl) {
                     this._resourceMetadataUrl = resourceMetadataUrl;

@@ -16,7 +16,7 @@ export class Declared {
     if (error !== "insufficient_scope" || !scope) {
       throw new Error(`Forbidden: ${error ?? "no reason given"}`);
     }
-    this.scope = scope;
+    this.scope = scope; // expect: rewrite replaced-scope
     await loginWithScope(this.scope);
   }
 

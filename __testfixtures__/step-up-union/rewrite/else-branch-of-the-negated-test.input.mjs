@@ -6,7 +6,7 @@ export class Otherwise {
     if (error !== "insufficient_scope") {
       this.reason = error;
     } else {
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -16,7 +16,7 @@ var Client = class {
     const { scope, error: error2 } = (0, import_auth.extractWWWAuthenticateParams)(response);
     if (error2 === "insufficient_scope") {
       if (scope) {
-        this._scope = scope;
+        this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       }
       await (0, import_auth.auth)(this._authProvider, { serverUrl: this._url, scope: this._scope });
     }

@@ -11,7 +11,7 @@ export class Coalescing {
   async onForbidden(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      this.scope = challenge.scope ?? this.scope;
+      this.scope = challenge.scope ?? this.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -5,7 +5,7 @@ export class UserClient {
   async onForbidden(response, user) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
       await login(user, { scope: this.scope });
     }
   }

@@ -10,7 +10,7 @@ export class FlowClient {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (this._provider && error === 'insufficient_scope') {
-      if (scope) this._scope = scope;
+      if (scope) this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this._provider, { serverUrl: this.url, scope: this._scope });
     }
   }

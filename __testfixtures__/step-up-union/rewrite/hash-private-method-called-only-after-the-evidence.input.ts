@@ -27,7 +27,7 @@ export class Delegating {
   }
 
   async #widen(wanted: string | undefined): Promise<void> {
-    if (wanted) this.#scope = wanted;
+    if (wanted) this.#scope = wanted; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.#scope });
   }
 }

@@ -9,7 +9,7 @@ interface State {
 export async function onForbidden(state: State, response: Response): Promise<void> {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope" && scope) {
-    state.scope = scope;
+    state.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(state.provider, { serverUrl: state.url, scope: state.scope });
   }
 }

@@ -17,7 +17,7 @@ export class EventClient {
         if (error === "insufficient_scope") {
           const header = response.headers.get("www-authenticate");
           if (this._lastHeader !== header) {
-            if (scope) this._scope = scope;
+            if (scope) this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
             this._lastHeader = header;
             await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
             continue;
@@ -37,7 +37,7 @@ export class EventClient {
         if (error === "insufficient_scope") {
           const header = response.headers.get("www-authenticate");
           if (this._lastHeader !== header) {
-            if (scope) this._scope = scope;
+            if (scope) this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
             this._lastHeader = header;
             await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
             continue;

@@ -7,7 +7,7 @@ export function Retry({ provider, url }) {
     const response = await fetch(url);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (provider && error === 'insufficient_scope') {
-      requestedScope = scope;
+      requestedScope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(provider, { serverUrl: url, scope: requestedScope });
     }
   };

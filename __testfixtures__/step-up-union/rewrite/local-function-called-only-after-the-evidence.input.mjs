@@ -4,7 +4,7 @@ export function connect(url, provider) {
   let asked;
 
   async function stepUp(challenge) {
-    asked = challenge.scope;
+    asked = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     return auth(provider, { serverUrl: url, scope: asked });
   }
 

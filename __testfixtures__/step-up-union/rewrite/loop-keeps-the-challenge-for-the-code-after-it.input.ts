@@ -28,7 +28,7 @@ export class Client {
       }
     }
     if (found) {
-      this.scope = found.scope;
+      this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await this.authorize();
     }
   }
@@ -40,7 +40,7 @@ export class Client {
       needed = scope;
     }
     if (needed === undefined) throw new Error("forbidden");
-    this.scope = needed;
+    this.scope = needed; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await this.authorize();
   }
 
@@ -51,7 +51,7 @@ export class Client {
       if (challenge?.error === "insufficient_scope") found = challenge;
     }
     if (!found) return;
-    this.scope = found.scope;
+    this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await this.authorize();
   }
 }

@@ -11,7 +11,7 @@ export class Upstream {
       const count = answered.get(this.url) ?? 0;
       if (count > 1) throw new Error("step-up loop");
       answered.set(this.url, count + 1);
-      if (scope) this.scope = scope;
+      if (scope) this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.forward(request);
     }

@@ -12,7 +12,7 @@ export class Hub {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
       await login({ issuer: response.url, scope: this.scope });
     }
   }

@@ -10,7 +10,7 @@ export async function authorizedFetch(provider: OAuthClientProvider, url: URL): 
     const header = response.headers.get("www-authenticate");
     if (lastChallenge === header) return response;
     lastChallenge = header;
-    requestedScope = scope;
+    requestedScope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(provider, { serverUrl: url, scope: requestedScope });
     return authorizedFetch(provider, url);
   }

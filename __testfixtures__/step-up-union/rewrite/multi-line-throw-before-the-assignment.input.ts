@@ -32,7 +32,7 @@ export class ForkedTransport {
         }
         this._lastUpscopingHeader = header;
         if (scope) {
-          this._scope = scope;
+          this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
         }
         await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
         return this.post(body);

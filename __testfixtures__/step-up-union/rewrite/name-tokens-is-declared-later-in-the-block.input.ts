@@ -12,7 +12,7 @@ export class Replaying {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (scope) {
-        this._scope = scope;
+        this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       }
       await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
       const tokens = await this._authProvider.tokens();

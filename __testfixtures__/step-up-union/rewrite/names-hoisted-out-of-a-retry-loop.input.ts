@@ -18,7 +18,7 @@ export class Client {
       if (response.status !== 403) return response;
       ({ error, scope } = extractWWWAuthenticateParams(response));
       if (error !== "insufficient_scope") return response;
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
     return response;
@@ -33,7 +33,7 @@ export class Client {
       if (response.status !== 403) return response;
       const challenge = extractWWWAuthenticateParams(response);
       if (challenge.error !== "insufficient_scope") return response;
-      wanted = challenge.scope;
+      wanted = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     }
     return undefined;
   }

@@ -14,7 +14,7 @@ export class DeMorgan {
     if (!(response.status === 403 && error === "insufficient_scope")) {
       return response;
     }
-    if (scope) this.scope = scope;
+    if (scope) this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     return fetch(this.url);
   }

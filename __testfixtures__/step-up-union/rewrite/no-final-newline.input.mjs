@@ -6,7 +6,7 @@ export async function onForbidden(provider, serverUrl, response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (provider && error === 'insufficient_scope') {
     if (scope) {
-      requested = scope;
+      requested = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     }
     return auth(provider, { serverUrl, scope: requested });
   }

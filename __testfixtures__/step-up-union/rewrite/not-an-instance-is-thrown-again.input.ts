@@ -8,7 +8,7 @@ export async function withStepUp<T>(provider: OAuthClientProvider, serverUrl: UR
     return await call();
   } catch (error) {
     if (!(error instanceof InsufficientScopeError)) throw error;
-    wanted = error.requiredScope ?? wanted;
+    wanted = error.requiredScope ?? wanted; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(provider, { serverUrl, scope: wanted });
     return call();
   }

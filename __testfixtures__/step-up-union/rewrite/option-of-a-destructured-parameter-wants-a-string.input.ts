@@ -11,7 +11,7 @@ export class Destructuring {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      await authorize(this.provider, { scope });
+      await authorize(this.provider, { scope }); // expect: rewrite challenge-only-scope
     }
   }
 }

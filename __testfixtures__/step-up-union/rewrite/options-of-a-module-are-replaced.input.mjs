@@ -4,7 +4,7 @@ let options = { serverUrl: new URL("https://mcp.example") };
 export async function onRefused(provider, response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope") {
-    options = { ...options, scope };
+    options = { ...options, scope }; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(provider, options);
   }
 }
@@ -13,7 +13,7 @@ export async function onRefusedAgain(provider, response, serverUrl) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   const ownOptions = { serverUrl };
   if (error === "insufficient_scope") {
-    Object.assign(ownOptions, { scope });
+    Object.assign(ownOptions, { scope }); // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(provider, ownOptions);
   }
 }

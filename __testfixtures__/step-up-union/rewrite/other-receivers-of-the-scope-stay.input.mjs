@@ -9,7 +9,7 @@ export class Talkative {
       this.setState({ scope });
       this.metrics.increment("step_up", 1, { scope });
       if (!(await this.confirm(`Allow ${scope}?`))) throw new Error("refused");
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

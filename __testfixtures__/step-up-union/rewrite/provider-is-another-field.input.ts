@@ -16,7 +16,7 @@ export class GatewayConnection {
     if (error === "insufficient_scope" && scope !== undefined) {
       if (this.answered.has(scope)) return response;
       this.answered.add(scope);
-      this.wantedScope = scope;
+      this.wantedScope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.credentials.oauth, { serverUrl: this.endpoint, scope: this.wantedScope, resourceMetadataUrl });
       return this.request(init);
     }

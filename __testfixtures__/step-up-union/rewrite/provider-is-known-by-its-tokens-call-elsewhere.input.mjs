@@ -9,7 +9,7 @@ export class StoreBackedClient {
   async onForbidden(response) {
     const challenge = parseChallenge(response.headers.get('www-authenticate'));
     if (challenge.error === 'insufficient_scope' && challenge.scope) {
-      this.scope = challenge.scope;
+      this.scope = challenge.scope; // expect: rewrite replaced-scope
       await this.openLoginPage({ scope: this.scope });
     }
   }

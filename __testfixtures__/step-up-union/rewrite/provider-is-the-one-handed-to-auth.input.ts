@@ -18,7 +18,7 @@ export class TwoProviders {
       if (error === "insufficient_scope") {
         const wwwAuthHeader = response.headers.get("WWW-Authenticate");
         if (this._lastUpscopingHeader === wwwAuthHeader) throw new UnauthorizedError("upscoping did not help");
-        if (scope) this._scope = scope;
+        if (scope) this._scope = scope; // expect: rewrite replaced-scope
         this._lastUpscopingHeader = wwwAuthHeader ?? undefined;
         await auth(this._oauthProvider, { serverUrl: this._url, scope: this._scope, forceReauthorization: true });
         return this.send(body);

@@ -12,7 +12,7 @@ export class Lenient {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (scope) {
-        this._scope = scope;
+        this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       }
       if (!this._authProvider) throw new Error("No way to authorize");
       await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });

@@ -26,7 +26,7 @@ export class Servers {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
     this.active = "admin";
-    this.scope = scope;
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
@@ -34,14 +34,14 @@ export class Servers {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
     this.use(this.admin);
-    this.scope = scope;
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
   }
 
   async throughMethodTooLate(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope;
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
     this.use(this.admin);
     await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
   }
@@ -53,7 +53,7 @@ export class Servers {
       this.use(this.main);
     } else if (error === "insufficient_scope" && scope) {
       const started = Date.now();
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
       this.use(this.main);
       console.debug(Date.now() - started);

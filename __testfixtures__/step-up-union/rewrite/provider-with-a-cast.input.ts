@@ -12,7 +12,7 @@ export class Casting {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const oauth = this._services.get("oauth");
     if (error === "insufficient_scope") {
-      this._scope = scope as string;
+      this._scope = scope as string; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(oauth as OAuthClientProvider, { serverUrl: this._url, scope: this._scope });
     }
   }

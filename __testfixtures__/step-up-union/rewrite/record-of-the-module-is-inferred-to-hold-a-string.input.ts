@@ -7,7 +7,7 @@ export async function send(url: URL, provider: OAuthClientProvider): Promise<voi
   session.opened += 1;
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope" && scope) {
-    session.scope = scope;
+    session.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(provider, { serverUrl: url, scope: session.scope });
   }
 }

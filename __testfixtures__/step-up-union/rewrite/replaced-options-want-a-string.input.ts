@@ -5,7 +5,7 @@ export class Holding {
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.options = { ...this.options, scope };
+      this.options = { ...this.options, scope }; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, this.options);
     }
   }

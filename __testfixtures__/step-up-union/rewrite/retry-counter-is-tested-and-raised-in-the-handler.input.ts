@@ -20,7 +20,7 @@ export class CountingTransport {
           throw new Error("Too many step-ups");
         }
         this._stepUps++;
-        this._scope = scope ?? this._scope;
+        this._scope = scope ?? this._scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
         await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
         return this.send(body);
       }

@@ -15,7 +15,7 @@ export class OnceTransport {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope" && !this._steppedUp) {
         this._steppedUp = true;
-        if (scope) this._scope = scope;
+        if (scope) this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
         await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
         return this.send(body);
       }

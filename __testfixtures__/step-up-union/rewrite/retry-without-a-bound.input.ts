@@ -13,7 +13,7 @@ export class Tireless {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status === 403 && error === "insufficient_scope") {
       if (scope) {
-        this._scope = scope;
+        this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, unbounded-step-up)
       }
       await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
       return this.send(body);

@@ -11,7 +11,7 @@ export class Wrapped {
   async onForbidden(response: Response): Promise<void> {
     const challengeOfTheServer = extractWWWAuthenticateParams(response);
     if (challengeOfTheServer.error === "insufficient_scope") {
-      this.scopeThatTheNextAuthorizationAsksFor = // the challenge wins
+      this.scopeThatTheNextAuthorizationAsksFor = // the challenge wins // expect: rewrite replaced-scope (advice refresh-cannot-widen)
         challengeOfTheServer.scope ?? this.scopeThatTheNextAuthorizationAsksFor;
       await auth(this.provider, { serverUrl: this.url, scope: this.scopeThatTheNextAuthorizationAsksFor });
     }

@@ -9,10 +9,10 @@ export interface Session {
 export async function onRefused(session: Session, response: Response): Promise<void> {
   const challenge = extractWWWAuthenticateParams(response);
   if (challenge.error === "insufficient_scope") {
-    session.scope = challenge.scope;
+    session.scope = challenge.scope; // expect: rewrite replaced-scope
     await auth(session.provider, {
       serverUrl: session.url,
-      ...challenge, // what the server told us
+      ...challenge, // what the server told us // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
     });
   }
 }

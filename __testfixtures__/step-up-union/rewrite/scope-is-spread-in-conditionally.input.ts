@@ -3,6 +3,6 @@ import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@m
 export async function onForbidden(provider: OAuthClientProvider, serverUrl: URL, response: Response): Promise<void> {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope") {
-    await auth(provider, { serverUrl, ...(scope ? { scope } : {}) });
+    await auth(provider, { serverUrl, ...(scope ? { scope } : {}) }); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
   }
 }

@@ -12,7 +12,7 @@ export class Definite {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (scope) {
-        this.scope = scope;
+        this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       }
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

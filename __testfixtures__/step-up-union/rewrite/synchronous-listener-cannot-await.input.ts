@@ -14,7 +14,7 @@ export class Listener {
   private onForbidden(response: Response): void {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this._scope = scope;
+      this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
       void auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
     }
   }

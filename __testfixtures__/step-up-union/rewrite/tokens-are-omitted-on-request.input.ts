@@ -11,7 +11,7 @@ export class Economical {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      if (scope) this._scope = scope;
+      if (scope) this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
       await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
     }
   }

@@ -6,7 +6,7 @@ export class Metered {
     const { error, scope } = extractWWWAuthenticateParams(response);
     this.total += this.usage.tokens();
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
       await login(this.url, { scope: this.scope });
     }
   }

@@ -15,7 +15,7 @@ export class Session {
       if (!tokens?.access_token) throw new Error("not signed in");
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope" && scope) {
-        this._scope = scope;
+        this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
         await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
       }
     }

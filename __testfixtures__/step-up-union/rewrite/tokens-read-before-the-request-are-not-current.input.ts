@@ -15,7 +15,7 @@ export class Api {
     });
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status === 403 && error === "insufficient_scope" && scope) {
-      this._scope = scope;
+      this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
     }
     return response;

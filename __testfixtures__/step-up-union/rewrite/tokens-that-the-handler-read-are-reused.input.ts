@@ -19,7 +19,7 @@ export class Reporter {
       if (this._lastHeader === header) throw new Error("step-up did not help");
       this._lastHeader = header;
       if (scope) {
-        this._scope = scope;
+        this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       }
       await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
     }

@@ -11,7 +11,7 @@ class CommonTransport {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = sdk.extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      if (scope) this.scope = scope;
+      if (scope) this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await sdk.auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -18,7 +18,7 @@ var StreamableHTTPClientTransport = class {
 						status: 403,
 						statusText: response.statusText
 					});
-					if (scope) this._scope = scope;
+					if (scope) this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
 					if (resourceMetadataUrl) this._resourceMetadataUrl = resourceMetadataUrl;
 					this._lastUpscopingHeader = wwwAuthHeader ?? void 0;
 					if (await auth(this._oauthProvider, {

@@ -11,7 +11,7 @@ export class Late {
   async replaced(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       this.scope = computeScopeUnion(this.scope, scope);
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -20,7 +20,7 @@ export class Late {
   async capturedAfter(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       const previous = this.scope;
       this.scope = computeScopeUnion(previous, scope);
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });

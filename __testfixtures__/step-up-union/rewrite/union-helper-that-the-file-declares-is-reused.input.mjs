@@ -9,7 +9,7 @@ export class HalfMigrated {
   async onFirst(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === 'insufficient_scope' && this.provider) {
-      this.scope = unionScopes((await this.provider.tokens())?.scope, this.scope, scope);
+      this.scope = unionScopes((await this.provider.tokens())?.scope, this.scope, scope); // expect: already-union union-kept
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -17,7 +17,7 @@ export class HalfMigrated {
   async onSecond(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === 'insufficient_scope' && this.provider) {
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -5,7 +5,7 @@ let scope;
 export async function onForbidden(provider, serverUrl, response) {
   const challenge = extractWWWAuthenticateParams(response);
   if (challenge.error === "insufficient_scope" && challenge.scope) {
-    scope = challenge.scope;
+    scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(provider, { serverUrl, scope });
   }
 }

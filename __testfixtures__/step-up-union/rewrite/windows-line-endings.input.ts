@@ -14,7 +14,7 @@ export class Windows {
     if (error === "insufficient_scope") {
       if (scope && scope !== this._tried) {
         this._tried = scope;
-        this._scope = scope;
+        this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       }
       await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
     }

@@ -9,7 +9,7 @@ export class Spreading {
   async onForbidden(response: Response): Promise<void> {
     const challenge = parseChallenge(response.headers.get("www-authenticate"));
     if (challenge.error === "insufficient_scope") {
-      this.scopes = [...new Set([...this.scopes, ...(challenge.scope ?? "").split(" ")])];
+      this.scopes = [...new Set([...this.scopes, ...(challenge.scope ?? "").split(" ")])]; // expect: already-union union-kept
       await login({ issuer: this.issuer, scope: this.scopes.join(" ") });
     }
   }

@@ -5,7 +5,7 @@ export class JoiningFirst {
     let { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       scope = [this.scope, scope].filter(Boolean).join(" ");
-      this.scope = scope;
+      this.scope = scope; // expect: already-union union-kept
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

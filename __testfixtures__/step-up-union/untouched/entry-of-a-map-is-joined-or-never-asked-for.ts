@@ -30,7 +30,7 @@ export class Client {
   async joinsInTheStore(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.store.update({ scope: join(this.store.current().scope, scope) });
+      this.store.update({ scope: join(this.store.current().scope, scope) }); // expect: already-union union-kept
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.store.current().scope });
     }
   }

@@ -15,7 +15,7 @@ export class Shared {
        * step-up-union-ignore-next-line shared-401-403-handler -- decided on the server's side:
        * every challenge names all scopes
        */
-      this._scope = scope;
+      this._scope = scope; // expect: review shared-401-403-handler (advice refresh-cannot-widen) (suppressed)
       await auth(this.provider, { serverUrl: this.url, scope: this._scope });
     }
   }

@@ -10,7 +10,7 @@ export class Sets {
     const { error, scope } = parseChallenge(response.headers.get("www-authenticate"));
     if (error === "insufficient_scope") {
       const wanted = new Set(scope?.split(" "));
-      this.requested = new Set([...this.requested, ...wanted]);
+      this.requested = new Set([...this.requested, ...wanted]); // expect: already-union union-kept
       await login({ issuer: this.issuer, scope: Array.from(this.requested).join(" ") });
     }
   }

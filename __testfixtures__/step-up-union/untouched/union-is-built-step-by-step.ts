@@ -15,7 +15,7 @@ export class Stepwise {
       let next = this.scope ?? "";
       if (granted) next += ` ${granted}`;
       if (scope) next += ` ${scope}`;
-      this.scope = next.trim();
+      this.scope = next.trim(); // expect: already-union union-kept
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -1,5 +1,4 @@
 import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 
@@ -30,5 +29,5 @@ export function startFix(folder: string, ...args: string[]): ChildProcess {
 export function rewriteFixture(name: string): string {
   const found = discoverFixtures().fixtures.find((each) => each.kind === "rewrite" && each.name === name);
   if (!found) throw new Error(`There is no rewrite fixture ${name}`);
-  return readFileSync(found.inputFile, "utf8");
+  return found.input;
 }
