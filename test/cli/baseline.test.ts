@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { SHARED, TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
 
@@ -19,7 +18,7 @@ function started() {
   return { project, check, write };
 }
 
-describe("a baseline", { timeout: INSTALL_TIMEOUT }, () => {
+describe("a baseline", () => {
   test("lives as the code does", async () => {
     const { project, check, write } = started();
     const clean = { code: 0, stderr: "", findings: 0, baselined: 3, stale: 0 };

@@ -1,9 +1,8 @@
 import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { shell } from "../installed/shell.ts";
-import { FETCH_TIMEOUT, fetchPackage } from "../packages/fetch.ts";
+import { fetchPackage } from "../packages/fetch.ts";
 import { REPLACING_SDKS, UNTOUCHED_PACKAGES } from "../packages/published.ts";
 import { type TempProject, tempProject } from "../temp-project.ts";
 
@@ -23,7 +22,7 @@ async function install({ path }: TempProject, wanted: Parameters<typeof fetchPac
 const shown = (stdout: string) =>
   [...stdout.matchAll(/installed (\S+ \S+) replaces .*; see: (.*)/g)].map(([, ...found]) => found);
 
-describe("an installed SDK that replaces", { timeout: INSTALL_TIMEOUT + FETCH_TIMEOUT }, () => {
+describe("an installed SDK that replaces", () => {
   test("is told of in one line, with a command that shows it", async () => {
     const project = tempProject({ "src/app.ts": "export {};\n" });
     await install(project, NEWEST, SDK, false);

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
 import { command, interrupted } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
 
@@ -69,7 +68,7 @@ const CASES: [args: string, code: number, says: RegExp][] = [
   ["--version", 0, /^\d+\.\d+\.\d+\n$/],
 ];
 
-describe("the exit code", { timeout: INSTALL_TIMEOUT }, () => {
+describe("the exit code", () => {
   test.each(CASES)("of %s is %i", async (line, code, says) => {
     const project = tempProject(FILES);
     const args = line

@@ -3,7 +3,6 @@ import { dirname } from "node:path";
 import { describe, expect, test } from "vitest";
 import { EXPLAIN_FORMATS } from "../../src/report/format-names.ts";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { ATTACK } from "../report/explain/hostile.ts";
 import { COMMONJS, TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
@@ -28,7 +27,7 @@ async function explain(files: Readonly<Record<string, string | object>>, ...args
   return { ...output, places, project };
 }
 
-describe("explain", { timeout: INSTALL_TIMEOUT }, () => {
+describe("explain", () => {
   test.each([
     ["everything below the working folder", [], ["lib/transport.cjs", "src/transport.ts"]],
     ["a line", [`src/transport.ts:${LINE}`], ["src/transport.ts"]],

@@ -2,7 +2,6 @@ import { execFileSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { SHARED, TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
 import { type TempProject, tempProject } from "../temp-project.ts";
 
@@ -26,7 +25,7 @@ const check = async (project: TempProject, ...args: string[]) => {
   return { code, stderr, files: sites.map(({ file }: { file: string }) => file), summary };
 };
 
-describe("--staged and --since", { timeout: INSTALL_TIMEOUT }, () => {
+describe("--staged and --since", () => {
   test("are clean where nothing changed", async () => {
     const project = repository();
     for (const option of ["--staged", "--since=main"]) {
@@ -91,7 +90,7 @@ describe("--staged and --since", { timeout: INSTALL_TIMEOUT }, () => {
   });
 });
 
-describe("--ignore-pattern and --no-ignore", { timeout: INSTALL_TIMEOUT }, () => {
+describe("--ignore-pattern and --no-ignore", () => {
   test("leave out, and enter, what they say", async () => {
     const project = repository();
     writeFileSync(project.path(".gitignore"), "build/\nsrc/shared.js\n");

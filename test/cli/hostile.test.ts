@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { shell } from "../installed/shell.ts";
 import { SHARED, TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
@@ -12,7 +11,7 @@ const FORBIDDEN = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\
 const NASTY = "\u001b[2J\u001b]0;pwned\u0007\u009b31m\u202e\u200b";
 const broken = 'const broken = { ; // "insufficient_scope"\n';
 
-describe("hostile names and contents", { timeout: INSTALL_TIMEOUT }, () => {
+describe("hostile names and contents", () => {
   test("reach no terminal, in no format, from no part of a report", async () => {
     const code = TYPESCRIPT.replace("this._scope = scope;", `this._scope = /*${NASTY}*/ scope; // ${NASTY}\t\r`);
     const suppressed = SHARED.replace(
@@ -45,7 +44,7 @@ describe("hostile names and contents", { timeout: INSTALL_TIMEOUT }, () => {
   });
 });
 
-describe("odd files", { timeout: INSTALL_TIMEOUT }, () => {
+describe("odd files", () => {
   test("are named by paths that begin with a dash, hold blanks, or are no UTF-8", async () => {
     const project = tempProject({ "-x.ts": TYPESCRIPT, "a b/'c'.ts": TYPESCRIPT });
     const dashed = await command(project.root, ["check", "--", "-x.ts"]);

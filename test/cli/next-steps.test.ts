@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { shell } from "../installed/shell.ts";
 import { AUTH, STRICT } from "../project/analyzed.ts";
 import { type TempProject, tempProject } from "../temp-project.ts";
@@ -128,7 +127,7 @@ function commandsBelow(title: string, report: string): string[] {
   return first === 0 ? [] : lines.slice(first).flatMap((line) => /^ {2}(npx .*)$/.exec(line)?.[1] ?? []);
 }
 
-describe("what check tells to be next works as it is printed", { timeout: INSTALL_TIMEOUT }, () => {
+describe("what check tells to be next works as it is printed", () => {
   for (const [name, { files, args, fixed, prepare }] of Object.entries(CASES)) {
     test(name, async () => {
       const project = tempProject({ "package.json": MANIFEST, ...files });
@@ -152,7 +151,7 @@ describe("what check tells to be next works as it is printed", { timeout: INSTAL
   }
 });
 
-describe("what fix tells to see works as it is printed", { timeout: INSTALL_TIMEOUT }, () => {
+describe("what fix tells to see works as it is printed", () => {
   test.each([[[]], [["--dry-run"]], [["--on-401=union"]]])("with %j", async (args) => {
     const project = tempProject({ "package.json": MANIFEST, "src/it's a review.js": REVIEW });
     const { code, stdout, stderr } = await command(project.root, ["fix", ...args]);
@@ -165,7 +164,7 @@ describe("what fix tells to see works as it is printed", { timeout: INSTALL_TIME
   });
 });
 
-test("what check tells about the installed SDK works as it is printed", { timeout: INSTALL_TIMEOUT }, async () => {
+test("what check tells about the installed SDK works as it is printed", async () => {
   const sdk = "node_modules/@modelcontextprotocol/sdk";
   const project = tempProject({
     "package.json": MANIFEST,

@@ -1,7 +1,6 @@
 import { chmodSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { shell } from "../installed/shell.ts";
 import { SHARED, TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
@@ -9,7 +8,7 @@ import { tempProject } from "../temp-project.ts";
 const FILES = { "src/transport.ts": TYPESCRIPT, "src/shared.js": SHARED };
 const summaryOf = (json: string) => JSON.parse(json).summary;
 
-describe("--format and --output-file", { timeout: INSTALL_TIMEOUT }, () => {
+describe("--format and --output-file", () => {
   test("print one report, and write the others", async () => {
     const project = tempProject(FILES);
     const { code, stdout, stderr } = await command(project.root, ["check", "-o", "json=src/report.json"]);

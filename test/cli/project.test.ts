@@ -1,7 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { command, interrupted } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { AUTH, STRICT } from "../project/analyzed.ts";
 import { tempProject } from "../temp-project.ts";
 
@@ -42,7 +41,7 @@ const rules = (stdout: string) =>
     ],
   );
 
-describe("--project", { timeout: INSTALL_TIMEOUT }, () => {
+describe("--project", () => {
   test("proves by other files what one alone does not, and withdraws what the compiler refuses", async () => {
     const project = tempProject(FILES);
     const alone = await command(project.root, ["check", "-f", "json"]);

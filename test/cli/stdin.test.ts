@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { shell } from "../installed/shell.ts";
 import { TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
@@ -12,7 +11,7 @@ const FILES = {
 };
 const of = (name: string, ...more: string[]) => ["check", "--stdin", "--stdin-filename", name, ...more];
 
-describe("--stdin", { timeout: INSTALL_TIMEOUT }, () => {
+describe("--stdin", () => {
   test("prints the finding, exactly, and says no command that would look at the disk", async () => {
     const project = tempProject(FILES);
     const { code, stdout, stderr } = await command(project.root, of("src/a.ts", "--quiet"), { stdin: TYPESCRIPT });

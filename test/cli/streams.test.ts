@@ -1,7 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { quoted, shell } from "../installed/shell.ts";
 import { SHARED, TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
@@ -10,7 +9,7 @@ import { describeWhere } from "../where.ts";
 const FILES = { "src/transport.ts": TYPESCRIPT, "src/shared.js": SHARED };
 const hasScript = spawnSync("script", ["--version"]).status === 0;
 
-describe("standard streams", { timeout: INSTALL_TIMEOUT }, () => {
+describe("standard streams", () => {
   test("that cannot be written make the code 2, never that of findings", async () => {
     const { root } = tempProject(FILES);
     const output = await shell(root, "check src > /dev/full; echo $?");
@@ -63,7 +62,7 @@ describe("standard streams", { timeout: INSTALL_TIMEOUT }, () => {
   });
 });
 
-describe("colour", { timeout: INSTALL_TIMEOUT }, () => {
+describe("colour", () => {
   const COLOR = "\u001b[";
   const cases: [options: string, env: Record<string, string>, colored: boolean][] = [
     ["", {}, false],
@@ -86,7 +85,7 @@ describe("colour", { timeout: INSTALL_TIMEOUT }, () => {
   });
 });
 
-describeWhere(hasScript)("a terminal", { timeout: INSTALL_TIMEOUT }, () => {
+describeWhere(hasScript)("a terminal", () => {
   const onTerminal = (root: string, script: string, env: Record<string, string> = {}) =>
     shell(root, `script -qec ${quoted(`"$NODE" "$BIN" ${script}`)} /dev/null`, env);
 

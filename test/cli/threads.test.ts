@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { command, interrupted } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
 
@@ -11,7 +10,7 @@ const nested = (depth: number) =>
 /** Takes some 100 MB to parse. */
 const HEAVY = `// insufficient_scope\n${Array.from({ length: 150_000 }, (_, index) => `f${index}(a, { b: [1, 2] });`).join("\n")}\n`;
 
-describe("threads", { timeout: INSTALL_TIMEOUT }, () => {
+describe("threads", () => {
   test("give the same result however many there are", async () => {
     const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`src/${index}.ts`, TYPESCRIPT]));
     const broken = "const broken = { ; // insufficient_scope\n";

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { text } from "node:stream/consumers";
-import { installed } from "./install.ts";
+import { commandFile } from "./build.ts";
 
 /** What a run of the command left. */
 export interface CommandOutput {
@@ -19,13 +19,13 @@ interface RunOptions {
   readonly interruptAfter?: number;
 }
 
-/** Runs the installed command in a folder, as a user does: without a terminal, and without what this run has set. */
+/** Runs the command in a folder, as a user does: without a terminal, and without what this run has set. */
 export async function command(
   workingFolder: string,
   args: readonly string[],
   { stdin = "", env = {}, interruptAfter }: RunOptions = {},
 ): Promise<CommandOutput> {
-  const { bin } = await installed();
+  const bin = await commandFile();
   const { NO_COLOR, FORCE_COLOR, CI, NODE_OPTIONS, VITEST, ...rest } = process.env;
   const child = spawn(process.execPath, [bin, ...args], { cwd: workingFolder, env: { ...rest, ...env } });
   child.stdin.on("error", () => {});

@@ -8,9 +8,6 @@ import { CACHE, ROOT } from "../packages/fetch.ts";
 
 const run = promisify(execFile);
 
-/** How long the first test may take that needs the installed package. */
-export const INSTALL_TIMEOUT = 180_000;
-
 /** What goes into the tarball, or decides what does. */
 const INGREDIENTS = [
   "package.json",
@@ -78,7 +75,8 @@ async function pack(folder: string): Promise<void> {
   await npm(["install", "--prefer-offline", "--no-audit", "--no-fund", join(folder, tarball)], project);
 }
 
-function fingerprint(): string {
+/** The state of all that the package is made of. */
+export function fingerprint(): string {
   const hash = createHash("sha256");
   for (const file of INGREDIENTS.flatMap(filesOf)) hash.update(file).update(readFileSync(join(ROOT, file)));
   return hash.digest("hex").slice(0, 16);

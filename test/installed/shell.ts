@@ -1,9 +1,9 @@
 import { spawnSync } from "node:child_process";
+import { commandFile } from "./build.ts";
 import type { CommandOutput } from "./command.ts";
-import { installed } from "./install.ts";
 
 /**
- * Runs a shell script in which `check` and `npx step-up-union check` are the installed command: for redirections, pipes
+ * Runs a shell script in which `check` and `npx step-up-union check` are the command: for redirections, pipes
  * and what else a shell does.
  *
  * @param env beside `PATH` and what is needed to find the command; nothing else is set
@@ -13,7 +13,7 @@ export async function shell(
   script: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<CommandOutput> {
-  const { bin } = await installed();
+  const bin = await commandFile();
   const { status, signal, stdout, stderr } = spawnSync(
     "bash",
     ["-c", `check() { "$NODE" "$BIN" check "$@"; }\nnpx() { shift; "$NODE" "$BIN" "$@"; }\n${script}`],

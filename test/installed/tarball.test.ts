@@ -7,12 +7,12 @@ import { describe, expect, test } from "vitest";
 import { ROOT } from "../packages/fetch.ts";
 import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
-import { INSTALL_TIMEOUT, installed } from "./install.ts";
+import { installed } from "./install.ts";
 import { printedBy } from "./program.ts";
 
 const run = promisify(execFile);
 
-describe("the tarball", { timeout: INSTALL_TIMEOUT }, () => {
+describe("the tarball", () => {
   test("is what publint wants a package to be", async () => {
     const { tarball } = await installed();
     const data = readFileSync(tarball);

@@ -1,20 +1,21 @@
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analyze.ts";
 import { parseFile } from "../../src/parse/parse.ts";
-import { discoverFixtures } from "../fixtures/discover.ts";
+import { analyzeOnce } from "../fixtures/analyze-once.ts";
+import { discoverFixtures, type Fixture } from "../fixtures/discover.ts";
 import { variantsOf } from "../fixtures/variants.ts";
 import { IMPOSSIBLE } from "../metamorphic/exceptions.ts";
 import { formatAll } from "../metamorphic/format.ts";
 import { fixtureSubject, type Subject } from "../metamorphic/subject.ts";
 import { stripped } from "../metamorphic/transformations.ts";
-import { testWhere } from "../where.ts";
+import { byTurn } from "../thoroughness.ts";
 
 /** By what each site of a text is known, in a fixed order. */
 function identities({ extension, options }: Subject, text: string): string[] {
-  const { sites } = analyze(text, `src/file${extension}`, options);
+  const { sites } = analyzeOnce(text, `src/file${extension}`, options);
   return sites.map(({ rule, identity }) => JSON.stringify([rule, identity.symbols, identity.code])).sort();
 }
 
+const WITHOUT_TYPES = "without types, but for the rule";
 const withoutRule = (identity: string): string => identity.slice(identity.indexOf(","));
 
 const { fixtures } = discoverFixtures();
@@ -65,34 +66,38 @@ test("the fixtures hold many sites", () => {
   expect(cases.filter(({ subject }) => moved(subject).trim() !== subject.text.trim()).length).toBeGreaterThan(150);
 });
 
-describe.each(cases.map(({ fixture, subject }) => [subject.name, fixture, subject] as const))(
-  "%s",
-  (_, fixture, subject) => {
-    const before = identities(subject, subject.text);
+/** A fixture written otherwise. */
+const OTHERWISE: Record<string, (fixture: Fixture, subject: Subject) => readonly Subject[]> = {
+  formatted: (_, subject) => [{ ...subject, text: formatted.get(subject.name) ?? "" }],
+  "in every variant of its text": (fixture, subject) =>
+    variantsOf(fixture).map(({ of }) => ({ ...subject, text: of(subject.text) })),
+  "behind more code": (_, subject) => [{ ...subject, text: pushedDown(subject.text) }],
+  "with its declarations in another order": (_, subject) => [{ ...subject, text: moved(subject) }],
+  [WITHOUT_TYPES]: (_, subject) => [stripped(subject)],
+};
 
-    testWhere(!isImpossible("formatted", subject))("is the same when formatted", () => {
-      expect(formatted.get(subject.name)).not.toBe(subject.text);
-      expect(identities(subject, formatted.get(subject.name) ?? "")).toEqual(before);
-    });
-
-    test("is the same in every variant of its text", () => {
-      for (const { name, of } of variantsOf(fixture))
-        expect(identities(subject, of(subject.text)), name).toEqual(before);
-    });
-
-    test("is the same behind more code", () => {
-      expect(identities(subject, pushedDown(subject.text))).toEqual(before);
-    });
-
-    test("is the same where declarations stand in another order", () => {
-      expect(identities(subject, moved(subject))).toEqual(before);
-    });
-
+/** The ways in which a fixture can be written. */
+function waysOf(subject: Subject): string[] {
+  const impossible = [
+    isImpossible("formatted", subject) && "formatted",
     // Compilers rename what plain JavaScript shadows, and it has no types to lose.
-    const isTyped = /\.[cm]?tsx?$/.test(subject.extension) && !isImpossible("stripped of its types", subject);
-    testWhere(isTyped)("is the same without types, but for the rule", () => {
-      const { text, extension } = stripped(subject);
-      expect(identities({ ...subject, extension }, text).map(withoutRule)).toEqual(before.map(withoutRule));
-    });
-  },
-);
+    (!/\.[cm]?tsx?$/.test(subject.extension) || isImpossible("stripped of its types", subject)) && WITHOUT_TYPES,
+  ];
+  return Object.keys(OTHERWISE).filter((way) => !impossible.includes(way));
+}
+
+/** Every fixture in each of these ways, or in the one whose turn it is. */
+describe.each(Object.keys(OTHERWISE))("the identity is the same %s", (way) => {
+  const taken = cases.flatMap(({ fixture, subject }) => {
+    const isTaken = byTurn(subject.name, waysOf(subject)).includes(way);
+    return isTaken ? [[subject.name, fixture, subject] as const] : [];
+  });
+  test.each(taken)("%s", (_, fixture, subject) => {
+    const compared = (each: string) => (way === WITHOUT_TYPES ? withoutRule(each) : each);
+    const before = identities(subject, subject.text).map(compared);
+    for (const other of OTHERWISE[way]?.(fixture, subject) ?? []) {
+      if (way === "formatted") expect(other.text).not.toBe(subject.text);
+      expect(identities(other, other.text).map(compared)).toEqual(before);
+    }
+  });
+});

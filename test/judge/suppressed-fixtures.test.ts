@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analyze.ts";
 import type { Site } from "../../src/model/site.ts";
+import { analyzeOnce } from "../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../fixtures/discover.ts";
 import { engineOptions } from "../fixtures/engine-options.ts";
 import { assertParses } from "../fixtures/parse.ts";
+import { byTurn } from "../thoroughness.ts";
 
 /** Where a comment is put that suppresses a site, by the name of the place; undefined where it can't stand there. */
 const PLACES: Record<string, (source: string, site: Site) => string | undefined> = {
@@ -38,13 +39,15 @@ const judged = ({ rule, verdict }: Site) => `${rule} ${verdict}`;
 /** Each site of each fixture, suppressed by itself: nothing else is judged otherwise, and it stays when others change. */
 describe("the sites of the fixtures are left as they are by a comment", () => {
   for (const { kind, name, extension, input, options } of discoverFixtures().fixtures) {
-    const run = (source: string) => analyze(source, `src/${name}${extension}`, engineOptions(options, extension));
+    const run = (source: string) => analyzeOnce(source, `src/${name}${extension}`, engineOptions(options, extension));
     const { sites } = run(input);
     for (const [index, site] of sites.entries()) {
       if (site.verdict === "already-union" || site.suppressed) continue;
-      for (const [place, put] of Object.entries(PLACES)) {
+      const places = Object.entries(PLACES).flatMap(([place, put]) => {
         const source = put(input, site);
-        if (source === undefined) continue;
+        return source === undefined ? [] : [{ place, source }];
+      });
+      for (const { place, source } of byTurn(`${name}, ${index}`, places)) {
         test(`${place}: ${kind}/${name}, ${index + 1}`, () => {
           const analysis = run(source);
           expect(analysis.sites.map(judged)).toEqual(sites.map(judged));

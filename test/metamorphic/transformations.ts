@@ -25,6 +25,13 @@ export const TRANSFORMATIONS = {
 
 export type TransformationName = keyof typeof TRANSFORMATIONS;
 
+/** The transformations that are far from the source and from each other: every run of the tests makes these. */
+export const ALWAYS: readonly TransformationName[] = [
+  "minified by esbuild",
+  "compiled to ES2015 by TypeScript",
+  "compiled to a CommonJS module by esbuild",
+];
+
 /** A fixture as a compiler prints it, without its types. */
 export function stripped(subject: Subject): Subject {
   const tsconfigRaw = { compilerOptions: { experimentalDecorators: true } };

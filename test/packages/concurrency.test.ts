@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { CHALLENGED_SCOPE, GRANTED_SCOPE, sendConcurrently } from "./concurrent-step-ups.ts";
-import { CACHE, FETCH_TIMEOUT, fetchPackage } from "./fetch.ts";
+import { CACHE, fetchPackage } from "./fetch.ts";
 import { REPLACING_CLIENTS, REPLACING_SDKS } from "./published.ts";
 import { analyzeFile } from "./source-files.ts";
 
@@ -28,38 +28,30 @@ afterAll(() => rm(copies, { recursive: true, force: true }));
 describe("three concurrent 403s start one authorization, as before", () => {
   for (const { published, transports } of CASES) {
     for (const file of transports) {
-      test(
-        `${published.name} ${published.version} ${file}`,
-        async () => {
-          const folder = await fetchPackage(published);
-          const { source, analysis } = await analyzeFile(folder, file);
-          expect(analysis.text).not.toBe(source);
-          const before = await sendConcurrently(join(folder, file));
-          const after = await sendConcurrently(await copyWith(folder, file, analysis.text));
-          expect(before.requestedScopes).toEqual([REPLACED]);
-          expect(after.requestedScopes).toEqual([UNION]);
-          expect(after.endings).toEqual(before.endings);
-          expect(before.endings.filter((ending) => ending.includes("after trying upscoping"))).toHaveLength(2);
-        },
-        FETCH_TIMEOUT,
-      );
+      test(`${published.name} ${published.version} ${file}`, async () => {
+        const folder = await fetchPackage(published);
+        const { source, analysis } = await analyzeFile(folder, file);
+        expect(analysis.text).not.toBe(source);
+        const before = await sendConcurrently(join(folder, file));
+        const after = await sendConcurrently(await copyWith(folder, file, analysis.text));
+        expect(before.requestedScopes).toEqual([REPLACED]);
+        expect(after.requestedScopes).toEqual([UNION]);
+        expect(after.endings).toEqual(before.endings);
+        expect(before.endings.filter((ending) => ending.includes("after trying upscoping"))).toHaveLength(2);
+      });
     }
   }
 
-  test(
-    "which tokens read right before the assignment would not",
-    async () => {
-      const [file = ""] = SDK_TRANSPORTS;
-      const folder = await fetchPackage(REPLACING_SDKS[5]);
-      const source = await readFile(join(folder, file), "utf8");
-      const guard = source.indexOf("'Server returned 403 after trying upscoping'");
-      const late = "this._scope = `$" + "{(await this._authProvider.tokens()).scope} $" + "{scope}`;";
-      const text = source.slice(0, guard) + source.slice(guard).replace("this._scope = scope;", late);
-      const { requestedScopes } = await sendConcurrently(await copyWith(folder, file, text));
-      expect(requestedScopes).toEqual([UNION, UNION, UNION]);
-    },
-    FETCH_TIMEOUT,
-  );
+  test("which tokens read right before the assignment would not", async () => {
+    const [file = ""] = SDK_TRANSPORTS;
+    const folder = await fetchPackage(REPLACING_SDKS[5]);
+    const source = await readFile(join(folder, file), "utf8");
+    const guard = source.indexOf("'Server returned 403 after trying upscoping'");
+    const late = "this._scope = `$" + "{(await this._authProvider.tokens()).scope} $" + "{scope}`;";
+    const text = source.slice(0, guard) + source.slice(guard).replace("this._scope = scope;", late);
+    const { requestedScopes } = await sendConcurrently(await copyWith(folder, file, text));
+    expect(requestedScopes).toEqual([UNION, UNION, UNION]);
+  });
 });
 
 /** The path of a module in a copy of its package, in which it has another text. */

@@ -8,9 +8,6 @@ import { promisify } from "node:util";
 import { extract } from "tar";
 import type { PublishedPackage } from "./published.ts";
 
-/** How long a test that fetches packages may take when none of them is in the cache yet. */
-export const FETCH_TIMEOUT = 180_000;
-
 /** The project's root folder. */
 export const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 

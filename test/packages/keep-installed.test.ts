@@ -4,7 +4,7 @@ import { delimiter, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { COMMAND, runFix } from "../cli/fix/command.ts";
 import { type TempProject, tempProject } from "../temp-project.ts";
-import { FETCH_TIMEOUT, fetchPackage } from "./fetch.ts";
+import { fetchPackage } from "./fetch.ts";
 import type { PublishedPackage } from "./published.ts";
 
 const SDK = "node_modules/@modelcontextprotocol/sdk";
@@ -92,7 +92,7 @@ function expectUnion(project: TempProject): void {
   });
 }
 
-describe("the change of the installed SDK outlives an installation", { timeout: FETCH_TIMEOUT }, () => {
+describe("the change of the installed SDK outlives an installation", () => {
   test("by patch-package, with npm", () => {
     const project = tempProject({ "package.json": MANIFEST });
     shell(project, ["npm install --no-audit --no-fund"]);

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { analyze } from "../../src/analyze.ts";
 import { changedLines } from "./changed-lines.ts";
 import { expectedChanges, helperLines, type KnownSite, type SiteStyle, splitChanges } from "./expected-changes.ts";
-import { FETCH_TIMEOUT, fetchPackage } from "./fetch.ts";
+import { fetchPackage } from "./fetch.ts";
 import { loadTransports } from "./loading.ts";
 import { type PublishedPackage, REPLACING_CLIENTS, REPLACING_SDKS } from "./published.ts";
 import { type AnalyzedFile, analyzeFile, analyzePackage, findings, inlineOptions } from "./source-files.ts";
@@ -55,8 +55,6 @@ function knownSite(file: string, [stepUp, site]: readonly [number, number]): Kno
 }
 
 /** How long the work on a whole package may take on a slow machine. */
-const PACKAGE_TIMEOUT = 30_000;
-
 const CASES: readonly Case[] = [
   ...REPLACING_SDKS.map((published) => ({
     published,
@@ -80,23 +78,19 @@ for (const { published, style, sites } of CASES) {
     beforeAll(async () => {
       folder = await fetchPackage(published);
       migrated = await Promise.all(sites.map(async (known) => ({ known, ...(await analyzeFile(folder, known.file)) })));
-    }, FETCH_TIMEOUT);
+    });
 
-    test(
-      "has its sites and no other finding in the whole package",
-      async () => {
-        const all = await analyzePackage(folder);
-        const found = all.flatMap(({ file, analysis }) =>
-          findings(analysis).map(({ rule, verdict, line }) => ({ file, rule, verdict, line })),
-        );
-        expect(found).toEqual(
-          sites.map(({ file, site }) => ({ file, rule: "replaced-scope", verdict: "rewrite", line: site })),
-        );
-        const changed = all.filter(({ source, analysis }) => analysis.edits.length > 0 || analysis.text !== source);
-        expect(changed.map(({ file }) => file)).toEqual(sites.map(({ file }) => file));
-      },
-      PACKAGE_TIMEOUT,
-    );
+    test("has its sites and no other finding in the whole package", async () => {
+      const all = await analyzePackage(folder);
+      const found = all.flatMap(({ file, analysis }) =>
+        findings(analysis).map(({ rule, verdict, line }) => ({ file, rule, verdict, line })),
+      );
+      expect(found).toEqual(
+        sites.map(({ file, site }) => ({ file, rule: "replaced-scope", verdict: "rewrite", line: site })),
+      );
+      const changed = all.filter(({ source, analysis }) => analysis.edits.length > 0 || analysis.text !== source);
+      expect(changed.map(({ file }) => file)).toEqual(sites.map(({ file }) => file));
+    });
 
     test("changes the site's line, the tokens' line and the helper, and nothing else", () => {
       for (const { known, source, analysis } of migrated) {
@@ -127,17 +121,13 @@ for (const { published, style, sites } of CASES) {
       }
     });
 
-    test(
-      "loads in Node once migrated",
-      async () => {
-        const modules = migrated.map(({ file, analysis }) => ({ file, text: analysis.text }));
-        const transports = await loadTransports(folder, modules);
-        expect(transports).toHaveLength(sites.length);
-        for (const transport of transports) {
-          expect(transport).toContain("this._scope = unionScopes(tokens?.scope, this._scope, scope);");
-        }
-      },
-      PACKAGE_TIMEOUT,
-    );
+    test("loads in Node once migrated", async () => {
+      const modules = migrated.map(({ file, analysis }) => ({ file, text: analysis.text }));
+      const transports = await loadTransports(folder, modules);
+      expect(transports).toHaveLength(sites.length);
+      for (const transport of transports) {
+        expect(transport).toContain("this._scope = unionScopes(tokens?.scope, this._scope, scope);");
+      }
+    });
   });
 }

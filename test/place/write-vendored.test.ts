@@ -76,9 +76,10 @@ describe("writing the vendored helper", () => {
   test("waits for a file that another process has begun", async () => {
     const project = tempProject({ "union-scopes.ts": TEXT.slice(0, 40) });
     const path = project.path("union-scopes.ts");
-    const finish = `setTimeout(() => require("fs").writeFileSync(${JSON.stringify(path)}, ${JSON.stringify(TEXT)}), 200)`;
+    const finish = `process.stdout.write("begun"); setTimeout(() => require("fs").writeFileSync(${JSON.stringify(path)}, ${JSON.stringify(TEXT)}), 200)`;
     const other = spawn(process.execPath, ["-e", finish]);
     const done = once(other, "exit");
+    await once(other.stdout, "data");
     expect(writeVendored({ path, text: TEXT })).toBe(false);
     await done;
     expect(project.read("union-scopes.ts")).toBe(TEXT);

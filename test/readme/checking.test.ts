@@ -5,7 +5,6 @@ import { CHECKED_EXTENSIONS } from "../../src/cli/files/file-kinds.ts";
 import { CHECK_FORMATS } from "../../src/report/format-names.ts";
 import { git } from "../cli/files/git-command.ts";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { printedBy } from "../installed/program.ts";
 import { tempProject } from "../temp-project.ts";
 import { REPLACING_SDK, SDK } from "./installed-sdk.ts";
@@ -88,7 +87,7 @@ describe("README's tables of the check", () => {
   });
 });
 
-describe("README's checks", { timeout: INSTALL_TIMEOUT }, () => {
+describe("README's checks", () => {
   test("are all run here", () => {
     const shown = README.blocks
       .filter(({ headings, language }) => headings.includes("Checking") && ["sh", "yaml", "json"].includes(language))

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { EXPLAIN_FORMATS } from "../../src/report/format-names.ts";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../installed/install.ts";
 import { tempProject } from "../temp-project.ts";
 import { codeOf } from "./markdown.ts";
 import { exampleFor, marked, README, tablesUnder } from "./readme.ts";
@@ -19,7 +18,7 @@ const COMMANDS: [line: string, file: string | undefined, shows: RegExp][] = [
   ["fix --report report.md <src>", "report.md", /rewrite \(applied\)/],
 ];
 
-describe("README on explanations", { timeout: INSTALL_TIMEOUT }, () => {
+describe("README on explanations", () => {
   test("lists every format, with its meaning", () => {
     const rows = tablesUnder("Explaining").flatMap((table) => table.rows);
     expect(rows.map(([name = "", meaning]) => [codeOf(name), meaning])).toEqual(Object.entries(EXPLAIN_FORMATS));

@@ -4,7 +4,7 @@ import { keepInstalled } from "../../src/cli/fix/keep-installed.ts";
 import { git } from "../cli/files/git-command.ts";
 import { inTerminal, isScript } from "../cli/fix/in-terminal.ts";
 import { command } from "../installed/command.ts";
-import { INSTALL_TIMEOUT, installed } from "../installed/install.ts";
+import { installed } from "../installed/install.ts";
 import { shell } from "../installed/shell.ts";
 import { tempProject } from "../temp-project.ts";
 import { REPLACING_SDK, SDK } from "./installed-sdk.ts";
@@ -37,7 +37,7 @@ const COMMANDS: [line: string, code: number, file: string | undefined][] = [
   [`npx step-up-union fix ${SDK}`, 0, `${SDK}/dist/transport.js`],
 ];
 
-describe("README on fixing", { timeout: INSTALL_TIMEOUT }, () => {
+describe("README on fixing", () => {
   test("lists every option, with its meaning", () => {
     const [table] = tablesUnder("Fixing");
     expect(table?.rows).toEqual(FIX_OPTIONS.map(({ flags, meaning }) => [`\`${flags}\``, meaning]));

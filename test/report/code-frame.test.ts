@@ -103,7 +103,7 @@ describe("a code frame", () => {
   });
 });
 
-test("in all fixtures, carets stand below the code of the site, wherever there is room", { timeout: 60_000 }, () => {
+test("in all fixtures, carets stand below the code of the site, wherever there is room", () => {
   const compared = { whole: 0, cut: 0 };
   for (const { name, extension, input, options } of discoverFixtures().fixtures) {
     const { source, sites } = checkedFile(`${name}${extension}`, input, engineOptions(options, extension));

@@ -131,14 +131,14 @@ describe("the document", () => {
   });
 });
 
-describe("the document of all fixtures", { timeout: 60_000 }, () => {
+describe("the document of all fixtures", () => {
   let outcome: Outcome;
   beforeAll(() => {
     const files = discoverFixtures().fixtures.map(({ kind, name, extension, input, options }) =>
       checkedFile(`${kind}/${name}${extension}`, input, engineOptions(options, extension)),
     );
     outcome = outcomeOf(files);
-  }, 60_000);
+  });
 
   test.each(FAIL_ON)("is as the schema says, under --fail-on=%s", (failOn) => {
     const document = documentOf(outcome, { failOn });

@@ -1,12 +1,12 @@
-import { analyze } from "../../src/analyze.ts";
 import type { EngineOptions } from "../../src/model/options.ts";
 import type { CheckedFile, CheckedSite, Outcome } from "../../src/model/outcome.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { ReportView } from "../../src/report/view.ts";
+import { analyzeOnce } from "../fixtures/analyze-once.ts";
 
 /** A file as a run reports it. */
 export function checkedFile(file: string, source: string, options: Partial<EngineOptions> = {}): CheckedFile {
-  const { sites, edits, suppressions } = analyze(source, file, options);
+  const { sites, edits, suppressions } = analyzeOnce(source, file, options);
   return { file, source, sites, edits, suppressions };
 }
 

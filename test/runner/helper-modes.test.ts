@@ -6,7 +6,7 @@ import { COMMONJS, TYPESCRIPT, TYPESCRIPT_MIGRATED } from "./sources.ts";
 const HELPER = vendoredText({ typescript: true, kind: "esm", eol: "\n" });
 const MANIFEST = '{ "name": "client", "type": "module" }\n';
 
-describe("the runner's helper", { timeout: 120_000 }, () => {
+describe("the runner's helper", () => {
   test.each([
     ["for real", []],
     ["under --dry", ["--dry"]],

@@ -20,7 +20,7 @@ function install(project: TempProject): void {
   symlinkSync(ours("node_modules/@babel/parser"), project.path("node_modules/@babel/parser"), "dir");
 }
 
-describe("the installed package", { timeout: 120_000 }, () => {
+describe("the installed package", () => {
   test("migrates", async () => {
     const project = runnerProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
     install(project);

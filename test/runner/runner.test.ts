@@ -8,7 +8,7 @@ const MANIFEST = '{ "name": "client", "type": "module" }\n';
 const BROKEN = "export const broken = { ;\n// insufficient_scope\n";
 const RESULTS = { errors: 0, unmodified: 0, skipped: 0, ok: 0 };
 
-describe("the runner", { timeout: 120_000 }, () => {
+describe("the runner", () => {
   test("migrates, reports each site, and changes nothing the second time", async () => {
     const project = runnerProject({
       "package.json": MANIFEST,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../../src/analyze.ts";
 import { chosenEdits, isApplied } from "../../../src/cli/fix/chosen-edits.ts";
 import { splice } from "../../../src/edit/splice.ts";
 import type { Site } from "../../../src/model/site.ts";
+import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
@@ -20,7 +20,7 @@ const rewrites = ({ sites }: { readonly sites: readonly Site[] }) => sites.filte
 const rules = (sites: readonly Site[]) => sites.map(({ rule }) => rule);
 
 const SUBJECTS = discoverFixtures().fixtures.flatMap(({ kind, name, extension, input, options }) => {
-  const run = (source: string) => analyze(source, `src/${name}${extension}`, engineOptions(options, extension));
+  const run = (source: string) => analyzeOnce(source, `src/${name}${extension}`, engineOptions(options, extension));
   const found = kind === "rewrite" ? rewrites(run(input)) : [];
   return found.length > 1 ? [{ name, extension, input, run }] : [];
 });
@@ -57,7 +57,7 @@ describe("some of the rewrites of a file", () => {
   test("bring no edit of what is not applied: a suggestion to a person, a suppressed site", () => {
     const { fixtures } = discoverFixtures();
     for (const { name, extension, input, options } of fixtures.filter(({ kind }) => kind === "review")) {
-      const whole = analyze(input, `src/${name}${extension}`, engineOptions(options, extension));
+      const whole = analyzeOnce(input, `src/${name}${extension}`, engineOptions(options, extension));
       expect(chosenEdits(whole, new Set(whole.sites))).toEqual([]);
     }
   });

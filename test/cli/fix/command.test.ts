@@ -5,7 +5,6 @@ import { describe, expect, test } from "vitest";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { mayMountDisk, smallDisk } from "../../full-disk.ts";
 import { command } from "../../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../../installed/install.ts";
 import { projectIn, type TempProject, tempProject } from "../../temp-project.ts";
 import { testWhere } from "../../where.ts";
 import { rewriteFixture, runFix } from "./command.ts";
@@ -15,8 +14,6 @@ const TWO = rewriteFixture("two-providers-in-one-block");
 const REVIEW =
   discoverFixtures().fixtures.find(({ name }) => name === "array-of-scopes-compared-with-the-last")?.input ?? "";
 const MANIFEST = { name: "project", type: "module" };
-
-const TIMEOUT = { timeout: 60_000 };
 
 /** A project whose site is in `src/a.ts`. */
 const withSite = (more: Record<string, string | object> = {}) =>
@@ -33,7 +30,7 @@ function commit(project: TempProject): void {
   }
 }
 
-describe("fix", TIMEOUT, () => {
+describe("fix", () => {
   test("applies the rewrites, brings the helper, and ends with 0 where nothing is left", () => {
     const project = withSite({ ".prettierrc": "{}" });
     const { status, stdout, stderr } = runFix(project.root);
@@ -115,7 +112,7 @@ Format what was changed:
     expect(Object.keys(project.files()).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
-  test("withdraws what adds an error of the compiler, with --verify", { timeout: INSTALL_TIMEOUT }, async () => {
+  test("withdraws what adds an error of the compiler, with --verify", async () => {
     const tsconfig = {
       compilerOptions: { strict: true, types: [], noEmit: true, module: "nodenext" },
       include: ["src"],
@@ -152,7 +149,7 @@ export class Client {
 
 const STRICT = { strict: true, types: [], noEmit: true, module: "nodenext" };
 
-describe("fix --verify", { timeout: INSTALL_TIMEOUT }, () => {
+describe("fix --verify", () => {
   test("finds the program among those that the nearest tsconfig references", async () => {
     const project = withSite({
       "tsconfig.json": { files: [], references: [{ path: "./tsconfig.node.json" }, { path: "./tsconfig.app.json" }] },
@@ -173,7 +170,7 @@ describe("fix --verify", { timeout: INSTALL_TIMEOUT }, () => {
   });
 });
 
-describe("fix --dry-run", TIMEOUT, () => {
+describe("fix --dry-run", () => {
   test("prints a patch that makes of the files what fix does, changes nothing, and ends with 1", () => {
     const project = withSite({ "lib/ä b.mjs": TWO });
     const before = project.files();

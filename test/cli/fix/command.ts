@@ -1,15 +1,9 @@
 import { type ChildProcess, type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
 import { discoverFixtures } from "../../fixtures/discover.ts";
+import { builtCommand } from "../../installed/build.ts";
 
-const ROOT = new URL("../../../", import.meta.url);
-
-/** What runs the command from its source, as `node` takes it. */
-export const COMMAND: readonly string[] = [
-  "--import",
-  new URL("node_modules/tsx/dist/esm/index.mjs", ROOT).href,
-  fileURLToPath(new URL("src/cli/main.ts", ROOT)),
-];
+/** What runs the command, as `node` takes it. */
+export const COMMAND: readonly string[] = [builtCommand()];
 
 const { FORCE_COLOR: _, ...WITHOUT_COLOR } = process.env;
 /** The environment of the command: nothing in it asks for colour. */

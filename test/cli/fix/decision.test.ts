@@ -1,12 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../../src/analyze.ts";
 import { isApplied } from "../../../src/cli/fix/chosen-edits.ts";
 import { decidedText, type SiteComment, wholeDecision } from "../../../src/cli/fix/decision.ts";
 import { suppressSite } from "../../../src/cli/fix/suppress-site.ts";
 import type { CheckedFile, CheckedSite } from "../../../src/model/outcome.ts";
+import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
+import { IS_THOROUGH } from "../../thoroughness.ts";
 
 const FATES = ["accept", "skip", "suppress"] as const;
 type Fate = (typeof FATES)[number];
@@ -18,13 +19,13 @@ function answers(count: number): Fate[][] {
 }
 
 /** More sites than this are answered alike from there on. */
-const MOST = 4;
+const MOST = IS_THOROUGH ? 4 : 2;
 
 describe("whatever is answered about the findings of a file", () => {
   let several = 0;
   for (const { name, extension, input, output, options } of discoverFixtures().fixtures) {
     const path = `src/${name}${extension}`;
-    const run = (source: string) => analyze(source, path, engineOptions(options, extension));
+    const run = (source: string) => analyzeOnce(source, path, engineOptions(options, extension));
     const { sites, edits, suppressions } = run(input);
     const file: CheckedFile = { file: path, source: input, sites, edits, suppressions };
     const findings = sites.filter(({ verdict, suppressed }) => verdict !== "already-union" && !suppressed);
@@ -61,7 +62,7 @@ describe("whatever is answered about the findings of a file", () => {
 
 describe("the vendored helper is needed", () => {
   const input = discoverFixtures().fixtures.find(({ kind }) => kind === "rewrite")?.input ?? "";
-  const { sites, edits, suppressions } = analyze(input, "src/a.ts");
+  const { sites, edits, suppressions } = analyzeOnce(input, "src/a.ts");
   const vendored = { path: "/p/src/union-scopes.ts", text: "" };
   const file: CheckedFile = { file: "src/a.ts", source: input, sites, edits, suppressions, vendored };
 

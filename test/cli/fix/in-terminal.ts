@@ -8,7 +8,7 @@ export const isScript = spawnSync("script", ["--version"]).status === 0;
 /**
  * Runs `fix --interactive` in a pseudo-terminal; keys are pressed one by one when a question stands there.
  *
- * @param program what `node` runs; the command from its source where nothing else is given
+ * @param program what `node` runs; the command where nothing else is given
  */
 export async function inTerminal(
   project: TempProject,
@@ -18,7 +18,6 @@ export async function inTerminal(
   const words = [process.execPath, ...program, "fix", "--interactive", ...args];
   const command = words.map((word) => `'${word}'`).join(" ");
   const child = spawn("script", ["-qec", `stty cols 120 rows 50; ${command}`, "/dev/null"], {
-    timeout: 60_000,
     cwd: project.root,
     env: { ...process.env, TERM: "xterm", NO_COLOR: "1" },
   });

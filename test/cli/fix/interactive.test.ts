@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { INSTALL_TIMEOUT, installed } from "../../installed/install.ts";
+import { installed } from "../../installed/install.ts";
 import { tempProject } from "../../temp-project.ts";
 import { testWhere } from "../../where.ts";
 import { rewriteFixture, runFix } from "./command.ts";
@@ -11,9 +11,7 @@ const TWO = rewriteFixture("two-providers-in-one-block");
 const MANIFEST = { name: "project", type: "module" };
 const FILES = { "package.json": MANIFEST, "src/a.ts": SITE };
 
-const TIMEOUT = { timeout: 60_000 };
-
-describe("fix --interactive", TIMEOUT, () => {
+describe("fix --interactive", () => {
   const DOWN = "\u001b[B";
   const ENTER = "\r";
 
@@ -45,7 +43,7 @@ describe("fix --interactive", TIMEOUT, () => {
     expect(project.files()).toEqual({ "package.json": JSON.stringify(MANIFEST), "src/a.mjs": TWO });
   });
 
-  testWhere(isScript)("suppresses what only the whole program shows", { timeout: INSTALL_TIMEOUT }, async () => {
+  testWhere(isScript)("suppresses what only the whole program shows", async () => {
     const text = SITE.replace("'insufficient_scope'", "CODE").replace(
       "import ",
       'import { CODE } from "./code.js";\nimport ',

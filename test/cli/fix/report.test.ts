@@ -2,7 +2,6 @@ import { chmodSync, existsSync, mkdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { command } from "../../installed/command.ts";
-import { INSTALL_TIMEOUT } from "../../installed/install.ts";
 import { tempProject } from "../../temp-project.ts";
 import { testWhere } from "../../where.ts";
 import { rewriteFixture } from "./command.ts";
@@ -24,7 +23,7 @@ const summaries = (report: string) =>
     ([, verdict, place]) => `${verdict} ${place}`,
   );
 
-describe("fix --report", { timeout: INSTALL_TIMEOUT }, () => {
+describe("fix --report", () => {
   test("tells in Markdown what was changed, where it was before, and what is left for a person", async () => {
     const project = tempProject(FILES);
     const { code, stdout } = await command(project.root, ["fix", "--report", "report.md"]);

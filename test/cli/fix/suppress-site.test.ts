@@ -5,6 +5,7 @@ import { commentText, suppressSite } from "../../../src/cli/fix/suppress-site.ts
 import { splice } from "../../../src/edit/splice.ts";
 import type { CheckedFile } from "../../../src/model/outcome.ts";
 import type { Site } from "../../../src/model/site.ts";
+import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
@@ -40,7 +41,7 @@ describe("the finding of a fixture is left as it is by the comment that is made 
   let alone = 0;
   for (const { kind, name, extension, input, options } of discoverFixtures().fixtures) {
     const find = (source: string) =>
-      analyze(source, `src/${name}${extension}`, engineOptions(options, extension)).sites;
+      analyzeOnce(source, `src/${name}${extension}`, engineOptions(options, extension)).sites;
     const sites = find(input);
     const file = { file: `src/${name}${extension}`, source: input, sites, edits: [], suppressions: [] };
     for (const [index, site] of sites.entries()) {
@@ -128,7 +129,7 @@ describe("there is no comment", () => {
   });
 });
 
-test("no reason leaves its comment, wherever that stands", { timeout: 30_000 }, () => {
+test("no reason leaves its comment, wherever that stands", () => {
   const hostile = fc.array(
     fc.constantFrom("*/", "*", "/", "\n", "\r", "\u2028", "--", "-", "`", "$", "{", "\u001b", "a", " "),
     {

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { analyze } from "../../../src/analyze.ts";
 import { ordered, splice } from "../../../src/edit/splice.ts";
 import { changedLines, told } from "../../../src/report/explain/changed-lines.ts";
 import { window } from "../../../src/report/explain/line-window.ts";
+import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 
 const texts = (lines: readonly { text: string }[]) => lines.map(({ text }) => text);
@@ -63,12 +63,13 @@ test("a line that both sides have is told once, wherever it stands", () => {
   ]);
 });
 
-test("the blocks of every fixture's sites, put in their lines' place, give the spliced text", {
-  timeout: 60_000,
-}, () => {
+test("the blocks of every fixture's sites, put in their lines' place, give the spliced text", () => {
   const sites = discoverFixtures().fixtures.flatMap(({ input, name, extension }) => {
     try {
-      return analyze(input, `${name}${extension}`).sites.map((site) => ({ input, edits: ordered(site.edits ?? []) }));
+      return analyzeOnce(input, `${name}${extension}`).sites.map((site) => ({
+        input,
+        edits: ordered(site.edits ?? []),
+      }));
     } catch {
       return [];
     }

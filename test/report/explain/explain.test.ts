@@ -17,6 +17,7 @@ import {
   SINKS,
   TODAY,
 } from "../../../src/report/explain/words.ts";
+import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
@@ -233,7 +234,7 @@ describe("fixtures and the published SDK", () => {
   const cases = discoverFixtures().fixtures.flatMap(({ input, name, extension }) => {
     try {
       const path = `${name}${extension}`;
-      return analyze(input, path).sites.map((site) => ({ path, input, site }));
+      return analyzeOnce(input, path).sites.map((site) => ({ path, input, site }));
     } catch {
       return [];
     }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../../src/analyze.ts";
 import { explain, explainAll } from "../../../src/report/explain/explain.ts";
 import { prettyExplanations } from "../../../src/report/explain/pretty.ts";
 import { type Colors, NO_COLORS } from "../../../src/report/paint.ts";
+import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
@@ -11,10 +11,10 @@ const pretty = (site = SITE, width = 100, file = "src/client.mjs", colors: Color
 
 test("the page of a site", () => expect(pretty()).toMatchSnapshot());
 
-test("fits on one page for every fixture", { timeout: 60_000 }, () => {
+test("fits on one page for every fixture", () => {
   const pages = discoverFixtures().fixtures.flatMap(({ input, name, extension }) => {
     try {
-      const sites = analyze(input, `${name}${extension}`).sites;
+      const sites = analyzeOnce(input, `${name}${extension}`).sites;
       return sites.map((site) => prettyExplanations([explain(site, input, name)], 100, NO_COLORS));
     } catch {
       return [];

@@ -1,0 +1,91 @@
+import { configDefaults, defineConfig } from "vitest/config";
+
+/**
+ * `vitest run` is `npm test`: what two cores do in two minutes. `vitest run --mode slow` is `npm run test:slow`: what
+ * the former leaves out, and whole what it takes by turns.
+ */
+
+/** Real installations, real packages, a real browser, kills at random moments: of `npm run test:slow` alone. */
+const SLOW = [
+  "test/browser/**",
+  "test/cli/baseline.test.ts",
+  "test/cli/dependencies.test.ts",
+  "test/cli/explain.test.ts",
+  "test/cli/fix/changing.test.ts",
+  "test/cli/fix/interactive.test.ts",
+  "test/cli/fix/killed.test.ts",
+  "test/cli/git.test.ts",
+  "test/cli/next-steps.test.ts",
+  "test/cli/project.test.ts",
+  "test/cli/threads.test.ts",
+  "test/corpus.test.ts",
+  "test/installed/**",
+  "test/package.test.ts",
+  "test/packages/**",
+  "test/readme/checking.test.ts",
+  "test/readme/explaining.test.ts",
+  "test/readme/fixing.test.ts",
+  "test/readme/running.test.ts",
+  "test/runner/**",
+];
+
+/** Of both: variations, of which `npm test` makes some by turn, and the command, which it builds and does not install. */
+const MORE_THOROUGH = [
+  "test/cli/exit-codes.test.ts",
+  "test/cli/fix/decision.test.ts",
+  "test/cli/hostile.test.ts",
+  "test/cli/outputs.test.ts",
+  "test/cli/stdin.test.ts",
+  "test/cli/streams.test.ts",
+  "test/fixtures.test.ts",
+  "test/judge/identity-fixtures.test.ts",
+  "test/judge/suppressed-fixtures.test.ts",
+  "test/metamorphic.test.ts",
+];
+
+/** These put other modules in the place of some, or change the process: each has one of its own. */
+const ALONE_SLOW = ["test/packages/fetch.test.ts"];
+const ALONE = [
+  "test/cli/files/git.test.ts",
+  "test/cli/files/select-files.test.ts",
+  "test/cli/fix/uncommitted.test.ts",
+  "test/concurrent.test.ts",
+  "test/place/write-vendored-races.test.ts",
+  "test/project/load.test.ts",
+];
+
+/** So that no test depends on how fast a machine is: what takes longer hangs. */
+const PATIENCE = 15 * 60_000;
+
+export default defineConfig(({ mode }) => {
+  const isSlow = mode === "slow";
+  process.env.STEP_UP_UNION_THOROUGH = isSlow ? "yes" : "no";
+  // One day for the whole run, though it goes on past midnight.
+  process.env.STEP_UP_UNION_DAY ??= new Date().toISOString().slice(0, 10);
+  const include = isSlow ? [...SLOW, ...MORE_THOROUGH] : ["test/**/*.test.ts"];
+  const exclude = [...configDefaults.exclude, ...(isSlow ? [] : SLOW)];
+  const limits = { testTimeout: PATIENCE, hookTimeout: PATIENCE, teardownTimeout: PATIENCE };
+  return {
+    test: {
+      slowTestThreshold: 60_000,
+      // Vitest leaves one core to itself, of two.
+      maxWorkers: "100%",
+      projects: [
+        {
+          extends: true,
+          test: {
+            ...limits,
+            name: "together",
+            isolate: false,
+            include,
+            exclude: [...exclude, ...ALONE, ...ALONE_SLOW],
+          },
+        },
+        {
+          extends: true,
+          test: { ...limits, name: "alone", include: isSlow ? ALONE_SLOW : ALONE, exclude },
+        },
+      ],
+    },
+  };
+});
