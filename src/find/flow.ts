@@ -39,6 +39,7 @@ import { assignmentAround, destructuredNames } from "./patterns.ts";
 import type { Environment, Reader } from "./reader.ts";
 import { comesFrom } from "./sources.ts";
 import { isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import { keepsText, unread } from "./unread.ts";
 import { withFieldWrites, withPropertyWrites, withVariableWrites } from "./written-members.ts";
 
 const MOST_DEPTH = 24;
@@ -90,7 +91,7 @@ export class Flow {
       case "OptionalCallExpression":
         return valuesOfCall(this.#reader(env, depth), node);
       case "NewExpression":
-        return readAll(node.arguments);
+        return keepsText(this.#code, node) ? readAll(node.arguments) : unread(node, readAll(node.arguments));
       case "AwaitExpression":
         return read(node.argument);
       case "YieldExpression":

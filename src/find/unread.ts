@@ -1,0 +1,32 @@
+import type * as t from "@babel/types";
+import { HELPER_EXPORTS } from "../model/options.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { type Alternative, CHALLENGED } from "./alternatives.ts";
+import { calleeName } from "./calls.ts";
+import type { FlowQuestion } from "./leaf.ts";
+import { originOf } from "./origins.ts";
+import { comesFrom } from "./sources.ts";
+import { type Call, isMember, unwrap } from "./syntax.ts";
+
+/** Functions and classes of the language that give what they are given, in the same or in another form. */
+const OF_THE_LANGUAGE =
+  /^(?:String|Array|Set|Map|Object|Promise|Math|JSON|URLSearchParams|(?:de|en)codeURI(?:Component)?|(?:un)?escape|atob|btoa|structuredClone)$/;
+
+/** Whether a call is one of the language, or of the helper: what it makes of a scope is known. */
+export function keepsText(code: Code, call: Call | t.NewExpression): boolean {
+  if (HELPER_EXPORTS.has(calleeName(code, call) ?? "")) return true;
+  const callee = unwrap(call.callee);
+  const root = isMember(callee) ? unwrap(callee.object) : callee;
+  return root.type === "Identifier" && OF_THE_LANGUAGE.test(root.name) && !code.bindings.resolve(root);
+}
+
+/** Values that a function which is not read may have made of what it was given. */
+export const unread = (call: Node, values: readonly Alternative[]): readonly Alternative[] =>
+  values.map((each) => ((each.parts & CHALLENGED) !== 0 ? { ...each, unread: each.unread ?? call } : each));
+
+/** Whether an argument is the challenged scope, or a record that it was put into; not what it is yet to be read from. */
+export function holdsChallenge({ code, challenge }: FlowQuestion, argument: Node): boolean {
+  const origin = originOf(code, argument);
+  return origin.namesScope && comesFrom(origin, challenge);
+}
