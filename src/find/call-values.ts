@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 import { type Alternative, CONSTANT, cut, holdsScope, leaf, merged, paired, UNKNOWN, under } from "./alternatives.ts";
@@ -30,6 +31,12 @@ export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[]
   }
   const given = keepsText(reader.code, call) ? passed : unread(call, passed);
   return isPickerName(calleeName(reader.code, call)) || isMath(callee) ? cut(given) : given;
+}
+
+/** What a class makes of what it is given: of one that is not read, nothing is known. */
+export function valuesOfNew(reader: Reader, made: t.NewExpression): readonly Alternative[] {
+  const given = reader.combine(made.arguments);
+  return keepsText(reader.code, made) ? given : unread(made, given);
 }
 
 const isMath = (callee: Node): boolean =>

@@ -23,7 +23,7 @@ import {
 } from "./alternatives.ts";
 import { assignedValues } from "./assigned-values.ts";
 import { isState } from "./assignments.ts";
-import { valuesOfCall } from "./call-values.ts";
+import { valuesOfCall, valuesOfNew } from "./call-values.ts";
 import { listRunOver, listRunThrough } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
@@ -39,7 +39,6 @@ import { assignmentAround, destructuredNames } from "./patterns.ts";
 import type { Environment, Reader } from "./reader.ts";
 import { comesFrom } from "./sources.ts";
 import { isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
-import { keepsText, unread } from "./unread.ts";
 import { withFieldWrites, withPropertyWrites, withVariableWrites } from "./written-members.ts";
 
 const MOST_DEPTH = 24;
@@ -91,7 +90,7 @@ export class Flow {
       case "OptionalCallExpression":
         return valuesOfCall(this.#reader(env, depth), node);
       case "NewExpression":
-        return keepsText(this.#code, node) ? readAll(node.arguments) : unread(node, readAll(node.arguments));
+        return valuesOfNew(this.#reader(env, depth), node);
       case "AwaitExpression":
         return read(node.argument);
       case "YieldExpression":
