@@ -12,7 +12,7 @@ import { leafOf } from "./leaf.ts";
 import { resultFromElsewhere } from "./outside.ts";
 import type { Environment, Passed, Reader } from "./reader.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
-import { holdsChallenge, keepsText, unread } from "./unread.ts";
+import { keepsText, unread } from "./unread.ts";
 
 /** The values that a call may have. */
 export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[] {
@@ -25,10 +25,7 @@ export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[]
   // `join(previous)(scope)`
   const earlier = isCall(callee) ? callee.arguments : [];
   const passed = reader.combine([...earlier, ...call.arguments]);
-  if (!passed.some(holdsScope)) {
-    const found = [leafOf(reader.question, call)];
-    return call.arguments.some((argument) => holdsChallenge(reader.question, argument)) ? unread(call, found) : found;
-  }
+  if (!passed.some(holdsScope)) return [leafOf(reader.question, call)];
   const given = keepsText(reader.code, call) ? passed : unread(call, passed);
   return isPickerName(calleeName(reader.code, call)) || isMath(callee) ? cut(given) : given;
 }

@@ -3,7 +3,7 @@ import type { Node } from "../parse/tree.ts";
 import { regexSource } from "./error-code.ts";
 import { documentedAt } from "./jsdoc.ts";
 import { expressionNamed } from "./request-use.ts";
-import { constantText, isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
+import { constantText, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST, OTHER, textTypeOf } from "./text-types.ts";
 import { isThisMember } from "./this.ts";
@@ -29,6 +29,11 @@ export function noTextIn(code: Code, expression: Node, path: string, name: strin
     }),
   );
   let other: NoText | undefined;
+  for (const pattern of whole.flatMap((within) => takenAs(code, within, path, name))) {
+    const use = ofAlias(code, pattern, 0);
+    if (use?.kind === "list") return use;
+    other ??= use;
+  }
   for (const read of new Set(reads)) {
     const use = noTextUse(code, read, 0);
     if (use?.kind === "list") return use;
@@ -46,6 +51,18 @@ export function isUsedAsList(code: Code, value: Node): boolean {
   const name = node.type === "Identifier" ? node.name : isMember(node) ? memberName(code, node) : undefined;
   if (path === undefined || name === undefined || isThisMember(path)) return false;
   return noTextIn(code, node, path, name)?.kind === "list";
+}
+
+/** The names that patterns give what a path holds: `const { scope: asked } = this`. */
+function takenAs(code: Code, within: Node, path: string, name: string): readonly Node[] {
+  return (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
+    const property = code.tree.parent(mention);
+    const pattern = property?.type === "ObjectProperty" ? code.tree.parent(property) : undefined;
+    const declarator = pattern?.type === "ObjectPattern" ? code.tree.parent(pattern) : undefined;
+    if (property?.type !== "ObjectProperty" || declarator?.type !== "VariableDeclarator" || !declarator.init) return [];
+    const isTaken = `${pathOf(code, declarator.init)}.${propertyName(code, property.key, property.computed)}` === path;
+    return isTaken ? [property.value] : [];
+  });
 }
 
 /** Where a path is looked for: the scope of its variable; the class around it, with the others of its line. */

@@ -134,9 +134,11 @@ function toldOf(code: Code, expression: Node, depth: number): Told {
   const name = memberName(code, node);
   // An element of a list or a record by a key that is not known.
   if (name === undefined) return code.typescript ? "elsewhere" : undefined;
-  if (isThis(pathOf(code, node.object)) && unwrap(node.object) === node.object) {
-    const owner = code.tree.classAround(node);
-    if (owner) return ofClass(code, owner, name, depth + 1);
+  const owner = isThis(pathOf(code, node.object)) ? code.tree.classAround(node) : undefined;
+  if (owner) {
+    const field = ofClass(code, owner, name, depth + 1);
+    // A cast reaches what a base class of another file hides: `(this as any)._scope`.
+    if (field !== "elsewhere" || unwrap(node.object) === node.object) return field;
   }
   return memberOf(code, toldOf(code, node.object, depth + 1), name, depth + 1);
 }

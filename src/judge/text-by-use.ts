@@ -24,6 +24,8 @@ function isText(code: Code, value: Node): boolean {
   const node = unwrap(value);
   const type = textOfValue(code, value);
   if ((type & TEXT) !== 0 && (type & ~(TEXT | NOTHING)) === 0) return true;
+  // A cast to a type that is not seen hides what the value is.
+  if (value.type === "TSAsExpression" || value.type === "TSTypeAssertion") return false;
   if (node.type === "LogicalExpression") return isText(code, node.left);
   if (isMember(node)) return memberName(code, node) === "scope" && isChallenge(code, node.object);
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
