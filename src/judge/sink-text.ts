@@ -1,5 +1,6 @@
 import type { Candidate } from "../find/find.ts";
 import { isSeparated, type NoText, noTextIn } from "../find/list-uses.ts";
+import { isNothing, unwrap } from "../find/syntax.ts";
 import { textOfProperty, textOfType, valueAtFirst } from "../find/text-of.ts";
 import { ANY, type TextType } from "../find/text-types.ts";
 import { lastName } from "../find/written.ts";
@@ -19,4 +20,17 @@ export function noText(code: Code, { holder, path, property, target }: Candidate
   const first = holder ? valueAtFirst(code, holder, name) : valueAtFirst(code, target);
   if (first && isSeparated(code, first)) return { node: first, kind: "separated" };
   return noTextIn(code, holder ?? target, path, name);
+}
+
+/**
+ * Whether the compiler would ask for the type of a variable that a function reads before it writes: `let scope;` outside
+ * of it has none then, and is an implicit `any`.
+ */
+export function wantsType(code: Code, { target }: Candidate): boolean {
+  const name = unwrap(target);
+  const binding = code.typescript && name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  if (binding?.declaration.type !== "VariableDeclarator" || binding.identifier.typeAnnotation) return false;
+  const { init } = binding.declaration;
+  const isUntyped = !init || isNothing(init);
+  return isUntyped && code.tree.functionAround(binding.identifier) !== code.tree.functionAround(name);
 }

@@ -1,5 +1,5 @@
 import { ANY, LIST, NOTHING, NULL, OPEN, OTHER, TEXT } from "../../find/text-types.ts";
-import { noText, sinkText } from "../sink-text.ts";
+import { noText, sinkText, wantsType } from "../sink-text.ts";
 import { isTextByUse } from "../text-by-use.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
 
@@ -14,6 +14,7 @@ export const oneText: Obligation = {
     if (code.typescript && type === TEXT) return met(candidate.target);
     const contrary = noText(code, candidate);
     if (contrary) return refuted("unproved-text", contrary.node);
+    if (wantsType(code, candidate)) return open("unproved-text", candidate.target);
     // Without a type, that it is asked for as the scope of a request shows what it holds.
     const isShown =
       (type & OPEN) !== 0 ? isTextByUse(code, candidate) : (type & ANY) === 0 || candidate.use === "request";
