@@ -28,6 +28,8 @@ export interface Alternative {
   readonly facts: Facts;
   /** The earlier write of the sink that left no more than the challenged scope in it. */
   readonly overwritten?: Node;
+  /** The call of a function that is not read and was given the scope: it may join it, store it, or fetch a token. */
+  readonly unread?: Node;
   /** Whether the value was too much to read to its end. */
   readonly isPartial?: boolean;
 }
@@ -73,10 +75,12 @@ export const leaf = (parts: number): Alternative => ({ parts, kept: [], facts: N
 export function joined(one: Alternative, other: Alternative): Alternative {
   const challenged = one.challenged ?? other.challenged;
   const overwritten = one.overwritten ?? other.overwritten;
+  const unread = one.unread ?? other.unread;
   return {
     parts: one.parts | other.parts,
     ...(challenged && { challenged }),
     ...(overwritten && { overwritten }),
+    ...(unread && { unread }),
     kept: [...new Set([...one.kept, ...other.kept])],
     facts: both(one.facts, other.facts),
   };

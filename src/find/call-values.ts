@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 import { type Alternative, CONSTANT, cut, holdsScope, leaf, merged, paired, UNKNOWN, under } from "./alternatives.ts";
@@ -11,6 +12,7 @@ import { leafOf } from "./leaf.ts";
 import { resultFromElsewhere } from "./outside.ts";
 import type { Environment, Passed, Reader } from "./reader.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
+import { keepsText, unread } from "./unread.ts";
 
 /** The values that a call may have. */
 export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[] {
@@ -24,7 +26,14 @@ export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[]
   const earlier = isCall(callee) ? callee.arguments : [];
   const passed = reader.combine([...earlier, ...call.arguments]);
   if (!passed.some(holdsScope)) return [leafOf(reader.question, call)];
-  return isPickerName(calleeName(reader.code, call)) || isMath(callee) ? cut(passed) : passed;
+  const given = keepsText(reader.code, call) ? passed : unread(call, passed);
+  return isPickerName(calleeName(reader.code, call)) || isMath(callee) ? cut(given) : given;
+}
+
+/** What a class makes of what it is given: of one that is not read, nothing is known. */
+export function valuesOfNew(reader: Reader, made: t.NewExpression): readonly Alternative[] {
+  const given = reader.combine(made.arguments);
+  return keepsText(reader.code, made) ? given : unread(made, given);
 }
 
 const isMath = (callee: Node): boolean =>
@@ -115,7 +124,7 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
   const target = calledFunction(reader.code, call);
   if (!target) return undefined;
   const returned = returnedValues(reader.code, target);
-  if (!returned) return cut(reader.combine(call.arguments));
+  if (!returned) return unread(call, cut(reader.combine(call.arguments)));
   const env = passedTo(reader, call, target);
   const inner = reader.inside(env);
   const found = returned.flatMap(({ value, facts }) => (value ? under(facts, inner.read(value)) : [leaf(0)]));
@@ -126,7 +135,7 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
 /** Of what a function of this file makes in a way that is not read, the scopes that it is given may be left out. */
 function unreadable(reader: Reader, call: Call): readonly Alternative[] | undefined {
   const passed = reader.combine(call.arguments);
-  return passed.some(holdsScope) ? cut(passed) : undefined;
+  return passed.some(holdsScope) ? unread(call, cut(passed)) : undefined;
 }
 
 /** What a call passes for the parameters of a function of this file. */

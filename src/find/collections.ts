@@ -41,6 +41,11 @@ export function elementsOfRound(code: Code, round: Node): readonly Binding[] {
 
 /** Whether a part of a concatenation is a field, spread or not. */
 export function holdsField(code: Code, part: Node): boolean {
+  // In `this.request = [this.url, scope]`, the two stand side by side, and neither is joined with the other.
+  const list = code.tree.parent(part);
+  const parent = list?.type === "ArrayExpression" ? code.tree.parent(list) : undefined;
+  const isKeptAsList = parent?.type === "AssignmentExpression" && isMember(unwrap(parent.left));
+  if (isKeptAsList && part.type !== "SpreadElement") return false;
   const inner = unwrap(part.type === "SpreadElement" ? part.argument : part);
   return isMember(inner) && isThisMember(pathOf(code, inner));
 }

@@ -23,7 +23,7 @@ import {
 } from "./alternatives.ts";
 import { assignedValues } from "./assigned-values.ts";
 import { isState } from "./assignments.ts";
-import { valuesOfCall } from "./call-values.ts";
+import { valuesOfCall, valuesOfNew } from "./call-values.ts";
 import { listRunOver, listRunThrough } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
@@ -90,7 +90,7 @@ export class Flow {
       case "OptionalCallExpression":
         return valuesOfCall(this.#reader(env, depth), node);
       case "NewExpression":
-        return readAll(node.arguments);
+        return valuesOfNew(this.#reader(env, depth), node);
       case "AwaitExpression":
         return read(node.argument);
       case "YieldExpression":

@@ -5,6 +5,7 @@ import { readsTokens } from "./granted.ts";
 import { originOf } from "./origins.ts";
 import { type Challenge, comesFrom } from "./sources.ts";
 import { constantText, pathOf } from "./syntax.ts";
+import { unreadSource } from "./unread.ts";
 
 /** What the flow of a value into one sink is asked about. */
 export interface FlowQuestion {
@@ -24,10 +25,13 @@ export function keptBy(code: Code, part: number, node: Node): Alternative {
 }
 
 /** What a value is by its origin alone, where nothing more can be read of it. */
-export function leafOf({ code, challenge }: FlowQuestion, node: Node): Alternative {
+export function leafOf(question: FlowQuestion, node: Node): Alternative {
+  const { code, challenge } = question;
   if (constantText(code, node) !== undefined) return leaf(CONSTANT);
   if (readsTokens(code, node)) return keptBy(code, GRANTED, node);
   const origin = originOf(code, node);
   if (!origin.namesScope) return leaf(UNKNOWN);
-  return comesFrom(origin, challenge) ? { ...leaf(CHALLENGED), challenged: node } : keptBy(code, OTHER, node);
+  if (!comesFrom(origin, challenge)) return keptBy(code, OTHER, node);
+  const unread = unreadSource(question, node);
+  return { ...leaf(CHALLENGED), challenged: node, ...(unread && { unread }) };
 }

@@ -1,9 +1,12 @@
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
-import { setterOf } from "./accessors.ts";
+import type { FunctionNode, Node } from "../parse/tree.ts";
+import { getterOf, setterOf } from "./accessors.ts";
 import { KEEPING } from "./alternatives.ts";
+import { calledFunction } from "./functions.ts";
 import { originOf } from "./origins.ts";
 import { sinkPath } from "./sink-use.ts";
+import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { isThisMember } from "./this.ts";
 import { alternativesOf } from "./values.ts";
 import { keepsValue, writtenAt } from "./written.ts";
 
@@ -22,6 +25,54 @@ export function setterJoins(code: Code, target: Node): boolean {
     if (!origin.own.has(binding.id) && !origin.given.has(binding.id)) return true;
     const values = alternativesOf({ code, sink: sinkPath(code, written), challenge, keeping: [] }, written.value);
     found = values.length > 0 && values.every(({ parts }) => (parts & KEEPING) !== 0);
+    return !found;
+  });
+  return found || adds(code, setter, getterOf(code, target));
+}
+
+/**
+ * Whether a setter adds each scope that it is given to those that a field holds, and empties that nowhere:
+ * `for (const each of next.split(" ")) this.#all.add(each)`.
+ */
+function adds(code: Code, setter: FunctionNode, getter: FunctionNode | undefined, depth = 0): boolean {
+  const [given] = setter.params;
+  const name = given?.type === "AssignmentPattern" ? given.left : given;
+  const binding = name?.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  if (!binding) return false;
+  const comesFromIt = (value: Node) => {
+    const { own, given: passed } = originOf(code, value);
+    return own.has(binding.id) || passed.has(binding.id);
+  };
+  const grown = new Set<string>();
+  const replaced = new Set<string>();
+  let isAddedElsewhere = false;
+  code.tree.walk(setter.body, (node) => {
+    if (node.type === "AssignmentExpression") replaced.add(pathOf(code, node.left) ?? "");
+    if (!isCall(node)) return undefined;
+    const [first, receiver] = node.arguments;
+    const callee = unwrap(node.callee);
+    const method = isMember(callee) ? memberName(code, callee) : undefined;
+    if (isMember(callee) && method === "clear") replaced.add(pathOf(code, callee.object) ?? "");
+    if (isMember(callee) && GROWING.test(method ?? "") && node.arguments.some(comesFromIt))
+      grown.add(pathOf(code, callee.object) ?? "");
+    // `next.split(" ").forEach(this.#all.add, this.#all)`
+    if (isMember(callee) && method === "forEach" && receiver && first && isMember(first) && comesFromIt(callee.object))
+      if (GROWING.test(memberName(code, first) ?? "")) grown.add(pathOf(code, receiver) ?? "");
+    const target =
+      depth < 2 && node.arguments.length === 1 && first && comesFromIt(first) && calledFunction(code, node);
+    if (target) isAddedElsewhere ||= adds(code, target, getter, depth + 1);
+    return undefined;
+  });
+  const isRead = (path: string) => !getter || reads(code, getter, path);
+  return isAddedElsewhere || [...grown].some((path) => isThisMember(path) && !replaced.has(path) && isRead(path));
+}
+
+const GROWING = /^(?:add|push|unshift)$/;
+
+function reads(code: Code, getter: FunctionNode, path: string): boolean {
+  let found = false;
+  code.tree.walk(getter.body, (node) => {
+    found ||= isMember(node) && pathOf(code, node) === path;
     return !found;
   });
   return found;

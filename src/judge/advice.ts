@@ -1,6 +1,6 @@
 import { calleeName, propertyNames } from "../find/calls.ts";
+import { moduleOf } from "../find/imported.ts";
 import { authorizationCalls, isSdkCall } from "../find/provider.ts";
-import { unwrap } from "../find/syntax.ts";
 import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
@@ -55,14 +55,6 @@ function firstArgument(code: Code, call: AuthorizationCall): string {
   const [first] = call.arguments;
   const text = first ? textOf(code, first).replace(/\s+/g, " ") : "";
   return text === "" || text.length > 40 ? "…" : text;
-}
-
-/** The module that a called function is imported from. */
-function moduleOf(code: Code, call: AuthorizationCall): string | undefined {
-  const callee = unwrap(call.callee);
-  const binding = callee.type === "Identifier" ? code.bindings.resolve(callee) : undefined;
-  const declaration = binding?.kind === "import" ? code.tree.parent(binding.declaration) : undefined;
-  return declaration?.type === "ImportDeclaration" ? declaration.source.value : undefined;
 }
 
 /** The rules whose sites become a union, now or by a person: a union that a refresh can defeat. */

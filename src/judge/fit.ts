@@ -2,10 +2,13 @@ import { calleeName, callTaking } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { isMember, pathOf, unwrap } from "../find/syntax.ts";
+import { textOfType } from "../find/text-of.ts";
+import { ANY, NOTHING, NULL, OPEN, OTHER, TEXT } from "../find/text-types.ts";
 import { declaredType, optionType } from "../find/types.ts";
 import { HELPER_EXPORTS } from "../model/options.ts";
 import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { sinkText } from "./sink-text.ts";
 
 /** Whether a sink takes what a union returns: `string | undefined`. */
 export type Fit = "fits" | "unfit" | "narrow" | { readonly fallback: string };
@@ -18,12 +21,12 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   if (!code.typescript) return "fits";
   const need = needOf(code, candidate);
   if (need === "none") return "fits";
-  // The helper takes and gives no null, neither as the previous scope nor as the next.
   if (need === "null") return "unfit";
   if (need === "narrow") return "narrow";
   const present = candidate.alternatives.find(({ challenged, facts }) => {
     const path = challenged && pathOf(code, challenged);
-    return path !== undefined && facts.present.includes(path);
+    if (!challenged || path === undefined) return false;
+    return facts.present.includes(path) || textOfType(code, challenged) === TEXT;
   });
   const challenged = present?.challenged;
   if (challenged && covers(candidate.value, challenged)) return { fallback: textOf(code, challenged) };
@@ -57,13 +60,14 @@ function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrow
       optionType(code, target?.params[index], "scope") ?? code.facts?.expectedTypeAt?.(rangeOf(candidate.node));
     return type?.takesUndefined === false ? "declared" : "none";
   }
-  const type = declaredType(code, candidate.target);
-  if (type?.refusesText) return "narrow";
-  if (type?.holdsNull) return "null";
-  // A type of another name, or none that this file shows, may well be a string.
-  if (!type || (!type.takesUndefined && type.names.length > 0)) return "narrowed";
-  if (!type.takesUndefined) return "declared";
-  return isReadAsString(code, candidate) ? "narrowed" : "none";
+  const type = sinkText(code, candidate);
+  if ((type & OTHER) !== 0) return "narrow";
+  // The helper takes and gives no null, neither as the previous scope nor as the next.
+  if ((type & NULL) !== 0) return "null";
+  const isAny = (type & ANY) !== 0 && declaredType(code, candidate.target)?.takesUndefined === true;
+  if ((type & NOTHING) !== 0 || isAny) return isReadAsString(code, candidate) ? "narrowed" : "none";
+  // A type that this file does not show may well be a string.
+  return (type & (OPEN | ANY)) !== 0 ? "narrowed" : "declared";
 }
 
 /** Whether code after the assignment relies on its having narrowed the sink: `return this._scope`. */

@@ -3,19 +3,21 @@ import { type Candidate, isNamedScope } from "../find/find.ts";
 import { joinedAtRequests } from "../find/joined-request.ts";
 import { isForbidden, isShared, isStepUp, isUnauthorized, type Kinds, mayStepUp } from "../find/kinds.ts";
 import { challengeRecord } from "../find/records.ts";
-import { isCall, isMember, unwrap } from "../find/syntax.ts";
+import { isCall, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
 import { keepsValue } from "../find/written.ts";
 import type { ObligationId } from "../model/proof.ts";
 import type { SiteRuleId } from "../model/rules.ts";
 import type { Doubt } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, type Node } from "../parse/tree.ts";
+import { covers } from "../parse/tree.ts";
 import { type Change, changeOf, hasNothingToJoin } from "./change.ts";
 import { type Claim, suggestionFor, tokensFor } from "./claim.ts";
 import { isCollection, listForm } from "./collection.ts";
+import { isEncoded } from "./encoded.ts";
 import type { Conclusion } from "./judgement.ts";
 import { DOUBT_OF, sideChannel } from "./side-channel.ts";
+import { noText } from "./sink-text.ts";
 import { statusAt } from "./status.ts";
 
 /** What a form check says: the site is none, or it is of this kind; undefined where it says nothing. */
@@ -105,9 +107,11 @@ export const FORMS: readonly FormCheck[] = [
   },
   {
     name: "encoded",
-    why: "Encoded scopes can't be joined.",
+    why: "Encoded scopes can't be joined, nor those between which no blanks stand.",
     conclude: (claim) =>
-      isEncoded(claim.candidate.value) ? refuted("unfit-sink", "transformed", "one-text", claim) : undefined,
+      isEncoded(claim.code, claim.candidate.value) || noText(claim.code, claim.candidate)?.kind === "separated"
+        ? refuted("unfit-sink", "transformed", "one-text", claim)
+        : undefined,
   },
   {
     name: "shared by 401 and 403",
@@ -183,17 +187,7 @@ function isPlain(code: Code, candidate: Candidate): boolean {
   if (by === "choice" || by === "pattern") return false;
   if (use !== "request" || (keepsValue(kind) && path === undefined)) return false;
   if (alternatives.some((each) => isOtherChoice(each) || isUnion(each) || each.isPartial)) return false;
-  return !isEncoded(value) && sideChannel(code, candidate) === undefined && !isCollection(code, candidate);
-}
-
-/** Whether a value is written down in another form: `encodeURIComponent(scope)`. */
-function isEncoded(value: Node): boolean {
-  const call = unwrap(value);
-  if (!isCall(call)) return false;
-  const callee = unwrap(call.callee);
-  if (callee.type === "Identifier") return /^(?:encodeURI(?:Component)?|escape|btoa)$/.test(callee.name);
-  const object = isMember(callee) ? unwrap(callee.object) : undefined;
-  return object?.type === "Identifier" && object.name === "JSON";
+  return !isEncoded(code, value) && sideChannel(code, candidate) === undefined && !isCollection(code, candidate);
 }
 
 /** Whether a sink whose use is not seen in this file may still be one: by its name, and by how long it lives. */

@@ -1,10 +1,23 @@
-import { met, type Obligation, open } from "./obligation.ts";
+import { ANY, LIST, NOTHING, NULL, OPEN, OTHER, TEXT } from "../../find/text-types.ts";
+import { noText, sinkText, wantsType } from "../sink-text.ts";
+import { isTextByUse } from "../text-by-use.ts";
+import { met, type Obligation, open, refuted } from "./obligation.ts";
 
 export const oneText: Obligation = {
   id: "one-text",
   why: "The helper joins texts and gives one: where a list is kept, or a type that takes not every text, it breaks.",
-  ask: ({ candidate, change }) => {
+  ask: ({ code, candidate, change }) => {
     if (change === "narrow-sink" || change === "sink-needs-string") return open(change, candidate.target);
-    return met(candidate.target);
+    if (candidate.path === undefined) return met(candidate.value);
+    const type = sinkText(code, candidate) & ~(NOTHING | NULL);
+    if ((type & (LIST | OTHER)) !== 0) return refuted("unproved-text", candidate.target);
+    if (code.typescript && type === TEXT) return met(candidate.target);
+    const contrary = noText(code, candidate);
+    if (contrary) return refuted("unproved-text", contrary.node);
+    if (wantsType(code, candidate)) return open("unproved-text", candidate.target);
+    // Without a type, that it is asked for as the scope of a request shows what it holds.
+    const isShown =
+      (type & OPEN) !== 0 ? isTextByUse(code, candidate) : (type & ANY) === 0 || candidate.use === "request";
+    return isShown ? met(candidate.target) : open("unproved-text", candidate.target);
   },
 };

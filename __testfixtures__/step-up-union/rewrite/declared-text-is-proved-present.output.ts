@@ -1,0 +1,23 @@
+export class Client {
+  private scope = "openid";
+
+  constructor(private readonly clientId: string) {}
+
+  onForbidden(challenge: { error: string; scope: string }): void {
+    if (challenge.error === "insufficient_scope") {
+      this.scope = unionScopes(this.scope, challenge.scope) ?? challenge.scope;
+      const address = new URL("https://issuer.example/authorize");
+      address.searchParams.set("client_id", this.clientId);
+      address.searchParams.set("response_type", "code");
+      address.searchParams.set("scope", this.scope);
+      location.assign(address);
+    }
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,46 @@
+import type * as t from "@babel/types";
+import { type Code, textOf } from "../parse/code.ts";
+import { type Node, startOf } from "../parse/tree.ts";
+import { typeInText } from "../parse/type-text.ts";
+
+/**
+ * The type that a comment or a Flow annotation gives a field or variable of a file without TypeScript:
+ * `/** @type {string[]} *\/ scope;`, `scope: Array<string>`.
+ */
+export function documentedType(code: Code, declaration: Node): t.TSType | undefined {
+  if (code.typescript) return undefined;
+  const text = flowType(code, declaration) ?? typeInComment(code, declaration);
+  return text === undefined ? undefined : typeInText(text);
+}
+
+function flowType(code: Code, node: Node): string | undefined {
+  const typed = node.type === "VariableDeclarator" ? node.id : node;
+  const annotation = "typeAnnotation" in typed ? typed.typeAnnotation : undefined;
+  return annotation?.type === "TypeAnnotation" ? textOf(code, annotation.typeAnnotation) : undefined;
+}
+
+/** The type that a comment gives what an assignment writes into. */
+export function documentedAt(code: Code, assignment: Node): t.TSType | undefined {
+  const text = code.typescript ? undefined : typeInComment(code, assignment);
+  return text === undefined ? undefined : typeInText(text);
+}
+
+/** The `@type` of the comment that stands right before a declaration or a statement. */
+function typeInComment(code: Code, node: Node): string | undefined {
+  let outer = node;
+  for (let parent = code.tree.parent(outer); parent; parent = code.tree.parent(outer)) {
+    const isWhole = /^(?:VariableDeclaration|Export(?:Named|Default)Declaration|ExpressionStatement)$/.test(
+      parent.type,
+    );
+    if (!isWhole) break;
+    outer = parent;
+  }
+  const start = startOf(outer);
+  for (const comment of code.comments) {
+    const { end = 0 } = comment;
+    if (comment.type !== "CommentBlock" || end > start || !comment.value.startsWith("*")) continue;
+    if (code.source.slice(end, start).trim() !== "") continue;
+    return /@(?:type|member|var)\s*\{(.*)\}/s.exec(comment.value)?.[1];
+  }
+  return undefined;
+}

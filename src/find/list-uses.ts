@@ -1,0 +1,178 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { regexSource } from "./error-code.ts";
+import { documentedAt } from "./jsdoc.ts";
+import { expressionNamed } from "./request-use.ts";
+import { constantText, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { textOfValue } from "./text-of.ts";
+import { LIST, OTHER, textTypeOf } from "./text-types.ts";
+import { isThisMember } from "./this.ts";
+
+/** Methods and properties that lists and Sets have, and no text. */
+const OF_LISTS =
+  /^(?:join|map|filter|forEach|flatMap|flat|some|every|find|findIndex|findLast|reduce|values|keys|entries|sort|toSorted|reverse|add|has|size|delete|clear|push|pop|shift|unshift|splice|union)$/;
+
+/** Code that shows that what a path holds is no text. */
+export interface NoText {
+  readonly node: Node;
+  /** A list or a Set, a text whose scopes are separated by no blanks, or no text at all: a number, a record, `false`. */
+  readonly kind: "list" | "separated" | "other";
+}
+
+/** A use of what a path holds, or a write into it, that does not fit a text: an element is asked for, a list is written. */
+export function noTextIn(code: Code, expression: Node, path: string, name: string): NoText | undefined {
+  const whole = placesOf(code, expression, path);
+  const reads = whole.flatMap((within) =>
+    (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
+      const read = expressionNamed(code, mention);
+      return read && pathOf(code, read) === path ? [read] : [];
+    }),
+  );
+  let other: NoText | undefined;
+  for (const pattern of whole.flatMap((within) => takenAs(code, within, path, name))) {
+    const use = ofAlias(code, pattern, 0);
+    if (use?.kind === "list") return use;
+    other ??= use;
+  }
+  for (const read of new Set(reads)) {
+    const use = noTextUse(code, read, 0);
+    if (use?.kind === "list") return use;
+    const written = textWritten(code, read);
+    if (written?.kind === "list") return written;
+    other ??= use ?? written;
+  }
+  return other;
+}
+
+/** Whether a value is used elsewhere as a list: `scope.join(" ")`. */
+export function isUsedAsList(code: Code, value: Node): boolean {
+  const node = unwrap(value);
+  const path = pathOf(code, node);
+  const name = node.type === "Identifier" ? node.name : isMember(node) ? memberName(code, node) : undefined;
+  if (path === undefined || name === undefined || isThisMember(path)) return false;
+  return noTextIn(code, node, path, name)?.kind === "list";
+}
+
+/** The names that patterns give what a path holds: `const { scope: asked } = this`. */
+function takenAs(code: Code, within: Node, path: string, name: string): readonly Node[] {
+  return (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
+    const property = code.tree.parent(mention);
+    const pattern = property?.type === "ObjectProperty" ? code.tree.parent(property) : undefined;
+    const declarator = pattern?.type === "ObjectPattern" ? code.tree.parent(pattern) : undefined;
+    if (property?.type !== "ObjectProperty" || declarator?.type !== "VariableDeclarator" || !declarator.init) return [];
+    const isTaken = `${pathOf(code, declarator.init)}.${propertyName(code, property.key, property.computed)}` === path;
+    return isTaken ? [property.value] : [];
+  });
+}
+
+/** Where a path is looked for: the scope of its variable; the class around it, with the others of its line. */
+function placesOf(code: Code, expression: Node, path: string): readonly Node[] {
+  const root = rootOf(expression);
+  const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
+  if (!isThisMember(path)) return [binding?.scope ?? code.tree.program];
+  const owner = code.tree.classAround(expression);
+  if (!owner) return [code.tree.program];
+  const classes = code.tree.program.body.flatMap((statement) => {
+    const declaration = "declaration" in statement ? statement.declaration : statement;
+    return declaration && typeof declaration === "object" && declaration.type === "ClassDeclaration"
+      ? [declaration]
+      : [];
+  });
+  const baseName = (each: Node) =>
+    "superClass" in each && each.superClass && each.superClass.type === "Identifier" ? each.superClass.name : undefined;
+  const isKin = (each: (typeof classes)[number]) =>
+    (owner.id && baseName(each) === owner.id.name) || (each.id && baseName(owner) === each.id.name);
+  return [owner, ...classes.filter((each) => each !== owner && isKin(each))];
+}
+
+function rootOf(expression: Node): Node {
+  const node = unwrap(expression);
+  return isMember(node) ? rootOf(node.object) : node;
+}
+
+/** The use that a read is made of, where no text of scopes has such. */
+function noTextUse(code: Code, read: Node, depth: number): NoText | undefined {
+  const parent = code.tree.parent(read);
+  if (!parent || depth > 4) return undefined;
+  if (unwrap(parent) === unwrap(read)) return noTextUse(code, parent, depth);
+  const list = (isOne: boolean): NoText | undefined => (isOne ? { node: parent, kind: "list" } : undefined);
+  switch (parent.type) {
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return parent.object === read ? ofMember(code, parent) : undefined;
+    case "SpreadElement":
+      return list(code.tree.parent(parent)?.type !== "ObjectExpression");
+    case "ForOfStatement":
+      return list(parent.right === read);
+    case "LogicalExpression": {
+      if (parent.operator === "&&") return parent.left === read ? undefined : noTextUse(code, parent, depth);
+      const other = parent.left === read ? parent.right : parent.left;
+      return list(textOfValue(code, other) === LIST) ?? noTextUse(code, parent, depth);
+    }
+    case "BinaryExpression":
+      return list(parent.operator === "instanceof" && parent.left === read);
+    case "NewExpression":
+      return list(isGiven(parent, read) && isGlobal(code, parent.callee, /^(?:Set|Array)$/));
+    case "CallExpression": {
+      const { callee } = parent;
+      if (!isGiven(parent, read) || !isMember(callee) || !isGlobal(code, callee.object, /^Array$/)) return undefined;
+      return list(/^(?:isArray|from)$/.test(memberName(code, callee) ?? ""));
+    }
+    case "VariableDeclarator":
+      return parent.init === read ? ofAlias(code, parent.id, depth) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function ofMember(code: Code, member: Member): NoText | undefined {
+  const name = memberName(code, member);
+  // An element by its place.
+  if (name === undefined || OF_LISTS.test(name)) return { node: member, kind: "list" };
+  const call = code.tree.parent(member);
+  if (!isCall(call) || call.callee !== member) return undefined;
+  const [sought, put] = call.arguments;
+  const isTakenApart = name === "split" && separates(code, sought);
+  const isMended = /^replace(?:All)?$/.test(name) && separates(code, sought) && put && constantText(code, put) === " ";
+  return isTakenApart || isMended ? { node: call, kind: "separated" } : undefined;
+}
+
+/** Whether a text or a pattern stands for a separator other than blanks. */
+function separates(code: Code, sought: Node | undefined): boolean {
+  const text = sought && (regexSource(code, sought) ?? constantText(code, sought));
+  return text !== undefined && /^\s*(?:[+,;|]|\\[+|])\s*$/.test(text.replace(/\\s[*+]?/g, ""));
+}
+
+const isGiven = (call: { arguments: readonly Node[] }, value: Node): boolean => call.arguments[0] === value;
+
+const isGlobal = (code: Code, callee: Node, names: RegExp): boolean =>
+  callee.type === "Identifier" && names.test(callee.name) && !code.bindings.resolve(callee);
+
+function ofAlias(code: Code, pattern: Node, depth: number): NoText | undefined {
+  if (pattern.type === "ArrayPattern") return { node: pattern, kind: "list" };
+  const binding = pattern.type === "Identifier" ? code.bindings.resolve(pattern) : undefined;
+  for (const reference of (binding && code.bindings.references(binding)) ?? []) {
+    const found = noTextUse(code, reference, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Two scopes or more with a separator between them that is no blank. */
+const SEPARATED = /^[^\s,+]+(?:[,+][^\s,+]+)+$/;
+
+/** Whether a value is a constant text whose scopes are separated otherwise than by blanks. */
+export const isSeparated = (code: Code, value: Node): boolean => SEPARATED.test(constantText(code, value) ?? "");
+
+/** What is written by the assignment that a mention is the target of, where that is no text of scopes. */
+function textWritten(code: Code, target: Node): NoText | undefined {
+  const parent = code.tree.parent(target);
+  if (parent?.type !== "AssignmentExpression" || parent.left !== target) return undefined;
+  const documented = documentedAt(code, parent);
+  if (documented && (textTypeOf(code, documented) & LIST) !== 0) return { node: parent, kind: "list" };
+  if (!/^(?:=|\?\?=|\|\|=)$/.test(parent.operator)) return undefined;
+  if (isSeparated(code, parent.right)) return { node: parent, kind: "separated" };
+  const text = textOfValue(code, parent.right);
+  if ((text & LIST) !== 0) return { node: parent, kind: "list" };
+  return (text & OTHER) !== 0 ? { node: parent, kind: "other" } : undefined;
+}

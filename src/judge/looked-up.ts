@@ -1,0 +1,55 @@
+import type { Test } from "../find/facts.ts";
+import { originOf, testedSources } from "../find/origins.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+
+/** What a response has beside its header and body: nothing of it holds the challenge. */
+const BESIDE = /^(?:url|status|statusCode|statusText|ok|redirected|type|method|path|host(?:name)?|origin)$/;
+
+/**
+ * The call that gives a value, where that is not made of the challenge but looked up by a part of it: by the error code
+ * that was compared, or by the address of the response. `table.get(error)` and `scopeFor(response.url)` are no readers.
+ */
+export function lookedUp(code: Code, value: Node, tests: readonly Test[]): Node | undefined {
+  const call = callGiving(code, value, 0);
+  if (!call) return undefined;
+  const challenge = testedSources(code, tests);
+  const compared = new Set(
+    tests.flatMap(({ kind, subject }) =>
+      subject && (kind === "comparison" || kind === "switch-case") ? (pathOf(code, subject) ?? []) : [],
+    ),
+  );
+  const callee = unwrap(call.callee);
+  const operands = [...(isMember(callee) ? [callee.object] : []), ...call.arguments].flatMap(partsOf);
+  const sources = new Set([...challenge.own, ...challenge.given]);
+  const related = operands.filter((each) => {
+    const { own, given } = originOf(code, each);
+    return [...own, ...given].some((source) => sources.has(source));
+  });
+  const isKey = (each: Node) => {
+    const node = unwrap(each);
+    return compared.has(pathOf(code, node) ?? "") || (isMember(node) && BESIDE.test(memberName(code, node) ?? ""));
+  };
+  return related.length > 0 && related.every(isKey) ? call : undefined;
+}
+
+/** What is handed over: the values of a record or list that is written out, else the operand. */
+function partsOf(operand: Node): Node[] {
+  const node = unwrap(operand);
+  if (node.type === "ArrayExpression") return node.elements.flatMap((each) => (each ? partsOf(each) : []));
+  if (node.type !== "ObjectExpression") return [operand];
+  return node.properties.flatMap((each) => (each.type === "ObjectProperty" ? partsOf(each.value) : []));
+}
+
+/** The call whose result, or a part of it, a value is. */
+function callGiving(code: Code, value: Node, depth: number): Call | undefined {
+  const node = unwrap(value);
+  const next = (inner: Node | null | undefined) => (inner ? callGiving(code, inner, depth + 1) : undefined);
+  if (depth > 8) return undefined;
+  if (isCall(node)) return node;
+  if (node.type === "AwaitExpression") return next(node.argument);
+  if (isMember(node)) return next(node.object);
+  const declaration = node.type === "Identifier" ? code.bindings.resolve(node)?.declaration : undefined;
+  return declaration?.type === "VariableDeclarator" ? next(declaration.init) : undefined;
+}
