@@ -21,7 +21,7 @@ export class Servers {
     this.session = { provider };
   }
 
-  /** The tokens of the provider before the change are not those that count. */
+  /** What was asked for before, was asked of another provider. */
   async throughGetter(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
@@ -44,19 +44,5 @@ export class Servers {
     this.scope = scope;
     this.use(this.admin);
     await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
-  }
-
-  /** What happens on another way, or after the request, chooses nothing here. */
-  async elsewhere(response: Response): Promise<void> {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "invalid_token") {
-      this.use(this.main);
-    } else if (error === "insufficient_scope" && scope) {
-      const started = Date.now();
-      this.scope = scope;
-      await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
-      this.use(this.main);
-      console.debug(Date.now() - started);
-    }
   }
 }

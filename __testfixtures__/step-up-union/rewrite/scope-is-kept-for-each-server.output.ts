@@ -1,22 +1,15 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
-export class Several {
-  private scope?: string;
-  private isAdmin = false;
+export class Connections {
+  private readonly scopes: Record<string, string | undefined> = {};
 
-  constructor(
-    private readonly url: URL,
-    private provider: OAuthClientProvider,
-    private readonly other: OAuthClientProvider,
-  ) {}
+  constructor(private readonly providers: Map<string, OAuthClientProvider>) {}
 
-  async onForbidden(response: Response): Promise<void> {
+  async onRefused(server: string, response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = unionScopes(this.scope, scope);
-      this.provider = this.isAdmin ? this.other : this.provider;
-      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-    }
+    if (error !== "insufficient_scope" || !scope) return;
+    this.scopes[server] = unionScopes(this.scopes[server], scope) ?? scope;
+    await auth(this.providers.get(server)!, { serverUrl: server, scope: this.scopes[server] });
   }
 }
 
