@@ -4,7 +4,7 @@ import { pathOf, unwrap } from "../find/syntax.ts";
 import { lastName } from "../find/written.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { type Node, startOf } from "../parse/tree.ts";
 
 /** The expressions that read what a sink keeps, as far as its class or, for a variable, its scope shows. */
 export function readsOf(code: Code, { path, property, target }: Candidate): Node[] {
@@ -30,7 +30,12 @@ function takenAs(code: Code, mention: Node, path: string): readonly Node[] {
   const property = code.tree.parent(mention);
   const pattern = property && code.tree.parent(property);
   const declarator = pattern && code.tree.parent(pattern);
-  if (property?.type !== "ObjectProperty" || property.key !== mention || pattern?.type !== "ObjectPattern") return [];
+  if (
+    property?.type !== "ObjectProperty" ||
+    startOf(property.key) !== startOf(mention) ||
+    pattern?.type !== "ObjectPattern"
+  )
+    return [];
   if (declarator?.type !== "VariableDeclarator" || !declarator.init || property.key.type !== "Identifier") return [];
   if (`${pathOf(code, declarator.init)}.${property.key.name}` !== path) return [];
   return boundNames(property.value).flatMap((name) => {

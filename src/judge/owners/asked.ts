@@ -1,9 +1,9 @@
 import type * as t from "@babel/types";
-import { copiesRecords, setParameter } from "../../find/calls.ts";
+import { copiesRecords, literalOf, setParameter } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
 import { authorizationCalls, isSdkCall } from "../../find/provider.ts";
-import { type Call, constantValue, isCall, isMember, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
+import { type Call, isCall, isMember, pathOf, propertyName } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { readsOf } from "../sink-reads.ts";
@@ -23,10 +23,8 @@ export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): N
 function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): Node[] {
   if (copiesRecords(code, call)) return [];
   return call.arguments.flatMap((argument, index) => {
-    const given = unwrap(argument);
-    const held = given.type === "Identifier" ? constantValue(code, given) : undefined;
-    const record = held && unwrap(held).type === "ObjectExpression" ? unwrap(held) : given;
-    if (record.type === "ObjectExpression") return whoseOptions(code, record, candidate);
+    const record = literalOf(code, argument);
+    if (record) return whoseOptions(code, record, candidate);
     const isFirst = index === 0 && (isSdkCall(code, call) || !isOfChallenge(code, argument, candidate));
     return isFirst && !covers(argument, candidate.node) ? [argument] : [];
   });
