@@ -1,7 +1,7 @@
 import type { Range } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
-import { roleOf } from "./calls.ts";
+import { literalOf, locksRecord, roleOf } from "./calls.ts";
 import type { Candidate } from "./find.ts";
 import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
 
@@ -60,7 +60,7 @@ function callsByPath(code: Code, owner: Node): CallsByPath {
   if (read) return read;
   const found = new Map<string | undefined, Call[]>();
   code.tree.walk(owner, (node) => {
-    if (!isCall(node) || roleOf(code, node) === "telling") return undefined;
+    if (!isCall(node) || locksRecord(code, node) || roleOf(code, node) === "telling") return undefined;
     for (const path of new Set(node.arguments.flatMap((argument) => pathsGiven(code, argument)))) {
       const calls = found.get(path);
       if (calls) calls.push(node);
@@ -73,10 +73,12 @@ function callsByPath(code: Code, owner: Node): CallsByPath {
 }
 
 function pathsGiven(code: Code, argument: Node): (string | undefined)[] {
-  const record = unwrap(argument);
-  if (record.type !== "ObjectExpression") return [pathOf(code, record)];
-  return record.properties.flatMap((property) => {
+  const record = literalOf(code, argument);
+  const given = unwrap(argument);
+  const own = given === record ? [] : [pathOf(code, given)];
+  const parts = (record?.properties ?? []).flatMap((property) => {
     if (property.type === "ObjectMethod") return [];
     return [pathOf(code, property.type === "SpreadElement" ? property.argument : property.value)];
   });
+  return [...own, ...parts];
 }

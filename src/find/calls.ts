@@ -3,7 +3,17 @@ import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { destructuredNames } from "./patterns.ts";
 import { callOfRecord } from "./record-calls.ts";
-import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import {
+  type Call,
+  constantText,
+  constantValue,
+  isCall,
+  isMember,
+  memberName,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
 
 /** What a call does with a scope that it is given. */
 export type CallRole =
@@ -107,7 +117,8 @@ export function callTaking(code: Code, node: Node): Call | t.NewExpression | und
     if (
       (isCall(parent) || parent.type === "NewExpression") &&
       parent.callee !== child &&
-      !copiesRecords(code, parent)
+      !copiesRecords(code, parent) &&
+      !locksRecord(code, parent)
     ) {
       return parent;
     }
@@ -131,6 +142,20 @@ export function copiesRecords(code: Code, call: Call | t.NewExpression): boolean
   const callee = unwrap(call.callee);
   if (isMember(callee)) return memberName(code, callee) === "assign" && pathOf(code, callee.object) === "Object";
   return callee.type === "Identifier" && /^_*spread(?:Props|Values)$|^_extends$/.test(callee.name);
+}
+
+/** Whether a call gives the very record that it is given, only locked: `Object.freeze({ scope })`. */
+export function locksRecord(code: Code, call: Call | t.NewExpression): boolean {
+  return /^Object\.(?:freeze|seal|preventExtensions)$/.test(pathOf(code, call.callee) ?? "");
+}
+
+/** The literal that a record is made of, written in place or in a constant, cast or locked or not. */
+export function literalOf(code: Code, expression: Node, depth = 0): t.ObjectExpression | undefined {
+  const node = unwrap(expression);
+  if (node.type === "ObjectExpression" || depth > 4) return node.type === "ObjectExpression" ? node : undefined;
+  const [first] = isCall(node) && locksRecord(code, node) ? node.arguments : [];
+  const held = node.type === "Identifier" ? constantValue(code, node) : first;
+  return held && literalOf(code, held, depth + 1);
 }
 
 /** Whether a call sets the `scope` parameter of a request: `url.searchParams.set("scope", …)`. */

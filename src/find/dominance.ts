@@ -3,6 +3,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { holdsBreak } from "./breaks.ts";
 import { isReadingCondition, truthOf } from "./conditions.ts";
+import { isCalled } from "./escapes.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING, type Test } from "./facts.ts";
 import { callbackFacts, pickedFacts } from "./found.ts";
 import { isExportMention, usesOf } from "./functions.ts";
@@ -257,14 +258,16 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const elsewhere = uses && !uses.complete ? entryFromElsewhere(code, entered) : undefined;
   if (!uses || uses.mentions.length + (elsewhere?.count ?? 0) === 0 || uses.mentions.length > MOST_MENTIONS)
     return NOTHING;
-  const each = uses.mentions
-    .filter((mention) => !covers(entered, mention) && !(elsewhere && isExportMention(code, mention)))
-    .map((mention) => reached(code, mention, depth + 1));
+  const mentions = uses.mentions.filter(
+    (mention) => !covers(entered, mention) && !(elsewhere && isExportMention(code, mention)),
+  );
+  const each = mentions.map((mention) => reached(code, mention, depth + 1));
   if (elsewhere && elsewhere.count > 0) each.push(elsewhere.facts);
   const facts = each.reduce<Facts>(eitherOf, NEVER);
   const ofSomeCallers = each.some(({ kinds }) => kinds === ANY) || elsewhere?.ofSomeCallers;
   if (isNever(facts) || facts.kinds === ANY) return NOTHING;
-  const isComplete = uses.complete || elsewhere?.complete === true;
+  const isHandedOn = !mentions.every((mention) => isCalled(code, mention));
+  const isComplete = (uses.complete || elsewhere?.complete === true) && !isHandedOn;
   const callers = { node: entered, kind: "callers" as const, ofErrorCode: false };
   const isDoubted = !isComplete || ofSomeCallers;
   const tests: Test[] = [isDoubted ? { ...callers, doubt: "escaping-function" } : callers, ...facts.tests];

@@ -3,6 +3,7 @@ import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { factsWithin } from "./dominance.ts";
+import { escapesByName, memberNamed } from "./escapes.ts";
 import type { Facts } from "./facts.ts";
 import { mayStepUp } from "./kinds.ts";
 import {
@@ -213,17 +214,7 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
   const isPrivate = name?.startsWith("#") || ("accessibility" in part && part.accessibility === "private");
   if (name === undefined || !owner) return { mentions: [], complete: false };
   const found = code.bindings.mentions(name, owner);
-  const mentions = found?.map((node) => memberOf(code, node)).filter((member) => member !== undefined);
-  return { mentions: mentions ?? [], complete: isPrivate === true && mentions !== undefined };
-}
-
-/** The member expression whose property an identifier or private name is. */
-function memberOf(code: Code, node: Node): Node | undefined {
-  let name = node;
-  let parent = code.tree.parent(name);
-  if (parent?.type === "PrivateName") {
-    name = parent;
-    parent = code.tree.parent(parent);
-  }
-  return parent && isMember(parent) && parent.property === name ? parent : undefined;
+  const mentions = found?.map((node) => memberNamed(code, node)).filter((member) => member !== undefined);
+  const isKnown = mentions !== undefined && isPrivate === true && !escapesByName(code, part, name, owner);
+  return { mentions: mentions ?? [], complete: isKnown };
 }

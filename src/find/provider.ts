@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
-import { calleeName, propertyNames, takesRequestKeys } from "./calls.ts";
+import { calleeName, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
 import { callsLike } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -46,8 +46,7 @@ function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
       return true;
     const holder = candidate.holder && pathOf(code, candidate.holder);
     if (holder !== undefined && pathOf(code, record) === holder) return true;
-    if (record.type !== "ObjectExpression") return false;
-    return record.properties.some((property) => {
+    return literalOf(code, record)?.properties.some((property) => {
       if (property.type === "SpreadElement") return holder !== undefined && pathOf(code, property.argument) === holder;
       if (property.type !== "ObjectProperty" || propertyName(code, property.key, property.computed) !== "scope")
         return false;

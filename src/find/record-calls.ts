@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, isLoop, type Node, startOf } from "../parse/tree.ts";
-import { calleeName, copiesRecords, roleOf } from "./calls.ts";
+import { calleeName, copiesRecords, locksRecord, roleOf } from "./calls.ts";
 import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
 
 /** The call that is given a variable which holds an options record, whole or spread. */
@@ -42,12 +42,21 @@ function referencesTo(code: Code, { id }: t.VariableDeclarator): readonly Node[]
 
 /** The calls that are given a variable which holds an options record. */
 function callsGiven(code: Code, declarator: t.VariableDeclarator): Call[] {
-  const { init } = declarator;
-  const isRecord = init?.type === "ObjectExpression" || (isCall(init) && copiesRecords(code, init));
-  return (isRecord ? referencesTo(code, declarator) : []).flatMap((reference) => {
-    const call = callAround(code, reference);
-    return call ? [call] : [];
-  });
+  return (declarator.init && isRecord(code, declarator.init) ? referencesTo(code, declarator) : []).flatMap(
+    (reference) => {
+      const call = callAround(code, reference);
+      return call ? [call] : [];
+    },
+  );
+}
+
+/** Whether an expression makes a record, cast or locked or not: `{ scope } as const`, `Object.freeze({ scope })`. */
+export function isRecord(code: Code, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (node.type === "ObjectExpression") return true;
+  const [first] = isCall(node) ? node.arguments : [];
+  if (isCall(node) && first && locksRecord(code, node)) return isRecord(code, first);
+  return isCall(node) && copiesRecords(code, node);
 }
 
 /** The call that a name is an argument of, or is spread or copied into an argument of. */
@@ -56,7 +65,7 @@ function callAround(code: Code, reference: Node): Call | undefined {
   for (const parent of code.tree.ancestors(reference)) {
     if (isCall(parent)) {
       if (parent.callee === child) return undefined;
-      if (!copiesRecords(code, parent)) return parent;
+      if (!copiesRecords(code, parent) && !locksRecord(code, parent)) return parent;
     } else if (
       parent.type !== "SpreadElement" &&
       parent.type !== "ObjectExpression" &&

@@ -24,8 +24,8 @@ export function requestUseOf(code: Code, path: string, name: string, within: Nod
   let isCompared = false;
   let isElse = false;
   for (const mention of code.bindings.mentions(name, within) ?? []) {
-    const read = expressionNamed(code, mention);
-    if (!read || pathOf(code, read) !== path || isWritten(code, read)) continue;
+    const read = placeNamed(code, mention, path);
+    if (!read || isWritten(code, read)) continue;
     if (reachesRequest(code, read, 0)) return "request";
     if (code.tree.parent(read)?.type === "BinaryExpression") isCompared = true;
     else isElse = true;
@@ -43,6 +43,15 @@ export function expressionNamed(code: Code, mention: Node): Node | undefined {
   }
   if (parent && isMember(parent) && parent.property === name) return parent;
   return name.type === "Identifier" ? name : undefined;
+}
+
+/** The place of a path that a name leads to: itself, or an element of the record that it names. */
+export function placeNamed(code: Code, mention: Node, path: string): Node | undefined {
+  const named = expressionNamed(code, mention);
+  if (!named || pathOf(code, named) === path) return named;
+  const element = code.tree.parent(named);
+  const isElement = isMember(element) && element.computed && element.object === named;
+  return isElement && pathOf(code, element) === path ? element : undefined;
 }
 
 export function isWritten(code: Code, read: Node): boolean {

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { SinkKind } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { callTaking, copiesRecords, handsOn, roleOf, setsScopeParameter } from "./calls.ts";
+import { callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { namesScope, originOf } from "./origins.ts";
@@ -168,6 +168,8 @@ function handedOn(code: Code, node: Call): Written | undefined {
   if (calledFunction(code, node) || roleOf(code, node) === "telling") return undefined;
   const value = node.arguments.find((argument) => {
     const inner = unwrap(argument);
+    // The scope of a record is judged where the record is made.
+    if (literalOf(code, inner)) return false;
     return (inner.type === "Identifier" || isMember(inner)) && originOf(code, inner).namesScope;
   });
   const isBookkeeping = isMember(node.callee) && BOOKKEEPING.test(memberName(code, node.callee) ?? "");

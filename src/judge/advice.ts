@@ -1,4 +1,4 @@
-import { calleeName, propertyNames } from "../find/calls.ts";
+import { calleeName, literalOf, propertyNames } from "../find/calls.ts";
 import { moduleOf } from "../find/imported.ts";
 import { authorizationCalls, isSdkCall } from "../find/provider.ts";
 import type { SiteRuleId } from "../model/rules.ts";
@@ -69,7 +69,7 @@ const WIDENING: ReadonlySet<SiteRuleId> = new Set([
 function refreshingCall(code: Code, { candidate, change, rule }: Judgement): AuthorizationCall | undefined {
   if (!change || !WIDENING.has(rule)) return undefined;
   for (const call of authorizationCalls(code, candidate)) {
-    const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
+    const keys = call.arguments.flatMap((argument) => propertyNames(code, literalOf(code, argument) ?? argument));
     if (isSdkCall(code, call) && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
       return call;
     }

@@ -49,16 +49,21 @@ export function changeOf(
 
 /** The expression that holds the requested scope so far: the sink itself, or the field kept by the same handler. */
 function previousText(code: Code, candidate: Candidate, known: readonly Candidate[]): string | undefined {
-  if (candidate.path !== undefined) return sinkText(code, candidate);
+  const memory = memoryOf(code, candidate, known);
+  return memory && sinkText(code, memory);
+}
+
+/** The candidate whose sink remembers the requested scope: this one, or one of the same handler. */
+export function memoryOf(code: Code, candidate: Candidate, known: readonly Candidate[]): Candidate | undefined {
+  if (candidate.path !== undefined) return candidate;
   const around = code.tree.functionAround(candidate.node);
-  const keeper = known.find(
+  return known.find(
     (each) =>
       isThisMember(each.path) &&
       code.tree.functionAround(each.node) === around &&
       (each.node.start ?? 0) < (candidate.node.start ?? 0) &&
       mayStepUp(each.facts.kinds),
   );
-  return keeper && sinkText(code, keeper);
 }
 
 /** The expression that reads a sink. */

@@ -10,8 +10,8 @@ import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
+import { changesOf } from "./changes.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
-import { providerChanges } from "./provider-changes.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 
 /** How a site gets at the granted scope. */
@@ -41,7 +41,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   if (!canAwait(code, around) || isReliedOn(code, candidate, around) || isElsewhere(code, candidate.node, around))
     return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
-  const writes = providerChanges(code, candidate, provider, around);
+  const writes = changesOf(code, candidate, provider.node, around);
   // The tokens of the provider as it is here are not those of the one that is asked in the end.
   if (writes.some((at) => at >= endOf(candidate.node))) return { kind: "none", why: "no-provider" };
   const changed = writes.filter((at) => at < startOf(candidate.node));

@@ -1,17 +1,18 @@
-import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import { provider, serverUrl } from "../shared/session.js";
 
 const scopes = { requested: undefined as string | undefined };
 
 export const handlers = {
-  unauthorized: async (response: Response, provider: OAuthClientProvider) => {
+  unauthorized: async (response: Response) => {
     scopes.requested = extractWWWAuthenticateParams(response).scope;
-    return auth(provider, { serverUrl: response.url, scope: scopes.requested });
+    return auth(provider, { serverUrl, scope: scopes.requested });
   },
-  forbidden: async (response: Response, provider: OAuthClientProvider) => {
+  forbidden: async (response: Response) => {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       scopes.requested = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
-      return auth(provider, { serverUrl: response.url, scope: scopes.requested });
+      return auth(provider, { serverUrl, scope: scopes.requested });
     }
     throw new Error("forbidden");
   },

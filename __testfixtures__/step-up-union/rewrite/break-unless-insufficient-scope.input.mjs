@@ -5,6 +5,6 @@ export async function settle(state, requests) {
     const { error, scope } = extractWWWAuthenticateParams(await fetch(request));
     if (error !== "insufficient_scope") break;
     state.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
-    await auth(state.provider, { serverUrl: request.url, scope: state.scope });
+    await auth(state.provider, { serverUrl: state.url, scope: state.scope });
   }
 }

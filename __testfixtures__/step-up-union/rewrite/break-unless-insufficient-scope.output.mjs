@@ -6,7 +6,7 @@ export async function settle(state, requests) {
     if (error !== "insufficient_scope") break;
     const tokens = await state.provider?.tokens();
     state.scope = unionScopes(tokens?.scope, state.scope, scope);
-    await auth(state.provider, { serverUrl: request.url, scope: state.scope });
+    await auth(state.provider, { serverUrl: state.url, scope: state.scope });
   }
 }
 

@@ -22,6 +22,6 @@ export class Declared {
 
   async describe(): Promise<string> {
     const stored = await this.provider.tokens();
-    return `${stored?.scope ?? "nothing"} of ${this.scope}`;
+    return `granted: ${stored?.scope ?? "nothing"}`;
   }
 }

@@ -23,7 +23,7 @@ export class Declared {
 
   async describe(): Promise<string> {
     const stored = await this.provider.tokens();
-    return `${stored?.scope ?? "nothing"} of ${this.scope}`;
+    return `granted: ${stored?.scope ?? "nothing"}`;
   }
 }
 

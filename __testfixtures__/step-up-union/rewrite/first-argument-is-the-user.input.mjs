@@ -2,11 +2,11 @@ import { extractWWWAuthenticateParams } from "./auth.js";
 import { login } from "./login.js";
 
 export class UserClient {
-  async onForbidden(response, user) {
+  async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       this.scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
-      await login(user, { scope: this.scope });
+      await login(this.user, { scope: this.scope });
     }
   }
 }

@@ -1,8 +1,9 @@
 import { auth, extractWWWAuthenticateParams } from '@modelcontextprotocol/sdk/client/auth.js';
+import { provider, url } from './session.js';
 
 let requestedScope;
 
-export function Retry({ provider, url }) {
+export function Retry() {
   const onClick = async () => {
     const response = await fetch(url);
     const { error, scope } = extractWWWAuthenticateParams(response);

@@ -3,6 +3,7 @@ import { login } from "./shared/login.js";
 
 export class Hub {
   private scope?: string;
+  private readonly issuer = "https://as.example";
   private readonly providers = new Map<string, OAuthClientProvider>();
 
   add(url: string, provider: OAuthClientProvider): void {
@@ -13,7 +14,7 @@ export class Hub {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       this.scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
-      await login({ issuer: response.url, scope: this.scope });
+      await login({ issuer: this.issuer, scope: this.scope });
     }
   }
 }

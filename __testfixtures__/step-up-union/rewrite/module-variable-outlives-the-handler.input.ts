@@ -1,18 +1,19 @@
-import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import { provider, serverUrl } from "../shared/session.js";
 
 let requestedScope: string | undefined;
 let lastChallenge: string | null = null;
 
-export async function authorizedFetch(provider: OAuthClientProvider, url: URL): Promise<Response> {
-  const response = await fetch(url);
+export async function authorizedFetch(): Promise<Response> {
+  const response = await fetch(serverUrl);
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (response.status === 403 && error === "insufficient_scope") {
     const header = response.headers.get("www-authenticate");
     if (lastChallenge === header) return response;
     lastChallenge = header;
     requestedScope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
-    await auth(provider, { serverUrl: url, scope: requestedScope });
-    return authorizedFetch(provider, url);
+    await auth(provider, { serverUrl, scope: requestedScope });
+    return authorizedFetch();
   }
   return response;
 }

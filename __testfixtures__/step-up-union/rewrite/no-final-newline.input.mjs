@@ -1,8 +1,9 @@
 import { auth, extractWWWAuthenticateParams } from './auth.js';
+import { provider, serverUrl } from './session.js';
 
 let requested;
 
-export async function onForbidden(provider, serverUrl, response) {
+export async function onForbidden(response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (provider && error === 'insufficient_scope') {
     if (scope) {

@@ -1,9 +1,10 @@
-import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
 import { InsufficientScopeError } from "../shared/errors.js";
+import { provider, serverUrl } from "../shared/session.js";
 
 let wanted: string | undefined;
 
-export async function withStepUp<T>(provider: OAuthClientProvider, serverUrl: URL, call: () => Promise<T>): Promise<T> {
+export async function withStepUp<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {

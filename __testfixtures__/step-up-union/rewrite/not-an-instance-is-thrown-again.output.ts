@@ -1,14 +1,15 @@
-import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
 import { InsufficientScopeError } from "../shared/errors.js";
+import { provider, serverUrl } from "../shared/session.js";
 
 let wanted: string | undefined;
 
-export async function withStepUp<T>(provider: OAuthClientProvider, serverUrl: URL, call: () => Promise<T>): Promise<T> {
+export async function withStepUp<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
     if (!(error instanceof InsufficientScopeError)) throw error;
-    const tokens = await provider.tokens();
+    const tokens = await provider?.tokens();
     wanted = unionScopes(tokens?.scope, wanted, error.requiredScope);
     await auth(provider, { serverUrl, scope: wanted });
     return call();

@@ -1,7 +1,8 @@
 import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import { provider } from "./session.js";
 
 let options = { serverUrl: new URL("https://mcp.example") };
-export async function onRefused(provider, response) {
+export async function onRefused(response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope") {
     const tokens = await provider?.tokens();

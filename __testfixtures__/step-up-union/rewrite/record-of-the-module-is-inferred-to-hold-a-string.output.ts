@@ -1,15 +1,16 @@
-import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import { provider, serverUrl } from "../shared/session.js";
 
 const session = { scope: "", opened: 0 };
 
-export async function send(url: URL, provider: OAuthClientProvider): Promise<void> {
-  const response = await fetch(url);
+export async function send(): Promise<void> {
+  const response = await fetch(serverUrl);
   session.opened += 1;
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope" && scope) {
-    const tokens = await provider.tokens();
+    const tokens = await provider?.tokens();
     session.scope = unionScopes(tokens?.scope, session.scope, scope) ?? scope;
-    await auth(provider, { serverUrl: url, scope: session.scope });
+    await auth(provider, { serverUrl, scope: session.scope });
   }
 }
 

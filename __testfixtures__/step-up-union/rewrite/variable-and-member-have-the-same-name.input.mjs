@@ -1,8 +1,9 @@
 import { auth, extractWWWAuthenticateParams } from "./auth.js";
+import { provider, serverUrl } from "./session.js";
 
 let scope;
 
-export async function onForbidden(provider, serverUrl, response) {
+export async function onForbidden(response) {
   const challenge = extractWWWAuthenticateParams(response);
   if (challenge.error === "insufficient_scope" && challenge.scope) {
     scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)

@@ -1,8 +1,9 @@
 import { auth, extractWWWAuthenticateParams } from '@modelcontextprotocol/sdk/client/auth.js';
+import { provider, url } from './session.js';
 
 let requestedScope;
 
-export function Retry({ provider, url, response }) {
+export function Retry({ response }) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   const onClick = () => auth(provider, { serverUrl: url, scope: requestedScope });
   return (

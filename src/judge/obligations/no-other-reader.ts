@@ -1,8 +1,17 @@
+import { otherReader } from "../readers.ts";
+import { readsOf } from "../sink-reads.ts";
 import { met, type Obligation, open } from "./obligation.ts";
 
 export const noOtherReader: Obligation = {
   id: "no-other-reader",
   why: "What else reads the sink, as a key or as a text for people, would read the union instead of the challenge.",
-  ask: ({ candidate }) =>
-    candidate.use === "unseen" || candidate.mayChange ? open("unknown-sink", candidate.node) : met(),
+  ask: ({ code, candidate }) => {
+    if (candidate.use === "unseen" || candidate.mayChange) return open("unknown-sink", candidate.node);
+    const reads = readsOf(code, candidate);
+    for (const read of reads) {
+      const reader = otherReader(code, read);
+      if (reader) return open("other-reader", read, reader);
+    }
+    return met(...reads);
+  },
 };

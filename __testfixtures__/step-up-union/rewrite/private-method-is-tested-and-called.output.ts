@@ -1,22 +1,23 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
-export class Several {
+export class Asked {
   private scope?: string;
-  private isAdmin = false;
 
   constructor(
+    private readonly provider: OAuthClientProvider,
     private readonly url: URL,
-    private provider: OAuthClientProvider,
-    private readonly other: OAuthClientProvider,
   ) {}
 
-  async onForbidden(response: Response): Promise<void> {
+  async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = unionScopes(this.scope, scope);
-      this.provider = this.isAdmin ? this.other : this.provider;
-      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-    }
+    if (error !== "insufficient_scope" || !scope) return;
+    if (typeof this.stepUp === "function") await this.stepUp(scope);
+  }
+
+  private async stepUp(scope: string): Promise<void> {
+    const tokens = await this.provider.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
 

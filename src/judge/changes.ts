@@ -2,7 +2,7 @@ import { getterOf } from "../find/accessors.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { meets } from "../find/kinds.ts";
-import { authorizationCalls, type Provider } from "../find/provider.ts";
+import { authorizationCalls } from "../find/provider.ts";
 import { isMember, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type Node, startOf } from "../parse/tree.ts";
@@ -10,16 +10,12 @@ import { runsOf } from "./runs.ts";
 import { assignedIn, bodyOf, MOST_CALLS, type Surroundings } from "./state.ts";
 
 /**
- * The offsets at which a handler turns to another provider: by another value for its variable or field, for an object
- * that holds it, or for what a getter chooses it by; itself, or, up to the authorization call, by a function of the file.
+ * The offsets at which a handler turns to another provider, or whatever else an expression tells: by another value for
+ * its variable or field, for an object that holds it, or for what a getter chooses it by; itself, or, up to the
+ * authorization call, by a function of the file.
  */
-export function providerChanges(
-  code: Code,
-  candidate: Candidate,
-  provider: Provider,
-  around: Surroundings,
-): readonly number[] {
-  const paths = new Set([provider.path, ...readFor(code, provider.node, 0)]);
+export function changesOf(code: Code, candidate: Candidate, expression: Node, around: Surroundings): readonly number[] {
+  const paths = new Set(readFor(code, expression, 0));
   const asking = authorizationCalls(code, candidate)
     .filter((call) => covers(bodyOf(around), call) && startOf(call) >= startOf(candidate.node))
     .map(startOf);
@@ -38,7 +34,7 @@ export function providerChanges(
 }
 
 /** The paths that are read to get at a provider: the objects that hold it, and what getters look at. */
-function readFor(code: Code, expression: Node, depth: number): string[] {
+export function readFor(code: Code, expression: Node, depth: number): string[] {
   const found: string[] = [];
   code.tree.walk(expression, (node) => {
     const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
@@ -51,20 +47,26 @@ function readFor(code: Code, expression: Node, depth: number): string[] {
 }
 
 /** Whether a node gives one of some paths another value, itself or in a function that it runs. */
-function changes(code: Code, node: Node, paths: ReadonlySet<string>, depth: number): boolean {
-  if (isGiven(code, node, paths)) return true;
+export function changes(
+  code: Code,
+  node: Node,
+  paths: ReadonlySet<string>,
+  depth: number,
+  gives: typeof isGiven = isGiven,
+): boolean {
+  if (gives(code, node, paths)) return true;
   if (depth >= MOST_CALLS) return false;
   let found = false;
   for (const { target } of runsOf(code, node)) {
     code.tree.walkOwn(target.body, (inner) => {
-      found ||= changes(code, inner, paths, depth + 1);
+      found ||= changes(code, inner, paths, depth + 1, gives);
       return !found;
     });
   }
   return found;
 }
 
-function isGiven(code: Code, node: Node, paths: ReadonlySet<string>): boolean {
+export function isGiven(code: Code, node: Node, paths: ReadonlySet<string>): boolean {
   if (node.type !== "AssignmentExpression" && node.type !== "UpdateExpression") return false;
   const targets = node.type === "UpdateExpression" ? [node.argument] : assignedIn(node.left);
   return targets.some((target) => paths.has(pathOf(code, target) ?? ""));

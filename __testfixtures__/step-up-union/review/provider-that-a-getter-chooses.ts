@@ -21,12 +21,12 @@ export class Servers {
     this.session = { provider };
   }
 
-  /** The tokens of the provider before the change are not those that count. */
+  /** What was asked for before, was asked of another provider. */
   async throughGetter(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
     this.active = "admin";
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unfit-sink
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
@@ -34,29 +34,15 @@ export class Servers {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
     this.use(this.admin);
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unfit-sink
     await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
   }
 
   async throughMethodTooLate(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+    this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
     this.use(this.admin);
     await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
-  }
-
-  /** What happens on another way, or after the request, chooses nothing here. */
-  async elsewhere(response: Response): Promise<void> {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "invalid_token") {
-      this.use(this.main);
-    } else if (error === "insufficient_scope" && scope) {
-      const started = Date.now();
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
-      await auth(this.session.provider, { serverUrl: this.url, scope: this.scope });
-      this.use(this.main);
-      console.debug(Date.now() - started);
-    }
   }
 }

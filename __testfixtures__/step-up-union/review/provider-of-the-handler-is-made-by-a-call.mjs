@@ -8,7 +8,7 @@ export class Factory {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+      this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
       await auth(this.providers.create(response.url), { serverUrl: this.url, scope: this.scope });
     }
   }

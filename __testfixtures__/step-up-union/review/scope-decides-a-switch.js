@@ -1,0 +1,19 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Roles {
+  async onRefused(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.scope = scope; // expect: review unfit-sink
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+
+  role() {
+    switch (this.scope) {
+      case "files:write":
+        return "editor";
+      default:
+        return "reader";
+    }
+  }
+}

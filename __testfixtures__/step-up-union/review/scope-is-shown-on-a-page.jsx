@@ -1,0 +1,14 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Panel {
+  async onRefused(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.scope = scope; // expect: review unfit-sink
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+
+  render() {
+    return <p title="asked for">{this.scope}</p>;
+  }
+}

@@ -1,0 +1,21 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Connections {
+  private readonly scopes: Record<string, string | undefined> = {};
+
+  constructor(private readonly providers: Map<string, OAuthClientProvider>) {}
+
+  async onRefused(server: string, response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.scopes[server] = unionScopes(this.scopes[server], scope) ?? scope;
+    await auth(this.providers.get(server)!, { serverUrl: server, scope: this.scopes[server] });
+  }
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

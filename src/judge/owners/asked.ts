@@ -1,0 +1,63 @@
+import type * as t from "@babel/types";
+import { copiesRecords, literalOf, setParameter } from "../../find/calls.ts";
+import type { Candidate } from "../../find/find.ts";
+import { originOf, testedSources } from "../../find/origins.ts";
+import { authorizationCalls, isSdkCall } from "../../find/provider.ts";
+import { type Call, isCall, isMember, pathOf, propertyName } from "../../find/syntax.ts";
+import type { Code } from "../../parse/code.ts";
+import { covers, isFunction, type Node } from "../../parse/tree.ts";
+import { readsOf } from "../sink-reads.ts";
+import type { TokensPlan } from "../tokens.ts";
+
+/** Options of authorization calls that say whose scopes are asked for (RFC 8414, RFC 8707, the SDK's `auth`). */
+const WHOSE =
+  /^(?:serverUrl|server|resource|resourceUrl|issuer|audience|account|accountId|tenant|tenantId|authorizationServerUrl|authorizationUrl|authorizationEndpoint|authorization_endpoint|provider|authProvider)$/;
+
+/** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
+export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
+  const provider = "provider" in tokens ? [tokens.provider.node] : [];
+  const calls = authorizationCalls(code, candidate).flatMap((call) => whose(code, call, candidate));
+  return [...provider, ...calls, ...readsOf(code, candidate).flatMap((read) => addressAround(code, read))];
+}
+
+function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): Node[] {
+  if (copiesRecords(code, call)) return [];
+  return call.arguments.flatMap((argument, index) => {
+    const record = literalOf(code, argument);
+    if (record) return whoseOptions(code, record, candidate);
+    const isFirst = index === 0 && (isSdkCall(code, call) || !isOfChallenge(code, argument, candidate));
+    return isFirst && !covers(argument, candidate.node) ? [argument] : [];
+  });
+}
+
+function whoseOptions(code: Code, record: t.ObjectExpression, candidate: Candidate): Node[] {
+  return record.properties.flatMap((property) => {
+    if (property.type !== "ObjectProperty" || isFunction(property.value) || covers(property, candidate.node)) return [];
+    return WHOSE.test(propertyName(code, property.key, property.computed) ?? "") ? [property.value] : [];
+  });
+}
+
+/** Whether a value is the challenged scope, or the response or error that told it: an answer, and nobody to ask. */
+function isOfChallenge(code: Code, value: Node, { path, facts, alternatives }: Candidate): boolean {
+  const own = pathOf(code, value);
+  if (own !== undefined && own === path) return true;
+  const tested = testedSources(code, facts.tests);
+  const isTold = [...originOf(code, value).own].some((each) => tested.own.has(each) || tested.given.has(each));
+  return isTold || alternatives.some(({ challenged }) => challenged !== undefined && pathOf(code, challenged) === own);
+}
+
+/** The address of a request that is put together with what a sink keeps. */
+function addressAround(code: Code, read: Node): Node[] {
+  for (const ancestor of code.tree.ancestors(read)) {
+    if (isFunction(ancestor)) return [];
+    if (isCall(ancestor) && setParameter(code, ancestor) === "scope" && isMember(ancestor.callee))
+      return [ancestor.callee.object];
+    if (ancestor.type === "TemplateLiteral") {
+      const at = ancestor.expressions.findIndex((each) => covers(each, read));
+      return /[?&]scope=$/.test(ancestor.quasis[at]?.value.raw ?? "") && at > 0
+        ? [ancestor.expressions[0] as Node]
+        : [];
+    }
+  }
+  return [];
+}

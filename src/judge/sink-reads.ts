@@ -1,0 +1,45 @@
+import type { Candidate } from "../find/find.ts";
+import { placeNamed } from "../find/request-use.ts";
+import { pathOf, unwrap } from "../find/syntax.ts";
+import { lastName } from "../find/written.ts";
+import { boundNames } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { type Node, startOf } from "../parse/tree.ts";
+
+/** The expressions that read what a sink keeps, as far as its class or, for a variable, its scope shows. */
+export function readsOf(code: Code, { path, property, target }: Candidate): Node[] {
+  const name = property ?? lastName(code, target);
+  const node = unwrap(target);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  const within = binding?.scope ?? code.tree.classAround(target) ?? code.tree.program;
+  if (path === undefined || name === undefined) return [];
+  return (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
+    const read = placeNamed(code, mention, path);
+    if (read) return isTarget(code, read) ? [] : [read];
+    return takenAs(code, mention, path);
+  });
+}
+
+function isTarget(code: Code, read: Node): boolean {
+  const parent = code.tree.parent(read);
+  return parent?.type === "AssignmentExpression" && parent.left === read && parent.operator === "=";
+}
+
+/** The mentions of the name that a pattern gives what the sink keeps: `const { scope: key } = this`. */
+function takenAs(code: Code, mention: Node, path: string): readonly Node[] {
+  const property = code.tree.parent(mention);
+  const pattern = property && code.tree.parent(property);
+  const declarator = pattern && code.tree.parent(pattern);
+  if (
+    property?.type !== "ObjectProperty" ||
+    startOf(property.key) !== startOf(mention) ||
+    pattern?.type !== "ObjectPattern"
+  )
+    return [];
+  if (declarator?.type !== "VariableDeclarator" || !declarator.init || property.key.type !== "Identifier") return [];
+  if (`${pathOf(code, declarator.init)}.${property.key.name}` !== path) return [];
+  return boundNames(property.value).flatMap((name) => {
+    const binding = code.bindings.resolve(name);
+    return (binding && code.bindings.references(binding)) ?? [];
+  });
+}
