@@ -1,5 +1,5 @@
+import { authorizationCalls, isLikeSdk } from "../find/authorization.ts";
 import { calleeName, propertyNames } from "../find/calls.ts";
-import { authorizationCalls, isSdkCall } from "../find/provider.ts";
 import { unwrap } from "../find/syntax.ts";
 import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
@@ -78,7 +78,7 @@ function refreshingCall(code: Code, { candidate, change, rule }: Judgement): Aut
   if (!change || !WIDENING.has(rule)) return undefined;
   for (const call of authorizationCalls(code, candidate)) {
     const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
-    if (isSdkCall(code, call) && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
+    if (isLikeSdk(code, call) && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
       return call;
     }
   }
