@@ -1,5 +1,4 @@
-import type { Code } from "../parse/code.ts";
-import { textOf } from "../parse/code.ts";
+import { type Code, textOf } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { authorizationCalls } from "./authorization.ts";
 import type { Candidate } from "./find.ts";
@@ -17,7 +16,8 @@ import { declaredType } from "./types.ts";
 export function declaredProvider(code: Code, at: Node): Provider | undefined {
   const owner = code.tree.classAround(at);
   const fields = owner ? fieldsOf(code, owner) : [];
-  const field = fields.find(({ annotation }) => providerFit(code, annotation) === "fits");
+  const [field, ...others] = fields.filter(({ annotation }) => providerFit(code, annotation) === "fits");
+  if (others.length > 0) return undefined;
   if (field) {
     const text = `this.${field.name}`;
     return { text, path: text, node: field.node, proof: [field.annotation] };

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { instanceFit, providerFit } from "./provider-types.ts";
-import { takesProvider } from "./sdk-auth.ts";
+import { takesProvider, transportGiven } from "./sdk-auth.ts";
 import { constantText, initialValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 import { tokensReadOf } from "./tokens-read.ts";
@@ -29,14 +29,17 @@ const proofs = new WeakMap<Code, Map<Node, readonly Node[] | undefined>>();
 function findProof(code: Code, expression: Node, path: string): readonly Node[] | undefined {
   const type = typeOf(code, expression);
   if (type?.fit === "other" || type?.fit === "unfit") return undefined;
-  if (isUsedAsText(code, expression, path)) return undefined;
   if (type?.fit === "fits") return [type.node];
+  if (isUsedAsText(code, expression, path)) return undefined;
   const [read] = tokensReadOf(code, path);
   if (read) return [read];
-  const given = mentionsOf(code, expression, path)
-    .map((mention) => givenTo(code, mention))
-    .find((call) => call && takesProvider(code, call));
-  return given && [given];
+  for (const mention of mentionsOf(code, expression, path)) {
+    const call = givenTo(code, mention);
+    if (call && takesProvider(code, call)) return [call];
+    const transport = transportGiven(code, mention);
+    if (transport) return [transport];
+  }
+  return undefined;
 }
 
 /** The type by which `tokens()` of an expression gives something else than a record with one text of scopes. */
@@ -94,7 +97,7 @@ function isUsedAsText(code: Code, expression: Node, path: string): boolean {
     switch (parent?.type) {
       case "BinaryExpression": {
         const other = parent.left === mention ? parent.right : parent.left;
-        return constantText(code, other) !== undefined;
+        return parent.operator !== "in" && constantText(code, other) !== undefined;
       }
       case "UnaryExpression":
         return parent.operator === "typeof" && isComparedWithString(code, parent);

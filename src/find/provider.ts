@@ -6,7 +6,7 @@ import { authorizationCalls, isLikelyProvider, outermostFunction } from "./autho
 import type { Candidate } from "./find.ts";
 import { besideSink, declaredProvider } from "./provider-declared.ts";
 import { proofOfProvider, unfitTokensOf } from "./provider-proof.ts";
-import { takesProvider } from "./sdk-auth.ts";
+import { takesProvider, transportGiven } from "./sdk-auth.ts";
 import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember, thisKey } from "./this.ts";
 import { isReadAsTokens, tokensCallAt } from "./tokens-read.ts";
@@ -76,10 +76,16 @@ function readElsewhere(code: Code, candidate: Candidate): Provider | undefined {
     return isRead && isMember(call.callee) ? (asProvider(code, call.callee.object) ?? []) : [];
   });
   return (
-    found.find((provider) => isVisible(code, provider, candidate.node)) ??
+    onlyVisible(code, found, candidate.node) ??
     declaredProvider(code, candidate.node) ??
-    providersOfAuth(code, owner).find((provider) => isVisible(code, provider, candidate.node))
+    onlyVisible(code, providersOfAuth(code, owner), candidate.node)
   );
+}
+
+/** The provider that can be named at a node; of several, nothing tells which one's tokens count. */
+function onlyVisible(code: Code, providers: readonly Provider[], at: Node): Provider | undefined {
+  const visible = providers.filter((provider) => isVisible(code, provider, at));
+  return new Set(visible.map(({ path }) => path)).size === 1 ? visible[0] : undefined;
 }
 
 /** The type of what the site's client reads tokens of, where these have not one text of scopes. */
@@ -100,14 +106,16 @@ export function unfitProvider(code: Code, candidate: Candidate): Node | undefine
 const ownerOf = (code: Code, { node }: Candidate): Node =>
   code.tree.classAround(node) ?? outermostFunction(code, node) ?? code.tree.program;
 
-/** The providers that calls of the SDK's `auth` in a class or function are given, as the code is read. */
+/** The providers that the SDK's `auth` and its transports in a class or function are given, as the code is read. */
 function providersOfAuth(code: Code, owner: Node): readonly Provider[] {
   const known = handedToAuth.get(owner);
   if (known) return known;
   const found: Provider[] = [];
   code.tree.walk(owner, (node) => {
     const [first] = isCall(node) && takesProvider(code, node) ? node.arguments : [];
-    const provider = first && asProvider(code, first);
+    const given =
+      first ?? (node.type === "ObjectProperty" && transportGiven(code, node.value) ? node.value : undefined);
+    const provider = given && asProvider(code, given);
     if (provider) found.push(provider);
     return undefined;
   });

@@ -6,8 +6,8 @@ import { propertyNames } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { importedFrom } from "./imported.ts";
 import { holdersOf } from "./results.ts";
-import { isAuthOfSdk, isPackageOfSdk } from "./sdk.ts";
-import { type Call, constantText, isCall, isMember, memberName } from "./syntax.ts";
+import { isAuthOfSdk, isPackageOfSdk, isTransportOfSdk } from "./sdk.ts";
+import { type Call, constantText, isCall, isMember, memberName, propertyName } from "./syntax.ts";
 import { isReadAsTokens } from "./tokens-read.ts";
 
 /**
@@ -20,6 +20,18 @@ export function takesProvider(code: Code, call: Call | t.NewExpression, depth = 
   if (imported && isAuthOfSdk(code, imported)) return isPackageOfSdk(imported) || takesServerUrl(code, call);
   const target = imported ? undefined : calledFunction(code, call);
   return target && isReadable(code, target) ? usesTokens(code, target, depth) : hasShapeOfAuth(code, call);
+}
+
+/** The transport of the SDK's version 1 that is made with an expression as its provider: it takes no other kind. */
+export function transportGiven(code: Code, expression: Node): t.NewExpression | undefined {
+  const property = code.tree.parent(expression);
+  if (property?.type !== "ObjectProperty" || property.value !== expression) return undefined;
+  if (propertyName(code, property.key, property.computed) !== "authProvider") return undefined;
+  const record = code.tree.parent(property);
+  const made = record && code.tree.parent(record);
+  if (made?.type !== "NewExpression" || made.arguments[1] !== record) return undefined;
+  const imported = importedFrom(code, made.callee);
+  return imported && isTransportOfSdk(imported) ? made : undefined;
 }
 
 /** Whether a call is given a `serverUrl`, as `auth` is. */

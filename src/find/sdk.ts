@@ -31,6 +31,10 @@ export const isAuthOfSdk = (code: Code, imported: Imported): boolean =>
 
 export const isPackageOfSdk = ({ module }: Imported): boolean => PACKAGE.test(module);
 
+/** Whether an imported name is a transport of version 1, whose `authProvider` is an OAuth client provider. */
+export const isTransportOfSdk = ({ module, name }: Imported): boolean =>
+  /^@modelcontextprotocol\/sdk(?:\/|$)/.test(module) && /^(?:StreamableHTTP|SSE)ClientTransport$/.test(name);
+
 /** Whether an imported type is the SDK's provider, or a class of the SDK that is one. */
 export const isProviderOfSdk = (code: Code, imported: Imported): boolean =>
   (imported.name === "OAuthClientProvider" && isOfSdk(code, imported, OWN_MODULE, true)) ||
