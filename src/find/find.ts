@@ -2,6 +2,7 @@ import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
+import { isAuthorization } from "./authorization.ts";
 import { callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
@@ -10,7 +11,6 @@ import type { FlowQuestion } from "./leaf.ts";
 import { withoutMendedElsewhere } from "./mended-elsewhere.ts";
 import { namesScope, originOf, testedSources } from "./origins.ts";
 import { fateOf } from "./overwritten.ts";
-import { isAuthorization } from "./provider.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
 import { isHandedOn } from "./receivers.ts";
 import { challengeRecord } from "./records.ts";
@@ -54,10 +54,18 @@ export function findCandidates(code: Code): Candidate[] {
   const isVariable = ({ written }: { written: Written }) => written.kind === "variable";
   const variables = writes.filter(isVariable).flatMap((each) => candidateOf(code, each.node, each.written, []) ?? []);
   const keeping = variables.flatMap((each) => (isMereName(code, each) ? [] : (each.path ?? [])));
-  const others = writes
-    .filter((each) => !isVariable(each))
-    .flatMap((each) => candidateOf(code, each.node, each.written, keeping) ?? []);
-  const all = [...variables, ...others];
+  const others = writes.filter((each) => !isVariable(each));
+  const isMember = ({ written }: { written: Written }) => keepsValue(written.kind);
+  const members = others.filter(isMember).flatMap((each) => candidateOf(code, each.node, each.written, keeping) ?? []);
+  // A request that reads what has just become a union asks for one.
+  const kept = [
+    ...keeping,
+    ...members.flatMap(({ path, use }) => (path !== undefined && use === "request" ? path : [])),
+  ];
+  const passing = others
+    .filter((each) => !isMember(each))
+    .flatMap((each) => candidateOf(code, each.node, each.written, kept) ?? []);
+  const all = [...variables, ...members, ...passing];
   // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives. A mark that is only
   // compared is none: `this._scope = this._last = scope`.
   const isInner = (inner: Candidate, each: Candidate) => inner.use !== "compared" && covers(each.value, inner.node);
@@ -73,7 +81,7 @@ function isMereName(code: Code, { use, target, alternatives }: Candidate): boole
   return use === "unseen" && isLocal === true && alternatives.some(isReplacement);
 }
 
-/** @param keeping the paths of variables that are sinks themselves: what they hold is judged where it is written */
+/** @param keeping the paths of what is a sink itself: what they hold is judged where it is written */
 function candidateOf(code: Code, node: Node, given: Written, keeping: readonly string[]): Candidate | undefined {
   if (given.call && given.kind !== "parameter" && roleOf(code, given.call) === "telling") return undefined;
   const outer = factsAt(code, given.by === "choice" ? given.value : node);

@@ -14,7 +14,7 @@ export interface FlowQuestion {
   readonly sink: string | undefined;
   /** The sources of the challenge that the evidence speaks of. */
   readonly challenge: Challenge;
-  /** The paths of variables that are sinks themselves, so that what they hold is judged where it is written. */
+  /** The paths of variables and members that are sinks themselves, so that what they hold is judged where it is written. */
   readonly keeping: readonly string[];
 }
 

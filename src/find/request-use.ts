@@ -1,9 +1,9 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
+import { isAuthorization } from "./authorization.ts";
 import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
 import { namesScope } from "./origins.ts";
-import { isAuthorization } from "./provider.ts";
 import { competingBehind } from "./record-parts.ts";
 import { isCall, isMember, pathOf, propertyName } from "./syntax.ts";
 

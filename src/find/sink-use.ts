@@ -2,8 +2,9 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { callTaking, roleOf } from "./calls.ts";
+import { calledFunction, parametersOf } from "./functions.ts";
 import { expressionNamed, type RequestUse, requestUseOf } from "./request-use.ts";
-import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { lastName, type Written } from "./written.ts";
 
 /** The path of a sink that keeps its value. */
@@ -28,12 +29,26 @@ export function useOf(code: Code, { target, holder, property }: Written, path: s
 /** `options.scope = scope; await auth(provider, options)`: the record itself is handed to the authorization call. */
 function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMemberExpression): boolean {
   const object = unwrap(member.object);
-  if (object.type !== "Identifier" || memberName(code, member) !== "scope") return false;
+  const name = memberName(code, member);
+  if (object.type !== "Identifier" || name === undefined) return false;
   const binding = code.bindings.resolve(object);
   return ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
     const call = code.tree.parent(reference);
-    return isCall(call) && call.callee !== reference && roleOf(code, call) === "authorization";
+    if (!isCall(call) || call.callee === reference) return false;
+    return (name === "scope" && roleOf(code, call) === "authorization") || isAskedWithin(code, call, reference, name);
   });
+}
+
+/** `await reconnect(link)`, where that function of the file asks for `link.scope`. */
+function isAskedWithin(code: Code, call: Call, argument: Node, name: string): boolean {
+  const target = calledFunction(code, call);
+  const at = call.arguments.indexOf(argument as Call["arguments"][number]);
+  const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
+  return (
+    target !== undefined &&
+    parameter !== undefined &&
+    requestUseOf(code, `${parameter.binding.id}.${name}`, name, target) === "request"
+  );
 }
 
 /** Whether the object whose scope is replaced is handed to an authorization call, whole or spread among its options. */

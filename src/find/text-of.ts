@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { membersNamed, typesCalled } from "./declared-types.ts";
 import { documentedType } from "./jsdoc.ts";
 import { isMember, isNothing, memberName, pathOf, propertyName, propertyValue, unwrap } from "./syntax.ts";
 import {
@@ -17,7 +18,6 @@ import {
   textTypeOfMember,
 } from "./text-types.ts";
 import { isThis } from "./this.ts";
-import { membersNamed, typesCalled } from "./type-names.ts";
 
 /**
  * Where the type of an expression is told: by an annotation, by the value that it is inferred from, by accessors, or in

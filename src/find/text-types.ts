@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { membersNamed, typesNamed } from "./type-names.ts";
+import { membersNamed, typesNamed } from "./declared-types.ts";
 
 /** What values of a type may be, as bits, where the question is whether they are texts of scopes. */
 export type TextType = number;

@@ -1,111 +1,94 @@
-import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { bindingFrom, type Imported } from "./imported.ts";
 import { propertyName } from "./syntax.ts";
 
-/** A declaration of a type in this file. */
-export type TypeDeclaration =
-  | t.TSInterfaceDeclaration
-  | t.TSTypeAliasDeclaration
-  | t.TSEnumDeclaration
-  | t.ClassDeclaration;
+/** Whether a type is what is asked for: it is, it has its form but not its content, it is another, or it is not known. */
+export type Fit = "fits" | "unfit" | "other" | "unknown";
 
-/** The declarations of this file that a reference stands for; several where an interface is merged. */
-export function typesNamed(code: Code, reference: t.TSTypeReference): readonly TypeDeclaration[] | "parameter" {
-  return reference.typeName.type === "Identifier" ? typesCalled(code, reference.typeName.name, reference) : [];
+/** The answer for a value that is one of several: all have to fit. */
+export function fitOfAll(fits: readonly Fit[]): Fit {
+  if (fits.length === 0 || fits.includes("other")) return "other";
+  if (fits.includes("unfit")) return "unfit";
+  return fits.every((fit) => fit === "fits") ? "fits" : "unknown";
 }
 
-export function typesCalled(code: Code, name: string, at: Node): readonly TypeDeclaration[] | "parameter" {
+/** What a type's name stands for at a node: a declaration of this file, or what another module exports. */
+export function typeNamed(code: Code, name: Node, at: Node): Node | Imported | undefined {
+  if (name.type === "TSQualifiedName" || name.type === "MemberExpression") {
+    const [left, right] = name.type === "TSQualifiedName" ? [name.left, name.right] : [name.object, name.property];
+    const binding = left.type === "Identifier" ? code.bindings.lookup(left.name, at) : undefined;
+    const from = binding && bindingFrom(code, binding);
+    return from?.name === "*" && right.type === "Identifier" ? { module: from.module, name: right.name } : undefined;
+  }
+  if (name.type !== "Identifier") return undefined;
+  const parameter = typeParameter(code, name.name, at);
+  if (parameter) return parameter;
+  const declared = declaredType(code, name.name, at);
+  if (declared) return declared;
+  const binding = code.bindings.lookup(name.name, at);
+  return binding && (bindingFrom(code, binding) ?? declarationOf(binding));
+}
+
+/** The class, enum or class expression that a binding stands for. */
+export function declarationOf({ declaration }: Binding): Node | undefined {
+  if (declaration.type === "VariableDeclarator") {
+    return declaration.init?.type === "ClassExpression" ? declaration.init : undefined;
+  }
+  return /^(?:Class|TSEnum)/.test(declaration.type) ? declaration : undefined;
+}
+
+/** A type parameter that a function, class or type around a node declares. */
+function typeParameter(code: Code, name: string, at: Node): Node | undefined {
   for (const ancestor of code.tree.ancestors(at)) {
-    const parameters = "typeParameters" in ancestor ? ancestor.typeParameters : undefined;
-    const isParameter =
-      parameters?.type === "TSTypeParameterDeclaration" &&
-      parameters.params.some((each: t.TSTypeParameter) => each.name === name);
-    if (isParameter) return "parameter";
-    if (ancestor.type !== "Program" && ancestor.type !== "BlockStatement" && ancestor.type !== "TSModuleBlock")
-      continue;
-    const found = ancestor.body.flatMap((statement) => {
-      const isExport = statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration";
-      const declaration: Node | null | undefined = isExport ? statement.declaration : statement;
-      return isTypeDeclaration(declaration) && declaration.id?.name === name ? [declaration] : [];
-    });
-    if (found.length > 0) return found;
+    const list = "typeParameters" in ancestor ? ancestor.typeParameters : undefined;
+    if (list?.type !== "TSTypeParameterDeclaration") continue;
+    const found = list.params.find((parameter: Node) => nameOf(parameter) === name);
+    if (found) return found;
   }
-  return [];
+  return undefined;
 }
 
-const isTypeDeclaration = (node: Node | null | undefined): node is TypeDeclaration =>
-  /^(?:TSInterface|TSTypeAlias|TSEnum|Class)Declaration$/.test(node?.type ?? "");
-
-/**
- * The members that a name stands for in a type that this file writes out: an interface with what it extends and is
- * merged with, a literal, an alias of one, a class. Undefined where that is not known.
- */
-export function membersNamed(code: Code, type: t.TSType, name: string, depth = 0): readonly Node[] | undefined {
-  if (depth > 8) return undefined;
-  const within = (inner: t.TSType) => membersNamed(code, inner, name, depth + 1);
-  switch (type.type) {
-    case "TSTypeLiteral":
-      return named(code, type.members, name);
-    case "TSParenthesizedType":
-      return within(type.typeAnnotation);
-    case "TSUnionType": {
-      // Of `State | undefined`, the member of what is there.
-      const records = type.types.filter((each) => !/^TS(?:Undefined|Null)Keyword$/.test(each.type));
-      const found = records.map(within);
-      return found.includes(undefined) ? undefined : found.flatMap((each) => each ?? []);
-    }
-    case "TSIntersectionType":
-      return firstFound(type.types.map(within));
-    case "TSTypeReference": {
-      const declared = typesNamed(code, type);
-      if (declared === "parameter") return undefined;
-      const [argument] = type.typeParameters?.params ?? [];
-      const isSame =
-        type.typeName.type === "Identifier" && /^(?:Readonly|Required|NonNullable)$/.test(type.typeName.name);
-      if (declared.length === 0) return isSame && argument ? within(argument) : undefined;
-      return firstFound(declared.map((each) => membersDeclared(code, each, name, depth)));
-    }
-    default:
-      return undefined;
-  }
-}
-
-const firstFound = (lists: readonly (readonly Node[] | undefined)[]): readonly Node[] | undefined =>
-  lists.find((each) => each !== undefined && each.length > 0);
-
-function membersDeclared(
-  code: Code,
-  declaration: TypeDeclaration,
-  name: string,
-  depth: number,
-): readonly Node[] | undefined {
-  switch (declaration.type) {
-    case "TSTypeAliasDeclaration":
-      return declaration.typeParameters ? undefined : membersNamed(code, declaration.typeAnnotation, name, depth + 1);
-    case "TSInterfaceDeclaration": {
-      const own = named(code, declaration.body.body, name);
-      if (own) return own;
-      return firstFound(
-        (declaration.extends ?? []).map(({ expression }) => {
-          const declared = expression.type === "Identifier" ? typesCalled(code, expression.name, declaration) : [];
-          if (declared === "parameter" || depth > 8) return undefined;
-          return firstFound(declared.map((each) => membersDeclared(code, each, name, depth + 1)));
-        }),
+/** The interface or alias that a name stands for, from the nearest list of statements outwards; none where it is merged. */
+function declaredType(code: Code, name: string, at: Node): Node | undefined {
+  for (const ancestor of code.tree.ancestors(at)) {
+    if (!/^(?:Program|BlockStatement|TSModuleBlock)$/.test(ancestor.type)) continue;
+    const found = code.tree
+      .children(ancestor)
+      .map((statement) =>
+        statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration"
+          ? (statement.declaration ?? statement)
+          : statement,
+      )
+      .filter(
+        (each) =>
+          (each.type === "TSInterfaceDeclaration" || each.type === "TSTypeAliasDeclaration") && each.id.name === name,
       );
-    }
-    case "ClassDeclaration":
-      return named(code, declaration.body.body, name);
-    default:
-      return undefined;
+    if (found.length > 0) return found.length === 1 ? found[0] : undefined;
   }
+  return undefined;
 }
 
-function named(code: Code, members: readonly Node[], name: string): readonly Node[] | undefined {
-  const found = members.filter((each) => {
-    if (!("key" in each) || !each.key) return false;
-    const isComputed = "computed" in each && each.computed === true;
-    return propertyName(code, each.key as Node, isComputed) === name;
-  });
-  return found.length > 0 ? found : undefined;
+/** The name of a type parameter, which the parser gives as a text or as a node. */
+function nameOf(parameter: Node): string | undefined {
+  const name: unknown = "name" in parameter ? parameter.name : undefined;
+  if (typeof name === "string") return name;
+  return typeof name === "object" && name !== null && "name" in name ? String(name.name) : undefined;
+}
+
+/** The name of a member of a class or of a written-out type. */
+export function propertyKey(code: Code, member: Node): string | undefined {
+  if (!("key" in member) || typeof member.key !== "object" || !member.key) return undefined;
+  return propertyName(code, member.key as Node, "computed" in member && member.computed === true);
+}
+
+/** How many arguments a function has to be given. */
+export function parametersRequired(parameters: readonly Node[]): number {
+  return parameters.filter(
+    (parameter) =>
+      parameter.type !== "AssignmentPattern" &&
+      parameter.type !== "RestElement" &&
+      !(parameter.type === "Identifier" && (parameter.optional === true || parameter.name === "this")),
+  ).length;
 }

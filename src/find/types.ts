@@ -23,6 +23,10 @@ export interface DeclaredType {
   readonly refusesText?: boolean;
   /** The members of a type that is written out, or declared as an interface or alias of this file. */
   readonly record?: readonly t.TSTypeElement[];
+  /** The type as it is written. */
+  readonly annotation?: t.TSType;
+  /** Whether `tokens()`, as other files declare it, takes no argument and gives a record whose scope is a text. */
+  readonly givesTokens?: boolean;
 }
 
 /** The declared type of an expression, where this file declares one, or other files tell. */
@@ -152,6 +156,7 @@ function readType(code: Code, annotation: t.TSType, isOptional: boolean): Declar
     takesUndefined: isOptional || isOpen || has("TSUndefinedKeyword"),
     isNullable: isOptional || isOpen || has("TSUndefinedKeyword") || has("TSNullKeyword"),
     holdsNull: has("TSNullKeyword"),
+    annotation,
     ...(record && { record }),
     ...(parts.some((part) => refusesText(code, part)) && { refusesText: true }),
   };

@@ -7,11 +7,13 @@ import {
   KEEPING,
   LOST,
   leaf,
+  OTHER,
   PREVIOUS,
   UNKNOWN,
   under,
 } from "./alternatives.ts";
 import { fieldWritesBefore, type LastWrite, variableWritesBefore, type WritesBefore } from "./field-writes.ts";
+import { keptBy } from "./leaf.ts";
 import { originOf } from "./origins.ts";
 import type { Reader } from "./reader.ts";
 import { comesFrom } from "./sources.ts";
@@ -40,6 +42,8 @@ export function withPropertyWrites(reader: Reader, mention: Member, record: Bind
   const { tree } = reader.code;
   const path = pathOf(reader.code, mention);
   const isOwn = tree.functionAround(record.identifier) === tree.functionAround(mention);
+  // What the write has made a union is one where it is read.
+  if (path !== undefined && reader.question.keeping.includes(path)) return [keptBy(reader.code, OTHER, mention)];
   if (path === undefined || !isOwn || reader.question.challenge.own.has(path)) return made;
   const { writes, none } = fieldWritesBefore(reader.code, mention);
   const found = writes.flatMap((write) => under(write.facts, valuesWritten(reader, write, leaf(UNKNOWN))));

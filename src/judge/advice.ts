@@ -1,6 +1,6 @@
+import { authorizationCalls, isLikeSdk } from "../find/authorization.ts";
 import { calleeName, literalOf, propertyNames } from "../find/calls.ts";
 import { moduleOf } from "../find/imported.ts";
-import { authorizationCalls, isSdkCall } from "../find/provider.ts";
 import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
@@ -70,7 +70,7 @@ function refreshingCall(code: Code, { candidate, change, rule }: Judgement): Aut
   if (!change || !WIDENING.has(rule)) return undefined;
   for (const call of authorizationCalls(code, candidate)) {
     const keys = call.arguments.flatMap((argument) => propertyNames(code, literalOf(code, argument) ?? argument));
-    if (isSdkCall(code, call) && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
+    if (isLikeSdk(code, call) && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
       return call;
     }
   }

@@ -1,8 +1,8 @@
 import { getterOf } from "../find/accessors.ts";
+import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { meets } from "../find/kinds.ts";
-import { authorizationCalls } from "../find/provider.ts";
 import { isMember, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type Node, startOf } from "../parse/tree.ts";

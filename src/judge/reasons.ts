@@ -1,8 +1,8 @@
 import { isReplacement, isUnion } from "../find/alternatives.ts";
+import { authorizationCalls, isLikeSdk } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { isStepUp, isUnauthorized, NONE } from "../find/kinds.ts";
-import { authorizationCalls, isSdkCall } from "../find/provider.ts";
 import { isCall } from "../find/syntax.ts";
 import { wayOf } from "../find/trace.ts";
 import type { Authorization, Evidence, Granted, Reasons, SinkKind } from "../model/site.ts";
@@ -69,7 +69,7 @@ function authorizationOf(code: Code, candidate: Candidate): Authorization[] {
   const found = calls.map((call) => ({
     ...code.lines.excerpt(rangeOf(call)),
     callee: calleeName(code, call) ?? textOf(code, call.callee),
-    isSdk: isCall(call) && isSdkCall(code, call),
+    isSdk: isCall(call) && isLikeSdk(code, call),
   }));
   return found.sort((a, b) => a.start - b.start);
 }

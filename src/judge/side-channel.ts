@@ -1,9 +1,9 @@
 import { isReplacement } from "../find/alternatives.ts";
+import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, handsOn, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { isWithin } from "../find/kinds.ts";
-import { isAuthorization } from "../find/provider.ts";
 import { isReadBack } from "../find/read-back.ts";
 import { constantText, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";

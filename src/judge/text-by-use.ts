@@ -1,7 +1,7 @@
+import { authorizationCalls } from "../find/authorization.ts";
 import type { Candidate } from "../find/find.ts";
 import { moduleOf } from "../find/imported.ts";
 import { destructuredNames } from "../find/patterns.ts";
-import { authorizationCalls } from "../find/provider.ts";
 import { isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { textOfValue } from "../find/text-of.ts";
 import { NOTHING, TEXT } from "../find/text-types.ts";

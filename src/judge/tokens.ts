@@ -4,6 +4,7 @@ import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
 import { isWithin, type Kinds } from "../find/kinds.ts";
 import { isVisible, type Provider, providerOf } from "../find/provider.ts";
+import { proofOfProvider } from "../find/provider-proof.ts";
 import { writesScope } from "../find/records.ts";
 import { isCall, isMember, isNeverWritten, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
@@ -17,7 +18,7 @@ import { bodyOf, type Surroundings } from "./state.ts";
 /** How a site gets at the granted scope. */
 export type TokensPlan =
   /** Tokens that the handler has read already. */
-  | { readonly kind: "handler"; readonly name: string }
+  | { readonly kind: "handler"; readonly name: string; readonly call: Node }
   /** A statement that reads them. */
   | { readonly kind: "statement"; readonly place: Place; readonly read: string; readonly provider: Provider }
   /** A read within the expression. */
@@ -36,7 +37,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   const provider = providerOf(code, candidate);
   const around = code.tree.functionAround(candidate.node) ?? code.tree.program;
   const known = handlerTokens(code, candidate, around, provider);
-  if (known !== undefined) return { kind: "handler", name: known };
+  if (known) return known;
   if (!provider) return { kind: "none", why: "no-provider" };
   if (!canAwait(code, around) || isReliedOn(code, candidate, around) || isElsewhere(code, candidate.node, around))
     return { kind: "none", why: "cannot-await" };
@@ -113,6 +114,7 @@ function readOf(code: Code, provider: Provider, at: Node): string {
 function isPresent(code: Code, provider: Provider, at: Node): boolean {
   if (provider.node.type === "TSNonNullExpression") return true;
   if (factsAt(code, at).present.includes(provider.path)) return true;
+  if (provider.isOptional !== undefined) return !provider.isOptional;
   const type = declaredType(code, provider.node);
   if (type) return !type.isNullable;
   const node = unwrap(provider.node);
@@ -132,7 +134,7 @@ function handlerTokens(
   candidate: Candidate,
   around: Surroundings,
   provider: Provider | undefined,
-): string | undefined {
+): TokensPlan | undefined {
   const declarators = code.tree.own(bodyOf(around), "VariableDeclarator");
   for (const node of declarators.slice(0, indexFrom(declarators, startOf(candidate.node))).reverse()) {
     if (node.id.type !== "Identifier" || node.init?.type !== "AwaitExpression") continue;
@@ -140,6 +142,7 @@ function handlerTokens(
     if (!isCall(call) || !isMember(call.callee) || memberName(code, call.callee) !== "tokens") continue;
     const path = pathOf(code, call.callee.object);
     const binding = code.bindings.resolve(node.id);
+    if (call.arguments.length > 0 || !proofOfProvider(code, call.callee.object)) continue;
     if (path === undefined || !binding || (provider && provider.path !== path)) continue;
     if (writesScope(code, node.id)) continue;
     // Seen and made: in a switch, the declaration of another case is seen without having run.
@@ -148,7 +151,7 @@ function handlerTokens(
     const isKnown =
       isMade && isNeverWritten(code, binding) && code.bindings.lookup(node.id.name, candidate.node) === binding;
     if (isKnown && endOf(node) <= startOf(candidate.node) && isCurrent(code, around, node, candidate.node, path))
-      return node.id.name;
+      return { kind: "handler", name: node.id.name, call };
   }
   return undefined;
 }

@@ -29,6 +29,8 @@ export interface OutsideFacts {
 export interface OutsideType {
   /** The names of its members, `null` and `undefined` aside. */
   readonly members: readonly string[];
+  /** Whether its `tokens()` takes no argument and gives a record whose scope is a text, or missing. */
+  readonly givesTokens?: boolean;
   readonly isPrimitive: boolean;
   readonly isString: boolean;
   /** Whether it is an array or a Set. */

@@ -32,6 +32,7 @@ function describe({ checker, program }: Loaded, type: ts.Type): OutsideType | un
   const holds = (flag: ts.TypeFlags) => parts.some(({ flags }) => flags & flag);
   return {
     members: membersOf(checker, type),
+    ...givesTokens(checker, type),
     isPrimitive: values.every(({ flags }) => (flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) === 0),
     isString: holds(ts.TypeFlags.StringLike),
     isCollection: values.some((part) => isCollection(checker, part)),
@@ -45,6 +46,32 @@ function describe({ checker, program }: Loaded, type: ts.Type): OutsideType | un
 function membersOf(checker: ts.TypeChecker, type: ts.Type): string[] {
   const present = checker.getNonNullableType(type);
   return checker.getPropertiesOfType(checker.getApparentType(present)).map(({ name }) => name);
+}
+
+/** Whether `tokens()` can be called without an argument, and gives at once or later a record whose scope is a text. */
+function givesTokens(checker: ts.TypeChecker, type: ts.Type): Pick<OutsideType, "givesTokens"> {
+  const method = checker.getPropertyOfType(checker.getApparentType(checker.getNonNullableType(type)), "tokens");
+  const [signature, ...others] = method ? checker.getTypeOfSymbol(method).getCallSignatures() : [];
+  if (!signature || others.length > 0 || signature.getParameters().some(isRequired)) return { givesTokens: false };
+  const result = checker.getAwaitedType(signature.getReturnType());
+  if (!result || result.flags & OPEN) return {};
+  const present = checker.getNonNullableType(result);
+  const records = present.isUnion() ? present.types : [present];
+  return { givesTokens: records.every((record) => hasScopeText(checker, record)) };
+}
+
+function isRequired({ valueDeclaration }: ts.Symbol): boolean {
+  if (!valueDeclaration || !ts.isParameter(valueDeclaration)) return true;
+  const { questionToken, initializer, dotDotDotToken } = valueDeclaration;
+  return !questionToken && !initializer && !dotDotDotToken;
+}
+
+function hasScopeText(checker: ts.TypeChecker, record: ts.Type): boolean {
+  const scope = checker.getPropertyOfType(record, "scope");
+  if (!scope) return false;
+  const type = checker.getTypeOfSymbol(scope);
+  const parts = type.isUnion() ? type.types : [type];
+  return parts.every(({ flags }) => flags & (ts.TypeFlags.StringLike | ts.TypeFlags.Undefined));
 }
 
 const isCollection = (checker: ts.TypeChecker, type: ts.Type): boolean =>

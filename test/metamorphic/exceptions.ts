@@ -48,6 +48,28 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: `${WITHOUT_TYPES}that what is read of the provider is no text of scopes.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "review/tokens-have-not-one-text-of-scopes":
+        "rewrite replaced-scope, rewrite replaced-scope, rewrite replaced-scope",
+    },
+  },
+  {
+    why: "Names tell that a call may be an authorization, and so why its scope is left to a person.",
+    steps: [
+      "renamed by esbuild",
+      "minified by esbuild",
+      "minified by terser",
+      "compiled to ES2018 and minified by esbuild",
+    ],
+    verdicts: {
+      "review/first-argument-of-a-login-is-no-provider":
+        "review scope-side-channel, review scope-side-channel, review scope-side-channel, review scope-side-channel, review unfit-sink",
+      "review/provider-is-a-parameter-of-the-route": "review scope-side-channel",
+    },
+  },
+  {
     why: `${WITHOUT_TYPES}that nobody else calls a \`private\` method.`,
     steps: ["stripped of its types"],
     verdicts: {
@@ -107,6 +129,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/scope-is-spread-in-conditionally": "review unfit-sink",
       "rewrite/spread-challenge-needs-a-place-for-the-tokens": "review unfit-sink",
       "rewrite/ternary-runs-only-after-the-evidence": "review unfit-sink",
+      "review/call-is-an-authorization-by-its-name-alone": "review unfit-sink",
       "review/counter-is-destructured-before-the-test": "rewrite replaced-scope",
       "review/error-code-gets-its-value-behind-the-retry-guard": "rewrite replaced-scope",
       "review/error-code-is-not-known-where-the-retry-guard-stands": "rewrite replaced-scope",

@@ -1,4 +1,4 @@
-import { auth } from "./auth.js";
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
 
 export class Parameter {
   async onChallenge({ error, scope }) {

@@ -1,4 +1,4 @@
-import { auth } from "./auth.js";
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
 
 export function createClient(http, provider, serverUrl) {
   const state = { scope: undefined, retried: false };

@@ -9,7 +9,7 @@
     var challenge = root.parseChallenge(response.headers.get("www-authenticate"));
     if (challenge.error === "insufficient_scope" && provider) {
       scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
-      await root.mcpAuth(provider, { serverUrl: root.location.href, scope: scope });
+      if ((await root.mcpAuth(provider, { serverUrl: root.location.href, scope: scope })) !== "AUTHORIZED") throw new Error("sent to log in");
     }
   };
 })(globalThis);

@@ -22,7 +22,7 @@
     if (challenge.error === "insufficient_scope" && provider) {
       const tokens = await provider.tokens();
       scope = unionScopes(tokens?.scope, scope, challenge.scope);
-      await root.mcpAuth(provider, { serverUrl: root.location.href, scope: scope });
+      if ((await root.mcpAuth(provider, { serverUrl: root.location.href, scope: scope })) !== "AUTHORIZED") throw new Error("sent to log in");
     }
   };
 })(globalThis);

@@ -1,8 +1,8 @@
 import type * as t from "@babel/types";
+import { authorizationCalls, isLikeSdk } from "../../find/authorization.ts";
 import { copiesRecords, literalOf, setParameter } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
-import { authorizationCalls, isSdkCall } from "../../find/provider.ts";
 import { type Call, isCall, isMember, pathOf, propertyName } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
@@ -25,7 +25,7 @@ function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): 
   return call.arguments.flatMap((argument, index) => {
     const record = literalOf(code, argument);
     if (record) return whoseOptions(code, record, candidate);
-    const isFirst = index === 0 && (isSdkCall(code, call) || !isOfChallenge(code, argument, candidate));
+    const isFirst = index === 0 && (isLikeSdk(code, call) || !isOfChallenge(code, argument, candidate));
     return isFirst && !covers(argument, candidate.node) ? [argument] : [];
   });
 }

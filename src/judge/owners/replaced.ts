@@ -1,7 +1,7 @@
+import { authorizationCalls } from "../../find/authorization.ts";
 import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { usesOf } from "../../find/functions.ts";
-import { authorizationCalls } from "../../find/provider.ts";
 import { constantValue, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember } from "../../find/this.ts";
 import { wayBetween } from "../../find/ways.ts";

@@ -1,0 +1,53 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface Link {
+  url: string;
+  provider: OAuthClientProvider;
+  scope?: string;
+}
+
+type Session = { readonly url: string; oauth?: OAuthClientProvider; requested?: string };
+
+class Server {
+  wanted: string | undefined;
+
+  constructor(
+    readonly url: string,
+    readonly credentials: OAuthClientProvider | undefined,
+  ) {}
+}
+
+export async function onReply(link: Link, response: Response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope" && scope) {
+    link.scope = scope; // expect: rewrite replaced-scope
+    await login(link);
+  }
+}
+
+export async function onSession(session: Session, response: Response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope" && scope) {
+    session.requested = scope; // expect: rewrite replaced-scope
+    await authorize({ client_id: "mcp", url: session.url, scope: session.requested });
+  }
+}
+
+export async function onServer(server: Server, response: Response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope" && scope) {
+    server.wanted = scope; // expect: rewrite replaced-scope
+    await authorize({ client_id: "mcp", url: server.url, scope: server.wanted });
+  }
+}
+
+async function login(link: Link) {
+  await auth(link.provider, { serverUrl: link.url, scope: link.scope });
+}
+
+async function authorize({ url, scope, client_id }: { url: string; scope?: string; client_id: string }) {
+  const address = new URL("/authorize", url);
+  address.searchParams.set("client_id", client_id);
+  if (scope) address.searchParams.set("scope", scope);
+  window.open(address);
+}

@@ -1,0 +1,97 @@
+import type * as t from "@babel/types";
+import type { Code } from "../parse/code.ts";
+import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { calleeName, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
+import { callsLike } from "./calls-by-path.ts";
+import type { Candidate } from "./find.ts";
+import { lastIdentifier, proofOfProvider } from "./provider-proof.ts";
+import { takesProvider } from "./sdk-auth.ts";
+import { type Call, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis } from "./this.ts";
+import { declaredType } from "./types.ts";
+
+/** The authorization calls that take a sink's scope: the call of an argument sink, else those given the field. */
+export function authorizationCalls(code: Code, candidate: Candidate): (Call | t.NewExpression)[] {
+  if (candidate.call) return [candidate.call];
+  if (candidate.path === undefined) return [];
+  const known = authorizing.get(candidate);
+  if (known) return known;
+  const owner = code.tree.classAround(candidate.node) ?? outermostFunction(code, candidate.node) ?? code.tree.program;
+  const around = code.tree.functionAround(candidate.node);
+  const here = around ? { start: startOf(candidate.node), end: endOf(around) } : { start: 0, end: 0 };
+  const found = callsLike(code, owner, candidate, here, (call) => takesScope(code, call, candidate));
+  authorizing.set(candidate, found);
+  return found;
+}
+
+const authorizing = new WeakMap<Candidate, Call[]>();
+
+/** Whether a call is given the sink's content, or the challenged scope itself, as the `scope` of its options. */
+function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
+  return call.arguments.some((argument) => {
+    const record = unwrap(argument);
+    const sink = unwrap(candidate.target);
+    if (isMember(sink) && record.type === "Identifier" && pathOf(code, sink.object) === pathOf(code, record))
+      return true;
+    const holder = candidate.holder && pathOf(code, candidate.holder);
+    if (holder !== undefined && pathOf(code, record) === holder) return true;
+    return literalOf(code, record)?.properties.some((property) => {
+      if (property.type === "SpreadElement") return holder !== undefined && pathOf(code, property.argument) === holder;
+      if (property.type !== "ObjectProperty" || propertyName(code, property.key, property.computed) !== "scope")
+        return false;
+      if (pathOf(code, property.value) === candidate.path || covers(property.value, candidate.node)) return true;
+      return candidate.alternatives.some(
+        ({ challenged }) =>
+          challenged &&
+          pathOf(code, challenged) !== undefined &&
+          pathOf(code, challenged) === pathOf(code, property.value),
+      );
+    });
+  });
+}
+
+export function outermostFunction(code: Code, node: Node): Node | undefined {
+  let found: Node | undefined;
+  for (let at = code.tree.functionAround(node); at; at = code.tree.functionAround(at)) found = at;
+  return found;
+}
+
+/** Whether a call is proved to ask an authorization server: by its parameters, or by a provider that it is given. */
+export function isProvedAuthorization(code: Code, call: Call | t.NewExpression): boolean {
+  const [first] = call.arguments;
+  if (takesRequestKeys(code, call) || takesProvider(code, call)) return true;
+  return first !== undefined && proofOfProvider(code, first) !== undefined;
+}
+
+/**
+ * Whether a call is likely to ask an authorization server. Names count here: this decides what is reported, and never
+ * what is proved.
+ */
+export function isAuthorization(code: Code, call: Call | t.NewExpression): boolean {
+  const [first] = call.arguments;
+  if (isProvedAuthorization(code, call) || calleeName(code, call) === "auth") return true;
+  return first !== undefined && isLikelyProvider(code, first, call);
+}
+
+/** Whether a call looks like one of the SDK's `auth`, by its name or, where a bundler renamed it, by its options. */
+export function isLikeSdk(code: Code, call: Call | t.NewExpression): boolean {
+  const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
+  return calleeName(code, call) === "auth" || keys.includes("serverUrl");
+}
+
+/** Properties of requests that do a provider's work themselves: such a call takes an address first. */
+const WITHOUT_PROVIDER = new Set(
+  "clientInformation redirectUrl redirectUri redirect_uri clientId client_id metadata codeVerifier response_type".split(
+    " ",
+  ),
+);
+
+/** Whether the first argument of a call is named like a provider, beside options and nothing else. */
+export function isLikelyProvider(code: Code, node: Node, call: Call | t.NewExpression): boolean {
+  const path = pathOf(code, node);
+  const [, options, ...others] = call.arguments;
+  if (path === undefined || isThis(path) || !options || others.length > 0) return false;
+  if (unwrap(options).type !== "ObjectExpression" || declaredType(code, node)?.isPrimitive) return false;
+  const isNamed = /provider|oauth|auth/i.test(lastIdentifier(node) ?? "");
+  return isNamed && !propertyNames(code, options).some((key) => WITHOUT_PROVIDER.has(key));
+}

@@ -1,0 +1,111 @@
+import type * as t from "@babel/types";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { propertyName } from "./syntax.ts";
+
+/** A declaration of a type in this file. */
+export type TypeDeclaration =
+  | t.TSInterfaceDeclaration
+  | t.TSTypeAliasDeclaration
+  | t.TSEnumDeclaration
+  | t.ClassDeclaration;
+
+/** The declarations of this file that a reference stands for; several where an interface is merged. */
+export function typesNamed(code: Code, reference: t.TSTypeReference): readonly TypeDeclaration[] | "parameter" {
+  return reference.typeName.type === "Identifier" ? typesCalled(code, reference.typeName.name, reference) : [];
+}
+
+export function typesCalled(code: Code, name: string, at: Node): readonly TypeDeclaration[] | "parameter" {
+  for (const ancestor of code.tree.ancestors(at)) {
+    const parameters = "typeParameters" in ancestor ? ancestor.typeParameters : undefined;
+    const isParameter =
+      parameters?.type === "TSTypeParameterDeclaration" &&
+      parameters.params.some((each: t.TSTypeParameter) => each.name === name);
+    if (isParameter) return "parameter";
+    if (ancestor.type !== "Program" && ancestor.type !== "BlockStatement" && ancestor.type !== "TSModuleBlock")
+      continue;
+    const found = ancestor.body.flatMap((statement) => {
+      const isExport = statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration";
+      const declaration: Node | null | undefined = isExport ? statement.declaration : statement;
+      return isTypeDeclaration(declaration) && declaration.id?.name === name ? [declaration] : [];
+    });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+const isTypeDeclaration = (node: Node | null | undefined): node is TypeDeclaration =>
+  /^(?:TSInterface|TSTypeAlias|TSEnum|Class)Declaration$/.test(node?.type ?? "");
+
+/**
+ * The members that a name stands for in a type that this file writes out: an interface with what it extends and is
+ * merged with, a literal, an alias of one, a class. Undefined where that is not known.
+ */
+export function membersNamed(code: Code, type: t.TSType, name: string, depth = 0): readonly Node[] | undefined {
+  if (depth > 8) return undefined;
+  const within = (inner: t.TSType) => membersNamed(code, inner, name, depth + 1);
+  switch (type.type) {
+    case "TSTypeLiteral":
+      return named(code, type.members, name);
+    case "TSParenthesizedType":
+      return within(type.typeAnnotation);
+    case "TSUnionType": {
+      // Of `State | undefined`, the member of what is there.
+      const records = type.types.filter((each) => !/^TS(?:Undefined|Null)Keyword$/.test(each.type));
+      const found = records.map(within);
+      return found.includes(undefined) ? undefined : found.flatMap((each) => each ?? []);
+    }
+    case "TSIntersectionType":
+      return firstFound(type.types.map(within));
+    case "TSTypeReference": {
+      const declared = typesNamed(code, type);
+      if (declared === "parameter") return undefined;
+      const [argument] = type.typeParameters?.params ?? [];
+      const isSame =
+        type.typeName.type === "Identifier" && /^(?:Readonly|Required|NonNullable)$/.test(type.typeName.name);
+      if (declared.length === 0) return isSame && argument ? within(argument) : undefined;
+      return firstFound(declared.map((each) => membersDeclared(code, each, name, depth)));
+    }
+    default:
+      return undefined;
+  }
+}
+
+const firstFound = (lists: readonly (readonly Node[] | undefined)[]): readonly Node[] | undefined =>
+  lists.find((each) => each !== undefined && each.length > 0);
+
+function membersDeclared(
+  code: Code,
+  declaration: TypeDeclaration,
+  name: string,
+  depth: number,
+): readonly Node[] | undefined {
+  switch (declaration.type) {
+    case "TSTypeAliasDeclaration":
+      return declaration.typeParameters ? undefined : membersNamed(code, declaration.typeAnnotation, name, depth + 1);
+    case "TSInterfaceDeclaration": {
+      const own = named(code, declaration.body.body, name);
+      if (own) return own;
+      return firstFound(
+        (declaration.extends ?? []).map(({ expression }) => {
+          const declared = expression.type === "Identifier" ? typesCalled(code, expression.name, declaration) : [];
+          if (declared === "parameter" || depth > 8) return undefined;
+          return firstFound(declared.map((each) => membersDeclared(code, each, name, depth + 1)));
+        }),
+      );
+    }
+    case "ClassDeclaration":
+      return named(code, declaration.body.body, name);
+    default:
+      return undefined;
+  }
+}
+
+function named(code: Code, members: readonly Node[], name: string): readonly Node[] | undefined {
+  const found = members.filter((each) => {
+    if (!("key" in each) || !each.key) return false;
+    const isComputed = "computed" in each && each.computed === true;
+    return propertyName(code, each.key as Node, isComputed) === name;
+  });
+  return found.length > 0 ? found : undefined;
+}

@@ -1,0 +1,45 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { propertiesRead } from "./results.ts";
+import { type Call, isCall, isMember, memberName, pathOf } from "./syntax.ts";
+
+/** What a record of tokens has (RFC 6749 section 5.1). */
+const OF_TOKENS = /^(?:access_token|refresh_token|scope)$/;
+/** Methods that lists have, and texts don't. */
+const OF_LISTS = /^(?:join|map|filter|push|some|every|forEach|find|has|add|size|flatMap|reduce|sort)$/;
+
+/** The call of `.tokens()` whose method a mention names: without arguments, as a provider's takes none. */
+export function tokensCallAt(code: Code, mention: Node): Call | undefined {
+  const member = code.tree.parent(mention);
+  const call = member && code.tree.parent(member);
+  if (!isMember(member) || member.property !== mention || memberName(code, member) !== "tokens") return undefined;
+  return isCall(call) && call.callee === member && call.arguments.length === 0 ? call : undefined;
+}
+
+/** Whether what a call gives is read as a record of tokens whose scope is a text: `(await x.tokens())?.access_token`. */
+export function isReadAsTokens(code: Code, call: Call): boolean {
+  const read = propertiesRead(code, call);
+  return (
+    read.some(({ name }) => OF_TOKENS.test(name)) &&
+    !read.some(({ name, node }) => name === "scopes" || (name === "scope" && isUsedAsList(code, node)))
+  );
+}
+
+function isUsedAsList(code: Code, scope: Node): boolean {
+  return propertiesRead(code, scope).some(({ name }) => OF_LISTS.test(name)) || isSpread(code, scope);
+}
+
+function isSpread(code: Code, node: Node): boolean {
+  const parent = code.tree.parent(node);
+  if (parent?.type === "SpreadElement" || (parent?.type === "ForOfStatement" && parent.right === node)) return true;
+  return parent?.type === "LogicalExpression" && isSpread(code, parent);
+}
+
+/** The calls of `.tokens()` on a path whose result is read as tokens. */
+export function tokensReadOf(code: Code, path: string): Call[] {
+  return (code.bindings.mentions("tokens", code.tree.program) ?? []).flatMap((mention) => {
+    const call = tokensCallAt(code, mention);
+    const isOn = call && isMember(call.callee) && pathOf(code, call.callee.object) === path;
+    return isOn && isReadAsTokens(code, call) ? [call] : [];
+  });
+}
