@@ -4,9 +4,11 @@ import { moduleOf } from "../find/imported.ts";
 import type { SiteRuleId } from "../model/rules.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
 import { retriesUnbounded } from "./bounds.ts";
 import { sinkText } from "./change.ts";
 import type { Judgement } from "./judgement.ts";
+import { missingScope } from "./missing-scope.ts";
 import { NO_TOKENS } from "./words.ts";
 
 /** The remarks that stand beside a verdict. */
@@ -28,7 +30,16 @@ export function adviceFor(code: Code, judgement: Judgement): Advice[] {
     const why = NO_TOKENS[change.tokens.why];
     found.push({ rule: "granted-scope-unknown", message: `the union lacks the granted scope: ${why}` });
   }
+  const missing = missingScope(code, judgement);
+  if (missing) found.push({ rule: "scope-may-be-missing", message: missingWords(code, missing) });
   return found;
+}
+
+/** What changes where a challenge names no scope, and how to keep that as it was. */
+function missingWords(code: Code, challenged: Node): string {
+  const text = textOf(code, challenged).replace(/\s+/g, " ");
+  const name = text.length > 40 ? "the challenged scope" : text;
+  return `a challenge may name no scope: the union then asks for what is held, where the call fell back to its default before; take the union only where ${name} is there, if the default is wider`;
 }
 
 type AuthorizationCall = ReturnType<typeof authorizationCalls>[number];

@@ -63,6 +63,10 @@ export const RULES = {
     verdict: "advice",
     meaning: "no tokens could be reached, so the union lacks the granted scope",
   },
+  "scope-may-be-missing": {
+    verdict: "advice",
+    meaning: "the challenge may name no scope, and the union then asks for what is held",
+  },
 } as const satisfies Record<string, RuleEntry>;
 
 export type RuleId = keyof typeof RULES;

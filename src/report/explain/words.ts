@@ -248,6 +248,7 @@ export const QUESTIONS_OF_ADVICE = {
   "refresh-cannot-widen": say`Does this client store refresh tokens? Then the advice must be followed.`,
   "unbounded-step-up": say`After how many step-ups does the client give up?`,
   "granted-scope-unknown": undefined,
+  "scope-may-be-missing": say`Does this server send insufficient_scope without a scope? Then the union must be guarded where the default is wider.`,
 } satisfies Record<AdviceId, Sentence | undefined>;
 
 /** What is said where no question is left. */

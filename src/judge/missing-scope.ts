@@ -1,0 +1,121 @@
+import { type Alternative, CHALLENGED, isReplacement, KEEPING } from "../find/alternatives.ts";
+import { factsAt } from "../find/dominance.ts";
+import type { Candidate } from "../find/find.ts";
+import { usesOf } from "../find/functions.ts";
+import { namesScope, originOf } from "../find/origins.ts";
+import { authorizationCalls } from "../find/provider.ts";
+import { constantValue, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { declaredType } from "../find/types.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, isFunction, type Node } from "../parse/tree.ts";
+import type { Judgement } from "./judgement.ts";
+
+/** More callers up than a test is looked for. */
+const MOST_CALLERS_UP = 3;
+
+/**
+ * The challenged scope of a rewrite that is not proved to be there: where it is missing, the old code asked for a
+ * default. Undefined where it is tested, declared as a text, or where something else is taken instead.
+ */
+export function missingScope(code: Code, { candidate, rule, verdict }: Judgement): Node | undefined {
+  if (verdict !== "rewrite" || (rule !== "replaced-scope" && rule !== "challenge-only-scope")) return undefined;
+  const { alternatives, value } = candidate;
+  if (alternatives.some(({ parts }) => (parts & CHALLENGED) === 0 && (parts & KEEPING) !== 0)) return undefined;
+  const missing = alternatives.find((each) => isReplacement(each) && !isThere(code, candidate, each, value));
+  return missing && (missing.challenged ?? value);
+}
+
+function isThere(code: Code, candidate: Candidate, { challenged, facts }: Alternative, value: Node): boolean {
+  const nodes = challenged ? [value, challenged] : [value];
+  return nodes.some(
+    (each) =>
+      isProved(code, each, facts.present, 0) ||
+      isCompared(code, candidate.node, each) ||
+      isTestedBefore(code, candidate, each),
+  );
+}
+
+/** Whether a block around a node is entered only with a value: `if (scope !== undefined)`. */
+function isCompared(code: Code, node: Node, challenged: Node): boolean {
+  const path = pathOf(code, challenged);
+  if (path === undefined) return false;
+  const holds = (test: Node): boolean => {
+    if (test.type === "LogicalExpression") return test.operator === "&&" && (holds(test.left) || holds(test.right));
+    if (test.type !== "BinaryExpression") return false;
+    if (/^!==?$/.test(test.operator)) return isNothing(test.right) && pathOf(code, test.left) === path;
+    const { left } = test;
+    return left.type === "UnaryExpression" && left.operator === "typeof" && pathOf(code, left.argument) === path;
+  };
+  return [...code.tree.ancestors(node)].some(
+    (each) => each.type === "IfStatement" && covers(each.consequent, node) && holds(each.test),
+  );
+}
+
+/** Whether the handler asks, later on, only where the scope is there. */
+function isTestedBefore(code: Code, candidate: Candidate, challenged: Node): boolean {
+  const around = code.tree.functionAround(candidate.node);
+  const path = pathOf(code, challenged);
+  const asking = authorizationCalls(code, candidate).filter((call) => code.tree.functionAround(call) === around);
+  return path !== undefined && asking.length > 0 && asking.every((call) => factsAt(code, call).present.includes(path));
+}
+
+/** Whether an expression holds a text wherever some paths hold something. */
+function isProved(code: Code, expression: Node, present: readonly string[], depth: number): boolean {
+  const node = unwrap(expression);
+  if (isWorkedOn(code, node)) return true;
+  const path = pathOf(code, node);
+  if (path !== undefined && present.includes(path)) return true;
+  if (isDeclaredText(code, expression)) return true;
+  const { own } = originOf(code, node);
+  if (present.some((each) => isScopeOf(own, each))) return true;
+  return isMatched(code, node, present) || isGivenThere(code, node, depth);
+}
+
+/** `challenge.scope.trim()` would throw without a scope. */
+function isWorkedOn(code: Code, node: Node): boolean {
+  if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression") return false;
+  const object = unwrap(node.callee.object);
+  return namesScope(
+    object.type === "Identifier" ? object.name : isMember(object) ? memberName(code, object) : undefined,
+  );
+}
+
+function isDeclaredText(code: Code, expression: Node): boolean {
+  const type = declaredType(code, expression);
+  return (
+    type?.isString === true && !type.takesUndefined && !type.isNullable && expression.type !== "TSNonNullExpression"
+  );
+}
+
+/** Whether a path is the scope of what a value comes from: `challenge.scope`, of which `scope` was taken. */
+function isScopeOf(own: ReadonlySet<string>, path: string): boolean {
+  const base = path.slice(0, Math.max(0, path.lastIndexOf(".")));
+  const name = path.slice(base === "" ? 0 : base.length + 1).replace(/@.*$/, "");
+  return namesScope(name) && (own.has(path) || (base !== "" && own.has(base)));
+}
+
+/** Whether it is what a pattern found, and it is tested that it found something: `match[1]`. */
+function isMatched(code: Code, node: Node, present: readonly string[]): boolean {
+  let root = node.type === "Identifier" ? (constantValue(code, node) ?? node) : node;
+  for (root = unwrap(root); isMember(root); ) root = unwrap(root.object);
+  const found = root.type === "Identifier" ? constantValue(code, root) : undefined;
+  const call = found && unwrap(found);
+  const isMatch = isCall(call) && isMember(call.callee) && /^(?:exec|match)$/.test(memberName(code, call.callee) ?? "");
+  return isMatch && root !== node && present.includes(pathOf(code, root) ?? "");
+}
+
+/** Whether every caller passes a scope that is proved there. */
+function isGivenThere(code: Code, node: Node, depth: number): boolean {
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  const target = binding?.declaration;
+  if (binding?.kind !== "parameter" || !isFunction(target) || depth >= MOST_CALLERS_UP) return false;
+  const index = (target.params as readonly Node[]).indexOf(binding.identifier);
+  const uses = usesOf(code, target);
+  if (index < 0 || !uses?.complete || uses.mentions.length === 0) return false;
+  return uses.mentions.every((mention) => {
+    const call = code.tree.parent(mention);
+    const argument = isCall(call) && call.callee === mention ? call.arguments[index] : undefined;
+    if (!argument) return covers(target, mention);
+    return isProved(code, argument, factsAt(code, mention).present, depth + 1);
+  });
+}
