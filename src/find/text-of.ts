@@ -106,6 +106,8 @@ export function textOfValue(code: Code, value: Node, depth = 0): TextType {
         : depth > MOST_DEPTH
           ? OPEN
           : asText(code, toldOf(code, value, depth + 1), depth + 1);
+    case "UnaryExpression":
+      return isNothing(node) ? ANY : OTHER;
     default:
       return isNothing(node) ? ANY : OPEN;
   }

@@ -51,41 +51,6 @@ export class FieldOfASet {
   }
 }
 
-export class Documented {
-  /** @type {string[]} */
-  scope;
-
-  constructor(url, provider) {
-    this.url = url;
-    this.provider = provider;
-  }
-
-  async onForbidden(response) {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = scope;
-      await auth(this.provider, { serverUrl: this.url, scope: String(this.scope) });
-    }
-  }
-}
-
-export class DocumentedAtTheAssignment {
-  constructor(url, provider) {
-    this.url = url;
-    this.provider = provider;
-    /** @type {Set<string>} */
-    this.scope = undefined;
-  }
-
-  async onForbidden(response) {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = scope;
-      await auth(this.provider, { serverUrl: this.url, scope: String(this.scope) });
-    }
-  }
-}
-
 export class GrownElsewhere {
   constructor(url, provider) {
     this.url = url;

@@ -16,17 +16,15 @@ function tokenFor(scope) {
 }
 
 export class Agent {
-  #token;
-
   async useTool(call) {
-    const response = await call(this.#token);
+    const response = await call(this.token);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
-    this.#token = await this.#tokenFor(scope);
-    return call(this.#token);
+    this.token = await this.tokenFor(scope);
+    return call(this.token);
   }
 
-  #tokenFor(scope) {
+  tokenFor(scope) {
     return exchangeToken(this.issuer, { subjectToken: this.subjectToken, scope });
   }
 }
