@@ -119,6 +119,8 @@ function ofCall(code: Code, { callee }: t.CallExpression): TextType {
     return isString ? TEXT : OPEN;
   }
   const name = memberName(code, callee) ?? "";
+  // Of a text a text, of a list a list: `[].concat(this.scope, more)`.
+  if (/^(?:concat|slice)$/.test(name) && unwrap(callee.object).type === "ArrayExpression") return LIST;
   return GIVING_TEXT.test(name) ? TEXT : GIVING_LIST.test(name) ? LIST : OPEN;
 }
 
