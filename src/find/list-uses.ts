@@ -24,6 +24,7 @@ export function noTextIn(code: Code, expression: Node, path: string, name: strin
   const whole = placesOf(code, expression, path);
   const reads = whole.flatMap((within) =>
     (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
+      if (isThisMember(path) && definedBy(code, mention)) return [mention];
       const read = expressionNamed(code, mention);
       return read && pathOf(code, read) === path ? [read] : [];
     }),
@@ -109,6 +110,15 @@ function noTextUse(code: Code, read: Node, depth: number): NoText | undefined {
       const other = parent.left === read ? parent.right : parent.left;
       return list(textOfValue(code, other) === LIST) ?? noTextUse(code, parent, depth);
     }
+    case "ConditionalExpression": {
+      if (parent.test === read) return undefined;
+      const other = parent.consequent === read ? parent.alternate : parent.consequent;
+      return list(textOfValue(code, other) === LIST) ?? noTextUse(code, parent, depth);
+    }
+    case "AssignmentExpression":
+      // A compiler's temporary: `(_a = this.scope) != null ? _a : []`.
+      if (parent.right !== read || parent.operator !== "=" || parent.left.type !== "Identifier") return undefined;
+      return ofAlias(code, parent.left, depth) ?? noTextUse(code, parent, depth);
     case "BinaryExpression":
       return list(parent.operator === "instanceof" && parent.left === read);
     case "NewExpression":
@@ -167,12 +177,25 @@ export const isSeparated = (code: Code, value: Node): boolean => SEPARATED.test(
 /** What is written by the assignment that a mention is the target of, where that is no text of scopes. */
 function textWritten(code: Code, target: Node): NoText | undefined {
   const parent = code.tree.parent(target);
+  const defined = definedBy(code, target);
+  if (parent && defined) return noTextOf(code, parent, defined);
   if (parent?.type !== "AssignmentExpression" || parent.left !== target) return undefined;
   const documented = documentedAt(code, parent);
   if (documented && (textTypeOf(code, documented) & LIST) !== 0) return { node: parent, kind: "list" };
   if (!/^(?:=|\?\?=|\|\|=)$/.test(parent.operator)) return undefined;
-  if (isSeparated(code, parent.right)) return { node: parent, kind: "separated" };
-  const text = textOfValue(code, parent.right);
-  if ((text & LIST) !== 0) return { node: parent, kind: "list" };
-  return (text & OTHER) !== 0 ? { node: parent, kind: "other" } : undefined;
+  return noTextOf(code, parent, parent.right);
+}
+
+function noTextOf(code: Code, node: Node, value: Node): NoText | undefined {
+  if (isSeparated(code, value)) return { node, kind: "separated" };
+  const text = textOfValue(code, value);
+  if ((text & LIST) !== 0) return { node, kind: "list" };
+  return (text & OTHER) !== 0 ? { node, kind: "other" } : undefined;
+}
+
+/** The value that a compiler's helper gives a field: `__publicField(this, "scope", [])`. */
+function definedBy(code: Code, mention: Node): Node | undefined {
+  const call = code.tree.parent(mention);
+  if (!isCall(call) || call.arguments[0]?.type !== "ThisExpression" || call.arguments[1] !== mention) return undefined;
+  return call.arguments[2];
 }

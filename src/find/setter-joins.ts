@@ -47,17 +47,17 @@ function adds(code: Code, setter: FunctionNode, getter: FunctionNode | undefined
   const replaced = new Set<string>();
   let isAddedElsewhere = false;
   code.tree.walk(setter.body, (node) => {
-    if (node.type === "AssignmentExpression") replaced.add(pathOf(code, node.left) ?? "");
+    if (node.type === "AssignmentExpression") replaced.add(keyOf(code, node.left));
     if (!isCall(node)) return undefined;
     const [first, receiver] = node.arguments;
     const callee = unwrap(node.callee);
     const method = isMember(callee) ? memberName(code, callee) : undefined;
-    if (isMember(callee) && method === "clear") replaced.add(pathOf(code, callee.object) ?? "");
+    if (isMember(callee) && method === "clear") replaced.add(keyOf(code, callee.object));
     if (isMember(callee) && GROWING.test(method ?? "") && node.arguments.some(comesFromIt))
-      grown.add(pathOf(code, callee.object) ?? "");
+      grown.add(keyOf(code, callee.object));
     // `next.split(" ").forEach(this.#all.add, this.#all)`
     if (isMember(callee) && method === "forEach" && receiver && first && isMember(first) && comesFromIt(callee.object))
-      if (GROWING.test(memberName(code, first) ?? "")) grown.add(pathOf(code, receiver) ?? "");
+      if (GROWING.test(memberName(code, first) ?? "")) grown.add(keyOf(code, receiver));
     const target =
       depth < 2 && node.arguments.length === 1 && first && comesFromIt(first) && calledFunction(code, node);
     if (target) isAddedElsewhere ||= adds(code, target, getter, depth + 1);
@@ -67,12 +67,20 @@ function adds(code: Code, setter: FunctionNode, getter: FunctionNode | undefined
   return isAddedElsewhere || [...grown].some((path) => isThisMember(path) && !replaced.has(path) && isRead(path));
 }
 
+/** A key for a field, also where a compiler made a function read it: `__privateGet(this, _all)`. */
+function keyOf(code: Code, expression: Node): string {
+  const node = unwrap(expression);
+  const [owner, name] = isCall(node) ? node.arguments : [];
+  if (owner?.type === "ThisExpression" && name?.type === "Identifier") return `this.${name.name}`;
+  return pathOf(code, node) ?? "";
+}
+
 const GROWING = /^(?:add|push|unshift)$/;
 
 function reads(code: Code, getter: FunctionNode, path: string): boolean {
   let found = false;
   code.tree.walk(getter.body, (node) => {
-    found ||= isMember(node) && pathOf(code, node) === path;
+    found ||= (isMember(node) || isCall(node)) && keyOf(code, node) === path;
     return !found;
   });
   return found;

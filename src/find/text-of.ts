@@ -106,6 +106,8 @@ export function textOfValue(code: Code, value: Node, depth = 0): TextType {
         : depth > MOST_DEPTH
           ? OPEN
           : asText(code, toldOf(code, value, depth + 1), depth + 1);
+    case "UnaryExpression":
+      return isNothing(node) ? ANY : OTHER;
     default:
       return isNothing(node) ? ANY : OPEN;
   }
@@ -117,6 +119,8 @@ function ofCall(code: Code, { callee }: t.CallExpression): TextType {
     return isString ? TEXT : OPEN;
   }
   const name = memberName(code, callee) ?? "";
+  // Of a text a text, of a list a list: `[].concat(this.scope, more)`.
+  if (/^(?:concat|slice)$/.test(name) && unwrap(callee.object).type === "ArrayExpression") return LIST;
   return GIVING_TEXT.test(name) ? TEXT : GIVING_LIST.test(name) ? LIST : OPEN;
 }
 

@@ -12,7 +12,7 @@ export class JoinedAfter {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope.join(" ") });
     }
   }
@@ -28,7 +28,7 @@ export class SetAtFirst {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -45,43 +45,8 @@ export class FieldOfASet {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope;
       await auth(this.provider, { serverUrl: this.url, scope: [...this.scope].join(" ") });
-    }
-  }
-}
-
-export class Documented {
-  /** @type {string[]} */
-  scope;
-
-  constructor(url, provider) {
-    this.url = url;
-    this.provider = provider;
-  }
-
-  async onForbidden(response) {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
-      await auth(this.provider, { serverUrl: this.url, scope: String(this.scope) });
-    }
-  }
-}
-
-export class DocumentedAtTheAssignment {
-  constructor(url, provider) {
-    this.url = url;
-    this.provider = provider;
-    /** @type {Set<string>} */
-    this.scope = undefined;
-  }
-
-  async onForbidden(response) {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
-      await auth(this.provider, { serverUrl: this.url, scope: String(this.scope) });
     }
   }
 }
@@ -99,7 +64,7 @@ export class GrownElsewhere {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -119,7 +84,7 @@ export class TakenByAPattern {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -134,7 +99,7 @@ export class OfAModule {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      wanted = scope; // expect: review scope-collection
+      wanted = scope;
       await auth(this.provider, { serverUrl: this.url, scope: Array.from(wanted).join(" ") });
     }
   }
@@ -149,7 +114,7 @@ export class OfARecord {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      state.scope = scope; // expect: review scope-collection
+      state.scope = scope;
       await auth(this.provider, { serverUrl: this.url, scope: state.scope });
     }
   }

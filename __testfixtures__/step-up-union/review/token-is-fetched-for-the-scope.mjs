@@ -7,26 +7,24 @@ export async function useTool(call) {
   const response = await call(token);
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error !== "insufficient_scope") return response;
-  token = await tokenFor(scope); // expect: review unproven-step-up (advice granted-scope-unknown)
+  token = await tokenFor(scope);
   return call(token);
 }
 
 function tokenFor(scope) {
-  return exchangeToken("https://issuer.example", { scope }); // expect: review unfit-sink
+  return exchangeToken("https://issuer.example", { scope });
 }
 
 export class Agent {
-  #token;
-
   async useTool(call) {
-    const response = await call(this.#token);
+    const response = await call(this.token);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
-    this.#token = await this.#tokenFor(scope); // expect: review unproven-step-up (advice granted-scope-unknown)
-    return call(this.#token);
+    this.token = await this.tokenFor(scope);
+    return call(this.token);
   }
 
-  #tokenFor(scope) {
-    return exchangeToken(this.issuer, { subjectToken: this.subjectToken, scope }); // expect: review unfit-sink
+  tokenFor(scope) {
+    return exchangeToken(this.issuer, { subjectToken: this.subjectToken, scope });
   }
 }

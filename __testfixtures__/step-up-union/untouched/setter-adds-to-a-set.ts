@@ -58,10 +58,10 @@ export class ByAMethod {
   }
 
   set scope(next: string) {
-    this.#add(next);
+    this.add(next);
   }
   
-  #add(scopes: string): void {
+  private add(scopes: string): void {
     for (const each of scopes.split(" ")) this.#all.add(each);
   }
 
