@@ -32,6 +32,7 @@ const SLOW = [
 /** Of both: variations, of which `npm test` makes some by turn, and the command, which it builds and does not install. */
 const MORE_THOROUGH = [
   "test/cli/exit-codes.test.ts",
+  "test/cli/files/gitignore.test.ts",
   "test/cli/fix/decision.test.ts",
   "test/cli/hostile.test.ts",
   "test/cli/outputs.test.ts",

@@ -7,7 +7,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(() => browser?.close());
 

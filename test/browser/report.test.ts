@@ -34,7 +34,7 @@ beforeAll(async () => {
   writeFileSync(file, PAGE);
   url = pathToFileURL(file).href;
   browser = await openBrowser();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -128,20 +128,16 @@ describe("in a browser", () => {
     ["light", { colorScheme: "light" }],
     ["dark", { colorScheme: "dark" }],
     ["on a phone", { viewport: { width: 360, height: 740 } }],
-  ] as const)(
-    "axe finds nothing %s, and the page is no wider than its window",
-    async (_, options) => {
-      await onPage({ ...options, bypassCSP: true }, async (page) => {
-        await page.evaluate(AXE);
-        const found = await page.evaluate(
-          "axe.run().then(({ violations }) => violations.map(({ id, impact }) => [id, impact]))",
-        );
-        expect(found).toEqual([]);
-        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
-      });
-    },
-    60_000,
-  );
+  ] as const)("axe finds nothing %s, and the page is no wider than its window", async (_, options) => {
+    await onPage({ ...options, bypassCSP: true }, async (page) => {
+      await page.evaluate(AXE);
+      const found = await page.evaluate(
+        "axe.run().then(({ violations }) => violations.map(({ id, impact }) => [id, impact]))",
+      );
+      expect(found).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+    });
+  });
 
   test("shows all sites, without its controls, where scripts are off", async () => {
     await onPage({ javaScriptEnabled: false }, async (page) => {

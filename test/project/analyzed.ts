@@ -50,7 +50,7 @@ export function analyzed(
     const { files: results, problems } = analyzeProject({ tsconfig: root, ...(optionsFor && { optionsFor }) });
     if (problems.length > 0) throw new Error(`${problems[0]?.path}: ${problems[0]?.error}`);
     found = new Map(results.map((each) => [each.path, each]));
-  }, 60_000);
+  });
   afterAll(() => rmSync(root, { recursive: true, force: true }));
   const path = (name: string) => join(root, name);
   const file = (name: string) => {
