@@ -1,9 +1,9 @@
 import { type Alternative, CHALLENGED, isReplacement, KEEPING } from "../find/alternatives.ts";
+import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
 import { namesScope, originOf } from "../find/origins.ts";
-import { authorizationCalls } from "../find/provider.ts";
 import { constantValue, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";

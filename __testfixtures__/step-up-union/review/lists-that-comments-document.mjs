@@ -12,7 +12,7 @@ export class Field {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: String(this.scope) });
     }
   }
@@ -29,7 +29,7 @@ export class Assignment {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: String(this.scope) });
     }
   }

@@ -12,7 +12,7 @@ export class JoinedAfter {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: this.scope.join(" ") });
     }
   }
@@ -28,7 +28,7 @@ export class SetAtFirst {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -45,7 +45,7 @@ export class FieldOfASet {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: [...this.scope].join(" ") });
     }
   }
@@ -64,7 +64,7 @@ export class GrownElsewhere {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -84,7 +84,7 @@ export class TakenByAPattern {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope;
+      this.scope = scope; // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -99,7 +99,7 @@ export class OfAModule {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      wanted = scope;
+      wanted = scope; // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: Array.from(wanted).join(" ") });
     }
   }
@@ -114,7 +114,7 @@ export class OfARecord {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      state.scope = scope;
+      state.scope = scope; // expect: review scope-collection
       await auth(this.provider, { serverUrl: this.url, scope: state.scope });
     }
   }

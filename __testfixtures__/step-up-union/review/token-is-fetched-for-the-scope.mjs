@@ -7,12 +7,12 @@ export async function useTool(call) {
   const response = await call(token);
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error !== "insufficient_scope") return response;
-  token = await tokenFor(scope);
+  token = await tokenFor(scope); // expect: review unproven-step-up (advice granted-scope-unknown)
   return call(token);
 }
 
 function tokenFor(scope) {
-  return exchangeToken("https://issuer.example", { scope });
+  return exchangeToken("https://issuer.example", { scope }); // expect: review unfit-sink
 }
 
 export class Agent {
@@ -20,11 +20,11 @@ export class Agent {
     const response = await call(this.token);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
-    this.token = await this.tokenFor(scope);
+    this.token = await this.tokenFor(scope); // expect: review unproven-step-up (advice granted-scope-unknown)
     return call(this.token);
   }
 
   tokenFor(scope) {
-    return exchangeToken(this.issuer, { subjectToken: this.subjectToken, scope });
+    return exchangeToken(this.issuer, { subjectToken: this.subjectToken, scope }); // expect: review unproven-step-up (advice granted-scope-unknown)
   }
 }

@@ -11,7 +11,7 @@ export const handlers = {
   forbidden: async (response: Response) => {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      scopes.requested = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      scopes.requested = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       return auth(provider, { serverUrl, scope: scopes.requested });
     }
     throw new Error("forbidden");

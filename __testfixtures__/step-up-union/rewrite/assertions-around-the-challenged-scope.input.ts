@@ -19,7 +19,7 @@ export class Client {
   async onRefusedAgain(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      this.scope = challenge.scope!; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = challenge.scope!; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -18,7 +18,7 @@ var Client = exports.Client = /*#__PURE__*/function () {
               if (!(response.status === 403)) { _context.n = 3; break; }
               _extract = (0, _auth.extractWWWAuthenticateParams)(response), error = _extract.error, scope = _extract.scope;
               if (!(error === "insufficient_scope")) { _context.n = 3; break; }
-              this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+              this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
               _context.n = 2;
               return (0, _auth.auth)(this._provider, { serverUrl: this._url, scope: this._scope });
             case 2:

@@ -13,7 +13,7 @@ export class Flagged {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const stepUp = response.status === 403 && error === "insufficient_scope";
     if (!stepUp) return response;
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     return fetch(this.url);
   }

@@ -8,7 +8,7 @@ function scopeOf(response) {
 
 export async function onRefused(client, response) {
   if (extractWWWAuthenticateParams(response).error === "insufficient_scope") {
-    client.scope = scopeOf(response); // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    client.scope = scopeOf(response); // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(client.provider, { serverUrl: client.url, scope: client.scope });
   }
 }

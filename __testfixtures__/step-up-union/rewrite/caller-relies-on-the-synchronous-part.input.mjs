@@ -11,7 +11,7 @@ export class Remembering {
   }
 
   async #remember(scope) {
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
     await this.store.save(scope);
   }
 }

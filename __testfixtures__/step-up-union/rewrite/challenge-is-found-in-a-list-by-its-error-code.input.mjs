@@ -6,7 +6,7 @@ export class Listing {
     const challenges = parseChallenges(response.headers.get("www-authenticate"));
     const found = challenges.find((each) => each.error === "insufficient_scope");
     if (found !== undefined) {
-      this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -15,7 +15,7 @@ export class Listing {
     const isStepUp = ({ scheme, error }) => scheme === "Bearer" && error === "insufficient_scope";
     const refusal = parseChallenges(response.headers.get("www-authenticate")).find(isStepUp);
     if (!refusal) return;
-    this.scope = refusal.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = refusal.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -9,7 +9,7 @@ export class Spreading {
   async onRefused(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      await auth(this.provider, { serverUrl: this.url, ...challenge }); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      await auth(this.provider, { serverUrl: this.url, ...challenge }); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
     }
   }
 
@@ -17,7 +17,7 @@ export class Spreading {
     const header = response.headers.get("www-authenticate") ?? "";
     if (!header.includes("insufficient_scope")) return;
     await auth(this.provider, {
-      ...extractWWWAuthenticateParams(response), // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      ...extractWWWAuthenticateParams(response), // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
       serverUrl: this.url,
     });
   }

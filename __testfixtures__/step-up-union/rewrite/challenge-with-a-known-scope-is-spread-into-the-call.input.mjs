@@ -14,7 +14,7 @@ export class Spreading {
     const { error, scope } = challenge;
     if (error === "insufficient_scope") {
       this.logger.info(`step up to ${scope}`);
-      await auth(this.provider, Object.assign({ serverUrl: this.url }, challenge)); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      await auth(this.provider, Object.assign({ serverUrl: this.url }, challenge)); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
     }
   }
 }

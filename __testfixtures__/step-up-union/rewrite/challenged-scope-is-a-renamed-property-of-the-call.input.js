@@ -6,7 +6,7 @@ export async function callTool(provider, serverUrl, request) {
   if (response.status === 403 && challenge.error === 'insufficient_scope') {
     await auth(provider, {
       serverUrl,
-      scope: challenge.scope // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      scope: challenge.scope // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
     })
     return fetch(serverUrl, request)
   }

@@ -13,7 +13,7 @@ export class Proved {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
     if (scope !== undefined) {
-      this.scope = scope;
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     }
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
@@ -21,7 +21,7 @@ export class Proved {
   async keptOtherwise(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.scope = scope ?? this.scope;
+    this.scope = scope ?? this.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
@@ -33,13 +33,13 @@ export class Proved {
   async testedBeforeItAsks(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.scope = scope;
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     if (!scope) return;
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
   async #stepUp(scope: string | undefined): Promise<void> {
-    this.scope = scope;
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

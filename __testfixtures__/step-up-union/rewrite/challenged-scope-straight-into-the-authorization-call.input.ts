@@ -11,14 +11,14 @@ export function withStepUp(provider: OAuthClientProvider & Codes, serverUrl: URL
         const result = await auth(provider, {
           serverUrl,
           resourceMetadataUrl,
-          scope, // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+          scope, // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
         });
         if (result === "REDIRECT") {
           const authorizationCode = await provider.waitForCode();
           await auth(provider, {
             serverUrl,
             resourceMetadataUrl,
-            scope, // expect: rewrite challenge-only-scope
+            scope, // expect: rewrite challenge-only-scope (advice scope-may-be-missing)
             authorizationCode,
           });
         }

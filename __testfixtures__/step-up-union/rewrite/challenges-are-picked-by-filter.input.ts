@@ -24,7 +24,7 @@ export class Client {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     const found = challenges.filter((each) => each.error === "insufficient_scope")[0];
     if (found) {
-      this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -33,7 +33,7 @@ export class Client {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     const [found] = challenges.filter(({ error }) => error === "insufficient_scope");
     if (!found) return;
-    this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await this.authorize();
   }
 
@@ -42,7 +42,7 @@ export class Client {
     const bearer = challenges.filter((each) => each.error === "insufficient_scope").filter((each) => each.scheme === "bearer");
     const last = bearer.at(-1);
     if (last !== undefined) {
-      this.scope = last.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = last.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -51,7 +51,7 @@ export class Client {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     const insufficient = challenges.filter((each) => each.error === "insufficient_scope");
     if (insufficient.length === 0) throw new Error("forbidden");
-    this.scope = insufficient[0]?.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = insufficient[0]?.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await this.authorize();
   }
 
@@ -59,7 +59,7 @@ export class Client {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     const wanted = challenges.filter((each) => each.error === "insufficient_scope").map((each) => each.scope);
     if (wanted.length > 0) {
-      this.scope = wanted.join(" "); // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = wanted.join(" "); // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -68,7 +68,7 @@ export class Client {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     const place = challenges.findIndex((each) => each.error === "insufficient_scope");
     if (place !== -1) {
-      this.scope = challenges[place]?.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = challenges[place]?.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -76,7 +76,7 @@ export class Client {
   async runsOverThem(response: Response): Promise<void> {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     for (const each of challenges.filter((one) => one.error === "insufficient_scope")) {
-      this.scope = each.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = each.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -86,7 +86,7 @@ export class Client {
     challenges
       .filter((each) => each.error === "insufficient_scope")
       .forEach((each) => {
-        this.scope = each.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+        this.scope = each.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, refresh-cannot-widen, scope-may-be-missing)
       });
   }
 }

@@ -12,7 +12,7 @@ export function makeHandler(authorize: Authorize): (event: Event) => Promise<voi
         break;
       case 1:
         if (event.status === 403 && event.error === "insufficient_scope") {
-          wanted = event.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+          wanted = event.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
           await authorize({ client_id: "client", scope: wanted });
         }
     }

@@ -13,7 +13,7 @@ export class Commented {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") { // RFC 6750, section 3.1
       // The server knows best:
-      /* keep */ this._scope /* ours */ = /* theirs */ scope; // replaced // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      /* keep */ this._scope /* ours */ = /* theirs */ scope; // replaced // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
     }
   }

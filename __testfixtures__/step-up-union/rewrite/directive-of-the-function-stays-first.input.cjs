@@ -5,7 +5,7 @@ module.exports = function connect(url, provider) {
 
   async function stepUp(challenge) {
     "use strict";
-    asked = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    asked = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     return auth(provider, { serverUrl: url, scope: asked });
   }
 

@@ -5,7 +5,7 @@ const { auth, extractWWWAuthenticateParams } = require("./auth.js");
 exports.onForbidden = async function onForbidden(state, response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope" && state.provider) {
-    state.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    state.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(state.provider, { serverUrl: state.url, scope: state.scope });
   }
 };

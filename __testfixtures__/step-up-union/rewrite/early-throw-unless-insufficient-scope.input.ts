@@ -13,7 +13,7 @@ export class Throwing {
     if (error !== "insufficient_scope") {
       throw new Error(`Forbidden: ${error ?? "unknown"}`);
     }
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

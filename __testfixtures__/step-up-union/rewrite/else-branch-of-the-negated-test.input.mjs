@@ -6,7 +6,7 @@ export class Otherwise {
     if (error !== "insufficient_scope") {
       this.reason = error;
     } else {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

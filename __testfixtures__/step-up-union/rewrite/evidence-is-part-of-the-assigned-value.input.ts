@@ -10,7 +10,7 @@ export class Choosing {
 
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
-    this.scope = error === "insufficient_scope" ? scope : this.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = error === "insufficient_scope" ? scope : this.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
@@ -18,7 +18,7 @@ export class Choosing {
     const challenge = extractWWWAuthenticateParams(response);
     await auth(this.provider, {
       serverUrl: this.url,
-      scope: challenge.error !== "insufficient_scope" ? this.scope : challenge.scope, // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      scope: challenge.error !== "insufficient_scope" ? this.scope : challenge.scope, // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
     });
   }
 }

@@ -7,7 +7,7 @@ export function createClient(http, provider, serverUrl) {
     if (failure.response?.status === 403 && body?.error === "insufficient_scope") {
       if (state.retried) throw failure;
       state.retried = true;
-      state.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      state.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(provider, { serverUrl, scope: state.scope });
       return http.request(failure.config);
     }

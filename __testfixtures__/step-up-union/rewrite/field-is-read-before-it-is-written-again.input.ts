@@ -21,7 +21,7 @@ export class Reads {
   async onTrimmed(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       this.scope = this.scope?.trim();
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -30,7 +30,7 @@ export class Reads {
   async onReset(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       this.scope = undefined;
     }
@@ -39,7 +39,7 @@ export class Reads {
   async onCall(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
       this.scope = undefined;
     }
@@ -48,7 +48,7 @@ export class Reads {
   async onGetter(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       const { request } = this;
       this.scope = undefined;
       await auth(this.provider, request);
@@ -58,7 +58,7 @@ export class Reads {
   async onCopy(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       const { scope: kept } = this;
       this.scope = undefined;
       await auth(this.provider, { serverUrl: this.url, scope: kept });
@@ -68,7 +68,7 @@ export class Reads {
   async onExit(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       if (this.isIdle) return;
       this.scope = this.allScopes;
     }

@@ -5,7 +5,7 @@ import Keycloak from "keycloak-js";
 export class Manager {
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await this.authManager.requestToken(this.auth, { scope: this.scope, force: true });
     }
   }
@@ -14,7 +14,7 @@ export class Manager {
 export class Configured {
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await client.initiateDeviceAuthorization(this.authConfig, { scope: this.scope });
     }
   }
@@ -23,7 +23,7 @@ export class Configured {
 export class Administered {
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
       await auth(this.app, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -34,7 +34,7 @@ export class Logged {
 
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await this.login(this.authProvider, { scope: this.scope });
     }
   }

@@ -13,7 +13,7 @@ export class Compared {
 export class Keyed {
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await signIn(this.authProvider, { scope: this.scope, issuer: ISSUERS[this.authProvider] });
     }
   }

@@ -6,7 +6,7 @@ export class Flagged {
     let kind = null;
     if (response.status === 401) kind = null;
     else if (error === "insufficient_scope") kind = "step-up";
-    if (kind) { this.scope = scope; await auth(this.provider, { serverUrl: this.url, scope: this.scope }); } // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    if (kind) { this.scope = scope; await auth(this.provider, { serverUrl: this.url, scope: this.scope }); } // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
   }
 
   async inACase(response) {
@@ -21,7 +21,7 @@ export class Flagged {
         break;
     }
     if (stepUp) {
-      this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -35,7 +35,7 @@ export class Flagged {
       this.log();
     }
     if (!stepUp) throw new Error("no");
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

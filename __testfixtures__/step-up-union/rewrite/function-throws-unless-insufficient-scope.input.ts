@@ -41,28 +41,28 @@ export class Client {
   async assertsThePredicate(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     assertStepUp(challenge);
-    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await this.authorize();
   }
 
   async waitsForTheGuard(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     await checkLater(challenge);
-    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await this.authorize();
   }
 
   async checksACondition(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     check(error === "insufficient_scope", "forbidden");
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await this.authorize();
   }
 
   async refusesOthers(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error !== "insufficient_scope") refuse(challenge);
-    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await this.authorize();
   }
 }

@@ -16,7 +16,7 @@ export class Header {
     const header = response.headers.get("www-authenticate") ?? "";
     const error = /error="(\w+)"/.exec(header)?.[1];
     if (error === "insufficient_scope") {
-      this.scope = parseScope(header); // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = parseScope(header); // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -33,7 +33,7 @@ export class Answer {
   async onForbidden(response: Response): Promise<void> {
     const error = errorOf(response);
     if (error === "insufficient_scope") {
-      this.scope = requiredScope(response); // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = requiredScope(response); // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

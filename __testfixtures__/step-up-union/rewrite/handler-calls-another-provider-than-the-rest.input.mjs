@@ -8,7 +8,7 @@ export class Pooled {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.stepUpProvider, { serverUrl: this.url, scope: this.scope });
     }
   }

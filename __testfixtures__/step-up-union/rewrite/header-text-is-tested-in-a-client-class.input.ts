@@ -11,7 +11,7 @@ export class Client {
   async onRefused(response: Response): Promise<void> {
     const header = response.headers.get("www-authenticate");
     if (header?.includes("insufficient_scope")) {
-      this.scope = /scope="([^"]+)"/.exec(header)?.[1]; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = /scope="([^"]+)"/.exec(header)?.[1]; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

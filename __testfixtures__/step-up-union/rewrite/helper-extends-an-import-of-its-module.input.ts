@@ -13,7 +13,7 @@ export class Extending {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === 'insufficient_scope') {
       console.error(`missing ${parseScopes(scope).length} scopes`);
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

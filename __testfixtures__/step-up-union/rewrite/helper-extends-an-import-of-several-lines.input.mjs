@@ -9,7 +9,7 @@ export class Several {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && this.provider) {
       console.error(formatScopes(parseScopes(scope)));
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -17,7 +17,7 @@ export class Catching {
         this.scope = error.scope;
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       } else if (error instanceof InsufficientScopeError) {
-        this.scope = error.requiredScope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+        this.scope = error.requiredScope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       } else {
         throw error;

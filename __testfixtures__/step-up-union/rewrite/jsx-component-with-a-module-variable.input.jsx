@@ -8,7 +8,7 @@ export function Retry() {
     const response = await fetch(url);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (provider && error === 'insufficient_scope') {
-      requestedScope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      requestedScope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(provider, { serverUrl: url, scope: requestedScope });
     }
   };

@@ -7,7 +7,7 @@ export class LastCase {
       case 'invalid_token':
         return
       case 'insufficient_scope':
-        this.scope = scope // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+        this.scope = scope // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     }
     await auth(this.provider, { serverUrl: this.url, scope: this.scope })
   }

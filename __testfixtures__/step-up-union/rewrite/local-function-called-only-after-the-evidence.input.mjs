@@ -4,7 +4,7 @@ export function connect(url, provider) {
   let asked;
 
   async function stepUp(challenge) {
-    asked = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    asked = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     return auth(provider, { serverUrl: url, scope: asked });
   }
 

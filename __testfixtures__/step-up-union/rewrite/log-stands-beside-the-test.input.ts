@@ -13,7 +13,7 @@ export class Client {
     console.debug("challenged", challenge);
     if (challenge.error === "insufficient_scope") {
       console.info("needed", challenge.scope);
-      this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     } else {
       console.warn("refused", challenge);

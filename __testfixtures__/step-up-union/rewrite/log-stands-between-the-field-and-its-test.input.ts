@@ -14,7 +14,7 @@ export class Client {
     this.isStepUp = error === "insufficient_scope";
     console.debug("challenged", JSON.stringify({ error, scope }));
     if (this.isStepUp) {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     }
   }

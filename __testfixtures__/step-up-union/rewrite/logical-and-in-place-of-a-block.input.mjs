@@ -3,7 +3,7 @@ import { auth, extractWWWAuthenticateParams } from "./auth.js";
 export class Shorthand {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
-    error === "insufficient_scope" && this.provider && (this.scope = scope); // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    error === "insufficient_scope" && this.provider && (this.scope = scope); // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

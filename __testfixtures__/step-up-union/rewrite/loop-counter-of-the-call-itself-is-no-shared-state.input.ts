@@ -14,7 +14,7 @@ export class LoopingClient {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope") {
         if (attempt === 2) break;
-        this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+        this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
         continue;
       }

@@ -28,7 +28,7 @@ export class Client {
       }
     }
     if (found) {
-      this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -51,7 +51,7 @@ export class Client {
       if (challenge?.error === "insufficient_scope") found = challenge;
     }
     if (!found) return;
-    this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = found.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await this.authorize();
   }
 }

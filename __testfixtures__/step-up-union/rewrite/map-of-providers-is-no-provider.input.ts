@@ -13,7 +13,7 @@ export class Hub {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await login({ issuer: this.issuer, scope: this.scope });
     }
   }

@@ -18,7 +18,7 @@ export class Enumerated {
     if (error === BearerError.InvalidToken) {
       this.scope = scope;
     } else if (error === BearerError.InsufficientScope) {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     }
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }

@@ -11,7 +11,7 @@ export async function authorizedFetch(): Promise<Response> {
     const header = response.headers.get("www-authenticate");
     if (lastChallenge === header) return response;
     lastChallenge = header;
-    requestedScope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    requestedScope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(provider, { serverUrl, scope: requestedScope });
     return authorizedFetch();
   }

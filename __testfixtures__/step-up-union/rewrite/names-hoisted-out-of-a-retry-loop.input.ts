@@ -18,7 +18,7 @@ export class Client {
       if (response.status !== 403) return response;
       ({ error, scope } = extractWWWAuthenticateParams(response));
       if (error !== "insufficient_scope") return response;
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
     return response;

@@ -16,7 +16,7 @@ export class Client {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.state = { ...this.state, auth: { ...this.state.auth, scope } }; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.state = { ...this.state, auth: { ...this.state.auth, scope } }; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.state.auth.scope });
     }
   }

@@ -10,7 +10,7 @@ export class Terse {
 
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    if (error === "insufficient_scope") this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
   }
 }

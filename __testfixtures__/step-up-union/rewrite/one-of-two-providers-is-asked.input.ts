@@ -13,7 +13,7 @@ export class Several {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
       if (this.isAdmin) await auth(this.other, { serverUrl: this.url, scope: this.scope });
       else await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

@@ -14,7 +14,7 @@ export class Holding {
   async onRefused(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      this.options = { ...this.options, scope: challenge.scope }; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.options = { ...this.options, scope: challenge.scope }; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, this.options);
     }
   }
@@ -22,7 +22,7 @@ export class Holding {
   async onRefusedAgain(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    Object.assign(this.options, { scope }); // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    Object.assign(this.options, { scope }); // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { ...this.options });
   }
 }

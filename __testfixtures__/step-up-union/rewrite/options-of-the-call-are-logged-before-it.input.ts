@@ -11,7 +11,7 @@ export class Client {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      const options = { serverUrl: this.serverUrl, scope }; // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      const options = { serverUrl: this.serverUrl, scope }; // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
       console.debug("stepping up", options);
       this.history.push(structuredClone(options), JSON.stringify(options));
       await auth(this.provider, options);
@@ -21,7 +21,7 @@ export class Client {
   async onForbiddenWithDefaults(response: Response, defaults: { fetchFn?: typeof fetch }): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      const options = { serverUrl: this.serverUrl, scope }; // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      const options = { serverUrl: this.serverUrl, scope }; // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
       console.debug("stepping up", { ...options });
       await auth(this.provider, { ...defaults, ...options });
     }

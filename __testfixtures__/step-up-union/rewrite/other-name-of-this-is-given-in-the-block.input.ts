@@ -12,7 +12,7 @@ export class Names {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       const self = this;
-      self.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      self.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(self.provider, { serverUrl: self.url, scope: self.scope });
     }
   }

@@ -4,7 +4,7 @@ export class Locking {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      await (this.pending ??= ((this.scope = scope), auth(this.provider, { serverUrl: this.url, scope: this.scope }))); // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      await (this.pending ??= ((this.scope = scope), auth(this.provider, { serverUrl: this.url, scope: this.scope }))); // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       this.pending = undefined;
     }
   }

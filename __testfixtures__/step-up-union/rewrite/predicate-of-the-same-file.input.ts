@@ -16,7 +16,7 @@ export class Asking {
     const response = await fetch(this.url);
     if (needsMoreScope(response)) {
       const { scope } = extractWWWAuthenticateParams(response);
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
     return response;

@@ -8,7 +8,7 @@ export class Chained {
         if (error === "insufficient_scope") {
           if (this.tried === scope) throw new Error("step-up did not help");
           this.tried = scope;
-          this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+          this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
           return auth(this.provider, { serverUrl: this.url, scope: this.scope }).then(() => this.send(body));
         }
       }

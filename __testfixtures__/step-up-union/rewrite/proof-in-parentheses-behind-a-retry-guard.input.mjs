@@ -11,7 +11,7 @@ export class ParenthesizedClient {
     if (this.asked) throw new Error("forbidden");
     if (("insufficient_scope") === (error)) {
       this.asked = true;
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -28,7 +28,7 @@ export class CommentedClient {
     if (this.asked) throw new Error("forbidden");
     if (error /* was: error === */ !== "insufficient_scope") return;
     this.asked = true;
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -43,7 +43,7 @@ export class ChoosingClient {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if ((response ? error === "insufficient_scope" : false) && !this.asked) {
       this.asked = true;
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -59,7 +59,7 @@ export class SequenceClient {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if ((response, error === "insufficient_scope") && !this.asked) {
       this.asked = true;
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

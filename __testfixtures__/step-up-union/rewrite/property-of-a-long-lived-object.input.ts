@@ -14,7 +14,7 @@ export class Registry {
     if (!server?.provider) return;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      server.oauth.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      server.oauth.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(server.provider, { serverUrl: server.url, scope: server.oauth.scope });
     }
   }

@@ -11,7 +11,7 @@ export class RecordClient {
     if (error === "insufficient_scope") {
       const known = { before: this.scope };
       known.before = scope;
-      this.scope = [known.before, scope].join(" "); // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = [known.before, scope].join(" "); // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

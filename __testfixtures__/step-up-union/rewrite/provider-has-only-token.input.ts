@@ -13,7 +13,7 @@ export class BearerTransport {
     const response = await fetch(url, { headers: { authorization: `Bearer ${await this._authProvider.token()}` } });
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status === 403 && error === "insufficient_scope") {
-      this._scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this._scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await login({ issuer: this._issuer, scope: this._scope });
     }
     return response;

@@ -5,7 +5,7 @@ import { SSEClientTransport } from "@modelcontextprotocol/sdk/client/sse.js";
 export class Namespaced {
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await sdk.auth(this.store, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -14,7 +14,7 @@ export class Namespaced {
 export class Renamed {
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await authorize(this.store, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -24,7 +24,7 @@ export class Loaded {
   async onRefused(body) {
     const { auth } = await import("@modelcontextprotocol/sdk/client/auth.js");
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.store, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -37,7 +37,7 @@ export class Transported {
 
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice scope-may-be-missing)
       await this.login({ client_id: this.id, scope: this.scope });
     }
   }

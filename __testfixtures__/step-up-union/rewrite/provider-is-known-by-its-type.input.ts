@@ -25,7 +25,7 @@ export class Inherited {
 
   async onRefused(body: Refusal) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice scope-may-be-missing)
       await authorize({ client_id: this.client.id, scope: this.scope });
     }
   }
@@ -41,7 +41,7 @@ export class Literal {
 
   async onRefused(body: Refusal) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice scope-may-be-missing)
       await authorize({ client_id: this.id, scope: this.scope });
     }
     return this.kept;
@@ -55,7 +55,7 @@ export class Generic<P extends OAuthClientProvider> {
 
   async onRefused(body: Refusal) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice scope-may-be-missing)
       await authorize({ client_id: "mcp", scope: this.scope });
     }
   }

@@ -16,7 +16,7 @@ async function h(e, { serverUrl: t, scope: r }) {
 export class Followed {
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.s = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.s = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await m(this.p, { serverUrl: this.u, scope: this.s });
     }
   }
@@ -25,7 +25,7 @@ export class Followed {
 export class Shaped {
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.s = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.s = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       switch (await x(this.p, { serverUrl: this.u, scope: this.s })) {
         case "REDIRECT":
           throw new Error("sent to log in");

@@ -9,7 +9,7 @@ export class Asserting {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this._scope = scope!; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this._scope = scope!; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this._authProvider!, { serverUrl: this._url, scope: this._scope });
     }
   }

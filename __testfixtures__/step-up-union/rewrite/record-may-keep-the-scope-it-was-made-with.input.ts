@@ -12,7 +12,7 @@ export class Records {
   async onCondition(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      const options: { serverUrl: URL; scope?: string } = { serverUrl: this.url, scope }; // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      const options: { serverUrl: URL; scope?: string } = { serverUrl: this.url, scope }; // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
       if (this.isWide) options.scope = this.allScopes;
       await auth(this.provider, options);
     }
@@ -21,7 +21,7 @@ export class Records {
   async onLater(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      const options: { serverUrl: URL; scope?: string } = { serverUrl: this.url, scope }; // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      const options: { serverUrl: URL; scope?: string } = { serverUrl: this.url, scope }; // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, options);
       options.scope = this.allScopes;
     }

@@ -14,7 +14,7 @@ export class Matching {
     const header = response.headers.get("www-authenticate") ?? "";
     if (STEP_UP.test(header)) {
       const { scope } = extractWWWAuthenticateParams(response);
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

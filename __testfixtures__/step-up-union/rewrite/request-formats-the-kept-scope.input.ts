@@ -18,7 +18,7 @@ export class Formats {
   async onText(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope
+      this.scope = scope; // expect: rewrite replaced-scope (advice scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: format(this.scope, this.separator) });
     }
   }

@@ -5,6 +5,6 @@ export async function onRefused(provider: OAuthClientProvider, serverUrl: URL, r
   if (error !== "insufficient_scope") return;
   await auth(provider, {
     serverUrl,
-    ...details, // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+    ...details, // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
   });
 }

@@ -7,7 +7,7 @@ export class Remembering {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && !this.answered.has(scope)) {
       this.answered.add(scope);
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -13,7 +13,7 @@ export class Guarded {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || this.done) throw new Error("forbidden");
     this.done = true;
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -14,7 +14,7 @@ export class Recording {
     const state = this.state;
     if (error === "insufficient_scope" && !state.steppedUp) {
       state.steppedUp = true;
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -10,7 +10,7 @@ export async function onForbidden(response, provider, state) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope" && !isTried(scope)) {
     mark(scope);
-    state.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    state.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(provider, { serverUrl: response.url, scope: state.scope });
   }
 }

@@ -13,7 +13,7 @@ export class Guarded {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (this.state.busy) throw new Error("A step-up is under way");
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       Object.assign(this.state, { busy: true });
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

@@ -14,7 +14,7 @@ export class Guarded {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (this.lock) throw new Error("A step-up is under way");
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       const lock = new Promise<void>((resolve) => {
         this.release = resolve;
         this.lock = Promise.resolve();

@@ -18,7 +18,7 @@ export class Guarded {
     if (pending.has(key)) return;
     if (error === "insufficient_scope") {
       this.state.pending.add(key);
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -21,7 +21,7 @@ export class Guarded {
     if (!this.guard.isOpen()) throw new Error("A step-up is under way");
     if (error === "insufficient_scope") {
       const release = this.guard.start();
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       release();
     }

@@ -7,7 +7,7 @@ export class Guarding {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && !this.#isTried(scope)) {
       this.#mark(scope);
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -19,7 +19,7 @@ export class Guarded {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (isDone(this.state)) throw new Error("stepped up before");
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       this.state.done = true;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

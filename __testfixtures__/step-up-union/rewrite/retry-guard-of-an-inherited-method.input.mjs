@@ -7,7 +7,7 @@ export class Inheriting extends Limited {
     if (this.isBusy()) return;
     if (error === "insufficient_scope") {
       super.begin();
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -16,7 +16,7 @@ export class Guarded {
     if (pending.has(key)) return;
     if (challenge.error !== "insufficient_scope") throw new Error("forbidden");
     pending.add(key);
-    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -21,7 +21,7 @@ export class Guarded {
     if (error === "insufficient_scope") {
       const isFree = this.gate.tryAcquire();
       if (!isFree) return response;
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.send(body);
     }

@@ -7,7 +7,7 @@ export class Retrying {
     if (error === "insufficient_scope") {
       if (message.retried) throw new Error("again");
       message.retried = true;
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.send(message);
     }

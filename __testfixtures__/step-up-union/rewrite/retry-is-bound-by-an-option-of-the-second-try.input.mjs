@@ -6,7 +6,7 @@ export class Retrying {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (options.isRetry) throw new Error("again");
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.send(message, { ...options, isRetry: true });
     }

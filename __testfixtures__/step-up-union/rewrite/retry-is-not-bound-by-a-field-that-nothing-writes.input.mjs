@@ -6,7 +6,7 @@ export class Retrying {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (!this.provider) throw new Error("no provider");
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, unbounded-step-up)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, unbounded-step-up, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.send(message);
     }

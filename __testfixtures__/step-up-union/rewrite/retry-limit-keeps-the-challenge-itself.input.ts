@@ -15,7 +15,7 @@ export class Marks {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (this.last === scope) throw new Error("The server asks again for what it was given");
-      this.scope = this.last = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = this.last = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -25,7 +25,7 @@ export class Marks {
     if (error === "insufficient_scope") {
       if (this.seen.has(scope)) throw new Error("The server asks again for what it was given");
       this.seen.add(scope);
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -33,7 +33,7 @@ export class Marks {
   async onLogged(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       this.history.push(this.scope);
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

@@ -19,7 +19,7 @@ export class BodyClient {
     if (response.status === 403) {
       const body = (await response.json()) as ErrorBody;
       if (body.error === "insufficient_scope") {
-        this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+        this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       }
     }

@@ -9,10 +9,10 @@ export interface Session {
 export async function onRefused(session: Session, response: Response): Promise<void> {
   const challenge = extractWWWAuthenticateParams(response);
   if (challenge.error === "insufficient_scope") {
-    session.scope = challenge.scope; // expect: rewrite replaced-scope
+    session.scope = challenge.scope; // expect: rewrite replaced-scope (advice scope-may-be-missing)
     await auth(session.provider, {
       serverUrl: session.url,
-      ...challenge, // what the server told us // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      ...challenge, // what the server told us // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
     });
   }
 }

@@ -12,7 +12,7 @@ Client.prototype.request = async function (init) {
   const response = await fetch(self.url, init);
   const challenge = extractWWWAuthenticateParams(response);
   if (self.provider && challenge.error === 'insufficient_scope') {
-    self.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    self.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(self.provider, { serverUrl: self.url, scope: this.scope });
   }
   return response;

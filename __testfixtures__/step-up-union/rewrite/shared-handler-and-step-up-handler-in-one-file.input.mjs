@@ -15,7 +15,7 @@ export class Mixed {
     const response = await fetch(this.url, { method: "POST", body });
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (this.provider && error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
     return response;

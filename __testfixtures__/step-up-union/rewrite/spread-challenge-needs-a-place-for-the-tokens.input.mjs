@@ -6,7 +6,7 @@ export class Spreading {
     if (this.header === response.headers.get("www-authenticate")) throw new Error("again");
     if (challenge.error === "insufficient_scope") {
       this.header = response.headers.get("www-authenticate");
-      await auth(this.provider, { serverUrl: this.url, ...challenge }); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen)
+      await auth(this.provider, { serverUrl: this.url, ...challenge }); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
     }
   }
 }

@@ -6,7 +6,7 @@ export async function authorizerFor(provider, response) {
     static scope = "read";
     static {
       if (error === "insufficient_scope") {
-        this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+        this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
         void auth(provider, { serverUrl: response.url, scope: this.scope });
       }
     }

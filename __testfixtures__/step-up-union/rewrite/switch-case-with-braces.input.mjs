@@ -5,7 +5,7 @@ export class Switching {
     const challenge = extractWWWAuthenticateParams(response);
     switch (challenge.error) {
       case 'insufficient_scope': {
-        this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+        this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
         return auth(this.provider, { serverUrl: this.url, scope: this.scope });
       }
       case 'invalid_token': {

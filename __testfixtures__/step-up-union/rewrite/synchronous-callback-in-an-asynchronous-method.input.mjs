@@ -5,7 +5,7 @@ export class Mapping {
     responses.forEach((response) => {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope") {
-        this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
+        this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
         void auth(this.provider, { serverUrl: this.url, scope: this.scope });
       }
     });

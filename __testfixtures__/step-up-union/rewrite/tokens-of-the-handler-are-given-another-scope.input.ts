@@ -13,7 +13,7 @@ export class Tokens {
     if (error === "insufficient_scope") {
       const tokens = await this.provider.tokens();
       if (tokens) tokens.scope = "";
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       console.info(tokens);
     }

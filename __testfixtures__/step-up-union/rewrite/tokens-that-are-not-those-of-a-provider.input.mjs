@@ -3,7 +3,7 @@ export class OfAUser {
     const tokens = await this.store.tokens(user);
     this.headers = { authorization: `Bearer ${tokens.access_token}` };
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await this.login({ client_id: this.id, scope: this.scope });
     }
   }
@@ -17,7 +17,7 @@ export class OfAll {
 
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await this.login({ client_id: this.id, scope: this.scope });
     }
   }
@@ -30,7 +30,7 @@ export class Counted {
 
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await this.login(this.provider, { scope: this.scope });
     }
   }
@@ -44,7 +44,7 @@ export class Listed {
 
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await this.login({ client_id: this.id, scope: this.scope });
     }
   }

@@ -60,7 +60,7 @@ export class OfAUser {
 
   async onRefused(body: Refusal) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       await signIn(this.authProvider, { scope: this.scope });
     }
   }

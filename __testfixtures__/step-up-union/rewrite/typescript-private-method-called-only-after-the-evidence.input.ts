@@ -19,7 +19,7 @@ export class Delegating {
 
   private async stepUp(response: Response): Promise<void> {
     const { scope } = extractWWWAuthenticateParams(response);
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -7,7 +7,7 @@ let scope;
 export async function onForbidden(response) {
   const challenge = extractWWWAuthenticateParams(response);
   if (provider && challenge.error === "insufficient_scope") {
-    scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(provider, { serverUrl, scope });
   }
 }

@@ -11,7 +11,7 @@ export class Client {
   async onRefused(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if ("insufficient_scope" === challenge.error) {
-      this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
