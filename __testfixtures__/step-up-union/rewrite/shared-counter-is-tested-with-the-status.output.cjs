@@ -1,0 +1,45 @@
+const { auth } = require("@modelcontextprotocol/sdk/client/auth.js");
+const { challengeOf } = require("./challenge.cjs");
+
+let wanted;
+let stepUps = 0;
+
+exports.left = async function left(provider, url) {
+  const stored = await provider.tokens();
+  const reply = await fetch(url, { headers: { authorization: `Bearer ${stored ? stored.access_token : ""}` } });
+  const tokens = reply.status === 403 ? await provider?.tokens() : undefined;
+  if (reply.status !== 403 || stepUps >= 2) return reply;
+  const challenge = challengeOf(reply);
+  if (challenge.error !== "insufficient_scope") return reply;
+  stepUps += 1;
+  wanted = unionScopes(tokens?.scope, wanted, challenge.scope);
+  await auth(provider, { serverUrl: url, scope: wanted });
+  return left(provider, url);
+};
+
+exports.entered = async function entered(provider, url) {
+  const reply = await fetch(url);
+  const tokens = reply.status === 403 ? await provider?.tokens() : undefined;
+  if (reply.status === 403 && stepUps < 2) {
+    const challenge = challengeOf(reply);
+    if (challenge.error === "insufficient_scope") {
+      stepUps += 1;
+      wanted = unionScopes(tokens?.scope, wanted, challenge.scope);
+      await auth(provider, { serverUrl: url, scope: wanted });
+      return entered(provider, url);
+    }
+  }
+  return reply;
+};
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
