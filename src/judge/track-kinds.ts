@@ -1,6 +1,8 @@
+import type * as t from "@babel/types";
 import { roleOf, takesRequestKeys } from "../find/calls.ts";
 import { functionNamed } from "../find/functions.ts";
-import { isCall, unwrap } from "../find/syntax.ts";
+import { argumentsFor } from "../find/origins.ts";
+import { isCall, propertyValue, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 
@@ -50,4 +52,14 @@ export function parametersGiven(code: Code, target: FunctionNode, given: readonl
     }
   }
   return found;
+}
+
+/** What the calls of this file pass for a property of a parameter. */
+export function partsGiven(code: Code, object: t.Identifier, name: string): Node[] {
+  const binding = code.bindings.resolve(object);
+  const values = binding?.kind === "parameter" ? argumentsFor(code, binding.declaration, binding) : [];
+  return values.flatMap((value) => {
+    const record = unwrap(value);
+    return record.type === "ObjectExpression" ? (propertyValue(code, record, name) ?? []) : [];
+  });
 }

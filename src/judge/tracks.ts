@@ -25,6 +25,7 @@ import {
   HELD,
   isAnswer,
   parametersGiven,
+  partsGiven,
   RELATED,
   relationOf,
   STORED,
@@ -146,22 +147,11 @@ function ofMember(at: At, node: Member): number {
     const part = propertyValue(code, record, name);
     return part ? read(at, part) : 0;
   }
-  const given = object.type === "Identifier" && name !== undefined ? ofRecordGiven(at, object, name) : 0;
+  const parts = object.type === "Identifier" && name !== undefined ? partsGiven(code, object, name) : [];
+  const given = parts.reduce((found, part) => found | read(at, part), 0);
   if (given !== 0) return given;
   const isCarried = name === undefined || CARRYING.test(name) || isCall(object);
   return isCarried ? read(at, object) : read(at, object) & RELATED;
-}
-
-/** What the calls of this file pass for a property of a parameter. */
-function ofRecordGiven(at: At, object: t.Identifier, name: string): number {
-  const { code } = at.question;
-  const binding = code.bindings.resolve(object);
-  const values = binding?.kind === "parameter" ? argumentsFor(code, binding.declaration, binding) : [];
-  return values.reduce((found, value) => {
-    const record = unwrap(value);
-    const part = record.type === "ObjectExpression" ? propertyValue(code, record, name) : undefined;
-    return part ? found | read(at, part) : found;
-  }, 0);
 }
 
 function ofCall(at: At, call: Call): number {
