@@ -31,7 +31,11 @@ export function functionNamed(code: Code, expression: Node): FunctionNode | unde
   if (name === undefined) return undefined;
   if (isThis(pathOf(code, callee.object))) {
     const owner = code.tree.classAround(callee);
-    return owner && methodOf(code, owner, name);
+    return owner && (methodOf(code, owner, name) ?? inheritedMethod(code, owner, name));
+  }
+  if (callee.object.type === "Super") {
+    const owner = code.tree.classAround(callee);
+    return owner && inheritedMethod(code, owner, name);
   }
   const object = unwrap(callee.object);
   const held = object.type === "Identifier" ? constantValue(code, object) : object;
@@ -72,6 +76,17 @@ function methodOf(code: Code, owner: t.Class, name: string): FunctionNode | unde
     }
   }
   return undefined;
+}
+
+/** More classes above each other than people write. */
+const MOST_CLASSES = 5;
+
+/** A method of the classes of this file above another. */
+function inheritedMethod(code: Code, owner: t.Class, name: string, depth = 0): FunctionNode | undefined {
+  const above = owner.superClass?.type === "Identifier" ? code.bindings.resolve(owner.superClass) : undefined;
+  const declaration = above?.declaration;
+  if (declaration?.type !== "ClassDeclaration" || depth > MOST_CLASSES) return undefined;
+  return methodOf(code, declaration, name) ?? inheritedMethod(code, declaration, name, depth + 1);
 }
 
 function methodOfRecord(code: Code, record: t.ObjectExpression, name: string): FunctionNode | undefined {

@@ -34,7 +34,7 @@ export function changeOf(
   known: readonly Candidate[],
   tokens: TokensPlan,
 ): Change | Doubt {
-  if (tokens.kind === "unsafe") return "state-before-tokens";
+  if (tokens.kind === "unsafe") return tokens.doubt;
   const fit = fitOf(code, candidate);
   if (fit === "unfit") return "sink-needs-string";
   if (fit === "narrow") return "narrow-sink";

@@ -1,146 +1,185 @@
+import { roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
-import { calledFunction } from "../find/functions.ts";
+import { functionNamed } from "../find/functions.ts";
+import { readsTokens } from "../find/granted.ts";
 import { meets } from "../find/kinds.ts";
 import { originOf, testedSources } from "../find/origins.ts";
-import { comesFrom } from "../find/sources.ts";
-import {
-  type Call,
-  constantText,
-  isCall,
-  isMember,
-  isNothing,
-  type Member,
-  memberName,
-  pathOf,
-  unwrap,
-} from "../find/syntax.ts";
+import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
+import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { connectedFunctions } from "./connected.ts";
+import { isTold } from "./outside-state.ts";
+import { bodyOf, type Surroundings } from "./state.ts";
+import { CHALLENGED, HELD, isRelation, RELATED, STORED } from "./track-kinds.ts";
+import { type TracksQuestion, tracksOf } from "./tracks.ts";
 
 /**
- * Whether a handler decides by the sink's being equal to the challenged scope, as one does that gives up when it is
- * challenged again for what it asked for last. A union is not equal to what it was made of: the step-ups would not end.
- * A copy of the sink counts as the sink: `this.last = this.scope`, `this.seen.add(this.scope)`.
+ * What decides by how the sink, or what is made of it, relates to the challenged scope, as a handler does that gives up
+ * when it is challenged again for what it asked for last. A union is not equal to what it was made of: the step-ups
+ * would not end. The handler's callers and what it calls are looked at too: there the next try is decided on.
  */
-export function decidesByEquality(code: Code, candidate: Candidate): boolean {
-  const { path, node, facts } = candidate;
-  const around = code.tree.functionAround(node);
-  if (path === undefined || !around) return false;
+export function decidingComparison(code: Code, candidate: Candidate): Node | undefined {
+  const { path, node, facts, alternatives } = candidate;
+  if (path === undefined) return undefined;
+  const around = code.tree.functionAround(node) ?? code.tree.program;
   const challenge = testedSources(code, facts.tests);
-  const challenged = candidate.alternatives.flatMap((each) => (each.challenged ? [each.challenged] : []));
-  const isChallenged = (expression: Node) => {
-    const own = pathOf(code, expression);
-    if (own !== undefined && challenged.some((each) => pathOf(code, each) === own)) return true;
-    const origin = originOf(code, expression);
-    return origin.namesScope && comesFrom(origin, challenge);
-  };
-  const { comparisons, lookups, calls } = usesIn(code, around.body);
-  const copies = copiesOf(code, candidate, path, around);
-  const deciding = [
-    ...[path, ...copies].flatMap((mark) => comparisons.get(mark) ?? []).filter(({ other }) => isChallenged(other)),
-    // Looked up among what was asked for: `this.seen.has(scope)`.
-    ...copies.flatMap((copy) => lookups.get(copy) ?? []).filter(({ other }) => isChallenged(other)),
-  ].map(({ node: inner }) => inner);
-  const asking = calls.filter((call) => asksForEquality(code, call, path, isChallenged));
-  return [...deciding, ...asking].some(
-    (inner) => meets(factsAt(code, inner).kinds, facts.kinds) && !guardsOnly(code, inner, node),
+  const paths = new Set(alternatives.flatMap(({ challenged }) => (challenged && pathOf(code, challenged)) ?? []));
+  const key = [path, ...paths, "", ...challenge.own, "", ...challenge.given].join(" ");
+  const byKey = known.get(around) ?? new Map<string, readonly Node[]>();
+  known.set(around, byKey);
+  const decisions = byKey.get(key) ?? allDecisions(code, around, path, paths, challenge);
+  byKey.set(key, decisions);
+  return decisions.find(
+    (decision) => meets(factsAt(code, decision).kinds, facts.kinds) && !guardsOnly(code, decision, node),
   );
 }
 
-/** The paths to which a handler copies what it puts into a sink, and of the lists and Sets to which it adds it. */
-function copiesOf(code: Code, { node }: Candidate, path: string, around: FunctionNode): string[] {
-  const { copied } = usesIn(code, around.body);
-  const later = (copied.get(path) ?? []).filter(({ value }) => startOf(value) > endOf(node));
-  return [...(copied.get(node) ?? []), ...later].map(({ to }) => to).filter((to) => to !== path);
-}
+/** What decides in a handler, by its sink and its challenge: many sites of one handler have the same. */
+const known = new WeakMap<Surroundings, Map<string, readonly Node[]>>();
 
-/** A use of a value beside another: `path === other`, `path.has(other)`. */
-interface Beside {
-  readonly node: Node;
-  readonly other: Node;
-}
-
-/** What some code compares, looks up and copies, gathered once for all the sinks in it. */
-interface Uses {
-  /** Comparisons for equality, by the path of each side. */
-  readonly comparisons: ReadonlyMap<string, readonly Beside[]>;
-  /** Questions whether a list or Set has a value, by the path of the list. */
-  readonly lookups: ReadonlyMap<string, readonly Beside[]>;
-  /** Copies, by the path of the value and by its node: where a value is put, or the list that it is added to. */
-  readonly copied: ReadonlyMap<string | Node, readonly { readonly value: Node; readonly to: string }[]>;
-  /** The calls of this file's functions. */
-  readonly calls: readonly Call[];
-}
-
-const known = new WeakMap<Node, Uses>();
-
-function usesIn(code: Code, body: Node): Uses {
-  const found = known.get(body);
-  if (found) return found;
-  const comparisons = new Map<string, Beside[]>();
-  const lookups = new Map<string, Beside[]>();
-  const copied = new Map<string | Node, { value: Node; to: string }[]>();
-  const calls: Call[] = [];
-  const copy = (from: Node | undefined, target: Node) => {
-    const value = from && unwrap(from);
-    const to = pathOf(code, target);
-    if (!value || to === undefined) return;
-    add(copied, value, { value, to });
-    add(copied, pathOf(code, value), { value, to });
+function allDecisions(
+  code: Code,
+  around: Surroundings,
+  path: string,
+  paths: ReadonlySet<string>,
+  challenge: Challenge,
+): Node[] {
+  const functions = connectedFunctions(code, around);
+  const isChallenged = challengedIn(code, paths, challenge, functions);
+  const leaf = (expression: Node): number => {
+    if (expression.type === "AssignmentExpression") return pathOf(code, expression.left) === path ? HELD : 0;
+    if (readsTokens(code, expression)) return STORED;
+    return isChallenged(expression) ? CHALLENGED : 0;
   };
-  code.tree.walk(body, (node) => {
-    if (isCall(node)) {
-      const [first] = node.arguments;
-      if (calledFunction(code, node)) calls.push(node);
-      const name = isMember(node.callee) ? (memberName(code, node.callee) ?? "") : "";
-      const object = isMember(node.callee) ? (node.callee as Member).object : undefined;
-      if (object && /^(?:add|push|unshift|set)$/.test(name)) copy(first, object);
-      if (object && /^(?:has|get|includes|indexOf)$/.test(name)) {
-        for (const other of node.arguments) add(lookups, pathOf(code, object), { node, other });
-      }
+  let holding: ReadonlySet<string> = new Set([path]);
+  // A copy of a copy is found in the second round.
+  for (let round = 0; round < 2; round++)
+    holding = new Set([path, ...copiesIn(code, { code, leaf, holding, memory: new Map() }, functions)]);
+  const question = { code, leaf, holding, memory: new Map<Node, number>() };
+  return functions.flatMap((each) => decisionsIn(code, question, each, covers(each, around)));
+}
+
+/** Whether an expression is what this challenge, or the one of another try, names. */
+function challengedIn(
+  code: Code,
+  paths: ReadonlySet<string>,
+  challenge: Challenge,
+  functions: readonly Surroundings[],
+): (expression: Node) => boolean {
+  const readers = new Map<string, string>();
+  for (const each of functions) {
+    for (const call of code.tree.own(bodyOf(each), "CallExpression", "OptionalCallExpression")) {
+      const callee = unwrap(call.callee);
+      const binding = callee.type === "Identifier" ? code.bindings.resolve(callee) : undefined;
+      const isNamed = binding?.kind === "import" || functionNamed(code, callee) !== undefined;
+      const name = isNamed ? pathOf(code, callee) : undefined;
+      if (name !== undefined) readers.set(callKey(call), name);
     }
-    if (node.type === "AssignmentExpression") copy(node.right, node.left);
-    if (node.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator)) {
-      add(comparisons, pathOf(code, node.left), { node, other: node.right });
-      add(comparisons, pathOf(code, node.right), { node, other: node.left });
+  }
+  const readersOf = (sources: ReadonlySet<string>) => [...sources].flatMap((source) => readers.get(source) ?? []);
+  const known = new Set(readersOf(challenge.own));
+  return (expression) => {
+    const own = pathOf(code, expression);
+    if (own !== undefined && paths.has(own)) return true;
+    if (expression.type !== "Identifier" && !isMember(expression)) return false;
+    const origin = originOf(code, expression);
+    if (!origin.namesScope) return false;
+    return comesFrom(origin, challenge) || readersOf(origin.own).some((reader) => known.has(reader));
+  };
+}
+
+/** Methods that put what they are given into a collection. */
+const PUTTING = /^(?:add|push|unshift|set)$/;
+
+/** The paths to which what the sink holds is copied, and of the collections to which it is added. */
+function copiesIn(code: Code, question: TracksQuestion, functions: readonly Surroundings[]): string[] {
+  const isHeld = (value: Node) => (tracksOf(question, value) & HELD) !== 0;
+  const found: string[] = [];
+  for (const each of functions) {
+    for (const node of code.tree.own(bodyOf(each), "AssignmentExpression", "CallExpression")) {
+      const isPut = isCall(node) && isMember(node.callee) && PUTTING.test(memberName(code, node.callee) ?? "");
+      const target =
+        node.type === "AssignmentExpression"
+          ? node.left
+          : isPut && isMember(node.callee)
+            ? node.callee.object
+            : undefined;
+      const to = (target && isMember(unwrap(target))) || isPut ? target && pathOf(code, target) : undefined;
+      if (to === undefined) continue;
+      const values = node.type === "AssignmentExpression" ? [node.right] : node.arguments;
+      if (values.some(isHeld)) found.push(to);
     }
+  }
+  return found;
+}
+
+/** The nodes of a function that decide by such a relation. */
+function decisionsIn(code: Code, question: TracksQuestion, around: Surroundings, isHandler: boolean): Node[] {
+  const found: Node[] = [];
+  const isRelated = (value: Node | null | undefined) => value && (tracksOf(question, value) & RELATED) !== 0;
+  code.tree.walkOwn(bodyOf(around), (node) => {
+    if (decides(code, question, node, isRelated, isHandler)) found.push(node);
     return undefined;
   });
-  const uses = { comparisons, lookups, copied, calls };
-  known.set(body, uses);
-  return uses;
+  return found;
 }
 
-function add<Key, Value>(map: Map<Key, Value[]>, key: Key | undefined, value: Value): void {
-  if (key === undefined) return;
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+function decides(
+  code: Code,
+  question: TracksQuestion,
+  node: Node,
+  isRelated: (value: Node | null | undefined) => unknown,
+  isHandler: boolean,
+): unknown {
+  switch (node.type) {
+    case "IfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
+    case "ForStatement":
+      return isRelated(node.test);
+    case "ConditionalExpression":
+      return isRelated(node.test) && !isTold(code, node);
+    case "LogicalExpression":
+      return isRelated(node.left) && !isTold(code, node);
+    case "SwitchStatement": {
+      const tracks = tracksOf(question, node.discriminant);
+      return (
+        (tracks & RELATED) !== 0 ||
+        node.cases.some(({ test }) => (test && isRelation(tracks, tracksOf(question, test))) || isRelated(test))
+      );
+    }
+    case "ReturnStatement":
+      // What the handler's caller does by it is not seen.
+      return isHandler && isRelated(node.argument);
+    case "ExpressionStatement":
+      return isRelatedCall(code, node.expression, isRelated);
+    default:
+      return false;
+  }
 }
 
-/** Whether a function of this file is given the challenged scope and compares the sink with what it is given. */
-function asksForEquality(code: Code, call: Call, path: string, isChallenged: (value: Node) => boolean): boolean {
-  const target = calledFunction(code, call);
-  if (!target) return false;
-  const compared = usesIn(code, target.body).comparisons.get(path) ?? [];
-  return compared.some(({ other }) => isGiven(code, other, target)) && call.arguments.some(isChallenged);
-}
-
-function isGiven(code: Code, expression: Node, target: FunctionNode): boolean {
-  if (isNothing(expression) || constantText(code, expression) !== undefined) return false;
-  const name = unwrap(expression);
-  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
-  return binding !== undefined && target.params.some((parameter) => covers(parameter, binding.identifier));
+/** Whether a call whose result is of no use is given both to a function that is not read, and may throw: `assertNew(this.scope, scope)`. */
+function isRelatedCall(code: Code, expression: Node, isRelated: (value: Node) => unknown): boolean {
+  const call = unwrap(expression.type === "AwaitExpression" ? expression.argument : expression);
+  if (!isCall(call) || functionNamed(code, call.callee)) return false;
+  const callee = unwrap(call.callee);
+  const name = callee.type === "Identifier" ? callee.name : isMember(callee) ? (memberName(code, callee) ?? "") : "";
+  const isTelling =
+    roleOf(code, call) === "telling" &&
+    !/^(?:assert|expect)/i.test(name) &&
+    !call.arguments.some((each) => isFunction(each));
+  return !isTelling && !/^on[A-Z]/.test(name) && isRelated(call) === true;
 }
 
 /** Whether nothing depends on a comparison but the assignment itself: `if (this._scope !== scope) this._scope = scope;`. */
-function guardsOnly(code: Code, comparison: Node, site: Node): boolean {
-  for (const ancestor of code.tree.ancestors(comparison)) {
-    if (ancestor.type === "LogicalExpression" && covers(ancestor.right, site)) return ancestor.right === site;
-    if (ancestor.type !== "IfStatement") continue;
-    if (!covers(ancestor.test, comparison) || ancestor.alternate) return false;
-    const { consequent } = ancestor;
+function guardsOnly(code: Code, decision: Node, site: Node): boolean {
+  for (const node of [decision, ...code.tree.ancestors(decision)]) {
+    if (node.type === "LogicalExpression" && covers(node.right, site)) return node.right === site;
+    if (node.type === "LogicalExpression") continue;
+    if (node.type !== "IfStatement" || node.alternate || covers(node.consequent, decision)) return false;
+    const { consequent } = node;
     const only = consequent.type === "BlockStatement" && consequent.body.length === 1 ? consequent.body[0] : consequent;
     return only?.type === "ExpressionStatement" && only.expression === site;
   }

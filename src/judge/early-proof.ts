@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import { truthOf } from "../find/conditions.ts";
-import { isStepUp } from "../find/kinds.ts";
+import { INSUFFICIENT, isStepUp, type Kinds, mayStepUp, meets, STATUS_OTHER } from "../find/kinds.ts";
 import { isMember, isNeverWritten, type Member, pathOf, unwrap } from "../find/syntax.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
@@ -12,16 +12,22 @@ interface Condition {
 }
 
 /**
- * The text of a test that proves the step-up, for a place before the evidence itself: `error === "insufficient_scope"`.
- * Undefined where it could give another answer there, throw or do something.
+ * The text of a test that proves the step-up, for a place before the evidence itself: `error === "insufficient_scope"`;
+ * else of one that proves a 403. Undefined where it could give another answer there, throw or do something.
  */
 export function earlyProof(code: Code, site: Node, place: Node): string | undefined {
-  for (const condition of conditionsOf(code, site)) {
-    const text = proofIn(code, condition, place);
-    if (text !== undefined) return text;
+  const conditions = conditionsOf(code, site);
+  for (const isProof of [isStepUp, isRefusal]) {
+    for (const condition of conditions) {
+      const text = proofIn(code, condition, place, isProof);
+      if (text !== undefined) return text;
+    }
   }
   return undefined;
 }
+
+/** Whether nothing but an answer that may ask for a step-up comes so far: the good ones don't wait for the tokens. */
+export const isRefusal = (kinds: Kinds): boolean => mayStepUp(kinds) && !meets(kinds, STATUS_OTHER & ~INSUFFICIENT);
 
 /** The conditions around a site, and those of the early exits before it. */
 function conditionsOf(code: Code, site: Node): Condition[] {
@@ -52,17 +58,25 @@ export function leaves(statement: Node): boolean {
 }
 
 /** A comparison, among the operands of a condition, that proves the step-up by itself. */
-function proofIn(code: Code, { test, holds }: Condition, place: Node): string | undefined {
+function proofIn(
+  code: Code,
+  { test, holds }: Condition,
+  place: Node,
+  isProof: (kinds: Kinds) => boolean,
+): string | undefined {
   const node = unwrap(test);
   if (node.type === "UnaryExpression" && node.operator === "!")
-    return proofIn(code, { test: node.argument, holds: !holds }, place);
+    return proofIn(code, { test: node.argument, holds: !holds }, place, isProof);
   if (node.type === "LogicalExpression") {
     if (node.operator !== (holds ? "&&" : "||")) return undefined;
-    return proofIn(code, { test: node.left, holds }, place) ?? proofIn(code, { test: node.right, holds }, place);
+    return (
+      proofIn(code, { test: node.left, holds }, place, isProof) ??
+      proofIn(code, { test: node.right, holds }, place, isProof)
+    );
   }
   if (node.type !== "BinaryExpression" || !/^[!=]==?$/.test(node.operator)) return undefined;
   const { yes, no } = truthOf(code, node);
-  if (!isStepUp((holds ? yes : no).proved)) return undefined;
+  if (!isProof((holds ? yes : no).proved)) return undefined;
   const [left, right] = [operandAt(code, node.left, place), operandAt(code, node.right, place)];
   if (left === undefined || right === undefined) return undefined;
   const between = code.source.slice(endOf(node.left), startOf(node.right));
@@ -81,8 +95,9 @@ function operandAt(code: Code, operand: Node, place: Node): string | undefined {
   if (node !== operand || !isMember(node) || node.computed || node.property.type !== "Identifier") return undefined;
   const object = unwrap(node.object);
   if (object.type !== "Identifier" || !isSameAt(code, object, place) || isChanged(code, node, place)) return undefined;
-  // What proves that the object is there may stand between.
-  return `${textOf(code, object)}?.${node.property.name}`;
+  // What proves that the object is there may stand between, where this is not the first that the statement reads.
+  const isFirst = place.type === "IfStatement" && startOf(place.test) === startOf(operand);
+  return `${textOf(code, object)}${isFirst ? "." : "?."}${node.property.name}`;
 }
 
 /** Whether a name means and holds the same at an earlier place. */

@@ -1,7 +1,7 @@
 import { calleeName, roleOf } from "../find/calls.ts";
 import { truthOf } from "../find/conditions.ts";
 import { ANY } from "../find/kinds.ts";
-import { type Call, constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
@@ -37,6 +37,15 @@ export function resultUse(code: Code, call: Node): ResultUse {
 }
 
 const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
+/** Whether a value is but part of what is told: of a text, of what a log or an error is given. */
+export function isTold(code: Code, value: Node): boolean {
+  for (const ancestor of code.tree.ancestors(value)) {
+    if (isCall(ancestor) || ancestor.type === "NewExpression") return roleOf(code, ancestor) === "telling";
+    if (ancestor.type.endsWith("Statement")) return false;
+  }
+  return false;
+}
+
 /** Methods that only look. */
 const LOOKING =
   /^(?:(?:get|has|is|can|should|find|to|as|index|last|next|parse|read)(?![a-z])|(?:at|concat|every|some|map|filter|flatMap|slice|join|keys|values|entries|includes|reduce|match|matchAll|exec|test|split|trim|startsWith|endsWith|replace|replaceAll|text|json|clone|bind|call|apply|then|catch|finally|indexOf|findLast|toString)$)/;
@@ -61,6 +70,21 @@ export function mayChangeObject(code: Code, call: Call): boolean {
     default:
       return false;
   }
+}
+
+/**
+ * Whether a method of a class of another file, from which the class around inherits, may change the object at once:
+ * `super.enter()`, `this.enter()`. What tells others, a listener or a log, changes nothing of its own.
+ */
+export function mayChangeOwner(code: Code, call: Call): boolean {
+  if (!isMember(call.callee) || resultUse(code, call) !== "none") return false;
+  const { object } = call.callee;
+  const name = memberName(code, call.callee) ?? "";
+  if (object.type !== "Super" && object.type !== "ThisExpression") return false;
+  if (LOGGING.test(name) || /^(?:emit|dispatch|on)(?![a-z])/.test(name)) return false;
+  const owner = code.tree.classAround(call);
+  const isOwn = owner?.body.body.some((part) => "key" in part && propertyName(code, part.key, false) === name);
+  return owner?.superClass != null && (object.type === "Super" || isOwn !== true);
 }
 
 /**

@@ -3,13 +3,14 @@ import { truthOf } from "../find/conditions.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
-import { INSUFFICIENT, isStepUp, mayStepUp, meets, STATUS_OTHER } from "../find/kinds.ts";
+import { isStepUp } from "../find/kinds.ts";
 import { isCall } from "../find/syntax.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { clearedElsewhere } from "./cleared.ts";
-import { earlyProof } from "./early-proof.ts";
+import { isTestedByDispatch } from "./dispatched.ts";
+import { earlyProof, isRefusal } from "./early-proof.ts";
 import { type Surroundings, stateChangedAfter } from "./state.ts";
 import type { StateKey } from "./state-keys.ts";
 import { firstTestOf } from "./tested-state.ts";
@@ -155,6 +156,7 @@ function isTestedBefore(
   depth = 0,
 ): boolean {
   if (around.type === "Program" || depth > 3) return false;
+  if (isTestedByDispatch(code, candidate, around, keys)) return true;
   return (usesOf(code, around)?.mentions ?? [around]).some((mention) => {
     const caller = code.tree.functionAround(mention);
     // A handler that calls itself again does so after it waited.
@@ -175,7 +177,7 @@ function placeBefore(code: Code, site: Node, around: Surroundings, test: Node): 
       const list = parent as Place["list"];
       const { kinds } = factsAt(code, child);
       // A 200 leads past what is left by an early exit on 401 alone: it is not to wait for the tokens.
-      if (mayStepUp(kinds) && !meets(kinds, STATUS_OTHER & ~INSUFFICIENT)) return { before: child, list };
+      if (isRefusal(kinds)) return { before: child, list };
       const condition =
         (child.type === "IfStatement" ? evidenceBefore(code, child.test, test) : undefined) ??
         earlyProof(code, site, child);

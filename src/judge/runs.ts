@@ -1,12 +1,23 @@
 import type * as t from "@babel/types";
-import { setterOf } from "../find/accessors.ts";
+import { getterOf, setterOf } from "../find/accessors.ts";
 import { functionNamed } from "../find/functions.ts";
 import { destructuredNames } from "../find/patterns.ts";
-import { type Call, isCall, isMember, memberName, propertyValue, unwrap } from "../find/syntax.ts";
+import {
+  type Call,
+  constantValue,
+  isCall,
+  isMember,
+  type Member,
+  memberName,
+  pathOf,
+  propertyValue,
+  unwrap,
+} from "../find/syntax.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { type Chain, chainsOf, type Given } from "./chains.ts";
+import { indirectRuns } from "./indirect-runs.ts";
 
 /** A function of the file that may run before control goes on behind a node, with what its parameters stand for. */
 export interface Run {
@@ -19,13 +30,14 @@ const DEFERRING =
   /^(?:set(?:Timeout|Interval|Immediate)|requestAnimationFrame|then|catch|finally|on|once|on[A-Z]\w*|addListener|addEventListener|subscribe)$/;
 
 /**
- * The functions that run at once where a node does: a setter; of a call, or the making of a promise, the called one and
+ * The functions that run at once where a node does: a setter, a getter; of a call, or the making of a promise, the called one and
  * those handed to another.
  */
 export function runsOf(code: Code, node: Node): readonly Run[] {
   const setter = node.type === "AssignmentExpression" ? setterOf(code, node.left) : undefined;
   if (setter) return [plainRun(setter)];
   if (node.type === "NewExpression") return handedOver(code, node.arguments);
+  if (isMember(node)) return readRuns(code, node);
   if (!isCall(node)) return [];
   const target = functionNamed(code, node.callee);
   if (target) return [{ target, given: givenBy(code, target, node) }];
@@ -34,7 +46,24 @@ export function runsOf(code: Code, node: Node): readonly Run[] {
   const method =
     isMember(callee) && /^(?:call|apply)$/.test(name ?? "") ? functionNamed(code, callee.object) : undefined;
   if (method) return [plainRun(method)];
-  return DEFERRING.test(name ?? "") ? [] : handedOver(code, node.arguments);
+  const indirect = indirectRuns(code, node).map(plainRun);
+  return DEFERRING.test(name ?? "") ? indirect : [...indirect, ...handedOver(code, node.arguments)];
+}
+
+/** What runs where a member is read or written: its getter, the traps of a proxy. */
+function readRuns(code: Code, member: Member): readonly Run[] {
+  const getter = getterOf(code, member);
+  if (getter) return [plainRun(getter)];
+  const object = unwrap(member.object);
+  const made = object.type === "Identifier" ? constantValue(code, object) : undefined;
+  if (made?.type !== "NewExpression" || pathOf(code, made.callee) !== "Proxy") return [];
+  const traps = made.arguments[1] && unwrap(made.arguments[1]);
+  if (traps?.type !== "ObjectExpression") return [];
+  return traps.properties.flatMap((part) => {
+    if (part.type === "ObjectMethod") return [plainRun(part)];
+    const target = part.type === "ObjectProperty" ? handedFunction(code, part.value) : undefined;
+    return target ? [plainRun(target)] : [];
+  });
 }
 
 const plainRun = (target: FunctionNode): Run => ({ target, given: new Map() });

@@ -5,12 +5,12 @@ import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
 import { testedSources } from "../find/origins.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
-import { isThis } from "../find/this.ts";
+import { isThis, thisKey } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { type Chain, chainsOf, seenByCaller } from "./chains.ts";
-import { keysChangedElsewhere, mayChangeObject, objectsGiven } from "./outside-state.ts";
+import { keysChangedElsewhere, mayChangeObject, mayChangeOwner, objectsGiven } from "./outside-state.ts";
 import { runsOf } from "./runs.ts";
 import { changedKeys, pathOfChain, type StateKey } from "./state-keys.ts";
 
@@ -160,6 +160,7 @@ function ownEffects(code: Code, node: Node): Effect[] {
       }
       if (!isMember(node.callee)) return found;
       const { object } = node.callee;
+      if (!isKnown && mayChangeOwner(code, node)) found.push({ chain: ownerOf(code, node), isWithin: true });
       if (CHANGING.test(name ?? "")) return [...found, ...change(object, true)];
       if (CHANGED_FIRST.test(pathOf(code, node.callee) ?? ""))
         return node.arguments.slice(0, 1).flatMap((target) => change(target, true));
@@ -170,6 +171,9 @@ function ownEffects(code: Code, node: Node): Effect[] {
       return [];
   }
 }
+
+/** The object around a method. */
+const ownerOf = (code: Code, node: Node): Chain => ({ root: thisKey(code, node), names: [], followed: 0 });
 
 /** What an assignment's left side gives a value to: the side itself, or the members and names in a pattern. */
 export function assignedIn(left: Node): Node[] {

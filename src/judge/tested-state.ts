@@ -190,7 +190,6 @@ function isTakenWhole(code: Code, node: Node, parent: Node | undefined): boolean
       return parent.callee !== node && !calledFunction(code, parent) && resultUse(code, parent) !== "awaited";
     case "NewExpression":
     case "SpreadElement":
-    case "ForOfStatement":
       return true;
     case "BinaryExpression":
       return parent.operator === "in" && parent.right === node;
@@ -209,8 +208,9 @@ function isTakenWhole(code: Code, node: Node, parent: Node | undefined): boolean
 /** Methods that look for an entry, and not into it. */
 const ENTRY_READERS = /^(?:get|has|at|includes|indexOf|keys|pop|shift|delete)$/;
 
-/** Whether an object is a collection that is asked for one of its entries. */
+/** Whether an object is a collection that is asked for its entries: for one, or for one after the other. */
 function isAskedForEntry(code: Code, node: Node, parent: Node | undefined): boolean {
+  if (parent?.type === "ForOfStatement") return parent.right === node;
   if (!isMember(parent) || parent.object !== node || !ENTRY_READERS.test(memberName(code, parent) ?? "")) return false;
   const call = code.tree.parent(parent);
   return isCall(call) && call.callee === parent;

@@ -11,6 +11,7 @@ import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
+import { isAwaitedTooLate } from "./at-once.ts";
 import { changesOf } from "./changes.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
@@ -24,8 +25,8 @@ export type TokensPlan =
   /** A read within the expression. */
   | { readonly kind: "inline"; readonly read: string; readonly provider: Provider }
   | { readonly kind: "none"; readonly why: NoTokens }
-  /** Any read here would stand between a retry guard's test and its mark. */
-  | { readonly kind: "unsafe" };
+  /** Any read here would stand between a retry guard's test and its mark, or come too late for what relies on the site. */
+  | { readonly kind: "unsafe"; readonly doubt: "state-before-tokens" | "runs-at-once" };
 
 /**
  * Decides where the stored tokens are read for a site.
@@ -54,7 +55,9 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   );
   const isUsable = ({ before }: Place) => isFinal(before) && isVisible(code, provider, before);
   const place = readableBefore(code, candidate, around, block, isUsable);
-  if (place === "unsafe") return { kind: "unsafe" };
+  if (place === "unsafe") return { kind: "unsafe", doubt: "state-before-tokens" };
+  if (isAwaitedTooLate(code, candidate, around, place?.before ?? candidate.node))
+    return { kind: "unsafe", doubt: "runs-at-once" };
   const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;
   if (!place)
     return isVisible(code, provider, candidate.node)

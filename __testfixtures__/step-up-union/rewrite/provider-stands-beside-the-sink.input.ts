@@ -49,5 +49,5 @@ async function authorize({ url, scope, client_id }: { url: string; scope?: strin
   const address = new URL("/authorize", url);
   address.searchParams.set("client_id", client_id);
   if (scope) address.searchParams.set("scope", scope);
-  window.open(address);
+  location.assign(address);
 }

@@ -52,7 +52,7 @@ async function authorize({ url, scope, client_id }: { url: string; scope?: strin
   const address = new URL("/authorize", url);
   address.searchParams.set("client_id", client_id);
   if (scope) address.searchParams.set("scope", scope);
-  window.open(address);
+  location.assign(address);
 }
 
 /** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */

@@ -1,4 +1,4 @@
-import { decidesByEquality } from "../compared.ts";
+import { decidingComparison } from "../compared.ts";
 import { decidesByPresence } from "../tested-scope.ts";
 import { met, type Obligation, refuted } from "./obligation.ts";
 
@@ -6,7 +6,8 @@ export const limitsEnd: Obligation = {
   id: "limits-end",
   why: "A union is not equal to the challenge that it was made of: a limit that compares the two never ends.",
   ask: ({ code, candidate }) => {
-    if (decidesByEquality(code, candidate)) return refuted("compared-scope", candidate.target);
+    const compared = decidingComparison(code, candidate);
+    if (compared) return refuted("compared-scope", candidate.target, compared);
     if (decidesByPresence(code, candidate)) return refuted("tested-scope", candidate.target);
     return met();
   },

@@ -1,7 +1,12 @@
-import { met, type Obligation } from "./obligation.ts";
+import { lossBefore } from "../lost-before.ts";
+import { met, type Obligation, open, refuted } from "./obligation.ts";
 
 export const stillThere: Obligation = {
   id: "still-there",
   why: "What was cleared on the way is no part of the union, which then is the challenge alone, with a reassuring name.",
-  ask: () => met(),
+  ask: (asked) => {
+    const loss = lossBefore(asked);
+    if (!loss) return met();
+    return loss.isCertain ? refuted("cleared-before", loss.node) : open("cleared-before", loss.node);
+  },
 };

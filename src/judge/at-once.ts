@@ -1,0 +1,128 @@
+import { authorizationCalls } from "../find/authorization.ts";
+import { calleeName } from "../find/calls.ts";
+import type { Candidate } from "../find/find.ts";
+import { isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { runsOf } from "./runs.ts";
+import { bodyOf, type Surroundings } from "./state.ts";
+
+/**
+ * Whether an `await` before a site would come too late for somebody: for code behind the call that the handler is given
+ * to, which reads the sink, or for what a browser allows only while it handles an event.
+ *
+ * @param from where the tokens would be read
+ */
+export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
+  if (around.type === "Program" || waitsBefore(code, from, around)) return false;
+  return isReadBehind(code, candidate, around) || hasGesture(code, around, from);
+}
+
+/** Whether the handler is run by what it is given to, while code that stands behind that reads the sink. */
+function isReadBehind(code: Code, candidate: Candidate, around: FunctionNode): boolean {
+  const { path } = candidate;
+  const call = code.tree.parent(around);
+  if (path === undefined || !isCall(call) || call.callee === around || isWaitedFor(code, call)) return false;
+  // A handler that asks by itself needs nobody to read what it keeps.
+  if (authorizationCalls(code, candidate).some((each) => covers(around, each))) return false;
+  const outer = code.tree.functionAround(call);
+  let isRead = false;
+  code.tree.walk(outer ? outer.body : code.tree.program, (node) => {
+    if (covers(around, node)) return false;
+    const isBehind = startOf(node) >= endOf(call) && (node.type === "Identifier" || isMember(node));
+    isRead ||= isBehind && pathOf(code, node) === path;
+    return !isRead;
+  });
+  return isRead;
+}
+
+/** Whether what a call makes of a handler is awaited, or followed by what waits for it: `await Promise.all(list.map(…))`. */
+function isWaitedFor(code: Code, call: Node): boolean {
+  if (isCall(call) && isMember(call.callee) && /^(?:then|catch|finally)$/.test(memberName(code, call.callee) ?? ""))
+    return true;
+  for (const ancestor of code.tree.ancestors(call)) {
+    if (/^(?:Await|Yield)Expression$/.test(ancestor.type)) return true;
+    if (isFunction(ancestor) || ancestor.type.endsWith("Statement")) return ancestor.type === "ReturnStatement";
+  }
+  return false;
+}
+
+/** What a browser allows, or heeds, only while it handles an event; by the method, and the object where that is needed. */
+const GESTURE =
+  /^(?:preventDefault|stopPropagation|stopImmediatePropagation|respondWith|waitUntil|passThroughOnException|requestFullscreen|requestPointerLock|requestPermission|requestDevice|requestPort|requestSubmit|showPicker|show\w*FilePicker|showDirectoryPicker|showPopup|open\w*(?:Popup|Window|Tab)|launchWebAuthFlow|signInWithPopup|loginWithPopup)$/i;
+const OF_OBJECT =
+  /^(?:(?:window|globalThis|self|top|parent)\.open|open|(?:\w+\.)?navigator\.(?:clipboard\.\w+|credentials\.(?:get|create)|share|vibrate)|(?:\w+\.)?document\.execCommand)$/;
+
+const MOST_CALLS = 2;
+
+/** Whether a function does, before it waits for anything, what is allowed only while an event is handled. */
+function hasGesture(code: Code, around: FunctionNode, from: Node): boolean {
+  let found = false;
+  code.tree.walkOwn(around.body, (node) => {
+    found ||= startOf(node) >= startOf(from) && isGesture(code, node, 0) && !waitsBetween(code, around, from, node);
+    return !found;
+  });
+  return found;
+}
+
+function isGesture(code: Code, node: Node, depth: number): boolean {
+  if (!isCall(node)) return false;
+  const runs = depth < MOST_CALLS ? runsOf(code, node) : [];
+  const isWithin = runs.some(({ target }) => {
+    let found = false;
+    code.tree.walkOwn(bodyOf(target), (inner) => {
+      found ||= isGesture(code, inner, depth + 1) && !waitsBefore(code, inner, target);
+      return !found;
+    });
+    return found;
+  });
+  // What is handed to a function that is not read may run later.
+  if (isWithin) return true;
+  return GESTURE.test(calleeName(code, node) ?? "") || OF_OBJECT.test(pathOf(code, node.callee) ?? "");
+}
+
+/** Whether a function waits in any case before it comes to a node. */
+function waitsBefore(code: Code, node: Node, around: FunctionNode): boolean {
+  return waitsOnTheWay(code, node, around, startOf(around));
+}
+
+const waitsBetween = (code: Code, around: FunctionNode, from: Node, node: Node): boolean =>
+  waitsOnTheWay(code, node, around, startOf(from));
+
+function waitsOnTheWay(code: Code, node: Node, around: FunctionNode, after: number): boolean {
+  let child = node;
+  for (const parent of code.tree.ancestors(node)) {
+    if (parent === around) return false;
+    const before = code.tree.children(parent).filter((each) => startOf(each) >= after && endOf(each) <= startOf(child));
+    const isBlock = parent.type === "BlockStatement" || parent.type === "SwitchCase";
+    const isTest = (parent.type === "IfStatement" || parent.type === "WhileStatement") && before.includes(parent.test);
+    if ((isBlock || isTest) && before.some((each) => alwaysWaits(code, each))) return true;
+    child = parent;
+  }
+  return false;
+}
+
+/** Parts of a node that run only in some cases. */
+function alwaysWaits(code: Code, node: Node): boolean {
+  if (node.type === "AwaitExpression" || node.type === "YieldExpression") return true;
+  if (isFunction(node) || node.type === "ClassBody") return false;
+  switch (node.type) {
+    case "IfStatement":
+    case "ConditionalExpression":
+      return alwaysWaits(code, node.test);
+    case "LogicalExpression":
+      return alwaysWaits(code, node.left);
+    case "ForStatement":
+    case "ForInStatement":
+    case "WhileStatement":
+    case "SwitchStatement":
+    case "CatchClause":
+      return false;
+    case "ForOfStatement":
+      return node.await || alwaysWaits(code, node.right);
+    case "TryStatement":
+      return alwaysWaits(code, node.block);
+    default:
+      return code.tree.children(node).some((each) => alwaysWaits(code, each));
+  }
+}

@@ -1,0 +1,224 @@
+import { takesRequestKeys } from "../find/calls.ts";
+import { factsAt } from "../find/dominance.ts";
+import { functionNamed, usesOf } from "../find/functions.ts";
+import { meets } from "../find/kinds.ts";
+import { testedSources } from "../find/origins.ts";
+import {
+  type Call,
+  constantText,
+  isCall,
+  isMember,
+  isNothing,
+  memberName,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "../find/syntax.ts";
+import { isThis } from "../find/this.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { leaves } from "./early-proof.ts";
+import type { Asked } from "./obligations/obligation.ts";
+import { resultUse } from "./outside-state.ts";
+import { runsOf } from "./runs.ts";
+import { assignedIn, bodyOf, type Surroundings } from "./state.ts";
+
+/** How certain it is that something is gone. */
+export type Loss = { readonly node: Node; readonly isCertain: boolean };
+
+/** What must still be there, and where it is read. */
+interface Kept {
+  readonly code: Code;
+  /** The paths of what holds it: the provider, or the sink; and of the objects above it. */
+  readonly paths: ReadonlySet<string>;
+  /** Whether it is what a provider stores: then its methods may clear it, and so may stores that are named for it. */
+  readonly isStore: boolean;
+}
+
+/**
+ * What takes the granted or the previous scope away between the challenge and the place where it is read for the union:
+ * `provider.invalidateCredentials("tokens")`, `this.scope = undefined`, a method of the class that does so.
+ */
+export function lossBefore(asked: Asked): Loss | undefined {
+  const { code, candidate, tokens } = asked;
+  const site = candidate.node;
+  const previous =
+    candidate.path === undefined ? undefined : lossOnTheWay(asked, site, keptAt(code, candidate.path, false));
+  if (previous || (tokens.kind !== "statement" && tokens.kind !== "inline")) return previous;
+  const read = tokens.kind === "statement" ? tokens.place.before : site;
+  return lossOnTheWay(asked, read, keptAt(code, tokens.provider.path, true));
+}
+
+function keptAt(code: Code, path: string, isStore: boolean): Kept {
+  const paths = new Set([path]);
+  for (let at = path.lastIndexOf("."); at > 0; at = path.lastIndexOf(".", at - 1)) {
+    const above = path.slice(0, at);
+    if (!isThis(above)) paths.add(above);
+  }
+  return { code, paths, isStore };
+}
+
+/** More callers behind each other than a handler has. */
+const MOST_CALLERS = 2;
+
+function lossOnTheWay({ code, candidate }: Asked, place: Node, kept: Kept): Loss | undefined {
+  const sources = testedSources(code, candidate.facts.tests);
+  let places: readonly Node[] = [place];
+  for (let round = 0; round <= MOST_CALLERS; round++) {
+    for (const each of places) {
+      const around: Surroundings = code.tree.functionAround(each) ?? code.tree.program;
+      const from = challengeStart(around, [...sources.own, ...sources.given]);
+      const isBetween = (node: Node) => startOf(node) >= from && endOf(node) <= startOf(each);
+      const found = lossesIn(kept, bodyOf(around), 0, isBetween).find(
+        ({ node }) => isOnTheWay(code, node, each) && meets(factsAt(code, node).kinds, candidate.facts.kinds),
+      );
+      if (found) return found;
+    }
+    places = places.flatMap((each) => callsOf(code, code.tree.functionAround(each)));
+  }
+  return undefined;
+}
+
+const callsOf = (code: Code, target: FunctionNode | undefined): readonly Node[] =>
+  target ? (usesOf(code, target)?.mentions ?? []).filter((mention) => !covers(target, mention)) : [];
+
+/** Where a function gets to know of the challenge: where the first of what it was read from is made. */
+function challengeStart(around: Surroundings, sources: readonly string[]): number {
+  const offsets = sources.flatMap((source) => {
+    const offset = /^(?!this).*@(\d+)$/.exec(source)?.[1];
+    return offset === undefined ? [] : Number(offset);
+  });
+  const inside = offsets.filter((offset) => startOf(around) <= offset && offset < endOf(around));
+  return inside.length > 0 ? Math.min(...inside) : startOf(around);
+}
+
+/** Whether control may come to a place after a node: not where the branch that the node stands in leaves before. */
+function isOnTheWay(code: Code, node: Node, place: Node): boolean {
+  let child = node;
+  for (const parent of code.tree.ancestors(node)) {
+    if (covers(parent, place)) {
+      if (child.type === "SwitchCase" && !covers(child, place)) return !leavesCase(child.consequent);
+      const isOther = parent.type === "IfStatement" || parent.type === "ConditionalExpression";
+      return !isOther || covers(parent.test, child);
+    }
+    if (isFunction(parent) || leaves(child) || (child.type === "SwitchCase" && leavesCase(child.consequent)))
+      return false;
+    child = parent;
+  }
+  return true;
+}
+
+const leavesCase = (statements: readonly Node[]): boolean => statements.some(leaves);
+
+/** Methods that take away what an object keeps. */
+const CLEARING =
+  /^(?:invalidate|clear|reset|delete|remove|log_?out|sign_?out|revoke|forget|wipe|purge|destroy|dispose|discard|drop|flush|unset|expire|erase|evict)/i;
+/** The methods of an OAuth client provider that leave its tokens alone. */
+const HARMLESS =
+  /^(?:tokens|clientInformation|saveClientInformation|state|codeVerifier|saveCodeVerifier|redirectToAuthorization|validateResourceURL|addClientAuthentication|discoveryState|saveDiscoveryState|prepareTokenRequest)$/;
+/** What says that credentials are kept in something. */
+const CREDENTIALS = /token|credential|session|auth|scope|grant/i;
+
+/** What ends a session, and so takes its credentials away. */
+const LEAVING = /^(?:log|sign)_?out/i;
+
+const MOST_CALLS = 3;
+
+/** What takes away something kept, in some code and in the functions that it runs. */
+function lossesIn(kept: Kept, body: Node, depth: number, isAskedFor = (_: Node): boolean => true): Loss[] {
+  const found: Loss[] = [];
+  const own = ["AssignmentExpression", "UnaryExpression", "CallExpression", "OptionalCallExpression"] as const;
+  for (const node of kept.code.tree.own(body, ...own)) {
+    const loss = isAskedFor(node) ? lossAt(kept, node, depth) : undefined;
+    if (loss !== undefined) found.push({ node, isCertain: loss });
+  }
+  return found;
+}
+
+/** Whether a node certainly takes away what is kept, or may do so; undefined where it does not. */
+function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
+  const { code, paths } = kept;
+  const isKept = (target: Node) => paths.has(pathOf(code, target) ?? "");
+  if (node.type === "AssignmentExpression")
+    return isEmpty(code, node.right) && assignedIn(node.left).some(isKept) ? true : undefined;
+  if (node.type === "UnaryExpression") return node.operator === "delete" && isKept(node.argument) ? true : undefined;
+  if (!isCall(node)) return undefined;
+  if (isAssignedEmpty(code, node, paths)) return true;
+  const runs = runsOf(code, node);
+  if (runs.length > 0 && depth < MOST_CALLS) {
+    for (const { target } of runs) {
+      const [inner] = lossesIn(within(kept, target, node), bodyOf(target), depth + 1);
+      if (inner) return inner.isCertain;
+    }
+  }
+  return functionNamed(code, node.callee) ? undefined : lossByCall(kept, node);
+}
+
+/** `Object.assign(this, { scope: undefined })`. */
+function isAssignedEmpty(code: Code, call: Call, paths: ReadonlySet<string>): boolean {
+  const [target, ...given] = call.arguments;
+  if (!target || pathOf(code, call.callee) !== "Object.assign") return false;
+  const owner = pathOf(code, target);
+  return given.some((value) => {
+    const record = unwrap(value);
+    if (record.type !== "ObjectExpression") return false;
+    return record.properties.some(
+      (part) =>
+        part.type === "ObjectProperty" &&
+        paths.has(`${owner}.${propertyName(code, part.key, part.computed)}`) &&
+        isEmpty(code, part.value),
+    );
+  });
+}
+
+/** The same, as a called function knows it by its parameters. */
+function within(kept: Kept, target: FunctionNode, call: Call): Kept {
+  const given = target.params.flatMap((parameter, index) => {
+    const argument = call.arguments[index];
+    const isGiven = argument && kept.paths.has(pathOf(kept.code, argument) ?? "");
+    const binding = isGiven && parameter.type === "Identifier" ? kept.code.bindings.resolve(parameter) : undefined;
+    return binding ? [binding.id] : [];
+  });
+  return given.length > 0 ? { ...kept, paths: new Set([...kept.paths, ...given]) } : kept;
+}
+
+/** Nothing, an empty text or record, or a record of nothing. */
+function isEmpty(code: Code, value: Node): boolean {
+  const node = unwrap(value);
+  if (isNothing(node) || constantText(code, node) === "") return true;
+  if (node.type === "ArrayExpression")
+    return node.elements.every((element) => element === null || isEmpty(code, element));
+  return (
+    node.type === "ObjectExpression" &&
+    node.properties.every((part) => part.type === "ObjectProperty" && isEmpty(code, part.value))
+  );
+}
+
+function lossByCall({ code, paths, isStore }: Kept, call: Call): boolean | undefined {
+  const callee = unwrap(call.callee);
+  const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
+  if (name === undefined) return undefined;
+  const object = isMember(callee) ? pathOf(code, callee.object) : undefined;
+  const isOwn = object !== undefined && paths.has(object);
+  const takes = call.arguments.some((argument) => paths.has(pathOf(code, argument) ?? ""));
+  if (isOwn && CLEARING.test(name)) return true;
+  if (isOwn && name === "saveTokens") return call.arguments.every((value) => isEmpty(code, value)) ? true : undefined;
+  if (isOwn && isStore) return HARMLESS.test(name) ? undefined : false;
+  if (takesRequestKeys(code, call)) return undefined;
+  // What is read elsewhere, and given what is kept, may do anything with it.
+  if (takes && isStore)
+    return resultUse(code, call) === "none" || CLEARING.test(name) || isAwaitedAlone(code, call) ? false : undefined;
+  if (!CLEARING.test(name)) return undefined;
+  if (takes) return false;
+  const isInherited = isMember(callee) && (callee.object.type === "Super" || isThis(object));
+  if (isInherited || !isStore) return isInherited ? false : undefined;
+  // Of another object or function, the name must say that it keeps credentials.
+  const keys = call.arguments.map((argument) => constantText(code, argument) ?? "");
+  const words = [name, object ?? "", ...keys].join(" ");
+  return CREDENTIALS.test(words) || LEAVING.test(name) ? false : undefined;
+}
+
+const isAwaitedAlone = (code: Code, call: Call): boolean => {
+  const parent = code.tree.parent(call);
+  return parent?.type === "AwaitExpression" && code.tree.parent(parent)?.type === "ExpressionStatement";
+};

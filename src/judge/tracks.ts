@@ -1,0 +1,247 @@
+import type * as t from "@babel/types";
+import { getterOf } from "../find/accessors.ts";
+import { takesRequestKeys } from "../find/calls.ts";
+import { functionNamed } from "../find/functions.ts";
+import { argumentsFor } from "../find/origins.ts";
+import { assignmentAround, destructuredNames } from "../find/patterns.ts";
+import {
+  type Call,
+  constantValue,
+  isCall,
+  isMember,
+  type Member,
+  memberName,
+  pathOf,
+  propertyValue,
+  unwrap,
+} from "../find/syntax.ts";
+import type { Binding } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import {
+  CARRYING,
+  CHALLENGED,
+  type Given,
+  HELD,
+  isAnswer,
+  parametersGiven,
+  partsGiven,
+  RELATED,
+  relationOf,
+  STORED,
+} from "./track-kinds.ts";
+
+/** What is asked of a value. */
+export interface TracksQuestion {
+  readonly code: Code;
+  /** What is known to hold something by itself: the challenge, stored tokens, the write of the sink. */
+  readonly leaf: (expression: Node) => number;
+  /** The paths of the sink, of what it is copied to, and of the collections that it is put into. */
+  readonly holding: ReadonlySet<string>;
+  readonly memory: Map<Node, number>;
+}
+
+const NONE_GIVEN: Given = new Map();
+/** More calls and names behind each other than people write. */
+const DEEPEST = 14;
+
+/** What has come into an expression's value. */
+export function tracksOf(question: TracksQuestion, expression: Node): number {
+  return read({ question, given: NONE_GIVEN, depth: 0 }, expression);
+}
+
+interface At {
+  readonly question: TracksQuestion;
+  readonly given: Given;
+  readonly depth: number;
+}
+
+function read(at: At, expression: Node): number {
+  const { memory } = at.question;
+  if (at.depth > DEEPEST) return 0;
+  if (at.given.size > 0) return readFresh(at, expression);
+  const known = memory.get(expression);
+  if (known !== undefined) return known;
+  memory.set(expression, 0);
+  const found = readFresh(at, expression);
+  memory.set(expression, found);
+  return found;
+}
+
+function readFresh(at: At, expression: Node): number {
+  const { code } = at.question;
+  const node = unwrap(expression);
+  const inner: At = { ...at, depth: at.depth + 1 };
+  const all = (parts: readonly (Node | null | undefined)[]) =>
+    parts.reduce((found, part) => found | (part ? read(inner, part) : 0), 0);
+  const own = ownTracks(at.question, node);
+  switch (node.type) {
+    case "Identifier": {
+      const binding = code.bindings.resolve(node);
+      return own & HELD || !binding ? own : own | ofBinding(inner, binding);
+    }
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return own || ofMember(inner, node);
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return ofCall(inner, node);
+    case "NewExpression":
+      return all(node.arguments);
+    case "AssignmentExpression":
+      return own | (node.operator === "=" ? read(inner, node.right) : all([node.left, node.right]));
+    case "AwaitExpression":
+      return isAnswer(code, node.argument) ? own : own | read(inner, node.argument);
+    case "YieldExpression":
+      return node.argument && !isAnswer(code, node.argument) ? own | read(inner, node.argument) : own;
+    case "ConditionalExpression":
+      return all([node.consequent, node.alternate]) | (read(inner, node.test) & RELATED);
+    case "LogicalExpression":
+      return all([node.left, node.right]);
+    case "BinaryExpression":
+      return node.operator === "+" ? all([node.left, node.right]) : ofComparison(inner, node);
+    case "UnaryExpression":
+      return read(inner, node.argument) & RELATED;
+    case "TemplateLiteral":
+      return all(node.expressions);
+    case "ArrayExpression":
+      return all(node.elements);
+    case "ObjectExpression":
+      return all(
+        node.properties.map((part) =>
+          part.type === "ObjectProperty" ? part.value : part.type === "SpreadElement" ? part.argument : undefined,
+        ),
+      );
+    case "SpreadElement":
+      return read(inner, node.argument);
+    default:
+      return isFunction(node) ? withinFunction(inner, node) : own;
+  }
+}
+
+/** What an expression holds by what it is. */
+function ownTracks({ code, holding, leaf }: TracksQuestion, node: Node): number {
+  const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
+  return path !== undefined && holding.has(path) ? HELD : leaf(node);
+}
+
+function ofComparison(at: At, { left, operator, right }: t.BinaryExpression): number {
+  const [one, other] = [left, right].map((side) => read(at, side)) as [number, number];
+  const stored = one | other;
+  // What was granted grows with what is asked for: it is no longer equal to the challenge that it was granted for.
+  const isStored =
+    /^[!=]==?$/.test(operator) && (stored & STORED) !== 0 && (stored & CHALLENGED) !== 0 && one !== other;
+  return relationOf([one, other]) | (isStored ? RELATED : 0) | (stored & RELATED);
+}
+
+function ofMember(at: At, node: Member): number {
+  const { code } = at.question;
+  const getter = getterOf(code, node);
+  if (getter) return ofReturns(at, getter, NONE_GIVEN);
+  const name = memberName(code, node);
+  const object = unwrap(node.object);
+  if (object.type === "ThisExpression") return 0;
+  const value = object.type === "Identifier" ? constantValue(code, object) : object;
+  const record = value && unwrap(value);
+  if (record?.type === "ObjectExpression" && name !== undefined) {
+    const part = propertyValue(code, record, name);
+    return part ? read(at, part) : 0;
+  }
+  const parts = object.type === "Identifier" && name !== undefined ? partsGiven(code, object, name) : [];
+  const given = parts.reduce((found, part) => found | read(at, part), 0);
+  if (given !== 0) return given;
+  const isCarried = name === undefined || CARRYING.test(name) || isCall(object);
+  return isCarried ? read(at, object) : read(at, object) & RELATED;
+}
+
+function ofCall(at: At, call: Call): number {
+  const { code } = at.question;
+  if (takesRequestKeys(code, call)) return 0;
+  const callee = unwrap(call.callee);
+  const [next] = call.arguments;
+  if (next && isMember(callee) && /^(?:then|catch|finally)$/.test(memberName(code, callee) ?? ""))
+    return isFunction(next) ? ofReturns(at, next, at.given) : 0;
+  const target = functionNamed(code, callee);
+  const given = call.arguments.map((argument) => read(at, argument));
+  if (target) return ofReturns(at, target, parametersGiven(code, target, given));
+  const object = isMember(callee) ? read(at, callee.object) : 0;
+  const operands = [object, ...given];
+  return operands.reduce((found, each) => found | each, 0) | relationOf(operands);
+}
+
+/** What a function gives, where its parameters hold some tracks. */
+function ofReturns(at: At, target: FunctionNode, given: Given): number {
+  const { code } = at.question;
+  const inner: At = { ...at, given, depth: at.depth + 2 };
+  if (inner.depth > DEEPEST) return 0;
+  if (target.body.type !== "BlockStatement") return read(inner, target.body);
+  let found = 0;
+  code.tree.walkOwn(target.body, (node) => {
+    if (node.type === "ReturnStatement" && node.argument) found |= read(inner, node.argument);
+    // What is returned depends on what decides.
+    const decides = node.type === "IfStatement" || node.type === "WhileStatement" ? node.test : undefined;
+    if (decides) found |= read(inner, decides) & RELATED;
+    return undefined;
+  });
+  return found;
+}
+
+/** What a function that is handed over looks at, and how it relates what it looks at. */
+function withinFunction(at: At, target: FunctionNode): number {
+  const { code } = at.question;
+  let found = ofReturns(at, target, at.given);
+  code.tree.walkOwn(target.body, (node) => {
+    if (node.type === "Identifier" || isMember(node)) found |= ownTracks(at.question, node);
+    return undefined;
+  });
+  return found;
+}
+
+function ofBinding(at: At, binding: Binding): number {
+  const { code } = at.question;
+  const passed = at.given.get(binding.id);
+  if (passed !== undefined) return passed;
+  const { declaration } = binding;
+  if (binding.kind === "parameter" && isFunction(declaration)) return ofParameter(at, declaration, binding);
+  if (declaration.type !== "VariableDeclarator") return 0;
+  const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
+  const each = loop?.type === "ForOfStatement" && !declaration.init ? read(at, loop.right) : 0;
+  const first = declaration.init ? ofPart(at, declaration.id, binding.identifier, declaration.init) : 0;
+  return (code.bindings.writes(binding) ?? []).reduce((found, write) => {
+    const assignment = assignmentAround(code, write);
+    return assignment ? found | ofPart(at, assignment.left, write, assignment.right) : found;
+  }, first | each);
+}
+
+/** What a name in a pattern takes of a value. */
+function ofPart(at: At, pattern: Node, identifier: t.Identifier, value: Node): number {
+  const { code, holding } = at.question;
+  const record = unwrap(value);
+  if (pattern.type === "ArrayPattern" && record.type === "ArrayExpression") {
+    const index = pattern.elements.findIndex((element) => element && covers(element, identifier));
+    const part = record.elements[index];
+    return part ? read(at, part) : 0;
+  }
+  const names = destructuredNames(code, pattern, { identifier });
+  const [name] = names;
+  if (name === undefined) return read(at, value);
+  const part = record.type === "ObjectExpression" ? propertyValue(code, record, name) : undefined;
+  if (part) return read(at, part);
+  const path = pathOf(code, value);
+  if (path === undefined) return CARRYING.test(name) ? read(at, value) : 0;
+  return holding.has([path, ...names].join(".")) ? HELD : 0;
+}
+
+/** What the calls of this file pass for a parameter; what a collection passes to a function that it calls. */
+function ofParameter(at: At, target: FunctionNode, binding: Binding): number {
+  const { code } = at.question;
+  const parameter = target.params.find((each) => covers(each, binding.identifier));
+  const pattern = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
+  const passed = argumentsFor(code, target, binding).reduce(
+    (found, value) => found | (pattern ? ofPart(at, pattern, binding.identifier, value) : 0),
+    parameter?.type === "AssignmentPattern" ? read(at, parameter.right) : 0,
+  );
+  const call = code.tree.parent(target);
+  const isCallback = isCall(call) && isMember(call.callee) && call.arguments.some((each) => each === target);
+  return isCallback && isMember(call.callee) ? passed | read(at, call.callee.object) : passed;
+}
