@@ -1,4 +1,5 @@
 import type { Scene } from "./scene.ts";
+import { STORE_FAILS } from "./token-store.ts";
 import { type Ask, type Manner, namesIn, type Run, type Seen, type Trace } from "./trace.ts";
 
 /** What a migration may do wrong. */
@@ -39,14 +40,12 @@ function moreAuthorizations(before: Trace, after: Trace): Fault | undefined {
   return { kind: "more authorizations", detail: `${before.asks.length} before, ${after.asks.length} after` };
 }
 
-/** Where the tokens can't be read, a request that fails may fail earlier than before: in the read. */
+/** Where the tokens can't be read, the added read may throw what the store throws, but nothing else is new. */
 function newException(before: Trace, after: Trace): Fault | undefined {
-  const failing = ({ runs }: Trace): Run[] => runs.filter(({ ending }) => ending?.startsWith("throws"));
-  if (failing(after).length <= failing(before).length) return undefined;
-  return {
-    kind: "another ending",
-    detail: `the store fails: ${failing(before).length} exceptions, then ${failing(after).length}`,
-  };
+  const known = new Set(before.runs.map(endingOf));
+  const other = after.runs.map(endingOf).find((ending) => ending.startsWith("throws") && !known.has(ending));
+  if (!other || other.endsWith(STORE_FAILS)) return undefined;
+  return { kind: "another ending", detail: `the store fails: ${[...known].join(", ")} became ${other}` };
 }
 
 function unheardExceptions({ unheard: was }: Trace, { unheard: is }: Trace): Fault | undefined {

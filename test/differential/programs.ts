@@ -11,9 +11,10 @@ import { type Drive, migrate, type Subject } from "./subject.ts";
 const ALL = [ALIASES, CALLBACKS, CHECK_AND_SET, PLACES, REQUESTS, RETRIES, SHAPES].flat();
 
 /** The clients of the test on concurrent requests: retry limits that are marked in many ways. */
-export const programSubjects = (): Subject[] => ALL.flatMap(layoutsOf).map(subjectOf);
+export const programSubjects = (): Subject[] => ALL.flatMap(layoutsOf).map(programSubject);
 
-function subjectOf(program: Program): Subject {
+/** One of them before and after migration. */
+export function programSubject(program: Program): Subject {
   return migrate({
     name: program.name,
     text: sourceOf(program),

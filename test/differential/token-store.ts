@@ -2,6 +2,9 @@ import type { Clock } from "./clock.ts";
 import { type Grant, type Scene, scopeOf } from "./scene.ts";
 import { namesIn } from "./trace.ts";
 
+/** The message of a store that can't be read. */
+export const STORE_FAILS = "The token store fails";
+
 interface Tokens {
   readonly access_token: string;
   readonly token_type: "Bearer";
@@ -39,7 +42,7 @@ export class TokenStore {
     const steady = reading[0] ?? 0;
     const ticks = arrival === "at once, unsteady" ? (reading[this.#reads++ % reading.length] ?? steady) : steady;
     if (ticks > 0) await this.#clock.until(this.#clock.now + ticks);
-    if (store === "fails") throw new Error("The token store fails");
+    if (store === "fails") throw new Error(STORE_FAILS);
     return this.#tokens && { ...this.#tokens };
   }
 

@@ -32,6 +32,8 @@ export class World {
   /** In the order in which they began. */
   readonly asks: Ask[] = [];
   readonly #causes: Cause[][] = [[], []];
+  /** What was asked for and, as far as is known, is still kept. */
+  readonly #begun: { names: Set<string> }[][] = [[], []];
   readonly #previous: Set<string>[] = [new Set(), new Set()];
   readonly #last: (string | undefined)[] = [undefined, undefined];
 
@@ -119,13 +121,13 @@ export class World {
     this.asks.push(ask);
     this.#note(ask);
     const names = namesIn(asked, this.#manner.separator);
-    if (!this.#manner.remembersSuccess) this.#remember(server, names);
+    const kept = this.#begin(server, names);
     this.#last[server] = asked;
     if (course && ++course.asks > MOST) await never();
     const grant = this.#grantFor(course);
     await this.clock.until(this.#slot(2) + (course ? phase(course) : 0));
     if (grant.result === "failure") throw new Error("The authorization server fails");
-    if (this.#manner.remembersSuccess) this.#remember(server, names);
+    if (this.#manner.remembersSuccess) this.#remember(server, kept.names);
     if (grant.result === "AUTHORIZED") this.stores[server]?.save(names, grant);
     return grant.result;
   }
@@ -172,6 +174,20 @@ export class World {
 
   #slot(count: number): number {
     return (Math.floor(this.clock.now / SLOT) + count) * SLOT;
+  }
+
+  /**
+   * Notes that an authorization begins. A client that is only said to keep what it was authorized for may have kept
+   * this one already, in the place of another: what counts then is what all have in common.
+   */
+  #begin(server: number, names: Set<string>): { names: Set<string> } {
+    const kept = { names };
+    if (this.#manner.remembersSuccess) {
+      for (const other of this.#begun[server] ?? []) other.names = common(other.names, names);
+      this.#remember(server, common(this.#previous[server] ?? new Set(), names));
+      this.#begun[server]?.push(kept);
+    } else this.#remember(server, names);
+    return kept;
   }
 
   #remember(server: number, names: Set<string>): void {
