@@ -1,40 +1,21 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { analyze } from "../src/analyze.ts";
 import { ALIASES } from "./concurrent/aliases.ts";
 import { CALLBACKS } from "./concurrent/callbacks.ts";
 import { CHECK_AND_SET } from "./concurrent/check-and-set.ts";
 import { PLACES } from "./concurrent/places.ts";
-import { layoutsOf, type Program, sourceOf } from "./concurrent/programs.ts";
+import { layoutsOf, sourceOf } from "./concurrent/programs.ts";
 import { REQUESTS } from "./concurrent/requests.ts";
 import { RETRIES } from "./concurrent/retries.ts";
-import { type Arrival, type Outcome, type ReadingTimes, runProgram } from "./concurrent/run-program.ts";
 import { SHAPES } from "./concurrent/shapes.ts";
+import { emptyTally, examine, report } from "./differential/campaign.ts";
+import { programSubject } from "./differential/programs.ts";
+import { beginsWithStepUp, scenes } from "./differential/scene.ts";
 
-const SAME = ["admin", "admin", "admin"];
-const OTHERS = ["first", "second", "third"];
+const SEED = 403;
 
-/** How three refused requests come. */
-const SCENES: readonly (readonly [scopes: readonly string[], arrival: Arrival, reading: ReadingTimes])[] = [
-  [SAME, "at once", [5]],
-  [SAME, "at once", [9, 1, 5]],
-  [OTHERS, "at once", [5]],
-  [SAME, "in turn", [6]],
-  [OTHERS, "in turn", [6]],
-  [SAME, "one by one", [5]],
-  [OTHERS, "one by one", [5]],
-];
-
-beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
-
-/** More than any scene takes, in milliseconds. */
-const LONG = 2000;
-
-async function play(source: string, scene: (typeof SCENES)[number], { modules }: Program): Promise<Outcome> {
-  const outcome = runProgram(source, ...scene, modules);
-  await vi.advanceTimersByTimeAsync(LONG);
-  return outcome;
-}
+/** Several requests that are refused at once, or one shortly after the other, and some that come alone. */
+const refusals = scenes.filter(beginsWithStepUp);
 
 const GROUPS = {
   "a limit that tests and marks by one call, or by two": CHECK_AND_SET,
@@ -59,16 +40,8 @@ for (const [group, programs] of Object.entries(GROUPS)) {
 
     for (const program of programs.flatMap(layoutsOf)) {
       it(`starts no more authorizations than before: ${program.name}`, async () => {
-        const source = sourceOf(program);
-        const { text } = analyze(source, "client.mjs");
-        for (const scene of SCENES) {
-          const before = await play(source, scene, program);
-          const after = await play(text, scene, program);
-          expect(after.requested.length, `${scene[1]} ${scene[0]}`).toBeLessThanOrEqual(before.requested.length);
-          if (text !== source) for (const scope of after.requested) expect(scope).toMatch(/^granted\b/);
-          // Where no other run comes between, nothing is any different.
-          if (scene[1] === "one by one") expect(after.endings).toEqual(before.endings);
-        }
+        const found = await examine(programSubject(program), SEED, 12, emptyTally(), refusals);
+        expect(found && report(found)).toBeUndefined();
       });
     }
   });

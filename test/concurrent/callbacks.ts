@@ -1,5 +1,4 @@
-import type { Program } from "./programs.ts";
-import type { Modules } from "./run-program.ts";
+import type { Modules, Program } from "./programs.ts";
 
 const ASK = "await auth(this.provider, { serverUrl: this.url, scope: this.scope });\nreturn 'asked';";
 

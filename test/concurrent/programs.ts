@@ -1,4 +1,5 @@
-import type { Modules } from "./run-program.ts";
+/** A module's exports, by name. */
+export type Modules = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 /** A client with a retry limit of some kind. */
 export interface Program {

@@ -1,0 +1,124 @@
+import { EventEmitter } from "node:events";
+import { extractWWWAuthenticateParams, UnauthorizedError } from "@modelcontextprotocol/sdk/client/auth.js";
+import { transformSync } from "esbuild";
+import { StubResponse } from "./response.ts";
+import type { World } from "./world.ts";
+
+export type Exports = Readonly<Record<string, unknown>>;
+
+/** A module that can be loaded into many worlds. */
+export type Loadable = (world: World, more?: Exports) => Exports;
+
+const GLOBALS = [
+  "fetch",
+  "setTimeout",
+  "clearTimeout",
+  "setInterval",
+  "Response",
+  "console",
+  "globalThis",
+  "window",
+  "auth",
+  "extractWWWAuthenticateParams",
+];
+
+/**
+ * Prepares a module's text for being run.
+ *
+ * @param extension with its dot
+ * @throws where the text can't be read as a module
+ */
+export function prepare(text: string, extension: string): Loadable {
+  const loader = /^\.[cm]?tsx?$/.test(extension)
+    ? extension === ".tsx"
+      ? "tsx"
+      : "ts"
+    : extension === ".jsx"
+      ? "jsx"
+      : "js";
+  const { code } = transformSync(text, {
+    loader,
+    format: "cjs",
+    target: "node20",
+    logLevel: "silent",
+    jsx: "automatic",
+  });
+  const run = new Function(
+    "require",
+    "module",
+    "exports",
+    ...GLOBALS,
+    `(function () {${code}\n${exportsOf(text, code)}})();`,
+  );
+  return (world, more = {}) => {
+    const module = { exports: {} as Exports };
+    const globals = globalsOf(world);
+    const modules = { ...stubsOf(world), ...more };
+    const require = (name: string): unknown => modules[name] ?? modules[basename(name)] ?? missing(name);
+    run(require, module, module.exports, ...GLOBALS.map((name) => globals[name]));
+    return module.exports;
+  };
+}
+
+/** Statements that export what stands at the top of a script that exports nothing. */
+function exportsOf(text: string, code: string): string {
+  if (/\bexports\b|__export\(/.test(code)) return "";
+  const names = [...text.matchAll(/(?:^|;)(?:async )?(?:class|function\*?|var|let|const) ([\w$]+)/gm)].map(
+    ([, name]) => name,
+  );
+  return names.map((name) => `exports.${name} = ${name};`).join("\n");
+}
+
+const basename = (name: string): string => name.replace(/^.*\//, "").replace(/\.\w+$/, "");
+
+function missing(name: string): never {
+  throw new Error(`There is no module ${name}`);
+}
+
+function globalsOf(world: World): Record<string, unknown> {
+  const { setTimeout, clearTimeout } = world.clock;
+  const log = (...parts: unknown[]) => world.see(`console ${parts.map(String).join(" ")}`);
+  const console = { log, info: log, warn: log, error: log, debug: log };
+  const globals: Record<string, unknown> = {
+    ...{ fetch: world.fetch, setTimeout, clearTimeout, setInterval: () => 0, Response: StubResponse, console },
+  };
+  Object.assign(globals, { auth: sdkAuth(world), extractWWWAuthenticateParams });
+  globals.globalThis = { ...globals };
+  globals.window = { ...globals, open: () => world.see("window.open") };
+  return globals;
+}
+
+/** The modules that clients import, by the last part of their name or by the whole. */
+function stubsOf(world: World): Record<string, unknown> {
+  const auth = sdkAuth(world);
+  const computeScopeUnion = (...scopes: (string | undefined)[]) =>
+    [...new Set(scopes.flatMap((scope) => scope?.split(" ") ?? []))].filter(Boolean).join(" ") || undefined;
+  const sdk = { auth, extractWWWAuthenticateParams, UnauthorizedError, computeScopeUnion };
+  return {
+    auth: sdk,
+    client: sdk,
+    // An authorization function of another kind, which takes the name of an identity provider.
+    login: { auth, login: auth, loginWithScope: auth },
+    "node:events": { EventEmitter, default: EventEmitter },
+  };
+}
+
+/** Starts an authorization as the SDK's `auth` does. */
+function sdkAuth(world: World) {
+  return async (provider: unknown, given?: Record<string, unknown>): Promise<string> => {
+    // A function of another library may take all in one record, or the scope alone behind the address.
+    const options = given ?? (typeof provider === "object" ? (provider as Record<string, unknown>) : {});
+    const {
+      scope,
+      serverUrl,
+      issuer,
+      fetchFn: _fetch,
+      ...rest
+    } = typeof options === "object" ? options : { scope: options };
+    const server = world.serverOf(serverUrl ?? issuer) ?? world.serverOf(provider) ?? 0;
+    const names = Object.entries(given && typeof given === "object" ? rest : {}).map(
+      ([name, value]) => `${name}=${value}`,
+    );
+    return world.authorize(server, scope, names.sort().join(" "));
+  };
+}
