@@ -6,7 +6,7 @@ import { propertyNames } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { importedFrom } from "./imported.ts";
 import { holdersOf } from "./results.ts";
-import { isAuthOfSdk, isPackageOfSdk, isTransportOfSdk } from "./sdk.ts";
+import { importsSdk, isAuthOfSdk, isPackageOfSdk, isTransportOfSdk } from "./sdk.ts";
 import { type Call, constantText, isCall, isMember, memberName, propertyName } from "./syntax.ts";
 import { isReadAsTokens } from "./tokens-read.ts";
 
@@ -18,6 +18,8 @@ export function takesProvider(code: Code, call: Call | t.NewExpression, depth = 
   if (!isCall(call) || call.arguments.length === 0) return false;
   const imported = importedFrom(code, call.callee);
   if (imported && isAuthOfSdk(code, imported)) return isPackageOfSdk(imported) || takesServerUrl(code, call);
+  // Code that imports the SDK has not got it bundled in: what it calls by the way is another module's function.
+  if (imported && importsSdk(code)) return false;
   const target = imported ? undefined : calledFunction(code, call);
   return target && isReadable(code, target) ? usesTokens(code, target, depth) : hasShapeOfAuth(code, call);
 }

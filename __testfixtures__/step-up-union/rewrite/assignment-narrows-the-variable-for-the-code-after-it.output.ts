@@ -1,16 +1,18 @@
 import { extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 import { loginWithScope } from "../shared/login.js";
 
-let wanted: string | undefined;
+export function handlerFor(provider: OAuthClientProvider): (response: Response) => Promise<string> {
+  let wanted: string | undefined;
 
-export async function onForbidden(response: Response, provider: OAuthClientProvider): Promise<string> {
-  const before = await provider.tokens();
-  const { error, scope } = extractWWWAuthenticateParams(response);
-  if (error === "insufficient_scope" && scope) {
-    wanted = unionScopes(before?.scope, wanted, scope) ?? scope;
-    await loginWithScope(wanted);
-  }
-  return before?.access_token ?? "";
+  return async function onForbidden(response: Response): Promise<string> {
+    const before = await provider.tokens();
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && scope) {
+      wanted = unionScopes(before?.scope, wanted, scope) ?? scope;
+      await loginWithScope(wanted);
+    }
+    return before?.access_token ?? "";
+  };
 }
 
 /** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */

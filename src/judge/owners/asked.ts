@@ -15,9 +15,16 @@ const WHOSE =
 
 /** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
 export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
-  const provider = "provider" in tokens ? [tokens.provider.node] : [];
+  const provider = providerIn(tokens);
   const calls = authorizationCalls(code, candidate).flatMap((call) => whose(code, call, candidate));
   return [...provider, ...calls, ...readsOf(code, candidate).flatMap((read) => addressAround(code, read))];
+}
+
+/** The provider whose tokens a plan reads, or has read. */
+function providerIn(tokens: TokensPlan): Node[] {
+  if ("provider" in tokens) return [tokens.provider.node];
+  const callee = tokens.kind === "handler" && isCall(tokens.call) ? tokens.call.callee : undefined;
+  return callee && isMember(callee) ? [callee.object] : [];
 }
 
 function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): Node[] {
