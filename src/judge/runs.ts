@@ -16,6 +16,7 @@ import {
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { assignedFunctions } from "./assigned-functions.ts";
 import { type Chain, chainsOf, type Given } from "./chains.ts";
 import { indirectRuns } from "./indirect-runs.ts";
 
@@ -40,13 +41,16 @@ export function runsOf(code: Code, node: Node): readonly Run[] {
   if (isMember(node)) return readRuns(code, node);
   if (!isCall(node)) return [];
   const target = functionNamed(code, node.callee);
-  if (target) return [{ target, given: givenBy(code, target, node) }];
+  const assigned = assignedFunctions(code, node)
+    .filter((each) => each !== target)
+    .map(plainRun);
+  if (target) return [{ target, given: givenBy(code, target, node) }, ...assigned];
   const callee = unwrap(node.callee);
   const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
   const method =
     isMember(callee) && /^(?:call|apply)$/.test(name ?? "") ? functionNamed(code, callee.object) : undefined;
   if (method) return [plainRun(method)];
-  const indirect = indirectRuns(code, node).map(plainRun);
+  const indirect = [...assigned, ...indirectRuns(code, node).map(plainRun)];
   return DEFERRING.test(name ?? "") ? indirect : [...indirect, ...handedOver(code, node.arguments)];
 }
 

@@ -1,0 +1,34 @@
+import { functionGiven, functionNamed } from "../find/functions.ts";
+import { assignmentAround } from "../find/patterns.ts";
+import { expressionNamed } from "../find/request-use.ts";
+import { type Call, isMember, memberName, unwrap } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import type { FunctionNode, Node } from "../parse/tree.ts";
+
+/**
+ * The functions of this file that are assigned to what a call calls, a field or a variable: which of them it holds when
+ * it is called, its first value does not tell. `this.onEnter = () => { this.busy = true; }`
+ */
+export function assignedFunctions(code: Code, call: Call): readonly FunctionNode[] {
+  return valuesAssigned(code, unwrap(call.callee)).flatMap(
+    (value) => functionNamed(code, value) ?? functionGiven(code, value) ?? [],
+  );
+}
+
+function valuesAssigned(code: Code, callee: Node): Node[] {
+  if (callee.type === "Identifier") {
+    const binding = code.bindings.resolve(callee);
+    return ((binding && code.bindings.writes(binding)) ?? []).flatMap((write) => {
+      const assignment = assignmentAround(code, write);
+      return assignment?.left === write ? [assignment.right] : [];
+    });
+  }
+  const name = isMember(callee) ? memberName(code, callee) : undefined;
+  if (name === undefined) return [];
+  // A field is known by its name: which object has it is not followed.
+  return (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+    const target = expressionNamed(code, mention);
+    const parent = target && isMember(target) ? code.tree.parent(target) : undefined;
+    return parent?.type === "AssignmentExpression" && parent.left === target ? [parent.right] : [];
+  });
+}
