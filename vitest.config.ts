@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { configDefaults, defineConfig } from "vitest/config";
 
 /**
@@ -11,11 +12,15 @@ const SLOW = [
   "test/cli/baseline.test.ts",
   "test/cli/dependencies.test.ts",
   "test/cli/explain.test.ts",
+  "test/cli/files/git.test.ts",
   "test/cli/fix/changing.test.ts",
+  "test/cli/fix/command.test.ts",
   "test/cli/fix/interactive.test.ts",
   "test/cli/fix/killed.test.ts",
+  "test/cli/fix/report.test.ts",
   "test/cli/git.test.ts",
   "test/cli/next-steps.test.ts",
+  "test/cli/outputs.test.ts",
   "test/cli/project.test.ts",
   "test/cli/threads.test.ts",
   "test/corpus.test.ts",
@@ -35,7 +40,6 @@ const MORE_THOROUGH = [
   "test/cli/files/gitignore.test.ts",
   "test/cli/fix/decision.test.ts",
   "test/cli/hostile.test.ts",
-  "test/cli/outputs.test.ts",
   "test/cli/stdin.test.ts",
   "test/cli/streams.test.ts",
   "test/fixtures.test.ts",
@@ -45,9 +49,8 @@ const MORE_THOROUGH = [
 ];
 
 /** These put other modules in the place of some, or change the process: each has one of its own. */
-const ALONE_SLOW = ["test/packages/fetch.test.ts"];
+const ALONE_SLOW = ["test/cli/files/git.test.ts", "test/packages/fetch.test.ts"];
 const ALONE = [
-  "test/cli/files/git.test.ts",
   "test/cli/files/select-files.test.ts",
   "test/cli/fix/uncommitted.test.ts",
   "test/concurrent.test.ts",
@@ -57,6 +60,10 @@ const ALONE = [
 
 /** So that no test depends on how fast a machine is: what takes longer hangs. */
 const PATIENCE = 15 * 60_000;
+
+for (const file of [...SLOW, ...MORE_THOROUGH, ...ALONE_SLOW, ...ALONE]) {
+  if (!existsSync(file.replace(/\/\*\*$/, ""))) throw new Error(`vitest.config.ts names ${file}, which is not there`);
+}
 
 export default defineConfig(({ mode }) => {
   const isSlow = mode === "slow";
