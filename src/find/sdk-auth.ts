@@ -6,7 +6,7 @@ import { propertyNames } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { importedFrom } from "./imported.ts";
 import { holdersOf } from "./results.ts";
-import { importsSdk, isAuthOfSdk, isPackageOfSdk, isTransportOfSdk } from "./sdk.ts";
+import { isAuthOfSdk, isPackageOfSdk, isTransportOfSdk } from "./sdk.ts";
 import { type Call, constantText, isCall, isMember, memberName, propertyName } from "./syntax.ts";
 import { isReadAsTokens } from "./tokens-read.ts";
 
@@ -18,11 +18,15 @@ export function takesProvider(code: Code, call: Call | t.NewExpression, depth = 
   if (!isCall(call) || call.arguments.length === 0) return false;
   const imported = importedFrom(code, call.callee);
   if (imported && isAuthOfSdk(code, imported)) return isPackageOfSdk(imported) || takesServerUrl(code, call);
-  // Code that imports the SDK has not got it bundled in: what it calls by the way is another module's function.
-  if (imported && importsSdk(code)) return false;
+  // A part of a bundle takes `auth` from another part, under a name that only a bundler gives. What has a name of its
+  // own is another module's function, whatever it is given and answers.
+  if (imported && !isMangled(imported.name)) return false;
   const target = imported ? undefined : calledFunction(code, call);
   return target && isReadable(code, target) ? usesTokens(code, target, depth) : hasShapeOfAuth(code, call);
 }
+
+/** `a` of `import { a as x } from "./chunk.mjs"`. */
+const isMangled = (name: string): boolean => /^[\w$]{1,2}$/.test(name);
 
 /** The transport of the SDK's version 1 that is made with an expression as its provider: it takes no other kind. */
 export function transportGiven(code: Code, expression: Node): t.NewExpression | undefined {

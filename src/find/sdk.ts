@@ -31,17 +31,6 @@ export const isAuthOfSdk = (code: Code, imported: Imported): boolean =>
 
 export const isPackageOfSdk = ({ module }: Imported): boolean => PACKAGE.test(module);
 
-/** Whether a file imports from a package of the SDK, as a bundle that holds the SDK has no need to. */
-export const importsSdk = (code: Code): boolean =>
-  code.tree.program.body.some((statement) => {
-    if (statement.type === "ImportDeclaration") return PACKAGE.test(statement.source.value);
-    if (statement.type !== "VariableDeclaration") return false;
-    return statement.declarations.some(({ init }) => {
-      const from = init ? importedFrom(code, init) : undefined;
-      return from !== undefined && isPackageOfSdk(from);
-    });
-  });
-
 /** Whether an imported name is a transport of version 1, whose `authProvider` is an OAuth client provider. */
 export const isTransportOfSdk = ({ module, name }: Imported): boolean =>
   /^@modelcontextprotocol\/sdk(?:\/|$)/.test(module) && /^(?:StreamableHTTP|SSE)ClientTransport$/.test(name);
