@@ -298,7 +298,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/function-throws-unless-insufficient-scope": "none",
       "rewrite/minified-function-throws-unless-insufficient-scope": "none",
       "rewrite/caller-has-the-evidence-for-the-returned-scope": "none",
-      "rewrite/local-function-of-the-module-sets-the-scope": "none",
+      "rewrite/local-function-sets-the-scope-of-a-closure": "none",
       "rewrite/predicate-of-the-same-file": "none",
       "review/exported-function-may-be-called-from-anywhere": "review scope-side-channel",
       "review/function-is-handed-to-a-bus-as-well": "review scope-side-channel",

@@ -81,7 +81,7 @@ const REWRITE: Record<string, Fixtures> = {
   "challenge found in a list": ["challenge-is-found-by-a-typed-predicate", "minified-find-by-the-error-code"],
   "evidence within the value": ["evidence-is-part-of-the-assigned-value", "minified-evidence-in-the-value"],
   "function whose callers have the evidence": [
-    "local-function-of-the-module-sets-the-scope",
+    "local-function-sets-the-scope-of-a-closure",
     "minified-local-function-of-the-module-sets-the-scope",
   ],
   "method whose callers have the evidence": [

@@ -20,6 +20,8 @@ export const oneOwner: Obligation = {
       const replaced = replacementOf(code, memory, home, each);
       if (replaced) return refuted("several-owners", replaced, memory.node);
     }
+    // Requests that are not seen may ask anybody.
+    if (asked.length === 0) return open("several-owners", memory.node);
     return met(memory.target, ...asked);
   },
 };

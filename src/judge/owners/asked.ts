@@ -16,8 +16,11 @@ const WHOSE =
 /** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
 export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
   const provider = providerIn(tokens);
-  const calls = authorizationCalls(code, candidate).flatMap((call) => whose(code, call, candidate));
-  return [...provider, ...calls, ...readsOf(code, candidate).flatMap((read) => addressAround(code, read))];
+  const calls = authorizationCalls(code, candidate);
+  const told = calls.flatMap((call) => whose(code, call, candidate));
+  const found = [...provider, ...told, ...readsOf(code, candidate).flatMap((read) => addressAround(code, read))];
+  // Where no request says whom it asks, what is called knows.
+  return found.length > 0 ? found : calls.map(({ callee }) => callee);
 }
 
 /** The provider whose tokens a plan reads, or has read. */

@@ -18,6 +18,9 @@ export function frameOfBinding(code: Code, binding: Binding): Frame {
   const isConstructor =
     kind === "parameter" && declaration.type === "ClassMethod" && declaration.kind === "constructor";
   const owner = isConstructor ? code.tree.classAround(declaration) : undefined;
+  // The own name of a class expression lives as long as the class, not as one of its objects.
+  if (declaration.type === "ClassExpression")
+    return { within: code.tree.functionAround(declaration) ?? code.tree.program };
   return { within: owner ?? scope };
 }
 

@@ -1,17 +1,19 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
-let requested: string | undefined;
+export function handlerFor(provider: OAuthClientProvider, serverUrl: URL): (response: Response) => Promise<void> {
+  let requested: string | undefined;
 
-function keep(challenged: string | undefined): void {
-  requested = unionScopes(requested, challenged);
-}
-
-export async function onRefused(provider: OAuthClientProvider, serverUrl: URL, response: Response): Promise<void> {
-  const { error, scope } = extractWWWAuthenticateParams(response);
-  if (error === "insufficient_scope") {
-    keep(scope);
-    await auth(provider, { serverUrl, scope: requested });
+  function keep(challenged: string | undefined): void {
+    requested = unionScopes(requested, challenged);
   }
+
+  return async (response) => {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      keep(scope);
+      await auth(provider, { serverUrl, scope: requested });
+    }
+  };
 }
 
 /** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
