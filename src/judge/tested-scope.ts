@@ -3,7 +3,7 @@ import { roleOf } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { isCall, isNothing, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
 
 /**
  * Whether a handler gives up, or asks for nothing, where the sink holds no scope after the challenge was written into
@@ -20,7 +20,7 @@ export function decidesByPresence(code: Code, candidate: Candidate): boolean {
   if (isPresent) return false;
   const isSink = (expression: Node) => {
     const inner = unwrap(expression);
-    return inner === node || (startOf(inner) >= endOf(node) && pathOf(code, inner) === path);
+    return inner === node || (isReadLater(code, inner, node) && pathOf(code, inner) === path);
   };
   return code.tree
     .own(around.body, "IfStatement", "ConditionalExpression", "LogicalExpression")
@@ -29,6 +29,16 @@ export function decidesByPresence(code: Code, candidate: Candidate): boolean {
         ? each.operator === "&&" && asksOfPresence(each.left, isSink) === "present" && asks(code, each.right, node)
         : decides(code, each, asksOfPresence(each.test, isSink), node),
     );
+}
+
+/** Whether a read may come after a write: it stands behind it, or in a loop with it, whose next round it opens. */
+function isReadLater(code: Code, read: Node, write: Node): boolean {
+  if (startOf(read) >= endOf(write)) return true;
+  for (const ancestor of code.tree.ancestors(write)) {
+    if (isFunction(ancestor)) return false;
+    if (isLoop(ancestor) && covers(ancestor, read)) return true;
+  }
+  return false;
 }
 
 type Branching = { readonly consequent: Node; readonly alternate?: Node | null };

@@ -1,16 +1,5 @@
 /** Fixtures that are not compared, and why. */
 export const FIXTURE_EXCEPTIONS: Readonly<Record<string, string>> = {
-  ...forEach("a variable of the module, which all servers share: known faulty, see there", [
-    "arrow-property-of-a-provider-map",
-    "local-function-of-the-module-sets-the-scope",
-    "minified-local-function-of-the-module-sets-the-scope",
-    "minified-module-variable-outlives-the-handler",
-    "module-variable-outlives-the-handler",
-    "no-final-newline",
-    "options-of-a-module-are-replaced",
-    "record-of-the-module-is-inferred-to-hold-a-string",
-    "variable-and-member-have-the-same-name",
-  ]),
   ...forEach("the scope is also shown or given back, as the fixture says", [
     "handler-stops-where-the-challenge-holds-no-scope",
     "minified-options-are-logged-before-the-call",
@@ -38,8 +27,8 @@ export const FIXTURE_EXCEPTIONS: Readonly<Record<string, string>> = {
     "static-block-cannot-await",
   ]),
   "minified-unauthorized-branch-is-migrated-on-request": "its option has the 401 ask for the union",
-  "names-hoisted-out-of-a-retry-loop":
-    "known faulty: where a challenge names no scope, the union is something, and the client authorizes where it did not",
+  "accessors-over-a-set-want-a-string": "before, its setter throws where a challenge names no scope",
+  "kept-and-challenged-scope-are-only-told": "tells what it asks for in the text of an error",
   "provider-that-a-getter-chooses": "counts the names of what it asks for",
 };
 

@@ -32,7 +32,7 @@ export class Client {
       const response = await fetch(new URL(path, this.url), { method: "POST" });
       if (response.status !== 403) return response;
       const challenge = extractWWWAuthenticateParams(response);
-      if (challenge.error !== "insufficient_scope") return response;
+      if (challenge.error !== "insufficient_scope" || !challenge.scope) return response;
       wanted = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     }
     return undefined;

@@ -33,7 +33,7 @@ export class Client {
       const response = await fetch(new URL(path, this.url), { method: "POST" });
       if (response.status !== 403) return response;
       const challenge = extractWWWAuthenticateParams(response);
-      if (challenge.error !== "insufficient_scope") return response;
+      if (challenge.error !== "insufficient_scope" || !challenge.scope) return response;
       const tokens = await this.provider.tokens();
       wanted = unionScopes(tokens?.scope, wanted, challenge.scope);
     }
