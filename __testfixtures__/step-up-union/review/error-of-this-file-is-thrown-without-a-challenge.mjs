@@ -1,6 +1,8 @@
 import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
 
 class InsufficientScopeError extends Error {
+  code = "insufficient_scope";
+
   constructor(requiredScope) {
     super(`requires ${requiredScope}`);
     this.requiredScope = requiredScope;
@@ -9,7 +11,7 @@ class InsufficientScopeError extends Error {
 
 class PolicyError extends InsufficientScopeError {}
 
-class ScopeError extends Error {
+class InsufficientScopeException extends Error {
   code = "insufficient_scope";
 
   constructor(scope) {
@@ -51,14 +53,14 @@ export function withStatus(provider, serverUrl) {
   let scope;
   const call = async () => {
     const response = await fetch(serverUrl);
-    if (response.status === 403) throw new ScopeError(extractWWWAuthenticateParams(response).scope);
+    if (response.status === 403) throw new InsufficientScopeException(extractWWWAuthenticateParams(response).scope);
     return response;
   };
   return async () => {
     try {
       return await call();
     } catch (error) {
-      if (!(error instanceof ScopeError)) throw error;
+      if (!(error instanceof InsufficientScopeException)) throw error;
       scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
       await auth(provider, { serverUrl, scope });
       return call();

@@ -1,6 +1,8 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
 class InsufficientScopeError extends Error {
+  readonly code = "insufficient_scope";
+
   constructor(readonly requiredScope: string | undefined) {
     super(`requires ${requiredScope}`);
   }
