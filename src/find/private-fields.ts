@@ -19,11 +19,14 @@ export function writtenToPrivateField(code: Code, call: Call): Node | undefined 
   let isKept = false;
   if (made)
     code.tree.walk(made, (node) => {
-      isKept ||= isCall(node) && GET.test(helperName(node));
+      isKept ||= isCall(node) && readsPrivateField(node);
       return !isKept;
     });
   return isKept ? undefined : value;
 }
+
+/** Whether a call is what a compiler made of the read of a private field. */
+export const readsPrivateField = (call: Call): boolean => GET.test(helperName(call));
 
 /** The name of a helper, or of the module's property that holds it. */
 function helperName({ callee }: Call): string {

@@ -4,17 +4,19 @@ import type { Candidate } from "../find/find.ts";
 import { isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { impatientDecorator } from "./decorated.ts";
 import { runsOf } from "./runs.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 
 /**
  * Whether an `await` before a site would come too late for somebody: for code behind the call that the handler is given
- * to, which reads the sink, or for what a browser allows only while it handles an event.
+ * to, which reads the sink, for a decorator, or for what a browser allows only while it handles an event.
  *
  * @param from where the tokens would be read
  */
 export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
   if (around.type === "Program" || waitsBefore(code, from, around)) return false;
+  if (impatientDecorator(code, around)) return true;
   return isReadBehind(code, candidate, around) || hasGesture(code, around, from);
 }
 

@@ -150,6 +150,16 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: `${WITHOUT_TYPES}that a cast reaches what the class above hides.`,
+    steps: ["stripped of its types"],
+    verdicts: { "review/field-that-a-mixin-or-a-base-hides": `review unfit-sink, ${rewrites(1)}` },
+  },
+  {
+    why: WITHOUT_AWAIT,
+    steps: ["compiled to ES2015 by TypeScript"],
+    verdicts: { "review/decorator-runs-code-behind-the-method": rewrites(3) },
+  },
+  {
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {

@@ -1,12 +1,26 @@
+import { accessorsOf } from "../accessors/accessors-of.ts";
+import { unreadIn } from "../accessors/effects.ts";
+import { otherThanKept } from "../accessors/stores.ts";
 import { otherReader } from "../readers.ts";
 import { readsOf } from "../sink-reads.ts";
 import { met, type Obligation, open } from "./obligation.ts";
+
+const NO_ACCESSORS = { getters: [], setters: [] };
 
 export const noOtherReader: Obligation = {
   id: "no-other-reader",
   why: "What else reads the sink, as a key or as a text for people, would read the union instead of the challenge.",
   ask: ({ code, candidate }) => {
     if (candidate.use === "unseen" || candidate.mayChange) return open("unknown-sink", candidate.node);
+    const { getters, setters } = candidate.path === undefined ? NO_ACCESSORS : accessorsOf(code, candidate.target);
+    for (const getter of getters) {
+      const effect = unreadIn(code, getter);
+      if (effect) return open("other-reader", candidate.target, effect);
+    }
+    for (const setter of setters) {
+      const use = otherThanKept(code, setter);
+      if (use) return open("other-reader", candidate.target, use);
+    }
     const reads = readsOf(code, candidate);
     for (const read of reads) {
       const reader = otherReader(code, read);

@@ -1,3 +1,4 @@
+import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
 import { askedOf } from "../owners/asked.ts";
 import { frameOfSink } from "../owners/frames.ts";
@@ -9,8 +10,13 @@ export const oneOwner: Obligation = {
   id: "one-owner",
   why: "A union must not carry the scopes of one server, account or resource to another's authorization server.",
   ask: ({ code, candidate, known, tokens }) => {
-    // Where nothing is remembered, the union has the tokens of the provider that the same call is given.
     const memory = memoryOf(code, candidate, known);
+    // A getter that moves on at each read gives the tokens of one, and asks another.
+    for (const each of askedOf(code, memory ?? candidate, tokens)) {
+      const changing = changingGetter(code, each);
+      if (changing) return open("several-owners", each, changing);
+    }
+    // Where nothing is remembered, the union has the tokens of the provider that the same call is given.
     if (!memory) return met(candidate.node);
     const home = frameOfSink(code, memory);
     const asked = askedOf(code, memory, tokens);

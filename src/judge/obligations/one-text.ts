@@ -1,4 +1,5 @@
 import { ANY, LIST, NOTHING, NULL, OPEN, OTHER, TEXT } from "../../find/text-types.ts";
+import { hiddenByBase } from "../inherited-sink.ts";
 import { noText, sinkText, wantsType } from "../sink-text.ts";
 import { isTextByUse } from "../text-by-use.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
@@ -12,6 +13,8 @@ export const oneText: Obligation = {
     const type = sinkText(code, candidate) & ~(NOTHING | NULL);
     if ((type & (LIST | OTHER)) !== 0) return refuted("unproved-text", candidate.target);
     if (code.typescript && type === TEXT) return met(candidate.target);
+    const base = hiddenByBase(code, candidate);
+    if (base) return open("unproved-text", candidate.target, base);
     const contrary = noText(code, candidate);
     if (contrary) return refuted("unproved-text", contrary.node);
     if (wantsType(code, candidate)) return open("unproved-text", candidate.target);

@@ -1,4 +1,5 @@
 import { lookedUp } from "../looked-up.ts";
+import { ofAnotherRecord } from "../one-of-several.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
 
 export const thisChallenge: Obligation = {
@@ -7,6 +8,10 @@ export const thisChallenge: Obligation = {
   ask: ({ code, candidate, replacing }) => {
     if (!candidate.isRelated) return refuted("unrelated-evidence", candidate.value);
     const { tests } = candidate.facts;
+    for (const { challenged } of replacing) {
+      const other = challenged && ofAnotherRecord(code, challenged, candidate.facts.tests);
+      if (other) return open("unrelated-evidence", other);
+    }
     const unread = replacing.flatMap(({ challenged, unread }) => {
       const call = unread ?? (challenged && lookedUp(code, challenged, tests));
       return call ? [call] : [];

@@ -1,0 +1,55 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+const tidy = (scope: string): string => scope.trim();
+
+export class Trimmed {
+  private kept: string | undefined;
+  private changes = 0;
+
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  get scope(): string | undefined {
+    return this.kept;
+  }
+
+  set scope(value: string | undefined) {
+    if (value === this.kept) return;
+    console.debug("scope", value);
+    this.kept = value ? tidy(value) : undefined;
+    this.changes++;
+  }
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && scope) {
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+
+export class ProviderIsMadeOnce {
+  private scope?: string;
+  private made?: OAuthClientProvider;
+
+  constructor(
+    private readonly url: URL,
+    private readonly make: () => OAuthClientProvider,
+  ) {}
+
+  private get provider(): OAuthClientProvider {
+    this.made ??= this.make();
+    return this.made;
+  }
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && scope) {
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

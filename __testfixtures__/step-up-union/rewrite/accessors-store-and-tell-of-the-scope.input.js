@@ -1,0 +1,48 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Telling extends EventTarget {
+  constructor(url, provider) {
+    super();
+    this.url = url;
+    this.provider = provider;
+  }
+  get scope() {
+    return this._scope;
+  }
+  set scope(value) {
+    this._scope = value;
+    this.dispatchEvent(new Event("scope"));
+    this.save();
+  }
+  save() {
+    localStorage.setItem("scope", this._scope);
+  }
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && scope) {
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+
+export class Storing {
+  constructor(url, provider) {
+    this.url = url;
+    this.provider = provider;
+  }
+  get scope() {
+    return localStorage.getItem("scope") ?? undefined;
+  }
+  set scope(value) {
+    if (value) localStorage.setItem("scope", value);
+    else localStorage.removeItem("scope");
+  }
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && scope) {
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import type * as t from "@babel/types";
+import { membersNamed } from "../../find/declared-types.ts";
+import { functionGiven } from "../../find/functions.ts";
+import {
+  constantText,
+  constantValue,
+  isCall,
+  isMember,
+  memberName,
+  pathOf,
+  propertyName,
+  propertyValue,
+  unwrap,
+} from "../../find/syntax.ts";
+import { isThis } from "../../find/this.ts";
+import { declaredType } from "../../find/types.ts";
+import type { Code } from "../../parse/code.ts";
+import type { FunctionNode, Node } from "../../parse/tree.ts";
+
+/** The code of this file that may run where a member is read, and where it is written. */
+export interface Accessors {
+  readonly getters: readonly FunctionNode[];
+  readonly setters: readonly FunctionNode[];
+}
+
+const NONE: Accessors = { getters: [], setters: [] };
+
+/** The accessors of a member: of the class or the record that its object is, or as `Object.defineProperty` adds them. */
+export function accessorsOf(code: Code, expression: Node): Accessors {
+  const member = unwrap(expression);
+  const name = isMember(member) ? memberName(code, member) : undefined;
+  if (!isMember(member) || name === undefined) return NONE;
+  const owners = ownersOf(code, member.object, name);
+  const isKnown = owners.length > 0 || isThis(pathOf(code, member.object));
+  const found = isKnown ? owners.flatMap(partsOf) : membersOfType(code, member.object, name);
+  const own = found.flatMap((part) => {
+    if (part.type !== "ClassMethod" && part.type !== "ClassPrivateMethod" && part.type !== "ObjectMethod") return [];
+    const isComputed = "computed" in part && part.computed === true;
+    return propertyName(code, part.key, isComputed) === name ? [part] : [];
+  });
+  const defined = definitionsOf(code, name, member.object, owners);
+  return {
+    getters: [...own.filter(({ kind }) => kind === "get"), ...functionsOf(code, defined, "get")],
+    setters: [...own.filter(({ kind }) => kind === "set"), ...functionsOf(code, defined, "set")],
+  };
+}
+
+type Owner = t.Class | t.ObjectExpression;
+
+/** What the object of a member is made of, where the file shows it. */
+function ownersOf(code: Code, object: Node, name: string): readonly Owner[] {
+  const node = unwrap(object);
+  if (isThis(pathOf(code, node))) {
+    const owner = code.tree.classAround(node);
+    return owner ? lineOf(code, owner) : recordAround(code, node, name);
+  }
+  const value = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  const made = value && unwrap(value);
+  if (made?.type === "ObjectExpression") return [made];
+  const maker = made?.type === "NewExpression" ? unwrap(made.callee) : undefined;
+  const owner = maker?.type === "Identifier" ? code.bindings.resolve(maker)?.declaration : undefined;
+  return owner?.type === "ClassDeclaration" ? lineOf(code, owner) : [];
+}
+
+/** A class with those of this file above it. */
+function lineOf(code: Code, owner: t.Class): t.Class[] {
+  const line: t.Class[] = [];
+  for (let at: t.Class | undefined = owner; at && !line.includes(at); ) {
+    line.push(at);
+    const above: Node | null | undefined = at.superClass && unwrap(at.superClass);
+    const declared: Node | undefined =
+      above?.type === "Identifier" ? code.bindings.resolve(above)?.declaration : undefined;
+    at = declared?.type === "ClassDeclaration" ? declared : undefined;
+  }
+  return line;
+}
+
+/** The record whose method a `this` stands in. */
+function recordAround(code: Code, node: Node, name: string): readonly t.ObjectExpression[] {
+  for (const ancestor of code.tree.ancestors(node)) {
+    if (ancestor.type !== "ObjectExpression") continue;
+    const isOne = ancestor.properties.some(
+      (each) => each.type === "ObjectMethod" && propertyName(code, each.key, each.computed) === name,
+    );
+    if (isOne) return [ancestor];
+  }
+  return [];
+}
+
+const partsOf = (owner: Owner): readonly Node[] =>
+  owner.type === "ObjectExpression" ? owner.properties : owner.body.body;
+
+/**
+ * The members of the type that an object is declared to have, where that is a class of this file. An object of which
+ * nothing is known may be of any class.
+ */
+function membersOfType(code: Code, object: Node, name: string): readonly Node[] {
+  const annotation = declaredType(code, object)?.annotation;
+  if (annotation) return membersNamed(code, annotation, name) ?? [];
+  return (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []).flatMap((mention) => {
+    const part = code.tree.parent(mention);
+    return part?.type === "ClassMethod" && part.key === mention ? [part] : [];
+  });
+}
+
+/** The descriptors by which the file defines a property of an object, of its class or of what that makes. */
+function definitionsOf(code: Code, name: string, object: Node, owners: readonly Owner[]): t.ObjectExpression[] {
+  return (code.bindings.mentions("defineProperty", code.tree.program) ?? []).flatMap((mention) => {
+    const callee = code.tree.parent(mention);
+    const call = callee && code.tree.parent(callee);
+    if (!isMember(callee) || !isCall(call) || call.callee !== callee) return [];
+    const [target, key, descriptor] = call.arguments;
+    if (!target || !key || !descriptor || constantText(code, key) !== name) return [];
+    const record = unwrap(descriptor);
+    if (record.type !== "ObjectExpression" || !isOf(code, target, object, owners)) return [];
+    return [record];
+  });
+}
+
+/** Whether what gets a property is an object, is made by its class, or is the prototype of that. */
+function isOf(code: Code, target: Node, object: Node, owners: readonly Owner[]): boolean {
+  const path = pathOf(code, target);
+  if (path !== undefined && path === pathOf(code, object) && !isThis(path)) return true;
+  if (isThis(path)) return owners.some((owner) => owner === code.tree.classAround(target));
+  const node = unwrap(target);
+  if (!isMember(node) || memberName(code, node) !== "prototype") return false;
+  const root = unwrap(node.object);
+  const declaration = root.type === "Identifier" ? code.bindings.resolve(root)?.declaration : undefined;
+  return owners.some((owner) => owner === declaration);
+}
+
+function functionsOf(code: Code, records: readonly t.ObjectExpression[], kind: "get" | "set"): FunctionNode[] {
+  return records.flatMap((record) => {
+    const method = record.properties.find(
+      (each) => each.type === "ObjectMethod" && propertyName(code, each.key, each.computed) === kind,
+    );
+    if (method?.type === "ObjectMethod") return [method];
+    const value = propertyValue(code, record, kind);
+    return (value && functionGiven(code, value)) ?? [];
+  });
+}

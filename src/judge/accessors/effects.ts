@@ -1,0 +1,102 @@
+import { factsAt } from "../../find/dominance.ts";
+import { calledFunction } from "../../find/functions.ts";
+import { readsPrivateField } from "../../find/private-fields.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../../find/syntax.ts";
+import { keepsText } from "../../find/unread.ts";
+import type { Code } from "../../parse/code.ts";
+import { covers, type FunctionNode, type Node } from "../../parse/tree.ts";
+import { accessorsOf } from "./accessors-of.ts";
+
+const MOST_CALLS = 3;
+
+/** Methods that take something away, or go on to the next, so that a second call gives something else. */
+const TAKING = /^(?:shift|pop|splice|next|unshift|push|delete|clear)$/;
+
+/** Methods of texts, lists and maps that only give what is there. */
+const READING =
+  /^(?:join|trim\w*|split|map|filter|flatMap|flat|slice|concat|includes|has|get|keys|values|entries|to(?:Locale)?(?:String|LowerCase|UpperCase)|toSorted|sort|replace(?:All)?|at|some|every|find(?:Last)?|reduce|startsWith|endsWith|indexOf|normalize|getItem|valueOf)$/;
+
+/**
+ * What a function does besides giving what it reads, so that a second call may give something else: it counts, writes,
+ * takes away. What is only made where it was missing is given the same ever after.
+ */
+export function effectOf(code: Code, target: FunctionNode, depth = 0): Node | undefined {
+  return found(code, target, (node) => isEffect(code, node, target) || calledEffect(code, node, depth));
+}
+
+/** The same, with the calls of what is not read: of these, nothing tells that they only read. */
+export function unreadIn(code: Code, target: FunctionNode, depth = 0): Node | undefined {
+  return found(code, target, (node) => {
+    if (isEffect(code, node, target) || calledEffect(code, node, depth)) return true;
+    if (node.type === "AwaitExpression" || node.type === "ThrowStatement") return true;
+    if (node.type === "NewExpression") return !keepsText(code, node);
+    if (!isCall(node) || readsPrivateField(node)) return false;
+    const called = calledFunction(code, node);
+    if (called) return depth < MOST_CALLS && unreadIn(code, called, depth + 1) !== undefined;
+    return !onlyReads(code, node);
+  });
+}
+
+function onlyReads(code: Code, call: Call): boolean {
+  if (keepsText(code, call)) return true;
+  const callee = unwrap(call.callee);
+  if (!isMember(callee)) return false;
+  const name = memberName(code, callee) ?? "";
+  // `queue.get()` gives one of several, and `map.get(key)` the same each time.
+  return READING.test(name) && (name !== "get" || call.arguments.length > 0);
+}
+
+function found(code: Code, target: FunctionNode, is: (node: Node) => boolean): Node | undefined {
+  let first: Node | undefined;
+  code.tree.walk(target.body, (node) => {
+    if (!first && is(node)) first = node;
+    return !first;
+  });
+  return first;
+}
+
+function calledEffect(code: Code, node: Node, depth: number): boolean {
+  const isRead = isCall(node) && !readsPrivateField(node);
+  const called = isRead && depth < MOST_CALLS ? calledFunction(code, node) : undefined;
+  return called !== undefined && effectOf(code, called, depth + 1) !== undefined;
+}
+
+function isEffect(code: Code, node: Node, within: FunctionNode): boolean {
+  switch (node.type) {
+    case "UpdateExpression":
+      return !isLocal(code, node.argument, within);
+    case "UnaryExpression":
+      return node.operator === "delete";
+    case "AssignmentExpression": {
+      if (node.operator === "??=" || node.operator === "||=" || isLocal(code, node.left, within)) return false;
+      const path = pathOf(code, node.left);
+      return path === undefined || !factsAt(code, node).absent.includes(path);
+    }
+    case "CallExpression":
+    case "OptionalCallExpression": {
+      const callee = unwrap(node.callee);
+      const object = isMember(callee) && TAKING.test(memberName(code, callee) ?? "") ? callee.object : undefined;
+      return object !== undefined && pathOf(code, object) !== undefined && !isLocal(code, object, within);
+    }
+    default:
+      return false;
+  }
+}
+
+/** Whether a name was made in a function, and is gone with its run. */
+function isLocal(code: Code, target: Node, within: FunctionNode): boolean {
+  const node = unwrap(target);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  return binding !== undefined && covers(within, binding.identifier);
+}
+
+/** A getter on the way to what an expression reads that gives something else each time. */
+export function changingGetter(code: Code, expression: Node): Node | undefined {
+  let first: Node | undefined;
+  code.tree.walkOwn(expression, (node) => {
+    if (first || !isMember(node)) return !first;
+    for (const getter of accessorsOf(code, node).getters) first ??= effectOf(code, getter);
+    return !first;
+  });
+  return first;
+}

@@ -1,0 +1,65 @@
+import type * as t from "@babel/types";
+import { factsAt } from "../find/dominance.ts";
+import type { Test } from "../find/facts.ts";
+import { isStepUp } from "../find/kinds.ts";
+import { isCall, isMember, unwrap } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+
+/**
+ * Where an error of a class of this file is made without an insufficient_scope challenge: by a check before the request,
+ * by a policy of its own. The class then tells of no challenge. Undefined where each is made of one, where none is made
+ * here, or where something else was tested as well.
+ */
+export function thrownElsewhere(code: Code, tests: readonly Test[]): Node | undefined {
+  const byClass = tests.filter(({ kind }) => kind === "error-class");
+  if (byClass.length === 0 || tests.some((test) => test.ofErrorCode && !test.doubt && !byClass.includes(test)))
+    return undefined;
+  for (const test of byClass) {
+    const owner = classTested(code, test.node);
+    const made = owner && madeElsewhere(code, owner);
+    if (made) return made;
+  }
+  return undefined;
+}
+
+/** The class of this file of which a value is tested to be: `error instanceof X`, `X.isInstance(error)`. */
+function classTested(code: Code, test: Node): t.ClassDeclaration | undefined {
+  const node = unwrap(test);
+  const callee = isCall(node) ? unwrap(node.callee) : undefined;
+  const named = node.type === "BinaryExpression" ? node.right : isMember(callee) ? callee.object : undefined;
+  const name = named && unwrap(named);
+  const declaration = name?.type === "Identifier" ? code.bindings.resolve(name)?.declaration : undefined;
+  return declaration?.type === "ClassDeclaration" ? declaration : undefined;
+}
+
+function madeElsewhere(code: Code, owner: t.ClassDeclaration): Node | undefined {
+  for (const each of [owner, ...madeOf(code, owner)]) {
+    for (const making of makingsOf(code, each)) {
+      if (!isStepUp(factsAt(code, making).proved)) return making;
+    }
+  }
+  return undefined;
+}
+
+/** The classes of this file that extend another. */
+function madeOf(code: Code, owner: t.ClassDeclaration): t.Class[] {
+  return mentionsOf(code, owner).flatMap((mention) => {
+    const parent = code.tree.parent(mention);
+    const isAbove = parent?.type === "ClassDeclaration" && parent.superClass === mention;
+    return isAbove ? [parent] : [];
+  });
+}
+
+/** Where objects of a class are made. */
+function makingsOf(code: Code, owner: t.Class): Node[] {
+  return mentionsOf(code, owner).flatMap((mention) => {
+    const parent = code.tree.parent(mention);
+    return parent?.type === "NewExpression" && parent.callee === mention ? [parent] : [];
+  });
+}
+
+function mentionsOf(code: Code, owner: t.Class): readonly Node[] {
+  const binding = owner.id ? code.bindings.resolve(owner.id) : undefined;
+  return (binding && code.bindings.references(binding)) ?? [];
+}
