@@ -1,5 +1,5 @@
-import { relative } from "node:path";
-import { describe, expect, it, test } from "vitest";
+import { join, relative } from "node:path";
+import { beforeAll, describe, expect, it, test } from "vitest";
 import { analyze } from "../src/analyze.ts";
 import { RULES } from "../src/model/rules.ts";
 import type { Site } from "../src/model/site.ts";
@@ -9,7 +9,8 @@ import { engineOptions } from "./fixtures/engine-options.ts";
 import type { ExpectedSite } from "./fixtures/expectations.ts";
 import { assertParses } from "./fixtures/parse.ts";
 import { applyEdits, positionOf } from "./fixtures/splice.ts";
-import { isTypeScript, typeCheck } from "./fixtures/typecheck.ts";
+import { type Diagnosis, isTypeScript, typeCheck } from "./fixtures/typecheck.ts";
+import { typedClients } from "./fixtures/typed-clients.ts";
 import { variantsOf } from "./fixtures/variants.ts";
 
 /**
@@ -140,13 +141,33 @@ test("the engine reads nothing of a path but its extension, so an analysis is ma
   expect(one).toEqual(other);
 });
 
+/**
+ * What the rewrites add under `exactOptionalPropertyTypes`, and why it can't be helped. Clients whose input is not well
+ * typed under that flag may keep their errors.
+ */
+const INEXACT: Readonly<Record<string, string>> = {
+  "challenge-is-spread-into-the-authorization-call": "a spread leaves a scope out that is missing, a property can't",
+  "rest-of-the-challenge-is-spread-into-the-call": "a spread leaves a scope out that is missing, a property can't",
+  "scope-is-kept-and-its-challenge-is-spread": "a spread leaves a scope out that is missing, a property can't",
+  "union-comes-after-the-scope-was-replaced": "the SDK types its own computeScopeUnion as `string | undefined`",
+};
+
 describe("the types", () => {
   const typed = fixtures.filter(isTypeScript);
+  const clients = typedClients();
+  const texts = clients.flatMap(({ inputFile, input, outputFile, output }): [string, string][] => [
+    [inputFile, input],
+    [outputFile, output],
+  ]);
+  let checked: ReturnType<typeof typeCheck>;
+  beforeAll(() => {
+    checked = typeCheck(typed, new Map(texts));
+  }, 120_000);
 
   it("of every TypeScript fixture are right, before and after, and so are the declarations", () => {
-    const diagnostics = typeCheck(typed);
-    const diagnose = (file: string) => diagnostics.get(file) ?? [`${relative(FIXTURES, file)} was not checked`];
-    expect([...diagnostics].filter(([file, found]) => file.includes("/types/") && found.length > 0)).toEqual([]);
+    const diagnose = (file: string) => checked.strict.get(file) ?? [`${relative(FIXTURES, file)} was not checked`];
+    const isDeclared = (file: string) => file.startsWith(join(FIXTURES, "types"));
+    expect([...checked.strict].filter(([file, found]) => isDeclared(file) && found.length > 0)).toEqual([]);
     const wrong = typed.flatMap(({ kind, name, inputFile, outputFile }) => {
       const [before, after] = [diagnose(inputFile), diagnose(outputFile)];
       const isRight = before.length > 0 === name in ILL_TYPED && after.join() === before.join();
@@ -155,8 +176,33 @@ describe("the types", () => {
     expect(wrong).toEqual([]);
   });
 
+  it.each(["strict", "exact"] as const)(
+    "of a fixture or a generated client get no error by its rewrite: %s",
+    (flags) => {
+      expect(clients.length).toBeGreaterThan(20);
+      const wrong = [...typed.filter(({ kind }) => kind === "rewrite"), ...clients].flatMap(
+        ({ name, inputFile, outputFile }) => {
+          const added = addedTo(checked[flags].get(inputFile) ?? [], checked[flags].get(outputFile) ?? ["not checked"]);
+          return added.length > 0 === (flags === "exact" && name in INEXACT) ? [] : [{ name, added }];
+        },
+      );
+      expect(wrong).toEqual([]);
+    },
+  );
+
   it("have exceptions that exist", () => {
     const names = typed.map(({ name }) => name);
-    expect(Object.keys(ILL_TYPED).filter((name) => !names.includes(name))).toEqual([]);
+    expect([...Object.keys(ILL_TYPED), ...Object.keys(INEXACT)].filter((name) => !names.includes(name))).toEqual([]);
   });
 });
+
+/** The errors that there are more of after than before, line and words aside, which the rewrite changes. */
+function addedTo(before: readonly Diagnosis[], after: readonly Diagnosis[]): Diagnosis[] {
+  const codeOf = (one: Diagnosis) => one.replace(/:.*/s, "");
+  const left = before.map(codeOf);
+  return after.filter((one) => {
+    const index = left.indexOf(codeOf(one));
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}

@@ -16,6 +16,9 @@ export interface HelperForm {
 const SUMMARY =
   "The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.";
 
+const TYPING =
+  "Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.";
+
 /**
  * The declaration of the union helper, without `export` and without a final line break.
  *
@@ -26,14 +29,25 @@ export function helperFunction(form: HelperForm): string {
   return form.compact ? compactFunction(form) : [...comment(form), ...helperLines(form)].join(form.eol);
 }
 
-/** The lines of the declaration without its comment. */
+/**
+ * The lines of the declaration without its comment: in TypeScript, overloads first.
+ *
+ * By the first overload, a union whose last part is a string is a string: under `exactOptionalPropertyTypes` a field
+ * `scope?: string` that took the challenged scope would not take a `string | undefined`. That says too much of a last
+ * part of blanks, which is no scope (RFC 6749 section 3.3), and of which nothing but `undefined` can be made.
+ */
 export function helperLines({ typescript, name, indent, quote, semicolons }: HelperForm): string[] {
   const parameter = typescript ? "...scopes: Array<string | undefined>" : "...scopes";
   const result = typescript ? ": string | undefined" : "";
   const space = `${quote} ${quote}`;
   const empty = `${quote}${quote}`;
   const end = semicolons ? ";" : "";
+  const overloads = [
+    `function ${name}(...scopes: [...Array<string | undefined>, string]): string${end}`,
+    `function ${name}(${parameter})${result}${end}`,
+  ];
   return [
+    ...(typescript ? overloads : []),
     `function ${name}(${parameter})${result} {`,
     `${indent}const tokens = scopes.join(${space}).split(/\\s+/)${end}`,
     `${indent}const union = tokens.filter((token, index) => token !== ${empty} && tokens.indexOf(token) === index)${end}`,
@@ -43,7 +57,7 @@ export function helperLines({ typescript, name, indent, quote, semicolons }: Hel
 }
 
 function comment({ typescript }: HelperForm): string[] {
-  if (typescript) return [`/** ${SUMMARY} */`];
+  if (typescript) return ["/**", ` * ${SUMMARY}`, ` * ${TYPING}`, " */"];
   return [
     "/**",
     ` * ${SUMMARY}`,
@@ -58,5 +72,8 @@ function compactFunction({ typescript, name, quote }: HelperForm): string {
   const parameter = typescript ? "...s:Array<string|undefined>" : "...s";
   const result = typescript ? ":string|undefined" : "";
   const space = `${quote} ${quote}`;
-  return `function ${name}(${parameter})${result}{return s.join(${space}).split(/\\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(${space})||void 0}`;
+  const signature = `function ${name}(${parameter})${result}`;
+  const overloads = `function ${name}(...s:[...Array<string|undefined>,string]):string;${signature};`;
+  const body = `{return s.join(${space}).split(/\\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(${space})||void 0}`;
+  return `${typescript ? overloads : ""}${signature}${body}`;
 }

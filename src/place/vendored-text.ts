@@ -23,7 +23,7 @@ export function vendoredText({ typescript, kind, eol }: VendoredForm): string {
   const commonjs = kind === "commonjs" && !typescript;
   const lines = commonjs
     ? ["'use strict';", "", ...comment(typescript), ...helper, "", `exports.${HELPER_NAME} = ${HELPER_NAME};`]
-    : [...comment(typescript), ...helper.map((line, index) => (index === 0 ? `export ${line}` : line))];
+    : [...comment(typescript), ...helper.map((line) => line.replace(/^function /, "export function "))];
   return lines.concat("").join(eol);
 }
 
@@ -36,6 +36,7 @@ function comment(typescript: boolean): string[] {
     " *",
     ` * @param ${type("...(string | undefined)")}scopes - space-delimited scope strings (RFC 6749 section 3.3)`,
     ` * @returns ${type("string | undefined")}each scope once, in first-seen order; undefined where there is none`,
+    ...(typescript ? [" * (typed as a string where the last part is one, as a scope is never blank)"] : []),
     " */",
   ];
 }

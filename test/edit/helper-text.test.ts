@@ -25,6 +25,25 @@ const FORMS: readonly (readonly [string, HelperForm])[] = [
   ["TypeScript without semicolons", { ...PLAIN, typescript: true, semicolons: false, quote: '"', eol: "\r\n" }],
 ];
 
+/** What the types of the helper allow, and what not. */
+const USES = `
+export class Kept {
+  scope?: string;
+  keep(granted: string | undefined, scope: string): void {
+    this.scope = unionScopes(granted, this.scope, scope);
+  }
+  mayBeNone(granted: string, scope: string | undefined): string | undefined {
+    return unionScopes(granted, scope);
+  }
+  // @ts-expect-error: what is challenged may be missing, whatever was granted
+  isSome(granted: string, scope: string | undefined): string { return unionScopes(granted, scope); }
+  // @ts-expect-error: there is no part
+  isNone(): string { return unionScopes(); }
+  ofList(list: readonly (string | undefined)[]): string | undefined {
+    return unionScopes(...list);
+  }
+}`;
+
 function evaluated(form: HelperForm): UnionScopes {
   const text = helperFunction(form);
   const code = form.typescript ? transformSync(text, { loader: "ts", target: "es2015" }).code : text;
@@ -35,7 +54,12 @@ describe("the helper's text", () => {
   test("in TypeScript", () => {
     expect(helperFunction({ ...PLAIN, typescript: true })).toBe(
       [
-        "/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */",
+        "/**",
+        " * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.",
+        " * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.",
+        " */",
+        "function unionScopes(...scopes: [...Array<string | undefined>, string]): string;",
+        "function unionScopes(...scopes: Array<string | undefined>): string | undefined;",
         "function unionScopes(...scopes: Array<string | undefined>): string | undefined {",
         "  const tokens = scopes.join(' ').split(/\\s+/);",
         "  const union = tokens.filter((token, index) => token !== '' && tokens.indexOf(token) === index);",
@@ -76,6 +100,18 @@ describe("the helper's text", () => {
   test.each(checked)("%s compiles under every strict flag and an ES2015 library", (_, form) => {
     const text = `${helperFunction(form)}\nexport { unionScopes };\n`;
     expect(diagnosticsOf(form.typescript ? "helper.ts" : "helper.js", text)).toEqual([]);
+  });
+
+  test.each(FORMS.filter(([, form]) => form.typescript))("%s types a union by its last part", (_, form) => {
+    for (const extension of ["ts", "mts", "cts", "tsx"]) {
+      expect(diagnosticsOf(`helper.${extension}`, `${USES}\n${helperFunction(form)}\n`)).toEqual([]);
+    }
+  });
+
+  test("TypeScript compiles within a function of a script", () => {
+    const form = { ...PLAIN, typescript: true };
+    const script = `(() => {\n${helperFunction(form)}\nconst a: { scope?: string } = {};\na.scope = unionScopes(a.scope, "b");\n})();\n`;
+    expect(diagnosticsOf("script.cts", script)).toEqual([]);
   });
 
   test("the strict compiler does complain", () => {

@@ -21,7 +21,10 @@ describe("the vendored helper", () => {
  *
  * @param scopes - space-delimited scope strings (RFC 6749 section 3.3)
  * @returns each scope once, in first-seen order; undefined where there is none
+ * (typed as a string where the last part is one, as a scope is never blank)
  */
+export function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
+export function unionScopes(...scopes: Array<string | undefined>): string | undefined;
 export function unionScopes(...scopes: Array<string | undefined>): string | undefined {
   const tokens = scopes.join(' ').split(/\\s+/);
   const union = tokens.filter((token, index) => token !== '' && tokens.indexOf(token) === index);
