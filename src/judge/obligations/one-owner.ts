@@ -1,6 +1,8 @@
+import { pathOf } from "../../find/syntax.ts";
 import { memoryOf } from "../change.ts";
-import { askedOf } from "../owners/asked.ts";
-import { frameOfSink } from "../owners/frames.ts";
+import { askedOf, lenderOf } from "../owners/asked.ts";
+import { exchangeOf } from "../owners/exchanged.ts";
+import { frameOfPlace, frameOfSink } from "../owners/frames.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
@@ -9,17 +11,22 @@ export const oneOwner: Obligation = {
   id: "one-owner",
   why: "A union must not carry the scopes of one server, account or resource to another's authorization server.",
   ask: ({ code, candidate, known, tokens }) => {
-    // Where nothing is remembered, the union has the tokens of the provider that the same call is given.
     const memory = memoryOf(code, candidate, known);
-    if (!memory) return met(candidate.node);
-    const home = frameOfSink(code, memory);
-    const asked = askedOf(code, memory, tokens);
+    const asked = askedOf(code, memory ?? candidate, tokens);
+    const home = memory && frameOfSink(code, memory);
+    // What was granted is of one server as well: of the one that the provider was asked for last.
+    const lender = lenderOf(tokens);
+    const homes = [home, lender && frameOfPlace(code, lender)].flatMap((each) => each ?? []);
     for (const each of asked) {
-      const varies = variesBy({ code, home }, each);
+      const varies = homes.map((home) => variesBy({ code, home }, each)).find((found) => found);
       if (varies) return open("several-owners", each, varies);
-      const replaced = replacementOf(code, memory, home, each);
+      const replaced = memory && home && replacementOf(code, memory, home, each);
       if (replaced) return refuted("several-owners", replaced, memory.node);
+      // Another provider for the same server asks for what that server knows.
+      const isLender = lender && pathOf(code, lender) === pathOf(code, each);
+      const exchanged = memory && home && !isLender && exchangeOf(code, memory, home, each);
+      if (exchanged) return open("several-owners", exchanged, memory.node);
     }
-    return met(memory.target, ...asked);
+    return met((memory ?? candidate).node, ...asked);
   },
 };

@@ -1,20 +1,24 @@
-import { useCallback, useRef } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { createProvider } from "./provider.js";
 
-export function ConnectButton({ url, provider }: { url: string; provider: OAuthClientProvider }) {
+const URL_OF_SERVER = "https://mcp.example.com/mcp";
+
+export function ConnectButton() {
   const requested = useRef<string | undefined>(undefined);
+  const provider = useMemo<OAuthClientProvider>(() => createProvider(URL_OF_SERVER), []);
   const onForbidden = useCallback(
     async (response: Response) => {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope") {
-        const tokens = await provider.tokens();
+        const tokens = await provider?.tokens();
         if (scope) requested.current = unionScopes(tokens?.scope, requested.current, scope) ?? scope;
-        await auth(provider, { serverUrl: url, scope: requested.current });
+        await auth(provider, { serverUrl: URL_OF_SERVER, scope: requested.current });
       }
     },
-    [url, provider],
+    [provider],
   );
-  return <button onClick={() => void fetch(url).then(onForbidden)}>Connect</button>;
+  return <button onClick={() => void fetch(URL_OF_SERVER).then(onForbidden)}>Connect</button>;
 }
 
 /** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */

@@ -1,0 +1,20 @@
+import { useMemo } from "react";
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export function useStepUp(serverUrl: string, provider: OAuthClientProvider) {
+  const state = useMemo<{ scope?: string }>(() => ({}), [serverUrl, provider]);
+  return async (response: Response) => {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    const tokens = await provider.tokens();
+    state.scope = unionScopes(tokens?.scope, state.scope, scope) ?? scope;
+    await auth(provider, { serverUrl, scope: state.scope });
+  };
+}
+
+/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
