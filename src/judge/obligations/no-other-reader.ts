@@ -1,3 +1,4 @@
+import { bookOf } from "../books.ts";
 import { otherReader } from "../readers.ts";
 import { readsOf } from "../sink-reads.ts";
 import { met, type Obligation, open } from "./obligation.ts";
@@ -12,6 +13,7 @@ export const noOtherReader: Obligation = {
       const reader = otherReader(code, read);
       if (reader) return open("other-reader", read, reader);
     }
-    return met(...reads);
+    const book = bookOf(code, candidate);
+    return book ? open("other-reader", candidate.target, book) : met(...reads);
   },
 };
