@@ -47,9 +47,10 @@ function callGiven(code: Code, value: Node): Call | undefined {
   return undefined;
 }
 
-/** The path of the object whose method is called, where that may keep what it is given. */
+/** The path of the object, or the module, whose function is called, where that may keep what it is given. */
 function bookKept(code: Code, call: Call): string | undefined {
   const callee = unwrap(call.callee);
+  if (callee.type === "Identifier") return roleOf(code, call) === "unknown" ? moduleKeeping(code, call) : undefined;
   if (!isMember(callee) || roleOf(code, call) !== "unknown" || setsScopeParameter(code, call)) return undefined;
   if (functionNamed(code, callee) || isLooking(memberName(code, callee) ?? "")) return undefined;
   let root = unwrap(callee.object);
@@ -57,4 +58,13 @@ function bookKept(code: Code, call: Call): string | undefined {
   const isKnown = root.type === "ThisExpression" || (root.type === "Identifier" && code.bindings.resolve(root));
   const path = pathOf(code, callee.object);
   return isKnown && path !== undefined && !isThis(path) ? path : undefined;
+}
+
+/** The module from which a function comes that gives nothing: then it keeps what it is given. */
+function moduleKeeping(code: Code, call: Call): string | undefined {
+  const binding = call.callee.type === "Identifier" ? code.bindings.resolve(call.callee) : undefined;
+  const from = binding?.kind === "import" ? code.tree.parent(binding.declaration) : undefined;
+  const use = code.tree.parent(call)?.type === "AwaitExpression" ? code.tree.parent(call) : call;
+  const isStatement = use && code.tree.parent(use)?.type === "ExpressionStatement";
+  return isStatement && from?.type === "ImportDeclaration" ? `module:${from.source.value}` : undefined;
 }

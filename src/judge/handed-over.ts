@@ -1,3 +1,4 @@
+import { propertyTaken } from "../find/calls.ts";
 import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
@@ -33,7 +34,8 @@ function isGiven(code: Code, member: Node): boolean {
 
 function lastName(code: Code, node: Node): string | undefined {
   const inner = unwrap(node);
-  return inner.type === "Identifier" ? inner.name : isMember(inner) ? memberName(code, inner) : undefined;
+  if (inner.type === "Identifier") return propertyTaken(code, inner) ?? inner.name;
+  return isMember(inner) ? memberName(code, inner) : undefined;
 }
 
 /** Whether an expression reads the header by which a response challenges. */

@@ -23,6 +23,7 @@ import {
   CHALLENGED,
   type Given,
   HELD,
+  inList,
   isAnswer,
   parametersGiven,
   partsGiven,
@@ -87,7 +88,7 @@ function readFresh(at: At, expression: Node): number {
     case "OptionalCallExpression":
       return (own & CHALLENGED) | ofCall(inner, node);
     case "NewExpression":
-      return all(node.arguments);
+      return all(node.arguments) | relationOf(node.arguments.flatMap(inList).map((part) => read(inner, part)));
     case "AssignmentExpression":
       return own | (node.operator === "=" ? read(inner, node.right) : all([node.left, node.right]));
     case "AwaitExpression":

@@ -1,8 +1,11 @@
-import { pathOf } from "../../find/syntax.ts";
+import type { Candidate } from "../../find/find.ts";
+import { initialValue, isCall, pathOf, unwrap } from "../../find/syntax.ts";
+import type { Code } from "../../parse/code.ts";
+import type { Node } from "../../parse/tree.ts";
 import { memoryOf } from "../change.ts";
 import { askedOf, lenderOf } from "../owners/asked.ts";
 import { exchangeOf } from "../owners/exchanged.ts";
-import { frameOfPlace, frameOfSink } from "../owners/frames.ts";
+import { frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
@@ -20,6 +23,7 @@ export const oneOwner: Obligation = {
     for (const each of asked) {
       const varies = homes.map((home) => variesBy({ code, home }, each)).find((found) => found);
       if (varies) return open("several-owners", each, varies);
+      if (memory && lender && isOneOfSeveral(code, memory, lender, each)) return open("several-owners", each, lender);
       const replaced = memory && home && replacementOf(code, memory, home, each);
       if (replaced) return refuted("several-owners", replaced, memory.node);
       // Another provider for the same server asks for what that server knows.
@@ -30,3 +34,13 @@ export const oneOwner: Obligation = {
     return met((memory ?? candidate).node, ...asked);
   },
 };
+
+/** Whether the sink and what is asked hang on one record that is got for a run, and the provider outlives it. */
+function isOneOfSeveral(code: Code, memory: Candidate, lender: Node, asked: Node): boolean {
+  const record = rootOf(code, memory.target);
+  const got = record && initialValue(code, record);
+  if (!got || !isCall(unwrap(got))) return false;
+  if (rootOf(code, asked) !== record || rootOf(code, lender) === record) return false;
+  const [own, lent] = [frameOfSink(code, memory), frameOfPlace(code, lender)];
+  return outlives(lent, own) && !outlives(own, lent);
+}

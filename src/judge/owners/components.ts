@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
-import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../../find/syntax.ts";
+import { calleeName } from "../../find/calls.ts";
+import { type Call, isCall, isMember, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember } from "../../find/this.ts";
 import { type Binding, boundNames } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
@@ -24,7 +25,7 @@ const SET_FROM_OUTSIDE = /^(?:Input|property|Prop|api|attr)$/;
 export function keepingCall(code: Code, { declaration }: Binding): Call | undefined {
   const made = declaration.type === "VariableDeclarator" && declaration.init ? unwrap(declaration.init) : undefined;
   const call = made && isMember(made) ? unwrap(made.object) : made;
-  return call && isCall(call) && KEEPING.test(nameOfCallee(code, call) ?? "") ? call : undefined;
+  return call && isCall(call) && KEEPING.test(calleeName(code, call) ?? "") ? call : undefined;
 }
 
 /** The paths by whose change what a call keeps is made anew: `useMemo(() => ({}), [serverUrl, provider])`. */
@@ -41,7 +42,7 @@ export function dependenciesOf(code: Code, call: Call): readonly string[] {
 export function followsComponent(code: Code, { declaration }: Binding, isOneRun: boolean): boolean {
   const made = declaration.type === "VariableDeclarator" && declaration.init ? unwrap(declaration.init) : undefined;
   if (!made || !isCall(made) || declaration.type !== "VariableDeclarator") return false;
-  const name = nameOfCallee(code, made) ?? "";
+  const name = calleeName(code, made) ?? "";
   if (isOneRun || REACTIVE.test(name)) return REACTIVE.test(name);
   return KEEPING.test(name) ? isSet(code, declaration.id) : FOLLOWING.test(name);
 }
@@ -83,15 +84,10 @@ function isSetFromOutside(code: Code, owner: t.Class, name: string | undefined):
     if (part.type !== "ClassProperty" && part.type !== "ClassAccessorProperty") return false;
     if (part.key.type !== "Identifier" || part.key.name !== name) return false;
     const value = part.value ? unwrap(part.value) : undefined;
-    if (value && isCall(value) && /^(?:input|required)$/.test(nameOfCallee(code, value) ?? "")) return true;
+    if (value && isCall(value) && /^(?:input|required)$/.test(calleeName(code, value) ?? "")) return true;
     return (part.decorators ?? []).some(({ expression }) => {
       const called = unwrap(isCall(expression) ? expression.callee : expression);
       return called.type === "Identifier" && SET_FROM_OUTSIDE.test(called.name);
     });
   });
-}
-
-function nameOfCallee(code: Code, call: Call): string | undefined {
-  const callee = unwrap(call.callee);
-  return isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
 }

@@ -98,6 +98,13 @@ function frameOfKey(code: Code, key: Node): Frame | undefined {
 const innermost = (one: Frame, other: Frame | undefined): Frame =>
   other && covers(one.within, other.within) ? other : one;
 
+/** The name that a member hangs on, or that a name is. */
+export function rootOf(code: Code, expression: Node): Binding | undefined {
+  let node = unwrap(expression);
+  while (isMember(node)) node = unwrap(node.object);
+  return node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+}
+
 /** Whether what hangs on one frame is the same all the while that another lives. */
 export function outlives(one: Frame, other: Frame): boolean {
   return covers(one.within, other.within) || (one.owner !== undefined && one.owner === other.owner);
