@@ -6,7 +6,7 @@ import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { relationsOf } from "./compared.ts";
-import { isLooking } from "./outside-state.ts";
+import { isLooking, resultUse } from "./outside-state.ts";
 import { readsOf } from "./sink-reads.ts";
 import { bodyOf } from "./state.ts";
 import { CHALLENGED } from "./track-kinds.ts";
@@ -64,7 +64,7 @@ function bookKept(code: Code, call: Call): string | undefined {
 function moduleKeeping(code: Code, call: Call): string | undefined {
   const binding = call.callee.type === "Identifier" ? code.bindings.resolve(call.callee) : undefined;
   const from = binding?.kind === "import" ? code.tree.parent(binding.declaration) : undefined;
-  const use = code.tree.parent(call)?.type === "AwaitExpression" ? code.tree.parent(call) : call;
-  const isStatement = use && code.tree.parent(use)?.type === "ExpressionStatement";
-  return isStatement && from?.type === "ImportDeclaration" ? `module:${from.source.value}` : undefined;
+  const parent = code.tree.parent(call);
+  const isDone = resultUse(code, parent?.type === "AwaitExpression" ? parent : call) === "none";
+  return isDone && from?.type === "ImportDeclaration" ? `module:${from.source.value}` : undefined;
 }
