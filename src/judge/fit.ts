@@ -30,17 +30,9 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   });
   const challenged = present?.challenged;
   if (challenged && covers(candidate.value, challenged)) return { fallback: textOf(code, challenged) };
-  if (need === "declared") return isPresent(code, candidate) ? { fallback: textOf(code, candidate.value) } : "unfit";
+  if (need === "declared") return "unfit";
   const isNeeded = isPath(candidate.value) && isReadAsString(code, candidate);
   return isNeeded ? { fallback: textOf(code, candidate.value) } : "fits";
-}
-
-/** Whether the value is a name, or a part of what was matched, that is proved to be there: `needed`, `match[1]`. */
-function isPresent(code: Code, { alternatives, value }: Candidate): boolean {
-  const node = unwrap(value);
-  const isPart = isMember(node) && node.computed && node.property.type === "NumericLiteral" && isPath(node.object);
-  const path = isPart ? pathOf(code, node.object) : isPath(node) ? pathOf(code, node) : undefined;
-  return path !== undefined && alternatives.every(({ facts }) => facts.present.includes(path));
 }
 
 /** Whether what takes a whole record takes an undefined scope: a search parameter would be the text "undefined". */
