@@ -50,7 +50,7 @@ const PICKING =
 export const isPickerName = (name: string | undefined): boolean => name !== undefined && PICKING.test(name);
 
 /** The property that a name was taken from: `onStepUp` for `f` of `function make({ onStepUp: f })`. */
-function propertyTaken(code: Code, identifier: t.Identifier): string | undefined {
+export function propertyTaken(code: Code, identifier: t.Identifier): string | undefined {
   const binding = code.bindings.resolve(identifier);
   if (binding?.kind !== "parameter" && binding?.kind !== "variable") return undefined;
   const { declaration } = binding;

@@ -10,6 +10,7 @@ import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts"
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { connectedFunctions } from "./connected.ts";
+import { functionsOf, handedOver, isChallengeHeader } from "./handed-over.ts";
 import { isTold } from "./outside-state.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 import { CHALLENGED, HELD, isRelation, RELATED, STORED } from "./track-kinds.ts";
@@ -21,35 +22,51 @@ import { type TracksQuestion, tracksOf } from "./tracks.ts";
  * would not end. The handler's callers and what it calls are looked at too: there the next try is decided on.
  */
 export function decidingComparison(code: Code, candidate: Candidate): Node | undefined {
+  const { node, facts } = candidate;
+  return relationsOf(code, candidate)?.decisions.find(
+    (decision) => meets(factsAt(code, decision).kinds, facts.kinds) && !guardsOnly(code, decision, node),
+  );
+}
+
+/** What is done in a handler's run with what its sink holds, and with what is challenged. */
+interface Relations {
+  readonly decisions: readonly Node[];
+  readonly functions: readonly Surroundings[];
+  readonly question: TracksQuestion;
+}
+
+/** What relates in a handler, by its sink and its challenge: many sites of one handler have the same. */
+const known = new WeakMap<Surroundings, Map<string, Relations>>();
+
+export function relationsOf(code: Code, candidate: Candidate): Relations | undefined {
   const { path, node, facts, alternatives } = candidate;
   if (path === undefined) return undefined;
   const around = code.tree.functionAround(node) ?? code.tree.program;
   const challenge = testedSources(code, facts.tests);
   const paths = new Set(alternatives.flatMap(({ challenged }) => (challenged && pathOf(code, challenged)) ?? []));
   const key = [path, ...paths, "", ...challenge.own, "", ...challenge.given].join(" ");
-  const byKey = known.get(around) ?? new Map<string, readonly Node[]>();
+  const byKey = known.get(around) ?? new Map<string, Relations>();
   known.set(around, byKey);
-  const decisions = byKey.get(key) ?? allDecisions(code, around, path, paths, challenge);
-  byKey.set(key, decisions);
-  return decisions.find(
-    (decision) => meets(factsAt(code, decision).kinds, facts.kinds) && !guardsOnly(code, decision, node),
-  );
+  const relations = byKey.get(key) ?? allRelations(code, candidate, path, paths, challenge);
+  byKey.set(key, relations);
+  return relations;
 }
 
-/** What decides in a handler, by its sink and its challenge: many sites of one handler have the same. */
-const known = new WeakMap<Surroundings, Map<string, readonly Node[]>>();
-
-function allDecisions(
+function allRelations(
   code: Code,
-  around: Surroundings,
+  candidate: Candidate,
   path: string,
   paths: ReadonlySet<string>,
   challenge: Challenge,
-): Node[] {
-  const functions = connectedFunctions(code, around);
+): Relations {
+  const around = code.tree.functionAround(candidate.node) ?? code.tree.program;
+  const handed = handedOver(code, candidate.target);
+  const functions = [...new Set([...connectedFunctions(code, around), ...(handed ? functionsOf(code) : [])])];
   const isChallenged = challengedIn(code, paths, challenge, functions);
   const leaf = (expression: Node): number => {
     if (expression.type === "AssignmentExpression") return pathOf(code, expression.left) === path ? HELD : 0;
+    if (handed?.(expression)) return HELD;
+    if (isChallengeHeader(code, expression)) return CHALLENGED;
     if (readsTokens(code, expression)) return STORED;
     return isChallenged(expression) ? CHALLENGED : 0;
   };
@@ -58,7 +75,8 @@ function allDecisions(
   for (let round = 0; round < 2; round++)
     holding = new Set([path, ...copiesIn(code, { code, leaf, holding, memory: new Map() }, functions)]);
   const question = { code, leaf, holding, memory: new Map<Node, number>() };
-  return functions.flatMap((each) => decisionsIn(code, question, each, covers(each, around)));
+  const decisions = functions.flatMap((each) => decisionsIn(code, question, each, covers(each, around)));
+  return { decisions, functions, question };
 }
 
 /** Whether an expression is what this challenge, or the one of another try, names. */
@@ -170,7 +188,7 @@ function isRelatedCall(code: Code, expression: Node, isRelated: (value: Node) =>
     roleOf(code, call) === "telling" &&
     !/^(?:assert|expect)/i.test(name) &&
     !call.arguments.some((each) => isFunction(each));
-  return !isTelling && !/^on[A-Z]/.test(name) && isRelated(call) === true;
+  return !isTelling && !/^(?:on[A-Z]|forEach$)/.test(name) && isRelated(call) === true;
 }
 
 /** Whether nothing depends on a comparison but the assignment itself: `if (this._scope !== scope) this._scope = scope;`. */

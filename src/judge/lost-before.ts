@@ -12,12 +12,14 @@ import {
   memberName,
   pathOf,
   propertyName,
+  propertyValue,
   unwrap,
 } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { leaves } from "./early-proof.ts";
+import { linksBefore } from "./links-before.ts";
 import type { Asked } from "./obligations/obligation.ts";
 import { resultUse } from "./outside-state.ts";
 import { runsOf } from "./runs.ts";
@@ -73,8 +75,19 @@ function lossOnTheWay({ code, candidate }: Asked, place: Node, kept: Kept): Loss
         ({ node }) => isOnTheWay(code, node, each) && meets(factsAt(code, node).kinds, candidate.facts.kinds),
       );
       if (found) return found;
+      const earlier = lossInLinks(kept, each);
+      if (earlier && meets(factsAt(code, earlier.node).kinds, candidate.facts.kinds)) return earlier;
     }
     places = places.flatMap((each) => callsOf(code, code.tree.functionAround(each)));
+  }
+  return undefined;
+}
+
+/** What is lost in an earlier link of the chain that hands on the answer. */
+function lossInLinks(kept: Kept, place: Node): Loss | undefined {
+  for (const { target, maker } of linksBefore(kept.code, place)) {
+    const [found] = lossesIn(maker ? within(kept, maker.target, maker.call) : kept, bodyOf(target), 1);
+    if (found) return found;
   }
   return undefined;
 }
@@ -194,6 +207,17 @@ function isEmpty(code: Code, value: Node): boolean {
   );
 }
 
+/** A record of tokens without a token, or without the scope that was granted. */
+function isEmptied(code: Code, value: Node): boolean {
+  const record = unwrap(value);
+  if (isEmpty(code, record)) return true;
+  if (record.type !== "ObjectExpression") return false;
+  return ["access_token", "scope"].some((name) => {
+    const part = propertyValue(code, record, name);
+    return part !== undefined && isEmpty(code, part);
+  });
+}
+
 function lossByCall({ code, paths, isStore }: Kept, call: Call): boolean | undefined {
   const callee = unwrap(call.callee);
   const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
@@ -202,7 +226,7 @@ function lossByCall({ code, paths, isStore }: Kept, call: Call): boolean | undef
   const isOwn = object !== undefined && paths.has(object);
   const takes = call.arguments.some((argument) => paths.has(pathOf(code, argument) ?? ""));
   if (isOwn && CLEARING.test(name)) return true;
-  if (isOwn && name === "saveTokens") return call.arguments.every((value) => isEmpty(code, value)) ? true : undefined;
+  if (isOwn && name === "saveTokens") return call.arguments.every((value) => isEmptied(code, value)) ? true : undefined;
   if (isOwn && isStore) return HARMLESS.test(name) ? undefined : false;
   if (takesRequestKeys(code, call)) return undefined;
   // What is read elsewhere, and given what is kept, may do anything with it.

@@ -63,3 +63,7 @@ export function partsGiven(code: Code, object: t.Identifier, name: string): Node
     return record.type === "ObjectExpression" ? (propertyValue(code, record, name) ?? []) : [];
   });
 }
+
+/** The elements of a list that is written out: in a set of both, one of two equal texts is left. */
+export const inList = (given: Node): Node[] =>
+  given.type === "ArrayExpression" ? given.elements.flatMap((each) => each ?? []) : [];

@@ -23,6 +23,7 @@ import {
   CHALLENGED,
   type Given,
   HELD,
+  inList,
   isAnswer,
   parametersGiven,
   partsGiven,
@@ -85,9 +86,9 @@ function readFresh(at: At, expression: Node): number {
       return own || ofMember(inner, node);
     case "CallExpression":
     case "OptionalCallExpression":
-      return ofCall(inner, node);
+      return (own & CHALLENGED) | ofCall(inner, node);
     case "NewExpression":
-      return all(node.arguments);
+      return all(node.arguments) | relationOf(node.arguments.flatMap(inList).map((part) => read(inner, part)));
     case "AssignmentExpression":
       return own | (node.operator === "=" ? read(inner, node.right) : all([node.left, node.right]));
     case "AwaitExpression":
@@ -127,11 +128,12 @@ function ownTracks({ code, holding, leaf }: TracksQuestion, node: Node): number 
 
 function ofComparison(at: At, { left, operator, right }: t.BinaryExpression): number {
   const [one, other] = [left, right].map((side) => read(at, side)) as [number, number];
-  const stored = one | other;
   // What was granted grows with what is asked for: it is no longer equal to the challenge that it was granted for.
   const isStored =
-    /^[!=]==?$/.test(operator) && (stored & STORED) !== 0 && (stored & CHALLENGED) !== 0 && one !== other;
-  return relationOf([one, other]) | (isStored ? RELATED : 0) | (stored & RELATED);
+    /^[!=]==?$/.test(operator) &&
+    one !== other &&
+    (((one & STORED) !== 0 && (other & CHALLENGED) !== 0) || ((other & STORED) !== 0 && (one & CHALLENGED) !== 0));
+  return relationOf([one, other]) | (isStored ? RELATED : 0) | ((one | other) & RELATED);
 }
 
 function ofMember(at: At, node: Member): number {

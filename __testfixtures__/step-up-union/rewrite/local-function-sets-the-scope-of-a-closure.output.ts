@@ -16,7 +16,12 @@ export function handlerFor(provider: OAuthClientProvider, serverUrl: URL): (resp
   };
 }
 
-/** The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order. */
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.
+ */
+function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined;
 function unionScopes(...scopes: Array<string | undefined>): string | undefined {
   const tokens = scopes.join(" ").split(/\s+/);
   const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);

@@ -1,6 +1,7 @@
 import { accessorsOf } from "../accessors/accessors-of.ts";
 import { unreadIn } from "../accessors/effects.ts";
 import { otherThanKept } from "../accessors/stores.ts";
+import { bookOf } from "../books.ts";
 import { otherReader } from "../readers.ts";
 import { readsOf } from "../sink-reads.ts";
 import { met, type Obligation, open } from "./obligation.ts";
@@ -26,6 +27,7 @@ export const noOtherReader: Obligation = {
       const reader = otherReader(code, read);
       if (reader) return open("other-reader", read, reader);
     }
-    return met(...reads);
+    const book = bookOf(code, candidate);
+    return book ? open("other-reader", candidate.target, book) : met(...reads);
   },
 };

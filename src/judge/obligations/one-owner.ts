@@ -1,7 +1,12 @@
+import type { Candidate } from "../../find/find.ts";
+import { initialValue, isCall, pathOf, unwrap } from "../../find/syntax.ts";
+import type { Code } from "../../parse/code.ts";
+import type { Node } from "../../parse/tree.ts";
 import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
-import { askedOf } from "../owners/asked.ts";
-import { frameOfSink } from "../owners/frames.ts";
+import { askedOf, lenderOf } from "../owners/asked.ts";
+import { exchangeOf } from "../owners/exchanged.ts";
+import { frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
@@ -11,23 +16,39 @@ export const oneOwner: Obligation = {
   why: "A union must not carry the scopes of one server, account or resource to another's authorization server.",
   ask: ({ code, candidate, known, tokens }) => {
     const memory = memoryOf(code, candidate, known);
+    const asked = askedOf(code, memory ?? candidate, tokens);
     // A getter that moves on at each read gives the tokens of one, and asks another.
-    for (const each of askedOf(code, memory ?? candidate, tokens)) {
+    for (const each of asked) {
       const changing = changingGetter(code, each);
       if (changing) return open("several-owners", each, changing);
     }
-    // Where nothing is remembered, the union has the tokens of the provider that the same call is given.
-    if (!memory) return met(candidate.node);
-    const home = frameOfSink(code, memory);
-    const asked = askedOf(code, memory, tokens);
+    const home = memory && frameOfSink(code, memory);
+    // What was granted is of one server as well: of the one that the provider was asked for last.
+    const lender = lenderOf(tokens);
+    const homes = [home, lender && frameOfPlace(code, lender)].flatMap((each) => each ?? []);
     for (const each of asked) {
-      const varies = variesBy({ code, home }, each);
+      const varies = homes.map((home) => variesBy({ code, home }, each)).find((found) => found);
       if (varies) return open("several-owners", each, varies);
-      const replaced = replacementOf(code, memory, home, each);
+      if (memory && lender && isOneOfSeveral(code, memory, lender, each)) return open("several-owners", each, lender);
+      const replaced = memory && home && replacementOf(code, memory, home, each);
       if (replaced) return refuted("several-owners", replaced, memory.node);
+      // Another provider for the same server asks for what that server knows.
+      const isLender = lender && pathOf(code, lender) === pathOf(code, each);
+      const exchanged = memory && home && !isLender && exchangeOf(code, memory, home, each);
+      if (exchanged) return open("several-owners", exchanged, memory.node);
     }
     // Requests that are not seen may ask anybody.
-    if (asked.length === 0) return open("several-owners", memory.node);
-    return met(memory.target, ...asked);
+    if (memory && asked.length === 0) return open("several-owners", memory.node);
+    return met((memory ?? candidate).node, ...asked);
   },
 };
+
+/** Whether the sink and what is asked hang on one record that is got for a run, and the provider outlives it. */
+function isOneOfSeveral(code: Code, memory: Candidate, lender: Node, asked: Node): boolean {
+  const record = rootOf(code, memory.target);
+  const got = record && initialValue(code, record);
+  if (!got || !isCall(unwrap(got))) return false;
+  if (rootOf(code, asked) !== record || rootOf(code, lender) === record) return false;
+  const [own, lent] = [frameOfSink(code, memory), frameOfPlace(code, lender)];
+  return outlives(lent, own) && !outlives(own, lent);
+}

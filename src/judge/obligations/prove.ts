@@ -22,9 +22,9 @@ export const TO_PROVE: readonly Obligation[] = [
   inOrder,
   oneText,
   limitsEnd,
-  oneOwner,
   stillThere,
   provider,
+  oneOwner,
 ];
 
 /** The rules of the doubts that say more than that the rewrite is not proved to run here. */

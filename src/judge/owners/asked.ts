@@ -3,9 +3,10 @@ import { authorizationCalls, isLikeSdk } from "../../find/authorization.ts";
 import { copiesRecords, literalOf, setParameter } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
-import { type Call, isCall, isMember, pathOf, propertyName } from "../../find/syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
+import { looksUp } from "../reader-names.ts";
 import { readsOf } from "../sink-reads.ts";
 import type { TokensPlan } from "../tokens.ts";
 
@@ -30,8 +31,16 @@ function providerIn(tokens: TokensPlan): Node[] {
   return callee && isMember(callee) ? [callee.object] : [];
 }
 
+/** The expression on which the stored tokens hang that a union takes the granted scope of. */
+export function lenderOf(tokens: TokensPlan): Node | undefined {
+  if ("provider" in tokens) return tokens.provider.node;
+  const callee = tokens.kind === "handler" && isCall(tokens.call) ? unwrap(tokens.call.callee) : undefined;
+  return callee && isMember(callee) ? callee.object : undefined;
+}
+
 function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): Node[] {
-  if (copiesRecords(code, call)) return [];
+  // What is put into a collection, under a key, asks nobody.
+  if (copiesRecords(code, call) || (isMember(call.callee) && looksUp(memberName(code, call.callee), 0))) return [];
   return call.arguments.flatMap((argument, index) => {
     const record = literalOf(code, argument);
     if (record) return whoseOptions(code, record, candidate);

@@ -31,7 +31,7 @@ export function replacementOf(code: Code, memory: Candidate, home: Frame, asked:
 }
 
 /** The paths that an expression reads and that last as long as the sink. */
-function lastingPaths(code: Code, home: Frame, asked: Node): ReadonlySet<string> {
+export function lastingPaths(code: Code, home: Frame, asked: Node): ReadonlySet<string> {
   const node = unwrap(asked);
   const held = (node.type === "Identifier" && constantValue(code, node)) || node;
   const found = new Set<string>();
@@ -73,7 +73,7 @@ function replacedBefore(
 }
 
 /** Whether a node puts another value in the place of one that is there. */
-function isReplaced(code: Code, node: Node, paths: ReadonlySet<string>): boolean {
+export function isReplaced(code: Code, node: Node, paths: ReadonlySet<string>): boolean {
   if (node.type !== "AssignmentExpression" || !isGiven(code, node, paths)) return false;
   if (node.operator !== "=" || isNothing(node.right)) return false;
   const path = pathOf(code, node.left);

@@ -4,6 +4,7 @@ import { isCall, pathOf, propertyName, propertyValue, unwrap } from "../../find/
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
+import { followsComponent, isGivenAnew } from "./components.ts";
 import { type Frame, frameOfBinding, frameOfThis, outlives } from "./frames.ts";
 
 /** More steps than a person takes from a parameter to what is asked. */
@@ -37,6 +38,8 @@ export function variesBy(question: Question, expression: Node, depth = 0): Node 
     }
     case "MemberExpression":
     case "OptionalMemberExpression":
+      if (home.renewedBy?.includes(pathOf(code, node) ?? "")) return undefined;
+      if (isGivenAnew(code, node)) return node;
       return first([node.object, node.computed ? node.property : undefined]);
     case "CallExpression":
     case "OptionalCallExpression":
@@ -71,7 +74,10 @@ function variesByName(question: Question, binding: Binding, mention: Node, depth
   const { code, home } = question;
   const { declaration, kind } = binding;
   if (kind !== "variable" && kind !== "parameter" && kind !== "catch") return undefined;
-  if (outlives(frameOfBinding(code, binding), home)) return undefined;
+  if (home.renewedBy?.includes(binding.id)) return undefined;
+  const isOneRun = outlives(frameOfBinding(code, binding), home);
+  if (followsComponent(code, binding, isOneRun)) return mention;
+  if (isOneRun) return undefined;
   if (kind === "parameter") return variesByCallers(question, binding, mention, depth);
   const init = declaration.type === "VariableDeclarator" ? declaration.init : undefined;
   const writes = code.bindings.writes(binding);

@@ -1,20 +1,15 @@
-import { useCallback, useRef } from "react";
+import { useMemo } from "react";
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
-export function ConnectButton({ url, provider }: { url: string; provider: OAuthClientProvider }) {
-  const requested = useRef<string | undefined>(undefined);
-  const onForbidden = useCallback(
-    async (response: Response) => {
-      const { error, scope } = extractWWWAuthenticateParams(response);
-      if (error === "insufficient_scope") {
-        const tokens = await provider.tokens();
-        if (scope) requested.current = unionScopes(tokens?.scope, requested.current, scope) ?? scope;
-        await auth(provider, { serverUrl: url, scope: requested.current });
-      }
-    },
-    [url, provider],
-  );
-  return <button onClick={() => void fetch(url).then(onForbidden)}>Connect</button>;
+export function useStepUp(serverUrl: string, provider: OAuthClientProvider) {
+  const state = useMemo<{ scope?: string }>(() => ({}), [serverUrl, provider]);
+  return async (response: Response) => {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    const tokens = await provider.tokens();
+    state.scope = unionScopes(tokens?.scope, state.scope, scope) ?? scope;
+    await auth(provider, { serverUrl, scope: state.scope });
+  };
 }
 
 /**

@@ -1,0 +1,70 @@
+import { roleOf, setsScopeParameter } from "../find/calls.ts";
+import type { Candidate } from "../find/find.ts";
+import { functionNamed } from "../find/functions.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { isThis } from "../find/this.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { relationsOf } from "./compared.ts";
+import { isLooking, resultUse } from "./outside-state.ts";
+import { readsOf } from "./sink-reads.ts";
+import { bodyOf } from "./state.ts";
+import { CHALLENGED } from "./track-kinds.ts";
+import { tracksOf } from "./tracks.ts";
+
+/**
+ * Where an object that keeps something by scope, a budget or a lock, is given what is challenged in one call and what
+ * the sink holds in another: `budget.take(scope)`, `budget.giveBack(this.scope)`. A union is another key.
+ */
+export function bookOf(code: Code, candidate: Candidate): Node | undefined {
+  const reads = readsOf(code, candidate).flatMap((read) => {
+    const call = callGiven(code, read);
+    const book = call && bookKept(code, call);
+    return call && book !== undefined ? [{ call, book }] : [];
+  });
+  const relations = reads.length > 0 ? relationsOf(code, candidate) : undefined;
+  if (!relations) return undefined;
+  const { functions, question } = relations;
+  const challenged = functions.flatMap((each) =>
+    code.tree.own(bodyOf(each), "CallExpression", "OptionalCallExpression").filter((call) => {
+      const given = isCall(call) && bookKept(code, call) !== undefined ? call.arguments : [];
+      return given.some((value) => tracksOf(question, value) === CHALLENGED);
+    }),
+  );
+  return reads.find(({ call, book }) =>
+    challenged.some((each) => each !== call && isCall(each) && bookKept(code, each) === book),
+  )?.call;
+}
+
+/** The call that is given a value as it is. */
+function callGiven(code: Code, value: Node): Call | undefined {
+  let child = value;
+  for (const parent of code.tree.ancestors(value)) {
+    if (isCall(parent)) return (parent.arguments as readonly Node[]).includes(child) ? parent : undefined;
+    if (unwrap(parent) !== unwrap(child) && parent.type !== "LogicalExpression") return undefined;
+    child = parent;
+  }
+  return undefined;
+}
+
+/** The path of the object, or the module, whose function is called, where that may keep what it is given. */
+function bookKept(code: Code, call: Call): string | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type === "Identifier") return roleOf(code, call) === "unknown" ? moduleKeeping(code, call) : undefined;
+  if (!isMember(callee) || roleOf(code, call) !== "unknown" || setsScopeParameter(code, call)) return undefined;
+  if (functionNamed(code, callee) || isLooking(memberName(code, callee) ?? "")) return undefined;
+  let root = unwrap(callee.object);
+  while (isMember(root)) root = unwrap(root.object);
+  const isKnown = root.type === "ThisExpression" || (root.type === "Identifier" && code.bindings.resolve(root));
+  const path = pathOf(code, callee.object);
+  return isKnown && path !== undefined && !isThis(path) ? path : undefined;
+}
+
+/** The module from which a function comes that gives nothing: then it keeps what it is given. */
+function moduleKeeping(code: Code, call: Call): string | undefined {
+  const binding = call.callee.type === "Identifier" ? code.bindings.resolve(call.callee) : undefined;
+  const from = binding?.kind === "import" ? code.tree.parent(binding.declaration) : undefined;
+  const parent = code.tree.parent(call);
+  const isDone = resultUse(code, parent?.type === "AwaitExpression" ? parent : call) === "none";
+  return isDone && from?.type === "ImportDeclaration" ? `module:${from.source.value}` : undefined;
+}
