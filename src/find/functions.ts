@@ -6,6 +6,7 @@ import { factsWithin } from "./dominance.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import type { Facts } from "./facts.ts";
 import { mayStepUp } from "./kinds.ts";
+import { coreOf, paramsOf, shellOf } from "./shells.ts";
 import {
   type Call,
   constantValue,
@@ -104,7 +105,8 @@ export interface Returned {
 }
 
 /** Everything a function returns; undefined where it is too much to follow. */
-export function returnedValues(code: Code, target: FunctionNode): readonly Returned[] | undefined {
+export function returnedValues(code: Code, shell: FunctionNode): readonly Returned[] | undefined {
+  const target = coreOf(shell);
   if (target.body.type !== "BlockStatement")
     return [{ value: target.body, facts: factsWithin(code, target.body, target) }];
   const found: Returned[] = [];
@@ -152,7 +154,7 @@ export interface Parameter {
 
 /** The plain parameters of a function. */
 export function parametersOf(code: Code, target: FunctionNode): Parameter[] {
-  return target.params.flatMap((parameter, index) => {
+  return paramsOf(target).flatMap((parameter, index) => {
     const isRest = parameter.type === "RestElement";
     const name = isRest ? parameter.argument : parameter.type === "AssignmentPattern" ? parameter.left : parameter;
     const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
@@ -170,7 +172,7 @@ export interface Uses {
 
 /** The uses of a function by its name; undefined for one that has none, whose creation is its use. */
 export function usesOf(code: Code, target: FunctionNode): Uses | undefined {
-  if (!known.has(target)) known.set(target, findUses(code, target));
+  if (!known.has(target)) known.set(target, findUses(code, shellOf(code, target)));
   return known.get(target);
 }
 
