@@ -1,7 +1,6 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import type { FunctionNode, Node } from "../parse/tree.ts";
-import { shellOf } from "./shells.ts";
+import type { Node } from "../parse/tree.ts";
 import { type Call, initialValue, isMember, memberName, unwrap } from "./syntax.ts";
 
 /** The value of a variable that is given one only: where it is declared, or later, as compilers give theirs. */
@@ -47,13 +46,4 @@ export function writtenCall(code: Code, call: Call): WrittenCall {
 export function writtenObject(object: Node): Node {
   const node = unwrap(object);
   return node.type === "AssignmentExpression" && node.operator === "=" ? node.right : node;
-}
-
-/** The mentions of a variable that a function is given to: of a `#private` method, compilers make such a one. */
-export function mentionsOfHolder(code: Code, target: FunctionNode): readonly Node[] {
-  const shell = shellOf(code, target);
-  const parent = code.tree.parent(shell);
-  const held = parent?.type === "AssignmentExpression" && parent.right === shell ? parent.left : undefined;
-  const binding = held?.type === "Identifier" ? code.bindings.resolve(held) : undefined;
-  return ((binding && code.bindings.references(binding)) ?? []).filter((mention) => mention !== held);
 }

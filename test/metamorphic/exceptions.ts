@@ -222,6 +222,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: "Lowered, a `#private` method is a free function: that its `this` is that of the caller is not seen.",
+    steps: PRIVATE_LOWERED,
+    verdicts: { "review/server-is-replaced-by-the-caller": rewrites(1) },
+  },
+  {
     why: "Lowered, a `#private` field is a WeakMap: nothing tells that what an accessor takes of it is a text.",
     steps: PRIVATE_LOWERED,
     verdicts: { "rewrite/accessor-and-setter-want-a-string": `review unfit-sink, review unfit-sink, ${rewrites(1)}` },

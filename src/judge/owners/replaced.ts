@@ -2,7 +2,6 @@ import { authorizationCalls } from "../../find/authorization.ts";
 import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { usesOf } from "../../find/functions.ts";
-import { mentionsOfHolder } from "../../find/lowered.ts";
 import { constantValue, isMember, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember } from "../../find/this.ts";
 import { wayBetween } from "../../find/ways.ts";
@@ -23,7 +22,7 @@ export function replacementOf(code: Code, memory: Candidate, home: Frame, asked:
   const around = code.tree.functionAround(memory.node) ?? code.tree.program;
   const here = replacedBefore(code, around, paths, askingAfter(code, memory, around), memory.node);
   if (here || !isFunction(around)) return here;
-  for (const mention of usesOf(code, around)?.mentions ?? mentionsOfHolder(code, around)) {
+  for (const mention of usesOf(code, around)?.mentions ?? []) {
     const caller = covers(around, mention) ? undefined : code.tree.functionAround(mention);
     // A constructor replaces nothing of what it makes.
     const isMaking = caller?.type === "ClassMethod" && caller.kind === "constructor";
