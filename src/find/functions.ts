@@ -6,7 +6,7 @@ import { factsWithin } from "./dominance.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import type { Facts } from "./facts.ts";
 import { mayStepUp } from "./kinds.ts";
-import { coreOf, paramsOf, shellOf } from "./shells.ts";
+import { paramsOf, shellOf } from "./shells.ts";
 import {
   type Call,
   constantValue,
@@ -105,8 +105,7 @@ export interface Returned {
 }
 
 /** Everything a function returns; undefined where it is too much to follow. */
-export function returnedValues(code: Code, shell: FunctionNode): readonly Returned[] | undefined {
-  const target = coreOf(shell);
+export function returnedValues(code: Code, target: FunctionNode): readonly Returned[] | undefined {
   if (target.body.type !== "BlockStatement")
     return [{ value: target.body, facts: factsWithin(code, target.body, target) }];
   const found: Returned[] = [];

@@ -7,7 +7,7 @@ import { fromPredicate, truthOf } from "./conditions.ts";
 import { afterAll } from "./dominance.ts";
 import { both, either, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
-import { coreOf, isDeferred } from "./shells.ts";
+import { isDeferred } from "./shells.ts";
 import { type Call, constantValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
 /** What holds behind an expression that comes to its end only where something holds: `assert(error === …)`. */
@@ -72,7 +72,7 @@ let depth = 0;
 function afterFunction(code: Code, target: FunctionNode): Facts {
   const found = known.get(target);
   if (found) return found;
-  const { body } = coreOf(target);
+  const { body } = target;
   if (body.type !== "BlockStatement" || depth > MOST_DEPTH) return NOTHING;
   // Until it is known, a function that calls itself tells nothing.
   known.set(target, NOTHING);

@@ -5,6 +5,7 @@ import { functionNamed } from "../find/functions.ts";
 import { readsTokens } from "../find/granted.ts";
 import { importedFrom } from "../find/imported.ts";
 import { meets } from "../find/kinds.ts";
+import { writtenCall } from "../find/lowered.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
@@ -166,7 +167,7 @@ function decides(
 /** Whether a call whose result is of no use is given both to a function that is not read, and may throw: `assertNew(this.scope, scope)`. */
 function isRelatedCall(code: Code, call: Call, isRelated: (value: Node) => unknown): boolean {
   if (functionNamed(code, call.callee)) return false;
-  const callee = unwrap(call.callee);
+  const { callee } = writtenCall(code, call);
   const name = callee.type === "Identifier" ? callee.name : isMember(callee) ? (memberName(code, callee) ?? "") : "";
   const isTelling =
     roleOf(code, call) === "telling" &&
