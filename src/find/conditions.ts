@@ -19,6 +19,7 @@ import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts } from "./found.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
+import { isDeferred } from "./shells.ts";
 import { type Call, constantValue, isCall, isMember, isNothing, type Member, pathOf, unwrap } from "./syntax.ts";
 import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
@@ -225,7 +226,7 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
   if (elsewhere) return fromElsewhere(call, elsewhere);
   if (!target) return withPresence(code, call, UNKNOWN);
   // A promise or an iterator is truthy whatever comes of it.
-  if (!target || target.generator || (target.async && result === "direct")) return UNKNOWN;
+  if (!target || target.generator || (isDeferred(target) && result === "direct")) return UNKNOWN;
   const { yes, no } = predicateTruth(code, target);
   return { yes: fromPredicate(call, yes), no: fromPredicate(call, no) };
 }

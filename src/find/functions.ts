@@ -6,6 +6,7 @@ import { factsWithin } from "./dominance.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import type { Facts } from "./facts.ts";
 import { mayStepUp } from "./kinds.ts";
+import { paramsOf, shellOf } from "./shells.ts";
 import {
   type Call,
   constantValue,
@@ -152,7 +153,7 @@ export interface Parameter {
 
 /** The plain parameters of a function. */
 export function parametersOf(code: Code, target: FunctionNode): Parameter[] {
-  return target.params.flatMap((parameter, index) => {
+  return paramsOf(target).flatMap((parameter, index) => {
     const isRest = parameter.type === "RestElement";
     const name = isRest ? parameter.argument : parameter.type === "AssignmentPattern" ? parameter.left : parameter;
     const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
@@ -170,7 +171,7 @@ export interface Uses {
 
 /** The uses of a function by its name; undefined for one that has none, whose creation is its use. */
 export function usesOf(code: Code, target: FunctionNode): Uses | undefined {
-  if (!known.has(target)) known.set(target, findUses(code, target));
+  if (!known.has(target)) known.set(target, findUses(code, shellOf(code, target)));
   return known.get(target);
 }
 

@@ -7,6 +7,7 @@ import { fromPredicate, truthOf } from "./conditions.ts";
 import { afterAll } from "./dominance.ts";
 import { both, either, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
+import { isDeferred } from "./shells.ts";
 import { type Call, constantValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
 /** What holds behind an expression that comes to its end only where something holds: `assert(error === …)`. */
@@ -52,7 +53,7 @@ function afterCall(code: Code, call: Call, result: "awaited" | "direct"): Facts 
   const target = calledFunction(code, call);
   if (!target) return assertedBy(code, call);
   // What an async function finds out is known when it is done, and a generator has not begun.
-  if (target.generator || (target.async && result === "direct")) return NOTHING;
+  if (target.generator || (isDeferred(target) && result === "direct")) return NOTHING;
   const ended = afterFunction(code, target);
   // `check(condition)`, which throws unless what it is given is truthy.
   const asserted = parametersOf(code, target).flatMap(({ binding, index }) => {
@@ -71,12 +72,13 @@ let depth = 0;
 function afterFunction(code: Code, target: FunctionNode): Facts {
   const found = known.get(target);
   if (found) return found;
-  if (target.body.type !== "BlockStatement" || depth > MOST_DEPTH) return NOTHING;
+  const { body } = target;
+  if (body.type !== "BlockStatement" || depth > MOST_DEPTH) return NOTHING;
   // Until it is known, a function that calls itself tells nothing.
   known.set(target, NOTHING);
   depth++;
   try {
-    const end = afterAll(code, target.body.body, NOTHING);
+    const end = afterAll(code, body.body, NOTHING);
     const returns = end === NOTHING ? undefined : returnedValues(code, target);
     const facts = returns?.map((each) => each.facts).reduce(either, end) ?? NOTHING;
     known.set(target, facts);

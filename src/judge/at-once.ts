@@ -1,6 +1,7 @@
 import { authorizationCalls } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
+import { shellOf } from "../find/shells.ts";
 import { isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
@@ -23,8 +24,9 @@ export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surro
 /** Whether the handler is run by what it is given to, while code that stands behind that reads the sink. */
 function isReadBehind(code: Code, candidate: Candidate, around: FunctionNode): boolean {
   const { path } = candidate;
-  const call = code.tree.parent(around);
-  if (path === undefined || !isCall(call) || call.callee === around || isWaitedFor(code, call)) return false;
+  const handler = shellOf(code, around);
+  const call = code.tree.parent(handler);
+  if (path === undefined || !isCall(call) || call.callee === handler || isWaitedFor(code, call)) return false;
   // A handler that asks by itself needs nobody to read what it keeps.
   if (authorizationCalls(code, candidate).some((each) => covers(around, each))) return false;
   const outer = code.tree.functionAround(call);
@@ -96,8 +98,12 @@ function waitsOnTheWay(code: Code, node: Node, around: FunctionNode, after: numb
   for (const parent of code.tree.ancestors(node)) {
     if (parent === around) return false;
     const before = code.tree.children(parent).filter((each) => startOf(each) >= after && endOf(each) <= startOf(child));
-    const isBlock = parent.type === "BlockStatement" || parent.type === "SwitchCase";
-    const isTest = (parent.type === "IfStatement" || parent.type === "WhileStatement") && before.includes(parent.test);
+    const isBlock = /^(?:BlockStatement|SwitchCase|SequenceExpression)$/.test(parent.type);
+    const first = "test" in parent ? parent.test : parent.type === "LogicalExpression" ? parent.left : undefined;
+    const isTest =
+      /^(?:(?:If|While)Statement|(?:Conditional|Logical)Expression)$/.test(parent.type) &&
+      first &&
+      before.includes(first);
     if ((isBlock || isTest) && before.some((each) => alwaysWaits(code, each))) return true;
     child = parent;
   }

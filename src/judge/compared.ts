@@ -3,15 +3,17 @@ import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { functionNamed } from "../find/functions.ts";
 import { readsTokens } from "../find/granted.ts";
+import { importedFrom } from "../find/imported.ts";
 import { meets } from "../find/kinds.ts";
+import { writtenCall } from "../find/lowered.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
-import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { connectedFunctions } from "./connected.ts";
 import { functionsOf, handedOver, isChallengeHeader } from "./handed-over.ts";
-import { isTold } from "./outside-state.ts";
+import { isTold, resultUse } from "./outside-state.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 import { CHALLENGED, HELD, isRelation, RELATED, STORED } from "./track-kinds.ts";
 import { type TracksQuestion, tracksOf } from "./tracks.ts";
@@ -91,7 +93,8 @@ function challengedIn(
     for (const call of code.tree.own(bodyOf(each), "CallExpression", "OptionalCallExpression")) {
       const callee = unwrap(call.callee);
       const binding = callee.type === "Identifier" ? code.bindings.resolve(callee) : undefined;
-      const isNamed = binding?.kind === "import" || functionNamed(code, callee) !== undefined;
+      const isNamed =
+        binding?.kind === "import" || (functionNamed(code, callee) ?? importedFrom(code, callee)) !== undefined;
       const name = isNamed ? pathOf(code, callee) : undefined;
       if (name !== undefined) readers.set(callKey(call), name);
     }
@@ -171,24 +174,31 @@ function decides(
     case "ReturnStatement":
       // What the handler's caller does by it is not seen.
       return isHandler && isRelated(node.argument);
-    case "ExpressionStatement":
-      return isRelatedCall(code, node.expression, isRelated);
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return isOfNoUse(code, node) && isRelatedCall(code, node, isRelated);
     default:
       return false;
   }
 }
 
 /** Whether a call whose result is of no use is given both to a function that is not read, and may throw: `assertNew(this.scope, scope)`. */
-function isRelatedCall(code: Code, expression: Node, isRelated: (value: Node) => unknown): boolean {
-  const call = unwrap(expression.type === "AwaitExpression" ? expression.argument : expression);
-  if (!isCall(call) || functionNamed(code, call.callee)) return false;
-  const callee = unwrap(call.callee);
+function isRelatedCall(code: Code, call: Call, isRelated: (value: Node) => unknown): boolean {
+  if (functionNamed(code, call.callee)) return false;
+  const { callee } = writtenCall(code, call);
   const name = callee.type === "Identifier" ? callee.name : isMember(callee) ? (memberName(code, callee) ?? "") : "";
   const isTelling =
     roleOf(code, call) === "telling" &&
     !/^(?:assert|expect)/i.test(name) &&
     !call.arguments.some((each) => isFunction(each));
   return !isTelling && !/^(?:on[A-Z]|forEach$)/.test(name) && isRelated(call) === true;
+}
+
+/** Whether nothing is made of what a call gives, awaited or not. */
+function isOfNoUse(code: Code, call: Call): boolean {
+  const use = resultUse(code, call);
+  const parent = use === "awaited" ? code.tree.parent(call) : undefined;
+  return use === "none" || (parent !== undefined && resultUse(code, parent) === "none");
 }
 
 /** Whether nothing depends on a comparison but the assignment itself: `if (this._scope !== scope) this._scope = scope;`. */

@@ -1,6 +1,8 @@
 import type { Candidate } from "../find/find.ts";
 import { calledFunction, isExportMention, usesOf } from "../find/functions.ts";
-import { type Call, constantValue, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
+import { onlyValue, writtenCall } from "../find/lowered.ts";
+import { shellOf } from "../find/shells.ts";
+import { type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
@@ -53,7 +55,7 @@ function escapes(code: Code, target: FunctionNode, owner: Node | undefined): boo
   const mentions = usesOf(code, target)?.mentions ?? [target];
   if (mentions.some((mention) => isKept(code, mention))) return true;
   // A method that is called by a name put together: `this["on" + status](response)`.
-  return target.type === "ClassMethod" && owner !== undefined && callsByKey(code, owner);
+  return shellOf(code, target).type === "ClassMethod" && owner !== undefined && callsByKey(code, owner);
 }
 
 const isThen = (code: Code, call: Call): boolean =>
@@ -109,7 +111,7 @@ function dispatches(code: Code, around: FunctionNode, test: Node): boolean {
 }
 
 function isDispatch(code: Code, call: Call): boolean {
-  const callee = unwrap(call.callee);
+  const { callee } = writtenCall(code, call);
   if (isCall(callee)) return true;
   if (callee.type === "Identifier") {
     const binding = code.bindings.resolve(callee);
@@ -128,7 +130,7 @@ function isEntry(code: Code, { declaration, identifier }: Binding): boolean {
   if (declaration.type !== "VariableDeclarator") return false;
   const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
   if (loop?.type === "ForOfStatement") return true;
-  const value = constantValue(code, identifier);
+  const value = onlyValue(code, identifier);
   const held = value && unwrap(value);
   if (isMember(held)) return memberName(code, held) === undefined || held.object.type === "ThisExpression";
   return isCall(held) && isMember(held.callee) && GIVING.test(memberName(code, held.callee) ?? "");

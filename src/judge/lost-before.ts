@@ -1,8 +1,11 @@
+import type * as t from "@babel/types";
 import { takesRequestKeys } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import { functionNamed, usesOf } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
+import { writtenCall, writtenObject } from "../find/lowered.ts";
 import { testedSources } from "../find/origins.ts";
+import { paramsOf } from "../find/shells.ts";
 import {
   type Call,
   constantText,
@@ -153,7 +156,7 @@ function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
   const { code, paths } = kept;
   const isKept = (target: Node) => paths.has(pathOf(code, target) ?? "");
   if (node.type === "AssignmentExpression")
-    return isEmpty(code, node.right) && assignedIn(node.left).some(isKept) ? true : undefined;
+    return isEmpty(code, node.right) && assignedIn(node.left).some(isKept) && !isMade(code, node) ? true : undefined;
   if (node.type === "UnaryExpression") return node.operator === "delete" && isKept(node.argument) ? true : undefined;
   if (!isCall(node)) return undefined;
   if (isAssignedEmpty(code, node, paths)) return true;
@@ -165,6 +168,14 @@ function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
     }
   }
   return functionNamed(code, node.callee) ? undefined : lossByCall(kept, node);
+}
+
+/** Whether something is given only while there is none: `options || (options = {})`. */
+function isMade(code: Code, assignment: t.AssignmentExpression): boolean {
+  const { left, operator } = assignment;
+  const parent = code.tree.parent(assignment);
+  const isDefault = parent?.type === "LogicalExpression" && parent.operator !== "&&" && parent.right === assignment;
+  return operator === "||=" || operator === "??=" || (isDefault && pathOf(code, parent.left) === pathOf(code, left));
 }
 
 /** `Object.assign(this, { scope: undefined })`. */
@@ -186,7 +197,7 @@ function isAssignedEmpty(code: Code, call: Call, paths: ReadonlySet<string>): bo
 
 /** The same, as a called function knows it by its parameters. */
 function within(kept: Kept, target: FunctionNode, call: Call): Kept {
-  const given = target.params.flatMap((parameter, index) => {
+  const given = paramsOf(target).flatMap((parameter, index) => {
     const argument = call.arguments[index];
     const isGiven = argument && kept.paths.has(pathOf(kept.code, argument) ?? "");
     const binding = isGiven && parameter.type === "Identifier" ? kept.code.bindings.resolve(parameter) : undefined;
@@ -219,14 +230,14 @@ function isEmptied(code: Code, value: Node): boolean {
 }
 
 function lossByCall({ code, paths, isStore }: Kept, call: Call): boolean | undefined {
-  const callee = unwrap(call.callee);
+  const { callee, given } = writtenCall(code, call);
   const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
   if (name === undefined) return undefined;
-  const object = isMember(callee) ? pathOf(code, callee.object) : undefined;
+  const object = isMember(callee) ? pathOf(code, writtenObject(callee.object)) : undefined;
   const isOwn = object !== undefined && paths.has(object);
-  const takes = call.arguments.some((argument) => paths.has(pathOf(code, argument) ?? ""));
+  const takes = given.some((argument) => paths.has(pathOf(code, argument) ?? ""));
   if (isOwn && CLEARING.test(name)) return true;
-  if (isOwn && name === "saveTokens") return call.arguments.every((value) => isEmptied(code, value)) ? true : undefined;
+  if (isOwn && name === "saveTokens") return given.every((value) => isEmptied(code, value)) ? true : undefined;
   if (isOwn && isStore) return HARMLESS.test(name) ? undefined : false;
   if (takesRequestKeys(code, call)) return undefined;
   // What is read elsewhere, and given what is kept, may do anything with it.
@@ -237,7 +248,7 @@ function lossByCall({ code, paths, isStore }: Kept, call: Call): boolean | undef
   const isInherited = isMember(callee) && (callee.object.type === "Super" || isThis(object));
   if (isInherited || !isStore) return isInherited ? false : undefined;
   // Of another object or function, the name must say that it keeps credentials.
-  const keys = call.arguments.map((argument) => constantText(code, argument) ?? "");
+  const keys = given.map((argument) => constantText(code, argument) ?? "");
   const words = [name, object ?? "", ...keys].join(" ");
   return CREDENTIALS.test(words) || LEAVING.test(name) ? false : undefined;
 }

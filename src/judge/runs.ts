@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { getterOf, setterOf } from "../find/accessors.ts";
 import { functionNamed } from "../find/functions.ts";
 import { destructuredNames } from "../find/patterns.ts";
+import { paramsOf } from "../find/shells.ts";
 import {
   type Call,
   constantValue,
@@ -89,7 +90,7 @@ function handedFunction(code: Code, argument: Node): FunctionNode | undefined {
 
 function givenBy(code: Code, target: FunctionNode, call: Call): Given {
   const given = new Map<string, readonly Chain[]>();
-  for (const [index, parameter] of target.params.entries()) {
+  for (const [index, parameter] of paramsOf(target).entries()) {
     const argument = call.arguments[index];
     for (const identifier of parameter.type === "RestElement" ? [] : boundNames(parameter)) {
       const binding = code.bindings.resolve(identifier);

@@ -4,6 +4,7 @@ import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
 import { testedSources } from "../find/origins.ts";
+import { coreOf } from "../find/shells.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis, thisKey } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
@@ -18,7 +19,7 @@ import { changedKeys, pathOfChain, type StateKey } from "./state-keys.ts";
 export type Surroundings = FunctionNode | t.Program;
 
 /** What runs when a function, or a module, does. */
-export const bodyOf = (around: Surroundings): Node => (around.type === "Program" ? around : around.body);
+export const bodyOf = (around: Surroundings): Node => (around.type === "Program" ? around : coreOf(around).body);
 
 /** How many calls deep state is followed into the functions of the file: `if (this.tried(header)) … this.mark(header)`. */
 export const MOST_CALLS = 2;

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { roleOf, takesRequestKeys } from "../find/calls.ts";
 import { functionNamed } from "../find/functions.ts";
 import { argumentsFor } from "../find/origins.ts";
+import { paramsOf } from "../find/shells.ts";
 import { isCall, propertyValue, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
@@ -42,7 +43,7 @@ export type Given = ReadonlyMap<string, number>;
 /** What the parameters of a function hold, by what a call passes. */
 export function parametersGiven(code: Code, target: FunctionNode, given: readonly number[]): Given {
   const found = new Map<string, number>();
-  for (const [index, parameter] of target.params.entries()) {
+  for (const [index, parameter] of paramsOf(target).entries()) {
     const isRest = parameter.type === "RestElement";
     const name = isRest ? parameter.argument : parameter.type === "AssignmentPattern" ? parameter.left : parameter;
     if (name.type === "Identifier") {

@@ -4,6 +4,7 @@ import { takesRequestKeys } from "../find/calls.ts";
 import { functionNamed } from "../find/functions.ts";
 import { argumentsFor } from "../find/origins.ts";
 import { assignmentAround, destructuredNames } from "../find/patterns.ts";
+import { coreRunBy } from "../find/shells.ts";
 import {
   type Call,
   constantValue,
@@ -163,6 +164,8 @@ function ofCall(at: At, call: Call): number {
   const [next] = call.arguments;
   if (next && isMember(callee) && /^(?:then|catch|finally)$/.test(memberName(code, callee) ?? ""))
     return isFunction(next) ? ofReturns(at, next, at.given) : 0;
+  const core = coreRunBy(call);
+  if (core) return ofReturns(at, core, at.given);
   const target = functionNamed(code, callee);
   const given = call.arguments.map((argument) => read(at, argument));
   if (target) return ofReturns(at, target, parametersGiven(code, target, given));

@@ -49,7 +49,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/sink-of-a-few-texts": rewrites(7),
       "review/sink-of-a-text-or-a-list": `review scope-collection, ${rewrites(2)}`,
       "review/sink-of-a-type-that-is-not-resolved": rewrites(5),
-      "review/variable-without-a-type-is-read-first": rewrites(1),
     },
   },
   {
@@ -83,6 +82,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: {
       "rewrite/text-methods-on-the-challenged-scope": `review unproven-step-up, ${rewrites(3)}`,
       "review/parser-of-the-file-gives-a-list": rewrites(2),
+      "review/scope-is-a-key-in-a-function-of-the-file": rewrites(1),
       "review/scopes-are-joined-by-plus-or-comma": `${Array(4).fill("review unfit-sink").join(", ")}, review unproven-step-up`,
       "review/token-is-fetched-for-the-scope":
         "review unproven-step-up, review unproven-step-up, review unproven-step-up",
@@ -93,6 +93,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["stripped of its types"],
     verdicts: {
       "rewrite/authorization-url-built-by-hand": "review unfit-sink",
+      "rewrite/option-of-a-destructured-parameter-wants-a-string": "review unfit-sink",
       "rewrite/search-parameters-are-made-of-a-record": "review unfit-sink",
     },
   },
@@ -100,8 +101,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: `${WITHOUT_TYPES}that what is read of the provider is no text of scopes.`,
     steps: ["stripped of its types"],
     verdicts: {
-      "review/tokens-have-not-one-text-of-scopes":
-        "rewrite replaced-scope, rewrite replaced-scope, rewrite replaced-scope",
+      "review/tokens-have-not-one-text-of-scopes": "review unfit-sink, rewrite replaced-scope, rewrite replaced-scope",
     },
   },
   {
@@ -122,6 +122,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: `${WITHOUT_TYPES}that nobody else calls a \`private\` method.`,
     steps: ["stripped of its types"],
     verdicts: {
+      "rewrite/private-method-is-tested-and-called": "review unproven-step-up",
       "rewrite/typescript-private-method-called-only-after-the-evidence": "review unproven-step-up",
     },
   },
@@ -183,7 +184,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/minified-challenge-only-argument": "review unfit-sink",
       "rewrite/minified-challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/minified-spread-challenge": "review unfit-sink",
-      "rewrite/option-of-a-destructured-parameter-wants-a-string": "review unfit-sink",
       "rewrite/minified-options-are-logged-before-the-call": "review unfit-sink",
       "rewrite/options-of-the-call-are-logged-before-it": "review unfit-sink, review unfit-sink",
       "rewrite/options-of-the-call-are-made-before-it": "review unfit-sink",
@@ -192,7 +192,13 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/scope-is-spread-in-conditionally": "review unfit-sink",
       "rewrite/spread-challenge-needs-a-place-for-the-tokens": "review unfit-sink",
       "rewrite/ternary-runs-only-after-the-evidence": "review unfit-sink",
+      "rewrite/options-in-a-constant-that-is-cast-or-locked": `review unfit-sink, ${rewrites(4)}`,
       "review/call-is-an-authorization-by-its-name-alone": "review unfit-sink",
+      "review/callback-is-not-waited-for-by-what-reads-the-scope": rewrites(3),
+      "review/handler-acts-while-the-browser-handles-an-event": rewrites(3),
+      "review/retry-guard-stands-before-a-call-by-key": rewrites(3),
+      "review/retry-guard-stands-before-an-event": rewrites(3),
+      "review/tokens-are-invalidated-before-they-are-read": rewrites(4),
       "review/counter-is-destructured-before-the-test": "rewrite replaced-scope",
       "review/error-code-gets-its-value-behind-the-retry-guard": "rewrite replaced-scope",
       "review/error-code-is-not-known-where-the-retry-guard-stands": "rewrite replaced-scope",
@@ -206,9 +212,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: PRIVATE_LOWERED,
     verdicts: {
       "rewrite/caller-relies-on-the-synchronous-part": "none",
+      "rewrite/challenged-scope-is-there-in-many-ways": rewrites(3),
       "rewrite/hash-private-method-called-only-after-the-evidence": "none",
       "rewrite/minified-hash-private-method-called-only-after-the-evidence": "none",
       "review/private-method-is-called-from-a-401-path-too": "none",
+      "review/private-method-is-given-out-by-a-getter": "none",
       "review/retry-guard-of-the-caller-and-mark-in-the-method": "none",
       "untouched/parameter-is-joined-before-it-is-kept": "none",
     },
@@ -224,7 +232,42 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: {
       "rewrite/hash-private-field": "review scope-side-channel",
       "rewrite/minified-hash-private-field": "review scope-side-channel",
+      "review/field-of-several-servers-whose-provider-is-a-parameter": "review scope-side-channel",
     },
+  },
+  {
+    why: "Lowered, a `#private` method is a free function: that its `this` is that of the caller is not seen.",
+    steps: PRIVATE_LOWERED,
+    verdicts: { "review/server-is-replaced-by-the-caller": rewrites(1) },
+  },
+  {
+    why: "Lowered, a `#private` field is a WeakMap: nothing tells that what an accessor takes of it is a text.",
+    steps: PRIVATE_LOWERED,
+    verdicts: { "rewrite/accessor-and-setter-want-a-string": `review unfit-sink, review unfit-sink, ${rewrites(1)}` },
+  },
+  {
+    why: "Lowered, a field gets its first value in the call of a helper, which does not tell what its entries hold.",
+    steps: [
+      "compiled to ES2019 by esbuild",
+      "compiled to ES2016 by esbuild",
+      "compiled to ES2018 and minified by esbuild",
+    ],
+    verdicts: { "rewrite/scope-is-kept-for-each-server": "review unfit-sink" },
+  },
+  {
+    why: "Lowered and minified, a class is kept in a variable, which is not seen to be made anew for each server.",
+    steps: ["compiled to ES2018 and minified by esbuild"],
+    verdicts: { "rewrite/static-block-cannot-await": "review unfit-sink" },
+  },
+  {
+    why: "In a sequence, the tokens can't be read before what clears them, but where the scope is kept.",
+    steps: ["minified by esbuild", "minified by terser", "compiled to ES2018 and minified by esbuild"],
+    verdicts: { "rewrite/other-things-are-cleared-on-the-way": `review unfit-sink, ${rewrites(3)}` },
+  },
+  {
+    why: "In one function, the variable is seen to be asked for with whatever provider the function is given.",
+    steps: ["minified by terser", "wrapped whole by esbuild"],
+    verdicts: { "rewrite/local-function-of-the-module-sets-the-scope": "review unfit-sink" },
   },
   {
     why: "Lowered and minified, the helper that writes a `#private` field has no name that tells.",
@@ -232,6 +275,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: {
       "rewrite/hash-private-field": "none",
       "rewrite/minified-hash-private-field": "none",
+      "review/field-of-several-servers-whose-provider-is-a-parameter": "none",
     },
   },
   {

@@ -2,7 +2,7 @@ import { authorizationCalls } from "../../find/authorization.ts";
 import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { usesOf } from "../../find/functions.ts";
-import { constantValue, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
+import { constantValue, isMember, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember } from "../../find/this.ts";
 import { wayBetween } from "../../find/ways.ts";
 import type { Code } from "../../parse/code.ts";
@@ -24,7 +24,9 @@ export function replacementOf(code: Code, memory: Candidate, home: Frame, asked:
   if (here || !isFunction(around)) return here;
   for (const mention of usesOf(code, around)?.mentions ?? []) {
     const caller = covers(around, mention) ? undefined : code.tree.functionAround(mention);
-    const found = caller && replacedBefore(code, caller, paths, startOf(mention), mention);
+    // A constructor replaces nothing of what it makes.
+    const isMaking = caller?.type === "ClassMethod" && caller.kind === "constructor";
+    const found = !isMaking && caller && replacedBefore(code, caller, paths, startOf(mention), mention);
     if (found) return found;
   }
   return undefined;
@@ -36,12 +38,19 @@ export function lastingPaths(code: Code, home: Frame, asked: Node): ReadonlySet<
   const held = (node.type === "Identifier" && constantValue(code, node)) || node;
   const found = new Set<string>();
   code.tree.walk(held, (inner) => {
-    const binding = inner.type === "Identifier" ? code.bindings.resolve(inner) : undefined;
+    const binding = inner.type === "Identifier" && !isKey(code, inner) ? code.bindings.resolve(inner) : undefined;
     if (binding?.kind === "variable" && outlives(frameOfBinding(code, binding), home)) found.add(binding.id);
     return undefined;
   });
   for (const path of readFor(code, held, 0)) if (isThisMember(path)) found.add(path);
   return found;
+}
+
+/** Whether an identifier names a property, and no variable. */
+function isKey(code: Code, identifier: Node): boolean {
+  const parent = code.tree.parent(identifier);
+  if (isMember(parent)) return parent.property === identifier && !parent.computed;
+  return parent?.type === "ObjectProperty" && parent.key === identifier && !parent.computed && !parent.shorthand;
 }
 
 /** Where the handler asks: up to there, what is asked may be replaced. */
