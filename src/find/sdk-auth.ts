@@ -25,7 +25,7 @@ export function takesProvider(code: Code, call: Call | t.NewExpression, depth = 
   return target && isReadable(code, target) ? usesTokens(code, target, depth) : hasShapeOfAuth(code, call);
 }
 
-/** `a` of `import { a as x } from "./chunk.mjs"`. */
+/** `a`, as one part of a bundle takes it from another. */
 const isMangled = (name: string): boolean => /^[\w$]{1,2}$/.test(name);
 
 /** The transport of the SDK's version 1 that is made with an expression as its provider: it takes no other kind. */

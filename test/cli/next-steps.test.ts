@@ -83,7 +83,7 @@ export class Client {
     const { error, scope } = parseChallenge(response);
     if (error === CODE) {
       this._scope = scope;
-      await auth(this._provider, { serverUrl: response.url, scope: this._scope });
+      await auth(this._provider, { serverUrl: "https://mcp.example", scope: this._scope });
     }
   }
 }

@@ -14,7 +14,7 @@ export class ${name} {
     const { error, scope } = parseChallenge(response);
     if (error === ${evidence}) {
       this._scope = ${value};
-      await auth(this._provider, { serverUrl: response.url, scope: this._scope });
+      await auth(this._provider, { serverUrl: "https://mcp.example", scope: this._scope });
     }
   }
 }

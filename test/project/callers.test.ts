@@ -4,10 +4,11 @@ import { AUTH, analyzed, STRICT } from "./analyzed.ts";
 /** A module with a handler that replaces the requested scope, and no evidence of its own. */
 const handler = (parameters: string, scope: string) => `
 import { auth, type Challenge, type OAuthClientProvider } from "./auth.js";
+declare const account: OAuthClientProvider;
 let requestedScope: string | undefined;
-export async function stepUp(provider: OAuthClientProvider, ${parameters}): Promise<void> {
+export async function stepUp(_: OAuthClientProvider, ${parameters}): Promise<void> {
   requestedScope = ${scope};
-  await auth(provider, { serverUrl: "https://mcp.example", scope: requestedScope });
+  await auth(account, { serverUrl: "https://mcp.example", scope: requestedScope });
 }
 `;
 
@@ -79,10 +80,11 @@ export async function attempt(provider: OAuthClientProvider, challenge: Challeng
   "src/circle-b.ts": `
 import { auth, type OAuthClientProvider, type Challenge } from "./auth.js";
 import { attempt } from "./circle-a.js";
+declare const account: OAuthClientProvider;
 let requestedScope: string | undefined;
 export async function retry(provider: OAuthClientProvider, challenge: Challenge): Promise<void> {
   requestedScope = challenge.scope;
-  await auth(provider, { serverUrl: "https://mcp.example", scope: requestedScope });
+  await auth(account, { serverUrl: "https://mcp.example", scope: requestedScope });
   await attempt(provider, {});
 }
 `,

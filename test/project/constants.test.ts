@@ -12,7 +12,7 @@ export class Transport {
     const { error, scope } = parseChallenge(response);
     if (error === ${value}) {
       this._scope = scope;
-      await auth(this._provider, { serverUrl: response.url, scope: this._scope });
+      await auth(this._provider, { serverUrl: "https://mcp.example", scope: this._scope });
     }
   }
 }

@@ -3,10 +3,11 @@ import { AUTH, analyzed, STRICT } from "./analyzed.ts";
 
 const handler = `
 import { auth, type OAuthClientProvider } from "./auth.js";
+declare const account: OAuthClientProvider;
 let requestedScope: string | undefined;
-export async function stepUp(provider: OAuthClientProvider, scope: string | undefined): Promise<void> {
+export async function stepUp(_: OAuthClientProvider, scope: string | undefined): Promise<void> {
   requestedScope = scope;
-  await auth(provider, { serverUrl: "https://mcp.example", scope: requestedScope });
+  await auth(account, { serverUrl: "https://mcp.example", scope: requestedScope });
 }
 `;
 

@@ -11,7 +11,7 @@ export class Transport {
     const { error, scope } = parseChallenge(response);
     if (error && ${condition}) {
       this._scope = ${value};
-      await auth(this._provider, { serverUrl: response.url, scope: this._scope });
+      await auth(this._provider, { serverUrl: "https://mcp.example", scope: this._scope });
     }
   }
 }

@@ -63,7 +63,7 @@ class Transport {
   async send(response, challenge) {
     if (challenge.error === STEP_UP) {
       this._scope = challenge.scope;
-      await auth(this._provider, { serverUrl: response.url, scope: this._scope });
+      await auth(this._provider, { serverUrl: "https://mcp.example", scope: this._scope });
     }
   }
 }

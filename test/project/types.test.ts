@@ -12,7 +12,7 @@ export class Transport {
     const { error, scope } = parseChallenge(response);
     if (error === "insufficient_scope" && scope) {
       this._scope = ${value};
-      await auth(this._provider, { serverUrl: response.url, scope: this._scope });
+      await auth(this._provider, { serverUrl: "https://mcp.example", scope: this._scope });
     }
   }
 }

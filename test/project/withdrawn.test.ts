@@ -15,7 +15,7 @@ export class ${name} {
     const { error, scope } = parseChallenge(response);
     if (error === "insufficient_scope") {
       this._scope = ${value};
-      await auth(this._provider, { serverUrl: response.url, scope: this._scope });
+      await auth(this._provider, { serverUrl: "https://mcp.example", scope: this._scope });
     }
   }
 }
@@ -49,10 +49,8 @@ describe("a rewrite that adds an error", () => {
     expect(project.sites("src/both.ts")).toEqual(["unfit-sink review type-error", "replaced-scope rewrite"]);
     const [site] = analysis.sites;
     expect(site?.reasons.error).toMatchObject({ code: 2322, line: 12, column: 7 });
-    expect(site?.reasons.error?.text).toMatch(
-      /^Type 'string \| undefined' is not assignable to type 'Known \| undefined'/,
-    );
-    expect(site?.message).toContain("the compiler refuses the change: TS2322 Type 'string | undefined'");
+    expect(site?.reasons.error?.text).toMatch(/^Type 'string' is not assignable to type 'Known \| undefined'/);
+    expect(site?.message).toContain("the compiler refuses the change: TS2322 Type 'string' is not");
     expect(site?.edits?.length).toBeGreaterThan(0);
     expect(analysis.text).toContain("this._scope = scope as Known;");
     expect(analysis.text.match(/unionScopes\(tokens/g)).toHaveLength(1);

@@ -23,8 +23,8 @@ test("fits on one page for every fixture", () => {
   expect(Math.max(...pages.map((page) => page.trimEnd().split("\n").length))).toBeLessThanOrEqual(MOST_LINES);
 });
 
-/** Sixty lines, ten for what was proved, and a few for names that are longer than any in hand-written code. */
-const MOST_LINES = 72;
+/** Sixty lines, twelve for what was proved, and a few for names that are longer than any in hand-written code. */
+const MOST_LINES = 75;
 
 test.each([40, 72, 100, 500])(
   "no line is wider than a terminal of %i columns, its tables and long words aside",
