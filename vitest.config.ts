@@ -75,6 +75,7 @@ export default defineConfig(({ mode }) => {
   const limits = { testTimeout: PATIENCE, hookTimeout: PATIENCE, teardownTimeout: PATIENCE };
   return {
     test: {
+      globalSetup: ["test/global-setup.ts"],
       slowTestThreshold: 60_000,
       // Vitest leaves one core to itself, of two.
       maxWorkers: "100%",

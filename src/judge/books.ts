@@ -1,6 +1,7 @@
 import { roleOf, setsScopeParameter } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { functionNamed } from "../find/functions.ts";
+import { importedFrom } from "../find/imported.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
@@ -50,7 +51,9 @@ function callGiven(code: Code, value: Node): Call | undefined {
 /** The path of the object, or the module, whose function is called, where that may keep what it is given. */
 function bookKept(code: Code, call: Call): string | undefined {
   const callee = unwrap(call.callee);
-  if (callee.type === "Identifier") return roleOf(code, call) === "unknown" ? moduleKeeping(code, call) : undefined;
+  const imported = importedFrom(code, callee);
+  if (imported || callee.type === "Identifier")
+    return imported && roleOf(code, call) === "unknown" ? moduleKeeping(code, call, imported.module) : undefined;
   if (!isMember(callee) || roleOf(code, call) !== "unknown" || setsScopeParameter(code, call)) return undefined;
   if (functionNamed(code, callee) || isLooking(memberName(code, callee) ?? "")) return undefined;
   let root = unwrap(callee.object);
@@ -60,11 +63,9 @@ function bookKept(code: Code, call: Call): string | undefined {
   return isKnown && path !== undefined && !isThis(path) ? path : undefined;
 }
 
-/** The module from which a function comes that gives nothing: then it keeps what it is given. */
-function moduleKeeping(code: Code, call: Call): string | undefined {
-  const binding = call.callee.type === "Identifier" ? code.bindings.resolve(call.callee) : undefined;
-  const from = binding?.kind === "import" ? code.tree.parent(binding.declaration) : undefined;
+/** A module whose function gives nothing: then it keeps what it is given. */
+function moduleKeeping(code: Code, call: Call, module: string): string | undefined {
   const parent = code.tree.parent(call);
   const isDone = resultUse(code, parent?.type === "AwaitExpression" ? parent : call) === "none";
-  return isDone && from?.type === "ImportDeclaration" ? `module:${from.source.value}` : undefined;
+  return isDone ? `module:${module}` : undefined;
 }

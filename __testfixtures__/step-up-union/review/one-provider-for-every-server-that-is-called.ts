@@ -1,5 +1,5 @@
 import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
-import { createProvider } from "./provider.js";
+import { createProvider } from "../shared/provider.js";
 
 const provider = createProvider();
 

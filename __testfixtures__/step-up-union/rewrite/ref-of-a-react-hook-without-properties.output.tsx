@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef } from "react";
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
-import { createProvider } from "./provider.js";
+import { createProvider } from "../shared/provider.js";
 
 const URL_OF_SERVER = "https://mcp.example.com/mcp";
 

@@ -1,5 +1,6 @@
 export declare function useRef<T>(value: T): { current: T };
 export declare function useCallback<T>(callback: T, dependencies: readonly unknown[]): T;
+export declare function useMemo<T>(make: () => T, dependencies: readonly unknown[]): T;
 
 declare global {
   namespace JSX {

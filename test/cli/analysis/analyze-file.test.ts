@@ -15,12 +15,15 @@ const analyzed = (source: string) => {
  * @param before a statement before it
  */
 const handler = (value: string, before = "") => `
-async function send(error: Failure, client: Client, flags: Flags) {
+import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+interface Failure { code: string; scope: string }
+interface Client { provider: OAuthClientProvider; scope: string; note: unknown }
+async function send(error: Failure, client: Client, flags: Record<string, boolean>) {
   if (error.code === "insufficient_scope") {
     ${before}
     client.note = ${value};
     client.scope = error.scope;
-    await auth(client.provider, { scope: client.scope });
+    await auth(client.provider, { serverUrl: "https://mcp.example", scope: client.scope });
   }
 }
 `;
@@ -28,7 +31,7 @@ async function send(error: Failure, client: Client, flags: Flags) {
 describe("deeply nested code", () => {
   it("is too large where the parser's stack does not suffice", () => {
     const source = handler(`${"(".repeat(20_000)}1${")".repeat(20_000)}`);
-    expect(() => parse(source, { plugins: ["typescript"] })).toThrow(RangeError);
+    expect(() => parse(source, { sourceType: "module", plugins: ["typescript"] })).toThrow(RangeError);
     expect(analyzed(source)).toEqual({
       failure: { kind: "too-large", file: "client.ts", message: expect.stringContaining("nested too deeply") },
     });

@@ -1,0 +1,3 @@
+import type { OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export declare function createProvider(): OAuthClientProvider;

@@ -1,0 +1,1 @@
+export declare function ref<T>(value?: T): { value: T | undefined };
