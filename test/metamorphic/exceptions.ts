@@ -263,11 +263,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "rewrite/other-things-are-cleared-on-the-way": `review unfit-sink, ${rewrites(3)}` },
   },
   {
-    why: "In one function, the variable is seen to be asked for with whatever provider the function is given.",
-    steps: ["minified by terser", "wrapped whole by esbuild"],
-    verdicts: { "rewrite/local-function-of-the-module-sets-the-scope": "review unfit-sink" },
-  },
-  {
     why: "Lowered and minified, the helper that writes a `#private` field has no name that tells.",
     steps: ["compiled to ES2018 and minified by esbuild"],
     verdicts: {

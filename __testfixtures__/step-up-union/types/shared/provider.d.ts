@@ -1,3 +1,3 @@
 import type { OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
-export declare function createProvider(): OAuthClientProvider;
+export declare function createProvider(serverUrl?: string | URL): OAuthClientProvider;
