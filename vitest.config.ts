@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { configDefaults, defineConfig } from "vitest/config";
 
 /**
- * `vitest run` is `npm test`: what two cores do in two minutes. `vitest run --mode slow` is `npm run test:slow`: what
+ * `vitest run` is `npm test`: what two cores do in four minutes. `vitest run --mode slow` is `npm run test:slow`: what
  * the former leaves out, and whole what it takes by turns.
  */
 
