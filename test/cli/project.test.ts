@@ -47,7 +47,7 @@ describe("--project", () => {
     const alone = await command(project.root, ["check", "-f", "json"]);
     expect(rules(alone.stdout)).toEqual([
       ["outside/elsewhere.ts", "replaced-scope"],
-      ["src/narrow.ts", "replaced-scope"],
+      ["src/narrow.ts", "unfit-sink"],
     ]);
     const whole = await command(project.root, ["check", "-f", "json", "--project", "tsconfig.json"]);
     expect(whole).toMatchObject({ code: 1, stderr: "" });

@@ -36,7 +36,7 @@ ${exampleMarkup(explanation)}
 <h3>${SECTIONS.evidence}</h3>
 ${steps(evidence.steps)}
 ${paragraph(evidence.sentence)}
-${listed(SECTIONS.proof, explanation.proof)}
+<div class="proof">${listed(SECTIONS.proof, explanation.proof)}</div>
 <h3>${SECTIONS.parts}</h3>
 <ul>${parts.map((part) => html`<li>${part.name}: ${sentenceMarkup(part.sentence)}${steps(part.steps)}</li>`)}</ul>
 ${explanation.left.length > 0 ? html`<h3>${SECTIONS.left}</h3>${steps(explanation.left)}` : html``}

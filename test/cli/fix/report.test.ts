@@ -85,21 +85,27 @@ describe("fix --report", () => {
     const project = tempProject({
       ...FILES,
       "tsconfig.json": {
-        compilerOptions: { strict: true, types: [], noEmit: true, module: "nodenext" },
+        compilerOptions: {
+          ...{ strict: true, exactOptionalPropertyTypes: true },
+          ...{ types: [], noEmit: true, module: "nodenext" },
+        },
         include: ["src"],
       },
-      "src/a.ts": `interface Provider { tokens(): Promise<{ scope: number }> }
-declare function auth(provider: Provider, options: { scope?: string | undefined }): Promise<void>;
-declare function extractWWWAuthenticateParams(response: Response): { error?: string; scope?: string };
-declare class Response {}
+      "src/sdk.d.ts": `declare module "@modelcontextprotocol/sdk/client/auth.js" {
+  interface OAuthTokens { access_token: string; scope?: string }
+  export interface OAuthClientProvider { tokens(): Promise<OAuthTokens | undefined> }
+  interface AuthOptions { serverUrl: string; scope?: string }
+  export function auth(provider: OAuthClientProvider, options: AuthOptions): Promise<void>;
+  export function extractWWWAuthenticateParams(response: Response): { error?: string; scope?: string };
+}
+`,
+      "src/a.ts": `import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 export class Client {
-  scope: string | undefined;
-  constructor(private provider: Provider) {}
+  constructor(private url: string, private provider: OAuthClientProvider) {}
   async on(response: Response) {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = scope;
-      await auth(this.provider, { scope: this.scope });
+    const challenge = extractWWWAuthenticateParams(response);
+    if (challenge.error === "insufficient_scope") {
+      await auth(this.provider, { serverUrl: this.url, ...challenge });
     }
   }
 }
@@ -109,8 +115,8 @@ export class Client {
     await command(project.root, ["fix", "--verify", "--report", "report.md", "src/a.ts"]);
     expect(project.read("src/a.ts")).toBe(before);
     const report = project.read("report.md");
-    expect(summaries(report)).toEqual([expect.stringMatching(/^review \(open\) src\/a\.ts:11:/)]);
-    expect(report).toContain("TS2345");
+    expect(summaries(report)).toEqual([expect.stringMatching(/^review \(open\) src\/a\.ts:7:/)]);
+    expect(report).toContain("TS2379");
   });
 
   testWhere(isScript)(
