@@ -49,7 +49,12 @@ const MORE_THOROUGH = [
 ];
 
 /** These put other modules in the place of some, or change the process: each has one of its own. */
-const ALONE_SLOW = ["test/cli/files/git.test.ts", "test/packages/fetch.test.ts"];
+const ALONE_SLOW = [
+  "test/cli/files/git.test.ts",
+  "test/packages/fetch.test.ts",
+  "test/readme/running.test.ts",
+  "test/runner/**/*.test.ts",
+];
 const ALONE = [
   "test/cli/files/select-files.test.ts",
   "test/cli/fix/uncommitted.test.ts",
