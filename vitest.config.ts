@@ -1,12 +1,14 @@
 import { existsSync } from "node:fs";
+import { basename } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
  * `vitest run` is `npm test`: what two cores do in four minutes. `vitest run --mode slow` is `npm run test:slow`: what
  * the former leaves out, and whole what it takes by turns.
  */
 
-/** Real installations, real packages, a real browser, kills at random moments: of `npm run test:slow` alone. */
+/** Real installations, packages, terminals and file systems, a real browser, kills: of `npm run test:slow` alone. */
 const SLOW = [
   "test/browser/**/*.test.ts",
   "test/cli/baseline.test.ts",
@@ -19,9 +21,12 @@ const SLOW = [
   "test/cli/fix/killed.test.ts",
   "test/cli/fix/report.test.ts",
   "test/cli/git.test.ts",
+  "test/cli/hostile.test.ts",
   "test/cli/next-steps.test.ts",
   "test/cli/outputs.test.ts",
   "test/cli/project.test.ts",
+  "test/cli/stdin.test.ts",
+  "test/cli/streams.test.ts",
   "test/cli/threads.test.ts",
   "test/corpus.test.ts",
   "test/installed/**/*.test.ts",
@@ -38,10 +43,10 @@ const SLOW = [
 const MORE_THOROUGH = [
   "test/cli/exit-codes.test.ts",
   "test/cli/files/gitignore.test.ts",
+  "test/cli/fix/chosen-edits.test.ts",
   "test/cli/fix/decision.test.ts",
-  "test/cli/hostile.test.ts",
-  "test/cli/stdin.test.ts",
-  "test/cli/streams.test.ts",
+  "test/cli/fix/suppress-site.test.ts",
+  "test/differential.test.ts",
   "test/fixtures.test.ts",
   "test/judge/identity-fixtures.test.ts",
   "test/judge/suppressed-fixtures.test.ts",
@@ -62,6 +67,25 @@ const ALONE = [
   "test/place/write-vendored-races.test.ts",
   "test/project/load.test.ts",
 ];
+
+/** Those that take longest, the longest first: so that no core waits for the last of them. */
+const LONGEST = [
+  "metamorphic",
+  "fixtures",
+  "exit-codes",
+  "differential",
+  "concurrent",
+  "decision",
+  "suppressed-fixtures",
+];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ moduleId }: TestSpecification) => LONGEST.indexOf(basename(moduleId, ".test.ts"));
+    const others = await super.sort(files.filter((file) => rank(file) < 0));
+    return [...files.filter((file) => rank(file) >= 0).sort((a, b) => rank(a) - rank(b)), ...others];
+  }
+}
 
 /** So that no test depends on how fast a machine is: what takes longer hangs. */
 const PATIENCE = 15 * 60_000;
@@ -84,6 +108,7 @@ export default defineConfig(({ mode }) => {
       slowTestThreshold: 60_000,
       // Vitest leaves one core to itself, of two.
       maxWorkers: "100%",
+      sequence: { sequencer: LongestFirst },
       projects: [
         {
           extends: true,

@@ -7,6 +7,7 @@ import { isKnownFaulty } from "./differential/known-faulty.ts";
 import { installedTransports } from "./differential/published.ts";
 import { beginsWithStepUp, scenes } from "./differential/scene.ts";
 import { confront, isRewritten, type Subject } from "./differential/subject.ts";
+import { byTurn, IS_THOROUGH } from "./thoroughness.ts";
 
 const SEED = 20_260_728;
 
@@ -16,10 +17,11 @@ const stepUps = scenes.filter(beginsWithStepUp);
 describe("before and after migration, against stand-ins for both servers", () => {
   it("generated clients ask for the union, and do nothing else otherwise", { timeout: 120_000 }, async () => {
     const tally = emptyTally();
-    const found = await search(SEED, 250, tally, isKnownFaulty);
+    const clients = IS_THOROUGH ? 250 : 120;
+    const found = await search(SEED, clients, tally, isKnownFaulty);
     expect(found && report(found)).toBeUndefined();
-    expect(tally.rewritten).toBeGreaterThan(20);
-    expect(tally.stepUps).toBeGreaterThan(100);
+    expect(tally.rewritten).toBeGreaterThan(clients / 12);
+    expect(tally.stepUps).toBeGreaterThan(clients / 4);
   });
 
   it("the installed SDK's transports do", { timeout: 60_000 }, async () => {
@@ -33,20 +35,21 @@ describe("before and after migration, against stand-ins for both servers", () =>
   it("fixtures do", { timeout: 120_000 }, async () => {
     const tally = emptyTally();
     let ran = 0;
-    for (const subject of runnable()) {
+    const subjects = runnable();
+    for (const subject of subjects) {
       const before = tally.stepUps;
       const found = await examine(subject, SEED, 4, tally, stepUps);
       expect(found && report(found)).toBeUndefined();
       if (tally.stepUps > before) ran++;
     }
-    expect(ran).toBeGreaterThan(200);
+    expect(ran).toBeGreaterThan(0.6 * subjects.length);
   });
 });
 
-/** What can be driven of the fixtures. */
+/** What can be driven of the fixtures: of all of them, or of the half whose turn it is. */
 function runnable(): Subject[] {
   return rewriteFixtures()
-    .filter(({ name }) => !(name in FIXTURE_EXCEPTIONS))
+    .filter(({ name }) => !(name in FIXTURE_EXCEPTIONS) && byTurn(name, [true, false]).includes(true))
     .flatMap((fixture) => {
       try {
         return fixtureSubjects(fixture);

@@ -21,7 +21,6 @@ export const FIXTURE_EXCEPTIONS: Readonly<Record<string, string>> = {
   ]),
   ...forEach("what is driven keeps nothing from one call to the next", [
     "minified-challenge-only-argument",
-    "minified-challenged-scope-straight-into-the-authorization-call",
     "minified-early-return",
     "provider-is-chosen-in-the-block",
     "static-block-cannot-await",

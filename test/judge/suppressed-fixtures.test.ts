@@ -41,25 +41,25 @@ describe("the sites of the fixtures are left as they are by a comment", () => {
   for (const { kind, name, extension, input, options } of discoverFixtures().fixtures) {
     const run = (source: string) => analyzeOnce(source, `src/${name}${extension}`, engineOptions(options, extension));
     const { sites } = run(input);
-    for (const [index, site] of sites.entries()) {
-      if (site.verdict === "already-union" || site.suppressed) continue;
-      const places = Object.entries(PLACES).flatMap(([place, put]) => {
+    const cases = sites.flatMap((site, index) => {
+      if (site.verdict === "already-union" || site.suppressed) return [];
+      return Object.entries(PLACES).flatMap(([place, put]) => {
         const source = put(input, site);
-        return source === undefined ? [] : [{ place, source }];
+        return source === undefined ? [] : [{ index, place, source }];
       });
-      for (const { place, source } of byTurn(`${name}, ${index}`, places)) {
-        test(`${place}: ${kind}/${name}, ${index + 1}`, () => {
-          const analysis = run(source);
-          expect(analysis.sites.map(judged)).toEqual(sites.map(judged));
-          expect(analysis.sites[index]?.suppressed?.reason).toBe("for this test");
-          const others = analysis.sites.filter(({ verdict, suppressed }) => verdict === "rewrite" && !suppressed);
-          if (others.length === 0) expect(analysis.edits).toEqual([]);
-          assertParses(analysis.text, extension);
-          const again = run(analysis.text);
-          expect(again.text).toBe(analysis.text);
-          expect(again.sites.some(({ suppressed }) => suppressed?.reason === "for this test")).toBe(true);
-        });
-      }
+    });
+    for (const { index, place, source } of byTurn(name, cases)) {
+      test(`${place}: ${kind}/${name}, ${index + 1}`, () => {
+        const analysis = run(source);
+        expect(analysis.sites.map(judged)).toEqual(sites.map(judged));
+        expect(analysis.sites[index]?.suppressed?.reason).toBe("for this test");
+        const others = analysis.sites.filter(({ verdict, suppressed }) => verdict === "rewrite" && !suppressed);
+        if (others.length === 0) expect(analysis.edits).toEqual([]);
+        assertParses(analysis.text, extension);
+        const again = run(analysis.text);
+        expect(again.text).toBe(analysis.text);
+        expect(again.sites.some(({ suppressed }) => suppressed?.reason === "for this test")).toBe(true);
+      });
     }
   }
 });

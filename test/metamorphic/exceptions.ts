@@ -162,8 +162,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
-      "rewrite/minified-options-behind-the-scope-bring-none":
-        "review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink",
       "rewrite/options-behind-the-scope-bring-none":
         "review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink, review unfit-sink",
       "rewrite/record-may-keep-the-scope-it-was-made-with": "review unfit-sink, review unfit-sink",
@@ -180,7 +178,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/evidence-is-part-of-a-spread": "review unfit-sink, review unfit-sink, review unfit-sink",
       "rewrite/evidence-is-part-of-the-assigned-value": "review unfit-sink, rewrite replaced-scope",
       "rewrite/minified-challenge-only-argument": "review unfit-sink",
-      "rewrite/minified-challenged-scope-straight-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/minified-spread-challenge": "review unfit-sink",
       "rewrite/minified-options-are-logged-before-the-call": "review unfit-sink",
       "rewrite/options-of-the-call-are-logged-before-it": "review unfit-sink, review unfit-sink",
@@ -286,7 +283,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["wrapped declaration by declaration"],
     verdicts: {
       "review/union-helper-that-may-lose-a-part": counted(4, 4),
-      "review/minified-union-helper-that-may-lose-a-part": counted(5, 3),
     },
   },
   {
@@ -354,7 +350,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/function-is-handed-to-a-bus-as-well": "review scope-side-channel",
       "review/handler-named-after-401-serves-403-too": "none",
       "review/minified-function-returns-the-scope": "none",
-      "review/minified-handler-named-after-401-serves-403-too": "none",
       "review/minified-scope-is-returned-through-several-functions": "none",
       "review/scope-is-returned-through-several-functions": "none",
     },
@@ -366,7 +361,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/assignment-narrows-the-variable-for-the-code-after-it": "review unfit-sink",
       "rewrite/declared-string-field-in-an-early-exit-handler": "review unfit-sink",
       "rewrite/field-of-an-imported-base-is-asked-for": `review unfit-sink, review unfit-sink, ${rewrites(1)}`,
-      "rewrite/minified-request-formats-the-kept-scope": "review unfit-sink",
       "rewrite/narrowed-field-is-returned": `review unfit-sink, rewrite challenge-only-scope, ${rewrites(1)}`,
       "rewrite/provider-is-chosen-on-another-way": "review unfit-sink",
       "rewrite/provider-is-tested-and-never-taken-away": "review unfit-sink",

@@ -6,9 +6,10 @@ import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
+import { IS_THOROUGH } from "../../thoroughness.ts";
 
 /** How many of a fixture's sites are applied in every combination; those after them are applied all or not at all. */
-const MOST = 4;
+const MOST = IS_THOROUGH ? 4 : 2;
 
 /** Parts of some things, the whole and nothing included. */
 function parts<Thing>(things: readonly Thing[]): Thing[][] {

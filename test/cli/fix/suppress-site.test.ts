@@ -9,6 +9,7 @@ import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
+import { byTurn } from "../../thoroughness.ts";
 
 /** A file as `check` finds it. */
 const checked = (source: string): CheckedFile => {
@@ -44,8 +45,10 @@ describe("the finding of a fixture is left as it is by the comment that is made 
       analyzeOnce(source, `src/${name}${extension}`, engineOptions(options, extension)).sites;
     const sites = find(input);
     const file = { file: `src/${name}${extension}`, source: input, sites, edits: [], suppressions: [] };
-    for (const [index, site] of sites.entries()) {
-      if (site.verdict === "already-union" || site.suppressed) continue;
+    const cases = [...sites.entries()].filter(
+      ([, { verdict, suppressed }]) => verdict !== "already-union" && !suppressed,
+    );
+    for (const [index, site] of byTurn(name, cases)) {
       test(`${kind}/${name}, ${index + 1}`, () => {
         const made = suppressSite(file, site, "known");
         const like = sites.filter(({ line, rule }) => line === site.line && rule === site.rule);

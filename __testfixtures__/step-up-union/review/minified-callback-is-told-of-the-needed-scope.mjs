@@ -1,1 +1,0 @@
-import{extractWWWAuthenticateParams as c}from"@modelcontextprotocol/sdk/client/auth.js";export async function onRefused(t,o){const{error:n,scope:e}=c(o);n==="insufficient_scope"&&e&&await t.onStepUpNeeded(e)}

@@ -1,1 +1,0 @@
-import{parseChallenge as e}from"../shared/challenge.js";export function decide(t){const i=e(t.headers.get("www-authenticate"));return 403===t.status&&"insufficient_scope"===i.error?{kind:"authorize",scope:i.scope}:{kind:"fail"}}

@@ -1,1 +1,0 @@
-import{extractWWWAuthenticateParams as r}from"@modelcontextprotocol/sdk/client/auth.js";export function refusalOf(e){const t=r(e);if(t.error==="insufficient_scope")return{status:e.status,...t.scope?{scopes:t.scope}:{}}}

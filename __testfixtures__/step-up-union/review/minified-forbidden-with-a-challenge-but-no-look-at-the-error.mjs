@@ -1,1 +1,0 @@
-import{auth as t,extractWWWAuthenticateParams as r}from"@modelcontextprotocol/sdk/client/auth.js";export class Incurious{constructor(t,r){this.url=t,this.provider=r}url;provider;scope;async get(){const s=await fetch(this.url);if(403===s.status){const{scope:o}=r(s);return o&&(this.scope=o),await t(this.provider,{serverUrl:this.url,scope:this.scope}),fetch(this.url)}return s}}

@@ -1,1 +1,0 @@
-import{auth as a}from"@modelcontextprotocol/sdk/client/auth.js";var h={insufficient_scope:async(t,r)=>{t._scope=r.scope,await a(t._authProvider,{serverUrl:t._url,scope:t._scope})}},f=(t,r)=>h[r.error]?.(t,r);export{f as onRefused};

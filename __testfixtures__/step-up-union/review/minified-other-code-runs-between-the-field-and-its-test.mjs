@@ -1,1 +1,0 @@
-import{auth as a,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";class C{constructor(t,r){this._authProvider=t,this._url=r}async onRefused(t){let{error:r,scope:s}=e(t);this._stepUp=r==="insufficient_scope",await this.settle(),this._stepUp&&(this._scope=s,await a(this._authProvider,{serverUrl:this._url,scope:this._scope}))}}export{C as Client};

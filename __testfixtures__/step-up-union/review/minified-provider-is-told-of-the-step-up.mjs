@@ -1,1 +1,0 @@
-import{auth as r,extractWWWAuthenticateParams as o}from"@modelcontextprotocol/sdk/client/auth.js";export class Telling{constructor(r,o){this.url=r,this.provider=o}url;provider;async onForbidden(e){const{error:i,scope:t}=o(e);"insufficient_scope"===i&&t&&(this.provider.markStepUpPending(t),await r(this.provider,{serverUrl:this.url}))}}

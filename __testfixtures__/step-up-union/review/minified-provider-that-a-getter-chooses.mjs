@@ -1,1 +1,0 @@
-import{auth as a,extractWWWAuthenticateParams as x}from"@modelcontextprotocol/sdk/client/auth.js";export class C{constructor(e,t,r){this.m=e,this.d=t,this.u=r,this.k=0}get p(){return this.k?this.d:this.m}async h(e){let{error:t,scope:r}=x(e);if(t==="insufficient_scope"&&r){this.k=1,this.s=r;await a(this.p,{serverUrl:this.u,scope:this.s})}}}

@@ -1,1 +1,0 @@
-import{parseChallenge as e}from"../shared/challenge.js";export async function probe(t){const r=await fetch(t),s={status:r.status},a=e(r.headers.get("www-authenticate"));return"insufficient_scope"===a.error&&(s.requiredScope=a.scope),s}

@@ -1,1 +1,0 @@
-import{auth as e,extractWWWAuthenticateParams as s}from"@modelcontextprotocol/sdk/client/auth.js";export class Joins{constructor(r,i){this.url=r;this.provider=i}url;provider;scope;rights;allow(r){this.rights=r}async onText(r){const{error:i,scope:t}=s(r);i==="insufficient_scope"&&(this.scope=t,await e(this.provider,{serverUrl:this.url,scope:join(this.rights,this.scope)}))}}

@@ -1,1 +1,0 @@
-import{extractWWWAuthenticateParams as n}from"@modelcontextprotocol/sdk/client/auth.js";export function addressFor(s,a){const{error:t,scope:r}=n(s);if(t==="insufficient_scope"&&r){const e=new URL("https://auth.example.com/authorize");return e.searchParams.set("client_id","app"),e.searchParams.append("scope",a),e.searchParams.append("scope",r),e.href}}

@@ -1,1 +1,0 @@
-import{auth as s,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";export class Client{constructor(s,e){this.url=s,this.provider=e}url;provider;scopes=new Set;async onRefused(o){const{error:t,scope:r}=e(o);"insufficient_scope"===t&&(this.scopes=new Set(r?.split(" ")),await s(this.provider,{serverUrl:this.url,scope:[...this.scopes].join(" ")}))}}

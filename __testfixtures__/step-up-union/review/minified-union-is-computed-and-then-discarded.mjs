@@ -1,1 +1,0 @@
-import{auth as t,computeScopeUnion as i,extractWWWAuthenticateParams as c}from"@modelcontextprotocol/client";export class Discarding{constructor(r,s){this.url=r,this.provider=s}url;provider;scope;async onForbidden(r){const{error:s,scope:e}=c(r);if(s==="insufficient_scope"){const o=i(this.scope,e);this.scope=e??o,await t(this.provider,{serverUrl:this.url,scope:this.scope})}}}

@@ -1,2 +1,0 @@
-import{auth as t,extractWWWAuthenticateParams as e}from"@modelcontextprotocol/sdk/client/auth.js";export function createStepUpFetch(r,o,c=fetch){let s;return async(n,a)=>{const i=await c(n,a),{error:p,scope:u}=e(i);return 403===i.status&&"insufficient_scope"===p&&(u&&(s=unionScopes((await r?.tokens())?.scope,s,u)),"AUTHORIZED"===await t(r,{serverUrl:o,scope:s}))?c(n,a):i}}
-function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

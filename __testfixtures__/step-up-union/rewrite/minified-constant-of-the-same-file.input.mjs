@@ -1,1 +1,0 @@
-import{auth as o,extractWWWAuthenticateParams as r}from"@modelcontextprotocol/sdk/client/auth.js";export class Constant{constructor(o,r){this.url=o,this.provider=r}url;provider;scope;async onForbidden(s){const{error:t,scope:e}=r(s);"insufficient_scope"===t&&(this.scope=e,await o(this.provider,{serverUrl:this.url,scope:this.scope}))}}

@@ -1,1 +1,0 @@
-import{auth as o,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class Client{constructor(r,s){this.url=r,this.provider=s}url;provider;scope;async answer(r){for(const s of r){const{error:e,scope:t}=i(s);e==="insufficient_scope"&&(this.scope=t,await o(this.provider,{serverUrl:this.url,scope:this.scope}))}}}

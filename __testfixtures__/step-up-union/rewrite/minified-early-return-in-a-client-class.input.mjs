@@ -1,1 +1,0 @@
-import{auth as s,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class Client{constructor(r,t){this.url=r,this.provider=t}url;provider;scope;async retry(r){const{error:t,scope:e}=i(r);if(t==="insufficient_scope")return this.scope=e,await s(this.provider,{serverUrl:this.url,scope:this.scope}),fetch(this.url)}}

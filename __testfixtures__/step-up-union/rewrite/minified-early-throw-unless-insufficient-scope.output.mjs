@@ -1,2 +1,0 @@
-import{auth as o,extractWWWAuthenticateParams as r}from"@modelcontextprotocol/sdk/client/auth.js";export class Throwing{constructor(o,r){this.url=o,this.provider=r}url;provider;scope;async onForbidden(s){const{error:e,scope:i}=r(s);if("insufficient_scope"!==e)throw new Error(`Forbidden: ${e??"unknown"}`);const tokens=await this.provider?.tokens();this.scope=unionScopes(tokens?.scope,this.scope,i),await o(this.provider,{serverUrl:this.url,scope:this.scope})}}
-function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

@@ -1,2 +1,0 @@
-import{auth as o,extractWWWAuthenticateParams as s}from"@modelcontextprotocol/sdk/client/auth.js";export class Choosing{constructor(o,s){this.url=o,this.provider=s}url;provider;scope;async onForbidden(r){const{error:e,scope:t}=s(r);"insufficient_scope"===e&&(this.scope=unionScopes((await this.provider?.tokens())?.scope,this.scope,t),await o(this.provider,{serverUrl:this.url,scope:this.scope}))}}
-function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

@@ -1,1 +1,0 @@
-import{auth as e}from"@modelcontextprotocol/sdk/client/auth.js";export class Client{constructor(e,s){this.url=e,this.provider=s}url;provider;scope;async onRefused(s){const t=s.headers.get("www-authenticate");t?.includes("insufficient_scope")&&(this.scope=/scope="([^"]+)"/.exec(t)?.[1],await e(this.provider,{serverUrl:this.url,scope:this.scope}))}}

@@ -1,1 +1,0 @@
-import{auth as s,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class Names{constructor(r,o){this.url=r;this.provider=o}url;provider;scope;async onForbidden(r){const{error:o,scope:t}=i(r);if(o==="insufficient_scope"){const e=this;e.scope=t,await s(e.provider,{serverUrl:e.url,scope:e.scope})}}}

@@ -1,2 +1,0 @@
-import{auth as s,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class Names{constructor(r,o){this.url=r;this.provider=o}url;provider;scope;async onForbidden(r){const{error:o,scope:t}=i(r);if(o==="insufficient_scope"){const e=this;const tokens=await e.provider?.tokens();e.scope=unionScopes(tokens?.scope,e.scope,t),await s(e.provider,{serverUrl:e.url,scope:e.scope})}}}
-function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

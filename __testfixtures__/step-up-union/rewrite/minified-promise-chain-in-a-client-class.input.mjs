@@ -1,1 +1,0 @@
-import{auth as s,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class Client{constructor(r,e){this.url=r,this.provider=e}url;provider;scope;onRefused(r){const{error:e,scope:t}=i(r);return e==="insufficient_scope"?(this.scope=t,s(this.provider,{serverUrl:this.url,scope:this.scope}).then(()=>fetch(this.url))):Promise.resolve(r)}}

@@ -1,2 +1,0 @@
-import{auth as i,extractWWWAuthenticateParams as s}from"@modelcontextprotocol/sdk/client/auth.js";export class Formats{constructor(r,t){this.url=r;this.provider=t}url;provider;scope;separator;reset(){this.separator=" "}async onText(r){const{error:t,scope:e}=s(r);t==="insufficient_scope"&&(this.scope=unionScopes((await this.provider?.tokens())?.scope,this.scope,e),await i(this.provider,{serverUrl:this.url,scope:format(this.scope,this.separator)}))}}
-function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

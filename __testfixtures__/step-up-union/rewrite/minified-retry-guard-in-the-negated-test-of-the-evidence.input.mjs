@@ -1,1 +1,0 @@
-import{auth as e,extractWWWAuthenticateParams as t}from"@modelcontextprotocol/sdk/client/auth.js";export class Guarded{constructor(s,i){this.url=s,this.provider=i}done=!1;async onForbidden(s){const{error:i,scope:r}=t(s);if("insufficient_scope"!==i||this.done)throw new Error("forbidden");this.done=!0,this.scope=r,await e(this.provider,{serverUrl:this.url,scope:this.scope})}}

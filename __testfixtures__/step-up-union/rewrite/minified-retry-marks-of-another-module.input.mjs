@@ -1,1 +1,0 @@
-import{auth as e,extractWWWAuthenticateParams as t}from"@modelcontextprotocol/sdk/client/auth.js";import{markRetried as r,wasRetried as s}from"./marks.js";export class Marking{async onForbidden(i){const{error:o,scope:n}=t(i);"insufficient_scope"!==o||s(this)||(this.scope=n,r(this),await e(this.provider,{serverUrl:this.url,scope:this.scope}))}}

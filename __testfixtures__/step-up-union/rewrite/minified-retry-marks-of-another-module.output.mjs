@@ -1,2 +1,0 @@
-import{auth as e,extractWWWAuthenticateParams as t}from"@modelcontextprotocol/sdk/client/auth.js";import{markRetried as r,wasRetried as s}from"./marks.js";export class Marking{async onForbidden(i){const{error:o,scope:n}=t(i);const tokens="insufficient_scope"===o?await this.provider?.tokens():void 0;"insufficient_scope"!==o||s(this)||(this.scope=unionScopes(tokens?.scope,this.scope,n),r(this),await e(this.provider,{serverUrl:this.url,scope:this.scope}))}}
-function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

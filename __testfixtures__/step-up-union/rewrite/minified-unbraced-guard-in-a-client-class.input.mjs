@@ -1,1 +1,0 @@
-import{auth as t,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class Client{constructor(r,s){this.url=r,this.provider=s}url;provider;scope;async onRefused(r){const{error:s,scope:e}=i(r);s==="insufficient_scope"&&(e&&(this.scope=e),await t(this.provider,{serverUrl:this.url,scope:this.scope}))}}

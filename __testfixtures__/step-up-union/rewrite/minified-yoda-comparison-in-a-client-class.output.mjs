@@ -1,2 +1,0 @@
-import{auth as o,extractWWWAuthenticateParams as s}from"@modelcontextprotocol/sdk/client/auth.js";export class Client{constructor(o,s){this.url=o,this.provider=s}url;provider;scope;async onRefused(r){const e=s(r);"insufficient_scope"===e.error&&(this.scope=unionScopes((await this.provider?.tokens())?.scope,this.scope,e.scope),await o(this.provider,{serverUrl:this.url,scope:this.scope}))}}
-function unionScopes(...s){return s.join(" ").split(/\s+/).filter((t,i,a)=>t&&a.indexOf(t)===i).join(" ")||void 0}

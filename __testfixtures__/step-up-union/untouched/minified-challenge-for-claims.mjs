@@ -1,1 +1,0 @@
-import{auth as o,extractWWWAuthenticateParams as s}from"@modelcontextprotocol/sdk/client/auth.js";export class Claims{constructor(o){this.provider=o}provider;scope;async onChallenge(r){const{error:e,scope:t}=s(r);"insufficient_claims"===e&&(this.scope=t,await o(this.provider,{serverUrl:r.url,scope:this.scope}))}}

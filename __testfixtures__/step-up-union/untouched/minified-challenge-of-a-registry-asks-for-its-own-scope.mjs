@@ -1,1 +1,0 @@
-export async function registryToken(r){if(r.error==="insufficient_scope"){const e=new URL(r.realm);e.searchParams.set("service",r.service),e.searchParams.set("scope",r.scope);const s=await fetch(e),{token:o}=await s.json();return o}throw new Error("denied")}

@@ -1,1 +1,0 @@
-export class OAuthError extends Error{constructor(r,e){super(r),this.scope=e}scope}export class InsufficientScopeError extends OAuthError{static code="insufficient_scope";required;constructor(r){super("The request requires higher privileges",r),this.required=r}}export const OAUTH_ERRORS={invalid_token:OAuthError,[InsufficientScopeError.code]:InsufficientScopeError};

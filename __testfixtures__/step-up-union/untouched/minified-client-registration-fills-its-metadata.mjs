@@ -1,1 +1,0 @@
-export async function register(e,t,r){void 0!==r&&(t.scope=r);const i=await fetch(new URL("/register",e.issuer),{method:"POST",body:JSON.stringify(t)});if(403===i.status)throw new Error("insufficient_scope");return i}

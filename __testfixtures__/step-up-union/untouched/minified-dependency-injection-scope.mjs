@@ -1,1 +1,0 @@
-export class InsufficientScopeError extends Error{}export class BindingBuilder{constructor(e){this.needed=e}needed;scope="transient";inScope(e){if("transient"===e&&"singleton"===this.needed)throw new InsufficientScopeError("insufficient_scope: a singleton is needed");return this.scope=e,this}toString(){return this.scope}}

@@ -1,1 +1,0 @@
-export class MachineProvider{_scope;constructor(){this._scope=void 0}prepareTokenRequest(e){this._scope=e;const t=new URLSearchParams({grant_type:"client_credentials"});return e&&t.set("scope",e),t}get lastScope(){return this._scope}}

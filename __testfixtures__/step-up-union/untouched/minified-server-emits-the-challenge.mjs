@@ -1,1 +1,0 @@
-export function requireScope(r,e){if(r.scopes.includes(e))return;const n="insufficient_scope",t={error:n,scope:e,client:r.clientId};return new Response(JSON.stringify(t),{status:403,headers:{"WWW-Authenticate":`Bearer error="${n}", scope="${e}"`}})}

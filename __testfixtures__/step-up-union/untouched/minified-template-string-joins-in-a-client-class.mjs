@@ -1,1 +1,0 @@
-import{auth as e,extractWWWAuthenticateParams as i}from"@modelcontextprotocol/sdk/client/auth.js";export class Client{constructor(r,s){this.url=r,this.provider=s}url;provider;scope;async onRefused(r){const{error:s,scope:t}=i(r);s==="insufficient_scope"&&(this.scope=`${this.scope??""} ${t??""}`.trim(),await e(this.provider,{serverUrl:this.url,scope:this.scope}))}}
