@@ -3,5 +3,8 @@ import { met, type Obligation, refuted } from "./obligation.ts";
 export const inOrder: Obligation = {
   id: "in-order",
   why: "An await between a retry guard's test and its mark lets concurrent challenges through.",
-  ask: ({ candidate, tokens }) => (tokens.kind === "unsafe" ? refuted(tokens.doubt, candidate.node) : met()),
+  ask: ({ candidate, tokens }) => {
+    if (tokens.kind === "unsafe") return refuted(tokens.doubt, candidate.node);
+    return tokens.kind === "handler" ? met(tokens.call, candidate.node) : met(candidate.node);
+  },
 };

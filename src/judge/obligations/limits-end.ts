@@ -1,4 +1,5 @@
 import { decidingComparison } from "../compared.ts";
+import { readsOf } from "../sink-reads.ts";
 import { decidesByPresence } from "../tested-scope.ts";
 import { met, type Obligation, refuted } from "./obligation.ts";
 
@@ -9,6 +10,6 @@ export const limitsEnd: Obligation = {
     const compared = decidingComparison(code, candidate);
     if (compared) return refuted("compared-scope", candidate.target, compared);
     if (decidesByPresence(code, candidate)) return refuted("tested-scope", candidate.target);
-    return met();
+    return met(...readsOf(code, candidate));
   },
 };

@@ -75,7 +75,7 @@ export function limitSentences(site: Site, limits: readonly LimitId[]): Sentence
 
 /** `line 3`, `lines 3 and 9`, `lines 3, 9 and 12`. */
 export function linesOf(places: readonly { readonly line: number }[]): string {
-  const lines = [...new Set(places.map(({ line }) => String(line)))];
-  const last = lines.pop() ?? "";
+  const lines = [...new Set(places.map(({ line }) => line))].sort((a, b) => a - b);
+  const last = String(lines.pop() ?? "");
   return lines.length === 0 ? `line ${last}` : `lines ${lines.join(", ")} and ${last}`;
 }

@@ -13,9 +13,9 @@ test("an obligation is told with its answer and the lines on which that rests", 
   ]);
 });
 
-test("what rests on there being nothing of the kind names no line", () => {
+test("what rests on there being nothing of the kind is not told as proved", () => {
   expect(said([{ obligation: "limits-end", answer: "met", evidence: [] }])).toEqual([
-    "Proved: no decision compares what the sink held with what is challenged.",
+    "No sign against it: no decision compares what the sink held with what is challenged.",
   ]);
 });
 
@@ -25,7 +25,7 @@ test("what is not proved comes first", () => {
     { obligation: "in-order", answer: "refuted", evidence: [] },
     { obligation: "one-text", answer: "open", evidence: [] },
   ]);
-  expect(sentences.map((each) => each.split(":")[0])).toEqual(["Refuted", "Not proved", "Proved"]);
+  expect(sentences.map((each) => each.split(":")[0])).toEqual(["Refuted", "Not proved", "No sign against it"]);
 });
 
 test("a union has nothing to prove", () => {
