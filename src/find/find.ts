@@ -2,8 +2,8 @@ import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
-import { isAuthorization } from "./authorization.ts";
-import { callTaking, copiesRecords, roleOf } from "./calls.ts";
+import { isAskedFor } from "./asked-for.ts";
+import { roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
@@ -20,7 +20,7 @@ import { setterJoins } from "./setter-joins.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
 import { isMachineLoop, writtenFunctionAround } from "./state-machines.ts";
-import { constantValue, isCall, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { constantValue, pathOf, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
@@ -40,8 +40,15 @@ export interface Candidate extends Written {
   readonly isRelated: boolean;
 }
 
-/** Everything in a file that may be a site, in source order. */
-export function findCandidates(code: Code): Candidate[] {
+/** Told of a write that is no candidate, and why. */
+export type Dismissal = (node: Node, why: string) => void;
+
+/**
+ * Everything in a file that may be a site, in source order.
+ *
+ * @param dismiss is told of each write that is none, for those who ask why
+ */
+export function findCandidates(code: Code, dismiss: Dismissal = () => {}): Candidate[] {
   const writes: { node: Node; written: Written }[] = [];
   for (const window of windowsOf(code)) {
     code.tree.walk(window, (node) => {
@@ -52,19 +59,27 @@ export function findCandidates(code: Code): Candidate[] {
     });
   }
   const isVariable = ({ written }: { written: Written }) => written.kind === "variable";
-  const variables = writes.filter(isVariable).flatMap((each) => candidateOf(code, each.node, each.written, []) ?? []);
+  const candidatesOf = (those: typeof writes, keeping: readonly string[]) =>
+    those.flatMap(({ node, written }) => {
+      const found = candidateOf(code, node, written, keeping);
+      if (typeof found !== "string") return found;
+      dismiss(node, found);
+      return [];
+    });
+  const variables = candidatesOf(writes.filter(isVariable), []);
   const keeping = variables.flatMap((each) => (isMereName(code, each) ? [] : (each.path ?? [])));
   const others = writes.filter((each) => !isVariable(each));
   const isMember = ({ written }: { written: Written }) => keepsValue(written.kind);
-  const members = others.filter(isMember).flatMap((each) => candidateOf(code, each.node, each.written, keeping) ?? []);
+  const members = candidatesOf(others.filter(isMember), keeping);
   // A request that reads what has just become a union asks for one.
   const kept = [
     ...keeping,
     ...members.flatMap(({ path, use }) => (path !== undefined && use === "request" ? path : [])),
   ];
-  const passing = others
-    .filter((each) => !isMember(each))
-    .flatMap((each) => candidateOf(code, each.node, each.written, kept) ?? []);
+  const passing = candidatesOf(
+    others.filter((each) => !isMember(each)),
+    kept,
+  );
   const all = [...variables, ...members, ...passing];
   // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives. A mark that is only
   // compared is none: `this._scope = this._last = scope`.
@@ -81,31 +96,39 @@ function isMereName(code: Code, { use, target, alternatives }: Candidate): boole
   return use === "unseen" && isLocal === true && alternatives.some(isReplacement);
 }
 
-/** @param keeping the paths of what is a sink itself: what they hold is judged where it is written */
-function candidateOf(code: Code, node: Node, given: Written, keeping: readonly string[]): Candidate | undefined {
-  if (given.call && given.kind !== "parameter" && roleOf(code, given.call) === "telling") return undefined;
+/**
+ * @param keeping the paths of what is a sink itself: what they hold is judged where it is written
+ * @returns the candidate, or why the write is none
+ */
+function candidateOf(code: Code, node: Node, given: Written, keeping: readonly string[]): Candidate | string {
+  if (given.call && given.kind !== "parameter" && roleOf(code, given.call) === "telling")
+    return "the call only tells somebody";
   const outer = factsAt(code, given.by === "choice" ? given.value : node);
   const written = tellsOfAnswer(outer.kinds) ? given : decidedWithin(code, given);
-  if (!written) return undefined;
+  if (!written) return "no test tells what is answered here";
   const facts = written === given ? outer : factsAt(code, written.value);
   const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
   const fate = fateOf(code, node, written, path);
-  if (fate === "lost" || fate === "granted") return undefined;
-  if (written.kind === "variable" && !outlivesHandler(code, written.target, facts)) return undefined;
+  if (fate === "lost") return "it is written again before it is read";
+  if (fate === "granted") return "it is written again with what was granted";
+  if (written.kind === "variable" && !outlivesHandler(code, written.target, facts))
+    return "the variable is a name within the handler";
   if (written.property !== undefined && written.by !== "pattern" && !challengeRecord(code, written.value, facts.tests))
-    return undefined;
-  // Where there is no previous scope, the challenged one is the union.
-  if (path !== undefined && facts.absent.includes(path)) return undefined;
-  if (written.call && receiverHandles(code, written.call, node)) return undefined;
-  if (setterJoins(code, written.target)) return undefined;
-  if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value))) return undefined;
+    return "the record is not that of the challenge";
+  if (path !== undefined && facts.absent.includes(path))
+    return "there is no previous scope here, so that the challenge is the union";
+  if (written.call && receiverHandles(code, written.call, node)) return "the called function is the handler";
+  if (setterJoins(code, written.target)) return "the setter joins what it gets with what it keeps";
+  if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
+    return "the called function, of another file, is the handler";
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
   const alternatives = alternativesOf(question, written.value, written.property)
     .filter((each) => !facts.ofSomeCallers || isStepUp(each.facts.kinds) || isShared(each.facts.kinds))
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
     .filter((each) => each.facts.kinds !== 0);
-  if (!alternatives.some((each) => isReplacement(each) || isUnion(each))) return undefined;
-  if (isResult(written) && !isScopeOfCaller(code, written.value)) return undefined;
+  if (!alternatives.some((each) => isReplacement(each) || isUnion(each)))
+    return "no value that it may get holds the challenged scope";
+  if (isResult(written) && !isScopeOfCaller(code, written.value)) return "no caller takes the result for a scope";
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
@@ -216,39 +239,3 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
 export const isNamedScope = (code: Code, { target }: Candidate): boolean => isScopeName(code, target);
 
 const isScopeName = (code: Code, target: Node): boolean => namesScope(lastName(code, target));
-
-/**
- * Whether the handler asks for the very value that it keeps: `this._scope = scope; await auth(provider, { scope })`, or
- * for the record that it is part of.
- */
-function isAskedFor(code: Code, node: Node, value: Node): boolean {
-  const asked = pathsAskedFor(code, code.tree.functionAround(node) ?? node);
-  return asked.size > 0 && [...originOf(code, value).own].some((path) => asked.has(path));
-}
-
-const askedFor = new WeakMap<Node, ReadonlySet<string>>();
-
-/** The paths of what some code gives authorization calls as the scope, or with it. */
-function pathsAskedFor(code: Code, within: Node): ReadonlySet<string> {
-  const known = askedFor.get(within);
-  if (known) return known;
-  const found = new Set<string>();
-  code.tree.walk(within, (inner) => {
-    const asked = askedBy(code, inner);
-    const path = asked && pathOf(code, asked);
-    const call = path !== undefined ? callTaking(code, inner) : undefined;
-    if (path !== undefined && call && isAuthorization(code, call)) found.add(path);
-    return undefined;
-  });
-  askedFor.set(within, found);
-  return found;
-}
-
-/** What a part of a record gives as the scope, or with it. */
-function askedBy(code: Code, part: Node): Node | undefined {
-  if (part.type === "SpreadElement") return part.argument;
-  const copy = code.tree.parent(part);
-  if (isCall(copy) && copy.callee !== part && copiesRecords(code, copy)) return part;
-  const isScope = part.type === "ObjectProperty" && propertyName(code, part.key, part.computed) === "scope";
-  return isScope ? part.value : undefined;
-}

@@ -23,7 +23,8 @@ import { statusAt } from "./status.ts";
 /** What a form check says: the site is none, or it is of this kind; undefined where it says nothing. */
 type Said = Conclusion | "no-site" | undefined;
 
-interface FormCheck {
+/** What a candidate may be other than one text replaced by another. */
+export interface FormCheck {
   readonly name: string;
   /** Why a claim of this form is not put to the proof. */
   readonly why: string;

@@ -3,7 +3,7 @@ import type { Candidate } from "../find/find.ts";
 import type { EngineOptions } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
 import { type Claim, claimOf } from "./claim.ts";
-import { FORMS } from "./forms.ts";
+import { FORMS, type FormCheck } from "./forms.ts";
 import { type Conclusion, type Judgement, judgementOf } from "./judgement.ts";
 import { prove } from "./obligations/prove.ts";
 
@@ -20,17 +20,22 @@ export function judge(
   options: EngineOptions,
   all: readonly Candidate[],
 ): Judgement | undefined {
-  const known = candidate.path === undefined ? keepersFor(code, candidate, options, all) : all;
-  const claim = claimOf(code, candidate, options, known);
-  const form = formOf(claim);
-  return form === "no-site" ? undefined : judgementOf(claim, form ?? prove(claim));
+  const claim = claimFor(code, candidate, options, all);
+  const said = formOf(claim)?.said;
+  return said === "no-site" ? undefined : judgementOf(claim, said ?? prove(claim));
 }
 
-/** What the first form that a claim has says of it; undefined where it has none, and is put to the proof. */
-function formOf(claim: Claim): Conclusion | "no-site" | undefined {
-  for (const { conclude } of FORMS) {
-    const said = conclude(claim);
-    if (said) return said;
+/** The claim of one candidate among all those of its file. */
+export function claimFor(code: Code, candidate: Candidate, options: EngineOptions, all: readonly Candidate[]): Claim {
+  const known = candidate.path === undefined ? keepersFor(code, candidate, options, all) : all;
+  return claimOf(code, candidate, options, known);
+}
+
+/** The first form that a claim has, and what that says of it; undefined where it has none, and is put to the proof. */
+export function formOf(claim: Claim): { form: FormCheck; said: Conclusion | "no-site" } | undefined {
+  for (const form of FORMS) {
+    const said = form.conclude(claim);
+    if (said) return { form, said };
   }
   return undefined;
 }
@@ -42,6 +47,6 @@ function keepersFor(code: Code, { node }: Candidate, options: EngineOptions, all
     (each) =>
       each.path !== undefined &&
       code.tree.functionAround(each.node) === around &&
-      (!each.alternatives.some(isReplacement) || formOf(claimOf(code, each, options, all)) !== "no-site"),
+      (!each.alternatives.some(isReplacement) || formOf(claimOf(code, each, options, all))?.said !== "no-site"),
   );
 }
