@@ -12,7 +12,7 @@ import { unlessWithdrawn } from "./judge/withdrawn.ts";
 import { messageFor } from "./judge/words.ts";
 import type { OutsideFacts } from "./model/facts.ts";
 import { DEFAULT_OPTIONS, type EngineOptions, HELPER_NAME } from "./model/options.ts";
-import type { Edit, Location, Site } from "./model/site.ts";
+import type { Location, Site, SiteEdit } from "./model/site.ts";
 import { mayHoldSuppression, type Suppression } from "./model/suppression.ts";
 import { type Code, rangeOf, readCode } from "./parse/code.ts";
 import { mayHoldSite } from "./parse/text-test.ts";
@@ -23,7 +23,7 @@ export interface Analysis {
   /** Sites in source order, `already-union` and suppressed ones included. */
   readonly sites: readonly Site[];
   /** The edits of all `rewrite` sites that are not suppressed, and of the helper, sorted, not overlapping. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly SiteEdit[];
   /** The source with the edits applied; the source itself where there are none. */
   readonly text: string;
   /** How the edits bring the helper in; absent without edits. */
@@ -92,7 +92,7 @@ export function analyze(
   const edits = ordered([
     ...applied.flatMap(({ value }) => value),
     ...applied.flatMap(({ read }) => read),
-    ...(helper?.edits ?? []),
+    ...(helper?.edits ?? []).map((edit) => ({ ...edit, role: "helper" as const })),
   ]);
   return {
     sites,
@@ -110,7 +110,7 @@ function placeOf(code: Code, { node }: Judgement["candidate"]): Location {
 function siteOf(
   code: Code,
   judgement: Judgement,
-  { value, read, granted }: SiteEdits,
+  { value, read, granted, helper }: SiteEdits,
   left: readonly Candidate[],
 ): Site {
   const { candidate, rule, verdict } = judgement;
@@ -127,5 +127,6 @@ function siteOf(
     advice: adviceFor(code, judgement),
     identity: identityOf(code, candidate),
     ...(edits.length > 0 && { edits }),
+    ...(helper !== undefined && { helper }),
   };
 }

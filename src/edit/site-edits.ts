@@ -4,7 +4,7 @@ import type { Change } from "../judge/change.ts";
 import type { Judgement } from "../judge/judge.ts";
 import type { Place } from "../judge/place.ts";
 import type { TokensPlan } from "../judge/tokens.ts";
-import type { Edit } from "../model/site.ts";
+import type { Edit, EditRole, SiteEdit } from "../model/site.ts";
 import { SUPPRESSION_WORD } from "../model/suppression.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
@@ -13,10 +13,12 @@ import { indentationAt, isCompactAt, type Style } from "./style.ts";
 
 /** The edits of one site, with the expression that gives the granted scope. */
 export interface SiteEdits {
-  readonly value: readonly Edit[];
+  readonly value: readonly SiteEdit[];
   /** The edits that bring in the tokens: around those of the value, where both are at one offset. */
-  readonly read: readonly Edit[];
+  readonly read: readonly SiteEdit[];
   readonly granted: string | undefined;
+  /** The function that joins the scopes; undefined where none does. */
+  readonly helper: string | undefined;
 }
 
 /**
@@ -32,22 +34,27 @@ export function siteEdits(
   style: Style,
   reads: TokenReads,
 ): SiteEdits {
-  if (!change) return { value: [], read: [], granted: undefined };
+  if (!change) return { value: [], read: [], granted: undefined, helper: undefined };
   const compact = isCompactAt(code, candidate.node, style);
   const { read, granted } = grantedPart(code, change.tokens, candidate.node, compact, style, reads);
   return {
-    value: valueEdits(code, candidate, change, { helper, granted, compact, style }),
+    value: valueEdits(code, candidate, change, { helper, granted, compact, style }).map(as("union")),
     read,
     granted,
+    helper: change.list ? undefined : helper,
   };
 }
+
+const as =
+  (role: EditRole) =>
+  (edit: Edit): SiteEdit => ({ ...edit, role });
 
 /** A read of tokens that is brought in, for all sites that can use it. */
 interface TokenRead {
   readonly place: Place;
   readonly provider: string;
   readonly name: string;
-  readonly edits: readonly Edit[];
+  readonly edits: readonly SiteEdit[];
 }
 
 /** The reads of tokens that are brought into one file. */
@@ -98,7 +105,7 @@ function grantedPart(
 }
 
 /** The statement `const tokens = await provider.tokens();`. */
-function readEdits(code: Code, place: Place, name: string, read: string, compact: boolean, style: Style): Edit[] {
+function readEdits(code: Code, place: Place, name: string, read: string, compact: boolean, style: Style): SiteEdit[] {
   const [then, other] = compact ? ["?", ":void 0"] : [" ? ", " : undefined"];
   const value = place.condition === undefined ? read : `${place.condition}${then}${read}${other}`;
   const at = headOf(code, place);
@@ -109,8 +116,9 @@ function readEdits(code: Code, place: Place, name: string, read: string, compact
   const statement = compact ? `const ${name}=${value};` : `const ${name} = ${value}${end}`;
   const follows = /[\s]/.test(code.source[at - 1] ?? " ") && !compact ? " " : "";
   const text = indentation === undefined ? `${statement}${follows}` : `${statement}${style.eol}${indentation}`;
-  const insertion: Edit = { start: at, end: at, text };
-  return place.list.type === "SwitchCase" ? [...braces(code, place.list, style), insertion] : [insertion];
+  const insertion = as("tokens")({ start: at, end: at, text });
+  const around = place.list.type === "SwitchCase" ? braces(code, place.list, style).map(as("block")) : [];
+  return [...around, insertion];
 }
 
 /** Where a statement's own comments begin, so that what is put before it does not part it from them. */

@@ -1,7 +1,7 @@
 import type { Edit } from "../model/site.ts";
 
 /** Sorts edits and drops repeated ones: sites that share a read of the tokens ask for it each. */
-export function ordered(edits: readonly Edit[]): Edit[] {
+export function ordered<E extends Edit>(edits: readonly E[]): E[] {
   const distinct = new Map(edits.map((edit) => [`${edit.start}:${edit.end}:${edit.text}`, edit]));
   return [...distinct.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }

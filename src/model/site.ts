@@ -27,6 +27,13 @@ export interface Edit extends Range {
   readonly text: string;
 }
 
+/** What an edit is for: the union, the statement that reads the tokens, the braces that this needs, the helper. */
+export type EditRole = "union" | "tokens" | "block" | "helper";
+
+export interface SiteEdit extends Edit {
+  readonly role: EditRole;
+}
+
 /** How a condition proves, or makes likely, that an `insufficient_scope` challenge was received. */
 export type EvidenceKind =
   | "comparison"
@@ -196,7 +203,9 @@ export interface Site extends Location {
   readonly advice: readonly Advice[];
   readonly identity: SiteIdentity;
   /** The change: applied for `rewrite` unless suppressed, suggested for `review`. */
-  readonly edits?: readonly Edit[];
+  readonly edits?: readonly SiteEdit[];
+  /** The function by which the change joins scopes; absent where there is none, or it joins lists. */
+  readonly helper?: string;
   /** Present where a comment asks to leave the site as it is, and out of reports. */
   readonly suppressed?: Suppressed;
 }

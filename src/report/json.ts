@@ -4,12 +4,12 @@ import type {
   Advice,
   Authorization,
   CompilerError,
-  Edit,
   Excerpt,
   Granted,
   Location,
   Reasons,
   RetryLimit,
+  SiteEdit,
 } from "../model/site.ts";
 import type { Suppressed, Suppression } from "../model/suppression.ts";
 import { piece } from "./clip.ts";
@@ -83,6 +83,7 @@ function siteJson({ file, site, isFinding }: PlacedSite) {
     proof: site.proof.map(proofJson),
     advice: site.advice.map(adviceJson),
     ...(site.edits && { edits: site.edits.map(editJson) }),
+    ...(site.helper !== undefined && { helper: site.helper }),
     ...(site.suppressed && { suppressed: suppressedJson(site.suppressed) }),
     ...(site.baselined && { baselined: true }),
   };
@@ -156,8 +157,8 @@ function suppressedJson({ rule, reason, at }: Suppressed) {
   return { rule, reason, at: locationJson(at) };
 }
 
-function editJson({ start, end, text }: Edit) {
-  return { start, end, text };
+function editJson({ start, end, text, role }: SiteEdit) {
+  return { start, end, text, role };
 }
 
 function suppressionJson(file: string, suppression: Suppression) {

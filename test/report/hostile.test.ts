@@ -2,7 +2,7 @@ import fc from "fast-check";
 import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../src/model/outcome.ts";
-import type { Edit } from "../../src/model/site.ts";
+import type { SiteEdit } from "../../src/model/site.ts";
 import { checkJson } from "../../src/report/json.ts";
 import { prettyReport } from "../../src/report/pretty.ts";
 import { failureLines, remarkLines } from "../../src/report/problem-lines.ts";
@@ -78,7 +78,7 @@ const hostileOutcome: fc.Arbitrary<Outcome> = fc
     const source = `${head}«${code}»${tail}`;
     const marked = `«${code}»`;
     const plain = siteAt(source, marked);
-    const edits: Edit[] = [{ start: plain.start, end: plain.end, text: `u(${text})` }];
+    const edits: SiteEdit[] = [{ start: plain.start, end: plain.end, text: `u(${text})`, role: "union" }];
     const place = { ...plain.reasons.sink, text: marked };
     const reasons = {
       ...plain.reasons,

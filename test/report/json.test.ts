@@ -107,7 +107,10 @@ describe("the document", () => {
 
   test("cuts long code, and neither its range nor the change", () => {
     const code = `x = ${"y".repeat(5000)}`;
-    const site = { ...siteAt(code, code), edits: [{ start: 0, end: 0, text: "z".repeat(5000) }] };
+    const site = {
+      ...siteAt(code, code),
+      edits: [{ start: 0, end: 0, text: "z".repeat(5000), role: "union" as const }],
+    };
     const document = documentOf(outcomeOf([fileWith("a.js", code, [site])]));
     expect(refusals(document)).toEqual([]);
     const [{ reasons, edits, end }] = document.sites;

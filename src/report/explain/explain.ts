@@ -156,14 +156,14 @@ function grantedSentence({ reasons: { granted }, edits = [] }: Site, source: str
   if (!granted) return GRANTED_UNKNOWN;
   if (granted.kind === "none") return GRANTED.none({ text: NO_TOKENS[granted.why] });
   const isStatement = granted.kind === "provider" && !granted.inline;
-  const read = isStatement ? edits.find(({ text }) => isRead(text)) : undefined;
+  const read = isStatement ? edits.find(({ role }) => role === "tokens") : undefined;
   const before = read ? changedLines(source, [read])[0]?.line : undefined;
   return GRANTED[granted.kind]({ text: code(granted.text), line: before });
 }
 
 function changeOf(site: Site, source: string, fate: Fate | undefined): Change {
   const kind = changeKind(site, fate);
-  const helper = helperOf(site);
+  const { helper } = site;
   const isThere = helper !== undefined && source.match(/[\w$]+/g)?.includes(helper) === true;
   const words = isThere ? HELPER.there : HELPER[APPLIED[kind] ?? "missing"];
   return {
@@ -183,16 +183,6 @@ const APPLIED: Partial<Record<ChangeKind, "brought" | "done">> = {
   done: "done",
   "done-guarded": "done",
 };
-
-/** The function that the change of a site calls to join scopes; a list of scopes is joined without one. */
-function helperOf({ edits = [], reasons }: Site): string | undefined {
-  if (reasons.doubt === "collection") return undefined;
-  const calls = edits.filter(({ text }) => !isRead(text)).map(({ text }) => text.match(/([\w$]+)\(/)?.[1]);
-  return calls.find((name) => name !== undefined);
-}
-
-/** Whether the text of an edit is the statement that reads the tokens. */
-const isRead = (text: string): boolean => /^const [\w$]+ ?= ?/.test(text);
 
 function leftOf({ unauthorized = [], retryLimit }: Reasons): Step[] {
   return [

@@ -192,6 +192,9 @@ const SAID_NOWHERE = [
   "reasons.authorization.0.line",
   "reasons.authorization.0.column",
   "reasons.authorization.0.text",
+  // That an edit is part of the union shows in the change.
+  "edits.1.role",
+  "edits.2.role",
 ];
 
 function leaves(value: unknown, path: readonly string[] = []): (readonly string[])[] {

@@ -103,7 +103,7 @@ describe("the drawing and the diff", () => {
     ]);
     expect(
       all(
-        article(siteWith({ edits: [{ start: SITE.start, end: SITE.start + 4, text: "self" }] })),
+        article(siteWith({ edits: [{ start: SITE.start, end: SITE.start + 4, text: "self", role: "union" }] })),
         /<del>(.*?)<\/del>/g,
       ),
     ).toEqual(["this"]);

@@ -34,7 +34,7 @@ test("is the explanation, each sentence as one text", () => {
 
 test("lists stay lists where they are empty", () => {
   const { explanations } = json(
-    siteWith({ advice: [], edits: undefined }, { unauthorized: undefined, retryLimit: undefined }),
+    siteWith({ advice: [], edits: undefined, helper: undefined }, { unauthorized: undefined, retryLimit: undefined }),
   );
   expect(explanations[0]).toMatchObject({ advice: [], left: [], change: { blocks: [], remarks: [] } });
 });

@@ -130,7 +130,7 @@ describe("the size", () => {
 describe("the checklist", () => {
   const block = (from: string, to: string) => {
     const start = SOURCE.indexOf(from);
-    return { start, end: SOURCE.indexOf(to, start) + to.length, text: "changed();\nagain();" };
+    return { start, end: SOURCE.indexOf(to, start) + to.length, text: "changed();\nagain();", role: "union" as const };
   };
 
   test("names all lines that change", () => {

@@ -76,7 +76,7 @@ describe("hostile text", () => {
       {
         message: ATTACK,
         advice: [{ rule: "unbounded-step-up", message: ATTACK }],
-        edits: [{ start: 0, end: 5, text: ATTACK }, ...rest],
+        edits: [{ start: 0, end: 5, text: ATTACK, role: "union" }, ...rest],
         suppressed: { rule: "replaced-scope", reason: ATTACK, at: SITE },
       },
       {

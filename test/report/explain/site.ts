@@ -81,10 +81,12 @@ export const SITE: Site = {
       start: excerpt("const header").start,
       end: excerpt("const header").start,
       text: "const tokens = await this.provider.tokens();\n        ",
+      role: "tokens",
     },
-    { start: PLACE.start + 14, end: PLACE.start + 14, text: "unionScopes(tokens?.scope, this._scope, " },
-    { start: PLACE.end, end: PLACE.end, text: ")" },
+    { start: PLACE.start + 14, end: PLACE.start + 14, text: "unionScopes(tokens?.scope, this._scope, ", role: "union" },
+    { start: PLACE.end, end: PLACE.end, text: ")", role: "union" },
   ],
+  helper: "unionScopes",
 };
 
 /** `SITE` with other data; `undefined` takes a thing away. */
