@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import { returnedValues } from "../find/functions.ts";
-import { classGiven, functionGiven } from "../find/shells.ts";
+import { classGiven, functionGiven, shellOf } from "../find/shells.ts";
 import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
@@ -12,7 +12,7 @@ const MOST_STEPS = 4;
  * does before it first waits. One of this file that hands on what the method gives, or waits for it, does not.
  */
 export function impatientDecorator(code: Code, method: FunctionNode): Node | undefined {
-  return decoratorsOf(code, method).find((each) => !isPatient(code, each));
+  return decoratorsOf(code, shellOf(code, method)).find((each) => !isPatient(code, each));
 }
 
 function decoratorsOf(code: Code, method: FunctionNode): readonly Node[] {
