@@ -18,7 +18,7 @@ import {
   propertyValue,
   unwrap,
 } from "./syntax.ts";
-import { isThis } from "./this.ts";
+import { isThis, thisKey } from "./this.ts";
 
 /** The function of this file that a call runs; undefined where that is not certain. */
 export const calledFunction = (code: Code, call: Call | t.NewExpression): FunctionNode | undefined =>
@@ -170,8 +170,10 @@ function findUses(code: Code, target: FunctionNode | t.Class): Uses | undefined 
     return binding ? usesOfBinding(code, binding) : { mentions: [], complete: false };
   }
   if (target.type === "ClassMethod" || target.type === "ClassPrivateMethod") return usesOfMember(code, target);
-  if (target.type === "ObjectMethod") return { mentions: [], complete: false };
+  if (target.type === "ObjectMethod") return usesByThis(code, target, propertyName(code, target.key, target.computed));
   const parent = code.tree.parent(target);
+  if (parent?.type === "AssignmentExpression" && isFunction(target) && isMember(parent.left))
+    return usesByThis(code, target, memberName(code, parent.left));
   if (parent?.type === "ClassProperty" || parent?.type === "ClassPrivateProperty") return usesOfMember(code, parent);
   const binding = variableGiven(code, target);
   return binding && usesOfBinding(code, binding);
@@ -234,4 +236,12 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
   const mentions = found?.map((node) => memberNamed(code, node)).filter((member) => member !== undefined);
   const isKnown = mentions !== undefined && isPrivate === true && !escapesByName(code, part, name, owner);
   return { mentions: mentions ?? [], complete: isKnown };
+}
+
+/** The mentions of a method of a record or a prototype by its own object: `this.name`. Others may call it too. */
+function usesByThis(code: Code, target: FunctionNode, name: string | undefined): Uses {
+  const own = thisKey(code, target.body);
+  const found = name === undefined ? [] : (code.bindings.mentions(name, code.tree.program) ?? []);
+  const members = found.flatMap((node) => memberNamed(code, node) ?? []);
+  return { mentions: members.filter((each) => isMember(each) && pathOf(code, each.object) === own), complete: false };
 }
