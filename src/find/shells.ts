@@ -2,8 +2,9 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { onlyValue } from "./lowered.ts";
 import { assignmentAround } from "./patterns.ts";
-import { type Call, initialValue, isCall, unwrap } from "./syntax.ts";
+import { type Call, isCall, unwrap } from "./syntax.ts";
 
 /**
  * The function in which the body of another is written, where the outer one does nothing but run it at once and give
@@ -89,7 +90,7 @@ function madeBy(code: Code, expression: Node, run: (call: Call) => FunctionNode 
     const binding = code.bindings.resolve(node);
     if (isFunction(binding?.declaration) || isClass(binding?.declaration))
       return binding.kind === "parameter" ? node : binding.declaration;
-    next = binding && (initialValue(code, binding) ?? decorated(code, binding));
+    next = onlyValue(code, node) ?? (binding && decorated(code, binding));
   } else if (node.type === "AssignmentExpression") next = node.operator === "=" ? node.right : undefined;
   else if (isCall(node)) next = onlyResult(code, run(node));
   return next && depth < MOST_STEPS ? madeBy(code, next, run, depth + 1) : node;
@@ -124,6 +125,8 @@ export function variableGiven(code: Code, expression: Node): Binding | undefined
   const parent = code.tree.parent(expression);
   if (parent?.type === "VariableDeclarator")
     return parent.init === expression && parent.id.type === "Identifier" ? code.bindings.resolve(parent.id) : undefined;
+  if (parent?.type === "AssignmentExpression" && parent.left.type === "Identifier")
+    return onlyValue(code, parent.left) === expression ? code.bindings.resolve(parent.left) : undefined;
   const around =
     parent?.type === "ReturnStatement" || isFunction(parent) ? code.tree.functionAround(expression) : undefined;
   const call = around && code.tree.parent(around);
