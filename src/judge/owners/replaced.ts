@@ -3,7 +3,7 @@ import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { usesOf } from "../../find/functions.ts";
 import { appliedAt } from "../../find/lowered.ts";
-import { paramsOf } from "../../find/shells.ts";
+import { paramsOf, shellOf } from "../../find/shells.ts";
 import { constantValue, isMember, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember, thisKey } from "../../find/this.ts";
 import { wayBetween } from "../../find/ways.ts";
@@ -24,8 +24,9 @@ export function replacementOf(code: Code, memory: Candidate, home: Frame, asked:
   const around = code.tree.functionAround(memory.node) ?? code.tree.program;
   const here = replacedBefore(code, around, paths, askingAfter(code, memory, around), memory.node);
   if (here || !isFunction(around)) return here;
-  for (const mention of usesOf(code, around)?.mentions ?? []) {
-    const caller = covers(around, mention) ? undefined : code.tree.functionAround(mention);
+  const handler = shellOf(code, around);
+  for (const mention of usesOf(code, around)?.mentions ?? [handler]) {
+    const caller = covers(handler, mention) && mention !== handler ? undefined : code.tree.functionAround(mention);
     // A constructor replaces nothing of what it makes.
     const isMaking = caller?.type === "ClassMethod" && caller.kind === "constructor";
     const seen = asCallerSees(code, around, mention, paths);
@@ -43,7 +44,7 @@ function asCallerSees(
   paths: ReadonlySet<string>,
 ): ReadonlySet<string> {
   const { self, given } = appliedAt(code, mention);
-  const parameters = paramsOf(target).map((each) => pathOf(code, each));
+  const parameters = paramsOf(shellOf(code, target)).map((each) => pathOf(code, each));
   const outer = new Map(
     [thisKey(code, target.body), ...parameters].map((path, at) => [path, at === 0 ? self : given[at - 1]]),
   );
