@@ -170,10 +170,10 @@ function findUses(code: Code, target: FunctionNode | t.Class): Uses | undefined 
     return binding ? usesOfBinding(code, binding) : { mentions: [], complete: false };
   }
   if (target.type === "ClassMethod" || target.type === "ClassPrivateMethod") return usesOfMember(code, target);
-  if (target.type === "ObjectMethod") return usesByThis(code, target, propertyName(code, target.key, target.computed));
   const parent = code.tree.parent(target);
-  if (parent?.type === "AssignmentExpression" && isFunction(target) && isMember(parent.left))
-    return usesByThis(code, target, memberName(code, parent.left));
+  const own = isFunction(target) ? usesByThis(code, target) : undefined;
+  if (own) return own;
+  if (target.type === "ObjectMethod") return { mentions: [], complete: false };
   if (parent?.type === "ClassProperty" || parent?.type === "ClassPrivateProperty") return usesOfMember(code, parent);
   const binding = variableGiven(code, target);
   return binding && usesOfBinding(code, binding);
@@ -194,7 +194,9 @@ const MOST_NAMES = 5;
 function usesOfBinding(code: Code, binding: Binding, depth = 0): Uses {
   const references = code.bindings.references(binding);
   if (!references || isExported(code, binding)) return { mentions: references ?? [], complete: false };
-  const uses = references.map((mention) => {
+  const writes = code.bindings.writes(binding);
+  const reads = references.filter((each) => !writes?.includes(each));
+  const uses = reads.map((mention) => {
     const other = depth < MOST_NAMES ? variableGiven(code, mention) : undefined;
     return other
       ? usesOfBinding(code, other, depth + 1)
@@ -239,9 +241,19 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
 }
 
 /** The mentions of a method of a record or a prototype by its own object: `this.name`. Others may call it too. */
-function usesByThis(code: Code, target: FunctionNode, name: string | undefined): Uses {
+function usesByThis(code: Code, target: FunctionNode): Uses | undefined {
+  const name = target.type === "ArrowFunctionExpression" ? undefined : nameOfMethod(code, target);
   const own = thisKey(code, target.body);
   const found = name === undefined ? [] : (code.bindings.mentions(name, code.tree.program) ?? []);
   const members = found.flatMap((node) => memberNamed(code, node) ?? []);
-  return { mentions: members.filter((each) => isMember(each) && pathOf(code, each.object) === own), complete: false };
+  const mentions = members.filter((each) => isMember(each) && pathOf(code, each.object) === own);
+  return mentions.length > 0 ? { mentions, complete: false } : undefined;
+}
+
+/** `stepUp` of `{ stepUp() {…} }`, `{ stepUp: function () {…} }`, `Client.prototype.stepUp = function () {…}`. */
+function nameOfMethod(code: Code, target: FunctionNode): string | undefined {
+  if (target.type === "ObjectMethod") return propertyName(code, target.key, target.computed);
+  const parent = code.tree.parent(target);
+  if (parent?.type === "ObjectProperty") return propertyName(code, parent.key, parent.computed);
+  return parent?.type === "AssignmentExpression" && isMember(parent.left) ? memberName(code, parent.left) : undefined;
 }

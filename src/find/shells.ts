@@ -125,11 +125,20 @@ export function variableGiven(code: Code, expression: Node): Binding | undefined
   const parent = code.tree.parent(expression);
   if (parent?.type === "VariableDeclarator")
     return parent.init === expression && parent.id.type === "Identifier" ? code.bindings.resolve(parent.id) : undefined;
-  if (parent?.type === "AssignmentExpression" && parent.left.type === "Identifier")
-    return onlyValue(code, parent.left) === expression ? code.bindings.resolve(parent.left) : undefined;
+  if (parent?.type === "AssignmentExpression" && parent.left.type === "Identifier") {
+    const isOnly = onlyValue(code, parent.left) === expression && isUnused(code, parent);
+    return isOnly ? code.bindings.resolve(parent.left) : undefined;
+  }
   const around =
     parent?.type === "ReturnStatement" || isFunction(parent) ? code.tree.functionAround(expression) : undefined;
   const call = around && code.tree.parent(around);
   if (isCall(call)) return onlyResult(code, coreRunBy(call)) === expression ? variableGiven(code, call) : undefined;
   return parent && unwrap(parent) === unwrap(expression) ? variableGiven(code, parent) : undefined;
+}
+
+/** Whether an expression is there for what it does alone. */
+function isUnused(code: Code, expression: Node): boolean {
+  const parent = code.tree.parent(expression);
+  if (parent?.type !== "SequenceExpression") return parent?.type === "ExpressionStatement";
+  return parent.expressions.at(-1) !== expression || isUnused(code, parent);
 }

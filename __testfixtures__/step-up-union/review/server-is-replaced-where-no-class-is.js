@@ -15,6 +15,21 @@ export const browser = {
   },
 };
 
+export const follower = {
+  open: async function (url) {
+    this.url = url;
+    const response = await fetch(url);
+    if (response.status === 403) await this.stepUp(response);
+  },
+
+  stepUp: async function (response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.scope = scope; // expect: review unfit-sink
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  },
+};
+
 export function Reader(provider) {
   this.provider = provider;
 }
