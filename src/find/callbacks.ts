@@ -5,8 +5,9 @@ import { calleeName, isPickerName } from "./calls.ts";
 import { factsWithin } from "./dominance.ts";
 import { isUnderGone, predicatePasses } from "./element-tests.ts";
 import type { Facts } from "./facts.ts";
-import { functionGiven, returnedValues } from "./functions.ts";
+import { returnedValues } from "./functions.ts";
 import type { Reader } from "./reader.ts";
+import { functionGiven } from "./shells.ts";
 import { isCall, unwrap } from "./syntax.ts";
 
 /** Whether `filter` with a predicate leaves out nothing but what is empty or there twice. */

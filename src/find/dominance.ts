@@ -32,6 +32,13 @@ export function factsWithin(code: Code, node: Node, limit: FunctionNode): Facts 
   return climb(code, node, limit, 0);
 }
 
+/** What is known at a node, but for what holds for some callers of the function around it only. */
+export function factsOfCall(code: Code, node: Node): Facts {
+  const facts = factsAt(code, node);
+  const around = facts.ofSomeCallers ? code.tree.functionAround(node) : undefined;
+  return around ? factsWithin(code, node, around) : facts;
+}
+
 function climb(code: Code, target: Node, limit: Node | undefined, depth: number): Facts {
   let facts = NOTHING;
   let child = target;
@@ -264,7 +271,7 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const each = mentions.map((mention) => reached(code, mention, depth + 1));
   if (elsewhere && elsewhere.count > 0) each.push(elsewhere.facts);
   const facts = each.reduce<Facts>(eitherOf, NEVER);
-  const ofSomeCallers = each.some(({ kinds }) => kinds === ANY) || elsewhere?.ofSomeCallers;
+  const ofSomeCallers = elsewhere?.ofSomeCallers || each.some((one) => one.kinds === ANY || one.ofSomeCallers);
   if (isNever(facts) || facts.kinds === ANY) return NOTHING;
   const isHandedOn = !mentions.every((mention) => isCalled(code, mention));
   const isComplete = (uses.complete || elsewhere?.complete === true) && !isHandedOn;

@@ -2,7 +2,8 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { isMinusOne } from "./comparisons.ts";
 import { regexSource } from "./error-code.ts";
-import { calledFunction, functionGiven, returnedValues } from "./functions.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
+import { functionGiven } from "./shells.ts";
 import {
   type Call,
   constantNumber,

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { INSUFFICIENT } from "./kinds.ts";
+import { classGiven } from "./shells.ts";
 import { constantText, constantValue, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
 import { narrowing, type Truth, UNKNOWN } from "./truth.ts";
 
@@ -28,7 +29,7 @@ export function errorClassTruth(code: Code, node: Node, subject: Node, errorClas
   const value = unwrap(errorClass);
   const binding = value.type === "Identifier" ? code.bindings.resolve(value) : undefined;
   const name = isMember(value) ? memberName(code, value) : (importedName(binding?.declaration) ?? binding?.name);
-  const declared = binding?.declaration.type === "ClassDeclaration" ? binding.declaration : undefined;
+  const declared = classGiven(code, value);
   const proves = isErrorCode(name) || (declared !== undefined && holdsErrorCodeField(code, declared));
   return proves ? narrowing({ node, kind: "error-class", subject, ofErrorCode: true }, INSUFFICIENT) : UNKNOWN;
 }
@@ -42,7 +43,7 @@ function importedName(declaration: Node | undefined): string | undefined {
 const CODE_FIELD = /^(?:error_?)?(?:code|name|type)$|^error$/i;
 
 /** A class with `code = "insufficient_scope"`, static or not: what a minifier leaves of an error class. */
-function holdsErrorCodeField(code: Code, declaration: t.ClassDeclaration): boolean {
+function holdsErrorCodeField(code: Code, declaration: t.Class): boolean {
   const fields = declaration.body.body.filter((part) => part.type === "ClassProperty");
   const texts = fields
     .filter(({ value, key }) => value && CODE_FIELD.test(propertyName(code, key, false) ?? ""))

@@ -26,7 +26,7 @@ import { isState } from "./assignments.ts";
 import { valuesOfCall, valuesOfNew } from "./call-values.ts";
 import { listRunOver, listRunThrough } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
-import { factsAt } from "./dominance.ts";
+import { factsOfCall } from "./dominance.ts";
 import { elementAt, elementRead, elementsFrom } from "./elements.ts";
 import type { Facts } from "./facts.ts";
 import { returnedProperties } from "./functions.ts";
@@ -234,7 +234,7 @@ export class Flow {
     return values.flatMap((value) => {
       const found = name === undefined ? this.read(value, new Map(), depth) : this.readProperty(value, name, depth);
       // One call proves nothing of a function that others may call: it only tells which of its values come from where.
-      return under({ ...factsAt(this.#code, value), proved: ANY }, found);
+      return under({ ...factsOfCall(this.#code, value), proved: ANY }, found);
     });
   }
 

@@ -4,9 +4,9 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { predicateTruth } from "./conditions.ts";
 import { doubtOf, type Facts, NOTHING } from "./facts.ts";
-import { functionGiven } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { changesOf } from "./list-changes.ts";
+import { functionGiven } from "./shells.ts";
 import { callKey } from "./sources.ts";
 import {
   type Call,

@@ -6,7 +6,7 @@ import { factsWithin } from "./dominance.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import type { Facts } from "./facts.ts";
 import { mayStepUp } from "./kinds.ts";
-import { paramsOf, shellOf } from "./shells.ts";
+import { classGiven, functionGiven, isClass, paramsOf, shellOf, variableGiven } from "./shells.ts";
 import {
   type Call,
   constantValue,
@@ -18,7 +18,7 @@ import {
   propertyValue,
   unwrap,
 } from "./syntax.ts";
-import { isThis } from "./this.ts";
+import { isThis, thisKey } from "./this.ts";
 
 /** The function of this file that a call runs; undefined where that is not certain. */
 export const calledFunction = (code: Code, call: Call | t.NewExpression): FunctionNode | undefined =>
@@ -41,24 +41,11 @@ export function functionNamed(code: Code, expression: Node): FunctionNode | unde
   const object = unwrap(callee.object);
   const held = object.type === "Identifier" ? constantValue(code, object) : object;
   const made = held && unwrap(held);
-  if (made?.type === "NewExpression") {
-    const owner = made.callee.type === "Identifier" ? code.bindings.resolve(made.callee)?.declaration : undefined;
-    return owner?.type === "ClassDeclaration" ? methodOf(code, owner, name) : undefined;
-  }
-  if (object.type !== "Identifier") return undefined;
-  const declaration = code.bindings.resolve(object)?.declaration;
-  if (declaration?.type === "ClassDeclaration") return methodOf(code, declaration, name);
+  const owner = classGiven(code, made?.type === "NewExpression" ? made.callee : object);
+  if (owner) return methodOf(code, owner, name);
+  if (made?.type === "NewExpression" || object.type !== "Identifier") return undefined;
   const record = constantValue(code, object);
   return record?.type === "ObjectExpression" ? methodOfRecord(code, record, name) : undefined;
-}
-
-/** The function of this file that an expression is, or that a name stands for. */
-export function functionGiven(code: Code, expression: Node): FunctionNode | undefined {
-  const node = unwrap(expression);
-  if (node.type !== "Identifier") return asFunction(node);
-  const binding = code.bindings.resolve(node);
-  if (binding?.kind === "function" && isFunction(binding.declaration)) return binding.declaration;
-  return asFunction(constantValue(code, node));
 }
 
 function asFunction(node: Node | undefined): FunctionNode | undefined {
@@ -84,10 +71,9 @@ const MOST_CLASSES = 5;
 
 /** A method of the classes of this file above another. */
 function inheritedMethod(code: Code, owner: t.Class, name: string, depth = 0): FunctionNode | undefined {
-  const above = owner.superClass?.type === "Identifier" ? code.bindings.resolve(owner.superClass) : undefined;
-  const declaration = above?.declaration;
-  if (declaration?.type !== "ClassDeclaration" || depth > MOST_CLASSES) return undefined;
-  return methodOf(code, declaration, name) ?? inheritedMethod(code, declaration, name, depth + 1);
+  const above = classGiven(code, owner.superClass);
+  if (!above || depth > MOST_CLASSES) return undefined;
+  return methodOf(code, above, name) ?? inheritedMethod(code, above, name, depth + 1);
 }
 
 function methodOfRecord(code: Code, record: t.ObjectExpression, name: string): FunctionNode | undefined {
@@ -169,35 +155,54 @@ export interface Uses {
   readonly complete: boolean;
 }
 
-/** The uses of a function by its name; undefined for one that has none, whose creation is its use. */
-export function usesOf(code: Code, target: FunctionNode): Uses | undefined {
-  if (!known.has(target)) known.set(target, findUses(code, shellOf(code, target)));
+/** The uses of a function or a class by its name; undefined for one that has none, whose creation is its use. */
+export function usesOf(code: Code, target: FunctionNode | t.Class): Uses | undefined {
+  if (!known.has(target)) known.set(target, findUses(code, isFunction(target) ? shellOf(code, target) : target));
   return known.get(target);
 }
 
-const known = new WeakMap<FunctionNode, Uses | undefined>();
+const known = new WeakMap<FunctionNode | t.Class, Uses | undefined>();
 
-function findUses(code: Code, target: FunctionNode): Uses | undefined {
-  if (target.type === "FunctionDeclaration") {
+function findUses(code: Code, target: FunctionNode | t.Class): Uses | undefined {
+  if (target.type === "FunctionDeclaration" || target.type === "ClassDeclaration") {
     // From outside: a parameter may bear the function's own name.
     const binding = target.id && code.bindings.lookup(target.id.name, code.tree.parent(target) ?? target);
     return binding ? usesOfBinding(code, binding) : { mentions: [], complete: false };
   }
   if (target.type === "ClassMethod" || target.type === "ClassPrivateMethod") return usesOfMember(code, target);
-  if (target.type === "ObjectMethod") return { mentions: [], complete: false };
   const parent = code.tree.parent(target);
-  if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
-    const binding = code.bindings.resolve(parent.id);
-    return binding && usesOfBinding(code, binding);
-  }
+  const own = isFunction(target) ? usesByThis(code, target) : undefined;
+  if (own) return own;
+  if (target.type === "ObjectMethod") return { mentions: [], complete: false };
   if (parent?.type === "ClassProperty" || parent?.type === "ClassPrivateProperty") return usesOfMember(code, parent);
-  return undefined;
+  const binding = variableGiven(code, target);
+  return binding && usesOfBinding(code, binding);
 }
 
-function usesOfBinding(code: Code, binding: Binding): Uses {
+/** The classes of this file that extend another. */
+export function classesBelow(code: Code, owner: t.Class): readonly t.Class[] {
+  return (usesOf(code, owner)?.mentions ?? []).flatMap((mention) => {
+    const parent = code.tree.parent(mention);
+    return parent && isClass(parent) && parent.superClass === mention ? [parent] : [];
+  });
+}
+
+/** More names for one function than people give. */
+const MOST_NAMES = 5;
+
+/** The mentions of a variable; of one that is what another is given, those of the other. */
+function usesOfBinding(code: Code, binding: Binding, depth = 0): Uses {
   const references = code.bindings.references(binding);
   if (!references || isExported(code, binding)) return { mentions: references ?? [], complete: false };
-  return { mentions: references, complete: !references.some((reference) => isExportMention(code, reference)) };
+  const writes = code.bindings.writes(binding);
+  const reads = references.filter((each) => !writes?.includes(each));
+  const uses = reads.map((mention) => {
+    const other = depth < MOST_NAMES ? variableGiven(code, mention) : undefined;
+    return other
+      ? usesOfBinding(code, other, depth + 1)
+      : { mentions: [mention], complete: !isExportMention(code, mention) };
+  });
+  return { mentions: uses.flatMap(({ mentions }) => mentions), complete: uses.every(({ complete }) => complete) };
 }
 
 /** Whether a declaration carries `export` itself. */
@@ -233,4 +238,22 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
   const mentions = found?.map((node) => memberNamed(code, node)).filter((member) => member !== undefined);
   const isKnown = mentions !== undefined && isPrivate === true && !escapesByName(code, part, name, owner);
   return { mentions: mentions ?? [], complete: isKnown };
+}
+
+/** The mentions of a method of a record or a prototype by its own object: `this.name`. Others may call it too. */
+function usesByThis(code: Code, target: FunctionNode): Uses | undefined {
+  const name = target.type === "ArrowFunctionExpression" ? undefined : nameOfMethod(code, target);
+  const own = thisKey(code, target.body);
+  const found = name === undefined ? [] : (code.bindings.mentions(name, code.tree.program) ?? []);
+  const members = found.flatMap((node) => memberNamed(code, node) ?? []);
+  const mentions = members.filter((each) => isMember(each) && pathOf(code, each.object) === own);
+  return mentions.length > 0 ? { mentions, complete: false } : undefined;
+}
+
+/** `stepUp` of `{ stepUp() {…} }`, `{ stepUp: function () {…} }`, `Client.prototype.stepUp = function () {…}`. */
+function nameOfMethod(code: Code, target: FunctionNode): string | undefined {
+  if (target.type === "ObjectMethod") return propertyName(code, target.key, target.computed);
+  const parent = code.tree.parent(target);
+  if (parent?.type === "ObjectProperty") return propertyName(code, parent.key, parent.computed);
+  return parent?.type === "AssignmentExpression" && isMember(parent.left) ? memberName(code, parent.left) : undefined;
 }

@@ -1,8 +1,10 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { regexSource } from "./error-code.ts";
+import { classesBelow } from "./functions.ts";
 import { documentedAt } from "./jsdoc.ts";
 import { expressionNamed } from "./request-use.ts";
+import { classGiven } from "./shells.ts";
 import { constantText, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST, OTHER, textTypeOf } from "./text-types.ts";
@@ -73,17 +75,8 @@ function placesOf(code: Code, expression: Node, path: string): readonly Node[] {
   if (!isThisMember(path)) return [binding?.scope ?? code.tree.program];
   const owner = code.tree.classAround(expression);
   if (!owner) return [code.tree.program];
-  const classes = code.tree.program.body.flatMap((statement) => {
-    const declaration = "declaration" in statement ? statement.declaration : statement;
-    return declaration && typeof declaration === "object" && declaration.type === "ClassDeclaration"
-      ? [declaration]
-      : [];
-  });
-  const baseName = (each: Node) =>
-    "superClass" in each && each.superClass && each.superClass.type === "Identifier" ? each.superClass.name : undefined;
-  const isKin = (each: (typeof classes)[number]) =>
-    (owner.id && baseName(each) === owner.id.name) || (each.id && baseName(owner) === each.id.name);
-  return [owner, ...classes.filter((each) => each !== owner && isKin(each))];
+  const above = classGiven(code, owner.superClass);
+  return [owner, ...(above ? [above] : []), ...classesBelow(code, owner)];
 }
 
 function rootOf(expression: Node): Node {

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { type Call, initialValue, isMember, memberName, unwrap } from "./syntax.ts";
+import { type Call, initialValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
 /** The value of a variable that is given one only: where it is declared, or later, as compilers give theirs. */
 export function onlyValue(code: Code, identifier: t.Identifier): Node | undefined {
@@ -46,4 +46,21 @@ export function writtenCall(code: Code, call: Call): WrittenCall {
 export function writtenObject(object: Node): Node {
   const node = unwrap(object);
   return node.type === "AssignmentExpression" && node.operator === "=" ? node.right : node;
+}
+
+/**
+ * What a function is given where it is mentioned: `f(x)`, `f.call(self, x)`; and as compilers call a `#private` method,
+ * `helper(self, brand, f).call(self, x)`.
+ */
+export function appliedAt(
+  code: Code,
+  mention: Node,
+): { readonly self?: Node | undefined; readonly given: readonly Node[] } {
+  const around = code.tree.parent(mention);
+  const method = isCall(around) && around.callee !== mention ? code.tree.parent(around) : around;
+  const isApplied = isMember(method) && memberName(code, method) === "call";
+  const call = isApplied ? code.tree.parent(method) : around;
+  const callee = isApplied ? method : mention;
+  if (!isCall(call) || call.callee !== callee) return { given: [] };
+  return isApplied ? { self: call.arguments[0], given: call.arguments.slice(1) } : { given: call.arguments };
 }

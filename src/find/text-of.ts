@@ -4,6 +4,7 @@ import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { membersNamed, typesCalled } from "./declared-types.ts";
 import { documentedType } from "./jsdoc.ts";
+import { classGiven } from "./shells.ts";
 import { isMember, isNothing, memberName, pathOf, propertyName, propertyValue, unwrap } from "./syntax.ts";
 import {
   ANY,
@@ -196,10 +197,8 @@ function memberOf(code: Code, record: Told, name: string, depth: number): Told {
     const property = propertyValue(code, node, name);
     return property ? { value: property } : code.typescript ? "elsewhere" : undefined;
   }
-  if (node.type === "NewExpression" && node.callee.type === "Identifier") {
-    const owner = code.bindings.resolve(node.callee)?.declaration;
-    if (owner?.type === "ClassDeclaration") return ofClass(code, owner, name, depth + 1);
-  }
+  const owner = node.type === "NewExpression" ? classGiven(code, node.callee) : undefined;
+  if (owner) return ofClass(code, owner, name, depth + 1);
   if (node.type === "Identifier" || isMember(node))
     return memberOf(code, toldOf(code, node, depth + 1), name, depth + 1);
   return code.typescript ? "elsewhere" : undefined;
@@ -250,10 +249,9 @@ function ofMergedOrBase(code: Code, owner: t.Class, name: string, depth: number)
     const member = body.body.find((each) => "key" in each && propertyName(code, each.key, false) === name);
     if (member) return { text: textTypeOfMember(code, member) };
   }
-  const base = owner.superClass && unwrap(owner.superClass);
-  const declared = base?.type === "Identifier" ? code.bindings.resolve(base)?.declaration : undefined;
-  if (declared?.type === "ClassDeclaration" && depth < MOST_DEPTH) return ofClass(code, declared, name, depth + 1);
-  return code.typescript && (base || interfaces.length > 0) ? "elsewhere" : undefined;
+  const above = classGiven(code, owner.superClass);
+  if (above && depth < MOST_DEPTH) return ofClass(code, above, name, depth + 1);
+  return code.typescript && (owner.superClass || interfaces.length > 0) ? "elsewhere" : undefined;
 }
 
 /** What can be both read from a getter and written into its setter. */

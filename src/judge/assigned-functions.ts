@@ -1,6 +1,7 @@
-import { functionGiven, functionNamed } from "../find/functions.ts";
+import { functionNamed } from "../find/functions.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { expressionNamed } from "../find/request-use.ts";
+import { functionGiven } from "../find/shells.ts";
 import { type Call, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";

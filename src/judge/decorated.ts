@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
-import { functionGiven, returnedValues } from "../find/functions.ts";
+import { returnedValues } from "../find/functions.ts";
+import { classGiven, functionGiven, shellOf } from "../find/shells.ts";
 import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
@@ -11,7 +12,7 @@ const MOST_STEPS = 4;
  * does before it first waits. One of this file that hands on what the method gives, or waits for it, does not.
  */
 export function impatientDecorator(code: Code, method: FunctionNode): Node | undefined {
-  return decoratorsOf(code, method).find((each) => !isPatient(code, each));
+  return decoratorsOf(code, shellOf(code, method)).find((each) => !isPatient(code, each));
 }
 
 function decoratorsOf(code: Code, method: FunctionNode): readonly Node[] {
@@ -30,8 +31,7 @@ function addedLater(code: Code, method: FunctionNode): readonly Node[] {
     const call = target && code.tree.parent(target);
     if (!isMember(target) || !isCall(call) || call.arguments[1] !== target) return [];
     const [list, , key] = call.arguments;
-    const root = unwrap(target.object);
-    const isOwn = root.type === "Identifier" && code.bindings.resolve(root)?.declaration === owner;
+    const isOwn = classGiven(code, target.object) === owner;
     if (!isOwn || !key || constantText(code, key) !== name || list?.type !== "ArrayExpression") return [];
     return list.elements.flatMap((each) => each ?? []);
   });

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
-import { functionGiven, functionNamed } from "../find/functions.ts";
+import { functionNamed } from "../find/functions.ts";
 import { argumentsFor } from "../find/origins.ts";
+import { functionGiven } from "../find/shells.ts";
 import {
   type Call,
   constantText,

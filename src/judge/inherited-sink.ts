@@ -1,5 +1,7 @@
+import type * as t from "@babel/types";
 import type { Candidate } from "../find/find.ts";
 import { importedFrom } from "../find/imported.ts";
+import { classGiven } from "../find/shells.ts";
 import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import { keepsText } from "../find/unread.ts";
@@ -31,10 +33,9 @@ function unreadBase(code: Code, member: Node, name: string): Node | undefined {
     if (owner.body.body.some((part) => declares(code, part, name))) return undefined;
     const base: Node | null | undefined = owner.superClass && unwrap(owner.superClass);
     if (!base) return undefined;
-    const declared: Node | undefined =
-      base.type === "Identifier" ? code.bindings.resolve(base)?.declaration : undefined;
-    if (declared?.type !== "ClassDeclaration") return base;
-    owner = declared;
+    const above: t.Class | undefined = classGiven(code, base);
+    if (!above) return base;
+    owner = above;
   }
   return undefined;
 }

@@ -1,4 +1,5 @@
 import { functionNamed } from "../find/functions.ts";
+import { shellOf } from "../find/shells.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
@@ -15,7 +16,8 @@ export interface Link {
  * chain, and those registered before with the same `use()`.
  */
 export function linksBefore(code: Code, place: Node): readonly Link[] {
-  const own = code.tree.functionAround(place);
+  const around = code.tree.functionAround(place);
+  const own = around && shellOf(code, around);
   for (const call of own ? code.tree.ancestors(own) : []) {
     if (isFunction(call) || call.type.endsWith("Statement")) return [];
     if (!isCall(call) || !isMember(call.callee)) continue;

@@ -1,7 +1,9 @@
 import type * as t from "@babel/types";
 import { factsAt } from "../find/dominance.ts";
 import type { Test } from "../find/facts.ts";
+import { classesBelow, usesOf } from "../find/functions.ts";
 import { isStepUp } from "../find/kinds.ts";
+import { classGiven } from "../find/shells.ts";
 import { isCall, isMember, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
@@ -24,17 +26,15 @@ export function thrownElsewhere(code: Code, tests: readonly Test[]): Node | unde
 }
 
 /** The class of this file of which a value is tested to be: `error instanceof X`, `X.isInstance(error)`. */
-function classTested(code: Code, test: Node): t.ClassDeclaration | undefined {
+function classTested(code: Code, test: Node): t.Class | undefined {
   const node = unwrap(test);
   const callee = isCall(node) ? unwrap(node.callee) : undefined;
   const named = node.type === "BinaryExpression" ? node.right : isMember(callee) ? callee.object : undefined;
-  const name = named && unwrap(named);
-  const declaration = name?.type === "Identifier" ? code.bindings.resolve(name)?.declaration : undefined;
-  return declaration?.type === "ClassDeclaration" ? declaration : undefined;
+  return classGiven(code, named);
 }
 
-function madeElsewhere(code: Code, owner: t.ClassDeclaration): Node | undefined {
-  for (const each of [owner, ...madeOf(code, owner)]) {
+function madeElsewhere(code: Code, owner: t.Class): Node | undefined {
+  for (const each of [owner, ...classesBelow(code, owner)]) {
     for (const making of makingsOf(code, each)) {
       if (!isStepUp(factsAt(code, making).proved)) return making;
     }
@@ -42,24 +42,10 @@ function madeElsewhere(code: Code, owner: t.ClassDeclaration): Node | undefined 
   return undefined;
 }
 
-/** The classes of this file that extend another. */
-function madeOf(code: Code, owner: t.ClassDeclaration): t.Class[] {
-  return mentionsOf(code, owner).flatMap((mention) => {
-    const parent = code.tree.parent(mention);
-    const isAbove = parent?.type === "ClassDeclaration" && parent.superClass === mention;
-    return isAbove ? [parent] : [];
-  });
-}
-
 /** Where objects of a class are made. */
 function makingsOf(code: Code, owner: t.Class): Node[] {
-  return mentionsOf(code, owner).flatMap((mention) => {
+  return (usesOf(code, owner)?.mentions ?? []).flatMap((mention) => {
     const parent = code.tree.parent(mention);
     return parent?.type === "NewExpression" && parent.callee === mention ? [parent] : [];
   });
-}
-
-function mentionsOf(code: Code, owner: t.Class): readonly Node[] {
-  const binding = owner.id ? code.bindings.resolve(owner.id) : undefined;
-  return (binding && code.bindings.references(binding)) ?? [];
 }

@@ -32,11 +32,6 @@ const WITHOUT_PRIVATE =
   "is no method that only its class can call.";
 const ONE_BRANCH =
   "The minifier makes one branch of two alike, so that the same code answers another error as well as a step-up.";
-const IN_A_CLOSURE = "The function is a value that another function returns: who calls it is no longer seen.";
-
-/** Verdicts, so many of each. */
-const counted = (unions: number, reviews: number): string =>
-  [...Array(unions).fill("already-union union-kept"), ...Array(reviews).fill("review scope-precedence")].join(", ");
 
 /** Verdicts of so many rewrites. */
 const rewrites = (count: number): string => Array(count).fill("rewrite replaced-scope").join(", ");
@@ -72,18 +67,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["minified by terser"],
     verdicts: {
       "review/token-is-fetched-for-the-scope": "review unfit-sink, review unproven-step-up, review unproven-step-up",
-    },
-  },
-  {
-    why: "The function is what another function returns: what it makes of a scope, or gives as one, is no longer read.",
-    steps: ["wrapped declaration by declaration"],
-    verdicts: {
-      "rewrite/text-methods-on-the-challenged-scope": `review unproven-step-up, ${rewrites(3)}`,
-      "review/parser-of-the-file-gives-a-list": rewrites(2),
-      "review/scope-is-a-key-in-a-function-of-the-file": rewrites(1),
-      "review/scopes-are-joined-by-plus-or-comma": `${Array(4).fill("review unfit-sink").join(", ")}, review unproven-step-up`,
-      "review/token-is-fetched-for-the-scope":
-        "review unproven-step-up, review unproven-step-up, review unproven-step-up",
     },
   },
   {
@@ -155,11 +138,6 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: WITHOUT_AWAIT,
-    steps: ["compiled to ES2015 by TypeScript"],
-    verdicts: { "review/decorator-runs-code-behind-the-method": rewrites(3) },
-  },
-  {
-    why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
       "rewrite/options-behind-the-scope-bring-none":
@@ -195,6 +173,8 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/retry-guard-stands-before-an-event": rewrites(3),
       "review/tokens-are-invalidated-before-they-are-read": rewrites(4),
       "review/counter-is-destructured-before-the-test": "rewrite replaced-scope",
+      "review/decorated-class-is-a-variable": "rewrite replaced-scope",
+      "review/decorator-runs-code-behind-the-method": rewrites(3),
       "review/error-code-gets-its-value-behind-the-retry-guard": "rewrite replaced-scope",
       "review/error-code-is-not-known-where-the-retry-guard-stands": "rewrite replaced-scope",
       "review/evidence-in-the-value-behind-a-retry-guard": "rewrite replaced-scope",
@@ -229,11 +209,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/minified-hash-private-field": "review scope-side-channel",
       "review/field-of-several-servers-whose-provider-is-a-parameter": "review scope-side-channel",
     },
-  },
-  {
-    why: "Lowered, a `#private` method is a free function: that its `this` is that of the caller is not seen.",
-    steps: PRIVATE_LOWERED,
-    verdicts: { "review/server-is-replaced-by-the-caller": rewrites(1) },
   },
   {
     why: "Lowered, a `#private` field is a WeakMap: nothing tells that what an accessor takes of it is a text.",
@@ -277,13 +252,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "compiled to ES2018 and minified by esbuild",
     ],
     verdicts: { "review/private-field-lowered-by-typescript": "none" },
-  },
-  {
-    why: "The function is a value that another function returns: what it does with its parts is no longer seen.",
-    steps: ["wrapped declaration by declaration"],
-    verdicts: {
-      "review/union-helper-that-may-lose-a-part": counted(4, 4),
-    },
   },
   {
     why: ONE_BRANCH,
@@ -339,22 +307,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
-    why: IN_A_CLOSURE,
-    steps: ["wrapped declaration by declaration"],
-    verdicts: {
-      "rewrite/function-throws-unless-insufficient-scope": "none",
-      "rewrite/minified-function-throws-unless-insufficient-scope": "none",
-      "rewrite/caller-has-the-evidence-for-the-returned-scope": "none",
-      "rewrite/predicate-of-the-same-file": "none",
-      "review/exported-function-may-be-called-from-anywhere": "review scope-side-channel",
-      "review/function-is-handed-to-a-bus-as-well": "review scope-side-channel",
-      "review/handler-named-after-401-serves-403-too": "none",
-      "review/minified-function-returns-the-scope": "none",
-      "review/minified-scope-is-returned-through-several-functions": "none",
-      "review/scope-is-returned-through-several-functions": "none",
-    },
-  },
-  {
     why: "Lowered to a generator, no tokens are read, and no request that is seen tells whose scopes are asked for.",
     steps: TO_GENERATORS,
     verdicts: {
@@ -392,30 +344,8 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: {
       "rewrite/error-of-this-file-tells-of-a-challenge": "none",
       "review/error-of-this-file-is-thrown-without-a-challenge": "none",
+      "review/error-class-is-what-a-function-gives": "none",
     },
-  },
-  {
-    why: "A gap: the class that a function returns is not followed to where it is decorated.",
-    steps: ["compiled to ES2016 by esbuild", "wrapped declaration by declaration", "wrapped body by body"],
-    verdicts: { "review/decorator-runs-code-behind-the-method": rewrites(3) },
-  },
-  {
-    why: "A gap: a class that a function returns is not followed to where it is made anew, or its objects written.",
-    steps: ["wrapped declaration by declaration"],
-    verdicts: {
-      "review/error-of-this-file-is-thrown-without-a-challenge": rewrites(2),
-      "review/setter-takes-one-of-a-few-scopes": `${Array(4).fill("review unfit-sink").join(", ")}, ${rewrites(1)}`,
-    },
-  },
-  {
-    why: "The variable of the module and the function that asks stand in functions of their own.",
-    steps: ["wrapped declaration by declaration"],
-    verdicts: { "review/requests-of-a-given-provider-ask-for-a-variable-of-the-module": "none" },
-  },
-  {
-    why: "A gap: links of a chain are not followed into a function that is called at once.",
-    steps: ["wrapped body by body"],
-    verdicts: { "review/tokens-are-emptied-in-an-earlier-link": "rewrite challenge-only-scope" },
   },
 ];
 

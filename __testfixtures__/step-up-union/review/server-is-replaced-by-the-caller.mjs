@@ -14,3 +14,15 @@ export class Browser {
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
+
+export class Reader {
+  open(url) {
+    this.url = url;
+    return fetch(url).then(async (response) => {
+      const { error, scope } = extractWWWAuthenticateParams(response);
+      if (error !== "insufficient_scope" || !scope) return;
+      this.scope = scope; // expect: review unfit-sink
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    });
+  }
+}

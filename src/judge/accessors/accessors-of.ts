@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import { membersNamed } from "../../find/declared-types.ts";
-import { functionGiven } from "../../find/functions.ts";
+import { classGiven, functionGiven } from "../../find/shells.ts";
 import {
   constantText,
   constantValue,
@@ -57,21 +57,13 @@ function ownersOf(code: Code, object: Node, name: string): readonly Owner[] {
   const value = node.type === "Identifier" ? constantValue(code, node) : undefined;
   const made = value && unwrap(value);
   if (made?.type === "ObjectExpression") return [made];
-  const maker = made?.type === "NewExpression" ? unwrap(made.callee) : undefined;
-  const owner = maker?.type === "Identifier" ? code.bindings.resolve(maker)?.declaration : undefined;
-  return owner?.type === "ClassDeclaration" ? lineOf(code, owner) : [];
+  return made?.type === "NewExpression" ? lineOf(code, classGiven(code, made.callee)) : [];
 }
 
 /** A class with those of this file above it. */
-function lineOf(code: Code, owner: t.Class): t.Class[] {
+function lineOf(code: Code, owner: t.Class | undefined): t.Class[] {
   const line: t.Class[] = [];
-  for (let at: t.Class | undefined = owner; at && !line.includes(at); ) {
-    line.push(at);
-    const above: Node | null | undefined = at.superClass && unwrap(at.superClass);
-    const declared: Node | undefined =
-      above?.type === "Identifier" ? code.bindings.resolve(above)?.declaration : undefined;
-    at = declared?.type === "ClassDeclaration" ? declared : undefined;
-  }
+  for (let at = owner; at && !line.includes(at); at = classGiven(code, at.superClass)) line.push(at);
   return line;
 }
 
@@ -124,9 +116,8 @@ function isOf(code: Code, target: Node, object: Node, owners: readonly Owner[]):
   if (isThis(path)) return owners.some((owner) => owner === code.tree.classAround(target));
   const node = unwrap(target);
   if (!isMember(node) || memberName(code, node) !== "prototype") return false;
-  const root = unwrap(node.object);
-  const declaration = root.type === "Identifier" ? code.bindings.resolve(root)?.declaration : undefined;
-  return owners.some((owner) => owner === declaration);
+  const made = classGiven(code, node.object);
+  return owners.some((owner) => owner === made);
 }
 
 function functionsOf(code: Code, records: readonly t.ObjectExpression[], kind: "get" | "set"): FunctionNode[] {

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
-import { calledFunction, functionGiven } from "../../find/functions.ts";
+import { calledFunction } from "../../find/functions.ts";
 import { readsPrivateField, writtenToPrivateField } from "../../find/private-fields.ts";
+import { functionGiven } from "../../find/shells.ts";
 import { type Call, constantText, isCall, isMember, isNothing, memberName, unwrap } from "../../find/syntax.ts";
 import { valueAtFirst } from "../../find/text-of.ts";
 import { keepsText } from "../../find/unread.ts";

@@ -2,38 +2,64 @@ import { authorizationCalls } from "../../find/authorization.ts";
 import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { usesOf } from "../../find/functions.ts";
+import { appliedAt } from "../../find/lowered.ts";
+import { paramsOf, shellOf } from "../../find/shells.ts";
 import { constantValue, isMember, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
-import { isThisMember } from "../../find/this.ts";
+import { isThisMember, thisKey } from "../../find/this.ts";
 import { wayBetween } from "../../find/ways.ts";
 import type { Code } from "../../parse/code.ts";
-import { covers, endOf, isFunction, type Node, startOf } from "../../parse/tree.ts";
+import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../../parse/tree.ts";
 import { changes, isGiven, readFor } from "../changes.ts";
 import { runsOf } from "../runs.ts";
 import { bodyOf, type Surroundings } from "../state.ts";
-import { type Frame, frameOfBinding, outlives } from "./frames.ts";
+import { type Frame, frameOfBinding, outlives, rootOf } from "./frames.ts";
 
 /**
  * Where a handler turns to another server, account or resource along with the scope: what the sink held was asked of
  * the one before. It does so itself, by a function that it runs before it asks, or in the code that calls it.
  */
 export function replacementOf(code: Code, memory: Candidate, home: Frame, asked: Node): Node | undefined {
-  const paths = lastingPaths(code, home, asked);
+  const paths = lastingPaths(code, home, asked, rootOf(code, memory.target)?.id);
   if (paths.size === 0) return undefined;
   const around = code.tree.functionAround(memory.node) ?? code.tree.program;
   const here = replacedBefore(code, around, paths, askingAfter(code, memory, around), memory.node);
   if (here || !isFunction(around)) return here;
-  for (const mention of usesOf(code, around)?.mentions ?? []) {
-    const caller = covers(around, mention) ? undefined : code.tree.functionAround(mention);
+  const handler = shellOf(code, around);
+  for (const mention of usesOf(code, around)?.mentions ?? [handler]) {
+    const caller = covers(handler, mention) && mention !== handler ? undefined : code.tree.functionAround(mention);
     // A constructor replaces nothing of what it makes.
     const isMaking = caller?.type === "ClassMethod" && caller.kind === "constructor";
-    const found = !isMaking && caller && replacedBefore(code, caller, paths, startOf(mention), mention);
+    const seen = asCallerSees(code, around, mention, paths);
+    const found = !isMaking && caller && replacedBefore(code, caller, seen, startOf(mention), mention);
     if (found) return found;
   }
   return undefined;
 }
 
-/** The paths that an expression reads and that last as long as the sink. */
-export function lastingPaths(code: Code, home: Frame, asked: Node): ReadonlySet<string> {
+/** Paths that begin with a function's `this` or a parameter, as they begin in a caller that gives it these. */
+function asCallerSees(
+  code: Code,
+  target: FunctionNode,
+  mention: Node,
+  paths: ReadonlySet<string>,
+): ReadonlySet<string> {
+  const { self, given } = appliedAt(code, mention);
+  const parameters = paramsOf(shellOf(code, target)).map((each) => pathOf(code, each));
+  const outer = new Map(
+    [thisKey(code, target.body), ...parameters].map((path, at) => [path, at === 0 ? self : given[at - 1]]),
+  );
+  return new Set(
+    [...paths].map((path) => {
+      const [root = "", ...names] = path.split(".");
+      const object = outer.get(root);
+      const seen = object && pathOf(code, object);
+      return seen === undefined ? path : [seen, ...names].join(".");
+    }),
+  );
+}
+
+/** The paths that an expression reads and that last as long as the sink, whose root may be known by its id. */
+export function lastingPaths(code: Code, home: Frame, asked: Node, root?: string): ReadonlySet<string> {
   const node = unwrap(asked);
   const held = (node.type === "Identifier" && constantValue(code, node)) || node;
   const found = new Set<string>();
@@ -42,7 +68,8 @@ export function lastingPaths(code: Code, home: Frame, asked: Node): ReadonlySet<
     if (binding?.kind === "variable" && outlives(frameOfBinding(code, binding), home)) found.add(binding.id);
     return undefined;
   });
-  for (const path of readFor(code, held, 0)) if (isThisMember(path)) found.add(path);
+  for (const path of readFor(code, held, 0))
+    if (isThisMember(path) || (root !== undefined && path.startsWith(`${root}.`))) found.add(path);
   return found;
 }
 
