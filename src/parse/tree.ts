@@ -26,6 +26,8 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   return node != null && FUNCTION_TYPES.has(node.type);
 }
 
+const isClass = (node: Node): node is t.Class => node.type === "ClassDeclaration" || node.type === "ClassExpression";
+
 /** Whether a node is a loop statement. */
 export const isLoop = (node: Node): boolean => /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(node.type);
 
@@ -46,6 +48,8 @@ export class Tree {
   readonly #parents = new Map<Node, Node>();
   readonly #children = new Map<Node, readonly Node[]>();
   readonly #own = new Map<Node, Map<string, readonly Node[]>>();
+  readonly #functions = new Map<Node, FunctionNode | undefined>();
+  readonly #classes = new Map<Node, t.Class | undefined>();
 
   constructor(program: t.Program) {
     this.program = program;
@@ -99,16 +103,34 @@ export class Tree {
 
   /** The nearest function around a node, not the node itself. */
   functionAround(node: Node): FunctionNode | undefined {
-    for (const ancestor of this.ancestors(node)) if (isFunction(ancestor)) return ancestor;
-    return undefined;
+    return this.#nearest(this.#functions, node, isFunction);
   }
 
   /** The nearest class around a node. */
   classAround(node: Node): t.Class | undefined {
-    for (const ancestor of this.ancestors(node)) {
-      if (ancestor.type === "ClassDeclaration" || ancestor.type === "ClassExpression") return ancestor;
+    return this.#nearest(this.#classes, node, isClass);
+  }
+
+  /** The nearest node of a kind around another; what is asked of a node is known for all on the way, too. */
+  #nearest<Kind extends Node>(
+    known: Map<Node, Kind | undefined>,
+    node: Node,
+    isOfKind: (node: Node) => node is Kind,
+  ): Kind | undefined {
+    const asked: Node[] = [];
+    let found: Kind | undefined;
+    for (let at: Node | undefined = node; at; at = this.parent(at)) {
+      found = known.get(at);
+      if (found || known.has(at)) break;
+      asked.push(at);
+      const parent = this.parent(at);
+      if (parent && isOfKind(parent)) {
+        found = parent;
+        break;
+      }
     }
-    return undefined;
+    for (const each of asked) known.set(each, found);
+    return found;
   }
 
   /**
