@@ -30,10 +30,19 @@ function findProof(code: Code, expression: Node, path: string): readonly Node[] 
   const type = typeOf(code, expression);
   if (type?.fit === "other" || type?.fit === "unfit") return undefined;
   if (type?.fit === "fits") return [type.node];
-  if (isUsedAsText(code, expression, path)) return undefined;
+  const name = lastIdentifier(expression);
+  const owner = isThisMember(path) ? (code.tree.classAround(expression) ?? code.tree.program) : code.tree.program;
+  return code.answers.ofBoth(findProof, owner, `${name} ${path}`, () =>
+    proofByUse(code, path, name === undefined ? [] : mentionsOf(code, name, path, owner)),
+  );
+}
+
+/** What proves an expression to be a provider by the way in which it is used. */
+function proofByUse(code: Code, path: string, mentions: readonly Node[]): readonly Node[] | undefined {
+  if (isUsedAsText(code, mentions)) return undefined;
   const [read] = tokensReadOf(code, path);
   if (read) return [read];
-  for (const mention of mentionsOf(code, expression, path)) {
+  for (const mention of mentions) {
     const call = givenTo(code, mention);
     if (call && takesProvider(code, call)) return [call];
     const transport = transportGiven(code, mention);
@@ -90,9 +99,9 @@ function madeBy(code: Code, expression: Node): Node | undefined {
   return field?.type === "ClassProperty" && field.readonly ? (field.value ?? undefined) : undefined;
 }
 
-/** Whether a path is used as a text: compared with one, put into one, or used as a key. */
-function isUsedAsText(code: Code, expression: Node, path: string): boolean {
-  return mentionsOf(code, expression, path).some((mention) => {
+/** Whether what is mentioned is used as a text: compared with one, put into one, or used as a key. */
+function isUsedAsText(code: Code, mentions: readonly Node[]): boolean {
+  return mentions.some((mention) => {
     const parent = code.tree.parent(mention);
     switch (parent?.type) {
       case "BinaryExpression": {
@@ -132,10 +141,8 @@ function givenTo(code: Code, mention: Node): t.CallExpression | t.OptionalCallEx
 }
 
 /** The expressions of the file, or of the class, that have a path. */
-function mentionsOf(code: Code, expression: Node, path: string): Node[] {
-  const name = lastIdentifier(expression);
-  const owner = isThisMember(path) ? (code.tree.classAround(expression) ?? code.tree.program) : code.tree.program;
-  return ((name && code.bindings.mentions(name, owner)) || []).flatMap((mention) => {
+function mentionsOf(code: Code, name: string, path: string, owner: Node): Node[] {
+  return (code.bindings.mentions(name, owner) ?? []).flatMap((mention) => {
     const inner = code.tree.parent(mention);
     const last = inner?.type === "PrivateName" ? inner : mention;
     const parent = code.tree.parent(last);

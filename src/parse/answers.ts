@@ -23,4 +23,9 @@ export class Answers {
     known.set(key, given);
     return given;
   }
+
+  /** The same, for two things together: a class and a path, say. */
+  ofBoth<Key extends object, Answer>(question: Question, one: Key, other: unknown, answer: () => Answer): Answer {
+    return this.of(question, one, () => new Answers()).of(question, other, answer);
+  }
 }
