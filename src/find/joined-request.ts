@@ -24,10 +24,14 @@ export function joinedAtRequests(
 ): Joining | undefined {
   const name = lastName(code, target);
   const within = code.tree.classAround(target) ?? code.tree.program;
+  const asking = code.answers.ofBoth(joinedAtRequests, within, `${name} ${path}`, () =>
+    ((name && code.bindings.mentions(name, within)) || []).flatMap((mention) => {
+      const read = expressionNamed(code, mention);
+      return read && pathOf(code, read) === path && !isWritten(code, read) && reachesRequest(code, read) ? [read] : [];
+    }),
+  );
   let found: Joining | undefined;
-  for (const mention of (name && code.bindings.mentions(name, within)) || []) {
-    const read = expressionNamed(code, mention);
-    if (!read || pathOf(code, read) !== path || isWritten(code, read) || !reachesRequest(code, read)) continue;
+  for (const read of asking) {
     const whole = wholeOf(code, read);
     const joining = whole === read ? undefined : joiningOf(code, whole, path);
     if (!joining || challenged.some((each) => holds(code, whole, each))) return undefined;

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { partsNamed } from "./parts.ts";
 import { instanceFit, providerFit } from "./provider-types.ts";
 import { takesProvider, transportGiven } from "./sdk-auth.ts";
 import { constantText, initialValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
@@ -91,11 +92,9 @@ function madeBy(code: Code, expression: Node): Node | undefined {
   }
   if (!isMember(node) || !isThis(pathOf(code, node.object))) return undefined;
   const name = memberName(code, node);
-  const field = code.tree
-    .classAround(node)
-    ?.body.body.find(
-      (part) => part.type === "ClassProperty" && part.key.type === "Identifier" && part.key.name === name,
-    );
+  const owner = code.tree.classAround(node);
+  const named = owner && name !== undefined ? partsNamed(code, owner, name) : [];
+  const field = named.find((part) => part.type === "ClassProperty");
   return field?.type === "ClassProperty" && field.readonly ? (field.value ?? undefined) : undefined;
 }
 
