@@ -3,6 +3,7 @@ import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS, UNKNOWN } from "./alternatives.ts";
 import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
+import { searchedFor } from "./searched.ts";
 import { storedBeside } from "./stored.ts";
 import { pathOf } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
@@ -23,7 +24,7 @@ export function joinedAtRequests(
   challenged: readonly Node[],
 ): Joining | undefined {
   const name = lastName(code, target);
-  const within = code.tree.classAround(target) ?? code.tree.program;
+  const within = searchedFor(code, target);
   const asking = code.answers.ofBoth(joinedAtRequests, within, `${name} ${path}`, () =>
     ((name && code.bindings.mentions(name, within)) || []).flatMap((mention) => {
       const read = expressionNamed(code, mention);

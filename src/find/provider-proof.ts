@@ -4,6 +4,7 @@ import type { Node } from "../parse/tree.ts";
 import { partsNamed } from "./parts.ts";
 import { instanceFit, providerFit } from "./provider-types.ts";
 import { takesProvider, transportGiven } from "./sdk-auth.ts";
+import { functionOf } from "./searched.ts";
 import { constantText, initialValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 import { tokensReadOf } from "./tokens-read.ts";
@@ -32,7 +33,8 @@ function findProof(code: Code, expression: Node, path: string): readonly Node[] 
   if (type?.fit === "other" || type?.fit === "unfit") return undefined;
   if (type?.fit === "fits") return [type.node];
   const name = lastIdentifier(expression);
-  const owner = isThisMember(path) ? (code.tree.classAround(expression) ?? code.tree.program) : code.tree.program;
+  const whole = isThisMember(path) ? code.tree.classAround(expression) : functionOf(code, expression);
+  const owner = whole ?? code.tree.program;
   return code.answers.ofBoth(findProof, owner, `${name} ${path}`, () =>
     proofByUse(code, path, name === undefined ? [] : mentionsOf(code, name, path, owner)),
   );

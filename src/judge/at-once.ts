@@ -108,8 +108,11 @@ function waitsOnTheWay(code: Code, node: Node, around: FunctionNode, after: numb
   return false;
 }
 
-/** Parts of a node that run only in some cases. */
-function alwaysWaits(code: Code, node: Node): boolean {
+const alwaysWaits = (code: Code, node: Node): boolean =>
+  code.answers.of(alwaysWaits, node, () => readWaits(code, node));
+
+/** Parts of a node that run only in some cases don't count. */
+function readWaits(code: Code, node: Node): boolean {
   if (node.type === "AwaitExpression" || node.type === "YieldExpression") return true;
   if (isFunction(node) || node.type === "ClassBody") return false;
   switch (node.type) {
