@@ -1,7 +1,8 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { constantValue, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { partsNamed } from "./parts.ts";
+import { constantValue, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 
 type Accessor = t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod;
@@ -20,19 +21,19 @@ function accessorOf(code: Code, expression: Node, kind: "get" | "set"): Accessor
   const member = unwrap(expression);
   const name = isMember(member) ? memberName(code, member) : undefined;
   if (!isMember(member) || name === undefined) return undefined;
-  for (const part of partsOf(code, member.object)) {
-    if (part.type !== "ClassMethod" && part.type !== "ClassPrivateMethod" && part.type !== "ObjectMethod") continue;
-    const isComputed = "computed" in part && part.computed === true;
-    if (part.kind === kind && propertyName(code, part.key, isComputed) === name) return part;
+  const owner = madeOf(code, member.object);
+  for (const part of owner ? partsNamed(code, owner, name) : []) {
+    const isMethod = part.type === "ClassMethod" || part.type === "ClassPrivateMethod" || part.type === "ObjectMethod";
+    if (isMethod && part.kind === kind) return part;
   }
   return undefined;
 }
 
-/** What the object of a member is made of: the class around `this`, or a constant object literal. */
-function partsOf(code: Code, object: Node): readonly Node[] {
-  if (isThis(pathOf(code, object))) return code.tree.classAround(object)?.body.body ?? [];
+/** What the object of a member is made by: the class around `this`, or a constant object literal. */
+function madeOf(code: Code, object: Node): t.Class | t.ObjectExpression | undefined {
+  if (isThis(pathOf(code, object))) return code.tree.classAround(object);
   const name = unwrap(object);
   const value = name.type === "Identifier" ? constantValue(code, name) : undefined;
   const record = value && unwrap(value);
-  return record?.type === "ObjectExpression" ? record.properties : [];
+  return record?.type === "ObjectExpression" ? record : undefined;
 }

@@ -1,6 +1,6 @@
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
-import { covers, type FunctionNode, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, indexFrom, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { roleOf } from "./calls.ts";
@@ -84,7 +84,14 @@ export function findCandidates(code: Code, dismiss: Dismissal = () => {}): Candi
   // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives. A mark that is only
   // compared is none: `this._scope = this._last = scope`.
   const isInner = (inner: Candidate, each: Candidate) => inner.use !== "compared" && covers(each.value, inner.node);
-  const outer = all.filter((each) => !all.some((inner) => inner !== each && isInner(inner, each)));
+  const byPlace = [...all].sort((a, b) => startOf(a.node) - startOf(b.node));
+  const places = byPlace.map(({ node }) => node);
+  const outer = all.filter(
+    (each) =>
+      !byPlace
+        .slice(indexFrom(places, startOf(each.value)), indexFrom(places, endOf(each.value)))
+        .some((inner) => inner !== each && isInner(inner, each)),
+  );
   return withoutMendedElsewhere(outer).sort((a, b) => (a.node.start ?? 0) - (b.node.start ?? 0));
 }
 

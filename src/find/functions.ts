@@ -6,6 +6,7 @@ import { factsWithin } from "./dominance.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import type { Facts } from "./facts.ts";
 import { mayStepUp } from "./kinds.ts";
+import { partsNamed } from "./parts.ts";
 import { classGiven, functionGiven, isClass, paramsOf, shellOf, variableGiven } from "./shells.ts";
 import {
   type Call,
@@ -54,14 +55,10 @@ function asFunction(node: Node | undefined): FunctionNode | undefined {
 }
 
 function methodOf(code: Code, owner: t.Class, name: string): FunctionNode | undefined {
-  for (const part of owner.body.body) {
-    if (part.type === "ClassMethod" || part.type === "ClassPrivateMethod") {
-      const isComputed = part.type === "ClassMethod" && part.computed;
-      if (part.kind === "method" && propertyName(code, part.key, isComputed) === name) return part;
-    } else if (part.type === "ClassProperty" || part.type === "ClassPrivateProperty") {
-      const isComputed = part.type === "ClassProperty" && (part.computed ?? false);
-      if (propertyName(code, part.key, isComputed) === name) return asFunction(part.value ?? undefined);
-    }
+  for (const part of partsNamed(code, owner, name)) {
+    if (part.type === "ClassProperty" || part.type === "ClassPrivateProperty")
+      return asFunction(part.value ?? undefined);
+    if ((part.type === "ClassMethod" || part.type === "ClassPrivateMethod") && part.kind === "method") return part;
   }
   return undefined;
 }

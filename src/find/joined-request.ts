@@ -3,6 +3,7 @@ import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS, UNKNOWN } from "./alternatives.ts";
 import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
+import { searchedFor } from "./searched.ts";
 import { storedBeside } from "./stored.ts";
 import { pathOf } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
@@ -23,11 +24,15 @@ export function joinedAtRequests(
   challenged: readonly Node[],
 ): Joining | undefined {
   const name = lastName(code, target);
-  const within = code.tree.classAround(target) ?? code.tree.program;
+  const within = searchedFor(code, target);
+  const asking = code.answers.ofBoth(joinedAtRequests, within, `${name} ${path}`, () =>
+    ((name && code.bindings.mentions(name, within)) || []).flatMap((mention) => {
+      const read = expressionNamed(code, mention);
+      return read && pathOf(code, read) === path && !isWritten(code, read) && reachesRequest(code, read) ? [read] : [];
+    }),
+  );
   let found: Joining | undefined;
-  for (const mention of (name && code.bindings.mentions(name, within)) || []) {
-    const read = expressionNamed(code, mention);
-    if (!read || pathOf(code, read) !== path || isWritten(code, read) || !reachesRequest(code, read)) continue;
+  for (const read of asking) {
     const whole = wholeOf(code, read);
     const joining = whole === read ? undefined : joiningOf(code, whole, path);
     if (!joining || challenged.some((each) => holds(code, whole, each))) return undefined;

@@ -24,6 +24,10 @@ export interface NoText {
 /** A use of what a path holds, or a write into it, that does not fit a text: an element is asked for, a list is written. */
 export function noTextIn(code: Code, expression: Node, path: string, name: string): NoText | undefined {
   const whole = placesOf(code, expression, path);
+  return code.answers.ofBoth(noTextIn, whole[0] as Node, `${name} ${path}`, () => findNoText(code, whole, path, name));
+}
+
+function findNoText(code: Code, whole: readonly Node[], path: string, name: string): NoText | undefined {
   const reads = whole.flatMap((within) =>
     (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
       if (isThisMember(path) && definedBy(code, mention)) return [mention];

@@ -1,8 +1,10 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { partsNamed } from "./parts.ts";
 import { instanceFit, providerFit } from "./provider-types.ts";
 import { takesProvider, transportGiven } from "./sdk-auth.ts";
+import { functionOf } from "./searched.ts";
 import { constantText, initialValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 import { tokensReadOf } from "./tokens-read.ts";
@@ -30,10 +32,20 @@ function findProof(code: Code, expression: Node, path: string): readonly Node[] 
   const type = typeOf(code, expression);
   if (type?.fit === "other" || type?.fit === "unfit") return undefined;
   if (type?.fit === "fits") return [type.node];
-  if (isUsedAsText(code, expression, path)) return undefined;
+  const name = lastIdentifier(expression);
+  const whole = isThisMember(path) ? code.tree.classAround(expression) : functionOf(code, expression);
+  const owner = whole ?? code.tree.program;
+  return code.answers.ofBoth(findProof, owner, `${name} ${path}`, () =>
+    proofByUse(code, path, name === undefined ? [] : mentionsOf(code, name, path, owner)),
+  );
+}
+
+/** What proves an expression to be a provider by the way in which it is used. */
+function proofByUse(code: Code, path: string, mentions: readonly Node[]): readonly Node[] | undefined {
+  if (isUsedAsText(code, mentions)) return undefined;
   const [read] = tokensReadOf(code, path);
   if (read) return [read];
-  for (const mention of mentionsOf(code, expression, path)) {
+  for (const mention of mentions) {
     const call = givenTo(code, mention);
     if (call && takesProvider(code, call)) return [call];
     const transport = transportGiven(code, mention);
@@ -82,17 +94,15 @@ function madeBy(code: Code, expression: Node): Node | undefined {
   }
   if (!isMember(node) || !isThis(pathOf(code, node.object))) return undefined;
   const name = memberName(code, node);
-  const field = code.tree
-    .classAround(node)
-    ?.body.body.find(
-      (part) => part.type === "ClassProperty" && part.key.type === "Identifier" && part.key.name === name,
-    );
+  const owner = code.tree.classAround(node);
+  const named = owner && name !== undefined ? partsNamed(code, owner, name) : [];
+  const field = named.find((part) => part.type === "ClassProperty");
   return field?.type === "ClassProperty" && field.readonly ? (field.value ?? undefined) : undefined;
 }
 
-/** Whether a path is used as a text: compared with one, put into one, or used as a key. */
-function isUsedAsText(code: Code, expression: Node, path: string): boolean {
-  return mentionsOf(code, expression, path).some((mention) => {
+/** Whether what is mentioned is used as a text: compared with one, put into one, or used as a key. */
+function isUsedAsText(code: Code, mentions: readonly Node[]): boolean {
+  return mentions.some((mention) => {
     const parent = code.tree.parent(mention);
     switch (parent?.type) {
       case "BinaryExpression": {
@@ -132,10 +142,8 @@ function givenTo(code: Code, mention: Node): t.CallExpression | t.OptionalCallEx
 }
 
 /** The expressions of the file, or of the class, that have a path. */
-function mentionsOf(code: Code, expression: Node, path: string): Node[] {
-  const name = lastIdentifier(expression);
-  const owner = isThisMember(path) ? (code.tree.classAround(expression) ?? code.tree.program) : code.tree.program;
-  return ((name && code.bindings.mentions(name, owner)) || []).flatMap((mention) => {
+function mentionsOf(code: Code, name: string, path: string, owner: Node): Node[] {
+  return (code.bindings.mentions(name, owner) ?? []).flatMap((mention) => {
     const inner = code.tree.parent(mention);
     const last = inner?.type === "PrivateName" ? inner : mention;
     const parent = code.tree.parent(last);

@@ -20,7 +20,10 @@ export type RequestUse = "request" | "compared" | "unseen";
  * @param name the identifier by which it is mentioned
  * @param within the class or scope that is searched
  */
-export function requestUseOf(code: Code, path: string, name: string, within: Node): RequestUse {
+export const requestUseOf = (code: Code, path: string, name: string, within: Node): RequestUse =>
+  code.answers.ofBoth(requestUseOf, within, `${name} ${path}`, () => findUse(code, path, name, within));
+
+function findUse(code: Code, path: string, name: string, within: Node): RequestUse {
   let isCompared = false;
   let isElse = false;
   for (const mention of code.bindings.mentions(name, within) ?? []) {

@@ -4,6 +4,7 @@ import type { Node } from "../parse/tree.ts";
 import { callTaking, roleOf } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { expressionNamed, type RequestUse, requestUseOf } from "./request-use.ts";
+import { searchedFor } from "./searched.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { lastName, type Written } from "./written.ts";
 
@@ -19,11 +20,9 @@ export function useOf(code: Code, { target, holder, property }: Written, path: s
   const name = (holder && property) ?? lastName(code, target);
   if (name === undefined || path === undefined) return "unseen";
   const node = unwrap(target);
-  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  const within = binding?.scope ?? code.tree.classAround(target) ?? code.tree.program;
   if (isMember(node) && isPassedWhole(code, node)) return "request";
   if (holder && isHolderPassed(code, holder)) return "request";
-  return requestUseOf(code, path, name, within);
+  return requestUseOf(code, path, name, searchedFor(code, target));
 }
 
 /** `options.scope = scope; await auth(provider, options)`: the record itself is handed to the authorization call. */

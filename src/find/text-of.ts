@@ -4,6 +4,7 @@ import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { membersNamed, typesCalled } from "./declared-types.ts";
 import { documentedType } from "./jsdoc.ts";
+import { partsNamed } from "./parts.ts";
 import { classGiven } from "./shells.ts";
 import { isMember, isNothing, memberName, pathOf, propertyName, propertyValue, unwrap } from "./syntax.ts";
 import {
@@ -217,9 +218,7 @@ function ofRecordType(code: Code, annotation: t.TSType, name: string): Told {
 
 /** The type of a field or a pair of accessors, of a class of this file, what it is merged with and what it extends. */
 function ofClass(code: Code, owner: t.Class, name: string, depth: number): Told {
-  const named = owner.body.body.filter(
-    (part) => "key" in part && propertyName(code, part.key, "computed" in part && part.computed === true) === name,
-  );
+  const named = partsNamed(code, owner, name);
   const field = named.find((part) => /Property$/.test(part.type)) as t.ClassProperty | undefined;
   if (field) {
     const annotation = annotationOf(field) ?? documentedType(code, field);
@@ -227,7 +226,7 @@ function ofClass(code: Code, owner: t.Class, name: string, depth: number): Told 
     return field.value ? { value: field.value } : undefined;
   }
   if (named.length > 0) return { text: ofAccessors(code, named, depth) };
-  for (const part of owner.body.body) {
+  for (const part of partsNamed(code, owner, "constructor")) {
     if (part.type !== "ClassMethod" || part.kind !== "constructor") continue;
     for (const parameter of part.params) {
       if (parameter.type !== "TSParameterProperty") continue;

@@ -6,25 +6,43 @@ import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
  * else. Two places with the same key see the same object, as far as the language lets a reader tell.
  */
 export function thisKey(code: Code, node: Node): string {
-  for (const ancestor of code.tree.ancestors(node)) {
-    switch (ancestor.type) {
-      case "ClassProperty":
-      case "ClassPrivateProperty":
-      case "ClassMethod":
-      case "ClassPrivateMethod":
-        return ancestor.static ? "this@static" : "this";
+  for (let at = code.tree.nearest(node, bearsThis); at; at = code.tree.nearest(at, bearsThis)) {
+    switch (at.type) {
       case "StaticBlock":
         return "this@static";
       case "ObjectMethod":
-        return `this@${code.tree.parent(ancestor)?.start}`;
+        return `this@${code.tree.parent(at)?.start}`;
       case "FunctionDeclaration":
-        return `this@${ancestor.start}`;
+        return `this@${at.start}`;
       case "FunctionExpression":
-        if (!isGivenThis(code, ancestor)) return keyOfExpression(code, ancestor);
+        if (isGivenThis(code, at)) continue;
+        return keyOfExpression(code, at);
+      default:
+        return at.static ? "this@static" : "this";
     }
   }
   return "this@module";
 }
+
+type BearsThis = Extract<
+  Node,
+  {
+    type:
+      | "ClassProperty"
+      | "ClassPrivateProperty"
+      | "ClassMethod"
+      | "ClassPrivateMethod"
+      | "StaticBlock"
+      | "ObjectMethod"
+      | "FunctionDeclaration"
+      | "FunctionExpression";
+  }
+>;
+
+const bearsThis = (node: Node): node is BearsThis =>
+  /^(?:Class(?:Private)?(?:Property|Method)|StaticBlock|ObjectMethod|Function(?:Declaration|Expression))$/.test(
+    node.type,
+  );
 
 /** Whether a path (see `pathOf`) leads through a `this`. */
 export const isThisMember = (path: string | undefined): boolean => /^this(?:@[^.]*)?\./.test(path ?? "");

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { type Part, partsNamed } from "./parts.ts";
 import { isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { refusesText } from "./text-types.ts";
 import { isThis } from "./this.ts";
@@ -53,14 +54,15 @@ function writtenType(code: Code, expression: Node): DeclaredType | undefined {
   }
   const owner = code.tree.classAround(node);
   const name = memberName(code, node);
-  for (const part of owner?.body.body ?? []) {
+  if (!owner || name === undefined) return undefined;
+  for (const part of [...partsNamed(code, owner, name), ...partsNamed(code, owner, "constructor")]) {
     const type = fieldType(code, part, name);
     if (type) return type;
   }
   return undefined;
 }
 
-function fieldType(code: Code, part: t.ClassBody["body"][number], name: string | undefined): DeclaredType | undefined {
+function fieldType(code: Code, part: Part, name: string): DeclaredType | undefined {
   if (part.type === "ClassProperty" || part.type === "ClassPrivateProperty") {
     const isComputed = part.type === "ClassProperty" && (part.computed ?? false);
     if (propertyName(code, part.key, isComputed) !== name) return undefined;

@@ -16,7 +16,7 @@ export function assignedFunctions(code: Code, call: Call): readonly FunctionNode
   );
 }
 
-function valuesAssigned(code: Code, callee: Node): Node[] {
+function valuesAssigned(code: Code, callee: Node): readonly Node[] {
   if (callee.type === "Identifier") {
     const binding = code.bindings.resolve(callee);
     return ((binding && code.bindings.writes(binding)) ?? []).flatMap((write) => {
@@ -27,9 +27,11 @@ function valuesAssigned(code: Code, callee: Node): Node[] {
   const name = isMember(callee) ? memberName(code, callee) : undefined;
   if (name === undefined) return [];
   // A field is known by its name: which object has it is not followed.
-  return (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
-    const target = expressionNamed(code, mention);
-    const parent = target && isMember(target) ? code.tree.parent(target) : undefined;
-    return parent?.type === "AssignmentExpression" && parent.left === target ? [parent.right] : [];
-  });
+  return code.answers.of(valuesAssigned, name, () =>
+    (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+      const target = expressionNamed(code, mention);
+      const parent = target && isMember(target) ? code.tree.parent(target) : undefined;
+      return parent?.type === "AssignmentExpression" && parent.left === target ? [parent.right] : [];
+    }),
+  );
 }

@@ -2,7 +2,7 @@ import { authorizationCalls } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { shellOf } from "../find/shells.ts";
-import { isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { impatientDecorator } from "./decorated.ts";
@@ -60,26 +60,24 @@ const OF_OBJECT =
 const MOST_CALLS = 2;
 
 /** Whether a function does, before it waits for anything, what is allowed only while an event is handled. */
-function hasGesture(code: Code, around: FunctionNode, from: Node): boolean {
-  let found = false;
-  code.tree.walkOwn(around.body, (node) => {
-    found ||= startOf(node) >= startOf(from) && isGesture(code, node, 0) && !waitsBetween(code, around, from, node);
-    return !found;
-  });
-  return found;
+const hasGesture = (code: Code, around: FunctionNode, from: Node): boolean =>
+  gesturesIn(code, around.body, 0).some(
+    (node) => startOf(node) >= startOf(from) && !waitsBetween(code, around, from, node),
+  );
+
+function gesturesIn(code: Code, body: Node, depth: number): readonly Node[] {
+  const known = code.answers.of(gesturesIn, body, (): (readonly Node[])[] => []);
+  known[depth] ??= code.tree
+    .own(body, "CallExpression", "OptionalCallExpression")
+    .filter((call) => isGesture(code, call, depth));
+  return known[depth];
 }
 
-function isGesture(code: Code, node: Node, depth: number): boolean {
-  if (!isCall(node)) return false;
+function isGesture(code: Code, node: Call, depth: number): boolean {
   const runs = depth < MOST_CALLS ? runsOf(code, node) : [];
-  const isWithin = runs.some(({ target }) => {
-    let found = false;
-    code.tree.walkOwn(bodyOf(target), (inner) => {
-      found ||= isGesture(code, inner, depth + 1) && !waitsBefore(code, inner, target);
-      return !found;
-    });
-    return found;
-  });
+  const isWithin = runs.some(({ target }) =>
+    gesturesIn(code, bodyOf(target), depth + 1).some((inner) => !waitsBefore(code, inner, target)),
+  );
   // What is handed to a function that is not read may run later.
   if (isWithin) return true;
   return GESTURE.test(calleeName(code, node) ?? "") || OF_OBJECT.test(pathOf(code, node.callee) ?? "");
@@ -110,8 +108,11 @@ function waitsOnTheWay(code: Code, node: Node, around: FunctionNode, after: numb
   return false;
 }
 
-/** Parts of a node that run only in some cases. */
-function alwaysWaits(code: Code, node: Node): boolean {
+const alwaysWaits = (code: Code, node: Node): boolean =>
+  code.answers.of(alwaysWaits, node, () => readWaits(code, node));
+
+/** Parts of a node that run only in some cases don't count. */
+function readWaits(code: Code, node: Node): boolean {
   if (node.type === "AwaitExpression" || node.type === "YieldExpression") return true;
   if (isFunction(node) || node.type === "ClassBody") return false;
   switch (node.type) {

@@ -18,11 +18,14 @@ import { tracksOf } from "./tracks.ts";
  * the sink holds in another: `budget.take(scope)`, `budget.giveBack(this.scope)`. A union is another key.
  */
 export function bookOf(code: Code, candidate: Candidate): Node | undefined {
-  const reads = readsOf(code, candidate).flatMap((read) => {
-    const call = callGiven(code, read);
-    const book = call && bookKept(code, call);
-    return call && book !== undefined ? [{ call, book }] : [];
-  });
+  const sought = readsOf(code, candidate);
+  const reads = code.answers.of(bookOf, sought, () =>
+    sought.flatMap((read) => {
+      const call = callGiven(code, read);
+      const book = call && bookKept(code, call);
+      return call && book !== undefined ? [{ call, book }] : [];
+    }),
+  );
   const relations = reads.length > 0 ? relationsOf(code, candidate) : undefined;
   if (!relations) return undefined;
   const { functions, question } = relations;

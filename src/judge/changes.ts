@@ -5,7 +5,8 @@ import type { Candidate } from "../find/find.ts";
 import { meets } from "../find/kinds.ts";
 import { isMember, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, type Node, startOf } from "../parse/tree.ts";
+import { grouped } from "../parse/grouped.ts";
+import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 import { runsOf } from "./runs.ts";
 import { assignedIn, bodyOf, MOST_CALLS, type Surroundings } from "./state.ts";
 
@@ -21,16 +22,14 @@ export function changesOf(code: Code, candidate: Candidate, expression: Node, ar
     .map(startOf);
   const asked = Math.min(...asking);
   const isAnswered = (node: Node) => meets(factsAt(code, node).kinds, candidate.facts.kinds);
-  const found: number[] = [];
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    const isOwn = isGiven(code, node, paths);
-    const mayRun = !isOwn && startOf(node) < asked && runsOf(code, node).some(({ target }) => target !== around);
-    // What holds at a node is asked last: it costs more than the rest.
-    const isChange = isOwn || (mayRun && changes(code, node, paths, 0) && isAnswered(node));
-    if (isChange) found.push(startOf(node));
-    return undefined;
-  });
-  return found;
+  return giversIn(code, around, paths)
+    .filter((node) => {
+      if (isGiven(code, node, paths)) return true;
+      const mayRun = startOf(node) < asked && runsOf(code, node).some(({ target }) => target !== around);
+      // What holds at a node is asked last: it costs more than the rest.
+      return mayRun && isAnswered(node);
+    })
+    .map(startOf);
 }
 
 /** The paths that are read to get at a provider: the objects that hold it, and what getters look at. */
@@ -46,28 +45,74 @@ export function readFor(code: Code, expression: Node, depth: number): string[] {
   return found;
 }
 
-/** Whether a node gives one of some paths another value, itself or in a function that it runs. */
-export function changes(
-  code: Code,
-  node: Node,
-  paths: ReadonlySet<string>,
-  depth: number,
-  gives: typeof isGiven = isGiven,
-): boolean {
-  if (gives(code, node, paths)) return true;
-  if (depth >= MOST_CALLS) return false;
-  let found = false;
-  for (const { target } of runsOf(code, node)) {
-    code.tree.walkOwn(target.body, (inner) => {
-      found ||= changes(code, inner, paths, depth + 1, gives);
-      return !found;
-    });
+/** The assignments that give paths another value, by these. */
+type Givings = ReadonlyMap<string, ReadonlySet<Node>>;
+
+/** The nodes that may give something another value, themselves or in what they run. */
+const GIVING = [
+  "AssignmentExpression",
+  "UpdateExpression",
+  "CallExpression",
+  "OptionalCallExpression",
+  "NewExpression",
+  "MemberExpression",
+  "OptionalMemberExpression",
+] as const;
+
+/** The nodes of a handler that give one of some paths another value, themselves or in what they run, in their order. */
+export function giversIn(code: Code, around: Surroundings, paths: ReadonlySet<string>): readonly Node[] {
+  const known = code.answers.of(giversIn, around, () => {
+    const nodes = code.tree.own(bodyOf(around), ...GIVING);
+    return grouped(nodes.flatMap((node) => [...givenBy(code, node, 0).keys()].map((path) => [path, node] as const)));
+  });
+  const found = new Set([...paths].flatMap((path) => known.get(path) ?? []));
+  return [...found].sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a));
+}
+
+/** Whether a node gives one of some paths another value in a certain way, itself or in a function that it runs. */
+export function changes(code: Code, node: Node, paths: ReadonlySet<string>, gives: typeof isGiven): boolean {
+  const given = givenBy(code, node, 0);
+  return [...paths].some((path) => [...(given.get(path) ?? [])].some((each) => gives(code, each, paths)));
+}
+
+/** What a node gives other values, itself and in what it runs. */
+function givenBy(code: Code, node: Node, depth: number): Givings {
+  const own = givenTo(code, node);
+  const runs = depth < MOST_CALLS ? runsOf(code, node) : [];
+  if (own.length === 0 && runs.length === 0) return NONE;
+  const inner = runs.map(({ target }) => givenIn(code, target.body, depth + 1));
+  return own.length === 0 && inner.length === 1
+    ? (inner[0] as Givings)
+    : union([...inner, new Map(own.map((path) => [path, new Set([node])]))]);
+}
+
+const NONE: Givings = new Map();
+
+/** What some code gives other values, itself and in what it runs. */
+export function givenIn(code: Code, body: Node, depth = 0): Givings {
+  const known = code.answers.of(givenIn, body, (): Givings[] => []);
+  known[depth] ??= union(code.tree.own(body, ...GIVING).map((node) => givenBy(code, node, depth)));
+  return known[depth];
+}
+
+function union(all: readonly Givings[]): Givings {
+  const found = new Map<string, Set<Node>>();
+  for (const each of all) {
+    for (const [path, nodes] of each) {
+      const known = found.get(path);
+      if (known) for (const node of nodes) known.add(node);
+      else found.set(path, new Set(nodes));
+    }
   }
   return found;
 }
 
-export function isGiven(code: Code, node: Node, paths: ReadonlySet<string>): boolean {
-  if (node.type !== "AssignmentExpression" && node.type !== "UpdateExpression") return false;
+/** The paths to which a node itself gives another value. */
+function givenTo(code: Code, node: Node): readonly string[] {
+  if (node.type !== "AssignmentExpression" && node.type !== "UpdateExpression") return [];
   const targets = node.type === "UpdateExpression" ? [node.argument] : assignedIn(node.left);
-  return targets.some((target) => paths.has(pathOf(code, target) ?? ""));
+  return targets.flatMap((target) => pathOf(code, target) ?? []);
 }
+
+export const isGiven = (code: Code, node: Node, paths: ReadonlySet<string>): boolean =>
+  givenTo(code, node).some((path) => paths.has(path));

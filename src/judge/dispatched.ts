@@ -41,13 +41,15 @@ function outermost(code: Code, target: Node): Node {
   return found;
 }
 
-function functionsIn(code: Code, owner: Node): FunctionNode[] {
-  const found: FunctionNode[] = [];
-  code.tree.walk(owner, (node) => {
-    if (isFunction(node)) found.push(node);
-    return undefined;
+function functionsIn(code: Code, owner: Node): readonly FunctionNode[] {
+  return code.answers.of(functionsIn, owner, () => {
+    const found: FunctionNode[] = [];
+    code.tree.walk(owner, (node) => {
+      if (isFunction(node)) found.push(node);
+      return undefined;
+    });
+    return found;
   });
-  return found;
 }
 
 /** Whether a function is mentioned, or made, without being called there: others may call it by what they kept. */
@@ -88,16 +90,18 @@ function isKept(code: Code, mention: Node): boolean {
 }
 
 function callsByKey(code: Code, owner: Node): boolean {
-  let found = false;
-  code.tree.walk(owner, (node) => {
-    found ||=
-      isCall(node) &&
-      isMember(node.callee) &&
-      node.callee.object.type === "ThisExpression" &&
-      memberName(code, node.callee) === undefined;
-    return !found;
+  return code.answers.of(callsByKey, owner, () => {
+    let found = false;
+    code.tree.walk(owner, (node) => {
+      found ||=
+        isCall(node) &&
+        isMember(node.callee) &&
+        node.callee.object.type === "ThisExpression" &&
+        memberName(code, node.callee) === undefined;
+      return !found;
+    });
+    return found;
   });
-  return found;
 }
 
 /** Whether a function runs, behind a test, what it knows by a key, an event or a variable alone. */

@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import { calleeName, callTaking } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
@@ -7,7 +8,8 @@ import { ANY, NOTHING, NULL, OPEN, OTHER, TEXT } from "../find/text-types.ts";
 import { declaredType, optionType } from "../find/types.ts";
 import { HELPER_EXPORTS } from "../model/options.ts";
 import { type Code, rangeOf, textOf } from "../parse/code.ts";
-import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { grouped } from "../parse/grouped.ts";
+import { covers, endOf, type FunctionNode, indexFrom, isFunction, type Node } from "../parse/tree.ts";
 import { sinkText } from "./sink-text.ts";
 
 /** Whether a sink takes what a union returns: `string | undefined`. */
@@ -72,21 +74,24 @@ function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrow
 
 /** Whether code after the assignment relies on its having narrowed the sink: `return this._scope`. */
 function isReadAsString(code: Code, { path, node }: Candidate): boolean {
-  const around = code.tree.functionAround(node);
-  let reads = false;
-  for (const block of code.tree.ancestors(node)) {
-    if (block === around) break;
-    if (block.type !== "BlockStatement") continue;
-    code.tree.walkOwn(block, (inner: Node) => {
-      if (startOf(inner) < endOf(node) || reads) return undefined;
-      if ((inner.type !== "Identifier" && !isMember(inner)) || pathOf(code, inner) !== path) return undefined;
-      if (!takesUndefined(code, inner)) reads = true;
-      return false;
-    });
-    break;
-  }
-  return reads;
+  const block = code.tree.nearest(node, isBlockOrFunction);
+  if (path === undefined || block?.type !== "BlockStatement") return false;
+  const reads = readsIn(code, block).get(path) ?? [];
+  return reads.slice(indexFrom(reads, endOf(node))).some((read) => !takesUndefined(code, read));
 }
+
+const isBlockOrFunction = (node: Node): node is FunctionNode | t.BlockStatement =>
+  isFunction(node) || node.type === "BlockStatement";
+
+/** What the statements of a block read, by its path. */
+const readsIn = (code: Code, block: Node): ReadonlyMap<string | undefined, readonly Node[]> =>
+  code.answers.of(readsIn, block, () =>
+    grouped(
+      code.tree
+        .own(block, "Identifier", "MemberExpression", "OptionalMemberExpression")
+        .map((read) => [pathOf(code, read), read] as const),
+    ),
+  );
 
 /** Whether the place where a value is read takes `undefined` as well, as far as its form tells. */
 function takesUndefined(code: Code, read: Node): boolean {

@@ -1,8 +1,9 @@
 import type * as t from "@babel/types";
 import type { Candidate } from "../find/find.ts";
 import { importedFrom } from "../find/imported.ts";
+import { partsNamed } from "../find/parts.ts";
 import { classGiven } from "../find/shells.ts";
-import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../find/syntax.ts";
+import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import { keepsText } from "../find/unread.ts";
 import type { Code } from "../parse/code.ts";
@@ -30,7 +31,8 @@ export function hiddenByBase(code: Code, candidate: Candidate): Node | undefined
 function unreadBase(code: Code, member: Node, name: string): Node | undefined {
   let owner = code.tree.classAround(member);
   for (let step = 0; owner && step < MOST_CLASSES; step++) {
-    if (owner.body.body.some((part) => declares(code, part, name))) return undefined;
+    if (partsNamed(code, owner, name).length > 0) return undefined;
+    if (partsNamed(code, owner, "constructor").some((part) => declares(code, part, name))) return undefined;
     const base: Node | null | undefined = owner.superClass && unwrap(owner.superClass);
     if (!base) return undefined;
     const above: t.Class | undefined = classGiven(code, base);
@@ -40,11 +42,8 @@ function unreadBase(code: Code, member: Node, name: string): Node | undefined {
   return undefined;
 }
 
-/** Whether a part of a class declares a field: by itself, as a parameter of the constructor, or by giving it a value there. */
+/** Whether a constructor declares a field: as a parameter, or by giving it a value. */
 function declares(code: Code, part: Node, name: string): boolean {
-  const isNamed =
-    "key" in part && propertyName(code, part.key as Node, "computed" in part && part.computed === true) === name;
-  if (isNamed) return true;
   if (part.type !== "ClassMethod" || part.kind !== "constructor") return false;
   const isParameter = part.params.some((each) => {
     const given = each.type === "TSParameterProperty" ? each.parameter : undefined;

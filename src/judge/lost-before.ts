@@ -74,8 +74,9 @@ function lossOnTheWay({ code, candidate }: Asked, place: Node, kept: Kept): Loss
       const around: Surroundings = code.tree.functionAround(each) ?? code.tree.program;
       const from = challengeStart(around, [...sources.own, ...sources.given]);
       const isBetween = (node: Node) => startOf(node) >= from && endOf(node) <= startOf(each);
-      const found = lossesIn(kept, bodyOf(around), 0, isBetween).find(
-        ({ node }) => isOnTheWay(code, node, each) && meets(factsAt(code, node).kinds, candidate.facts.kinds),
+      const found = lossesIn(kept, bodyOf(around), 0).find(
+        ({ node }) =>
+          isBetween(node) && isOnTheWay(code, node, each) && meets(factsAt(code, node).kinds, candidate.facts.kinds),
       );
       if (found) return found;
       const earlier = lossInLinks(kept, each);
@@ -141,14 +142,16 @@ const LEAVING = /^(?:log|sign)_?out/i;
 const MOST_CALLS = 3;
 
 /** What takes away something kept, in some code and in the functions that it runs. */
-function lossesIn(kept: Kept, body: Node, depth: number, isAskedFor = (_: Node): boolean => true): Loss[] {
-  const found: Loss[] = [];
-  const own = ["AssignmentExpression", "UnaryExpression", "CallExpression", "OptionalCallExpression"] as const;
-  for (const node of kept.code.tree.own(body, ...own)) {
-    const loss = isAskedFor(node) ? lossAt(kept, node, depth) : undefined;
-    if (loss !== undefined) found.push({ node, isCertain: loss });
-  }
-  return found;
+function lossesIn(kept: Kept, body: Node, depth: number): readonly Loss[] {
+  const { code, isStore, paths } = kept;
+  return code.answers.ofBoth(lossesIn, body, [depth, isStore, ...paths].join(" "), () =>
+    code.tree
+      .own(body, "AssignmentExpression", "UnaryExpression", "CallExpression", "OptionalCallExpression")
+      .flatMap((node) => {
+        const isCertain = lossAt(kept, node, depth);
+        return isCertain === undefined ? [] : [{ node, isCertain }];
+      }),
+  );
 }
 
 /** Whether a node certainly takes away what is kept, or may do so; undefined where it does not. */

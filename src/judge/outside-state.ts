@@ -1,7 +1,8 @@
 import { calleeName, roleOf } from "../find/calls.ts";
 import { truthOf } from "../find/conditions.ts";
 import { ANY } from "../find/kinds.ts";
-import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../find/syntax.ts";
+import { partsNamed } from "../find/parts.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
@@ -83,7 +84,7 @@ export function mayChangeOwner(code: Code, call: Call): boolean {
   if (object.type !== "Super" && object.type !== "ThisExpression") return false;
   if (LOGGING.test(name) || /^(?:emit|dispatch|on)(?![a-z])/.test(name)) return false;
   const owner = code.tree.classAround(call);
-  const isOwn = owner?.body.body.some((part) => "key" in part && propertyName(code, part.key, false) === name);
+  const isOwn = owner && partsNamed(code, owner, name).length > 0;
   return owner?.superClass != null && (object.type === "Super" || isOwn !== true);
 }
 

@@ -35,7 +35,10 @@ const DEFERRING =
  * The functions that run at once where a node does: a setter, a getter; of a call, or the making of a promise, the called one and
  * those handed to another.
  */
-export function runsOf(code: Code, node: Node): readonly Run[] {
+export const runsOf = (code: Code, node: Node): readonly Run[] =>
+  code.answers.of(runsOf, node, () => findRuns(code, node));
+
+function findRuns(code: Code, node: Node): readonly Run[] {
   const setter = node.type === "AssignmentExpression" ? setterOf(code, node.left) : undefined;
   if (setter) return [plainRun(setter)];
   if (node.type === "NewExpression") return handedOver(code, node.arguments);

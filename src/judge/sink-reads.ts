@@ -1,18 +1,21 @@
 import type { Candidate } from "../find/find.ts";
 import { placeNamed } from "../find/request-use.ts";
-import { pathOf, unwrap } from "../find/syntax.ts";
+import { searchedFor } from "../find/searched.ts";
+import { pathOf } from "../find/syntax.ts";
 import { lastName } from "../find/written.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type Node, startOf } from "../parse/tree.ts";
 
 /** The expressions that read what a sink keeps, as far as its class or, for a variable, its scope shows. */
-export function readsOf(code: Code, { path, property, target }: Candidate): Node[] {
+export function readsOf(code: Code, { path, property, target }: Candidate): readonly Node[] {
   const name = property ?? lastName(code, target);
-  const node = unwrap(target);
-  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  const within = binding?.scope ?? code.tree.classAround(target) ?? code.tree.program;
+  const within = searchedFor(code, target);
   if (path === undefined || name === undefined) return [];
+  return code.answers.ofBoth(readsOf, within, `${name} ${path}`, () => findReads(code, path, name, within));
+}
+
+function findReads(code: Code, path: string, name: string, within: Node): readonly Node[] {
   return (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
     const read = placeNamed(code, mention, path);
     if (read) return isTarget(code, read) ? [] : [read];

@@ -1,9 +1,10 @@
+import type * as t from "@babel/types";
 import { CHALLENGED, PREVIOUS } from "../find/alternatives.ts";
 import { roleOf } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { isCall, isNothing, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
 
 /**
  * Whether a handler gives up, or asks for nothing, where the sink holds no scope after the challenge was written into
@@ -20,7 +21,7 @@ export function decidesByPresence(code: Code, candidate: Candidate): boolean {
   if (isPresent) return false;
   const isSink = (expression: Node) => {
     const inner = unwrap(expression);
-    return inner === node || (isReadLater(code, inner, node) && pathOf(code, inner) === path);
+    return inner === node || (pathOf(code, inner) === path && isReadLater(code, inner, node));
   };
   return code.tree
     .own(around.body, "IfStatement", "ConditionalExpression", "LogicalExpression")
@@ -34,12 +35,12 @@ export function decidesByPresence(code: Code, candidate: Candidate): boolean {
 /** Whether a read may come after a write: it stands behind it, or in a loop with it, whose next round it opens. */
 function isReadLater(code: Code, read: Node, write: Node): boolean {
   if (startOf(read) >= endOf(write)) return true;
-  for (const ancestor of code.tree.ancestors(write)) {
-    if (isFunction(ancestor)) return false;
-    if (isLoop(ancestor) && covers(ancestor, read)) return true;
-  }
+  for (let at = code.tree.nearest(write, isRound); at && isLoop(at); at = code.tree.nearest(at, isRound))
+    if (covers(at, read)) return true;
   return false;
 }
+
+const isRound = (node: Node): node is FunctionNode | t.Loop => isFunction(node) || isLoop(node);
 
 type Branching = { readonly consequent: Node; readonly alternate?: Node | null };
 

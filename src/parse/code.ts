@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { OutsideFacts } from "../model/facts.ts";
 import type { Range } from "../model/site.ts";
+import { Answers } from "./answers.ts";
 import { Bindings } from "./bindings.ts";
 import { Lines } from "./lines.ts";
 import { parseFile } from "./parse.ts";
@@ -15,6 +16,8 @@ export interface Code {
   readonly tree: Tree;
   readonly bindings: Bindings;
   readonly lines: Lines;
+  /** What has been found out about it so far. */
+  readonly answers: Answers;
   /** What is known of the file from outside of it, if anything is. */
   readonly facts?: OutsideFacts;
 }
@@ -38,6 +41,7 @@ export function readCode(source: string, path: string, facts?: OutsideFacts): Co
     tree,
     bindings: new Bindings(tree, source),
     lines: new Lines(source),
+    answers: new Answers(),
     ...(facts && { facts }),
   };
 }

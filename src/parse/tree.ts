@@ -26,8 +26,10 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
   return node != null && FUNCTION_TYPES.has(node.type);
 }
 
+const isClass = (node: Node): node is t.Class => node.type === "ClassDeclaration" || node.type === "ClassExpression";
+
 /** Whether a node is a loop statement. */
-export const isLoop = (node: Node): boolean => /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(node.type);
+export const isLoop = (node: Node): node is t.Loop => /^(?:For|ForIn|ForOf|While|DoWhile)Statement$/.test(node.type);
 
 /** Where a node begins, in UTF-16 code units. */
 export const startOf = (node: Node): number => node.start ?? 0;
@@ -46,6 +48,7 @@ export class Tree {
   readonly #parents = new Map<Node, Node>();
   readonly #children = new Map<Node, readonly Node[]>();
   readonly #own = new Map<Node, Map<string, readonly Node[]>>();
+  readonly #nearest = new Map<(node: Node) => boolean, Map<Node, Node | undefined>>();
 
   constructor(program: t.Program) {
     this.program = program;
@@ -99,16 +102,36 @@ export class Tree {
 
   /** The nearest function around a node, not the node itself. */
   functionAround(node: Node): FunctionNode | undefined {
-    for (const ancestor of this.ancestors(node)) if (isFunction(ancestor)) return ancestor;
-    return undefined;
+    return this.nearest(node, isFunction);
   }
 
   /** The nearest class around a node. */
   classAround(node: Node): t.Class | undefined {
-    for (const ancestor of this.ancestors(node)) {
-      if (ancestor.type === "ClassDeclaration" || ancestor.type === "ClassExpression") return ancestor;
+    return this.nearest(node, isClass);
+  }
+
+  /**
+   * The nearest node of a kind around another, not the node itself. What is asked of one is known then of all on the way.
+   *
+   * @param isOfKind a function that is the same for each call: it is remembered what it said
+   */
+  nearest<Kind extends Node>(node: Node, isOfKind: (node: Node) => node is Kind): Kind | undefined {
+    let known = this.#nearest.get(isOfKind) as Map<Node, Kind | undefined> | undefined;
+    if (!known) {
+      known = new Map();
+      this.#nearest.set(isOfKind, known);
     }
-    return undefined;
+    const asked: Node[] = [];
+    let found: Kind | undefined;
+    for (let at: Node | undefined = node; at && !found; ) {
+      found = known.get(at);
+      if (found || known.has(at)) break;
+      asked.push(at);
+      at = this.parent(at);
+      if (at && isOfKind(at)) found = at;
+    }
+    for (const each of asked) known.set(each, found);
+    return found;
   }
 
   /**

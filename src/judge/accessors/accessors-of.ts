@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { membersNamed } from "../../find/declared-types.ts";
+import { partsNamed } from "../../find/parts.ts";
 import { classGiven, functionGiven } from "../../find/shells.ts";
 import {
   constantText,
@@ -32,7 +33,9 @@ export function accessorsOf(code: Code, expression: Node): Accessors {
   if (!isMember(member) || name === undefined) return NONE;
   const owners = ownersOf(code, member.object, name);
   const isKnown = owners.length > 0 || isThis(pathOf(code, member.object));
-  const found = isKnown ? owners.flatMap(partsOf) : membersOfType(code, member.object, name);
+  const found: readonly Node[] = isKnown
+    ? owners.flatMap((owner) => partsNamed(code, owner, name))
+    : membersOfType(code, member.object, name);
   const own = found.flatMap((part) => {
     if (part.type !== "ClassMethod" && part.type !== "ClassPrivateMethod" && part.type !== "ObjectMethod") return [];
     const isComputed = "computed" in part && part.computed === true;
@@ -79,9 +82,6 @@ function recordAround(code: Code, node: Node, name: string): readonly t.ObjectEx
   return [];
 }
 
-const partsOf = (owner: Owner): readonly Node[] =>
-  owner.type === "ObjectExpression" ? owner.properties : owner.body.body;
-
 /**
  * The members of the type that an object is declared to have, where that is a class of this file. An object of which
  * nothing is known may be of any class.
@@ -89,10 +89,12 @@ const partsOf = (owner: Owner): readonly Node[] =>
 function membersOfType(code: Code, object: Node, name: string): readonly Node[] {
   const annotation = declaredType(code, object)?.annotation;
   if (annotation) return membersNamed(code, annotation, name) ?? [];
-  return (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []).flatMap((mention) => {
-    const part = code.tree.parent(mention);
-    return part?.type === "ClassMethod" && part.key === mention ? [part] : [];
-  });
+  return code.answers.of(membersOfType, name, () =>
+    (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []).flatMap((mention) => {
+      const part = code.tree.parent(mention);
+      return part?.type === "ClassMethod" && part.key === mention ? [part] : [];
+    }),
+  );
 }
 
 /** The descriptors by which the file defines a property of an object, of its class or of what that makes. */

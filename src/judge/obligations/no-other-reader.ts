@@ -6,6 +6,9 @@ import { otherReader } from "../readers.ts";
 import { readsOf } from "../sink-reads.ts";
 import { met, type Obligation, open } from "./obligation.ts";
 
+/** A field that is read in more places shows no more by all of them. */
+const MOST_READS = 20;
+
 const NO_ACCESSORS = { getters: [], setters: [] };
 
 export const noOtherReader: Obligation = {
@@ -23,11 +26,15 @@ export const noOtherReader: Obligation = {
       if (use) return open("other-reader", candidate.target, use);
     }
     const reads = readsOf(code, candidate);
-    for (const read of reads) {
-      const reader = otherReader(code, read);
-      if (reader) return open("other-reader", read, reader);
-    }
+    const other = code.answers.of(otherReader, reads, () => {
+      for (const read of reads) {
+        const reader = otherReader(code, read);
+        if (reader) return { read, reader };
+      }
+      return undefined;
+    });
+    if (other) return open("other-reader", other.read, other.reader);
     const book = bookOf(code, candidate);
-    return book ? open("other-reader", candidate.target, book) : met(...reads);
+    return book ? open("other-reader", candidate.target, book) : met(...reads.slice(0, MOST_READS));
   },
 };

@@ -4,8 +4,9 @@ import { copiesRecords, literalOf, setParameter } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
+import { Answers } from "../../parse/answers.ts";
 import type { Code } from "../../parse/code.ts";
-import { covers, isFunction, type Node } from "../../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
 import { looksUp } from "../reader-names.ts";
 import { readsOf } from "../sink-reads.ts";
 import type { TokensPlan } from "../tokens.ts";
@@ -19,10 +20,24 @@ export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): N
   const provider = providerIn(tokens);
   const calls = authorizationCalls(code, candidate);
   const told = calls.flatMap((call) => whose(code, call, candidate));
-  const found = [...provider, ...told, ...readsOf(code, candidate).flatMap((read) => addressAround(code, read))];
+  const found = distinct(code, [...provider, ...told, ...addressesOf(code, readsOf(code, candidate))]);
   // Where no request says whom it asks, what is called knows.
   return found.length > 0 ? found : calls.map(({ callee }) => callee);
 }
+
+/** Of expressions that read the same place of the same class, the first. */
+function distinct(code: Code, asked: readonly Node[]): Node[] {
+  const seen = new Answers();
+  return asked.filter((each) => {
+    const path = pathOf(code, each);
+    const owner = code.tree.classAround(each) ?? code.tree.program;
+    return path === undefined || seen.ofBoth(distinct, owner, path, () => each) === each;
+  });
+}
+
+/** The addresses of the requests that are put together with what some expressions read. */
+const addressesOf = (code: Code, reads: readonly Node[]): readonly Node[] =>
+  code.answers.of(addressesOf, reads, () => reads.flatMap((read) => addressAround(code, read)));
 
 /** The provider whose tokens a plan reads, or has read. */
 function providerIn(tokens: TokensPlan): Node[] {
@@ -65,9 +80,16 @@ function isOfChallenge(code: Code, value: Node, { path, facts, alternatives }: C
   return isTold || alternatives.some(({ challenged }) => challenged !== undefined && pathOf(code, challenged) === own);
 }
 
+const mayAddress = (node: Node): node is FunctionNode | Call | t.TemplateLiteral =>
+  isFunction(node) || isCall(node) || node.type === "TemplateLiteral";
+
 /** The address of a request that is put together with what a sink keeps. */
 function addressAround(code: Code, read: Node): Node[] {
-  for (const ancestor of code.tree.ancestors(read)) {
+  for (
+    let ancestor = code.tree.nearest(read, mayAddress);
+    ancestor;
+    ancestor = code.tree.nearest(ancestor, mayAddress)
+  ) {
     if (isFunction(ancestor)) return [];
     if (isCall(ancestor) && setParameter(code, ancestor) === "scope" && isMember(ancestor.callee))
       return [ancestor.callee.object];

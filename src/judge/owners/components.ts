@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { calleeName } from "../../find/calls.ts";
+import { partsNamed } from "../../find/parts.ts";
 import { type Call, isCall, isMember, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember } from "../../find/this.ts";
 import { type Binding, boundNames } from "../../parse/bindings.ts";
@@ -80,9 +81,8 @@ const isSetup = ({ key, computed }: t.ObjectMethod): boolean =>
   !computed && key.type === "Identifier" && key.name === "setup";
 
 function isSetFromOutside(code: Code, owner: t.Class, name: string | undefined): boolean {
-  return owner.body.body.some((part) => {
+  return partsNamed(code, owner, name ?? "").some((part) => {
     if (part.type !== "ClassProperty" && part.type !== "ClassAccessorProperty") return false;
-    if (part.key.type !== "Identifier" || part.key.name !== name) return false;
     const value = part.value ? unwrap(part.value) : undefined;
     if (value && isCall(value) && /^(?:input|required)$/.test(calleeName(code, value) ?? "")) return true;
     return (part.decorators ?? []).some(({ expression }) => {

@@ -1,9 +1,11 @@
+import type * as t from "@babel/types";
 import type { Candidate } from "../../find/find.ts";
 import { isNothing, pathOf } from "../../find/syntax.ts";
 import { isThisMember } from "../../find/this.ts";
 import type { Code } from "../../parse/code.ts";
-import { covers, type FunctionNode, type Node } from "../../parse/tree.ts";
-import { changes } from "../changes.ts";
+import { grouped } from "../../parse/grouped.ts";
+import { covers, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
+import { givenIn } from "../changes.ts";
 import { assignedIn, bodyOf } from "../state.ts";
 import type { Frame } from "./frames.ts";
 import { isReplaced, lastingPaths } from "./replaced.ts";
@@ -19,52 +21,61 @@ export function exchangeOf(code: Code, memory: Candidate, home: Frame, asked: No
   const { path: sink } = memory;
   if (!owner || paths.size === 0 || sink === undefined) return undefined;
   const here = code.tree.functionAround(memory.node);
-  let found: Node | undefined;
-  code.tree.walk(owner, (node) => {
-    if (found || node.type !== "AssignmentExpression" || !isReplaced(code, node, paths)) return !found;
+  const given = givenWithin(code, owner);
+  const assignments = new Set([...paths].flatMap((path) => given.get(path) ?? []));
+  for (const node of [...assignments].sort((a, b) => startOf(a) - startOf(b))) {
+    if (!isReplaced(code, node, paths)) continue;
     const around = code.tree.functionAround(node);
-    if (!around || isConstructor(around) || around === here || forgets(code, around, sink)) return undefined;
-    const given = assignedIn(node.left).flatMap((target) => pathOf(code, target) ?? []);
-    const isExchange = given.some((path) => paths.has(path) && isGivenElsewhere(code, owner, node, path));
-    if (isExchange && variesBy({ code, home }, node.right)) found = node;
-    return undefined;
-  });
-  return found;
+    if (!around || isConstructor(around) || around === here || givenIn(code, bodyOf(around)).has(sink)) continue;
+    const exchanged = assignedPaths(code, node).filter((path) => paths.has(path));
+    const isExchange = exchanged.some((path) => isGivenElsewhere(code, owner, node, path));
+    if (isExchange && variesBy({ code, home }, node.right)) return node;
+  }
+  return undefined;
 }
 
 const isConstructor = (around: FunctionNode): boolean => around.type === "ClassMethod" && around.kind === "constructor";
 
-/** Whether a function, or one that it runs, writes the sink too. */
-function forgets(code: Code, around: FunctionNode, sink: string): boolean {
-  const paths = new Set([sink]);
-  let found = false;
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    found ||= changes(code, node, paths, 0);
-    return !found;
-  });
-  return found;
-}
-
 /** Whether a field is given a value by more than one assignment: by its declaration, by the constructor, by a method. */
-function isGivenElsewhere(code: Code, owner: Node, assignment: Node, path: string): boolean {
-  const name = path.slice(path.indexOf(".") + 1);
-  let found = false;
-  code.tree.walk(owner, (node) => {
-    if (node.type === "AssignmentExpression")
-      found ||=
-        !covers(assignment, node) &&
-        !isNothing(node.right) &&
-        assignedIn(node.left).some((target) => pathOf(code, target) === path);
-    if (node.type === "ClassProperty") found ||= nameOf(node.key) === name && !!node.value && !isNothing(node.value);
-    if (node.type === "ClassPrivateProperty")
-      found ||= `#${node.key.id.name}` === name && !!node.value && !isNothing(node.value);
-    if (node.type === "TSParameterProperty") {
-      const { parameter } = node;
-      found ||= nameOf(parameter.type === "AssignmentPattern" ? parameter.left : parameter) === name;
-    }
-    return !found;
-  });
-  return found;
+function isGivenElsewhere(code: Code, owner: t.Class, assignment: Node, path: string): boolean {
+  const given = givenWithin(code, owner).get(path) ?? [];
+  return (
+    given.some((each) => !covers(assignment, each) && !isNothing(each.right)) ||
+    declaredWithin(code, owner).has(path.slice(path.indexOf(".") + 1))
+  );
 }
 
-const nameOf = (node: Node): string | undefined => (node.type === "Identifier" ? node.name : undefined);
+/** The assignments in a class, by the paths to which they give values. */
+function givenWithin(code: Code, owner: t.Class): ReadonlyMap<string, readonly t.AssignmentExpression[]> {
+  return code.answers.of(givenWithin, owner, () => {
+    const assignments: t.AssignmentExpression[] = [];
+    code.tree.walk(owner, (node) => {
+      if (node.type === "AssignmentExpression") assignments.push(node);
+      return undefined;
+    });
+    return grouped(assignments.flatMap((each) => assignedPaths(code, each).map((path) => [path, each] as const)));
+  });
+}
+
+const assignedPaths = (code: Code, { left }: t.AssignmentExpression): string[] =>
+  assignedIn(left).flatMap((target) => pathOf(code, target) ?? []);
+
+/** The names of the fields that begin with a value, by their declaration or by the constructor's parameter. */
+function declaredWithin(code: Code, owner: t.Class): ReadonlySet<string> {
+  return code.answers.of(declaredWithin, owner, () => {
+    const found = new Set<string>();
+    code.tree.walk(owner, (node) => {
+      const isField = node.type === "ClassProperty" || node.type === "ClassPrivateProperty";
+      if (isField && node.value && !isNothing(node.value)) found.add(nameOf(node.key));
+      if (node.type === "TSParameterProperty") {
+        const { parameter } = node;
+        found.add(nameOf(parameter.type === "AssignmentPattern" ? parameter.left : parameter));
+      }
+      return undefined;
+    });
+    return found;
+  });
+}
+
+const nameOf = (node: Node): string =>
+  node.type === "PrivateName" ? `#${node.id.name}` : node.type === "Identifier" ? node.name : "";

@@ -3,7 +3,7 @@ import { type Call, initialValue, isMember, unwrap } from "../../find/syntax.ts"
 import { thisKey } from "../../find/this.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
-import { covers, type Node } from "../../parse/tree.ts";
+import { covers, type FunctionNode, type Node } from "../../parse/tree.ts";
 import { dependenciesOf, keepingCall } from "./components.ts";
 
 /** What a value hangs on: it is one and the same within the frame's node, and may be another outside of it. */
@@ -38,15 +38,12 @@ function curried(around: Node): Node {
 /** The frame of a `this`: an instance of the class around it, or the function that is given it. */
 export function frameOfThis(code: Code, node: Node): Frame {
   const owner = thisKey(code, node);
-  const around = owner === "this" ? code.tree.classAround(node) : functionWithThis(code, node);
+  const around = owner === "this" ? code.tree.classAround(node) : code.tree.nearest(node, isGivenThis);
   return { within: around ?? code.tree.program, owner };
 }
 
-function functionWithThis(code: Code, node: Node): Node | undefined {
-  for (const ancestor of code.tree.ancestors(node))
-    if (/^(?:Function(?:Declaration|Expression)|ObjectMethod|ClassMethod)$/.test(ancestor.type)) return ancestor;
-  return undefined;
-}
+const isGivenThis = (node: Node): node is FunctionNode =>
+  /^(?:Function(?:Declaration|Expression)|ObjectMethod|ClassMethod)$/.test(node.type);
 
 /**
  * The frame of a sink: it holds one scope for as long as this lives. An element that is looked up by a name holds one

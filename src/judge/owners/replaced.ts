@@ -9,7 +9,7 @@ import { isThisMember, thisKey } from "../../find/this.ts";
 import { wayBetween } from "../../find/ways.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../../parse/tree.ts";
-import { changes, isGiven, readFor } from "../changes.ts";
+import { changes, giversIn, isGiven, readFor } from "../changes.ts";
 import { runsOf } from "../runs.ts";
 import { bodyOf, type Surroundings } from "../state.ts";
 import { type Frame, frameOfBinding, outlives, rootOf } from "./frames.ts";
@@ -96,16 +96,12 @@ function replacedBefore(
   until: number,
   site: Node,
 ): Node | undefined {
-  let found: Node | undefined;
-  code.tree.walkOwn(bodyOf(around), (node) => {
-    if (found || startOf(node) >= until) return false;
-    const mayRun = /^(?:Optional)?CallExpression$|^AssignmentExpression$/.test(node.type);
-    if (!mayRun || runsOf(code, node).some(({ target }) => target === around)) return undefined;
+  return giversIn(code, around, paths).find((node) => {
+    if (startOf(node) >= until || !/^(?:Optional)?CallExpression$|^AssignmentExpression$/.test(node.type)) return false;
+    if (runsOf(code, node).some(({ target }) => target === around)) return false;
     const [first, second] = startOf(node) < startOf(site) ? [node, site] : [site, node];
-    if (changes(code, node, paths, 0, isReplaced) && wayBetween(code, first, second)) found = node;
-    return !found;
+    return changes(code, node, paths, isReplaced) && wayBetween(code, first, second) !== undefined;
   });
-  return found;
 }
 
 /** Whether a node puts another value in the place of one that is there. */
