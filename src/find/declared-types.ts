@@ -10,18 +10,24 @@ export type TypeDeclaration =
   | t.TSEnumDeclaration
   | t.ClassDeclaration;
 
-/** The declarations of this file that a reference stands for; several where an interface is merged. */
-export function typesNamed(code: Code, reference: t.TSTypeReference): readonly TypeDeclaration[] | "parameter" {
+/** What a name stands for: declarations, several where an interface is merged, or a parameter of a function or type. */
+export type Named = readonly TypeDeclaration[] | t.TSTypeParameter;
+
+export const isParameter = (named: Named): named is t.TSTypeParameter => "type" in named;
+
+/** What of this file a reference stands for. */
+export function typesNamed(code: Code, reference: t.TSTypeReference): Named {
   return reference.typeName.type === "Identifier" ? typesCalled(code, reference.typeName.name, reference) : [];
 }
 
-export function typesCalled(code: Code, name: string, at: Node): readonly TypeDeclaration[] | "parameter" {
+/** What of this file a type's name stands for at a node, from the nearest list of statements outwards. */
+export function typesCalled(code: Code, name: string, at: Node): Named {
   for (const ancestor of code.tree.ancestors(at)) {
     const parameters = "typeParameters" in ancestor ? ancestor.typeParameters : undefined;
-    const isParameter =
+    const parameter =
       parameters?.type === "TSTypeParameterDeclaration" &&
-      parameters.params.some((each: t.TSTypeParameter) => each.name === name);
-    if (isParameter) return "parameter";
+      parameters.params.find((each: t.TSTypeParameter) => nameOf(each) === name);
+    if (parameter) return parameter;
     if (ancestor.type !== "Program" && ancestor.type !== "BlockStatement" && ancestor.type !== "TSModuleBlock")
       continue;
     const found = ancestor.body.flatMap((statement) => {
@@ -32,6 +38,12 @@ export function typesCalled(code: Code, name: string, at: Node): readonly TypeDe
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** The name of a type parameter, which the parser gives as a text or as a node. */
+function nameOf(parameter: t.TSTypeParameter): string {
+  const name: unknown = parameter.name;
+  return typeof name === "object" && name !== null && "name" in name ? String(name.name) : String(name);
 }
 
 const isTypeDeclaration = (node: Node | null | undefined): node is TypeDeclaration =>
@@ -59,7 +71,7 @@ export function membersNamed(code: Code, type: t.TSType, name: string, depth = 0
       return firstFound(type.types.map(within));
     case "TSTypeReference": {
       const declared = typesNamed(code, type);
-      if (declared === "parameter") return undefined;
+      if (isParameter(declared)) return undefined;
       const [argument] = type.typeParameters?.params ?? [];
       const isSame =
         type.typeName.type === "Identifier" && /^(?:Readonly|Required|NonNullable)$/.test(type.typeName.name);
@@ -89,7 +101,7 @@ function membersDeclared(
       return firstFound(
         (declaration.extends ?? []).map(({ expression }) => {
           const declared = expression.type === "Identifier" ? typesCalled(code, expression.name, declaration) : [];
-          if (declared === "parameter" || depth > 8) return undefined;
+          if (isParameter(declared) || depth > 8) return undefined;
           return firstFound(declared.map((each) => membersDeclared(code, each, name, depth + 1)));
         }),
       );

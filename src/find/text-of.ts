@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
-import { membersNamed, typesCalled } from "./declared-types.ts";
+import { isParameter, membersNamed, typesCalled } from "./declared-types.ts";
 import { documentedType } from "./jsdoc.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven } from "./shells.ts";
@@ -243,7 +243,7 @@ function ofClass(code: Code, owner: t.Class, name: string, depth: number): Told 
 
 function ofMergedOrBase(code: Code, owner: t.Class, name: string, depth: number): Told {
   const merged = owner.id ? typesCalled(code, owner.id.name, owner) : [];
-  const interfaces = merged === "parameter" ? [] : merged.filter((each) => each.type === "TSInterfaceDeclaration");
+  const interfaces = isParameter(merged) ? [] : merged.filter((each) => each.type === "TSInterfaceDeclaration");
   for (const { body } of interfaces) {
     const member = body.body.find((each) => "key" in each && propertyName(code, each.key, false) === name);
     if (member) return { text: textTypeOfMember(code, member) };

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { membersNamed, typesNamed } from "./declared-types.ts";
+import { isParameter, membersNamed, typesNamed } from "./declared-types.ts";
 
 /** What values of a type may be, as bits, where the question is whether they are texts of scopes. */
 export type TextType = number;
@@ -72,7 +72,7 @@ export function textTypeOf(code: Code, type: t.TSType, depth = 0): TextType {
 export const refusesText = (code: Code, type: t.TSType): boolean => {
   if (type.type !== "TSTypeReference") return (textTypeOf(code, type) & OTHER) !== 0 && !isRecord(type);
   const declared = typesNamed(code, type);
-  const isRecordName = declared !== "parameter" && declared.some((each) => /Interface|Class/.test(each.type));
+  const isRecordName = !isParameter(declared) && declared.some((each) => /Interface|Class/.test(each.type));
   return !isRecordName && (textTypeOf(code, type) & OTHER) !== 0;
 };
 
@@ -80,7 +80,7 @@ const isRecord = ({ type }: t.TSType): boolean => /^TS(?:TypeLiteral|FunctionTyp
 
 function ofReference(code: Code, reference: t.TSTypeReference, depth: number): TextType {
   const declared = typesNamed(code, reference);
-  if (declared === "parameter") return OTHER;
+  if (isParameter(declared)) return OTHER;
   const [first] = declared;
   if (first?.type === "TSTypeAliasDeclaration")
     return first.typeParameters ? OPEN : textTypeOf(code, first.typeAnnotation, depth + 1);

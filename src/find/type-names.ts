@@ -1,6 +1,7 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { isParameter, typesCalled } from "./declared-types.ts";
 import { bindingFrom, type Imported } from "./imported.ts";
 import { propertyName } from "./syntax.ts";
 
@@ -23,10 +24,10 @@ export function typeNamed(code: Code, name: Node, at: Node): Node | Imported | u
     return from?.name === "*" && right.type === "Identifier" ? { module: from.module, name: right.name } : undefined;
   }
   if (name.type !== "Identifier") return undefined;
-  const parameter = typeParameter(code, name.name, at);
-  if (parameter) return parameter;
-  const declared = declaredType(code, name.name, at);
-  if (declared) return declared;
+  const named = typesCalled(code, name.name, at);
+  if (isParameter(named)) return named;
+  // What is merged of several is not one declaration.
+  if (named.length > 0) return named.length === 1 ? named[0] : undefined;
   const binding = code.bindings.lookup(name.name, at);
   return binding && (bindingFrom(code, binding) ?? declarationOf(binding));
 }
@@ -37,44 +38,6 @@ export function declarationOf({ declaration }: Binding): Node | undefined {
     return declaration.init?.type === "ClassExpression" ? declaration.init : undefined;
   }
   return /^(?:Class|TSEnum)/.test(declaration.type) ? declaration : undefined;
-}
-
-/** A type parameter that a function, class or type around a node declares. */
-function typeParameter(code: Code, name: string, at: Node): Node | undefined {
-  for (const ancestor of code.tree.ancestors(at)) {
-    const list = "typeParameters" in ancestor ? ancestor.typeParameters : undefined;
-    if (list?.type !== "TSTypeParameterDeclaration") continue;
-    const found = list.params.find((parameter: Node) => nameOf(parameter) === name);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-/** The interface or alias that a name stands for, from the nearest list of statements outwards; none where it is merged. */
-function declaredType(code: Code, name: string, at: Node): Node | undefined {
-  for (const ancestor of code.tree.ancestors(at)) {
-    if (!/^(?:Program|BlockStatement|TSModuleBlock)$/.test(ancestor.type)) continue;
-    const found = code.tree
-      .children(ancestor)
-      .map((statement) =>
-        statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration"
-          ? (statement.declaration ?? statement)
-          : statement,
-      )
-      .filter(
-        (each) =>
-          (each.type === "TSInterfaceDeclaration" || each.type === "TSTypeAliasDeclaration") && each.id.name === name,
-      );
-    if (found.length > 0) return found.length === 1 ? found[0] : undefined;
-  }
-  return undefined;
-}
-
-/** The name of a type parameter, which the parser gives as a text or as a node. */
-function nameOf(parameter: Node): string | undefined {
-  const name: unknown = "name" in parameter ? parameter.name : undefined;
-  if (typeof name === "string") return name;
-  return typeof name === "object" && name !== null && "name" in name ? String(name.name) : undefined;
 }
 
 /** The name of a member of a class or of a written-out type. */
