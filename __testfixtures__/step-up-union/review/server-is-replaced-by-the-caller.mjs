@@ -26,3 +26,17 @@ export class Reader {
     });
   }
 }
+
+export class Follower {
+  open(url) {
+    this.url = url;
+    return fetch(url).then((response) => (response.status === 403 ? this.stepUp(response) : response));
+  }
+
+  async stepUp(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.scope = scope; // expect: review unfit-sink
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}

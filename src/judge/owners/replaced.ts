@@ -24,14 +24,21 @@ export function replacementOf(code: Code, memory: Candidate, home: Frame, asked:
   const around = code.tree.functionAround(memory.node) ?? code.tree.program;
   const here = replacedBefore(code, around, paths, askingAfter(code, memory, around), memory.node);
   if (here || !isFunction(around)) return here;
-  const handler = shellOf(code, around);
-  for (const mention of usesOf(code, around)?.mentions ?? [handler]) {
-    const caller = covers(handler, mention) && mention !== handler ? undefined : code.tree.functionAround(mention);
+  return replacedByCallers(code, around, paths);
+}
+
+/** The same in the functions that call another, and in those around a callback that does. */
+function replacedByCallers(code: Code, target: FunctionNode, paths: ReadonlySet<string>): Node | undefined {
+  const shell = shellOf(code, target);
+  for (const mention of usesOf(code, target)?.mentions ?? [shell]) {
+    const caller = covers(shell, mention) && mention !== shell ? undefined : code.tree.functionAround(mention);
     // A constructor replaces nothing of what it makes.
-    const isMaking = caller?.type === "ClassMethod" && caller.kind === "constructor";
-    const seen = asCallerSees(code, around, mention, paths);
-    const found = !isMaking && caller && replacedBefore(code, caller, seen, startOf(mention), mention);
-    if (found) return found;
+    if (!caller || (caller.type === "ClassMethod" && caller.kind === "constructor")) continue;
+    const seen = asCallerSees(code, target, mention, paths);
+    const found = replacedBefore(code, caller, seen, startOf(mention), mention);
+    const isNamed = usesOf(code, caller) !== undefined;
+    const further = found || isNamed ? found : replacedByCallers(code, caller, seen);
+    if (further) return further;
   }
   return undefined;
 }
