@@ -225,11 +225,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "rewrite/scope-is-kept-for-each-server": "review unfit-sink" },
   },
   {
-    why: "Lowered and minified, a class is kept in a variable, which is not seen to be made anew for each server.",
-    steps: ["compiled to ES2018 and minified by esbuild"],
-    verdicts: { "rewrite/static-block-cannot-await": "review unfit-sink" },
-  },
-  {
     why: "In a sequence, the tokens can't be read before what clears them, but where the scope is kept.",
     steps: ["minified by esbuild", "minified by terser", "compiled to ES2018 and minified by esbuild"],
     verdicts: { "rewrite/other-things-are-cleared-on-the-way": `review unfit-sink, ${rewrites(3)}` },

@@ -65,14 +65,19 @@ function asCallerSees(
   );
 }
 
-/** The paths that an expression reads and that last as long as the sink, whose root may be known by its id. */
+/**
+ * The paths that an expression reads and that last as long as the sink.
+ *
+ * @param root the id of what the sink hangs on, if that is a variable: with another value of it, the sink is another
+ */
 export function lastingPaths(code: Code, home: Frame, asked: Node, root?: string): ReadonlySet<string> {
   const node = unwrap(asked);
   const held = (node.type === "Identifier" && constantValue(code, node)) || node;
   const found = new Set<string>();
   code.tree.walk(held, (inner) => {
     const binding = inner.type === "Identifier" && !isKey(code, inner) ? code.bindings.resolve(inner) : undefined;
-    if (binding?.kind === "variable" && outlives(frameOfBinding(code, binding), home)) found.add(binding.id);
+    const isOther = binding?.kind === "variable" && binding.id !== root;
+    if (isOther && outlives(frameOfBinding(code, binding), home)) found.add(binding.id);
     return undefined;
   });
   for (const path of readFor(code, held, 0))
