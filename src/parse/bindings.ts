@@ -18,6 +18,13 @@ export interface Binding {
   readonly scope: Node;
 }
 
+/** The nodes beside functions in which names can be declared. */
+const SCOPES = new Set(
+  "Program BlockStatement StaticBlock TSModuleBlock SwitchStatement ForStatement ForInStatement ForOfStatement CatchClause ClassExpression".split(
+    " ",
+  ),
+);
+
 /** More mentions of one name than a person writes: a minified bundle's module scope. */
 const MOST_MENTIONS = 5000;
 
@@ -126,6 +133,7 @@ export class Bindings {
   }
 
   #declared(scope: Node): Map<string, Binding> | undefined {
+    if (!SCOPES.has(scope.type) && !isFunction(scope)) return undefined;
     const known = this.#scopes.get(scope);
     if (known) return known;
     const names = new Map<string, Binding>();
@@ -163,7 +171,7 @@ export class Bindings {
         declare(scope.id, "class", scope);
         break;
       default:
-        if (!isFunction(scope)) return undefined;
+        if (!isFunction(scope)) break;
         if (scope.type === "FunctionExpression") declare(scope.id, "function", scope);
         for (const parameter of scope.params) declare(parameter, "parameter", scope);
         this.#declareHoisted(scope.body, declare);
