@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { hoistedDeclarations } from "./hoisted.ts";
 import { NamesInText } from "./names-in-text.ts";
 import { endOf, isFunction, type Node, startOf, type Tree } from "./tree.ts";
 
@@ -24,6 +25,8 @@ const SCOPES = new Set(
     " ",
   ),
 );
+
+const mayDeclare = (node: Node): node is Node => SCOPES.has(node.type) || isFunction(node);
 
 /** More mentions of one name than a person writes: a minified bundle's module scope. */
 const MOST_MENTIONS = 5000;
@@ -51,7 +54,7 @@ export class Bindings {
 
   /** What a name means at a node. */
   lookup(name: string, at: Node): Binding | undefined {
-    for (let node: Node | undefined = at; node; node = this.#tree.parent(node)) {
+    for (let node: Node | undefined = at; node; node = this.#tree.nearest(node, mayDeclare)) {
       const binding = this.#declared(node)?.get(name);
       if (binding) return binding;
     }
@@ -133,7 +136,7 @@ export class Bindings {
   }
 
   #declared(scope: Node): Map<string, Binding> | undefined {
-    if (!SCOPES.has(scope.type) && !isFunction(scope)) return undefined;
+    if (!mayDeclare(scope)) return undefined;
     const known = this.#scopes.get(scope);
     if (known) return known;
     const names = new Map<string, Binding>();
@@ -273,36 +276,5 @@ export function isPropertyName(node: Node, parent: Node | undefined): boolean {
       return true;
     default:
       return false;
-  }
-}
-
-/** The `var` declarations among statements; expressions hold none that count. */
-function hoistedDeclarations(node: Node | null | undefined): t.VariableDeclaration[] {
-  switch (node?.type) {
-    case "VariableDeclaration":
-      return node.kind === "var" ? [node] : [];
-    case "Program":
-    case "BlockStatement":
-      return node.body.flatMap(hoistedDeclarations);
-    case "ExportNamedDeclaration":
-      return hoistedDeclarations(node.declaration);
-    case "IfStatement":
-      return [node.consequent, node.alternate].flatMap(hoistedDeclarations);
-    case "ForStatement":
-      return [node.init, node.body].flatMap(hoistedDeclarations);
-    case "ForInStatement":
-    case "ForOfStatement":
-      return [node.left, node.body].flatMap(hoistedDeclarations);
-    case "WhileStatement":
-    case "DoWhileStatement":
-    case "LabeledStatement":
-    case "WithStatement":
-      return hoistedDeclarations(node.body);
-    case "SwitchStatement":
-      return node.cases.flatMap((each) => each.consequent.flatMap(hoistedDeclarations));
-    case "TryStatement":
-      return [node.block, node.handler?.body, node.finalizer].flatMap(hoistedDeclarations);
-    default:
-      return [];
   }
 }
