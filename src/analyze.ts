@@ -15,6 +15,7 @@ import { DEFAULT_OPTIONS, type EngineOptions, HELPER_NAME } from "./model/option
 import type { Location, Site, SiteEdit } from "./model/site.ts";
 import { mayHoldSuppression, type Suppression } from "./model/suppression.ts";
 import { type Code, rangeOf, readCode } from "./parse/code.ts";
+import { asTooDeep } from "./parse/parse.ts";
 import { mayHoldSite } from "./parse/text-test.ts";
 import type { Node } from "./parse/tree.ts";
 
@@ -40,7 +41,8 @@ export interface Analysis {
  * @param path its name, used for its extension
  * @param options those left out are `DEFAULT_OPTIONS`
  * @param facts what is known of the file from outside of it, if anything is
- * @throws {import("./parse/parse.ts").SourceSyntaxError} for a file that passes the text test and does not parse
+ * @throws {import("./parse/parse.ts").SourceSyntaxError} for a file that passes the text test and does not parse, or is
+ *   nested too deeply for the stack
  */
 export function analyze(
   source: string,
@@ -51,8 +53,15 @@ export function analyze(
   if (!mayHoldSite(source) && !mayHoldSuppression(source) && !facts?.mayHoldSite) {
     return { sites: [], edits: [], text: source, suppressions: [] };
   }
-  const chosen = { ...DEFAULT_OPTIONS, ...options };
-  const code = readCode(source, path, facts);
+  try {
+    return analysisOf(readCode(source, path, facts), { ...DEFAULT_OPTIONS, ...options });
+  } catch (error) {
+    throw asTooDeep(error);
+  }
+}
+
+function analysisOf(code: Code, chosen: EngineOptions): Analysis {
+  const { source } = code;
   const candidates = findCandidates(code);
   const judgements = candidates
     .map((candidate) => judge(code, candidate, chosen, candidates))

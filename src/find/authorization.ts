@@ -74,10 +74,11 @@ export function isAuthorization(code: Code, call: Call | t.NewExpression): boole
 }
 
 /** Whether a call looks like one of the SDK's `auth`, by its name or, where a bundler renamed it, by its options. */
-export function isLikeSdk(code: Code, call: Call | t.NewExpression): boolean {
-  const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
-  return calleeName(code, call) === "auth" || keys.includes("serverUrl");
-}
+export const isLikeSdk = (code: Code, call: Call | t.NewExpression): boolean =>
+  code.answers.of(isLikeSdk, call, () => {
+    const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
+    return calleeName(code, call) === "auth" || keys.includes("serverUrl");
+  });
 
 /** Properties of requests that do a provider's work themselves: such a call takes an address first. */
 const WITHOUT_PROVIDER = new Set(

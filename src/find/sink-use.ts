@@ -31,11 +31,14 @@ function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMember
   const name = memberName(code, member);
   if (object.type !== "Identifier" || name === undefined) return false;
   const binding = code.bindings.resolve(object);
-  return ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
-    const call = code.tree.parent(reference);
-    if (!isCall(call) || call.callee === reference) return false;
-    return (name === "scope" && roleOf(code, call) === "authorization") || isAskedWithin(code, call, reference, name);
-  });
+  if (!binding) return false;
+  return code.answers.ofBoth(isPassedWhole, binding, name, () =>
+    (code.bindings.references(binding) ?? []).some((reference) => {
+      const call = code.tree.parent(reference);
+      if (!isCall(call) || call.callee === reference) return false;
+      return (name === "scope" && roleOf(code, call) === "authorization") || isAskedWithin(code, call, reference, name);
+    }),
+  );
 }
 
 /** `await reconnect(link)`, where that function of the file asks for `link.scope`. */

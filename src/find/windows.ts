@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { ERROR_CODE } from "../parse/text-test.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
@@ -15,50 +16,53 @@ const WINDOW = 60_000;
  */
 export function windowsOf(code: Code): Node[] {
   if (code.source.length <= SMALL_FILE) return [code.tree.program];
-  const windows: Node[] = [];
-  const add = (offset: number) => {
-    const window = windowAround(code, code.tree.at(offset));
-    if (windows.some((known) => covers(known, window))) return;
-    windows.push(window);
-  };
+  const windows = new Set<Node>();
+  let last: Node = code.tree.program;
   for (const { index } of code.source.matchAll(EVERY_ERROR_CODE)) {
-    if (isCode(code, index)) for (const offset of [index, ...mentionsOf(code, index)]) add(offset);
+    // The next piece of evidence is mostly near.
+    last = code.tree.at(index, last);
+    for (const node of isCode(last) ? [last, ...mentionsOf(code, last)] : []) windows.add(windowAround(code, node));
   }
-  for (const { index } of code.source.matchAll(/\b403\b/g)) if (isStatusTest(code, index)) add(index);
-  return windows.filter((window) => !windows.some((other) => other !== window && covers(other, window)));
+  for (const { index } of code.source.matchAll(/\b403\b/g))
+    if (isStatusTest(code, index)) windows.add(windowAround(code, code.tree.at(index)));
+  return outermost([...windows]);
+}
+
+/** Of some nodes, those that lie in no other, in source order. */
+function outermost(nodes: readonly Node[]): Node[] {
+  const found: Node[] = [];
+  for (const node of [...nodes].sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a))) {
+    const before = found.at(-1);
+    if (!before || !covers(before, node)) found.push(node);
+  }
+  return found;
 }
 
 /** The largest ancestor that fits a window, so that a class comes with its other methods. */
 function windowAround(code: Code, node: Node): Node {
-  let window = node;
-  for (const ancestor of code.tree.ancestors(node)) {
-    if (endOf(ancestor) - startOf(ancestor) > WINDOW) break;
-    window = ancestor;
-  }
-  return window;
+  const larger = code.tree.nearest(node, isLarge);
+  return larger ? (code.tree.childToward(larger, node) ?? node) : code.tree.program;
 }
 
-/** Whether an offset lies in code and not in a comment. */
-function isCode(code: Code, offset: number): boolean {
-  return /^(?:StringLiteral|TemplateElement|RegExpLiteral|Identifier)$/.test(code.tree.at(offset).type);
-}
+const sizeOf = (node: Node): number => endOf(node) - startOf(node);
+const isLarge = (node: Node): node is Node => sizeOf(node) > WINDOW;
+
+/** Whether the innermost node at an offset tells that this lies in code, and not in a comment. */
+const isCode = ({ type }: Node): boolean => /^(?:StringLiteral|TemplateElement|RegExpLiteral|Identifier)$/.test(type);
+
+type Declaring = t.VariableDeclarator | t.FunctionDeclaration | t.ClassDeclaration;
+
+const declares = (node: Node): node is Declaring =>
+  /^(?:VariableDeclarator|(?:Function|Class)Declaration)$/.test(node.type) &&
+  (node as Declaring).id?.type === "Identifier";
 
 /** The mentions of a constant, class or predicate whose declaration holds the error code. */
-function mentionsOf(code: Code, offset: number): number[] {
-  const node = code.tree.at(offset);
-  for (const ancestor of code.tree.ancestors(node)) {
-    const declares =
-      (ancestor.type === "VariableDeclarator" ||
-        ancestor.type === "FunctionDeclaration" ||
-        ancestor.type === "ClassDeclaration") &&
-      ancestor.id?.type === "Identifier";
-    if (!declares || ancestor.id?.type !== "Identifier") continue;
-    if (endOf(ancestor) - startOf(ancestor) > WINDOW) return [];
-    const binding = code.bindings.resolve(ancestor.id);
-    const references = binding && code.bindings.references(binding);
-    return references && references.length <= 50 ? references.map(startOf) : [];
-  }
-  return [];
+function mentionsOf(code: Code, node: Node): readonly Node[] {
+  const declaration = code.tree.nearest(node, declares);
+  if (declaration?.id?.type !== "Identifier" || sizeOf(declaration) > WINDOW) return [];
+  const binding = code.bindings.resolve(declaration.id);
+  const references = binding && code.bindings.references(binding);
+  return references && references.length <= 50 ? references : [];
 }
 
 /** Whether a `403` is compared with something, and a challenge and a scope are near. */

@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import { type Alternative, CHALLENGED, isReplacement, KEEPING } from "../find/alternatives.ts";
 import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
@@ -46,10 +47,12 @@ function isCompared(code: Code, node: Node, challenged: Node): boolean {
     const { left } = test;
     return left.type === "UnaryExpression" && left.operator === "typeof" && pathOf(code, left.argument) === path;
   };
-  return [...code.tree.ancestors(node)].some(
-    (each) => each.type === "IfStatement" && covers(each.consequent, node) && holds(each.test),
-  );
+  for (let each = code.tree.nearest(node, isIf); each; each = code.tree.nearest(each, isIf))
+    if (covers(each.consequent, node) && holds(each.test)) return true;
+  return false;
 }
+
+const isIf = (node: Node): node is t.IfStatement => node.type === "IfStatement";
 
 /** Whether the handler asks, later on, only where the scope is there. */
 function isTestedBefore(code: Code, candidate: Candidate, challenged: Node): boolean {

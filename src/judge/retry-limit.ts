@@ -63,7 +63,8 @@ function boundOf(code: Code, candidate: Candidate, around: Surroundings): LimitN
     if (!node.test) continue;
     const decides = covers(node, candidate.node) || (node.type === "IfStatement" && leaves(node.consequent));
     if (!decides || !meets(factsAt(code, node.test).kinds, candidate.facts.kinds)) continue;
-    const found = comparisonIn(code, node.test);
+    const { test } = node;
+    const found = code.answers.of(comparisonIn, test, () => comparisonIn(code, test));
     if (found) return { test: found };
   }
   return undefined;

@@ -34,8 +34,11 @@ export interface StateChange {
 
 /** The changes of fields and outer variables that a handler, or what it runs, makes after an offset. */
 export function changesAfter(code: Code, candidate: Candidate, around: Surroundings, at: number): StateChange[] {
-  return changesOf(code, around).filter(
-    ({ node }) => endOf(node) > at && meets(factsAt(code, node).kinds, candidate.facts.kinds),
+  const changes = code.answers.of(changesAfter, around, () =>
+    changesOf(code, around).map((change) => ({ change, kinds: factsAt(code, change.node).kinds })),
+  );
+  return changes.flatMap(({ change, kinds }) =>
+    endOf(change.node) > at && meets(kinds, candidate.facts.kinds) ? change : [],
   );
 }
 

@@ -23,13 +23,24 @@ export function decidesByPresence(code: Code, candidate: Candidate): boolean {
     const inner = unwrap(expression);
     return inner === node || (pathOf(code, inner) === path && isReadLater(code, inner, node));
   };
-  return code.tree
-    .own(around.body, "IfStatement", "ConditionalExpression", "LogicalExpression")
-    .some((each) =>
-      each.type === "LogicalExpression"
-        ? each.operator === "&&" && asksOfPresence(each.left, isSink) === "present" && asks(code, each.right, node)
-        : decides(code, each, asksOfPresence(each.test, isSink), node),
-    );
+  return presenceTests(code, around, path).some((each) =>
+    each.type === "LogicalExpression"
+      ? each.operator === "&&" && asksOfPresence(each.left, isSink) === "present" && asks(code, each.right, node)
+      : decides(code, each, asksOfPresence(each.test, isSink), node),
+  );
+}
+
+/** What may ask in a function whether a path holds something: by its name, or by what gives it a value. */
+function presenceTests(code: Code, around: FunctionNode, path: string) {
+  const maySink = (expression: Node) => {
+    const inner = unwrap(expression);
+    return /^(?:Assignment|(?:Optional)?Call|New)Expression$/.test(inner.type) || pathOf(code, inner) === path;
+  };
+  return code.answers.ofBoth(presenceTests, around, path, () =>
+    code.tree
+      .own(around.body, "IfStatement", "ConditionalExpression", "LogicalExpression")
+      .filter((each) => asksOfPresence(each.type === "LogicalExpression" ? each.left : each.test, maySink)),
+  );
 }
 
 /** Whether a read may come after a write: it stands behind it, or in a loop with it, whose next round it opens. */

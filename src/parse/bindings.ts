@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { hoistedDeclarations } from "./hoisted.ts";
 import { NamesInText } from "./names-in-text.ts";
 import { endOf, isFunction, type Node, startOf, type Tree } from "./tree.ts";
 
@@ -17,6 +18,15 @@ export interface Binding {
   /** The node within which the name is known. */
   readonly scope: Node;
 }
+
+/** The nodes beside functions in which names can be declared. */
+const SCOPES = new Set(
+  "Program BlockStatement StaticBlock TSModuleBlock SwitchStatement ForStatement ForInStatement ForOfStatement CatchClause ClassExpression".split(
+    " ",
+  ),
+);
+
+const mayDeclare = (node: Node): node is Node => SCOPES.has(node.type) || isFunction(node);
 
 /** More mentions of one name than a person writes: a minified bundle's module scope. */
 const MOST_MENTIONS = 5000;
@@ -44,7 +54,7 @@ export class Bindings {
 
   /** What a name means at a node. */
   lookup(name: string, at: Node): Binding | undefined {
-    for (let node: Node | undefined = at; node; node = this.#tree.parent(node)) {
+    for (let node: Node | undefined = at; node; node = this.#tree.nearest(node, mayDeclare)) {
       const binding = this.#declared(node)?.get(name);
       if (binding) return binding;
     }
@@ -126,6 +136,7 @@ export class Bindings {
   }
 
   #declared(scope: Node): Map<string, Binding> | undefined {
+    if (!mayDeclare(scope)) return undefined;
     const known = this.#scopes.get(scope);
     if (known) return known;
     const names = new Map<string, Binding>();
@@ -163,7 +174,7 @@ export class Bindings {
         declare(scope.id, "class", scope);
         break;
       default:
-        if (!isFunction(scope)) return undefined;
+        if (!isFunction(scope)) break;
         if (scope.type === "FunctionExpression") declare(scope.id, "function", scope);
         for (const parameter of scope.params) declare(parameter, "parameter", scope);
         this.#declareHoisted(scope.body, declare);
@@ -265,36 +276,5 @@ export function isPropertyName(node: Node, parent: Node | undefined): boolean {
       return true;
     default:
       return false;
-  }
-}
-
-/** The `var` declarations among statements; expressions hold none that count. */
-function hoistedDeclarations(node: Node | null | undefined): t.VariableDeclaration[] {
-  switch (node?.type) {
-    case "VariableDeclaration":
-      return node.kind === "var" ? [node] : [];
-    case "Program":
-    case "BlockStatement":
-      return node.body.flatMap(hoistedDeclarations);
-    case "ExportNamedDeclaration":
-      return hoistedDeclarations(node.declaration);
-    case "IfStatement":
-      return [node.consequent, node.alternate].flatMap(hoistedDeclarations);
-    case "ForStatement":
-      return [node.init, node.body].flatMap(hoistedDeclarations);
-    case "ForInStatement":
-    case "ForOfStatement":
-      return [node.left, node.body].flatMap(hoistedDeclarations);
-    case "WhileStatement":
-    case "DoWhileStatement":
-    case "LabeledStatement":
-    case "WithStatement":
-      return hoistedDeclarations(node.body);
-    case "SwitchStatement":
-      return node.cases.flatMap((each) => each.consequent.flatMap(hoistedDeclarations));
-    case "TryStatement":
-      return [node.block, node.handler?.body, node.finalizer].flatMap(hoistedDeclarations);
-    default:
-      return [];
   }
 }

@@ -21,6 +21,17 @@ export class SourceSyntaxError extends Error {
   }
 }
 
+/** Code that is nested more deeply than the stack of its thread allows: the parser and the engine descend into it. */
+export class SourceTooDeepError extends SourceSyntaxError {
+  constructor() {
+    super(1, 1, "it is nested too deeply");
+  }
+}
+
+/** What an overflow of the stack means for who asked; any other error as it is. */
+export const asTooDeep = (error: unknown): unknown =>
+  error instanceof RangeError && /call stack/.test(error.message) ? new SourceTooDeepError() : error;
+
 const COMMON: ParserPlugin[] = ["decorators-legacy", "decoratorAutoAccessors", "explicitResourceManagement"];
 const TYPESCRIPT = /\.[cm]?tsx?$/i;
 

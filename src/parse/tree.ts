@@ -150,6 +150,11 @@ export class Tree {
     }
   }
 
+  /** The child of a node in which another lies. */
+  childToward(outer: Node, node: Node): Node | undefined {
+    return lastCovering(this.children(outer), startOf(node));
+  }
+
   /**
    * Visits a node and what is below it, in source order.
    *

@@ -1,7 +1,7 @@
 import { type Analysis, analyze } from "../../analyze.ts";
 import { engineOptions, type OptionValues } from "../../model/options.ts";
 import type { CheckedFile, Failure, Problem } from "../../model/outcome.ts";
-import { SourceSyntaxError } from "../../parse/parse.ts";
+import { SourceSyntaxError, SourceTooDeepError } from "../../parse/parse.ts";
 import { holdsErrorCode } from "../../parse/text-test.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { planHelper } from "../../place/plan-helper.ts";
@@ -56,6 +56,10 @@ export function resultOf(
  * code of a challenge.
  */
 export function problemOf(file: string, source: string, error: unknown): AnalysisResult {
+  if (error instanceof SourceTooDeepError || error instanceof RangeError) {
+    const message = `it is nested too deeply, or too large, to be analysed (${error.message}). Leave it out with --ignore-pattern`;
+    return { failure: { kind: "too-large", file, message } };
+  }
   if (error instanceof SourceSyntaxError) {
     const { line, column } = error;
     const detail = error.message.replace(/^\d+:\d+ |\.$/g, "");
@@ -64,9 +68,5 @@ export function problemOf(file: string, source: string, error: unknown): Analysi
     return { failure: { kind: "syntax", file, line, column, message } };
   }
   if (error instanceof PlacementError) return { failure: { kind: "usage", file, message: error.message } };
-  if (error instanceof RangeError) {
-    const message = `it is nested too deeply, or too large, to be analysed (${error.message}). Leave it out with --ignore-pattern`;
-    return { failure: { kind: "too-large", file, message } };
-  }
   return crash(file, error);
 }
