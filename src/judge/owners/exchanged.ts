@@ -1,51 +1,75 @@
-import type { Candidate } from "../../find/find.ts";
 import { isNothing, pathOf } from "../../find/syntax.ts";
-import { isThisMember } from "../../find/this.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../../parse/tree.ts";
-import { changes } from "../changes.ts";
+import { changes, isGiven } from "../changes.ts";
 import { assignedIn, bodyOf } from "../state.ts";
 import type { Frame } from "./frames.ts";
 import { isReplaced, lastingPaths } from "./replaced.ts";
 import { variesBy } from "./varies.ts";
 
+/** A handler that asks. */
+export interface Asking {
+  /** Where it writes the scope. */
+  readonly node: Node;
+  /** The path of the sink, where the scope is kept. */
+  readonly sink: string | undefined;
+  /** What the sink, or else the provider, hangs on. */
+  readonly home: Frame;
+  /** The provider whose tokens it reads. */
+  readonly lender: Node | undefined;
+}
+
+/** Where another server, account or provider takes the place of one, and whether the sink begins anew with it. */
+export interface Exchange {
+  readonly node: Node;
+  readonly isAnew: boolean;
+}
+
 /**
- * Where another method turns an object to another server, account or provider, and leaves what the sink holds:
- * `use(url) { this.url = url; }`. What is given once, by whichever method, is no exchange.
+ * Where another function turns to another server, account or provider: `use(url) { this.url = url; }`. What is given
+ * once, by whichever function, is no exchange, unless the sink begins anew with it.
  */
-export function exchangeOf(code: Code, memory: Candidate, home: Frame, asked: Node): Node | undefined {
-  const owner = code.tree.classAround(memory.node);
-  const paths = new Set([...lastingPaths(code, home, asked)].filter(isThisMember));
-  const { path: sink } = memory;
-  if (!owner || paths.size === 0 || sink === undefined) return undefined;
-  const here = code.tree.functionAround(memory.node);
-  let found: Node | undefined;
+export function exchangesOf(code: Code, asking: Asking, asked: Node): readonly Exchange[] {
+  const { node: site, sink, home, lender } = asking;
+  const paths = lastingPaths(code, home, asked);
+  if (paths.size === 0) return [];
+  // Another provider for the same server asks for what that server knows.
+  const isLender = lender !== undefined && pathOf(code, lender) === pathOf(code, asked);
+  const owner = ([...paths].every(isOfClass) && code.tree.classAround(site)) || code.tree.program;
+  const here = code.tree.functionAround(site);
+  const found: Exchange[] = [];
   code.tree.walk(owner, (node) => {
-    if (found || node.type !== "AssignmentExpression" || !isReplaced(code, node, paths)) return !found;
+    if (node.type !== "AssignmentExpression" || !isReplaced(code, node, paths)) return undefined;
     const around = code.tree.functionAround(node);
-    if (!around || isConstructor(around) || around === here || forgets(code, around, sink)) return undefined;
+    // A function that makes the sink with what it gives replaces nothing.
+    if (!around || isConstructor(around) || around === here || covers(around, home.within)) return undefined;
+    const isAnew = sink !== undefined && forgets(code, around, sink, site);
     const given = assignedIn(node.left).flatMap((target) => pathOf(code, target) ?? []);
-    const isExchange = given.some((path) => paths.has(path) && isGivenElsewhere(code, owner, node, path));
-    if (isExchange && variesBy({ code, home }, node.right)) found = node;
+    const isGivenAgain = given.some((path) => paths.has(path) && isGivenElsewhere(code, owner, node, path));
+    const isExchange = isAnew || (isGivenAgain && !isLender);
+    if (isExchange && variesBy({ code, home }, node.right)) found.push({ node, isAnew });
     return undefined;
   });
   return found;
 }
 
+const isOfClass = (path: string): boolean => path.startsWith("this.");
+
 const isConstructor = (around: FunctionNode): boolean => around.type === "ClassMethod" && around.kind === "constructor";
 
-/** Whether a function, or one that it runs, writes the sink too. */
-function forgets(code: Code, around: FunctionNode, sink: string): boolean {
+/** Whether a function, or one that it runs, writes the sink too, not by what a challenge names. */
+function forgets(code: Code, around: FunctionNode, sink: string, site: Node): boolean {
   const paths = new Set([sink]);
+  const gives: typeof isGiven = (_, node, own) => !covers(site, node) && isGiven(code, node, own);
   let found = false;
   code.tree.walkOwn(bodyOf(around), (node) => {
-    found ||= changes(code, node, paths, 0);
+    found ||= changes(code, node, paths, 0, gives);
     return !found;
   });
   return found;
 }
 
-/** Whether a field is given a value by more than one assignment: by its declaration, by the constructor, by a method. */
+/** Whether a place is given a value by more than one assignment: by its declaration, by the constructor, by a method. */
 function isGivenElsewhere(code: Code, owner: Node, assignment: Node, path: string): boolean {
   const name = path.slice(path.indexOf(".") + 1);
   let found = false;
@@ -55,6 +79,8 @@ function isGivenElsewhere(code: Code, owner: Node, assignment: Node, path: strin
         !covers(assignment, node) &&
         !isNothing(node.right) &&
         assignedIn(node.left).some((target) => pathOf(code, target) === path);
+    if (node.type === "VariableDeclarator")
+      found ||= pathOf(code, node.id) === path && !!node.init && !isNothing(node.init);
     if (node.type === "ClassProperty") found ||= nameOf(node.key) === name && !!node.value && !isNothing(node.value);
     if (node.type === "ClassPrivateProperty")
       found ||= `#${node.key.id.name}` === name && !!node.value && !isNothing(node.value);

@@ -2,7 +2,7 @@ import { authorizationCalls } from "../../find/authorization.ts";
 import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { usesOf } from "../../find/functions.ts";
-import { constantValue, isMember, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
+import { constantValue, isMember, isNeverWritten, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember } from "../../find/this.ts";
 import { wayBetween } from "../../find/ways.ts";
 import type { Code } from "../../parse/code.ts";
@@ -39,7 +39,8 @@ export function lastingPaths(code: Code, home: Frame, asked: Node): ReadonlySet<
   const found = new Set<string>();
   code.tree.walk(held, (inner) => {
     const binding = inner.type === "Identifier" && !isKey(code, inner) ? code.bindings.resolve(inner) : undefined;
-    if (binding?.kind === "variable" && outlives(frameOfBinding(code, binding), home)) found.add(binding.id);
+    if (binding?.kind !== "variable" || isNeverWritten(code, binding)) return undefined;
+    if (outlives(frameOfBinding(code, binding), home)) found.add(binding.id);
     return undefined;
   });
   for (const path of readFor(code, held, 0)) if (isThisMember(path)) found.add(path);

@@ -1,0 +1,17 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+let serverUrl;
+let provider;
+let wanted;
+
+export function setUp(url, ownProvider) {
+  serverUrl = url;
+  provider = ownProvider;
+}
+
+export async function onForbidden(res) {
+  const { error, scope } = extractWWWAuthenticateParams(res);
+  if (res.status !== 403 || error !== "insufficient_scope" || !scope) return;
+  wanted = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+  await auth(provider, { serverUrl, scope: wanted });
+}

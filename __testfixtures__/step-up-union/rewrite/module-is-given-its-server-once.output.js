@@ -1,0 +1,30 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+let serverUrl;
+let provider;
+let wanted;
+
+export function setUp(url, ownProvider) {
+  serverUrl = url;
+  provider = ownProvider;
+}
+
+export async function onForbidden(res) {
+  const { error, scope } = extractWWWAuthenticateParams(res);
+  if (res.status !== 403 || error !== "insufficient_scope" || !scope) return;
+  const tokens = await provider?.tokens();
+  wanted = unionScopes(tokens?.scope, wanted, scope);
+  await auth(provider, { serverUrl, scope: wanted });
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
