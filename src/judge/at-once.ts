@@ -2,23 +2,27 @@ import { authorizationCalls } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { shellOf } from "../find/shells.ts";
-import { isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { impatientDecorator } from "./decorated.ts";
+import { resultUse } from "./outside-state.ts";
 import { runsOf } from "./runs.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 
 /**
  * Whether an `await` before a site would come too late for somebody: for code behind the call that the handler is given
- * to, which reads the sink, for a decorator, or for what a browser allows only while it handles an event.
+ * to, which reads the sink, for a decorator, for what a browser allows only while it handles an event, or for a sender
+ * of events that the handler stops.
  *
  * @param from where the tokens would be read
  */
 export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
-  if (around.type === "Program" || waitsBefore(code, from, around)) return false;
+  if (around.type === "Program") return false;
+  if (does(code, around, from, isStop)) return true;
+  if (waitsBefore(code, from, around)) return false;
   if (impatientDecorator(code, around)) return true;
-  return isReadBehind(code, candidate, around) || hasGesture(code, around, from);
+  return isReadBehind(code, candidate, around) || does(code, around, from, isGesture);
 }
 
 /** Whether the handler is run by what it is given to, while code that stands behind that reads the sink. */
@@ -56,33 +60,44 @@ const GESTURE =
   /^(?:preventDefault|stopPropagation|stopImmediatePropagation|respondWith|waitUntil|passThroughOnException|requestFullscreen|requestPointerLock|requestPermission|requestDevice|requestPort|requestSubmit|showPicker|show\w*FilePicker|showDirectoryPicker|showPopup|open\w*(?:Popup|Window|Tab)|launchWebAuthFlow|signInWithPopup|loginWithPopup)$/i;
 const OF_OBJECT =
   /^(?:(?:window|globalThis|self|top|parent)\.open|open|(?:\w+\.)?navigator\.(?:clipboard\.\w+|credentials\.(?:get|create)|share|vibrate)|(?:\w+\.)?document\.execCommand)$/;
+/** What keeps the next event from coming: a mark, which the sender of events heeds. */
+const STOPPING =
+  /^(?:pause|suspend|stop|halt|close|destroy|terminate|disconnect|detach|off|remove\w*Listeners?|clearInterval|unsubscribe|unlisten|unwatch)$/;
 
 const MOST_CALLS = 2;
 
-/** Whether a function does, before it waits for anything, what is allowed only while an event is handled. */
-function hasGesture(code: Code, around: FunctionNode, from: Node): boolean {
+type CallTest = (code: Code, call: Call) => boolean;
+
+const isStop: CallTest = (code, call) =>
+  STOPPING.test(calleeName(code, call) ?? "") && resultUse(code, call) === "none";
+
+const isGesture: CallTest = (code, call) =>
+  GESTURE.test(calleeName(code, call) ?? "") || OF_OBJECT.test(pathOf(code, call.callee) ?? "");
+
+/** Whether a function makes such a call, itself or by what it runs, before it waits for anything. */
+function does(code: Code, around: FunctionNode, from: Node, isSuch: CallTest): boolean {
   let found = false;
   code.tree.walkOwn(around.body, (node) => {
-    found ||= startOf(node) >= startOf(from) && isGesture(code, node, 0) && !waitsBetween(code, around, from, node);
+    found ||=
+      startOf(node) >= startOf(from) && isDone(code, node, isSuch, 0) && !waitsBetween(code, around, from, node);
     return !found;
   });
   return found;
 }
 
-function isGesture(code: Code, node: Node, depth: number): boolean {
+function isDone(code: Code, node: Node, isSuch: CallTest, depth: number): boolean {
   if (!isCall(node)) return false;
   const runs = depth < MOST_CALLS ? runsOf(code, node) : [];
   const isWithin = runs.some(({ target }) => {
     let found = false;
     code.tree.walkOwn(bodyOf(target), (inner) => {
-      found ||= isGesture(code, inner, depth + 1) && !waitsBefore(code, inner, target);
+      found ||= isDone(code, inner, isSuch, depth + 1) && !waitsBefore(code, inner, target);
       return !found;
     });
     return found;
   });
   // What is handed to a function that is not read may run later.
-  if (isWithin) return true;
-  return GESTURE.test(calleeName(code, node) ?? "") || OF_OBJECT.test(pathOf(code, node.callee) ?? "");
+  return isWithin || isSuch(code, node);
 }
 
 /** Whether a function waits in any case before it comes to a node. */

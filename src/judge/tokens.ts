@@ -13,6 +13,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
 import { isAwaitedTooLate } from "./at-once.ts";
 import { changesOf } from "./changes.ts";
+import { challengeStart } from "./lost-before.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 
@@ -47,7 +48,10 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   // The tokens of the provider as it is here are not those of the one that is asked in the end.
   if (writes.some((at) => at >= endOf(candidate.node))) return { kind: "none", why: "no-provider" };
   const changed = writes.filter((at) => at < startOf(candidate.node));
-  const isFinal = (statement: Node) => !changed.some((at) => at >= startOf(statement));
+  // Tokens that are read before the challenge comes are old by then, and would be read for every other answer too.
+  const challenged = challengeStart(code, candidate, around);
+  const isFinal = (statement: Node) =>
+    startOf(statement) >= challenged && !changed.some((at) => at >= startOf(statement));
   const block = blockOf(
     code,
     candidate.node,
@@ -55,7 +59,8 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   );
   const isUsable = ({ before }: Place) => isFinal(before) && isVisible(code, provider, before);
   const place = readableBefore(code, candidate, around, block, isUsable);
-  if (place === "unsafe") return { kind: "unsafe", doubt: "state-before-tokens" };
+  if (place === "unsafe" || (place && startOf(place.before) < challenged))
+    return { kind: "unsafe", doubt: "state-before-tokens" };
   if (isAwaitedTooLate(code, candidate, around, place?.before ?? candidate.node))
     return { kind: "unsafe", doubt: "runs-at-once" };
   const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;
