@@ -1,6 +1,6 @@
-import { isNothing, pathOf } from "../../find/syntax.ts";
+import { isNothing, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
-import { covers, type FunctionNode, type Node } from "../../parse/tree.ts";
+import { covers, endOf, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
 import { changes, isGiven } from "../changes.ts";
 import { assignedIn, bodyOf } from "../state.ts";
 import type { Frame } from "./frames.ts";
@@ -35,7 +35,9 @@ export function exchangesOf(code: Code, asking: Asking, asked: Node): readonly E
   if (paths.size === 0) return [];
   // Another provider for the same server asks for what that server knows.
   const isLender = lender !== undefined && pathOf(code, lender) === pathOf(code, asked);
-  const owner = ([...paths].every(isOfClass) && code.tree.classAround(site)) || code.tree.program;
+  const all = [...paths];
+  const ofClass = all.every(isOfClass) ? code.tree.classAround(site) : undefined;
+  const owner = ofClass ?? (all.every((path) => isMadeIn(home.within, path)) ? home.within : code.tree.program);
   const here = code.tree.functionAround(site);
   const found: Exchange[] = [];
   code.tree.walk(owner, (node) => {
@@ -54,6 +56,12 @@ export function exchangesOf(code: Code, asking: Asking, asked: Node): readonly E
 }
 
 const isOfClass = (path: string): boolean => path.startsWith("this.");
+
+/** Whether the variable that a path begins with is declared within a node. */
+function isMadeIn(within: Node, path: string): boolean {
+  const offset = Number(/^(?!this)[^.]*@(\d+)/.exec(path)?.[1] ?? -1);
+  return startOf(within) <= offset && offset < endOf(within);
+}
 
 const isConstructor = (around: FunctionNode): boolean => around.type === "ClassMethod" && around.kind === "constructor";
 
@@ -80,7 +88,7 @@ function isGivenElsewhere(code: Code, owner: Node, assignment: Node, path: strin
         !isNothing(node.right) &&
         assignedIn(node.left).some((target) => pathOf(code, target) === path);
     if (node.type === "VariableDeclarator")
-      found ||= pathOf(code, node.id) === path && !!node.init && !isNothing(node.init);
+      found ||= !!node.init && isGivenBy(code, node.init, `${pathOf(code, node.id)}`, path);
     if (node.type === "ClassProperty") found ||= nameOf(node.key) === name && !!node.value && !isNothing(node.value);
     if (node.type === "ClassPrivateProperty")
       found ||= `#${node.key.id.name}` === name && !!node.value && !isNothing(node.value);
@@ -91,6 +99,17 @@ function isGivenElsewhere(code: Code, owner: Node, assignment: Node, path: strin
     return !found;
   });
   return found;
+}
+
+/** Whether the first value of a variable is that of a path, or a record that has a value for it. */
+function isGivenBy(code: Code, init: Node, variable: string, path: string): boolean {
+  if (variable === path) return !isNothing(init);
+  const record = unwrap(init);
+  if (record.type !== "ObjectExpression" || !path.startsWith(`${variable}.`)) return false;
+  return record.properties.some((part) => {
+    if (part.type !== "ObjectProperty") return part.type === "SpreadElement";
+    return `${variable}.${propertyName(code, part.key, part.computed)}` === path && !isNothing(part.value);
+  });
 }
 
 const nameOf = (node: Node): string | undefined => (node.type === "Identifier" ? node.name : undefined);

@@ -37,13 +37,17 @@ export function lastingPaths(code: Code, home: Frame, asked: Node): ReadonlySet<
   const node = unwrap(asked);
   const held = (node.type === "Identifier" && constantValue(code, node)) || node;
   const found = new Set<string>();
+  const roots: string[] = [];
   code.tree.walk(held, (inner) => {
     const binding = inner.type === "Identifier" && !isKey(code, inner) ? code.bindings.resolve(inner) : undefined;
-    if (binding?.kind !== "variable" || isNeverWritten(code, binding)) return undefined;
-    if (outlives(frameOfBinding(code, binding), home)) found.add(binding.id);
+    if (!binding || !/^(?:variable|parameter)$/.test(binding.kind)) return undefined;
+    if (!outlives(frameOfBinding(code, binding), home)) return undefined;
+    roots.push(`${binding.id}.`);
+    if (!isNeverWritten(code, binding)) found.add(binding.id);
     return undefined;
   });
-  for (const path of readFor(code, held, 0)) if (isThisMember(path)) found.add(path);
+  for (const path of readFor(code, held, 0))
+    if (isThisMember(path) || roots.some((root) => path.startsWith(root))) found.add(path);
   return found;
 }
 
