@@ -2,7 +2,7 @@ import { authorizationCalls } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { shellOf } from "../find/shells.ts";
-import { type Call, isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
+import { type Call, isCall, isMember, isNothing, memberName, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { impatientDecorator } from "./decorated.ts";
@@ -19,7 +19,7 @@ import { bodyOf, type Surroundings } from "./state.ts";
  */
 export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
   if (around.type === "Program") return false;
-  if (does(code, around, from, isStop)) return true;
+  if (does(code, around, from, isStop) || unsetsListener(code, around, from)) return true;
   if (waitsBefore(code, from, around)) return false;
   if (impatientDecorator(code, around)) return true;
   return isReadBehind(code, candidate, around) || does(code, around, from, isGesture);
@@ -65,6 +65,15 @@ const STOPPING =
   /^(?:pause|suspend|stop|halt|close|destroy|terminate|disconnect|detach|off|remove\w*Listeners?|clearInterval|unsubscribe|unlisten|unwatch)$/;
 
 const MOST_CALLS = 2;
+
+/** Whether a function takes a listener off by its property, before it waits for anything: `socket.onmessage = null`. */
+function unsetsListener(code: Code, around: FunctionNode, from: Node): boolean {
+  return code.tree.own(bodyOf(around), "AssignmentExpression").some((node) => {
+    const isListener = isMember(node.left) && /^on[a-z]/.test(memberName(code, node.left) ?? "");
+    const isUnset = isListener && isNothing(node.right) && startOf(node) >= startOf(from);
+    return isUnset && !waitsBetween(code, around, from, node);
+  });
+}
 
 type CallTest = (code: Code, call: Call) => boolean;
 
