@@ -1,12 +1,11 @@
 import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import { provider } from "./provider.js";
 
 let serverUrl;
-let provider;
 let wanted;
 
-export function setUp(url, ownProvider) {
+export function connect(url) {
   serverUrl = url;
-  provider = ownProvider;
 }
 
 export async function onForbidden(res) {
