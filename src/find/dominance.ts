@@ -266,7 +266,7 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   if (!uses || uses.mentions.length + (elsewhere?.count ?? 0) === 0 || uses.mentions.length > MOST_MENTIONS)
     return NOTHING;
   const mentions = uses.mentions.filter(
-    (mention) => !covers(entered, mention) && !(elsewhere && isExportMention(code, mention)),
+    (mention) => !comesBack(code, mention, entered, depth) && !(elsewhere && isExportMention(code, mention)),
   );
   const each = mentions.map((mention) => reached(code, mention, depth + 1));
   if (elsewhere && elsewhere.count > 0) each.push(elsewhere.facts);
@@ -281,4 +281,16 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const present = uses.complete ? facts.present.filter(isThisMember) : [];
   const proved = isComplete ? facts.proved : ANY;
   return { kinds: facts.kinds, proved, present, absent: [], tests, ...(ofSomeCallers && { ofSomeCallers }) };
+}
+
+/**
+ * Whether a function is mentioned only on the way back to it: by itself, or by what it runs, on no condition of its own.
+ * What holds there is what the function has made certain, and so nothing where it is entered first.
+ */
+function comesBack(code: Code, mention: Node, entered: FunctionNode, depth: number): boolean {
+  if (covers(entered, mention)) return true;
+  const around = depth < MOST_CALLERS_UP ? code.tree.functionAround(mention) : undefined;
+  const mentions = (around && usesOf(code, around)?.mentions) ?? (around ? [around] : []);
+  const isBack = mentions.length > 0 && mentions.every((each) => comesBack(code, each, entered, depth + 1));
+  return isBack && around !== undefined && factsWithin(code, mention, around).kinds === ANY;
 }

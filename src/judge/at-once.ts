@@ -2,23 +2,27 @@ import { authorizationCalls } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { shellOf } from "../find/shells.ts";
-import { type Call, isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
+import { type Call, isCall, isMember, isNothing, memberName, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { impatientDecorator } from "./decorated.ts";
+import { resultUse } from "./outside-state.ts";
 import { runsOf } from "./runs.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 
 /**
  * Whether an `await` before a site would come too late for somebody: for code behind the call that the handler is given
- * to, which reads the sink, for a decorator, or for what a browser allows only while it handles an event.
+ * to, which reads the sink, for a decorator, for what a browser allows only while it handles an event, or for a sender
+ * of events that the handler stops.
  *
  * @param from where the tokens would be read
  */
 export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
-  if (around.type === "Program" || waitsBefore(code, from, around)) return false;
+  if (around.type === "Program") return false;
+  if (does(code, around, from, isStop) || unsetsListener(code, around, from)) return true;
+  if (waitsBefore(code, from, around)) return false;
   if (impatientDecorator(code, around)) return true;
-  return isReadBehind(code, candidate, around) || hasGesture(code, around, from);
+  return isReadBehind(code, candidate, around) || does(code, around, from, isGesture);
 }
 
 /** Whether the handler is run by what it is given to, while code that stands behind that reads the sink. */
@@ -56,31 +60,50 @@ const GESTURE =
   /^(?:preventDefault|stopPropagation|stopImmediatePropagation|respondWith|waitUntil|passThroughOnException|requestFullscreen|requestPointerLock|requestPermission|requestDevice|requestPort|requestSubmit|showPicker|show\w*FilePicker|showDirectoryPicker|showPopup|open\w*(?:Popup|Window|Tab)|launchWebAuthFlow|signInWithPopup|loginWithPopup)$/i;
 const OF_OBJECT =
   /^(?:(?:window|globalThis|self|top|parent)\.open|open|(?:\w+\.)?navigator\.(?:clipboard\.\w+|credentials\.(?:get|create)|share|vibrate)|(?:\w+\.)?document\.execCommand)$/;
+/** What keeps the next event from coming: a mark, which the sender of events heeds. */
+const STOPPING =
+  /^(?:pause|suspend|stop|halt|close|destroy|terminate|disconnect|detach|off|remove\w*Listeners?|clearInterval|unsubscribe|unlisten|unwatch)$/;
 
 const MOST_CALLS = 2;
 
-/** Whether a function does, before it waits for anything, what is allowed only while an event is handled. */
-const hasGesture = (code: Code, around: FunctionNode, from: Node): boolean =>
-  gesturesIn(code, around.body, 0).some(
-    (node) => startOf(node) >= startOf(from) && !waitsBetween(code, around, from, node),
+/** Whether a function takes a listener off by its property, before it waits for anything: `socket.onmessage = null`. */
+function unsetsListener(code: Code, around: FunctionNode, from: Node): boolean {
+  return code.tree.own(bodyOf(around), "AssignmentExpression").some((node) => {
+    const isListener = isMember(node.left) && /^on[a-z]/.test(memberName(code, node.left) ?? "");
+    const isUnset = isListener && isNothing(node.right) && startOf(node) >= startOf(from);
+    return isUnset && !waitsBetween(code, around, from, node);
+  });
+}
+
+type CallTest = (code: Code, call: Call) => boolean;
+
+const isStop: CallTest = (code, call) =>
+  STOPPING.test(calleeName(code, call) ?? "") && resultUse(code, call) === "none";
+
+const isGesture: CallTest = (code, call) =>
+  GESTURE.test(calleeName(code, call) ?? "") || OF_OBJECT.test(pathOf(code, call.callee) ?? "");
+
+/** Whether a function makes such a call, itself or by what it runs, before it waits for anything. */
+const does = (code: Code, around: FunctionNode, from: Node, isSuch: CallTest): boolean =>
+  doneIn(code, around.body, isSuch, 0).some(
+    (call) => startOf(call) >= startOf(from) && !waitsBetween(code, around, from, call),
   );
 
-function gesturesIn(code: Code, body: Node, depth: number): readonly Node[] {
-  const known = code.answers.of(gesturesIn, body, (): (readonly Node[])[] => []);
+function doneIn(code: Code, body: Node, isSuch: CallTest, depth: number): readonly Node[] {
+  const known = code.answers.of(isSuch, body, (): (readonly Node[])[] => []);
   known[depth] ??= code.tree
     .own(body, "CallExpression", "OptionalCallExpression")
-    .filter((call) => isGesture(code, call, depth));
+    .filter((call) => isDone(code, call, isSuch, depth));
   return known[depth];
 }
 
-function isGesture(code: Code, node: Call, depth: number): boolean {
-  const runs = depth < MOST_CALLS ? runsOf(code, node) : [];
+function isDone(code: Code, call: Call, isSuch: CallTest, depth: number): boolean {
+  const runs = depth < MOST_CALLS ? runsOf(code, call) : [];
   const isWithin = runs.some(({ target }) =>
-    gesturesIn(code, bodyOf(target), depth + 1).some((inner) => !waitsBefore(code, inner, target)),
+    doneIn(code, bodyOf(target), isSuch, depth + 1).some((inner) => !waitsBefore(code, inner, target)),
   );
   // What is handed to a function that is not read may run later.
-  if (isWithin) return true;
-  return GESTURE.test(calleeName(code, node) ?? "") || OF_OBJECT.test(pathOf(code, node.callee) ?? "");
+  return isWithin || isSuch(code, call);
 }
 
 /** Whether a function waits in any case before it comes to a node. */

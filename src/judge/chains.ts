@@ -166,7 +166,7 @@ function elementGiven(code: Code, { kind, declaration, identifier }: Binding): N
 
 /** A chain that begins where a function's parameter does, as its caller sees it. */
 export function seenByCaller(chain: Chain, given: Given): readonly Chain[] {
-  const passed = chain.binding && given.get(chain.binding.id);
+  const passed = given.get(chain.binding?.id ?? chain.root);
   if (!passed) return [chain];
   return passed.map((outer) => chain.names.reduce(longer, named(outer)));
 }

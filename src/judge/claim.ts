@@ -4,7 +4,10 @@ import { INSUFFICIENT, isStepUp, type Kinds, mayStepUp, NONE } from "../find/kin
 import { keepsValue } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
-import { type Change, changeOf, hasNothingToJoin } from "./change.ts";
+import { type Change, changeOf, hasNothingToJoin, memoryOf } from "./change.ts";
+import { askedOf, lenderOf } from "./owners/asked.ts";
+import { exchangesOf } from "./owners/exchanged.ts";
+import { frameOfPlace, frameOfSink } from "./owners/frames.ts";
 import { planTokens, type TokensPlan } from "./tokens.ts";
 
 /** The claim that a candidate replaces the requested scope on a step-up, and what is known for and against it. */
@@ -38,8 +41,23 @@ function kindsOf(alternatives: readonly Alternative[], which: "kinds" | "proved"
 }
 
 /** Where the tokens are read for a claim: code that answers nothing but a step-up may read them anywhere in it. */
-export function tokensFor({ code, candidate, kinds, options }: Claim): TokensPlan {
-  return planTokens(code, candidate, isStepUp(kinds) ? INSUFFICIENT : kinds, options.tokens);
+export function tokensFor(claim: Claim): TokensPlan {
+  const { code, candidate, kinds, options } = claim;
+  const plan = planTokens(code, candidate, isStepUp(kinds) ? INSUFFICIENT : kinds, options.tokens);
+  return mayBeOfAnother(claim, plan) ? { kind: "none", why: "cannot-await" } : plan;
+}
+
+/** Whether tokens may be of another server, by the time that they are there, than the one that is asked then. */
+function mayBeOfAnother({ code, candidate, known }: Claim, plan: TokensPlan): boolean {
+  const lender = lenderOf(plan);
+  if (!lender) return false;
+  const memory = memoryOf(code, candidate, known);
+  const { node, path } = memory ?? candidate;
+  const home = memory ? frameOfSink(code, memory) : frameOfPlace(code, lender);
+  const asking = { node, sink: path, home, lender };
+  return askedOf(code, memory ?? candidate, plan).some((each) =>
+    exchangesOf(code, asking, each).some(({ isAnew }) => isAnew || !memory),
+  );
 }
 
 /** The change that a person might want where none is applied; undefined where it would help nothing. */

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { takesRequestKeys } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
+import type { Candidate } from "../find/find.ts";
 import { functionNamed, usesOf } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
 import { writtenCall, writtenObject } from "../find/lowered.ts";
@@ -67,12 +68,11 @@ function keptAt(code: Code, path: string, isStore: boolean): Kept {
 const MOST_CALLERS = 2;
 
 function lossOnTheWay({ code, candidate }: Asked, place: Node, kept: Kept): Loss | undefined {
-  const sources = testedSources(code, candidate.facts.tests);
   let places: readonly Node[] = [place];
   for (let round = 0; round <= MOST_CALLERS; round++) {
     for (const each of places) {
       const around: Surroundings = code.tree.functionAround(each) ?? code.tree.program;
-      const from = challengeStart(around, [...sources.own, ...sources.given]);
+      const from = challengeStart(code, candidate, around);
       const isBetween = (node: Node) => startOf(node) >= from && endOf(node) <= startOf(each);
       const found = lossesIn(kept, bodyOf(around), 0).find(
         ({ node }) =>
@@ -100,7 +100,9 @@ const callsOf = (code: Code, target: FunctionNode | undefined): readonly Node[] 
   target ? (usesOf(code, target)?.mentions ?? []).filter((mention) => !covers(target, mention)) : [];
 
 /** Where a function gets to know of the challenge: where the first of what it was read from is made. */
-function challengeStart(around: Surroundings, sources: readonly string[]): number {
+export function challengeStart(code: Code, { facts }: Candidate, around: Surroundings): number {
+  const { own, given } = testedSources(code, facts.tests);
+  const sources = [...own, ...given];
   const offsets = sources.flatMap((source) => {
     const offset = /^(?!this).*@(\d+)$/.exec(source)?.[1];
     return offset === undefined ? [] : Number(offset);

@@ -14,6 +14,7 @@ import {
   propertyValue,
   unwrap,
 } from "../find/syntax.ts";
+import { thisKey } from "../find/this.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
@@ -53,7 +54,8 @@ function findRuns(code: Code, node: Node): readonly Run[] {
   const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
   const method =
     isMember(callee) && /^(?:call|apply)$/.test(name ?? "") ? functionNamed(code, callee.object) : undefined;
-  if (method) return [plainRun(method)];
+  const own = node.arguments[0];
+  if (method) return [{ target: method, given: new Map(own && [[thisKey(code, method.body), chainsOf(code, own)]]) }];
   const indirect = [...assigned, ...indirectRuns(code, node).map(plainRun)];
   return DEFERRING.test(name ?? "") ? indirect : [...indirect, ...handedOver(code, node.arguments)];
 }

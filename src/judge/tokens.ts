@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
@@ -13,6 +14,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
 import { isAwaitedTooLate } from "./at-once.ts";
 import { changesOf } from "./changes.ts";
+import { challengeStart } from "./lost-before.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 
@@ -43,19 +45,27 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   if (!canAwait(code, around) || isReliedOn(code, candidate, around) || isElsewhere(code, candidate.node, around))
     return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
+  const caught = caughtBlock(code, candidate, around);
   const writes = changesOf(code, candidate, provider.node, around);
   // The tokens of the provider as it is here are not those of the one that is asked in the end.
   if (writes.some((at) => at >= endOf(candidate.node))) return { kind: "none", why: "no-provider" };
   const changed = writes.filter((at) => at < startOf(candidate.node));
-  const isFinal = (statement: Node) => !changed.some((at) => at >= startOf(statement));
+  // Tokens that are read before the challenge comes are old by then, and would be read for every other answer too.
+  const challenged = challengeStart(code, candidate, around);
+  const isCaught = (statement: Node) => !caught || covers(caught, statement);
+  const isFinal = (statement: Node) =>
+    startOf(statement) >= challenged && !changed.some((at) => at >= startOf(statement));
   const block = blockOf(
     code,
     candidate.node,
-    (statement) => isFinal(statement) && holds(statement) && isVisible(code, provider, statement),
+    (statement) =>
+      isFinal(statement) && isCaught(statement) && holds(statement) && isVisible(code, provider, statement),
   );
   const isUsable = ({ before }: Place) => isFinal(before) && isVisible(code, provider, before);
   const place = readableBefore(code, candidate, around, block, isUsable);
-  if (place === "unsafe") return { kind: "unsafe", doubt: "state-before-tokens" };
+  if (place === "unsafe" || (place && startOf(place.before) < challenged))
+    return { kind: "unsafe", doubt: "state-before-tokens" };
+  if (!isCaught(place?.before ?? candidate.node)) return { kind: "none", why: "cannot-await" };
   if (isAwaitedTooLate(code, candidate, around, place?.before ?? candidate.node))
     return { kind: "unsafe", doubt: "runs-at-once" };
   const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;
@@ -65,6 +75,21 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
       : { kind: "none", why: "no-provider" };
   if (!isVisible(code, provider, place.before)) return { kind: "none", why: "no-provider" };
   return { kind: "statement", place, read, provider };
+}
+
+/**
+ * The block whose exceptions are caught where the handler asks. `auth` reads the tokens first: what a store throws there
+ * is dealt with, and elsewhere nobody may expect it.
+ */
+function caughtBlock(code: Code, candidate: Candidate, around: Surroundings): Node | undefined {
+  const asking = authorizationCalls(code, candidate).find((call) => endOf(call) > startOf(candidate.node));
+  for (const ancestor of asking ? code.tree.ancestors(asking) : []) {
+    if (ancestor === around) return undefined;
+    if (ancestor.type !== "TryStatement" || !covers(ancestor.block, asking as Node)) continue;
+    // What is thrown on is not dealt with here.
+    if (ancestor.handler && ancestor.handler.body.body.at(-1)?.type !== "ThrowStatement") return ancestor.block;
+  }
+  return undefined;
 }
 
 /** Whether code of a function may await; at the top of a module, whether it does so already. */

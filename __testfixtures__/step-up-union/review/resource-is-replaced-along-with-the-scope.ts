@@ -17,7 +17,7 @@ export class Resources {
   async onRefusedElsewhere(resource: string, response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
     this.turnTo(resource);
     const options = { serverUrl: this.resource, scope: this.scope };
     await auth(this.provider, options);

@@ -17,7 +17,7 @@ export class Client {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -17,8 +17,7 @@ export class Client {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    const tokens = await this.provider.tokens();
-    this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    this.scope = unionScopes(this.scope, scope);
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -1,11 +1,11 @@
 import type { Candidate } from "../../find/find.ts";
-import { initialValue, isCall, pathOf, unwrap } from "../../find/syntax.ts";
+import { initialValue, isCall, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
 import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
 import { askedOf, lenderOf } from "../owners/asked.ts";
-import { exchangeOf } from "../owners/exchanged.ts";
+import { exchangesOf } from "../owners/exchanged.ts";
 import { frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
@@ -32,10 +32,9 @@ export const oneOwner: Obligation = {
       if (memory && lender && isOneOfSeveral(code, memory, lender, each)) return open("several-owners", each, lender);
       const replaced = memory && home && replacementOf(code, memory, home, each);
       if (replaced) return refuted("several-owners", replaced, memory.node);
-      // Another provider for the same server asks for what that server knows.
-      const isLender = lender && pathOf(code, lender) === pathOf(code, each);
-      const exchanged = memory && home && !isLender && exchangeOf(code, memory, home, each);
-      if (exchanged) return open("several-owners", exchanged, memory.node);
+      const asking = memory && home && { node: memory.node, sink: memory.path, home, lender };
+      const exchanged = asking && exchangesOf(code, asking, each).find(({ isAnew }) => !isAnew);
+      if (exchanged) return open("several-owners", exchanged.node, asking.node);
     }
     // Requests that are not seen may ask anybody.
     if (memory && asked.length === 0) return open("several-owners", memory.node);

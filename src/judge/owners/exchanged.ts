@@ -1,52 +1,88 @@
 import type * as t from "@babel/types";
-import type { Candidate } from "../../find/find.ts";
-import { isNothing, pathOf } from "../../find/syntax.ts";
-import { isThisMember } from "../../find/this.ts";
+import { isNothing, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { grouped } from "../../parse/grouped.ts";
-import { covers, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
+import { covers, endOf, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
 import { givenIn } from "../changes.ts";
 import { assignedIn, bodyOf } from "../state.ts";
 import type { Frame } from "./frames.ts";
 import { isReplaced, lastingPaths } from "./replaced.ts";
 import { variesBy } from "./varies.ts";
 
+/** A handler that asks. */
+export interface Asking {
+  /** Where it writes the scope. */
+  readonly node: Node;
+  /** The path of the sink, where the scope is kept. */
+  readonly sink: string | undefined;
+  /** What the sink, or else the provider, hangs on. */
+  readonly home: Frame;
+  /** The provider whose tokens it reads. */
+  readonly lender: Node | undefined;
+}
+
+/** Where another server, account or provider takes the place of one, and whether the sink begins anew with it. */
+export interface Exchange {
+  readonly node: Node;
+  readonly isAnew: boolean;
+}
+
 /**
- * Where another method turns an object to another server, account or provider, and leaves what the sink holds:
- * `use(url) { this.url = url; }`. What is given once, by whichever method, is no exchange.
+ * Where another function turns to another server, account or provider: `use(url) { this.url = url; }`. What is given
+ * once, by whichever function, is no exchange, unless the sink begins anew with it.
  */
-export function exchangeOf(code: Code, memory: Candidate, home: Frame, asked: Node): Node | undefined {
-  const owner = code.tree.classAround(memory.node);
-  const paths = new Set([...lastingPaths(code, home, asked)].filter(isThisMember));
-  const { path: sink } = memory;
-  if (!owner || paths.size === 0 || sink === undefined) return undefined;
-  const here = code.tree.functionAround(memory.node);
-  const given = givenWithin(code, owner);
-  const assignments = new Set([...paths].flatMap((path) => given.get(path) ?? []));
-  for (const node of [...assignments].sort((a, b) => startOf(a) - startOf(b))) {
-    if (!isReplaced(code, node, paths)) continue;
-    const around = code.tree.functionAround(node);
-    if (!around || isConstructor(around) || around === here || givenIn(code, bodyOf(around)).has(sink)) continue;
-    const exchanged = assignedPaths(code, node).filter((path) => paths.has(path));
-    const isExchange = exchanged.some((path) => isGivenElsewhere(code, owner, node, path));
-    if (isExchange && variesBy({ code, home }, node.right)) return node;
-  }
-  return undefined;
+export function exchangesOf(code: Code, asking: Asking, asked: Node): readonly Exchange[] {
+  const { node: site, sink, home, lender } = asking;
+  const paths = lastingPaths(code, home, asked);
+  if (paths.size === 0) return [];
+  // Another provider for the same server asks for what that server knows.
+  const isLender = lender !== undefined && pathOf(code, lender) === pathOf(code, asked);
+  const all = [...paths];
+  const ofClass = all.every(isOfClass) ? code.tree.classAround(site) : undefined;
+  const owner = ofClass ?? (all.every((path) => isMadeIn(home.within, path)) ? home.within : code.tree.program);
+  const here = code.tree.functionAround(site);
+  const assignments = new Set(all.flatMap((path) => givenWithin(code, owner).get(path) ?? []));
+  return [...assignments]
+    .sort((a, b) => startOf(a) - startOf(b))
+    .flatMap((node): Exchange[] => {
+      const around = isReplaced(code, node, paths) ? code.tree.functionAround(node) : undefined;
+      // A function that makes the sink with what it gives replaces nothing.
+      if (!around || isConstructor(around) || around === here || covers(around, home.within)) return [];
+      const isAnew = sink !== undefined && forgets(code, around, sink, site);
+      const isGivenAgain = assignedPaths(code, node).some(
+        (path) => paths.has(path) && isGivenElsewhere(code, owner, node, path),
+      );
+      const isExchange = isAnew || (isGivenAgain && !isLender);
+      return isExchange && variesBy({ code, home }, node.right) ? [{ node, isAnew }] : [];
+    });
+}
+
+const isOfClass = (path: string): boolean => path.startsWith("this.");
+
+/** Whether the variable that a path begins with is declared within a node. */
+function isMadeIn(within: Node, path: string): boolean {
+  const offset = Number(/^(?!this)[^.]*@(\d+)/.exec(path)?.[1] ?? -1);
+  return startOf(within) <= offset && offset < endOf(within);
 }
 
 const isConstructor = (around: FunctionNode): boolean => around.type === "ClassMethod" && around.kind === "constructor";
 
-/** Whether a field is given a value by more than one assignment: by its declaration, by the constructor, by a method. */
-function isGivenElsewhere(code: Code, owner: t.Class, assignment: Node, path: string): boolean {
+/** Whether a function, or one that it runs, writes the sink too, not by what a challenge names. */
+const forgets = (code: Code, around: FunctionNode, sink: string, site: Node): boolean =>
+  [...(givenIn(code, bodyOf(around)).get(sink) ?? [])].some((node) => !covers(site, node));
+
+/** Whether a place is given a value by more than one assignment: by its declaration, by the constructor, by a method. */
+function isGivenElsewhere(code: Code, owner: Node, assignment: Node, path: string): boolean {
   const given = givenWithin(code, owner).get(path) ?? [];
   return (
     given.some((each) => !covers(assignment, each) && !isNothing(each.right)) ||
-    declaredWithin(code, owner).has(path.slice(path.indexOf(".") + 1))
+    fieldsMade(code, owner).has(path.slice(path.indexOf(".") + 1)) ||
+    variablesMade(code, owner).some(([variable, init]) => isGivenBy(code, init, variable, path))
   );
 }
 
-/** The assignments in a class, by the paths to which they give values. */
-function givenWithin(code: Code, owner: t.Class): ReadonlyMap<string, readonly t.AssignmentExpression[]> {
+/** The assignments in some code, by the paths to which they give values. */
+function givenWithin(code: Code, owner: Node): ReadonlyMap<string, readonly t.AssignmentExpression[]> {
   return code.answers.of(givenWithin, owner, () => {
     const assignments: t.AssignmentExpression[] = [];
     code.tree.walk(owner, (node) => {
@@ -61,8 +97,8 @@ const assignedPaths = (code: Code, { left }: t.AssignmentExpression): string[] =
   assignedIn(left).flatMap((target) => pathOf(code, target) ?? []);
 
 /** The names of the fields that begin with a value, by their declaration or by the constructor's parameter. */
-function declaredWithin(code: Code, owner: t.Class): ReadonlySet<string> {
-  return code.answers.of(declaredWithin, owner, () => {
+function fieldsMade(code: Code, owner: Node): ReadonlySet<string> {
+  return code.answers.of(fieldsMade, owner, () => {
     const found = new Set<string>();
     code.tree.walk(owner, (node) => {
       const isField = node.type === "ClassProperty" || node.type === "ClassPrivateProperty";
@@ -74,6 +110,30 @@ function declaredWithin(code: Code, owner: t.Class): ReadonlySet<string> {
       return undefined;
     });
     return found;
+  });
+}
+
+/** The paths of the variables that begin with a value, each with that. */
+function variablesMade(code: Code, owner: Node): readonly (readonly [string, Node])[] {
+  return code.answers.of(variablesMade, owner, () => {
+    const found: [string, Node][] = [];
+    code.tree.walk(owner, (node) => {
+      const path = node.type === "VariableDeclarator" && node.init ? pathOf(code, node.id) : undefined;
+      if (path !== undefined && node.type === "VariableDeclarator" && node.init) found.push([path, node.init]);
+      return undefined;
+    });
+    return found;
+  });
+}
+
+/** Whether the first value of a variable is that of a path, or a record that has a value for it. */
+function isGivenBy(code: Code, init: Node, variable: string, path: string): boolean {
+  if (variable === path) return !isNothing(init);
+  const record = unwrap(init);
+  if (record.type !== "ObjectExpression" || !path.startsWith(`${variable}.`)) return false;
+  return record.properties.some((part) => {
+    if (part.type !== "ObjectProperty") return part.type === "SpreadElement";
+    return `${variable}.${propertyName(code, part.key, part.computed)}` === path && !isNothing(part.value);
   });
 }
 

@@ -4,7 +4,7 @@ import type { Candidate } from "../../find/find.ts";
 import { usesOf } from "../../find/functions.ts";
 import { appliedAt } from "../../find/lowered.ts";
 import { paramsOf, shellOf } from "../../find/shells.ts";
-import { constantValue, isMember, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
+import { constantValue, isMember, isNeverWritten, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember, thisKey } from "../../find/this.ts";
 import { wayBetween } from "../../find/ways.ts";
 import type { Code } from "../../parse/code.ts";
@@ -74,14 +74,17 @@ export function lastingPaths(code: Code, home: Frame, asked: Node, root?: string
   const node = unwrap(asked);
   const held = (node.type === "Identifier" && constantValue(code, node)) || node;
   const found = new Set<string>();
+  const roots = root === undefined ? [] : [`${root}.`];
   code.tree.walk(held, (inner) => {
     const binding = inner.type === "Identifier" && !isKey(code, inner) ? code.bindings.resolve(inner) : undefined;
-    const isOther = binding?.kind === "variable" && binding.id !== root;
-    if (isOther && outlives(frameOfBinding(code, binding), home)) found.add(binding.id);
+    if (!binding || binding.id === root || !/^(?:variable|parameter)$/.test(binding.kind)) return undefined;
+    if (!outlives(frameOfBinding(code, binding), home)) return undefined;
+    roots.push(`${binding.id}.`);
+    if (!isNeverWritten(code, binding)) found.add(binding.id);
     return undefined;
   });
   for (const path of readFor(code, held, 0))
-    if (isThisMember(path) || (root !== undefined && path.startsWith(`${root}.`))) found.add(path);
+    if (isThisMember(path) || roots.some((each) => path.startsWith(each))) found.add(path);
   return found;
 }
 

@@ -1,0 +1,32 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export function makeClient(firstUrl, firstProvider) {
+  let serverUrl = firstUrl;
+  let provider = firstProvider;
+  let wanted;
+  return {
+    use(url, other) {
+      serverUrl = url;
+      provider = other;
+      wanted = undefined;
+    },
+    async onForbidden(res) {
+      const { error, scope } = extractWWWAuthenticateParams(res);
+      if (res.status !== 403 || error !== "insufficient_scope" || !scope) return;
+      wanted = unionScopes(wanted, scope);
+      await auth(provider, { serverUrl, scope: wanted });
+    },
+  };
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,21 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Live {
+  private scope?: string;
+
+  constructor(
+    private readonly socket: EventSource,
+    private readonly url: string,
+    private readonly provider: OAuthClientProvider,
+  ) {
+    socket.onmessage = (event) => void this.onMessage(event.data);
+  }
+
+  private async onMessage(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    this.socket.close();
+  }
+}
