@@ -233,11 +233,11 @@ function isAskedFor(code: Code, node: Node, value: Node): boolean {
   return asked.size > 0 && [...originOf(code, value).own].some((path) => asked.has(path));
 }
 
-const askedFor = new WeakMap<Node, ReadonlySet<string>>();
+const askedFor = (code: Code) => code.answers.about<Node, ReadonlySet<string>>(askedFor);
 
 /** The paths of what some code gives authorization calls as the scope, or with it. */
 function pathsAskedFor(code: Code, within: Node): ReadonlySet<string> {
-  const known = askedFor.get(within);
+  const known = askedFor(code).get(within);
   if (known) return known;
   const found = new Set<string>();
   code.tree.walk(within, (inner) => {
@@ -247,7 +247,7 @@ function pathsAskedFor(code: Code, within: Node): ReadonlySet<string> {
     if (path !== undefined && call && isAuthorization(code, call)) found.add(path);
     return undefined;
   });
-  askedFor.set(within, found);
+  askedFor(code).set(within, found);
   return found;
 }
 

@@ -168,11 +168,11 @@ export interface Uses {
 
 /** The uses of a function by its name; undefined for one that has none, whose creation is its use. */
 export function usesOf(code: Code, target: FunctionNode): Uses | undefined {
-  if (!known.has(target)) known.set(target, findUses(code, shellOf(code, target)));
-  return known.get(target);
+  if (!known(code).has(target)) known(code).set(target, findUses(code, shellOf(code, target)));
+  return known(code).get(target);
 }
 
-const known = new WeakMap<FunctionNode, Uses | undefined>();
+const known = (code: Code) => code.answers.about<FunctionNode, Uses | undefined>(known);
 
 function findUses(code: Code, target: FunctionNode): Uses | undefined {
   if (target.type === "FunctionDeclaration") {

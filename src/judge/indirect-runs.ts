@@ -79,7 +79,7 @@ interface Listener {
   readonly target: FunctionNode;
 }
 
-const known = new WeakMap<Code, readonly Listener[]>();
+const known = (code: Code) => code.answers.about<Code, readonly Listener[]>(known);
 
 function listenersOf(code: Code, on: string | undefined, event: Node | undefined): FunctionNode[] {
   const emitted = event && eventName(code, event);
@@ -98,7 +98,7 @@ function eventName(code: Code, event: Node): string | undefined {
 }
 
 function registered(code: Code): readonly Listener[] {
-  const found = known.get(code);
+  const found = known(code).get(code);
   if (found) return found;
   const listeners = REGISTERING.flatMap((name) => code.bindings.mentions(name, code.tree.program) ?? []).flatMap(
     (mention): Listener[] => {
@@ -114,6 +114,6 @@ function registered(code: Code): readonly Listener[] {
       });
     },
   );
-  known.set(code, listeners);
+  known(code).set(code, listeners);
   return listeners;
 }
