@@ -14,23 +14,19 @@ export function isAskedFor(code: Code, node: Node, value: Node): boolean {
   return asked.size > 0 && [...originOf(code, value).own].some((path) => asked.has(path));
 }
 
-const askedFor = new WeakMap<Node, ReadonlySet<string>>();
-
 /** The paths of what some code gives authorization calls as the scope, or with it. */
-function pathsAskedFor(code: Code, within: Node): ReadonlySet<string> {
-  const known = askedFor.get(within);
-  if (known) return known;
-  const found = new Set<string>();
-  code.tree.walk(within, (inner) => {
-    const asked = askedBy(code, inner);
-    const path = asked && pathOf(code, asked);
-    const call = path !== undefined ? callTaking(code, inner) : undefined;
-    if (path !== undefined && call && isAuthorization(code, call)) found.add(path);
-    return undefined;
+const pathsAskedFor = (code: Code, within: Node): ReadonlySet<string> =>
+  code.answers.of(pathsAskedFor, within, () => {
+    const found = new Set<string>();
+    code.tree.walk(within, (inner) => {
+      const asked = askedBy(code, inner);
+      const path = asked && pathOf(code, asked);
+      const call = path !== undefined ? callTaking(code, inner) : undefined;
+      if (path !== undefined && call && isAuthorization(code, call)) found.add(path);
+      return undefined;
+    });
+    return found;
   });
-  askedFor.set(within, found);
-  return found;
-}
 
 /** What a part of a record gives as the scope, or with it. */
 function askedBy(code: Code, part: Node): Node | undefined {

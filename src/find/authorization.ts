@@ -14,17 +14,17 @@ import { declaredType } from "./types.ts";
 export function authorizationCalls(code: Code, candidate: Candidate): (Call | t.NewExpression)[] {
   if (candidate.call) return [candidate.call];
   if (candidate.path === undefined) return [];
-  const known = authorizing.get(candidate);
+  const known = authorizing(code).get(candidate);
   if (known) return known;
   const owner = code.tree.classAround(candidate.node) ?? outermostFunction(code, candidate.node) ?? code.tree.program;
   const around = code.tree.functionAround(candidate.node);
   const here = around ? { start: startOf(candidate.node), end: endOf(around) } : { start: 0, end: 0 };
   const found = callsLike(code, owner, candidate, here, (call) => takesScope(code, call, candidate));
-  authorizing.set(candidate, found);
+  authorizing(code).set(candidate, found);
   return found;
 }
 
-const authorizing = new WeakMap<Candidate, Call[]>();
+const authorizing = (code: Code) => code.answers.about<Candidate, Call[]>(authorizing);
 
 /** Whether a call is given the sink's content, or the challenged scope itself, as the `scope` of its options. */
 function takesScope(code: Code, call: Call, candidate: Candidate): boolean {

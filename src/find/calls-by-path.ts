@@ -8,7 +8,7 @@ import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
 /** The calls of some code by the paths (see `pathOf`) of what they are given, whole or in an object literal. */
 type CallsByPath = ReadonlyMap<string | undefined, readonly Call[]>;
 
-const known = new WeakMap<Node, CallsByPath>();
+const known = (code: Code) => code.answers.about<Node, CallsByPath>(known);
 
 /** More calls than a person gives one scope to. */
 const MOST_CALLS = 50;
@@ -56,7 +56,7 @@ export function callsLike(
 }
 
 function callsByPath(code: Code, owner: Node): CallsByPath {
-  const read = known.get(owner);
+  const read = known(code).get(owner);
   if (read) return read;
   const found = new Map<string | undefined, Call[]>();
   code.tree.walk(owner, (node) => {
@@ -68,7 +68,7 @@ function callsByPath(code: Code, owner: Node): CallsByPath {
     }
     return undefined;
   });
-  known.set(owner, found);
+  known(code).set(owner, found);
   return found;
 }
 

@@ -26,34 +26,34 @@ import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
 export function truthOf(code: Code, expression: Node): Truth {
   const node = unwrap(expression);
-  const known = truths.get(node);
+  const known = truths(code).get(node);
   if (known) return known;
   if (reading > MOST_DEPTH) return UNKNOWN;
-  const chain = chainOf(node);
+  const chain = chainOf(code, node);
   // Until it is known, a condition that leads back to itself tells nothing.
-  for (const each of chain) truths.set(each, UNKNOWN);
+  for (const each of chain) truths(code).set(each, UNKNOWN);
   reading++;
   try {
-    for (const each of chain.reverse()) truths.set(each, readTruth(code, each));
+    for (const each of chain.reverse()) truths(code).set(each, readTruth(code, each));
   } finally {
     reading--;
   }
-  return truths.get(node) ?? UNKNOWN;
+  return truths(code).get(node) ?? UNKNOWN;
 }
 
 /** A condition with those that are its left side: of thousands of operands, each would be a call deeper. */
-function chainOf(condition: Node): Node[] {
+function chainOf(code: Code, condition: Node): Node[] {
   const chain = [condition];
   for (let node = condition; node.type === "LogicalExpression"; chain.push(node)) {
     node = unwrap(node.left);
-    if (truths.has(node)) break;
+    if (truths(code).has(node)) break;
   }
   return chain;
 }
 
 /** More conditions than rest on each other in code that people write: what lies deeper tells nothing. */
 const MOST_DEPTH = 300;
-const truths = new WeakMap<Node, Truth>();
+const truths = (code: Code) => code.answers.about<Node, Truth>(truths);
 let reading = 0;
 
 /** Whether a condition is being read, so that what is found meanwhile may rest on a part that is not known yet. */
@@ -231,14 +231,14 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
   return { yes: fromPredicate(call, yes), no: fromPredicate(call, no) };
 }
 
-const predicates = new WeakMap<FunctionNode, Truth>();
+const predicates = (code: Code) => code.answers.about<FunctionNode, Truth>(predicates);
 
 /** A function of this file that returns a boolean: what holds when the returned expression is truthy. */
 export function predicateTruth(code: Code, target: FunctionNode): Truth {
-  const known = predicates.get(target);
+  const known = predicates(code).get(target);
   if (known) return known;
   // Until it is known, a function that asks itself tells nothing.
-  predicates.set(target, UNKNOWN);
+  predicates(code).set(target, UNKNOWN);
   const values = returnedValues(code, target);
   const truths = values?.map(({ value, facts }) => ({ facts, truth: value ? truthOf(code, value) : FALSE }));
   const truth: Truth = truths
@@ -247,7 +247,7 @@ export function predicateTruth(code: Code, target: FunctionNode): Truth {
         no: truths.map((each) => both(each.facts, each.truth.no)).reduce(either, NEVER),
       }
     : UNKNOWN;
-  predicates.set(target, truth);
+  predicates(code).set(target, truth);
   return truth;
 }
 

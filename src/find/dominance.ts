@@ -51,12 +51,12 @@ function climb(code: Code, target: Node, limit: Node | undefined, depth: number)
 }
 
 /** For each number of callers up, what holds at a node; null where part of it has to be looked at for each target. */
-const reachedAt = Array.from({ length: MOST_CALLERS_UP + 1 }, () => new WeakMap<Node, Facts | null>());
+const reachedAt = (code: Code, depth: number) => code.answers.of(reachedAt, depth, () => new Map<Node, Facts | null>());
 
 /** The same as `climb` to the top, from what is known of the nodes around. */
 function reached(code: Code, target: Node, depth: number): Facts {
   if (isReadingCondition()) return climb(code, target, undefined, depth);
-  const known = reachedAt[depth] as WeakMap<Node, Facts | null>;
+  const known = reachedAt(code, depth);
   const steps: { node: Node; step: Facts | null }[] = [];
   let node = target;
   for (let parent = code.tree.parent(node); parent && !known.has(node); parent = code.tree.parent(node)) {
@@ -157,7 +157,7 @@ interface Telling {
   readonly former?: Telling | undefined;
 }
 
-const telling = new WeakMap<readonly Node[], readonly Telling[]>();
+const telling = (code: Code) => code.answers.about<readonly Node[], readonly Telling[]>(telling);
 
 /** What the statements of a list tell a later one, the latest first. */
 function toldBefore(code: Code, statements: readonly Node[], until: Node): Telling[] {
@@ -170,7 +170,7 @@ function toldBefore(code: Code, statements: readonly Node[], until: Node): Telli
 
 /** For each statement of a list, what it and those before it make certain for those after it. */
 function tellingOf(code: Code, statements: readonly Node[]): readonly Telling[] {
-  const known = telling.get(statements);
+  const known = telling(code).get(statements);
   if (known) return known;
   const found: Telling[] = [];
   for (const statement of statements) {
@@ -183,18 +183,18 @@ function tellingOf(code: Code, statements: readonly Node[]): readonly Telling[] 
         : { after, isSteady: steady, former: last },
     );
   }
-  telling.set(statements, found);
+  telling(code).set(statements, found);
   return found;
 }
 
-const known = new WeakMap<Node, Facts>();
+const known = (code: Code) => code.answers.about<Node, Facts>(known);
 
 /** What holds when control comes out of a statement at its end. NEVER when it doesn't. */
 export function afterStatement(code: Code, statement: Node): Facts {
-  let facts = known.get(statement);
+  let facts = known(code).get(statement);
   if (!facts) {
     facts = readStatement(code, statement);
-    known.set(statement, facts);
+    known(code).set(statement, facts);
   }
   return facts;
 }
@@ -252,13 +252,13 @@ function afterTry(code: Code, statement: t.TryStatement): Facts {
  */
 function entryFacts(code: Code, entered: FunctionNode, depth: number): Facts {
   if (depth === MOST_CALLERS_UP) return NOTHING;
-  const byDepth = entries.get(entered) ?? [];
-  entries.set(entered, byDepth);
+  const byDepth = entries(code).get(entered) ?? [];
+  entries(code).set(entered, byDepth);
   byDepth[depth] ??= readEntry(code, entered, depth);
   return byDepth[depth];
 }
 
-const entries = new WeakMap<FunctionNode, Facts[]>();
+const entries = (code: Code) => code.answers.about<FunctionNode, Facts[]>(entries);
 
 function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const uses = usesOf(code, entered);

@@ -65,11 +65,11 @@ function isForced(member: Node): boolean {
   return member.computed || /^TS(?:As|Satisfies)Expression$|^TSTypeAssertion$/.test(member.object.type);
 }
 
-const keyed = new WeakMap<Node, boolean>();
+const keyed = (code: Code) => code.answers.about<Node, boolean>(keyed);
 
 /** Whether a class calls members of its own by a key that is not known: `this[action](response)`. */
 function isKeyed(code: Code, owner: t.Class): boolean {
-  const known = keyed.get(owner);
+  const known = keyed(code).get(owner);
   if (known !== undefined) return known;
   let found = false;
   code.tree.walk(owner, (node) => {
@@ -78,6 +78,6 @@ function isKeyed(code: Code, owner: t.Class): boolean {
     found ||= isOpen && isMember(node.callee) && isThis(pathOf(code, node.callee.object));
     return !found;
   });
-  keyed.set(owner, found);
+  keyed(code).set(owner, found);
   return found;
 }

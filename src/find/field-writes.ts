@@ -98,8 +98,8 @@ type ByFunction = ReadonlyMap<FunctionNode | undefined, readonly MemberWrite[]>;
 
 /** The writes of the members of one name: those in each function, and those in what it calls. */
 function writesByFunction(code: Code, owner: Node, name: string): ByFunction {
-  const byName = known.get(owner) ?? new Map<string, ByFunction>();
-  known.set(owner, byName);
+  const byName = known(code).get(owner) ?? new Map<string, ByFunction>();
+  known(code).set(owner, byName);
   const found = byName.get(name);
   if (found) return found;
   const all = new Map<FunctionNode | undefined, MemberWrite[]>();
@@ -118,7 +118,7 @@ function writesByFunction(code: Code, owner: Node, name: string): ByFunction {
   return all;
 }
 
-const known = new WeakMap<Node, Map<string, ByFunction>>();
+const known = (code: Code) => code.answers.about<Node, Map<string, ByFunction>>(known);
 
 /** The calls of a function; one that is called in place is mentioned by being there. */
 function callsOf(code: Code, called: FunctionNode | undefined): Node[] {

@@ -153,12 +153,8 @@ export interface Uses {
 }
 
 /** The uses of a function or a class by its name; undefined for one that has none, whose creation is its use. */
-export function usesOf(code: Code, target: FunctionNode | t.Class): Uses | undefined {
-  if (!known.has(target)) known.set(target, findUses(code, isFunction(target) ? shellOf(code, target) : target));
-  return known.get(target);
-}
-
-const known = new WeakMap<FunctionNode | t.Class, Uses | undefined>();
+export const usesOf = (code: Code, target: FunctionNode | t.Class): Uses | undefined =>
+  code.answers.of(usesOf, target, () => findUses(code, isFunction(target) ? shellOf(code, target) : target));
 
 function findUses(code: Code, target: FunctionNode | t.Class): Uses | undefined {
   if (target.type === "FunctionDeclaration" || target.type === "ClassDeclaration") {

@@ -37,17 +37,17 @@ export function afterExpression(code: Code, expression: Node): Facts {
 
 /** What the expressions before one make certain for it, in a minifier's sequence. */
 export function beforeInSequence(code: Code, sequence: t.SequenceExpression, child: Node): Facts {
-  let all = sequences.get(sequence);
+  let all = sequences(code).get(sequence);
   if (!all) {
     all = [NOTHING];
     for (const each of sequence.expressions) all.push(both(all.at(-1) ?? NOTHING, afterExpression(code, each)));
-    sequences.set(sequence, all);
+    sequences(code).set(sequence, all);
   }
   return all[indexFrom(sequence.expressions, startOf(child))] ?? NOTHING;
 }
 
 /** For each expression of a sequence, what those before it make certain; and at the end, what all do. */
-const sequences = new WeakMap<Node, Facts[]>();
+const sequences = (code: Code) => code.answers.about<Node, Facts[]>(sequences);
 
 function afterCall(code: Code, call: Call, result: "awaited" | "direct"): Facts {
   const target = calledFunction(code, call);
@@ -65,23 +65,23 @@ function afterCall(code: Code, call: Call, result: "awaited" | "direct"): Facts 
 
 /** More functions than call each other for one guard. */
 const MOST_DEPTH = 20;
-const known = new WeakMap<FunctionNode, Facts>();
+const known = (code: Code) => code.answers.about<FunctionNode, Facts>(known);
 let depth = 0;
 
 /** What holds when a function comes back without having thrown. */
 function afterFunction(code: Code, target: FunctionNode): Facts {
-  const found = known.get(target);
+  const found = known(code).get(target);
   if (found) return found;
   const { body } = target;
   if (body.type !== "BlockStatement" || depth > MOST_DEPTH) return NOTHING;
   // Until it is known, a function that calls itself tells nothing.
-  known.set(target, NOTHING);
+  known(code).set(target, NOTHING);
   depth++;
   try {
     const end = afterAll(code, body.body, NOTHING);
     const returns = end === NOTHING ? undefined : returnedValues(code, target);
     const facts = returns?.map((each) => each.facts).reduce(either, end) ?? NOTHING;
-    known.set(target, facts);
+    known(code).set(target, facts);
     return facts;
   } finally {
     depth--;

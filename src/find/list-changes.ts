@@ -33,15 +33,15 @@ const SHRINKING = /^(?:pop|shift|splice|fill|copyWithin)$/;
 
 /** The changes of the list that a variable or parameter holds, in source order. */
 export function changesOf(code: Code, binding: Binding): readonly ListChange[] {
-  const known = changes.get(binding);
+  const known = changes(code).get(binding);
   if (known) return known;
   const isList = binding.kind === "variable" || binding.kind === "parameter";
   const found = ((isList && code.bindings.references(binding)) || []).flatMap((each) => changeAt(code, each) ?? []);
-  changes.set(binding, found);
+  changes(code).set(binding, found);
   return found;
 }
 
-const changes = new WeakMap<Binding, readonly ListChange[]>();
+const changes = (code: Code) => code.answers.about<Binding, readonly ListChange[]>(changes);
 
 function changeAt(code: Code, mention: Node): ListChange | undefined {
   const member = code.tree.parent(mention);

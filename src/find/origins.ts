@@ -23,15 +23,15 @@ export const namesScopes = (name: string | undefined): boolean => namesScope(nam
 
 /** Follows a value back to where it comes from. */
 export function originOf(code: Code, expression: Node): Readonly<Origin> {
-  const known = origins.get(expression);
+  const known = origins(code).get(expression);
   if (known) return known;
   const origin: Origin = { own: new Set(), given: new Set(), namesScope: false };
   follow(code, expression, origin, "value", 0);
-  origins.set(expression, origin);
+  origins(code).set(expression, origin);
   return origin;
 }
 
-const origins = new WeakMap<Node, Origin>();
+const origins = (code: Code) => code.answers.about<Node, Origin>(origins);
 
 /** The sources of what some tests looked at: the challenge, the response or the error that they speak of. */
 export function testedSources(code: Code, tests: readonly Test[]): Challenge {

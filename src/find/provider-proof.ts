@@ -20,13 +20,13 @@ import { type DeclaredType, declaredType } from "./types.ts";
 export function proofOfProvider(code: Code, expression: Node): readonly Node[] | undefined {
   const path = pathOf(code, expression);
   if (path === undefined || isThis(path)) return undefined;
-  const known = proofs.get(code) ?? new Map<Node, readonly Node[] | undefined>();
-  proofs.set(code, known);
+  const known = proofs(code).get(code) ?? new Map<Node, readonly Node[] | undefined>();
+  proofs(code).set(code, known);
   if (!known.has(expression)) known.set(expression, findProof(code, expression, path));
   return known.get(expression);
 }
 
-const proofs = new WeakMap<Code, Map<Node, readonly Node[] | undefined>>();
+const proofs = (code: Code) => code.answers.about<Code, Map<Node, readonly Node[] | undefined>>(proofs);
 
 function findProof(code: Code, expression: Node, path: string): readonly Node[] | undefined {
   const type = typeOf(code, expression);

@@ -108,7 +108,7 @@ const ownerOf = (code: Code, { node }: Candidate): Node =>
 
 /** The providers that the SDK's `auth` and its transports in a class or function are given, as the code is read. */
 function providersOfAuth(code: Code, owner: Node): readonly Provider[] {
-  const known = handedToAuth.get(owner);
+  const known = handedToAuth(code).get(owner);
   if (known) return known;
   const found: Provider[] = [];
   code.tree.walk(owner, (node) => {
@@ -119,11 +119,11 @@ function providersOfAuth(code: Code, owner: Node): readonly Provider[] {
     if (provider) found.push(provider);
     return undefined;
   });
-  handedToAuth.set(owner, found);
+  handedToAuth(code).set(owner, found);
   return found;
 }
 
-const handedToAuth = new WeakMap<Node, readonly Provider[]>();
+const handedToAuth = (code: Code) => code.answers.about<Node, readonly Provider[]>(handedToAuth);
 
 /** Whether a binding was made by a function that surrounds the one of a node, and so before that ran. */
 function isOfOuterFunction(code: Code, { identifier }: Binding, at: Node): boolean {

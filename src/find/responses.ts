@@ -18,14 +18,14 @@ export function responsesGiven(code: Code, call: Call): string[] {
   });
 }
 
-const known = new WeakMap<Binding, boolean>();
+const known = (code: Code) => code.answers.about<Binding, boolean>(known);
 
 /** Whether code reads of a name what only a response has. */
 function isResponse(code: Code, binding: Binding): boolean {
-  let found = known.get(binding);
+  let found = known(code).get(binding);
   if (found === undefined) {
     found = (code.bindings.references(binding) ?? []).some((each) => isReadAsResponse(code, each));
-    known.set(binding, found);
+    known(code).set(binding, found);
   }
   return found;
 }

@@ -28,15 +28,15 @@ function isRewritten(code: Code, subject: Node, test: Node, target: Node): boole
 /** Of some nodes in source order, the first that begins after an offset. */
 const firstAfter = (nodes: readonly Node[], offset: number): Node | undefined => nodes[indexFrom(nodes, offset + 1)];
 
-const steady = new WeakMap<Facts, boolean>();
+const steady = (code: Code) => code.answers.about<Facts, boolean>(steady);
 
 /** Whether facts hold at any later node alike, because nothing that their tests looked at is written after them. */
 export function isSteady(code: Code, facts: Facts): boolean {
   if (facts === NOTHING || isNever(facts)) return true;
-  const known = steady.get(facts);
+  const known = steady(code).get(facts);
   if (known !== undefined) return known;
   const found = facts.tests.every(({ node, subject }) => !subject || !isWrittenAfter(code, subject, node));
-  steady.set(facts, found);
+  steady(code).set(facts, found);
   return found;
 }
 

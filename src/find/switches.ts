@@ -22,15 +22,15 @@ export function afterSwitch(code: Code, statement: t.SwitchStatement): Facts {
 
 /** What holds at the head of a case: it was chosen, or the one before it fell through. */
 export function caseEntry(code: Code, statement: t.SwitchStatement, entered: t.SwitchCase): Facts {
-  let all = caseEntries.get(statement);
+  let all = caseEntries(code).get(statement);
   if (!all) {
     all = readCaseEntries(code, statement);
-    if (!isReadingCondition()) caseEntries.set(statement, all);
+    if (!isReadingCondition()) caseEntries(code).set(statement, all);
   }
   return all.get(entered) ?? NOTHING;
 }
 
-const caseEntries = new WeakMap<Node, ReadonlyMap<t.SwitchCase, Facts>>();
+const caseEntries = (code: Code) => code.answers.about<Node, ReadonlyMap<t.SwitchCase, Facts>>(caseEntries);
 
 function readCaseEntries(code: Code, statement: t.SwitchStatement): ReadonlyMap<t.SwitchCase, Facts> {
   const all = new Map<t.SwitchCase, Facts>();

@@ -211,11 +211,11 @@ function hasEffects(expression: Node): boolean {
  */
 export function pathOf(code: Code, expression: Node, depth = 0): string | undefined {
   if (depth > 0) return readPath(code, expression, depth);
-  if (!paths.has(expression)) paths.set(expression, readPath(code, expression, depth));
-  return paths.get(expression);
+  if (!paths(code).has(expression)) paths(code).set(expression, readPath(code, expression, depth));
+  return paths(code).get(expression);
 }
 
-const paths = new WeakMap<Node, string | undefined>();
+const paths = (code: Code) => code.answers.about<Node, string | undefined>(paths);
 
 function readPath(code: Code, expression: Node, depth: number): string | undefined {
   const node = unwrap(expression);

@@ -146,7 +146,7 @@ interface Exits {
 }
 
 function exitsOf(code: Code, parent: Node): Exits {
-  const known = exits.get(parent);
+  const known = exits(code).get(parent);
   if (known) return known;
   const statements = statementsOf(parent) ?? [];
   const found = {
@@ -155,11 +155,11 @@ function exitsOf(code: Code, parent: Node): Exits {
       (each): each is t.IfStatement => each.type === "IfStatement" && isNever(afterStatement(code, each.consequent)),
     ),
   };
-  exits.set(parent, found);
+  exits(code).set(parent, found);
   return found;
 }
 
-const exits = new WeakMap<Node, Exits>();
+const exits = (code: Code) => code.answers.about<Node, Exits>(exits);
 
 /** Whether a node is what runs for each element of a list. */
 function isRound(code: Code, node: Node): boolean {

@@ -229,10 +229,10 @@ interface Changes {
   readonly changedOn: ReadonlySet<string | undefined>;
 }
 
-const changes = new WeakMap<Node, Changes>();
+const changes = (code: Code) => code.answers.about<Node, Changes>(changes);
 
 function changesIn(code: Code, owner: Node): Changes {
-  const known = changes.get(owner);
+  const known = changes(code).get(owner);
   if (known) return known;
   const written = new Set<string | undefined>();
   const changedOn = new Set<string | undefined>();
@@ -248,6 +248,6 @@ function changesIn(code: Code, owner: Node): Changes {
     return undefined;
   });
   const found = { written, changedOn };
-  changes.set(owner, found);
+  changes(code).set(owner, found);
   return found;
 }

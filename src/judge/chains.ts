@@ -89,14 +89,14 @@ function chainsOfName(code: Code, node: t.Identifier, given: Given, depth: numbe
   const passed = given.get(binding.id);
   if (passed) return passed;
   if (given.size > 0) return readName(code, binding, given, depth);
-  const byDepth = knownNames.get(binding) ?? [];
-  knownNames.set(binding, byDepth);
+  const byDepth = knownNames(code).get(binding) ?? [];
+  knownNames(code).set(binding, byDepth);
   byDepth[depth] ??= readName(code, binding, given, depth);
   return byDepth[depth];
 }
 
 /** The ways of names, by how many names led to them, where no parameter stands for anything. */
-const knownNames = new WeakMap<Binding, (readonly Chain[])[]>();
+const knownNames = (code: Code) => code.answers.about<Binding, (readonly Chain[])[]>(knownNames);
 
 function readName(code: Code, binding: Binding, given: Given, depth: number): readonly Chain[] {
   const aliased = valuesOf(code, binding).flatMap(({ value, names, isPart }) =>
@@ -122,14 +122,14 @@ interface NamedValue {
 }
 
 function valuesOf(code: Code, binding: Binding): readonly NamedValue[] {
-  const known = values.get(binding);
+  const known = values(code).get(binding);
   if (known) return known;
   const found = binding.kind === "variable" ? variableValues(code, binding) : elementGiven(code, binding);
-  values.set(binding, found);
+  values(code).set(binding, found);
   return found;
 }
 
-const values = new WeakMap<Binding, readonly NamedValue[]>();
+const values = (code: Code) => code.answers.about<Binding, readonly NamedValue[]>(values);
 
 function variableValues(code: Code, binding: Binding): NamedValue[] {
   const { declaration, identifier } = binding;

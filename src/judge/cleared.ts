@@ -26,11 +26,11 @@ interface Clearing {
   readonly path: string;
 }
 
-const known = new WeakMap<Node, readonly Clearing[]>();
+const known = (code: Code) => code.answers.about<Node, readonly Clearing[]>(known);
 
 /** `this.provider = undefined` and `delete this.provider`, outside the constructor. */
 function clearedIn(code: Code, owner: Node): readonly Clearing[] {
-  const found = known.get(owner);
+  const found = known(code).get(owner);
   if (found) return found;
   const clearings: Clearing[] = [];
   code.tree.walk(owner, (node) => {
@@ -42,6 +42,6 @@ function clearedIn(code: Code, owner: Node): readonly Clearing[] {
     if (path !== undefined && isThisMember(path)) clearings.push({ node, path });
     return undefined;
   });
-  known.set(owner, clearings);
+  known(code).set(owner, clearings);
   return clearings;
 }

@@ -38,7 +38,7 @@ interface Relations {
 }
 
 /** What relates in a handler, by its sink and its challenge: many sites of one handler have the same. */
-const known = new WeakMap<Surroundings, Map<string, Relations>>();
+const known = (code: Code) => code.answers.about<Surroundings, Map<string, Relations>>(known);
 
 export function relationsOf(code: Code, candidate: Candidate): Relations | undefined {
   const { path, node, facts, alternatives } = candidate;
@@ -47,8 +47,8 @@ export function relationsOf(code: Code, candidate: Candidate): Relations | undef
   const challenge = testedSources(code, facts.tests);
   const paths = new Set(alternatives.flatMap(({ challenged }) => (challenged && pathOf(code, challenged)) ?? []));
   const key = [path, ...paths, "", ...challenge.own, "", ...challenge.given].join(" ");
-  const byKey = known.get(around) ?? new Map<string, Relations>();
-  known.set(around, byKey);
+  const byKey = known(code).get(around) ?? new Map<string, Relations>();
+  known(code).set(around, byKey);
   const relations = byKey.get(key) ?? allRelations(code, candidate, path, paths, challenge);
   byKey.set(key, relations);
   return relations;

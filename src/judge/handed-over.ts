@@ -48,15 +48,15 @@ export function isChallengeHeader(code: Code, expression: Node): boolean {
 
 /** All functions of a file. */
 export function functionsOf(code: Code): readonly FunctionNode[] {
-  const found = known.get(code) ?? [];
-  if (!known.has(code)) {
+  const found = known(code).get(code) ?? [];
+  if (!known(code).has(code)) {
     code.tree.walk(code.tree.program, (node) => {
       if (isFunction(node)) found.push(node);
       return undefined;
     });
-    known.set(code, found);
+    known(code).set(code, found);
   }
   return found;
 }
 
-const known = new WeakMap<Code, FunctionNode[]>();
+const known = (code: Code) => code.answers.about<Code, FunctionNode[]>(known);

@@ -80,7 +80,7 @@ interface Listener {
   readonly target: FunctionNode;
 }
 
-const known = new WeakMap<Code, readonly Listener[]>();
+const known = (code: Code) => code.answers.about<Code, readonly Listener[]>(known);
 
 function listenersOf(code: Code, on: string | undefined, event: Node | undefined): FunctionNode[] {
   const emitted = event && eventName(code, event);
@@ -99,7 +99,7 @@ function eventName(code: Code, event: Node): string | undefined {
 }
 
 function registered(code: Code): readonly Listener[] {
-  const found = known.get(code);
+  const found = known(code).get(code);
   if (found) return found;
   const listeners = REGISTERING.flatMap((name) => code.bindings.mentions(name, code.tree.program) ?? []).flatMap(
     (mention): Listener[] => {
@@ -115,6 +115,6 @@ function registered(code: Code): readonly Listener[] {
       });
     },
   );
-  known.set(code, listeners);
+  known(code).set(code, listeners);
   return listeners;
 }

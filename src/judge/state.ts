@@ -69,10 +69,10 @@ function answerOf(code: Code, { facts }: Candidate): string[] {
   return [...own, ...given].filter((source) => !source.startsWith("this"));
 }
 
-const known = new WeakMap<Surroundings, readonly StateChange[]>();
+const known = (code: Code) => code.answers.about<Surroundings, readonly StateChange[]>(known);
 
 function changesOf(code: Code, around: Surroundings): readonly StateChange[] {
-  const found = known.get(around);
+  const found = known(code).get(around);
   if (found) return found;
   const changes: StateChange[] = [];
   code.tree.walkOwn(bodyOf(around), (node) => {
@@ -83,7 +83,7 @@ function changesOf(code: Code, around: Surroundings): readonly StateChange[] {
     changes.push({ node, keys, paths });
     return undefined;
   });
-  known.set(around, changes);
+  known(code).set(around, changes);
   return changes;
 }
 
@@ -107,11 +107,12 @@ function effectsAt(code: Code, around: Surroundings, node: Node, depth: number):
   return own;
 }
 
-const effects = Array.from({ length: MOST_CALLS + 1 }, () => new WeakMap<FunctionNode, readonly Effect[]>());
+const effects = (code: Code, depth: number) =>
+  code.answers.of(effects, depth, () => new Map<FunctionNode, readonly Effect[]>());
 
 /** What a function changes that its caller may see. */
 function effectsOf(code: Code, target: FunctionNode, depth: number): readonly Effect[] {
-  const knownHere = effects[depth] as WeakMap<FunctionNode, readonly Effect[]>;
+  const knownHere = effects(code, depth);
   const found = knownHere.get(target);
   if (found) return found;
   // Functions that run each other change no more by that.

@@ -59,10 +59,10 @@ interface Tests {
   readonly byKey: ReadonlyMap<StateKey, readonly number[]>;
 }
 
-const testsKnown = new WeakMap<Surroundings, Tests>();
+const testsKnown = (code: Code) => code.answers.about<Surroundings, Tests>(testsKnown);
 
 function testsIn(code: Code, around: Surroundings): Tests {
-  const known = testsKnown.get(around);
+  const known = testsKnown(code).get(around);
   if (known) return known;
   const tests: Test[] = [];
   const byKey = new Map<StateKey, number[]>();
@@ -82,7 +82,7 @@ function testsIn(code: Code, around: Surroundings): Tests {
     tests.push({ node, reads });
   }
   const found = { tests, byKey };
-  testsKnown.set(around, found);
+  testsKnown(code).set(around, found);
   return found;
 }
 
@@ -216,11 +216,12 @@ function isAskedForEntry(code: Code, node: Node, parent: Node | undefined): bool
   return isCall(call) && call.callee === parent;
 }
 
-const readsKnown = Array.from({ length: MOST_CALLS + 2 }, () => new WeakMap<FunctionNode, readonly Read[]>());
+const readsKnown = (code: Code, depth: number) =>
+  code.answers.of(readsKnown, depth, () => new Map<FunctionNode, readonly Read[]>());
 
 /** What a function looks at that its caller may see. */
 function readsOf(code: Code, target: FunctionNode, depth: number): readonly Read[] {
-  const known = readsKnown[depth] as WeakMap<FunctionNode, readonly Read[]>;
+  const known = readsKnown(code, depth);
   const found = known.get(target);
   if (found) return found;
   // A function that runs itself looks at no more by that.

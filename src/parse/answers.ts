@@ -11,17 +11,23 @@ export class Answers {
    * @param question the function that asks: what it is asked for again, it does not find out twice
    */
   of<Key, Answer>(question: Question, key: Key, answer: () => Answer): Answer {
-    let known = this.#known.get(question) as Map<Key, Answer> | undefined;
-    if (!known) {
-      known = new Map();
-      this.#known.set(question, known);
-    }
+    const known = this.about<Key, Answer>(question);
     const found = known.get(key);
     // What is undefined is an answer too.
     if (found !== undefined || known.has(key)) return found as Answer;
     const given = answer();
     known.set(key, given);
     return given;
+  }
+
+  /** All answers to a question, for what has to be known before it is found out: that it is asked already. */
+  about<Key, Answer>(question: Question): Map<Key, Answer> {
+    let known = this.#known.get(question) as Map<Key, Answer> | undefined;
+    if (!known) {
+      known = new Map();
+      this.#known.set(question, known);
+    }
+    return known;
   }
 
   /** The same, for two things together: a class and a path, say. */

@@ -74,10 +74,10 @@ export function handlesArgument(sight: FileSight, range: Range, argument: Range)
   return handles(code, node, parameter) || candidatesIn(code).some((each) => covers(node, each.node));
 }
 
-const candidates = new WeakMap<Code, readonly Candidate[]>();
+const candidates = (code: Code) => code.answers.about<Code, readonly Candidate[]>(candidates);
 
 function candidatesIn(code: Code): readonly Candidate[] {
-  const found = candidates.get(code) ?? findCandidates(code);
-  candidates.set(code, found);
+  const found = candidates(code).get(code) ?? findCandidates(code);
+  candidates(code).set(code, found);
   return found;
 }
