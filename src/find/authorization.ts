@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
-import { calleeName, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
+import { calleeName, callTaking, copiesRecords, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
 import { callsLike } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
 import { lastIdentifier, proofOfProvider } from "./provider-proof.ts";
@@ -19,12 +19,16 @@ export function authorizationCalls(code: Code, candidate: Candidate): (Call | t.
   const owner = code.tree.classAround(candidate.node) ?? outermostFunction(code, candidate.node) ?? code.tree.program;
   const around = code.tree.functionAround(candidate.node);
   const here = around ? { start: startOf(candidate.node), end: endOf(around) } : { start: 0, end: 0 };
-  const found = callsLike(code, owner, candidate, here, (call) => takesScope(code, call, candidate));
+  const taking = callsLike(code, owner, candidate, here, (call) => takesScope(code, call, candidate));
+  // What makes one record of several asks nobody: the call that gets that record does.
+  const found = [
+    ...new Set(taking.map((call) => (copiesRecords(code, call) ? (callTaking(code, call) ?? call) : call))),
+  ];
   authorizing(code).set(candidate, found);
   return found;
 }
 
-const authorizing = (code: Code) => code.answers.about<Candidate, Call[]>(authorizing);
+const authorizing = (code: Code) => code.answers.about<Candidate, (Call | t.NewExpression)[]>(authorizing);
 
 /** Whether a call is given the sink's content, or the challenged scope itself, as the `scope` of its options. */
 function takesScope(code: Code, call: Call, candidate: Candidate): boolean {

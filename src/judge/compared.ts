@@ -8,7 +8,7 @@ import { meets } from "../find/kinds.ts";
 import { writtenCall } from "../find/lowered.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
-import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { type Call, initialValue, isCall, isMember, type Member, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { connectedFunctions } from "./connected.ts";
@@ -64,10 +64,11 @@ function allRelations(
   const around = code.tree.functionAround(candidate.node) ?? code.tree.program;
   const handed = handedOver(code, candidate.target);
   const functions = [...new Set([...connectedFunctions(code, around), ...(handed ? functionsOf(code) : [])])];
+  const isGotAgain = gotAgain(code, candidate.target);
   const isChallenged = challengedIn(code, paths, challenge, functions);
   const leaf = (expression: Node): number => {
     if (expression.type === "AssignmentExpression") return pathOf(code, expression.left) === path ? HELD : 0;
-    if (handed?.(expression)) return HELD;
+    if (handed?.(expression) || isGotAgain(expression)) return HELD;
     if (isChallengeHeader(code, expression)) return CHALLENGED;
     if (readsTokens(code, expression)) return STORED;
     return isChallenged(expression) ? CHALLENGED : 0;
@@ -79,6 +80,25 @@ function allRelations(
   const question = { code, leaf, holding, memory: new Map<Node, number>() };
   const decisions = functions.flatMap((each) => decisionsIn(code, question, each, covers(each, around)));
   return { decisions, functions, question };
+}
+
+/** Whether a member is the sink of a record that is got once more, in the same way: `connections.get(origin).scope`. */
+function gotAgain(code: Code, target: Node): (expression: Node) => boolean {
+  const sink = unwrap(target);
+  const getter = isMember(sink) ? getterOf(code, sink) : undefined;
+  if (!isMember(sink) || getter === undefined) return () => false;
+  const name = memberName(code, sink);
+  return (expression) =>
+    isMember(expression) && memberName(code, expression) === name && getterOf(code, expression) === getter;
+}
+
+/** By what the record of a member is got: the path of the function whose result it is. */
+function getterOf(code: Code, { object }: Member): string | undefined {
+  const record = unwrap(object);
+  const binding = record.type === "Identifier" ? code.bindings.resolve(record) : undefined;
+  const made = binding ? initialValue(code, binding) : record;
+  const call = made && unwrap(made);
+  return isCall(call) ? pathOf(code, call.callee) : undefined;
 }
 
 /** Whether an expression is what this challenge, or the one of another try, names. */

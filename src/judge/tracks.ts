@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { getterOf } from "../find/accessors.ts";
 import { takesRequestKeys } from "../find/calls.ts";
-import { functionNamed } from "../find/functions.ts";
+import { functionNamed, usesOf } from "../find/functions.ts";
 import { argumentsFor } from "../find/origins.ts";
 import { assignmentAround, destructuredNames } from "../find/patterns.ts";
 import { coreRunBy } from "../find/shells.ts";
@@ -237,6 +237,17 @@ function ofPart(at: At, pattern: Node, identifier: t.Identifier, value: Node): n
   return holding.has([path, ...names].join(".")) ? HELD : 0;
 }
 
+/** Whether a call of a function passes what may be a parameter's value with others, as a list: `handle(...all)`. */
+function isPassedInList(code: Code, target: FunctionNode, parameter: Node | undefined): boolean {
+  const index = target.params.findIndex((each) => parameter !== undefined && covers(each, parameter));
+  return (usesOf(code, target)?.mentions ?? []).some((mention) => {
+    const callee = isMember(code.tree.parent(mention)) ? code.tree.parent(mention) : mention;
+    const call = callee && code.tree.parent(callee);
+    const isCalled = isCall(call) && call.callee === callee;
+    return isCalled && call.arguments.slice(0, index + 1).some(({ type }) => type === "SpreadElement");
+  });
+}
+
 /** What the calls of this file pass for a parameter; what a collection passes to a function that it calls. */
 function ofParameter(at: At, target: FunctionNode, binding: Binding): number {
   const { code } = at.question;
@@ -246,6 +257,8 @@ function ofParameter(at: At, target: FunctionNode, binding: Binding): number {
     (found, value) => found | (pattern ? ofPart(at, pattern, binding.identifier, value) : 0),
     parameter?.type === "AssignmentPattern" ? read(at, parameter.right) : 0,
   );
+  // What is passed on as a list may be anything that the calls of this file pass.
+  if (isPassedInList(code, target, parameter)) return passed | HELD;
   const call = code.tree.parent(target);
   const isCallback = isCall(call) && isMember(call.callee) && call.arguments.some((each) => each === target);
   return isCallback && isMember(call.callee) ? passed | read(at, call.callee.object) : passed;

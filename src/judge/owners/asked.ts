@@ -57,15 +57,25 @@ function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): 
   // What is put into a collection, under a key, asks nobody.
   if (copiesRecords(code, call) || (isMember(call.callee) && looksUp(memberName(code, call.callee), 0))) return [];
   return call.arguments.flatMap((argument, index) => {
-    const record = literalOf(code, argument);
-    if (record) return whoseOptions(code, record, candidate);
+    const records = recordsOf(code, argument);
+    if (records.length > 0) return records.flatMap((record) => whoseOptions(code, record, candidate));
     const isFirst = index === 0 && (isLikeSdk(code, call) || !isOfChallenge(code, argument, candidate));
     return isFirst && !covers(argument, candidate.node) ? [argument] : [];
   });
 }
 
+/** The literals that a record is made of, by a copy of several too. */
+function recordsOf(code: Code, record: Node): readonly t.ObjectExpression[] {
+  const literal = literalOf(code, record);
+  if (literal) return [literal];
+  const copy = unwrap(record);
+  return isCall(copy) && copiesRecords(code, copy) ? copy.arguments.flatMap((part) => recordsOf(code, part)) : [];
+}
+
 function whoseOptions(code: Code, record: t.ObjectExpression, candidate: Candidate): Node[] {
-  return record.properties.flatMap((property) => {
+  return record.properties.flatMap((property): Node[] => {
+    if (property.type === "SpreadElement")
+      return recordsOf(code, property.argument).flatMap((part) => whoseOptions(code, part, candidate));
     if (property.type !== "ObjectProperty" || isFunction(property.value) || covers(property, candidate.node)) return [];
     return WHOSE.test(propertyName(code, property.key, property.computed) ?? "") ? [property.value] : [];
   });
