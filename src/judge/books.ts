@@ -10,7 +10,7 @@ import { relationsOf } from "./compared.ts";
 import { isLooking, resultUse } from "./outside-state.ts";
 import { readsOf } from "./sink-reads.ts";
 import { bodyOf } from "./state.ts";
-import { CHALLENGED } from "./track-kinds.ts";
+import { CHALLENGED, UNSEEN } from "./track-kinds.ts";
 import { tracksOf } from "./tracks.ts";
 
 /**
@@ -32,7 +32,7 @@ export function bookOf(code: Code, candidate: Candidate): Node | undefined {
   const challenged = functions.flatMap((each) =>
     code.tree.own(bodyOf(each), "CallExpression", "OptionalCallExpression").filter((call) => {
       const given = isCall(call) && bookKept(code, call) !== undefined ? call.arguments : [];
-      return given.some((value) => tracksOf(question, value) === CHALLENGED);
+      return given.some((value) => (tracksOf(question, value) & ~UNSEEN) === CHALLENGED);
     }),
   );
   return reads.find(({ call, book }) =>

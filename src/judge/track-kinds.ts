@@ -15,9 +15,14 @@ export const STORED = 4;
 /** The value tells how what the sink held relates to what is challenged. */
 export const RELATED = 8;
 
-/** Whether two values, one beside the other, are what the sink held and what is challenged. */
+/** What a caller that is not seen passes: it may be what the sink held. */
+export const UNSEEN = 16;
+
+const mayHold = (value: number): boolean => (value & HELD) !== 0 || (value & (UNSEEN | CHALLENGED)) === UNSEEN;
+
+/** Whether two values, one beside the other, are what the sink held, or may be, and what is challenged. */
 export const isRelation = (one: number, other: number): boolean =>
-  ((one & HELD) !== 0 && (other & CHALLENGED) !== 0) || ((other & HELD) !== 0 && (one & CHALLENGED) !== 0);
+  (mayHold(one) && (other & CHALLENGED) !== 0) || (mayHold(other) && (one & CHALLENGED) !== 0);
 
 /** Whether any two of some values are so related. */
 export function relationOf(operands: readonly number[]): number {

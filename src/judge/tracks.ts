@@ -31,6 +31,7 @@ import {
   RELATED,
   relationOf,
   STORED,
+  UNSEEN,
 } from "./track-kinds.ts";
 
 /** What is asked of a value. */
@@ -44,6 +45,9 @@ export interface TracksQuestion {
 }
 
 const NONE_GIVEN: Given = new Map();
+/** Methods by which one text is compared with another, or made ready for that. */
+const OF_TEXTS =
+  /^(?:localeCompare|equals?|isEqual|includes|indexOf|search|match|startsWith|endsWith|trim|toString|split|join|concat|normalize|to(?:Locale)?(?:Lower|Upper)Case)$/;
 /** More calls and names behind each other than people write. */
 const DEEPEST = 14;
 
@@ -154,7 +158,7 @@ function ofMember(at: At, node: Member): number {
   const given = parts.reduce((found, part) => found | read(at, part), 0);
   if (given !== 0) return given;
   const isCarried = name === undefined || CARRYING.test(name) || isCall(object);
-  return isCarried ? read(at, object) : read(at, object) & RELATED;
+  return read(at, object) & (isCarried ? ~UNSEEN : RELATED);
 }
 
 function ofCall(at: At, call: Call): number {
@@ -170,7 +174,10 @@ function ofCall(at: At, call: Call): number {
   const given = call.arguments.map((argument) => read(at, argument));
   if (target) return ofReturns(at, target, parametersGiven(code, target, given));
   const object = isMember(callee) ? read(at, callee.object) : 0;
-  const operands = [object, ...given];
+  // A function that is not read is given much beside the challenge: a provider, an address. Texts it is compared with.
+  const name = isMember(callee) ? memberName(code, callee) : undefined;
+  const isOfTexts = name !== undefined && OF_TEXTS.test(name);
+  const operands = [object, ...given].map((each) => (isOfTexts ? each : each & ~UNSEEN));
   return operands.reduce((found, each) => found | each, 0) | relationOf(operands);
 }
 
@@ -237,15 +244,18 @@ function ofPart(at: At, pattern: Node, identifier: t.Identifier, value: Node): n
   return holding.has([path, ...names].join(".")) ? HELD : 0;
 }
 
-/** Whether a call of a function passes what may be a parameter's value with others, as a list: `handle(...all)`. */
-function isPassedInList(code: Code, target: FunctionNode, parameter: Node | undefined): boolean {
+/** Whether all calls of a function are seen, with what each passes up to a parameter: `handle(...all)` passes anything. */
+function isSeenPassed(code: Code, target: FunctionNode, parameter: Node | undefined): boolean {
   const index = target.params.findIndex((each) => parameter !== undefined && covers(each, parameter));
-  return (usesOf(code, target)?.mentions ?? []).some((mention) => {
-    const callee = isMember(code.tree.parent(mention)) ? code.tree.parent(mention) : mention;
-    const call = callee && code.tree.parent(callee);
-    const isCalled = isCall(call) && call.callee === callee;
-    return isCalled && call.arguments.slice(0, index + 1).some(({ type }) => type === "SpreadElement");
-  });
+  const uses = usesOf(code, target);
+  return (
+    uses?.complete === true &&
+    uses.mentions.every((mention) => {
+      const call = code.tree.parent(mention);
+      const isCalled = isCall(call) && call.callee === mention;
+      return isCalled && call.arguments.slice(0, index + 1).every(({ type }) => type !== "SpreadElement");
+    })
+  );
 }
 
 /** What the calls of this file pass for a parameter; what a collection passes to a function that it calls. */
@@ -257,9 +267,8 @@ function ofParameter(at: At, target: FunctionNode, binding: Binding): number {
     (found, value) => found | (pattern ? ofPart(at, pattern, binding.identifier, value) : 0),
     parameter?.type === "AssignmentPattern" ? read(at, parameter.right) : 0,
   );
-  // What is passed on as a list may be anything that the calls of this file pass.
-  if (isPassedInList(code, target, parameter)) return passed | HELD;
   const call = code.tree.parent(target);
   const isCallback = isCall(call) && isMember(call.callee) && call.arguments.some((each) => each === target);
-  return isCallback && isMember(call.callee) ? passed | read(at, call.callee.object) : passed;
+  if (isCallback && isMember(call.callee)) return passed | read(at, call.callee.object);
+  return isSeenPassed(code, target, parameter) ? passed : passed | UNSEEN;
 }

@@ -1,0 +1,42 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface Message {
+  body: string;
+  url: URL;
+  user?: string;
+  retried?: boolean;
+}
+
+export class Client {
+  private readonly provider: OAuthClientProvider;
+  private readonly url: URL;
+  private requested: string | undefined;
+
+  constructor(provider: OAuthClientProvider, url: URL) {
+    this.provider = provider;
+    this.url = url;
+  }
+
+  async send(message: Message, tried?: string): Promise<string> {
+    const response = await fetch(this.url, { method: "POST", body: message.body });
+    if (response.ok) {
+      return "done";
+    }
+    if (response.status === 403) {
+      const handle = this.onForbidden.bind(this);
+      return handle(response, message, tried);
+    }
+    throw new Error(`refused with ${response.status}`);
+  }
+  private async onForbidden(response: Response, message: Message, tried?: string): Promise<string> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope") {
+      if (tried !== undefined && tried === scope) throw new Error("refused again");
+      this.requested = scope; // expect: review unfit-sink
+      const result = await auth(this.provider, { serverUrl: this.url, scope: this.requested });
+      if (result !== "AUTHORIZED") throw new Error("unauthorized");
+      return this.send(message, this.requested);
+    }
+    throw new Error(`refused with ${response.status}`);
+  }
+}
