@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
-import { isNothing, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
+import { copiesRecords, literalOf } from "../../find/calls.ts";
+import { isCall, isNothing, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { grouped } from "../../parse/grouped.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
@@ -130,7 +131,12 @@ function variablesMade(code: Code, owner: Node): readonly (readonly [string, Nod
 function isGivenBy(code: Code, init: Node, variable: string, path: string): boolean {
   if (variable === path) return !isNothing(init);
   const record = unwrap(init);
-  if (record.type !== "ObjectExpression" || !path.startsWith(`${variable}.`)) return false;
+  if (!path.startsWith(`${variable}.`)) return false;
+  if (isCall(record) && copiesRecords(code, record))
+    return record.arguments.some(
+      (part) => literalOf(code, part) === undefined || isGivenBy(code, part, variable, path),
+    );
+  if (record.type !== "ObjectExpression") return false;
   return record.properties.some((part) => {
     if (part.type !== "ObjectProperty") return part.type === "SpreadElement";
     return `${variable}.${propertyName(code, part.key, part.computed)}` === path && !isNothing(part.value);
