@@ -1,5 +1,6 @@
 /** `npm run state -- <file>:<line>`: what the engine knows at a line, why it judges so, and which file to open. */
 import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DEFAULT_OPTIONS } from "../src/model/options.ts";
 import { SourceSyntaxError } from "../src/parse/parse.ts";
@@ -13,7 +14,11 @@ function main(): 0 | 2 {
   const [, path, line] = /^(.+):(\d+)(?::\d+)?$/.exec(positionals[0] ?? "") ?? [];
   if (path === undefined || positionals.length !== 1) return refused(USAGE);
   try {
-    console.log(stateAt(readFileSync(path, "utf8"), path, Number(line), DEFAULT_OPTIONS));
+    const source = readFileSync(resolve(process.env.INIT_CWD ?? ".", path), "utf8");
+    const lines = source.split("\n").length;
+    if (Number(line) < 1 || Number(line) > lines)
+      return refused(`${path}: It has ${lines} lines, and no line ${line}.`);
+    console.log(stateAt(source, path, Number(line), DEFAULT_OPTIONS));
     return 0;
   } catch (error) {
     if (error instanceof SourceSyntaxError || (error as NodeJS.ErrnoException).code)

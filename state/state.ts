@@ -46,12 +46,13 @@ function siteState(code: Code, candidate: Candidate, options: EngineOptions, all
   const lines = [titleOf(code, candidate.node), ...found(code, candidate), ...valuesOf(code, candidate)];
   if (form) {
     lines.push(row("form", `${form.form.name}: ${form.form.why}`, FORMS_FILE));
-    return [...lines, ...(form.said === "no-site" ? [row("verdict", "no site")] : verdictOf(claim, form.said))].join(
-      "\n",
-    );
+    return [
+      ...lines,
+      ...(form.said === "no-site" ? [row("verdict", "no site")] : verdictOf(claim, form.said, FORMS_FILE)),
+    ].join("\n");
   }
   lines.push(row("form", "none: it is put to the proof", FORMS_FILE));
-  return [...lines, ...verdictOf(claim, prove(claim))].join("\n");
+  return [...lines, ...verdictOf(claim, prove(claim), "src/judge/obligations/prove.ts")].join("\n");
 }
 
 function found(code: Code, { kind, path, use, isRelated, facts }: Candidate): string[] {
@@ -76,26 +77,27 @@ function valuesOf(code: Code, { alternatives }: Candidate): string[] {
   });
 }
 
-function verdictOf(claim: Claim, conclusion: Conclusion): string[] {
+function verdictOf(claim: Claim, conclusion: Conclusion, decidedBy: string): string[] {
   const { code } = claim;
-  const proof = conclusion.proof ?? [];
+  const { rule, doubt, change, proof = [] } = conclusion;
+  const verdict = conclusion.verdict ?? RULES[rule].verdict;
+  const isForm = decidedBy === FORMS_FILE;
+  const unmet = proof.find(({ answer }) => answer !== "met");
+  const lines = proof.map(({ obligation, answer, on }) => {
+    const places = on.map((node) => at(code, node)).join("; ");
+    const meaning = `${OBLIGATIONS[obligation]}${places ? ` — ${places}` : ""}`;
+    return isForm ? row("listed as", `${answer}: ${meaning}`) : row(answer, meaning, obligationFile(obligation));
+  });
+  const file = isForm || !unmet ? decidedBy : obligationFile(unmet.obligation);
+  lines.push(row("verdict", `${verdict} ${rule}${doubt ? `, for ${doubt}` : ""}`, file));
+  if (verdict === "already-union") return lines;
   const { kind, ...plan } = tokensFor(claim);
+  const tokens = "why" in plan ? `none: ${plan.why}` : "read" in plan ? `${kind}: ${plan.read}` : kind;
+  const made = verdict === "rewrite" ? "made" : "suggested, not made";
   return [
-    ...proof.map(({ obligation, answer, on }) => {
-      const places = on.map((node) => at(code, node)).join("; ");
-      return row(answer, `${OBLIGATIONS[obligation]}${places ? ` — ${places}` : ""}`, obligationFile(obligation));
-    }),
-    row(
-      "verdict",
-      `${conclusion.verdict ?? RULES[conclusion.rule].verdict} ${conclusion.rule}${conclusion.doubt ? `, for ${conclusion.doubt}` : ""}`,
-      "src/judge/forms.ts, src/judge/obligations/prove.ts",
-    ),
-    row(
-      "tokens",
-      "why" in plan ? `${kind}: ${plan.why}` : "read" in plan ? `${kind}: ${plan.read}` : kind,
-      "src/judge/tokens.ts, src/judge/place.ts",
-    ),
-    row("change", conclusion.change ? "computed" : "none", "src/judge/change.ts, src/edit/site-edits.ts"),
+    ...lines,
+    row("tokens", tokens, "src/judge/tokens.ts, src/judge/place.ts"),
+    row("change", change ? made : "none", "src/judge/change.ts, src/edit/site-edits.ts"),
   ];
 }
 

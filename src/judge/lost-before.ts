@@ -52,7 +52,12 @@ export function lossBefore(asked: Asked): Loss | undefined {
     candidate.path === undefined ? undefined : lossOnTheWay(asked, site, keptAt(code, candidate.path, false));
   if (previous || (tokens.kind !== "statement" && tokens.kind !== "inline")) return previous;
   const read = tokens.kind === "statement" ? tokens.place.before : site;
-  return lossOnTheWay(asked, read, keptAt(code, tokens.provider.path, true));
+  const kept = keptAt(code, tokens.provider.path, true);
+  const loss = lossOnTheWay(asked, read, kept);
+  if (loss || candidate.path !== undefined) return loss;
+  // Where nothing else remembers the scope, what is cleared behind the read is lost to another request.
+  const later = lossOnTheWay(asked, site, kept);
+  return later?.isCertain ? later : undefined;
 }
 
 function keptAt(code: Code, path: string, isStore: boolean): Kept {

@@ -1,14 +1,14 @@
 import type { Excerpt } from "./site.ts";
 
 /**
- * What a rewrite must prove, in the order in which it is asked. A `rewrite` has every obligation met by evidence in the
+ * What a rewrite must prove, in the order in which README lists it. A `rewrite` has every obligation met by evidence in the
  * code that was read; what is merely not contradicted is not met.
  */
 export const OBLIGATIONS = {
   "only-step-up": "nothing but an insufficient_scope challenge leads here",
   "this-challenge": "the value is the scope of the challenge that was tested",
   "one-text": "the sink and the value hold one space-delimited text, or nothing",
-  provider: "the tokens are read from an OAuth client provider",
+  provider: "the tokens, where any are read, come from an OAuth client provider",
   "still-there": "granted and previous scope are still what they were at the challenge",
   "in-order": "no await comes between a test and its mark, or before what must run at once",
   "limits-end": "no decision compares what the sink held with what is challenged",
