@@ -178,6 +178,9 @@ function readsAt(code: Code, node: Node, depth: number): Read[] {
   return found;
 }
 
+/** What reads have in common that are as good as one. */
+const keyOf = (read: Read): string => (read.chain ? readKeys(read.chain, read.isWhole).join() : read.key);
+
 const isAssigned = (node: Node, parent: Node | undefined): boolean =>
   parent?.type === "AssignmentExpression" && parent.operator === "=" && parent.left === node;
 
@@ -228,10 +231,7 @@ function readsOf(code: Code, target: FunctionNode, depth: number): readonly Read
   known.set(target, []);
   const all = new Map<string, Read>();
   code.tree.walkOwn(target.body, (node) => {
-    for (const read of readsAt(code, node, depth)) {
-      const keys = read.chain ? readKeys(read.chain, read.isWhole) : [read.key];
-      all.set(keys.join(), read);
-    }
+    for (const read of readsAt(code, node, depth)) all.set(keyOf(read), read);
     return undefined;
   });
   const list = [...all.values()];
@@ -249,13 +249,17 @@ function readsOfCopy(code: Code, node: Node, depth: number): Read[] {
     const names = destructuredNames(code, pattern, { identifier: name });
     const taken = chainsOf(code, value).map((chain) => ({ ...chain, names: [...chain.names, ...names] }));
     const own = names.length === 0 ? [] : taken.map((chain) => ({ at: pattern, chain, isWhole: false }));
-    const inner: Read[] = [];
+    const inner = new Map<string, Read>();
     code.tree.walk(value, (part) => {
       if (isFunction(part)) return false;
-      inner.push(...readsAt(code, part, depth + 1));
+      for (const read of readsAt(code, part, depth + 1)) {
+        const key = keyOf(read);
+        const known = inner.get(key);
+        if (!known || startOf(read.at) < startOf(known.at)) inner.set(key, read);
+      }
       return undefined;
     });
-    return [...own, ...inner];
+    return [...own, ...inner.values()];
   };
   const first = declaration.init ? copied(declaration.id, binding.identifier, declaration.init) : [];
   const later = (code.bindings.writes(binding) ?? []).slice(0, MOST_COPIES).flatMap((write) => {
