@@ -19,7 +19,8 @@ import { bodyOf, type Surroundings } from "./state.ts";
  */
 export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
   if (around.type === "Program") return false;
-  if (does(code, around, from, isStop) || unsetsListener(code, around, from)) return true;
+  if (does(code, around, from, isStop, askingAfter(code, candidate, around)) || unsetsListener(code, around, from))
+    return true;
   if (waitsBefore(code, from, around)) return false;
   if (impatientDecorator(code, around)) return true;
   return isReadBehind(code, candidate, around) || does(code, around, from, isGesture);
@@ -84,10 +85,18 @@ const isGesture: CallTest = (code, call) =>
   GESTURE.test(calleeName(code, call) ?? "") || OF_OBJECT.test(pathOf(code, call.callee) ?? "");
 
 /** Whether a function makes such a call, itself or by what it runs, before it waits for anything. */
-const does = (code: Code, around: FunctionNode, from: Node, isSuch: CallTest): boolean =>
+const does = (code: Code, around: FunctionNode, from: Node, isSuch: CallTest, until = Number.POSITIVE_INFINITY) =>
   doneIn(code, around.body, isSuch, 0).some(
-    (call) => startOf(call) >= startOf(from) && !waitsBetween(code, around, from, call),
+    (call) => startOf(call) >= startOf(from) && startOf(call) < until && !waitsBetween(code, around, from, call),
   );
+
+/** Where a handler asks: what stops a sender of events behind that lets the next one come today as well. */
+function askingAfter(code: Code, candidate: Candidate, around: FunctionNode): number {
+  const calls = authorizationCalls(code, candidate).filter(
+    (call) => covers(around, call) && startOf(call) >= startOf(candidate.node),
+  );
+  return Math.min(...calls.map(startOf));
+}
 
 function doneIn(code: Code, body: Node, isSuch: CallTest, depth: number): readonly Node[] {
   const known = code.answers.of(isSuch, body, (): (readonly Node[])[] => []);
