@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import { covers, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { holdsBreak } from "./breaks.ts";
 import { isReadingCondition, truthOf } from "./conditions.ts";
 import { isCalled } from "./escapes.ts";
@@ -14,6 +14,7 @@ import { registeredFacts } from "./registrations.ts";
 import { isSteady, stillTrue } from "./staleness.ts";
 import { afterSwitch, caseEntry } from "./switches.ts";
 import { isThisMember } from "./this.ts";
+import { wayBack } from "./way-back.ts";
 
 /** How many callers up the facts are followed, and to how many mentions: beyond, nothing is known. */
 const MOST_CALLERS_UP = 4;
@@ -265,10 +266,12 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const elsewhere = uses && !uses.complete ? entryFromElsewhere(code, entered) : undefined;
   if (!uses || uses.mentions.length + (elsewhere?.count ?? 0) === 0 || uses.mentions.length > MOST_MENTIONS)
     return NOTHING;
-  const mentions = uses.mentions.filter(
-    (mention) => !comesBack(code, mention, entered, depth) && !(elsewhere && isExportMention(code, mention)),
-  );
-  const each = mentions.map((mention) => reached(code, mention, depth + 1));
+  const ways = uses.mentions
+    .filter((mention) => !(elsewhere && isExportMention(code, mention)))
+    .map((mention) => ({ mention, back: wayBack(code, mention, entered) }))
+    .filter(({ back }) => back !== "only");
+  const mentions = ways.map(({ mention }) => mention);
+  const each = ways.map(({ mention, back }) => (back === "also" ? NOTHING : reached(code, mention, depth + 1)));
   if (elsewhere && elsewhere.count > 0) each.push(elsewhere.facts);
   const facts = each.reduce<Facts>(eitherOf, NEVER);
   const ofSomeCallers = elsewhere?.ofSomeCallers || each.some((one) => one.kinds === ANY || one.ofSomeCallers);
@@ -281,16 +284,4 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   const present = uses.complete ? facts.present.filter(isThisMember) : [];
   const proved = isComplete ? facts.proved : ANY;
   return { kinds: facts.kinds, proved, present, absent: [], tests, ...(ofSomeCallers && { ofSomeCallers }) };
-}
-
-/**
- * Whether a function is mentioned only on the way back to it: by itself, or by what it runs, on no condition of its own.
- * What holds there is what the function has made certain, and so nothing where it is entered first.
- */
-function comesBack(code: Code, mention: Node, entered: FunctionNode, depth: number): boolean {
-  if (covers(entered, mention)) return true;
-  const around = depth < MOST_CALLERS_UP ? code.tree.functionAround(mention) : undefined;
-  const mentions = (around && usesOf(code, around)?.mentions) ?? (around ? [around] : []);
-  const isBack = mentions.length > 0 && mentions.every((each) => comesBack(code, each, entered, depth + 1));
-  return isBack && around !== undefined && factsWithin(code, mention, around).kinds === ANY;
 }
