@@ -30,6 +30,17 @@ export function authorizationCalls(code: Code, candidate: Candidate): (Call | t.
 
 const authorizing = (code: Code) => code.answers.about<Candidate, (Call | t.NewExpression)[]>(authorizing);
 
+/**
+ * Where a handler asks for what it has kept: the start of the first authorization call behind a site, in UTF-16 code
+ * units; infinite where it makes none itself.
+ */
+export function askedFrom(code: Code, candidate: Candidate, handler: Node): number {
+  const calls = authorizationCalls(code, candidate).filter(
+    (call) => covers(handler, call) && startOf(call) >= startOf(candidate.node),
+  );
+  return Math.min(...calls.map(startOf));
+}
+
 /** Whether a call is given the sink's content, or the challenged scope itself, as the `scope` of its options. */
 function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
   return call.arguments.some((argument) => {

@@ -1,4 +1,4 @@
-import { authorizationCalls } from "../find/authorization.ts";
+import { askedFrom, authorizationCalls } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { shellOf } from "../find/shells.ts";
@@ -19,8 +19,9 @@ import { bodyOf, type Surroundings } from "./state.ts";
  */
 export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
   if (around.type === "Program") return false;
-  if (does(code, around, from, isStop, askingAfter(code, candidate, around)) || unsetsListener(code, around, from))
-    return true;
+  // Behind the authorization, the next event comes today as well.
+  const until = askedFrom(code, candidate, around);
+  if (does(code, around, from, isStop, until) || unsetsListener(code, around, from, until)) return true;
   if (waitsBefore(code, from, around)) return false;
   if (impatientDecorator(code, around)) return true;
   return isReadBehind(code, candidate, around) || does(code, around, from, isGesture);
@@ -68,18 +69,39 @@ const STOPPING =
 const MOST_CALLS = 2;
 
 /** Whether a function takes a listener off by its property, before it waits for anything: `socket.onmessage = null`. */
-function unsetsListener(code: Code, around: FunctionNode, from: Node): boolean {
+function unsetsListener(code: Code, around: FunctionNode, from: Node, until: number): boolean {
   return code.tree.own(bodyOf(around), "AssignmentExpression").some((node) => {
     const isListener = isMember(node.left) && /^on[a-z]/.test(memberName(code, node.left) ?? "");
-    const isUnset = isListener && isNothing(node.right) && startOf(node) >= startOf(from);
-    return isUnset && !waitsBetween(code, around, from, node);
+    const isUnset = isListener && isNothing(node.right);
+    return (
+      isUnset && startOf(node) >= startOf(from) && startOf(node) < until && !waitsBetween(code, around, from, node)
+    );
   });
 }
 
 type CallTest = (code: Code, call: Call) => boolean;
 
 const isStop: CallTest = (code, call) =>
-  STOPPING.test(calleeName(code, call) ?? "") && resultUse(code, call) === "none";
+  STOPPING.test(calleeName(code, call) ?? "") && resultUse(code, call) === "none" && !isTestedHere(code, call);
+
+/** Whether the function asks the object of a call for more than that: `if (!gate.isOpen()) return; gate.close();`. */
+function isTestedHere(code: Code, { callee }: Call): boolean {
+  const around = code.tree.functionAround(callee);
+  const object = isMember(callee) ? pathOf(code, callee.object) : undefined;
+  if (!around || object === undefined) return false;
+  return code.tree.own(bodyOf(around), "CallExpression", "OptionalCallExpression").some((call) => {
+    const isOfObject = isMember(call.callee) && pathOf(code, call.callee.object) === object;
+    return isOfObject && startOf(call) < startOf(callee) && isTest(code, call);
+  });
+}
+
+/** Whether it is decided by what a call gives. */
+function isTest(code: Code, call: Call): boolean {
+  const parent = code.tree.parent(call);
+  const test = parent?.type === "UnaryExpression" && parent.operator === "!" ? parent : call;
+  const statement = code.tree.parent(test);
+  return statement?.type === "IfStatement" && statement.test === test;
+}
 
 const isGesture: CallTest = (code, call) =>
   GESTURE.test(calleeName(code, call) ?? "") || OF_OBJECT.test(pathOf(code, call.callee) ?? "");
@@ -89,14 +111,6 @@ const does = (code: Code, around: FunctionNode, from: Node, isSuch: CallTest, un
   doneIn(code, around.body, isSuch, 0).some(
     (call) => startOf(call) >= startOf(from) && startOf(call) < until && !waitsBetween(code, around, from, call),
   );
-
-/** Where a handler asks: what stops a sender of events behind that lets the next one come today as well. */
-function askingAfter(code: Code, candidate: Candidate, around: FunctionNode): number {
-  const calls = authorizationCalls(code, candidate).filter(
-    (call) => covers(around, call) && startOf(call) >= startOf(candidate.node),
-  );
-  return Math.min(...calls.map(startOf));
-}
 
 function doneIn(code: Code, body: Node, isSuch: CallTest, depth: number): readonly Node[] {
   const known = code.answers.of(isSuch, body, (): (readonly Node[])[] => []);

@@ -1,12 +1,12 @@
 import { getterOf } from "../find/accessors.ts";
-import { authorizationCalls } from "../find/authorization.ts";
+import { askedFrom } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { meets } from "../find/kinds.ts";
 import { isMember, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { grouped } from "../parse/grouped.ts";
-import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { endOf, type Node, startOf } from "../parse/tree.ts";
 import { runsOf } from "./runs.ts";
 import { assignedIn, bodyOf, MOST_CALLS, type Surroundings } from "./state.ts";
 
@@ -17,10 +17,7 @@ import { assignedIn, bodyOf, MOST_CALLS, type Surroundings } from "./state.ts";
  */
 export function changesOf(code: Code, candidate: Candidate, expression: Node, around: Surroundings): readonly number[] {
   const paths = new Set(readFor(code, expression, 0));
-  const asking = authorizationCalls(code, candidate)
-    .filter((call) => covers(bodyOf(around), call) && startOf(call) >= startOf(candidate.node))
-    .map(startOf);
-  const asked = Math.min(...asking);
+  const asked = askedFrom(code, candidate, bodyOf(around));
   const isAnswered = (node: Node) => meets(factsAt(code, node).kinds, candidate.facts.kinds);
   return giversIn(code, around, paths)
     .filter((node) => {

@@ -68,7 +68,7 @@ return "busy";`,
   this.scope = scope;
   ${ASK}
 }`,
-    verdict: "review",
+    verdict: "rewrite",
   },
   {
     name: "gate marked by a method whose result is kept",

@@ -1,4 +1,4 @@
-import { authorizationCalls } from "../../find/authorization.ts";
+import { askedFrom } from "../../find/authorization.ts";
 import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { usesOf } from "../../find/functions.ts";
@@ -8,7 +8,7 @@ import { constantValue, isMember, isNeverWritten, isNothing, pathOf, unwrap } fr
 import { isThisMember, thisKey } from "../../find/this.ts";
 import { wayBetween } from "../../find/ways.ts";
 import type { Code } from "../../parse/code.ts";
-import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node, startOf } from "../../parse/tree.ts";
 import { changes, giversIn, isGiven, readFor } from "../changes.ts";
 import { runsOf } from "../runs.ts";
 import { bodyOf, type Surroundings } from "../state.ts";
@@ -22,7 +22,7 @@ export function replacementOf(code: Code, memory: Candidate, home: Frame, asked:
   const paths = lastingPaths(code, home, asked, rootOf(code, memory.target)?.id);
   if (paths.size === 0) return undefined;
   const around = code.tree.functionAround(memory.node) ?? code.tree.program;
-  const here = replacedBefore(code, around, paths, askingAfter(code, memory, around), memory.node);
+  const here = replacedBefore(code, around, paths, askedFrom(code, memory, bodyOf(around)), memory.node);
   if (here || !isFunction(around)) return here;
   return replacedByCallers(code, around, paths);
 }
@@ -93,15 +93,6 @@ function isKey(code: Code, identifier: Node): boolean {
   const parent = code.tree.parent(identifier);
   if (isMember(parent)) return parent.property === identifier && !parent.computed;
   return parent?.type === "ObjectProperty" && parent.key === identifier && !parent.computed && !parent.shorthand;
-}
-
-/** Where the handler asks: up to there, what is asked may be replaced. */
-function askingAfter(code: Code, memory: Candidate, around: Surroundings): number {
-  const body = bodyOf(around);
-  const calls = authorizationCalls(code, memory)
-    .filter((call) => covers(body, call) && startOf(call) >= startOf(memory.node))
-    .map(startOf);
-  return Math.min(endOf(body), ...calls);
 }
 
 function replacedBefore(
