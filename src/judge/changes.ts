@@ -3,6 +3,7 @@ import { askedFrom } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { meets } from "../find/kinds.ts";
+import { objectWritesBy } from "../find/object-writes.ts";
 import { isMember, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { grouped } from "../parse/grouped.ts";
@@ -62,14 +63,14 @@ export function giversIn(code: Code, around: Surroundings, paths: ReadonlySet<st
     const nodes = code.tree.own(bodyOf(around), ...GIVING);
     return grouped(nodes.flatMap((node) => [...givenBy(code, node, 0).keys()].map((path) => [path, node] as const)));
   });
-  const found = new Set([...paths].flatMap((path) => known.get(path) ?? []));
+  const found = new Set([...paths].flatMap(keysOf).flatMap((key) => known.get(key) ?? []));
   return [...found].sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a));
 }
 
 /** Whether a node gives one of some paths another value in a certain way, itself or in a function that it runs. */
 export function changes(code: Code, node: Node, paths: ReadonlySet<string>, gives: typeof isGiven): boolean {
   const given = givenBy(code, node, 0);
-  return [...paths].some((path) => [...(given.get(path) ?? [])].some((each) => gives(code, each, paths)));
+  return [...paths].flatMap(keysOf).some((key) => [...(given.get(key) ?? [])].some((each) => gives(code, each, paths)));
 }
 
 /** What a node gives other values, itself and in what it runs. */
@@ -104,12 +105,28 @@ function union(all: readonly Givings[]): Givings {
   return found;
 }
 
-/** The paths to which a node itself gives another value. */
-function givenTo(code: Code, node: Node): readonly string[] {
-  if (node.type !== "AssignmentExpression" && node.type !== "UpdateExpression") return [];
-  const targets = node.type === "UpdateExpression" ? [node.argument] : assignedIn(node.left);
-  return targets.flatMap((target) => pathOf(code, target) ?? []);
+/** The paths to which a node itself gives another value; `.*` behind that of an object stands for any property of it. */
+export function givenTo(code: Code, node: Node): readonly string[] {
+  const targets =
+    node.type === "UpdateExpression"
+      ? [node.argument]
+      : node.type === "AssignmentExpression"
+        ? assignedIn(node.left)
+        : [];
+  const written = objectWritesBy(code, node).flatMap(({ object, name = "*" }) => {
+    const path = pathOf(code, object);
+    return path === undefined ? [] : [`${path}.${name}`];
+  });
+  return [...targets.flatMap((target) => pathOf(code, target) ?? []), ...written];
 }
 
-export const isGiven = (code: Code, node: Node, paths: ReadonlySet<string>): boolean =>
-  givenTo(code, node).some((path) => paths.has(path));
+/** What `givenTo` may call a path. */
+export const keysOf = (path: string): readonly string[] => {
+  const end = path.lastIndexOf(".");
+  return end < 0 ? [path] : [path, `${path.slice(0, end)}.*`];
+};
+
+export const isGiven = (code: Code, node: Node, paths: ReadonlySet<string>): boolean => {
+  const given = givenTo(code, node);
+  return given.length > 0 && [...paths].some((path) => keysOf(path).some((key) => given.includes(key)));
+};

@@ -44,7 +44,7 @@ function kindsOf(alternatives: readonly Alternative[], which: "kinds" | "proved"
 export function tokensFor(claim: Claim): TokensPlan {
   const { code, candidate, kinds, options } = claim;
   const plan = planTokens(code, candidate, isStepUp(kinds) ? INSUFFICIENT : kinds, options.tokens);
-  return mayBeOfAnother(claim, plan) ? { kind: "none", why: "cannot-await" } : plan;
+  return mayBeOfAnother(claim, plan) ? { kind: "none", why: "other-server" } : plan;
 }
 
 /** Whether tokens may be of another server, by the time that they are there, than the one that is asked then. */

@@ -22,10 +22,12 @@ import {
 import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { memoryOf } from "./change.ts";
 import { leaves } from "./early-proof.ts";
 import { linksBefore } from "./links-before.ts";
 import type { Asked } from "./obligations/obligation.ts";
 import { resultUse } from "./outside-state.ts";
+import { frameOfSink } from "./owners/frames.ts";
 import { runsOf } from "./runs.ts";
 import { assignedIn, bodyOf, type Surroundings } from "./state.ts";
 
@@ -54,10 +56,17 @@ export function lossBefore(asked: Asked): Loss | undefined {
   const read = tokens.kind === "statement" ? tokens.place.before : site;
   const kept = keptAt(code, tokens.provider.path, true);
   const loss = lossOnTheWay(asked, read, kept);
-  if (loss || candidate.path !== undefined) return loss;
+  if (loss || isRemembered(asked)) return loss;
   // Where nothing else remembers the scope, what is cleared behind the read is lost to another request.
   const later = lossOnTheWay(asked, site, kept);
   return later?.isCertain ? later : undefined;
+}
+
+/** Whether something holds the scope from one request to the next. */
+function isRemembered({ code, candidate, known }: Asked): boolean {
+  const memory = memoryOf(code, candidate, known);
+  const run = code.tree.functionAround(candidate.node);
+  return memory !== undefined && (!run || !covers(run, frameOfSink(code, memory).within));
 }
 
 function keptAt(code: Code, path: string, isStore: boolean): Kept {

@@ -11,7 +11,7 @@ import { isCall, isMember, isNeverWritten, memberName, pathOf, unwrap } from "..
 import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { isAwaitedTooLate } from "./at-once.ts";
 import { changesOf } from "./changes.ts";
 import { challengeStart } from "./lost-before.ts";
@@ -52,6 +52,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   const changed = writes.filter((at) => at < startOf(candidate.node));
   // Tokens that are read before the challenge comes are old by then, and would be read for every other answer too.
   const challenged = challengeStart(code, candidate, around);
+  if (caught === "by-promise") return { kind: "none", why: "uncaught-read" };
   const isCaught = (statement: Node) => !caught || covers(caught, statement);
   const isFinal = (statement: Node) =>
     startOf(statement) >= challenged && !changed.some((at) => at >= startOf(statement));
@@ -65,7 +66,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   const place = readableBefore(code, candidate, around, block, isUsable);
   if (place === "unsafe" || (place && startOf(place.before) < challenged))
     return { kind: "unsafe", doubt: "state-before-tokens" };
-  if (!isCaught(place?.before ?? candidate.node)) return { kind: "none", why: "cannot-await" };
+  if (!isCaught(place?.before ?? candidate.node)) return { kind: "none", why: "uncaught-read" };
   if (isAwaitedTooLate(code, candidate, around, place?.before ?? candidate.node))
     return { kind: "unsafe", doubt: "runs-at-once" };
   const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;
@@ -78,18 +79,40 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
 }
 
 /**
- * The block whose exceptions are caught where the handler asks. `auth` reads the tokens first: what a store throws there
- * is dealt with, and elsewhere nobody may expect it.
+ * The block whose exceptions are caught where the handler asks, or that its promise is. `auth` reads the tokens first:
+ * what a store throws there is dealt with, and elsewhere nobody may expect it.
  */
-function caughtBlock(code: Code, candidate: Candidate, around: Surroundings): Node | undefined {
+function caughtBlock(code: Code, candidate: Candidate, around: Surroundings): Node | "by-promise" | undefined {
   const asking = authorizationCalls(code, candidate).find((call) => endOf(call) > startOf(candidate.node));
+  if (asking && isCaughtByPromise(code, asking)) return "by-promise";
   for (const ancestor of asking ? code.tree.ancestors(asking) : []) {
     if (ancestor === around) return undefined;
     if (ancestor.type !== "TryStatement" || !covers(ancestor.block, asking as Node)) continue;
-    // What is thrown on is not dealt with here.
-    if (ancestor.handler && ancestor.handler.body.body.at(-1)?.type !== "ThrowStatement") return ancestor.block;
+    if (ancestor.handler && !throwsOn(ancestor.handler.body)) return ancestor.block;
   }
   return undefined;
+}
+
+/** What is thrown on is not dealt with. */
+const throwsOn = (body: Node): boolean => body.type === "BlockStatement" && body.body.at(-1)?.type === "ThrowStatement";
+
+/** `auth(…).catch(report)`, `auth(…).then(done, report)`, `Promise.allSettled([auth(…)])`. */
+function isCaughtByPromise(code: Code, asking: Node): boolean {
+  let promise = asking;
+  for (const parent of code.tree.ancestors(asking)) {
+    if (isCall(parent) && parent.callee !== promise && !isMember(promise)) {
+      return pathOf(code, parent.callee) === "Promise.allSettled";
+    }
+    if (isCall(parent) && isMember(parent.callee)) {
+      const name = memberName(code, parent.callee);
+      const handler = name === "catch" ? parent.arguments[0] : name === "then" ? parent.arguments[1] : undefined;
+      if (handler && !(isFunction(handler) && throwsOn(handler.body))) return true;
+    }
+    const isChained = isCall(parent) || (isMember(parent) && parent.object === promise);
+    if (!isChained && parent.type !== "ArrayExpression" && unwrap(parent) !== unwrap(promise)) return false;
+    promise = parent;
+  }
+  return false;
 }
 
 /** Whether code of a function may await; at the top of a module, whether it does so already. */

@@ -46,6 +46,8 @@ export const DOUBTS: Record<Doubt, string> = {
 export const NO_TOKENS: Record<NoTokens, string> = {
   "no-provider": "no OAuth client provider is proved",
   "cannot-await": "nothing can be awaited here",
+  "uncaught-read": "an error of the token store would not be caught here, as it is where the handler asks",
+  "other-server": "another server may be asked by the time that the tokens are read",
   omitted: "--tokens=omit was given",
   unauthorized: "a 401 refuses the token",
 };

@@ -81,7 +81,7 @@ export type Granted =
   | { readonly kind: "none"; readonly why: NoTokens };
 
 /** Why a union has no granted part. */
-export type NoTokens = "no-provider" | "cannot-await" | "omitted" | "unauthorized";
+export type NoTokens = "no-provider" | "cannot-await" | "uncaught-read" | "other-server" | "omitted" | "unauthorized";
 
 /** Why a site is left to a person. Its words stand in `judge/words.ts`. */
 export type Doubt =

@@ -1,15 +1,35 @@
 import { isProvedAuthorization } from "../../find/authorization.ts";
+import { fieldWritesBefore } from "../../find/field-writes.ts";
+import type { Candidate } from "../../find/find.ts";
 import { unfitProvider } from "../../find/provider.ts";
+import { initialValue, isMember, memberName, propertyName, unwrap } from "../../find/syntax.ts";
+import type { Code } from "../../parse/code.ts";
 import { hasNothingToJoin } from "../change.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
+
+/** Whether the sink belongs to a record that the same run has made without it: `options = { url }; options.scope = scope`. */
+function isMadeWithout(code: Code, { target }: Candidate): boolean {
+  const member = unwrap(target);
+  const name = isMember(member) ? memberName(code, member) : undefined;
+  if (!isMember(member) || name === undefined || member.object.type !== "Identifier") return false;
+  const record = code.bindings.resolve(member.object);
+  const made = record && initialValue(code, record);
+  const isOwn = record && code.tree.functionAround(record.identifier) === code.tree.functionAround(member);
+  if (!isOwn || made?.type !== "ObjectExpression" || fieldWritesBefore(code, member).writes.length > 0) return false;
+  return made.properties.every(
+    (part) =>
+      part.type === "ObjectProperty" && ![undefined, name].includes(propertyName(code, part.key, part.computed)),
+  );
+}
 
 export const provider: Obligation = {
   id: "provider",
   why: "Where there is no tokens() that takes no argument and gives a record with a scope, every step-up would throw.",
   ask: ({ code, candidate, change, tokens }) => {
     const { call, kind } = candidate;
-    const isEmpty = candidate.path === undefined && typeof change !== "string" && hasNothingToJoin(change);
-    if (isEmpty) return open("nothing-to-join", candidate.node);
+    const hasNothing = candidate.path === undefined && typeof change !== "string" && hasNothingToJoin(change);
+    if (hasNothing || (tokens.kind === "none" && isMadeWithout(code, candidate)))
+      return open("nothing-to-join", candidate.node);
     // By its name alone, a call asks no server: what it is given is then no scope of a request.
     if (kind === "argument" && call && !isProvedAuthorization(code, call)) return open("unknown-sink", call);
     if (tokens.kind === "handler") return met(tokens.call);

@@ -1,11 +1,11 @@
-import type * as t from "@babel/types";
 import { copiesRecords, literalOf } from "../../find/calls.ts";
+import { objectWritesBy } from "../../find/object-writes.ts";
 import { isCall, isNothing, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { grouped } from "../../parse/grouped.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
-import { givenIn } from "../changes.ts";
-import { assignedIn, bodyOf } from "../state.ts";
+import { givenIn, givenTo, keysOf } from "../changes.ts";
+import { bodyOf } from "../state.ts";
 import type { Frame } from "./frames.ts";
 import { isReplaced, lastingPaths } from "./replaced.ts";
 import { variesBy } from "./varies.ts";
@@ -42,19 +42,21 @@ export function exchangesOf(code: Code, asking: Asking, asked: Node): readonly E
   const ofClass = all.every(isOfClass) ? code.tree.classAround(site) : undefined;
   const owner = ofClass ?? (all.every((path) => isMadeIn(home.within, path)) ? home.within : code.tree.program);
   const here = code.tree.functionAround(site);
-  const assignments = new Set(all.flatMap((path) => givenWithin(code, owner).get(path) ?? []));
-  return [...assignments]
+  const givers = new Set(all.flatMap(keysOf).flatMap((key) => givenWithin(code, owner).get(key) ?? []));
+  return [...givers]
     .sort((a, b) => startOf(a) - startOf(b))
     .flatMap((node): Exchange[] => {
       const around = isReplaced(code, node, paths) ? code.tree.functionAround(node) : undefined;
       // A function that makes the sink with what it gives replaces nothing.
       if (!around || isConstructor(around) || around === here || covers(around, home.within)) return [];
       const isAnew = sink !== undefined && forgets(code, around, sink, site);
-      const isGivenAgain = assignedPaths(code, node).some(
-        (path) => paths.has(path) && isGivenElsewhere(code, owner, node, path),
+      const keys = givenTo(code, node);
+      const isGivenAgain = all.some(
+        (path) => keysOf(path).some((key) => keys.includes(key)) && isGivenElsewhere(code, owner, node, path),
       );
       const isExchange = isAnew || (isGivenAgain && !isLender);
-      return isExchange && variesBy({ code, home }, node.right) ? [{ node, isAnew }] : [];
+      const varies = valuesGiven(code, node).some((value) => variesBy({ code, home }, value));
+      return isExchange && varies ? [{ node, isAnew }] : [];
     });
 }
 
@@ -73,29 +75,29 @@ const forgets = (code: Code, around: FunctionNode, sink: string, site: Node): bo
   [...(givenIn(code, bodyOf(around)).get(sink) ?? [])].some((node) => !covers(site, node));
 
 /** Whether a place is given a value by more than one assignment: by its declaration, by the constructor, by a method. */
-function isGivenElsewhere(code: Code, owner: Node, assignment: Node, path: string): boolean {
-  const given = givenWithin(code, owner).get(path) ?? [];
+function isGivenElsewhere(code: Code, owner: Node, giver: Node, path: string): boolean {
+  const given = keysOf(path).flatMap((key) => givenWithin(code, owner).get(key) ?? []);
   return (
-    given.some((each) => !covers(assignment, each) && !isNothing(each.right)) ||
+    given.some((each) => !covers(giver, each) && !valuesGiven(code, each).every(isNothing)) ||
     fieldsMade(code, owner).has(path.slice(path.indexOf(".") + 1)) ||
     variablesMade(code, owner).some(([variable, init]) => isGivenBy(code, init, variable, path))
   );
 }
 
-/** The assignments in some code, by the paths to which they give values. */
-function givenWithin(code: Code, owner: Node): ReadonlyMap<string, readonly t.AssignmentExpression[]> {
+/** The nodes in some code that give values, by the paths to which they do (see `givenTo`). */
+function givenWithin(code: Code, owner: Node): ReadonlyMap<string, readonly Node[]> {
   return code.answers.of(givenWithin, owner, () => {
-    const assignments: t.AssignmentExpression[] = [];
+    const givers: Node[] = [];
     code.tree.walk(owner, (node) => {
-      if (node.type === "AssignmentExpression") assignments.push(node);
+      if (node.type === "AssignmentExpression" || isCall(node)) givers.push(node);
       return undefined;
     });
-    return grouped(assignments.flatMap((each) => assignedPaths(code, each).map((path) => [path, each] as const)));
+    return grouped(givers.flatMap((each) => givenTo(code, each).map((path) => [path, each] as const)));
   });
 }
 
-const assignedPaths = (code: Code, { left }: t.AssignmentExpression): string[] =>
-  assignedIn(left).flatMap((target) => pathOf(code, target) ?? []);
+const valuesGiven = (code: Code, giver: Node): readonly Node[] =>
+  giver.type === "AssignmentExpression" ? [giver.right] : objectWritesBy(code, giver).map(({ value }) => value);
 
 /** The names of the fields that begin with a value, by their declaration or by the constructor's parameter. */
 function fieldsMade(code: Code, owner: Node): ReadonlySet<string> {

@@ -3,6 +3,7 @@ import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { usesOf } from "../../find/functions.ts";
 import { appliedAt } from "../../find/lowered.ts";
+import { objectWritesBy } from "../../find/object-writes.ts";
 import { paramsOf, shellOf } from "../../find/shells.ts";
 import { constantValue, isMember, isNeverWritten, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember, thisKey } from "../../find/this.ts";
@@ -112,7 +113,8 @@ function replacedBefore(
 
 /** Whether a node puts another value in the place of one that is there. */
 export function isReplaced(code: Code, node: Node, paths: ReadonlySet<string>): boolean {
-  if (node.type !== "AssignmentExpression" || !isGiven(code, node, paths)) return false;
+  if (!isGiven(code, node, paths)) return false;
+  if (node.type !== "AssignmentExpression") return objectWritesBy(code, node).some(({ value }) => !isNothing(value));
   if (node.operator !== "=" || isNothing(node.right)) return false;
   const path = pathOf(code, node.left);
   // What is given only while there is none is given once.

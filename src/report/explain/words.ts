@@ -240,6 +240,8 @@ export const QUESTIONS_OF_GRANTED = {
 export const QUESTIONS_OF_NO_TOKENS = {
   "no-provider": say`Where does this client keep its tokens, whose scope is the granted one?`,
   "cannot-await": say`Can the tokens be read before this code runs, and be handed to it?`,
+  "uncaught-read": say`Can the tokens be read here, with an error of the store dealt with as it is where the handler asks?`,
+  "other-server": say`Can the tokens be read of the server that is asked, whichever is chosen meanwhile?`,
   omitted: say`Is it right for this client that the tokens are left out (--tokens=omit)?`,
   unauthorized: undefined,
 } satisfies Record<NoTokens, Sentence | undefined>;
