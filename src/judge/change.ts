@@ -1,7 +1,8 @@
+import type * as t from "@babel/types";
 import { CHALLENGED, GRANTED, isReplacement, PREVIOUS } from "../find/alternatives.ts";
 import type { Candidate } from "../find/find.ts";
 import { mayStepUp } from "../find/kinds.ts";
-import { isCall } from "../find/syntax.ts";
+import { constantText, isCall, isNothing, pathOf, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import { lastName } from "../find/written.ts";
 import type { Doubt } from "../model/site.ts";
@@ -80,10 +81,8 @@ function coreOf(code: Code, candidate: Candidate): Node {
   const value = candidate.value;
   const dropped =
     value.type === "LogicalExpression" && value.operator !== "&&"
-      ? { core: value.left, rest: value.right }
-      : value.type === "ConditionalExpression"
-        ? conditionalParts(value, candidate)
-        : undefined;
+      ? isPlainValue(value.left) && { core: value.left, rest: value.right }
+      : value.type === "ConditionalExpression" && conditionalParts(code, value, candidate);
   if (!dropped) return value;
   const onlyPrevious = candidate.alternatives.every(
     ({ parts }) => (parts & CHALLENGED) !== 0 || (parts & ~(PREVIOUS | GRANTED)) === 0,
@@ -100,14 +99,54 @@ function coreOf(code: Code, candidate: Candidate): Node {
 const keepsPrevious = ({ alternatives }: Candidate): boolean =>
   alternatives.some(({ parts }) => (parts & CHALLENGED) === 0 && (parts & (PREVIOUS | GRANTED)) !== 0);
 
-function conditionalParts(value: { test: Node; consequent: Node; alternate: Node }, candidate: Candidate) {
+/** Whether a value is a text or nothing where its type is: not the `false` of `isAllowed && scope`. */
+const isPlainValue = (value: Node): boolean =>
+  !/^(?:Logical|Conditional|Unary|Binary)Expression$/.test(unwrap(value).type);
+
+/** Where a test that asks no more than whether a value is there holds: there, or not. Undefined for any other test. */
+export function presenceOf(code: Code, test: Node, value: Node): "there" | "not there" | undefined {
+  const path = pathOf(code, value);
+  const isValue = (node: Node | undefined) => node !== undefined && path !== undefined && pathOf(code, node) === path;
+  const node = unwrap(test);
+  if (isValue(node)) return "there";
+  switch (node.type) {
+    case "UnaryExpression": {
+      const inner = node.operator === "!" ? presenceOf(code, node.argument, value) : undefined;
+      return inner && (inner === "there" ? "not there" : "there");
+    }
+    case "LogicalExpression": {
+      const wanted = node.operator === "&&" ? "there" : node.operator === "||" ? "not there" : undefined;
+      const isBoth = [node.left, node.right].every((each) => presenceOf(code, each, value) === wanted);
+      return isBoth ? wanted : undefined;
+    }
+    case "CallExpression":
+      return pathOf(code, node.callee) === "Boolean" && isValue(node.arguments[0]) ? "there" : undefined;
+    case "BinaryExpression": {
+      const isNone = (side: Node) => isNothing(side) || constantText(code, side) === "";
+      const isCompared = (isValue(node.left) && isNone(node.right)) || (isValue(node.right) && isNone(node.left));
+      if (!isCompared || !/^[!=]==?$/.test(node.operator)) return undefined;
+      return node.operator.startsWith("!") ? "there" : "not there";
+    }
+    default:
+      return undefined;
+  }
+}
+
+function conditionalParts(
+  code: Code,
+  value: t.ConditionalExpression,
+  candidate: Candidate,
+): { core: Node; rest: Node } | undefined {
   const holds = (node: Node) =>
     candidate.alternatives.some(
       ({ challenged }) =>
         challenged && (challenged.start ?? 0) >= (node.start ?? 0) && (challenged.end ?? 0) <= (node.end ?? 0),
     );
-  if (holds(value.consequent)) return { core: value.consequent, rest: value.alternate };
-  if (holds(value.alternate)) return { core: value.alternate, rest: value.consequent };
+  for (const [core, rest, where] of [
+    [value.consequent, value.alternate, "there"],
+    [value.alternate, value.consequent, "not there"],
+  ] as const)
+    if (holds(core)) return presenceOf(code, value.test, core) === where ? { core, rest } : undefined;
   // A compiler's `(_a = challenge.scope) !== null && _a !== void 0 ? _a : this.scope`.
   const core = candidate.alternatives.find(isReplacement)?.challenged;
   return core && covers(value.test, core) ? { core, rest: value } : undefined;

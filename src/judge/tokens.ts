@@ -7,7 +7,7 @@ import { isWithin, type Kinds } from "../find/kinds.ts";
 import { isVisible, type Provider, providerOf } from "../find/provider.ts";
 import { proofOfProvider } from "../find/provider-proof.ts";
 import { writesScope } from "../find/records.ts";
-import { isCall, isMember, isNeverWritten, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { isCall, isMember, isNeverWritten, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
@@ -106,7 +106,7 @@ function isCaughtByPromise(code: Code, asking: Node): boolean {
     if (isCall(parent) && isMember(parent.callee)) {
       const name = memberName(code, parent.callee);
       const handler = name === "catch" ? parent.arguments[0] : name === "then" ? parent.arguments[1] : undefined;
-      if (handler && !(isFunction(handler) && throwsOn(handler.body))) return true;
+      if (handler && !isNothing(handler) && !(isFunction(handler) && throwsOn(handler.body))) return true;
     }
     const isChained = isCall(parent) || (isMember(parent) && parent.object === promise);
     if (!isChained && parent.type !== "ArrayExpression" && unwrap(parent) !== unwrap(promise)) return false;

@@ -1,4 +1,6 @@
+import { unwrap } from "../../find/syntax.ts";
 import { ANY, LIST, NOTHING, NULL, OPEN, OTHER, TEXT } from "../../find/text-types.ts";
+import { presenceOf } from "../change.ts";
 import { hiddenByBase } from "../inherited-sink.ts";
 import { noText, sinkText, wantsType } from "../sink-text.ts";
 import { isTextByUse } from "../text-by-use.ts";
@@ -9,6 +11,14 @@ export const oneText: Obligation = {
   why: "The helper joins texts and gives one: where a list is kept, or a type that takes not every text, it breaks.",
   ask: ({ code, candidate, change }) => {
     if (change === "narrow-sink" || change === "sink-needs-string") return open(change, candidate.target);
+    const core = typeof change === "string" ? undefined : unwrap(change.core);
+    // `isAllowed && scope` may be false, which the helper would take for a scope.
+    if (
+      core?.type === "LogicalExpression" &&
+      core.operator === "&&" &&
+      presenceOf(code, core.left, core.right) !== "there"
+    )
+      return open("unproved-text", core);
     if (candidate.path === undefined) return met(candidate.value);
     const type = sinkText(code, candidate) & ~(NOTHING | NULL);
     if ((type & (LIST | OTHER)) !== 0) return refuted("unproved-text", candidate.target);
