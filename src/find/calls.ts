@@ -75,6 +75,8 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   if (call.type === "NewExpression") {
     return isRequest || /^(?:URLSearchParams|FormData)$/.test(name) ? notAnError(name) : "telling";
   }
+  // A request's body: `JSON.stringify({ client_id, redirect_uri, scope })`.
+  if (isRequest && pathOf(code, call.callee) === "JSON.stringify") return "authorization";
   if (isThrown(code, call) || TELLING.test(name)) return "telling";
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
 }
@@ -170,7 +172,7 @@ export function setsScopeParameter(code: Code, call: Call): boolean {
  * Whether another parameter is set on the same address: `client_id` makes it an authorization request, `service` one
  * of a container registry's token protocol, which is no OAuth.
  */
-function setsOther(code: Code, receiver: Node, isWanted: (name: string) => boolean): boolean {
+export function setsOther(code: Code, receiver: Node, isWanted: (name: string) => boolean): boolean {
   const root = unwrap(receiver);
   const name = root.type === "Identifier" ? root : isMember(root) ? unwrap(root.object) : undefined;
   const binding = name?.type === "Identifier" ? code.bindings.resolve(name) : undefined;

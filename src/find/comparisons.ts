@@ -3,9 +3,18 @@ import type { EvidenceKind } from "../model/site.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { holdsErrorCode, isErrorCode, namesErrorCode, provesErrorCode, regexSource } from "./error-code.ts";
+import { classTruth } from "./classified.ts";
+import {
+  errorClassTruth,
+  holdsErrorCode,
+  isErrorCode,
+  namesErrorCode,
+  provesErrorCode,
+  regexSource,
+} from "./error-code.ts";
 import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
 import { indexFacts } from "./found.ts";
+import { calledFunction } from "./functions.ts";
 import { INSUFFICIENT, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
 import { changesOf } from "./list-changes.ts";
 import {
@@ -37,7 +46,7 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
   if (namesErrorCode(code, value)) {
     return narrowing({ ...test, doubt: "unresolved-constant" }, INSUFFICIENT);
   }
-  return undefined;
+  return classTruth(code, subject, value);
 }
 
 /** Whether the tested value is the error code where the challenge has none: `const { error = "insufficient_scope" } = …`. */
@@ -142,6 +151,11 @@ export function methodTruth(
       return provesErrorCode(regexSource(code, object)) ? textTest(argument) : undefined;
     case "match":
       return provesErrorCode(regexSource(code, argument)) ? textTest(object) : undefined;
+    case "is":
+    case "isInstance": {
+      const truth = calledFunction(code, call) ? UNKNOWN : errorClassTruth(code, call, argument, object);
+      return truth === UNKNOWN ? undefined : truth;
+    }
     default:
       return undefined;
   }

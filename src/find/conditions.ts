@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { OutsideKinds, OutsidePredicate } from "../model/facts.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { getterOf } from "./accessors.ts";
 import {
   equality,
   heldBy,
@@ -20,7 +21,17 @@ import { countTruth, foundTruth, lengthFacts } from "./found.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
 import { isDeferred } from "./shells.ts";
-import { type Call, constantValue, isCall, isMember, isNothing, type Member, pathOf, unwrap } from "./syntax.ts";
+import {
+  type Call,
+  constantMember,
+  constantValue,
+  isCall,
+  isMember,
+  isNothing,
+  type Member,
+  pathOf,
+  unwrap,
+} from "./syntax.ts";
 import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
@@ -134,6 +145,13 @@ function variableTruth(code: Code, identifier: t.Identifier): Truth {
 function memberTruth(code: Code, member: Member): Truth {
   const counted = lengthFacts(code, member);
   if (counted) return { yes: counted, no: NOTHING };
+  const value = constantMember(code, member);
+  if (value) return isFunction(value) ? UNKNOWN : truthOf(code, value);
+  const getter = getterOf(code, member);
+  if (getter) {
+    const { yes, no } = predicateTruth(code, getter);
+    return { yes: fromGetter(member, yes), no: fromGetter(member, no) };
+  }
   return elementTruth(code, member) ?? fieldFlagTruth(code, member);
 }
 
@@ -249,6 +267,15 @@ export function predicateTruth(code: Code, target: FunctionNode): Truth {
     : UNKNOWN;
   predicates(code).set(target, truth);
   return truth;
+}
+
+/** Facts of a getter, told of the object whose it is. */
+function fromGetter(member: Member, facts: Facts): Facts {
+  if (facts === NEVER || facts.tests.length === 0) return facts === NEVER ? NEVER : NOTHING;
+  const ofErrorCode = facts.tests.some((test) => test.ofErrorCode);
+  const kind = ofErrorCode ? "predicate" : "status";
+  const test = { node: member, kind, subject: member.object, ofErrorCode, ...doubtOf(facts.tests) } as const;
+  return { ...facts, present: [], absent: [], tests: [test] };
 }
 
 /** What a predicate of another file tells. */

@@ -14,11 +14,12 @@ import { registeredFacts } from "./registrations.ts";
 import { isSteady, stillTrue } from "./staleness.ts";
 import { afterSwitch, caseEntry } from "./switches.ts";
 import { isThisMember } from "./this.ts";
+import { typedEntry } from "./typed-entries.ts";
 import { wayBack } from "./way-back.ts";
 
 /** How many callers up the facts are followed, and to how many mentions: beyond, nothing is known. */
-const MOST_CALLERS_UP = 4;
-const MOST_MENTIONS = 40;
+const MOST_CALLERS_UP = 8;
+const MOST_MENTIONS = 200;
 
 /**
  * What is known wherever control reaches a node: the conditions around it, the early exits before it, and, for code in
@@ -255,7 +256,9 @@ function entryFacts(code: Code, entered: FunctionNode, depth: number): Facts {
   if (depth === MOST_CALLERS_UP) return NOTHING;
   const byDepth = entries(code).get(entered) ?? [];
   entries(code).set(entered, byDepth);
-  byDepth[depth] ??= readEntry(code, entered, depth);
+  if (byDepth[depth]) return byDepth[depth];
+  const facts = readEntry(code, entered, depth);
+  byDepth[depth] = facts.kinds === ANY ? typedEntry(code, entered) : facts;
   return byDepth[depth];
 }
 

@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, indexFrom, isLoop, type Node, startOf } from "../parse/tree.ts";
@@ -6,9 +7,11 @@ import { isAskedFor } from "./asked-for.ts";
 import { roleOf } from "./calls.ts";
 import { factsAt } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
+import { leavesForElsewhere, withoutToldElsewhere } from "./handed-on.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { withoutMendedElsewhere } from "./mended-elsewhere.ts";
+import { whyNothingIsLost } from "./nothing-lost.ts";
 import { namesScope, originOf, testedSources } from "./origins.ts";
 import { fateOf } from "./overwritten.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
@@ -17,10 +20,11 @@ import { challengeRecord } from "./records.ts";
 import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
 import { setterJoins } from "./setter-joins.ts";
+import { isOnlyShown } from "./shown.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
 import { isMachineLoop, writtenFunctionAround } from "./state-machines.ts";
-import { constantValue, pathOf, unwrap } from "./syntax.ts";
+import { type Call, constantValue, pathOf, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
@@ -80,7 +84,7 @@ export function findCandidates(code: Code, dismiss: Dismissal = () => {}): Candi
     others.filter((each) => !isMember(each)),
     kept,
   );
-  const all = [...variables, ...members, ...passing];
+  const all = withoutToldElsewhere(code, [...variables, ...members, ...passing]);
   // `scope: this._scope = scope`: the assignment is the site, and the argument takes what it gives. A mark that is only
   // compared is none: `this._scope = this._last = scope`.
   const isInner = (inner: Candidate, each: Candidate) => inner.use !== "compared" && covers(each.value, inner.node);
@@ -108,8 +112,9 @@ function isMereName(code: Code, { use, target, alternatives }: Candidate): boole
  * @returns the candidate, or why the write is none
  */
 function candidateOf(code: Code, node: Node, given: Written, keeping: readonly string[]): Candidate | string {
-  if (given.call && given.kind !== "parameter" && roleOf(code, given.call) === "telling")
-    return "the call only tells somebody";
+  if (given.call && given.kind !== "parameter" && tells(code, given.call)) return "the call only tells somebody";
+  const harmless = whyNothingIsLost(code, given);
+  if (harmless !== undefined) return harmless;
   const outer = factsAt(code, given.by === "choice" ? given.value : node);
   const written = tellsOfAnswer(outer.kinds) ? given : decidedWithin(code, given);
   if (!written) return "no test tells what is answered here";
@@ -139,6 +144,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
+  if (use !== "compared" && !isRequested && isOnlyShown(code, written)) return "it is only shown";
   const isAgain = alternatives.some(
     ({ challenged }) =>
       challenged &&
@@ -151,6 +157,9 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   return { node, ...written, ...(fate && { by: "choice" as const }), path, facts, alternatives, use, isRelated };
 }
 
+const tells = (code: Code, call: Call | t.NewExpression): boolean =>
+  roleOf(code, call) === "telling" && !(call.type === "NewExpression" && leavesForElsewhere(code, call));
+
 /** `error === "insufficient_scope" ? scope : this._scope`: the evidence is part of the value, and one branch the site's. */
 function decidedWithin(code: Code, written: Written): Written | undefined {
   const value = unwrap(written.value);
@@ -160,16 +169,20 @@ function decidedWithin(code: Code, written: Written): Written | undefined {
   return branch && { ...written, value: branch, ...(held && { by: "choice" }) };
 }
 
-/** The branch of a conditional expression that only a step-up leads to. */
+/** The branch of a conditional expression, or of `(test && scope) || other`, that only a step-up leads to. */
 function stepUpBranch(code: Code, expression: Node): Node | undefined {
-  const node = unwrap(expression);
-  if (node.type !== "ConditionalExpression") return undefined;
-  for (const branch of [node.consequent, node.alternate]) {
+  for (const branch of branchesOf(unwrap(expression))) {
     if (isStepUp(factsAt(code, branch).kinds)) return branch;
     const inner = stepUpBranch(code, branch);
     if (inner) return inner;
   }
   return undefined;
+}
+
+function branchesOf(node: Node): readonly Node[] {
+  if (node.type === "ConditionalExpression") return [node.consequent, node.alternate];
+  if (node.type !== "LogicalExpression") return [];
+  return node.operator === "&&" ? [node.right] : [node.left, node.right];
 }
 
 /** Whether what is written is all that a function returns. */

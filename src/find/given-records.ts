@@ -6,6 +6,7 @@ import { namesScope, originOf } from "./origins.ts";
 import { assignmentAround } from "./patterns.ts";
 import { overriding, partsAround } from "./record-parts.ts";
 import { writesScope } from "./records.ts";
+import { placeNamed, reachesRequest } from "./request-use.ts";
 import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { lastName, type Written } from "./written.ts";
@@ -60,6 +61,36 @@ function handedOver(code: Code, node: Node, part: Node, value: Node): Written | 
   if (!call || roleOf(code, call) !== "authorization" || STORING.test(calleeName(code, call) ?? "")) return undefined;
   const competes = competing === "unknown" || overriding(code, before) === "scope";
   return { kind: "argument", target: node, value, call, property: "scope", by: competes ? "choice" : "spread" };
+}
+
+/** `this.lastChallenge = challenge`, whose scope a request asks for later: `scope: this.lastChallenge?.scope`. */
+export function recordKept(code: Code, { left, operator, right }: t.AssignmentExpression): Written | undefined {
+  const target = unwrap(left);
+  const value = operator === "=" ? recordIn(right) : undefined;
+  const property = value && value === unwrap(right) ? scopeAskedFor(code, target) : undefined;
+  if (!value || property === undefined || !(isMember(target) || target.type === "Identifier")) return undefined;
+  const kind = target.type === "Identifier" ? "variable" : isThis(pathOf(code, target.object)) ? "field" : "property";
+  return { kind, target: left, value, property, by: "record" };
+}
+
+/** The property of a record, by its name a scope, that a request of the file asks for. */
+function scopeAskedFor(code: Code, record: Node): string | undefined {
+  const path = pathOf(code, record);
+  const name = lastName(code, record);
+  if (path === undefined || name === undefined) return undefined;
+  const within = code.tree.classAround(record) ?? code.tree.program;
+  for (const mention of code.bindings.mentions(name.replace(/^#/, ""), within) ?? []) {
+    const read = placeNamed(code, mention, path);
+    const member = read && code.tree.parent(read);
+    if (
+      isMember(member) &&
+      member.object === read &&
+      namesScope(memberName(code, member)) &&
+      reachesRequest(code, member)
+    )
+      return memberName(code, member);
+  }
+  return undefined;
 }
 
 /** Whether the variable that holds a record gets another scope afterwards. */

@@ -235,12 +235,35 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
   } else if (binding.kind === "catch" && declaration.type === "CatchClause") {
     followPattern(code, declaration.param, binding, origin);
   } else if (binding.kind === "parameter" && isFunction(declaration)) {
-    followPattern(code, parameterOf(declaration, binding), binding, origin);
-    if (destructuredNames(code, parameterOf(declaration, binding), binding).some(namesScope)) origin.namesScope = true;
-    for (const value of argumentsFor(code, declaration, binding)) follow(code, value, origin, purpose, depth + 1);
+    const parameter = parameterOf(declaration, binding);
+    followPattern(code, parameter, binding, origin);
+    if (destructuredNames(code, parameter, binding).some(namesScope)) origin.namesScope = true;
+    const passed = argumentsFor(code, declaration, binding);
+    if (parameter === binding.identifier && passed.length === 0)
+      followHandler(declaration, binding, origin, purpose, depth);
+    for (const value of passed) follow(code, value, origin, purpose, depth + 1);
     const list = elementsOf(code, declaration, binding);
     if (list) follow(code, list, origin, purpose, depth + 1);
   }
+}
+
+/** Names of what a challenge says, by themselves: `onChallenge(error, scope)`. */
+const CHALLENGED_NAME = /^(?:required|requested|challenged?|needed|missing|insufficient)?_?scopes?$/i;
+
+/**
+ * Two parameters of one handler, whose callers are elsewhere, are of one challenge: the error code, tested by itself, and
+ * the scope.
+ */
+function followHandler(
+  handler: FunctionNode,
+  { name }: Binding,
+  origin: Origin,
+  purpose: Purpose,
+  depth: number,
+): void {
+  const isScope = purpose === "value" && CHALLENGED_NAME.test(name);
+  if (isScope) origin.namesScope = true;
+  if (isScope || (purpose === "test" && depth === 0)) origin.own.add(`parameters@${handler.start}`);
 }
 
 /** The names of one pattern come from one thing, even if that has no name itself: `({ error, scope }) => …`. */

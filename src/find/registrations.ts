@@ -6,8 +6,9 @@ import { type Facts, NOTHING, type Test } from "./facts.ts";
 import { INSUFFICIENT } from "./kinds.ts";
 import { constantText, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
 
-/** Names under which a function is registered for what another argument names. */
-const REGISTERING = /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use)$/;
+/** Names under which a function is registered for what another argument names, or matched by it. */
+const REGISTERING =
+  /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
 
 /**
  * What is likely in a function that is kept under the error code, in a table or by a registration: that it answers the
@@ -20,9 +21,10 @@ export function registeredFacts(code: Code, holder: Node, child: Node): Facts | 
   if (!isFunction(target)) return undefined;
   const key = keyOf(code, holder, target);
   if (!key) return undefined;
-  const subjects = target.params
+  const given = target.params
     .flatMap((parameter) => boundNames(parameter))
     .filter((name) => !isWrittenInto(code, name));
+  const subjects = given.length > 0 ? given : keysLookedUp(code, holder);
   const tests = subjects.map((subject): Test => ({ node: key, kind: "switch-case", subject, ofErrorCode: true }));
   return { ...NOTHING, kinds: INSUFFICIENT, tests: [{ node: target, kind: "callers", ofErrorCode: false }, ...tests] };
 }
@@ -42,7 +44,8 @@ function keyOf(code: Code, holder: Node, target: FunctionNode): Node | undefined
     }
     case "CallExpression":
     case "OptionalCallExpression": {
-      const name = isMember(holder.callee) ? memberName(code, holder.callee) : undefined;
+      const callee = unwrap(holder.callee);
+      const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
       const [key] = holder.arguments;
       return name !== undefined && REGISTERING.test(name) && key && key !== target ? ofErrorCode(code, key) : undefined;
     }
@@ -54,8 +57,27 @@ function keyOf(code: Code, holder: Node, target: FunctionNode): Node | undefined
 const named = (code: Code, { key, computed }: { key: Node; computed?: boolean | null }): Node | undefined =>
   isErrorCode(propertyName(code, key, computed ?? false)) ? key : undefined;
 
-const ofErrorCode = (code: Code, key: Node): Node | undefined =>
-  isErrorCode(constantText(code, key)) ? key : undefined;
+/** The error code, or a pattern that asks for it: `{ error: "insufficient_scope" }`. */
+function ofErrorCode(code: Code, key: Node): Node | undefined {
+  const pattern = unwrap(key);
+  const texts =
+    pattern.type === "ObjectExpression"
+      ? pattern.properties.flatMap((part) => (part.type === "ObjectProperty" ? [part.value] : []))
+      : [key];
+  return texts.find((each) => isErrorCode(constantText(code, each)));
+}
+
+/** What the entries of a constant table are looked up by: `actions[challenge.error]`. */
+function keysLookedUp(code: Code, holder: Node): readonly Node[] {
+  const table = holder.type === "ObjectProperty" ? code.tree.parent(holder) : holder;
+  const declarator = table && code.tree.parent(table);
+  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return [];
+  const binding = code.bindings.resolve(declarator.id);
+  return ((binding && code.bindings.references(binding)) ?? []).flatMap((mention) => {
+    const member = code.tree.parent(mention);
+    return isMember(member) && member.object === mention && member.computed ? [member.property] : [];
+  });
+}
 
 /** Whether a parameter gets members written: it is what the handler works for, and no challenge. */
 function isWrittenInto(code: Code, name: Node): boolean {

@@ -145,7 +145,7 @@ export function isNeverWritten(code: Code, binding: Binding): boolean {
 }
 
 /** The value of `Codes.InsufficientScope`: a member of an enum, or of an object literal in a constant, of this file. */
-function constantMember(code: Code, member: Member): Node | undefined {
+export function constantMember(code: Code, member: Member): Node | undefined {
   const name = memberName(code, member);
   const object = unwrap(member.object);
   if (name === undefined || object.type !== "Identifier") return undefined;

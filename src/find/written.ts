@@ -4,7 +4,8 @@ import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
-import { copyGiven, holderReplaced, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
+import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
+import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
 import { isReadBack } from "./read-back.ts";
@@ -25,10 +26,10 @@ export interface Written {
   /** The property by which the value, a record, holds the scope. */
   readonly property?: string;
   /**
-   * How the scope gets out of the value: with all of the record, with all of it but perhaps another scope instead, or
-   * by a pattern.
+   * How the scope gets out of the value: with all of the record, with all of it but perhaps another scope instead, by a
+   * pattern, or when the record, which is kept, is read.
    */
-  readonly by?: "spread" | "choice" | "pattern";
+  readonly by?: "spread" | "choice" | "pattern" | "record";
   /** The object whose scope is replaced along with other properties. */
   readonly holder?: Node;
   /** Whether other code gets the record before the call does, and may change it. */
@@ -39,7 +40,7 @@ export interface Written {
 export function writtenAt(code: Code, node: Node): Written | undefined {
   switch (node.type) {
     case "AssignmentExpression":
-      return assigned(code, node);
+      return recordKept(code, node) ?? assigned(code, node);
     case "ObjectProperty":
       return propertyGiven(code, node) ?? takenByName(code, node);
     case "ReturnStatement":
@@ -52,6 +53,9 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
       return takenByPlace(code, node);
     case "SpreadElement":
       return spreadGiven(code, node);
+    case "NewExpression":
+    case "OptionalCallExpression":
+      return handedOn(code, node);
     case "CallExpression":
       if (setsScopeParameter(code, node) && node.arguments[1]) {
         const by = isRepeated(code, node) ? { by: "choice" as const } : {};
@@ -156,24 +160,23 @@ function isReturned(code: Code, node: Node): boolean {
   return false;
 }
 
-/** Calls that keep or look up a value for the handler itself. */
-const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resolve|reject)$/;
-
-/** A scope given by itself to a call whose result is not used: `provider.markStepUpPending(scope)`. */
-function handedOn(code: Code, node: Call): Written | undefined {
-  if (!isStatement(code, node)) return undefined;
-  const kept = writtenToPrivateField(code, node);
+/** A scope given by itself to a call: `provider.markStepUpPending(scope)`, `client = await connect(scope)`. */
+function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined {
+  const leaves = leavesForElsewhere(code, node);
+  const isStated = isCall(node) && isStatement(code, node);
+  if (!isStated && !leaves) return undefined;
+  const kept = isStated ? writtenToPrivateField(code, node) : undefined;
   if (kept && isReference(kept) && originOf(code, kept).namesScope)
     return { kind: "call", target: node, value: kept, call: node };
-  if (calledFunction(code, node) || roleOf(code, node) === "telling") return undefined;
+  if (isCall(node) && (calledFunction(code, node) || roleOf(code, node) === "telling")) return undefined;
   const value = node.arguments.find((argument) => {
     const inner = unwrap(argument);
     // The scope of a record is judged where the record is made.
     if (literalOf(code, inner)) return false;
     return (inner.type === "Identifier" || isMember(inner)) && originOf(code, inner).namesScope;
   });
-  const isBookkeeping = isMember(node.callee) && BOOKKEEPING.test(memberName(code, node.callee) ?? "");
-  if (!value || ((isBookkeeping || !handsOn(code, node)) && !isReadBack(code, node, value))) return undefined;
+  const isNamed = isStated && handsOn(code, node) && !isBookkeeping(code, node);
+  if (!value || !(isNamed || leaves || isReadBack(code, node, value))) return undefined;
   return { kind: "call", target: node, value, call: node };
 }
 

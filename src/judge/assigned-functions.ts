@@ -16,6 +16,12 @@ export function assignedFunctions(code: Code, call: Call): readonly FunctionNode
   );
 }
 
+/**
+ * The values of one name in a file that people write. A bundle's libraries have more: there the call is one of a function
+ * that is not read, which may test, and change, whatever it is called on.
+ */
+const MOST_VALUES = 12;
+
 function valuesAssigned(code: Code, callee: Node): readonly Node[] {
   if (callee.type === "Identifier") {
     const binding = code.bindings.resolve(callee);
@@ -27,11 +33,12 @@ function valuesAssigned(code: Code, callee: Node): readonly Node[] {
   const name = isMember(callee) ? memberName(code, callee) : undefined;
   if (name === undefined) return [];
   // A field is known by its name: which object has it is not followed.
-  return code.answers.of(valuesAssigned, name, () =>
-    (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+  return code.answers.of(valuesAssigned, name, () => {
+    const values = (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
       const target = expressionNamed(code, mention);
       const parent = target && isMember(target) ? code.tree.parent(target) : undefined;
       return parent?.type === "AssignmentExpression" && parent.left === target ? [parent.right] : [];
-    }),
-  );
+    });
+    return values.length > MOST_VALUES ? [] : values;
+  });
 }

@@ -149,6 +149,7 @@ function ofUnauthorized(claim: Claim): Said {
 
 function ofSeveral(claim: Claim): Said {
   const { code, candidate, joining, replacing } = claim;
+  if (candidate.by === "record") return open("scope-side-channel", "side-channel", "this-challenge", claim);
   if (candidate.by === "choice") return open("scope-precedence", "precedence", "this-challenge", claim);
   if (candidate.by === "spread" && challengeRecord(code, candidate.value, candidate.facts.tests) !== "proved")
     return open("scope-side-channel", "side-channel", "this-challenge", claim);

@@ -1,14 +1,14 @@
 import { isReplacement } from "../find/alternatives.ts";
 import { isAuthorization } from "../find/authorization.ts";
-import { calleeName, handsOn, roleOf } from "../find/calls.ts";
+import { calleeName, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
-import { isWithin } from "../find/kinds.ts";
-import { isReadBack } from "../find/read-back.ts";
+import { isBlind, leavesForElsewhere } from "../find/handed-on.ts";
+import { isStepUp, isWithin } from "../find/kinds.ts";
 import { constantText, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
-import { endOf, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 
 /** The doubt that goes with each of these rules. */
 export const DOUBT_OF = { "scope-collection": "collection", "scope-side-channel": "side-channel" } as const;
@@ -23,19 +23,18 @@ export function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUB
       // What a caller hands over is judged where it does so.
       if (!isOwn(code, candidate)) return undefined;
       if (!candidate.call || isAuthorization(code, candidate.call)) return undefined;
-      return (
-        (handsOn(code, candidate.call) || isReadBack(code, candidate.call, candidate.value)) && "scope-side-channel"
-      );
+      return isHandedOver(code, candidate) && "scope-side-channel";
     case "record":
       if (!isOwn(code, candidate)) return false;
-      if (!candidate.call || !handsOn(code, candidate.call)) return false;
+      if (!candidate.call || !isHandedOver(code, candidate)) return false;
       return roleOf(code, candidate.call) === "authorization" ? "scope-collection" : "scope-side-channel";
     case "call":
-      return isOwn(code, candidate) && "scope-side-channel";
+      return isOwn(code, candidate) && isHandedOver(code, candidate) && "scope-side-channel";
     case "return":
       return isOwn(code, candidate) && "scope-side-channel";
     case "property":
       if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;
+      if (CLIENT_METADATA.test(candidate.path)) return "scope-side-channel";
       if (isReturnedRecord(code, candidate.target)) return "scope-side-channel";
       // What an object of `this` keeps lives as long as a field does.
       if (isThisMember(candidate.path) && !candidate.holder) return undefined;
@@ -46,10 +45,18 @@ export function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUB
   }
 }
 
+/** What the SDK's `auth` asks for where it is given no scope. */
+const CLIENT_METADATA = /\.(?:clientMetadata|client_metadata)\.scope$/;
+
+/** Whether a call is named for what it is to do with a scope, or does what is not seen in answer to a step-up alone. */
+const isHandedOver = (code: Code, candidate: Candidate): boolean =>
+  !isBlind(code, candidate) ||
+  (isStepUp(candidate.facts.proved) && candidate.call !== undefined && leavesForElsewhere(code, candidate.call));
+
 /** Whether the challenged scope enters in the function of the site itself, not through its parameters. */
 function isOwn(code: Code, { alternatives, node }: Candidate): boolean {
   const challenged = alternatives.find(isReplacement)?.challenged;
-  return challenged !== undefined && code.tree.functionAround(challenged) === code.tree.functionAround(node);
+  return challenged !== undefined && covers(code.tree.functionAround(challenged) ?? code.tree.program, node);
 }
 
 /** Whether the object of a member expression is what the function returns. */

@@ -1,0 +1,175 @@
+import type * as t from "@babel/types";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { equality } from "./comparisons.ts";
+import { fromPredicate, truthOf } from "./conditions.ts";
+import { both, either, eitherOf, isNever, NEVER, NOTHING } from "./facts.ts";
+import { flagTruth } from "./flags.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
+import { isDeferred } from "./shells.ts";
+import {
+  type Call,
+  constantNumber,
+  constantText,
+  constantValue,
+  initialValue,
+  isCall,
+  isMember,
+  isNothing,
+  type Member,
+  memberName,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
+import { FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
+
+/** More steps than lead from a class of answers to the test that it was given by. */
+const MOST_STEPS = 6;
+
+/** What tells whether a value is the one that is asked for; undefined where that is not known. */
+type Matches = (value: Node) => boolean | undefined;
+
+/**
+ * `kind === "step-up"`, where the value was chosen by tests of the challenge: `classify(error)`,
+ * `error === "insufficient_scope" ? "step-up" : "other"`, `KINDS[error]`.
+ */
+export function classTruth(code: Code, subject: Node, value: Node): Truth | undefined {
+  const matches = matchesOf(code, value);
+  const truth = matches && valueTruth(code, subject, matches, 0);
+  const tells = truth && [truth.yes, truth.no].some((facts) => facts.tests.length > 0 && !isNever(facts));
+  return tells ? truth : undefined;
+}
+
+/** A constant of the file: its text or number, or else the member of an enum or a record that holds it. */
+function matchesOf(code: Code, value: Node): Matches | undefined {
+  const wanted = constantOf(code, value);
+  if (wanted === undefined) return undefined;
+  return (each) => {
+    if (isNothing(each)) return false;
+    const found = constantOf(code, each);
+    return found === undefined ? undefined : found === wanted;
+  };
+}
+
+function constantOf(code: Code, value: Node): string | number | boolean | undefined {
+  const node = unwrap(value);
+  if (node.type === "BooleanLiteral") return node.value;
+  const known = constantText(code, node) ?? constantNumber(code, node);
+  if (known !== undefined || !isMember(node)) return known;
+  const object = unwrap(node.object);
+  const owner = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  const isOfEnum = owner?.declaration.type === "TSEnumDeclaration" || owner?.kind === "import";
+  return isOfEnum ? pathOf(code, node) : undefined;
+}
+
+function valueTruth(code: Code, expression: Node, matches: Matches, depth: number): Truth {
+  const node = unwrap(expression);
+  const next = (inner: Node) => valueTruth(code, inner, matches, depth + 1);
+  if (depth > MOST_STEPS) return UNKNOWN;
+  switch (node.type) {
+    case "ConditionalExpression": {
+      const test = truthOf(code, node.test);
+      return chosenBy(test, next(node.consequent), next(node.alternate));
+    }
+    case "LogicalExpression": {
+      if (node.operator === "&&") return chosenBy(truthOf(code, node.left), next(node.right), FALSE);
+      const [left, right] = [next(node.left), next(node.right)];
+      return { yes: either(left.yes, right.yes), no: either(left.no, right.no) };
+    }
+    case "AwaitExpression": {
+      const call = unwrap(node.argument);
+      return isCall(call) ? calledTruth(code, call, matches, true) : next(call);
+    }
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return entryTruth(code, node, matches) ?? calledTruth(code, node, matches, false);
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return entryTruth(code, node, matches) ?? UNKNOWN;
+    case "Identifier": {
+      const value = constantValue(code, node);
+      return value ? next(value) : flagTruth(code, node, (each) => matches(each) === false);
+    }
+    default: {
+      const isMatch = matches(node);
+      return isMatch === undefined ? UNKNOWN : isMatch ? not(FALSE) : FALSE;
+    }
+  }
+}
+
+const chosenBy = (test: Truth, then: Truth, other: Truth): Truth => ({
+  yes: either(both(test.yes, then.yes), both(test.no, other.yes)),
+  no: either(both(test.yes, then.no), both(test.no, other.no)),
+});
+
+/** What a function of this file gives. */
+function calledTruth(code: Code, call: Call, matches: Matches, isAwaited: boolean): Truth {
+  const target = calledFunction(code, call);
+  if (!target || target.generator || (isDeferred(target) && !isAwaited)) return UNKNOWN;
+  const values = returnedValues(code, target)?.map(({ value, facts }) => {
+    const truth = value ? valueTruth(code, value, matches, 1) : FALSE;
+    return { yes: both(facts, truth.yes), no: both(facts, truth.no) };
+  });
+  if (!values) return UNKNOWN;
+  return {
+    yes: fromPredicate(call, values.map(({ yes }) => yes).reduce(either, NEVER)),
+    no: fromPredicate(call, values.map(({ no }) => no).reduce(either, NEVER)),
+  };
+}
+
+/** `KINDS[error]`, `KINDS.get(error)`: the entries of a constant table of which one is taken. */
+function entryTruth(code: Code, node: Call | Member, matches: Matches): Truth | undefined {
+  const table = isCall(node) ? tableOfMap(code, node) : tableOfRecord(code, node);
+  if (!table) return undefined;
+  const entries = table.entries.map(({ key, value }) => ({
+    isMatch: matches(value),
+    truth: equality(code, table.key, key, node, "comparison") ?? UNKNOWN,
+  }));
+  return {
+    yes: entries
+      .filter(({ isMatch }) => isMatch !== false)
+      .map(({ truth }) => truth.yes)
+      .reduce(eitherOf, NEVER),
+    no: entries
+      .filter(({ isMatch }) => isMatch === true)
+      .map(({ truth }) => truth.no)
+      .reduce(both, NOTHING),
+  };
+}
+
+interface Table {
+  readonly key: Node;
+  readonly entries: readonly { readonly key: Node; readonly value: Node }[];
+}
+
+function tableOfRecord(code: Code, member: Member): Table | undefined {
+  const object = unwrap(member.object);
+  const record = object.type === "Identifier" ? constantValue(code, object) : object;
+  const literal = record && unwrap(record);
+  if (!member.computed || memberName(code, member) !== undefined || literal?.type !== "ObjectExpression")
+    return undefined;
+  const entries = literal.properties.flatMap((part) => {
+    if (part.type !== "ObjectProperty") return [];
+    const name = propertyName(code, part.key, part.computed);
+    const key: t.StringLiteral | undefined = name === undefined ? undefined : { type: "StringLiteral", value: name };
+    return key ? [{ key, value: part.value }] : [];
+  });
+  return entries.length === literal.properties.length ? { key: member.property, entries } : undefined;
+}
+
+function tableOfMap(code: Code, call: Call): Table | undefined {
+  const [key] = call.arguments;
+  const callee = unwrap(call.callee);
+  if (!key || !isMember(callee) || memberName(code, callee) !== "get") return undefined;
+  const object = unwrap(callee.object);
+  const binding = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  const made = binding && initialValue(code, binding);
+  const list = made?.type === "NewExpression" && pathOf(code, made.callee) === "Map" ? made.arguments[0] : undefined;
+  if (list?.type !== "ArrayExpression") return undefined;
+  const entries = list.elements.flatMap((each) => {
+    const [first, second] = each?.type === "ArrayExpression" ? each.elements : [];
+    return first && second ? [{ key: first, value: second }] : [];
+  });
+  return entries.length === list.elements.length ? { key, entries } : undefined;
+}

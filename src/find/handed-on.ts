@@ -1,0 +1,97 @@
+import type * as t from "@babel/types";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { isAuthorization } from "./authorization.ts";
+import { calleeName, handsOn, propertyNames, roleOf } from "./calls.ts";
+import type { Candidate } from "./find.ts";
+import { calledFunction } from "./functions.ts";
+import { isReadBack } from "./read-back.ts";
+import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
+
+/** Calls that keep or look up a value for the handler itself. */
+const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resolve|reject)$/;
+/** What is done with a text alone: it is read, compared, formatted or counted. */
+const READING =
+  /^(?:is|has|can|should|parse|split|join|trim|format|normali[sz]e|compare|validate|check|test|match|find|filter|map|hash|encode|decode|to|describe|summari[sz]e|sleep|delay|wait|setTimeout|setInterval|require|import|use|measure|time|increment|bump|count)(?![a-z])/i;
+/** What is told to a person. */
+const SHOWING =
+  /(?:^|_)(?:ask|confirm|prompt|alert|toast|show|display|open_?(?:modal|dialog)|print|say|reply|respond|message|banner|snackbar|present|update_?ui)(?![a-z])|log(?:ger)?$/i;
+
+/** Whether a call keeps a value in a list or map, or looks it up there. */
+export const isBookkeeping = (code: Code, call: Call | t.NewExpression): boolean =>
+  isMember(call.callee) && BOOKKEEPING.test(memberName(code, call.callee) ?? "");
+
+/**
+ * Whether a call hands what it is given to code that is not seen and that acts on it, whatever it is called: it is not
+ * known to tell somebody, to keep or to read the text, and its result is not used as one.
+ */
+export function leavesForElsewhere(code: Code, call: Call | t.NewExpression): boolean {
+  const name = calleeName(code, call);
+  if (name === undefined || READING.test(name) || SHOWING.test(name) || isRegistration(code, call)) return false;
+  if (call.type === "NewExpression")
+    return isOwnClass(code, call) && !/error|exception|event$/i.test(name) && !isTold(code, call);
+  if (isBookkeeping(code, call) || roleOf(code, call) === "telling") return false;
+  return calledFunction(code, call) === undefined && acts(code, call);
+}
+
+/** Whether a call is given what a client is registered with (RFC 7591 section 2), which asks for no access. */
+const isRegistration = (code: Code, call: Call | t.NewExpression): boolean =>
+  call.arguments.some((argument) => propertyNames(code, argument).some((name) => REGISTERED.test(name)));
+
+const REGISTERED = /^(?:client_name|redirect_uris|grant_types|token_endpoint_auth_method|software_id)$/;
+
+/** Whether what is made is thrown, or given to what tells somebody: `throw new Refused(scope)`, `reject(new Refused(scope))`. */
+function isTold(code: Code, made: Node): boolean {
+  const parent = code.tree.parent(made);
+  if (!isCall(parent)) return parent?.type === "ThrowStatement";
+  return BOOKKEEPING.test(calleeName(code, parent) ?? "") || roleOf(code, parent) === "telling";
+}
+
+/** Whether what is made is of a class that the file has or imports, and none of the language's own. */
+function isOwnClass(code: Code, { callee }: t.NewExpression): boolean {
+  let root = unwrap(callee);
+  while (isMember(root)) root = unwrap(root.object);
+  return root.type === "ThisExpression" || (root.type === "Identifier" && code.bindings.resolve(root) !== undefined);
+}
+
+/** Whether a call is made for what it does: its result is not used, waited for, or what the function gives. */
+function acts(code: Code, call: Node): boolean {
+  const parent = code.tree.parent(call);
+  switch (parent?.type) {
+    case "ExpressionStatement":
+    case "ReturnStatement":
+    case "AwaitExpression":
+    case "YieldExpression":
+    case "ArrowFunctionExpression":
+      return true;
+    case "UnaryExpression":
+      return parent.operator === "void";
+    case "SequenceExpression":
+      return parent.expressions.at(-1) !== call || acts(code, parent);
+    case "LogicalExpression":
+      return parent.right === call && acts(code, parent);
+    case "ConditionalExpression":
+      return parent.test !== call && acts(code, parent);
+    default:
+      return false;
+  }
+}
+
+/** Whether nothing but what is handed on says that a candidate has to do with an authorization. */
+export const isBlind = (code: Code, { call, kind, value }: Candidate): boolean =>
+  call !== undefined &&
+  /^(?:call|argument|record)$/.test(kind) &&
+  !isAuthorization(code, call) &&
+  !handsOn(code, call) &&
+  !isReadBack(code, call, value);
+
+/** Leaves out what is handed to code that is not seen where the same function asks, or keeps the scope, by itself. */
+export function withoutToldElsewhere(code: Code, candidates: readonly Candidate[]): readonly Candidate[] {
+  const around = ({ node }: Candidate) => code.tree.functionAround(node);
+  const seen = new Set(candidates.filter((each) => !isBlind(code, each)).map(around));
+  const last = new Map(candidates.filter((each) => isBlind(code, each)).map((each) => [around(each), each]));
+  return candidates.filter((each) => {
+    if (!isBlind(code, each)) return true;
+    return !seen.has(around(each)) && last.get(around(each)) === each;
+  });
+}

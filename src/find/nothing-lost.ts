@@ -1,0 +1,53 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { propertyNames, setsOther } from "./calls.ts";
+import { isBookkeeping } from "./handed-on.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import type { Written } from "./written.ts";
+
+/** A parameter by which a server adds what is asked for to what was granted: Google's, and UMA's (UMA 2.0 section 3.3.1). */
+const JOINING = /^(?:include_granted_scopes|includeGrantedScopes|rpt)$/;
+
+/** Why a challenged scope that is asked for alone loses nothing; undefined where it does. */
+export function whyNothingIsLost(code: Code, { call, kind, value }: Written): string | undefined {
+  if (!call) return undefined;
+  const names = call.arguments.flatMap((argument) => propertyNames(code, argument));
+  const receiver = isCall(call) && kind === "parameter" && isMember(call.callee) ? call.callee.object : undefined;
+  const isJoined =
+    (names.some((name) => JOINING.test(name)) && !call.arguments.some((each) => isTurnedOff(code, each))) ||
+    (receiver !== undefined && setsOther(code, receiver, (name) => JOINING.test(name)));
+  if (isJoined) return "the server joins it with what was granted";
+  if (isCall(call) && isKeptUnderScope(code, call, value)) return "a token is kept for each scope";
+  return undefined;
+}
+
+function isTurnedOff(code: Code, argument: Node): boolean {
+  const record = unwrap(argument);
+  if (record.type !== "ObjectExpression") return false;
+  const value = propertyValue(code, record, "include_granted_scopes");
+  return value !== undefined && (constantText(code, value) === "false" || isFalse(value));
+}
+
+const isFalse = (value: Node): boolean => {
+  const node = unwrap(value);
+  return node.type === "BooleanLiteral" && !node.value;
+};
+
+/** `this.tokens.set(challenge.scope, await grant({ scope: challenge.scope }))`: what comes of it is kept under the scope. */
+function isKeptUnderScope(code: Code, call: Call, value: Node): boolean {
+  const path = pathOf(code, value);
+  for (const ancestor of code.tree.ancestors(call)) {
+    if (isCall(ancestor)) {
+      const [key] = ancestor.arguments;
+      const isSet =
+        isBookkeeping(code, ancestor) && isMember(ancestor.callee) && memberName(code, ancestor.callee) === "set";
+      return isSet && key !== undefined && path !== undefined && pathOf(code, key) === path;
+    }
+    if (ancestor.type === "AssignmentExpression") {
+      const left = unwrap(ancestor.left);
+      return isMember(left) && left.computed && path !== undefined && pathOf(code, left.property) === path;
+    }
+    if (ancestor.type !== "AwaitExpression" && unwrap(ancestor) !== unwrap(call)) return false;
+  }
+  return false;
+}

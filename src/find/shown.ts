@@ -1,0 +1,58 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { roleOf } from "./calls.ts";
+import { expressionNamed, isWritten } from "./request-use.ts";
+import { searchedFor } from "./searched.ts";
+import { isCall, pathOf, unwrap } from "./syntax.ts";
+import { lastName, type Written } from "./written.ts";
+
+/** Whether all that the file does with what a sink keeps is to show it to a person: in JSX, in a sentence, in a log. */
+export function isOnlyShown(code: Code, written: Written): boolean {
+  const state = stateSet(code, written);
+  const target = state ?? (written.kind === "field" ? written.target : undefined);
+  const path = target && pathOf(code, target);
+  const name = target && lastName(code, target);
+  if (!target || path === undefined || name === undefined) return false;
+  const reads = (code.bindings.mentions(name.replace(/^#/, ""), searchedFor(code, target)) ?? []).flatMap((mention) => {
+    const read = expressionNamed(code, mention);
+    return read && read !== target && pathOf(code, read) === path && !isWritten(code, read) ? [read] : [];
+  });
+  return reads.length > 0 && reads.every((read) => isShown(code, read));
+}
+
+/** The state that a hook's function sets: `scope` of `const [scope, setScope] = useState()`. */
+function stateSet(code: Code, { call }: Written): Node | undefined {
+  const setter = call && unwrap(call.callee);
+  const binding = setter?.type === "Identifier" ? code.bindings.resolve(setter) : undefined;
+  const declaration = binding?.declaration;
+  if (declaration?.type !== "VariableDeclarator" || declaration.id.type !== "ArrayPattern") return undefined;
+  const [state, set] = declaration.id.elements;
+  const isPair = set === binding?.identifier && declaration.id.elements.length === 2 && isCall(declaration.init);
+  return isPair && state?.type === "Identifier" ? state : undefined;
+}
+
+function isShown(code: Code, read: Node): boolean {
+  let child = read;
+  for (const parent of code.tree.ancestors(read)) {
+    switch (parent.type) {
+      case "JSXExpressionContainer":
+        return code.tree.parent(parent)?.type !== "JSXAttribute";
+      case "TemplateLiteral":
+        // A sentence, and no address or parameter.
+        if (!parent.quasis.some(({ value }) => /\s/.test(value.raw)) || parent.quasis.some(isAddress)) return false;
+        return true;
+      case "CallExpression":
+      case "OptionalCallExpression":
+        return parent.callee !== child && roleOf(code, parent) === "telling";
+      case "ConditionalExpression":
+      case "LogicalExpression":
+        break;
+      default:
+        if (unwrap(parent) !== unwrap(child)) return false;
+    }
+    child = parent;
+  }
+  return false;
+}
+
+const isAddress = ({ value }: { value: { raw: string } }): boolean => /:\/\/|[?&\w]=|scope["']?\s*[:=]/.test(value.raw);
