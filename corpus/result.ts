@@ -1,4 +1,4 @@
-import type { SiteRuleId, Verdict } from "../src/model/rules.ts";
+import type { SiteRuleId, Verdict } from "../src/model/rule-ids.ts";
 
 /**
  * What is to be said about a place in a file: a verdict of the engine, or one of the two things that it says nothing

@@ -9,7 +9,6 @@ import { type Judgement, judge } from "./judge/judge.ts";
 import { reasonsFor } from "./judge/reasons.ts";
 import { directivesOf, settled, suppressionAt, withSuppressions } from "./judge/suppressions.ts";
 import { unlessWithdrawn } from "./judge/withdrawn.ts";
-import { messageFor } from "./judge/words.ts";
 import type { OutsideFacts } from "./model/facts.ts";
 import { DEFAULT_OPTIONS, type EngineOptions, HELPER_NAME } from "./model/options.ts";
 import type { Location, Site, SiteEdit } from "./model/site.ts";
@@ -18,6 +17,7 @@ import { type Code, rangeOf, readCode } from "./parse/code.ts";
 import { asTooDeep } from "./parse/parse.ts";
 import { mayHoldSite } from "./parse/text-test.ts";
 import type { Node } from "./parse/tree.ts";
+import { messageOf } from "./rules/message.ts";
 
 /** What the engine finds in one file. */
 export interface Analysis {
@@ -130,7 +130,7 @@ function siteOf(
     ...placeOf(code, candidate),
     rule,
     verdict,
-    message: messageFor(rule, verdict, reasons),
+    message: messageOf(rule, verdict, reasons),
     reasons,
     proof: judgement.proof.map(({ obligation, answer, on }) => ({ obligation, answer, evidence: on.map(excerpt) })),
     advice: adviceFor(code, judgement),

@@ -16,7 +16,8 @@ export {
   type Problem,
   type ReplacingDependency,
 } from "./model/outcome.ts";
-export { type AdviceId, RULES, type RuleId, type SiteRuleId, type Verdict } from "./model/rules.ts";
+export type { AdviceId, RuleId, SiteRuleId, Verdict } from "./model/rule-ids.ts";
 export type * from "./model/site.ts";
-export type { Suppressed, Suppression } from "./model/suppression.ts";
+export type { Suppression } from "./model/suppression.ts";
 export { SourceSyntaxError } from "./parse/parse.ts";
+export { RULES } from "./rules/table.ts";

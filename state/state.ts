@@ -6,10 +6,10 @@ import { claimFor, formOf } from "../src/judge/judge.ts";
 import type { Conclusion } from "../src/judge/judgement.ts";
 import { prove } from "../src/judge/obligations/prove.ts";
 import type { EngineOptions } from "../src/model/options.ts";
-import { OBLIGATIONS } from "../src/model/proof.ts";
-import { RULES } from "../src/model/rules.ts";
 import { type Code, rangeOf, readCode } from "../src/parse/code.ts";
 import type { Node } from "../src/parse/tree.ts";
+import { OBLIGATIONS } from "../src/rules/obligations.ts";
+import { RULES } from "../src/rules/table.ts";
 import { FORMS_FILE, obligationFile, ROOMS, TEST_FILES } from "./files.ts";
 import { answersOf, partsOf } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { join, relative } from "node:path";
 import { beforeAll, describe, expect, it, test } from "vitest";
 import { analyze } from "../src/analyze.ts";
-import { RULES } from "../src/model/rules.ts";
 import type { Site } from "../src/model/site.ts";
+import { RULES } from "../src/rules/table.ts";
 import { analyzeOnce } from "./fixtures/analyze-once.ts";
 import { discoverFixtures, FIXTURES, type Fixture, KINDS } from "./fixtures/discover.ts";
 import { engineOptions } from "./fixtures/engine-options.ts";

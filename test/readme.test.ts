@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { HELPER_NAME, OPTIONS } from "../src/model/options.ts";
-import { RULES } from "../src/model/rules.ts";
+import { RULES } from "../src/rules/table.ts";
 import { KNOWN_LIMITS } from "./known-limits/limits.ts";
 import { anchorOf, codeOf } from "./readme/markdown.ts";
 import { README, readText, root, tablesUnder } from "./readme/readme.ts";
@@ -47,10 +47,10 @@ describe("README's tables", () => {
   test("say for every rule who finds, judges and words it", () => {
     const table = tablesUnder("The code").find(({ columns }) => columns[0] === "rule");
     expect(table?.rows.map(([rule = ""]) => codeOf(rule))).toEqual(Object.keys(RULES));
-    for (const [rule, found = "", judged = "", worded = ""] of table?.rows ?? []) {
+    for (const [rule = "", found = "", judged = "", worded] of table?.rows ?? []) {
       expect(found, rule).toMatch(/^`src\/find\//);
       expect(judged, rule).toMatch(/^`src\/judge\//);
-      expect(worded, rule).toMatch(/^`src\/judge\//);
+      expect(worded).toBe(`\`src/rules/${codeOf(rule)}.ts\``);
     }
   });
 

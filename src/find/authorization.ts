@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { PROVIDER_NAME, WITHOUT_PROVIDER } from "../rules/names.ts";
 import { calleeName, callTaking, copiesRecords, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
 import { callsLike } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
@@ -95,19 +96,12 @@ export const isLikeSdk = (code: Code, call: Call | t.NewExpression): boolean =>
     return calleeName(code, call) === "auth" || keys.includes("serverUrl");
   });
 
-/** Properties of requests that do a provider's work themselves: such a call takes an address first. */
-const WITHOUT_PROVIDER = new Set(
-  "clientInformation redirectUrl redirectUri redirect_uri clientId client_id metadata codeVerifier response_type".split(
-    " ",
-  ),
-);
-
 /** Whether the first argument of a call is named like a provider, beside options and nothing else. */
 export function isLikelyProvider(code: Code, node: Node, call: Call | t.NewExpression): boolean {
   const path = pathOf(code, node);
   const [, options, ...others] = call.arguments;
   if (path === undefined || isThis(path) || !options || others.length > 0) return false;
   if (unwrap(options).type !== "ObjectExpression" || declaredType(code, node)?.isPrimitive) return false;
-  const isNamed = /provider|oauth|auth/i.test(lastIdentifier(node) ?? "");
+  const isNamed = PROVIDER_NAME.test(lastIdentifier(node) ?? "");
   return isNamed && !propertyNames(code, options).some((key) => WITHOUT_PROVIDER.has(key));
 }

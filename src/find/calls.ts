@@ -1,6 +1,16 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
+import {
+  AUTHORIZING,
+  COPYING,
+  ERROR_NAME,
+  HANDING_ON,
+  PICKING,
+  REQUEST_KEYS,
+  SCOPE_END,
+  TELLING,
+} from "../rules/names.ts";
 import { destructuredNames } from "./patterns.ts";
 import { callOfRecord } from "./record-calls.ts";
 import {
@@ -23,28 +33,12 @@ export type CallRole =
   | "telling"
   | "unknown";
 
-/** Properties that only an authorization request has (OAuth 2.1, and the options of the SDK's `auth`). */
-const REQUEST_KEYS = new Set(
-  "serverUrl resourceMetadataUrl authorizationCode authorizationUrl authorizationEndpoint authorization_endpoint authorizationServerUrl redirectUri redirectUrl redirect_uri clientId client_id clientInformation response_type responseType grant_type code_challenge codeChallenge codeVerifier forceReauthorization fetchFn".split(
-    " ",
-  ),
-);
-const TELLING =
-  /^(?:log|debug|info|warn|error|trace|fatal|emit|json|send|write|end|status|track|report|capture\w*|add(?:Breadcrumb|Event)|set(?:Attributes?|Tags?|Context|Extra)|dispatch\w*|assert\w*|expect|postMessage|stringify|notify\w*|render\w*|set\w*State|inc(?:rement)?|count|gauge|histogram|observe|record\w*|mark)$/i;
-/** Names of functions that see to another authorization, themselves or by somebody else. */
-const HANDING_ON = /auth|log_?in|sign_?in|consent|grant|step_?up|token|connect|scope|elevat|escalat/i;
-const AUTHORIZING = /auth|log_?in|sign_?in|consent|grant|oauth|step_?up|token/i;
-
 /** The name by which a call calls: `auth` of `auth(…)`, `(0, auth_js.auth)(…)`, `this.client.auth(…)`. */
 export function calleeName(code: Code, call: Call | t.NewExpression): string | undefined {
   const callee = unwrap(call.callee);
   if (callee.type === "Identifier") return importedAs(code, callee) ?? propertyTaken(code, callee) ?? callee.name;
   return isMember(callee) ? memberName(code, callee) : undefined;
 }
-
-/** Names of functions that give back one of their arguments, or a part of it. */
-const PICKING =
-  /^_?(?:max|min|race|any|first|last|head|tail|nth|sample|pick|choose|prefer|coalesce|either|longest|shortest|latest|newest|drop|take|omit|without|difference|intersection|defaultTo)(?![a-z])/;
 
 /** Whether the name of a function says that it gives back no more than one of its arguments, or a part of them. */
 export const isPickerName = (name: string | undefined): boolean => name !== undefined && PICKING.test(name);
@@ -81,12 +75,12 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
 }
 
-const notAnError = (name: string): CallRole => (/error|exception/i.test(name) ? "telling" : "authorization");
+const notAnError = (name: string): CallRole => (ERROR_NAME.test(name) ? "telling" : "authorization");
 
 /** Whether a call's name, or a text it is given, says that a scope is handed on for another authorization. */
 export function handsOn(code: Code, call: Call | t.NewExpression): boolean {
   const texts = call.arguments.map((argument) => constantText(code, argument));
-  return [calleeName(code, call), ...texts.filter((text) => /scope$/i.test(text ?? ""))].some(
+  return [calleeName(code, call), ...texts.filter((text) => SCOPE_END.test(text ?? ""))].some(
     (name) => name !== undefined && HANDING_ON.test(name),
   );
 }
@@ -143,7 +137,7 @@ export function callTaking(code: Code, node: Node): Call | t.NewExpression | und
 export function copiesRecords(code: Code, call: Call | t.NewExpression): boolean {
   const callee = unwrap(call.callee);
   if (isMember(callee)) return memberName(code, callee) === "assign" && pathOf(code, callee.object) === "Object";
-  return callee.type === "Identifier" && /^_*spread(?:Props|Values)$|^_extends$/.test(callee.name);
+  return callee.type === "Identifier" && COPYING.test(callee.name);
 }
 
 /** Whether a call gives the very record that it is given, only locked: `Object.freeze({ scope })`. */

@@ -2,10 +2,11 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { equality } from "./comparisons.ts";
-import { fromPredicate, truthOf } from "./conditions.ts";
+import { truthOf } from "./conditions.ts";
 import { both, either, eitherOf, isNever, NEVER, NOTHING } from "./facts.ts";
 import { flagTruth } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
+import { fromPredicate } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
 import {
   type Call,

@@ -1,7 +1,6 @@
 import type * as t from "@babel/types";
-import type { OutsideKinds, OutsidePredicate } from "../model/facts.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
-import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { isFunction, type Node } from "../parse/tree.ts";
 import { getterOf } from "./accessors.ts";
 import {
   equality,
@@ -15,11 +14,11 @@ import {
 } from "./comparisons.ts";
 import { emptinessTruth } from "./emptiness.ts";
 import { errorClassTruth } from "./error-code.ts";
-import { both, doubtOf, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
+import { both, either, eitherOf, NOTHING } from "./facts.ts";
 import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts } from "./found.ts";
-import { calledFunction, returnedValues } from "./functions.ts";
-import { NONE } from "./kinds.ts";
+import { calledFunction } from "./functions.ts";
+import { fromElsewhere, fromGetter, fromPredicate, predicateTruth } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
 import {
   type Call,
@@ -247,55 +246,4 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
   if (!target || target.generator || (isDeferred(target) && result === "direct")) return UNKNOWN;
   const { yes, no } = predicateTruth(code, target);
   return { yes: fromPredicate(call, yes), no: fromPredicate(call, no) };
-}
-
-const predicates = (code: Code) => code.answers.about<FunctionNode, Truth>(predicates);
-
-/** A function of this file that returns a boolean: what holds when the returned expression is truthy. */
-export function predicateTruth(code: Code, target: FunctionNode): Truth {
-  const known = predicates(code).get(target);
-  if (known) return known;
-  // Until it is known, a function that asks itself tells nothing.
-  predicates(code).set(target, UNKNOWN);
-  const values = returnedValues(code, target);
-  const truths = values?.map(({ value, facts }) => ({ facts, truth: value ? truthOf(code, value) : FALSE }));
-  const truth: Truth = truths
-    ? {
-        yes: truths.map((each) => both(each.facts, each.truth.yes)).reduce(either, NEVER),
-        no: truths.map((each) => both(each.facts, each.truth.no)).reduce(either, NEVER),
-      }
-    : UNKNOWN;
-  predicates(code).set(target, truth);
-  return truth;
-}
-
-/** Facts of a getter, told of the object whose it is. */
-function fromGetter(member: Member, facts: Facts): Facts {
-  if (facts === NEVER || facts.tests.length === 0) return facts === NEVER ? NEVER : NOTHING;
-  const ofErrorCode = facts.tests.some((test) => test.ofErrorCode);
-  const kind = ofErrorCode ? "predicate" : "status";
-  const test = { node: member, kind, subject: member.object, ofErrorCode, ...doubtOf(facts.tests) } as const;
-  return { ...facts, present: [], absent: [], tests: [test] };
-}
-
-/** What a predicate of another file tells. */
-function fromElsewhere(call: Call, { yes, no, ofErrorCode }: OutsidePredicate): Truth {
-  const tests = [{ node: call, kind: "predicate" as const, ofErrorCode }];
-  const facts = (kinds: OutsideKinds) => (kinds.kinds === NONE ? NEVER : { ...NOTHING, ...kinds, tests });
-  return { yes: fromPredicate(call, facts(yes)), no: fromPredicate(call, facts(no)) };
-}
-
-/** Facts of a predicate, told of its call: names inside it mean nothing outside. */
-export function fromPredicate(call: Call, facts: Facts): Facts {
-  if (facts === NEVER || facts.tests.length === 0) return facts === NEVER ? NEVER : NOTHING;
-  const ofErrorCode = facts.tests.some((test) => test.ofErrorCode);
-  const [first, ...others] = call.arguments;
-  if (!first) return { ...facts, present: [], absent: [] };
-  const subject = others.length > 0 ? call : first;
-  return {
-    ...facts,
-    present: [],
-    absent: [],
-    tests: [{ node: call, kind: ofErrorCode ? "predicate" : "status", subject, ofErrorCode, ...doubtOf(facts.tests) }],
-  };
 }

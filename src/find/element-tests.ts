@@ -1,5 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { PASSING } from "../rules/names.ts";
 import { isMinusOne } from "./comparisons.ts";
 import { regexSource } from "./error-code.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
@@ -16,9 +17,6 @@ import {
   pathOf,
   unwrap,
 } from "./syntax.ts";
-
-/** Names of predicates of other files that only empty values, or those seen before, do not pass. */
-const PASSING = /^(?:is|has)?_?(?:boolean|string|truthy|present|defined|filled|uniq\w*|distinct|no[nt]\w*)$/i;
 
 /**
  * Whether every element of a list passes a test, those aside that are empty or that the list, or another one of scopes,

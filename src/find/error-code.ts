@@ -1,21 +1,17 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { ERROR_CODE, ERROR_CODE_FIELD, ERROR_CODE_IN_PATTERN, ERROR_CODE_WITHIN } from "../rules/names.ts";
 import { INSUFFICIENT } from "./kinds.ts";
 import { classGiven } from "./shells.ts";
 import { constantText, constantValue, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
 import { narrowing, type Truth, UNKNOWN } from "./truth.ts";
 
-/** `insufficient_scope` (RFC 6750 section 3.1) as an error's code or name. */
-const ERROR_CODE = /^insufficient[-_ ]?scope(?:[-_ ]?(?:error|exception))?$/i;
-/** The same inside a longer text, such as a header. */
-const HOLDS = /insufficient[-_ ]?scope/i;
-
 /** Whether a text is the error code itself. */
 export const isErrorCode = (text: string | undefined): boolean => text !== undefined && ERROR_CODE.test(text);
 
 /** Whether a text holds the error code. */
-export const holdsErrorCode = (text: string | undefined): boolean => text !== undefined && HOLDS.test(text);
+export const holdsErrorCode = (text: string | undefined): boolean => text !== undefined && ERROR_CODE_WITHIN.test(text);
 
 /** `OAuthErrorCode.InsufficientScope` or `INSUFFICIENT_SCOPE` whose value another file holds: likely, not proved. */
 export function namesErrorCode(code: Code, value: Node): boolean {
@@ -39,14 +35,11 @@ function importedName(declaration: Node | undefined): string | undefined {
   return declaration.imported.type === "Identifier" ? declaration.imported.name : declaration.imported.value;
 }
 
-/** The fields in which error classes keep their code or name. */
-const CODE_FIELD = /^(?:error_?)?(?:code|name|type)$|^error$/i;
-
 /** A class with `code = "insufficient_scope"`, static or not: what a minifier leaves of an error class. */
 function holdsErrorCodeField(code: Code, declaration: t.Class): boolean {
   const fields = declaration.body.body.filter((part) => part.type === "ClassProperty");
   const texts = fields
-    .filter(({ value, key }) => value && CODE_FIELD.test(propertyName(code, key, false) ?? ""))
+    .filter(({ value, key }) => value && ERROR_CODE_FIELD.test(propertyName(code, key, false) ?? ""))
     .flatMap(({ value }) => constantText(code, value as Node) ?? []);
   return texts.length > 0 && texts.every(isErrorCode);
 }
@@ -67,6 +60,6 @@ export function regexSource(code: Code, expression: Node): string | undefined {
 
 /** Whether a match of a pattern needs the error code: no alternative, negation or optional group around it. */
 export function provesErrorCode(pattern: string | undefined): boolean {
-  if (pattern === undefined || !/insufficient(?:[-_ .]|\[[^\]]*\])?\??scope/i.test(pattern)) return false;
+  if (pattern === undefined || !ERROR_CODE_IN_PATTERN.test(pattern)) return false;
   return !/\||\(\?<?!|\)(?:[?*]|\{0)/.test(pattern.replace(/\\./g, ""));
 }

@@ -2,10 +2,10 @@ import type * as t from "@babel/types";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { predicateTruth } from "./conditions.ts";
 import { doubtOf, type Facts, NOTHING } from "./facts.ts";
 import { ANY } from "./kinds.ts";
 import { changesOf } from "./list-changes.ts";
+import { predicateTruth } from "./predicates.ts";
 import { functionGiven } from "./shells.ts";
 import { callKey } from "./sources.ts";
 import {

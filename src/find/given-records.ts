@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
+import { STORING } from "../rules/names.ts";
 import { calleeName, callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { assignmentAround } from "./patterns.ts";
@@ -48,9 +49,6 @@ export function copyGiven(code: Code, node: t.CallExpression): Written | undefin
 }
 
 const isCopy = (code: Code, part: Node): boolean => isCall(part) && copiesRecords(code, part);
-
-/** Names of functions that keep or read what they are given, `saveToken` among them. */
-const STORING = /^(?:save|store|set|put|write|cache|persist|update|get|load|read|parse|format)/i;
 
 /** @param part what stands among the other parts of the record */
 function handedOver(code: Code, node: Node, part: Node, value: Node): Written | undefined {

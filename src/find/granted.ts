@@ -1,5 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { TOKENS_NAME } from "../rules/names.ts";
 import { isMember, memberName, unwrap } from "./syntax.ts";
 
 /** Whether a value is read from stored tokens: from what `provider.tokens()` returned, or a `tokens` record. */
@@ -17,10 +18,7 @@ export function readsTokens(code: Code, expression: Node, depth = 0): boolean {
       return isMember(node.callee) && memberName(code, node.callee) === "tokens";
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return (
-        /^_?(?:stored|current|granted)?tokens$/i.test(memberName(code, node) ?? "") ||
-        readsTokens(code, node.object, depth + 1)
-      );
+      return TOKENS_NAME.test(memberName(code, node) ?? "") || readsTokens(code, node.object, depth + 1);
     case "LogicalExpression":
       return readsTokens(code, node.left, depth + 1);
     case "Identifier": {

@@ -1,12 +1,14 @@
 import type * as t from "@babel/types";
 import { type Code, textOf } from "../parse/code.ts";
 import { type FunctionNode, indexFrom, type Node, startOf } from "../parse/tree.ts";
+import { ASSERTING_MODULE, ASSERTION, ASSERTION_METHOD, ASSERTION_OF_EQUALITY } from "../rules/names.ts";
 import { calleeName } from "./calls.ts";
 import { equality } from "./comparisons.ts";
-import { fromPredicate, truthOf } from "./conditions.ts";
+import { truthOf } from "./conditions.ts";
 import { afterAll } from "./dominance.ts";
 import { both, either, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
+import { fromPredicate } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
 import { type Call, constantValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
@@ -88,9 +90,6 @@ function afterFunction(code: Code, target: FunctionNode): Facts {
   }
 }
 
-/** Modules whose assertions throw. */
-const ASSERTING = /^(?:(?:node:)?assert(?:\/strict)?|tiny-invariant|ts-invariant|invariant)$/;
-
 /** What an assertion of a library leaves: `assert(condition)`, `invariant(condition)`, `assert.equal(error, code)`. */
 function assertedBy(code: Code, call: Call): Facts {
   const callee = unwrap(call.callee);
@@ -100,12 +99,11 @@ function assertedBy(code: Code, call: Call): Facts {
   const root = isMember(object) && memberName(code, object) === "default" ? unwrap(object.object) : object;
   if (!condition || root.type !== "Identifier" || root.name === "console") return NOTHING;
   const method = isMember(callee) ? memberName(code, callee) : undefined;
-  const isNamed = /^(?:assert|invariant)$/;
-  const isKnown = ASSERTING.test(moduleOf(code, root) ?? "");
-  if (!isKnown && !isNamed.test(calleeName(code, call) ?? "") && !isNamed.test(root.name)) return NOTHING;
+  const isKnown = ASSERTING_MODULE.test(moduleOf(code, root) ?? "");
+  if (!isKnown && !ASSERTION.test(calleeName(code, call) ?? "") && !ASSERTION.test(root.name)) return NOTHING;
   let facts: Facts | undefined;
-  if (method === undefined || /^(?:ok|default|assert|invariant)$/.test(method)) facts = truthOf(code, condition).yes;
-  else if (value && /^(?:deep)?(?:strict)?equal$/i.test(method)) {
+  if (method === undefined || ASSERTION_METHOD.test(method)) facts = truthOf(code, condition).yes;
+  else if (value && ASSERTION_OF_EQUALITY.test(method)) {
     const truth =
       equality(code, condition, value, call, "comparison") ?? equality(code, value, condition, call, "comparison");
     facts = truth?.yes;

@@ -1,21 +1,13 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { BOOKKEEPING, READING, REGISTERED, SHOWING, TOLD_CLASS } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
 import { calleeName, handsOn, propertyNames, roleOf } from "./calls.ts";
 import type { Candidate } from "./find.ts";
 import { calledFunction } from "./functions.ts";
 import { isReadBack } from "./read-back.ts";
 import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
-
-/** Calls that keep or look up a value for the handler itself. */
-const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resolve|reject)$/;
-/** What is done with a text alone: it is read, compared, formatted or counted. */
-const READING =
-  /^(?:is|has|can|should|parse|split|join|trim|format|normali[sz]e|compare|validate|check|test|match|find|filter|map|hash|encode|decode|to|describe|summari[sz]e|sleep|delay|wait|setTimeout|setInterval|require|import|use|measure|time|increment|bump|count)(?![a-z])/i;
-/** What is told to a person. */
-const SHOWING =
-  /(?:^|_)(?:ask|confirm|prompt|alert|toast|show|display|open_?(?:modal|dialog)|print|say|reply|respond|message|banner|snackbar|present|update_?ui)(?![a-z])|log(?:ger)?$/i;
 
 /** Whether a call keeps a value in a list or map, or looks it up there. */
 export const isBookkeeping = (code: Code, call: Call | t.NewExpression): boolean =>
@@ -28,8 +20,7 @@ export const isBookkeeping = (code: Code, call: Call | t.NewExpression): boolean
 export function leavesForElsewhere(code: Code, call: Call | t.NewExpression): boolean {
   const name = calleeName(code, call);
   if (name === undefined || READING.test(name) || SHOWING.test(name) || isRegistration(code, call)) return false;
-  if (call.type === "NewExpression")
-    return isOwnClass(code, call) && !/error|exception|event$/i.test(name) && !isTold(code, call);
+  if (call.type === "NewExpression") return isOwnClass(code, call) && !TOLD_CLASS.test(name) && !isTold(code, call);
   if (isBookkeeping(code, call) || roleOf(code, call) === "telling") return false;
   return calledFunction(code, call) === undefined && acts(code, call);
 }
@@ -37,8 +28,6 @@ export function leavesForElsewhere(code: Code, call: Call | t.NewExpression): bo
 /** Whether a call is given what a client is registered with (RFC 7591 section 2), which asks for no access. */
 const isRegistration = (code: Code, call: Call | t.NewExpression): boolean =>
   call.arguments.some((argument) => propertyNames(code, argument).some((name) => REGISTERED.test(name)));
-
-const REGISTERED = /^(?:client_name|redirect_uris|grant_types|token_endpoint_auth_method|software_id)$/;
 
 /** Whether what is made is thrown, or given to what tells somebody: `throw new Refused(scope)`, `reject(new Refused(scope))`. */
 function isTold(code: Code, made: Node): boolean {
@@ -80,7 +69,7 @@ function acts(code: Code, call: Node): boolean {
 /** Whether nothing but what is handed on says that a candidate has to do with an authorization. */
 export const isBlind = (code: Code, { call, kind, value }: Candidate): boolean =>
   call !== undefined &&
-  /^(?:call|argument|record)$/.test(kind) &&
+  (kind === "call" || kind === "argument" || kind === "record") &&
   !isAuthorization(code, call) &&
   !handsOn(code, call) &&
   !isReadBack(code, call, value);

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { INTEROP } from "../rules/names.ts";
 import { destructuredNames } from "./patterns.ts";
 import { type Call, constantText, initialValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
@@ -85,9 +86,6 @@ function ofLoaded(code: Code, target: Node, binding: Binding, depth: number): Im
 function inPattern(code: Code, from: Imported | undefined, pattern: Node, binding: Binding): Imported | undefined {
   return destructuredNames(code, pattern, binding).reduce<Imported | undefined>(part, from);
 }
-
-/** Names of the helpers by which compilers make a module of what `require` gives. */
-const INTEROP = /^_*(?:importStar|importDefault|toESM|toCommonJS|interop\w*|reExport)$/i;
 
 function fromCall(code: Code, call: Call, depth: number): Imported | undefined {
   const callee = unwrap(call.callee);

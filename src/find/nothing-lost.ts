@@ -1,12 +1,10 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { JOINING } from "../rules/names.ts";
 import { propertyNames, setsOther } from "./calls.ts";
 import { isBookkeeping } from "./handed-on.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 import type { Written } from "./written.ts";
-
-/** A parameter by which a server adds what is asked for to what was granted: Google's, and UMA's (UMA 2.0 section 3.3.1). */
-const JOINING = /^(?:include_granted_scopes|includeGrantedScopes|rpt)$/;
 
 /** Why a challenged scope that is asked for alone loses nothing; undefined where it does. */
 export function whyNothingIsLost(code: Code, { call, kind, value }: Written): string | undefined {

@@ -2,6 +2,17 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import {
+  ANY_SCOPE,
+  CARRIER,
+  CHALLENGED_NAME,
+  ERROR_CODE_OF_PATTERN,
+  INSUFFICIENT,
+  NO_SCOPE,
+  REQUIRING,
+  SCOPE_NAME,
+  SCOPES_NAME,
+} from "../rules/names.ts";
 import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
@@ -11,15 +22,12 @@ import { responsesGiven } from "./responses.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
 import { type Call, constantText, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 
-/** `scope`, `scopes`, `requiredScope`, `required_scopes`, `scopeRequired`: property names, which minifiers keep. */
-const SCOPE_NAME = /scopes?$|^scopes?_?(?:required|needed|string|value|list|param)/i;
-
 /** Whether the name of a property, function or parameter says that it holds scopes. */
 export const namesScope = (name: string | undefined): boolean =>
-  name !== undefined && SCOPE_NAME.test(name) && !/insufficient|limit/i.test(name);
+  name !== undefined && SCOPE_NAME.test(name) && !NO_SCOPE.test(name);
 
 /** Whether a name says that it holds several scopes, each by itself. */
-export const namesScopes = (name: string | undefined): boolean => namesScope(name) && /scopes$/i.test(name ?? "");
+export const namesScopes = (name: string | undefined): boolean => namesScope(name) && SCOPES_NAME.test(name ?? "");
 
 /** Follows a value back to where it comes from. */
 export function originOf(code: Code, expression: Node): Readonly<Origin> {
@@ -80,7 +88,7 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
       node.arguments.forEach(next);
       return;
     case "RegExpLiteral":
-      if (/scope/i.test(node.pattern.replace(/insufficient.?scope/i, ""))) origin.namesScope = true;
+      if (ANY_SCOPE.test(node.pattern.replace(ERROR_CODE_OF_PATTERN, ""))) origin.namesScope = true;
       return;
     case "ObjectExpression":
       for (const property of node.properties) if (property.type === "ObjectProperty") next(property.value);
@@ -125,9 +133,6 @@ function followAwaited(code: Code, call: Call, origin: Origin): void {
   const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
   if (responses.length > 0 && namesScope(name)) origin.namesScope = true;
 }
-
-/** Properties that only lead on to what their object holds: of a match, a parsed header, an iterator. */
-const CARRIER = /^(?:\d+|groups|value|values|raw|text|data|params|result)$/;
 
 function followMember(
   code: Code,
@@ -188,7 +193,7 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
   for (const argument of call.arguments) {
     const text = constantText(code, argument);
     const pattern = regexSource(code, argument);
-    if (namesScope(text) || (pattern !== undefined && /scope/i.test(pattern) && !/insufficient/i.test(pattern))) {
+    if (namesScope(text) || (pattern !== undefined && ANY_SCOPE.test(pattern) && !INSUFFICIENT.test(pattern))) {
       origin.namesScope = true;
     }
     // The key of an entry is where it is kept, and not what it comes from: `this.scopes.get(response.url)`.
@@ -215,7 +220,7 @@ function isModule(code: Code, name: t.Identifier): boolean {
   if (binding?.kind !== "variable") return binding?.kind === "import";
   const { declaration } = binding;
   const init = declaration.type === "VariableDeclarator" ? declaration.init : undefined;
-  return isCall(init) && /^\(?(?:0,)?\s*[\w$.]*(?:require|__toESM|__import)/.test(textOf(code, init));
+  return isCall(init) && REQUIRING.test(textOf(code, init));
 }
 
 function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Purpose, depth: number): void {
@@ -246,9 +251,6 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
     if (list) follow(code, list, origin, purpose, depth + 1);
   }
 }
-
-/** Names of what a challenge says, by themselves: `onChallenge(error, scope)`. */
-const CHALLENGED_NAME = /^(?:required|requested|challenged?|needed|missing|insufficient)?_?scopes?$/i;
 
 /**
  * Two parameters of one handler, whose callers are elsewhere, are of one challenge: the error code, tested by itself, and

@@ -1,19 +1,13 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { PRIVATE_FIELD_GET, PRIVATE_FIELD_SET } from "../rules/names.ts";
 import { type Call, constantValue, isCall, isMember, unwrap } from "./syntax.ts";
-
-/**
- * Helpers of compilers that keep `#private` fields in a WeakMap: `__classPrivateFieldSet` of TypeScript,
- * `_class_private_field_set` of SWC, `_classPrivateFieldSet2` of Babel, `__privateSet` of esbuild.
- */
-const SET = /^_*(?:class_?private_?field_?(?:loose_?)?set|private_?set)\d?$/i;
-const GET = /^_*(?:class_?private_?field_?(?:loose_?)?get|private_?get)\d?$/i;
 
 /** What a compiler's helper writes into a private field of `this`, if that was not made of what a field held. */
 export function writtenToPrivateField(code: Code, call: Call): Node | undefined {
   const [first, second, value] = call.arguments;
   const isOfThis = first?.type === "ThisExpression" || second?.type === "ThisExpression";
-  if (!value || !isOfThis || !SET.test(helperName(call))) return undefined;
+  if (!value || !isOfThis || !PRIVATE_FIELD_SET.test(helperName(call))) return undefined;
   const name = unwrap(value);
   const made = name.type === "Identifier" ? constantValue(code, name) : undefined;
   let isKept = false;
@@ -26,7 +20,7 @@ export function writtenToPrivateField(code: Code, call: Call): Node | undefined 
 }
 
 /** Whether a call is what a compiler made of the read of a private field. */
-export const readsPrivateField = (call: Call): boolean => GET.test(helperName(call));
+export const readsPrivateField = (call: Call): boolean => PRIVATE_FIELD_GET.test(helperName(call));
 
 /** The name of a helper, or of the module's property that holds it. */
 function helperName({ callee }: Call): string {

@@ -1,12 +1,10 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { KEEPING_METHOD } from "../rules/names.ts";
 import { originOf } from "./origins.ts";
 import { requestUseOf } from "./request-use.ts";
 import { type Call, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
-
-/** Methods by which an object takes something to keep. */
-const KEEPING = /^(?:set|put|save|store|write|update|patch|merge|setItem)$/;
 
 /**
  * Whether a value is given to an object to keep, and a request's scope is read from that object later: an entry of a
@@ -14,7 +12,7 @@ const KEEPING = /^(?:set|put|save|store|write|update|patch|merge|setItem)$/;
  */
 export function isReadBack(code: Code, call: Call | t.NewExpression, value: Node): boolean {
   const callee = unwrap(call.callee);
-  if (!isMember(callee) || !KEEPING.test(memberName(code, callee) ?? "")) return false;
+  if (!isMember(callee) || !KEEPING_METHOD.test(memberName(code, callee) ?? "")) return false;
   const receiver = unwrap(callee.object);
   const path = pathOf(code, receiver);
   const name = isMember(receiver)

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { LOGGING } from "../rules/names.ts";
 import { calleeName, copiesRecords, locksRecord, roleOf } from "./calls.ts";
 import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
 
@@ -76,9 +77,6 @@ function callAround(code: Code, reference: Node): Call | undefined {
   }
   return undefined;
 }
-
-/** Names under which a log takes what it writes down. */
-const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
 
 /** Whether a record is written to a log here, and nothing comes of that: `console.debug("asking", options);`. */
 export function isLogged(code: Code, reference: Node): boolean {

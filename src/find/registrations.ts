@@ -1,14 +1,11 @@
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { REGISTERING } from "../rules/names.ts";
 import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
 import { INSUFFICIENT } from "./kinds.ts";
 import { constantText, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
-
-/** Names under which a function is registered for what another argument names, or matched by it. */
-const REGISTERING =
-  /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
 
 /**
  * What is likely in a function that is kept under the error code, in a table or by a registration: that it answers the

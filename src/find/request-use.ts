@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
+import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
 import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
 import { namesScope } from "./origins.ts";
@@ -65,7 +66,7 @@ export function isWritten(code: Code, read: Node): boolean {
 /** Whether a part of a template stands right behind `scope=`: the value of an address's or a body's parameter. */
 function isScopeParameter({ quasis, expressions }: t.TemplateLiteral, part: Node): boolean {
   const index = expressions.indexOf(part as (typeof expressions)[number]);
-  return /[?&\s]?scope=$/.test(quasis[index]?.value.raw ?? "");
+  return SCOPE_PARAMETER_ANYWHERE.test(quasis[index]?.value.raw ?? "");
 }
 
 /** Whether a value, followed outwards, is passed on as a request's scope. */

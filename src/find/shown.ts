@@ -55,4 +55,4 @@ function isShown(code: Code, read: Node): boolean {
   return false;
 }
 
-const isAddress = ({ value }: { value: { raw: string } }): boolean => /:\/\/|[?&\w]=|scope["']?\s*[:=]/.test(value.raw);
+const isAddress = ({ value }: { value: { raw: string } }): boolean => /:\/\/|[?&\w]=/.test(value.raw);

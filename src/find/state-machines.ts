@@ -1,5 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
+import { STATE_FIELD } from "../rules/names.ts";
 import { isMember, memberName, unwrap } from "./syntax.ts";
 
 /**
@@ -10,9 +11,6 @@ export function writtenFunctionAround(code: Code, node: Node): FunctionNode | un
   const around = code.tree.functionAround(node);
   return around && isStateMachine(code, around) ? writtenFunctionAround(code, around) : around;
 }
-
-/** Where TypeScript, and Babel by its older and its newer runtime, keep the state. Minifiers leave properties alone. */
-const STATE = /^(?:label|next|n)$/;
 
 /**
  * Whether a function's body is a switch over a state of its only parameter, as `__generator` of TypeScript and the
@@ -28,7 +26,7 @@ function isStateMachine(code: Code, target: FunctionNode): boolean {
   const { discriminant } = statement;
   const read = unwrap(discriminant.type === "AssignmentExpression" ? discriminant.right : discriminant);
   const object = isMember(read) ? unwrap(read.object) : undefined;
-  if (!isMember(read) || !STATE.test(memberName(code, read) ?? "") || object?.type !== "Identifier") return false;
+  if (!isMember(read) || !STATE_FIELD.test(memberName(code, read) ?? "") || object?.type !== "Identifier") return false;
   const [first] = statement.cases;
   const isStart = first?.test?.type === "NumericLiteral" && first.test.value === 0;
   return isStart && code.bindings.resolve(object)?.identifier === state;

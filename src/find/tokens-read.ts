@@ -1,10 +1,9 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { TOKENS_FIELD } from "../rules/names.ts";
 import { propertiesRead } from "./results.ts";
 import { type Call, isCall, isMember, memberName, pathOf } from "./syntax.ts";
 
-/** What a record of tokens has (RFC 6749 section 5.1). */
-const OF_TOKENS = /^(?:access_token|refresh_token|scope)$/;
 /** Methods that lists have, and texts don't. */
 const OF_LISTS = /^(?:join|map|filter|push|some|every|forEach|find|has|add|size|flatMap|reduce|sort)$/;
 
@@ -20,7 +19,7 @@ export function tokensCallAt(code: Code, mention: Node): Call | undefined {
 export function isReadAsTokens(code: Code, call: Call): boolean {
   const read = propertiesRead(code, call);
   return (
-    read.some(({ name }) => OF_TOKENS.test(name)) &&
+    read.some(({ name }) => TOKENS_FIELD.test(name)) &&
     !read.some(({ name, node }) => name === "scopes" || (name === "scope" && isUsedAsList(code, node)))
   );
 }

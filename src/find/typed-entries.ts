@@ -1,14 +1,12 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
+import { TELLING_MEMBERS } from "../rules/names.ts";
 import { membersNamed } from "./declared-types.ts";
 import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING } from "./facts.ts";
 import { INSUFFICIENT } from "./kinds.ts";
 import { constantText } from "./syntax.ts";
-
-/** The members by which a type of errors or challenges tells one from another. */
-const TELLING = ["error", "code", "name", "type", "kind", "_tag"];
 
 /**
  * What is likely in a function whose callers are not seen: that it answers a step-up, where the type of a parameter says
@@ -29,7 +27,7 @@ function tellsStepUp(code: Code, type: t.TSType): boolean {
     const name = type.typeName.type === "Identifier" ? type.typeName : type.typeName.right;
     if (isErrorCode(name.name)) return true;
   }
-  return TELLING.some((name) => {
+  return TELLING_MEMBERS.some((name) => {
     const members = membersNamed(code, type, name) ?? [];
     return members.length > 0 && members.every((member) => isLiteralCode(code, member));
   });

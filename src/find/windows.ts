@@ -1,12 +1,17 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import { ERROR_CODE } from "../parse/text-test.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import {
+  ANY_SCOPE,
+  AUTHORIZATION_CALL_IN_SOURCE,
+  CHALLENGE_HEADER_IN_SOURCE,
+  ERROR_CODE_IN_SOURCE,
+} from "../rules/names.ts";
 import { isCall } from "./syntax.ts";
 
 /** Files up to this many code units are looked at whole: walking them costs less than choosing. */
 const SMALL_FILE = 120_000;
-const EVERY_ERROR_CODE = new RegExp(ERROR_CODE, "gi");
+const EVERY_ERROR_CODE = new RegExp(ERROR_CODE_IN_SOURCE, "gi");
 /** In larger files, the largest node around a piece of evidence that is looked at. */
 const WINDOW = 60_000;
 
@@ -68,7 +73,8 @@ function mentionsOf(code: Code, node: Node): readonly Node[] {
 /** Whether a `403` is compared with something, and a challenge and a scope are near. */
 function isStatusTest(code: Code, offset: number): boolean {
   const near = code.source.slice(Math.max(0, offset - 4000), offset + 8000);
-  if (!/scope/i.test(near) || !/www-?authenticate|auth\w*\)?\s*\(/i.test(near)) return false;
+  if (!ANY_SCOPE.test(near)) return false;
+  if (!CHALLENGE_HEADER_IN_SOURCE.test(near) && !AUTHORIZATION_CALL_IN_SOURCE.test(near)) return false;
   const node = code.tree.at(offset);
   const parent = code.tree.parent(node);
   if (node.type !== "NumericLiteral" || !parent) return false;

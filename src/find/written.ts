@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { SinkKind } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { REGISTRY_PARAMETER, REQUEST_PARAMETER, SCOPE_PARAMETER } from "../rules/names.ts";
 import { callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
@@ -63,13 +64,13 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
       }
       return copyGiven(code, node) ?? handedOn(code, node);
     case "TemplateLiteral": {
-      const index = node.quasis.findIndex(({ value }) => QUERY_SCOPE.test(value.raw));
-      const isRegistry = node.quasis.some(({ value }) => /[?&]service=/.test(value.raw));
+      const index = node.quasis.findIndex(({ value }) => SCOPE_PARAMETER.test(value.raw));
+      const isRegistry = node.quasis.some(({ value }) => REGISTRY_PARAMETER.test(value.raw));
       return isRegistry || !asks(code, node) ? undefined : queryParameter(node.expressions[index]);
     }
     case "BinaryExpression": {
       const before = node.left.type === "BinaryExpression" ? node.left.right : node.left;
-      const isQuery = node.operator === "+" && before.type === "StringLiteral" && QUERY_SCOPE.test(before.value);
+      const isQuery = node.operator === "+" && before.type === "StringLiteral" && SCOPE_PARAMETER.test(before.value);
       return isQuery && asks(code, node) ? queryParameter(node.right) : undefined;
     }
     default:
@@ -85,12 +86,8 @@ function isReference(expression: Node): boolean {
   return node.type === "Identifier" || isMember(node);
 }
 
-/** The end of a text that a query's `scope` parameter follows. */
-const QUERY_SCOPE = /[?&]scope=$/;
-
 /** Whether a text has another parameter of an authorization request (RFC 6749 section 4.1.1), and is no mere link. */
-const asks = (code: Code, text: Node): boolean =>
-  /[?&](?:client_id|response_type|redirect_uri)=/.test(textOf(code, text));
+const asks = (code: Code, text: Node): boolean => REQUEST_PARAMETER.test(textOf(code, text));
 
 /** The scope in an address that is put together as text, encoded or not. */
 function queryParameter(part: Node | undefined): Written | undefined {

@@ -1,72 +1,58 @@
 import { authorizationCalls, isLikeSdk } from "../find/authorization.ts";
 import { calleeName, literalOf, propertyNames } from "../find/calls.ts";
 import { moduleOf } from "../find/imported.ts";
-import type { SiteRuleId } from "../model/rules.ts";
+import type { SiteRuleId } from "../model/rule-ids.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { advise } from "../rules/message.ts";
+import { NO_TOKENS } from "../rules/no-tokens.ts";
+import type { RefreshingCall } from "../rules/refresh-cannot-widen.ts";
 import { retriesUnbounded } from "./bounds.ts";
 import { sinkText } from "./change.ts";
 import type { Judgement } from "./judgement.ts";
 import { missingScope } from "./missing-scope.ts";
-import { NO_TOKENS } from "./words.ts";
 
 /** The remarks that stand beside a verdict. */
 export function adviceFor(code: Code, judgement: Judgement): Advice[] {
-  const found: Advice[] = [];
   const { change, candidate, verdict } = judgement;
-  if (verdict === "already-union") return found;
+  if (verdict === "already-union") return [];
   const call = refreshingCall(code, judgement);
-  if (call !== undefined) {
-    found.push({ rule: "refresh-cannot-widen", message: refreshWords(code, call, judgement) });
-  }
-  if (retriesUnbounded(code, candidate)) {
-    found.push({
-      rule: "unbounded-step-up",
-      message: "the handler retries without a visible bound; stop after a fixed number of step-ups",
-    });
-  }
-  if (change?.tokens.kind === "none" && change.tokens.why !== "unauthorized") {
-    const why = NO_TOKENS[change.tokens.why];
-    found.push({ rule: "granted-scope-unknown", message: `the union lacks the granted scope: ${why}` });
-  }
+  const lacking =
+    change?.tokens.kind === "none" && !NO_TOKENS[change.tokens.why].isWhole ? change.tokens.why : undefined;
   const missing = missingScope(code, judgement);
-  if (missing) found.push({ rule: "scope-may-be-missing", message: missingWords(code, missing) });
-  return found;
+  return [
+    call && advise("refresh-cannot-widen", refreshing(code, call, judgement)),
+    retriesUnbounded(code, candidate) && advise("unbounded-step-up", undefined),
+    lacking && advise("granted-scope-unknown", lacking),
+    missing && advise("scope-may-be-missing", nameOf(textOf(code, missing), "the challenged scope")),
+  ].filter((each) => each !== undefined && each !== false);
 }
 
-/** What changes where a challenge names no scope, and how to keep that as it was. */
-function missingWords(code: Code, challenged: Node): string {
-  const text = textOf(code, challenged).replace(/\s+/g, " ");
-  const name = text.length > 40 ? "the challenged scope" : text;
-  return `a challenge may name no scope: the union then asks for what is held, where the call fell back to its default before; take the union only where ${name} is there, if the default is wider`;
+/** What a text is called: itself, if it is short. */
+function nameOf(text: string, otherwise: string): string {
+  const line = text.replace(/\s+/g, " ");
+  return line === "" || line.length > 40 ? otherwise : line;
 }
 
 type AuthorizationCall = ReturnType<typeof authorizationCalls>[number];
 
-/** What to do about a refresh, by what the called function can do: v2 of the SDK takes `forceReauthorization`. */
-function refreshWords(code: Code, call: AuthorizationCall, { candidate }: Judgement): string {
-  const name = calleeName(code, call) ?? textOf(code, call.callee);
-  const fact = `${name}() uses a stored refresh token first, and a refresh cannot widen the scope (RFC 6749 section 6)`;
-  const form = (value: string) => `${name}(${firstArgument(code, call)}, { …, forceReauthorization: ${value} })`;
-  switch (moduleOf(code, call)?.match(/^@modelcontextprotocol\/(?:client|sdk)\b/)?.[0]) {
-    case "@modelcontextprotocol/client": {
-      const isWider = `isStrictScopeSuperset(${sinkText(code, candidate)}, tokens?.scope)`;
-      return `${fact}; write ${form(candidate.path === undefined ? "true" : isWider)}, which 2.0.0-beta.1 and later take`;
-    }
-    case "@modelcontextprotocol/sdk":
-      return `${fact}; version 1 of the SDK can't be told otherwise: drop the refresh token before the call`;
-    default:
-      return `${fact}; write ${form("true")} where the installed version takes it, or drop the refresh token before the call`;
-  }
+/** What the call that may refresh can be told: v2 of the SDK takes `forceReauthorization`. */
+function refreshing(code: Code, call: AuthorizationCall, { candidate }: Judgement): RefreshingCall {
+  const [first] = call.arguments;
+  const sdk = VERSIONS[moduleOf(code, call)?.match(/^@modelcontextprotocol\/(?:client|sdk)\b/)?.[0] ?? ""];
+  return {
+    callee: calleeName(code, call) ?? textOf(code, call.callee),
+    provider: nameOf(first ? textOf(code, first) : "", "…"),
+    ...(sdk && { sdk }),
+    ...(candidate.path !== undefined && { kept: sinkText(code, candidate) }),
+  };
 }
 
-/** The provider as a call writes it, if that is short. */
-function firstArgument(code: Code, call: AuthorizationCall): string {
-  const [first] = call.arguments;
-  const text = first ? textOf(code, first).replace(/\s+/g, " ") : "";
-  return text === "" || text.length > 40 ? "…" : text;
-}
+/** The SDK's packages with their versions. */
+const VERSIONS: Readonly<Record<string, RefreshingCall["sdk"]>> = {
+  "@modelcontextprotocol/sdk": 1,
+  "@modelcontextprotocol/client": 2,
+};
 
 /** The rules whose sites become a union, now or by a person: a union that a refresh can defeat. */
 const WIDENING: ReadonlySet<SiteRuleId> = new Set([

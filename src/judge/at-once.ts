@@ -5,6 +5,7 @@ import { shellOf } from "../find/shells.ts";
 import { type Call, isCall, isMember, isNothing, memberName, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { GESTURE, GESTURE_OF_OBJECT, STOPPING } from "../rules/names.ts";
 import { impatientDecorator } from "./decorated.ts";
 import { resultUse } from "./outside-state.ts";
 import { runsOf } from "./runs.ts";
@@ -57,15 +58,6 @@ function isWaitedFor(code: Code, call: Node): boolean {
   return false;
 }
 
-/** What a browser allows, or heeds, only while it handles an event; by the method, and the object where that is needed. */
-const GESTURE =
-  /^(?:preventDefault|stopPropagation|stopImmediatePropagation|respondWith|waitUntil|passThroughOnException|requestFullscreen|requestPointerLock|requestPermission|requestDevice|requestPort|requestSubmit|showPicker|show\w*FilePicker|showDirectoryPicker|showPopup|open\w*(?:Popup|Window|Tab)|launchWebAuthFlow|signInWithPopup|loginWithPopup)$/i;
-const OF_OBJECT =
-  /^(?:(?:window|globalThis|self|top|parent)\.open|open|(?:\w+\.)?navigator\.(?:clipboard\.\w+|credentials\.(?:get|create)|share|vibrate)|(?:\w+\.)?document\.execCommand)$/;
-/** What keeps the next event from coming: a mark, which the sender of events heeds. */
-const STOPPING =
-  /^(?:pause|suspend|stop|halt|close|destroy|terminate|disconnect|detach|off|remove\w*Listeners?|clearInterval|unsubscribe|unlisten|unwatch)$/;
-
 const MOST_CALLS = 2;
 
 /** Whether a function takes a listener off by its property, before it waits for anything: `socket.onmessage = null`. */
@@ -104,7 +96,7 @@ function isTest(code: Code, call: Call): boolean {
 }
 
 const isGesture: CallTest = (code, call) =>
-  GESTURE.test(calleeName(code, call) ?? "") || OF_OBJECT.test(pathOf(code, call.callee) ?? "");
+  GESTURE.test(calleeName(code, call) ?? "") || GESTURE_OF_OBJECT.test(pathOf(code, call.callee) ?? "");
 
 /** Whether a function makes such a call, itself or by what it runs, before it waits for anything. */
 const does = (code: Code, around: FunctionNode, from: Node, isSuch: CallTest, until = Number.POSITIVE_INFINITY) =>

@@ -5,6 +5,7 @@ import { thisKey } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { GIVING_ENTRY } from "../rules/names.ts";
 
 /** A variable, a field or an object, by the way that leads to it. */
 export interface Chain {
@@ -19,9 +20,6 @@ export interface Chain {
 
 /** What stands in a chain for an entry of a map, an element, a computed property. */
 export const ENTRY = "[]";
-
-/** Methods by which a collection gives an entry. */
-export const GIVING = /^(?:get|at|find|findLast|peek|values|entries|pop|shift)$/;
 
 /** What the parameters of a function stand for, by their bindings' ids. */
 export type Given = ReadonlyMap<string, readonly Chain[]>;
@@ -48,7 +46,7 @@ export function chainsOf(code: Code, expression: Node, given: Given = NOTHING_GI
     }
     case "CallExpression":
     case "OptionalCallExpression":
-      return isMember(node.callee) && GIVING.test(memberName(code, node.callee) ?? "")
+      return isMember(node.callee) && GIVING_ENTRY.test(memberName(code, node.callee) ?? "")
         ? next(node.callee.object).map(entryOf)
         : [];
     case "LogicalExpression":

@@ -11,6 +11,7 @@ import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
 import { type Call, initialValue, isCall, isMember, type Member, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { CHECKING, NOT_COMPARING } from "../rules/names.ts";
 import { connectedFunctions } from "./connected.ts";
 import { functionsOf, handedOver, isChallengeHeader } from "./handed-over.ts";
 import { isTold, resultUse } from "./outside-state.ts";
@@ -208,10 +209,8 @@ function isRelatedCall(code: Code, call: Call, isRelated: (value: Node) => unkno
   const { callee } = writtenCall(code, call);
   const name = callee.type === "Identifier" ? callee.name : isMember(callee) ? (memberName(code, callee) ?? "") : "";
   const isTelling =
-    roleOf(code, call) === "telling" &&
-    !/^(?:assert|expect)/i.test(name) &&
-    !call.arguments.some((each) => isFunction(each));
-  return !isTelling && !/^(?:on[A-Z]|forEach$)/.test(name) && isRelated(call) === true;
+    roleOf(code, call) === "telling" && !CHECKING.test(name) && !call.arguments.some((each) => isFunction(each));
+  return !isTelling && !NOT_COMPARING.test(name) && isRelated(call) === true;
 }
 
 /** Whether nothing is made of what a call gives, awaited or not. */

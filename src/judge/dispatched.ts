@@ -6,8 +6,7 @@ import { type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { GIVING } from "./chains.ts";
-import { EMITTING } from "./indirect-runs.ts";
+import { EMITTING, GIVEN_HANDLER, GIVING_ENTRY } from "../rules/names.ts";
 import type { StateKey } from "./state-keys.ts";
 import { firstTestOf } from "./tested-state.ts";
 
@@ -126,7 +125,7 @@ function isDispatch(code: Code, call: Call): boolean {
   if (name === undefined || EMITTING.test(name) || /^(?:call|apply)$/.test(name)) return true;
   // A function that a field was given: `this.handler(response)`, `this.hooks.onRefused(response)`.
   if (callee.object.type === "ThisExpression") return true;
-  return isMember(callee.object) && /^(?:on[A-Z_]\w*|handle\w*|run|next)$/.test(name);
+  return isMember(callee.object) && GIVEN_HANDLER.test(name);
 }
 
 /** Whether a name stands for an entry of a list or a table: `const handler = this.handlers[status]`. */
@@ -137,5 +136,5 @@ function isEntry(code: Code, { declaration, identifier }: Binding): boolean {
   const value = onlyValue(code, identifier);
   const held = value && unwrap(value);
   if (isMember(held)) return memberName(code, held) === undefined || held.object.type === "ThisExpression";
-  return isCall(held) && isMember(held.callee) && GIVING.test(memberName(code, held.callee) ?? "");
+  return isCall(held) && isMember(held.callee) && GIVING_ENTRY.test(memberName(code, held.callee) ?? "");
 }

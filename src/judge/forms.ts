@@ -7,16 +7,16 @@ import { isCall, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
 import { keepsValue } from "../find/written.ts";
 import type { ObligationId } from "../model/proof.ts";
-import type { SiteRuleId } from "../model/rules.ts";
 import type { Doubt } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers } from "../parse/tree.ts";
+import { DOUBTS } from "../rules/doubts.ts";
 import { type Change, changeOf, hasNothingToJoin } from "./change.ts";
 import { type Claim, suggestionFor, tokensFor } from "./claim.ts";
 import { isCollection, listForm } from "./collection.ts";
 import { isEncoded } from "./encoded.ts";
 import type { Conclusion } from "./judgement.ts";
-import { DOUBT_OF, sideChannel } from "./side-channel.ts";
+import { sideChannel } from "./side-channel.ts";
 import { noText } from "./sink-text.ts";
 import { statusAt } from "./status.ts";
 
@@ -55,7 +55,7 @@ export const FORMS: readonly FormCheck[] = [
     conclude: (claim) => {
       const channel = sideChannel(claim.code, claim.candidate);
       if (channel === undefined) return undefined;
-      return claim.isProved && channel ? open(channel, DOUBT_OF[channel], "this-challenge", claim) : "no-site";
+      return claim.isProved && channel ? open(channel, "this-challenge", claim) : "no-site";
     },
   },
   {
@@ -73,14 +73,13 @@ export const FORMS: readonly FormCheck[] = [
       const given = candidate.alternatives.flatMap((each) => each.challenged ?? []);
       const joined = joinedAtRequests(code, candidate, candidate.path, given);
       if (joined === "granted") return "no-site";
-      return joined === "other" ? open("scope-precedence", "precedence", "one-owner", claim) : undefined;
+      return joined === "other" ? open("precedence", "one-owner", claim) : undefined;
     },
   },
   {
     name: "by a pattern",
     why: "A pattern has no expression that a union could take the place of.",
-    conclude: (claim) =>
-      claim.candidate.by === "pattern" ? open("unfit-sink", "pattern", "one-text", claim) : undefined,
+    conclude: (claim) => (claim.candidate.by === "pattern" ? open("pattern", "one-text", claim) : undefined),
   },
   {
     name: "a list",
@@ -90,7 +89,7 @@ export const FORMS: readonly FormCheck[] = [
       if (!isCollection(code, candidate)) return undefined;
       const change = suggestionFor(claim);
       const list = change && { ...change, list: listForm(code, candidate) };
-      return refuted("scope-collection", "collection", "one-text", claim, list);
+      return refuted("collection", "one-text", claim, list);
     },
   },
   {
@@ -98,7 +97,7 @@ export const FORMS: readonly FormCheck[] = [
     why: "The previous scope is read from the sink's own expression, which must give the same a second time.",
     conclude: (claim) =>
       keepsValue(claim.candidate.kind) && !isReadable(claim.code, claim.candidate)
-        ? open("unfit-sink", "single-read", "one-text", claim)
+        ? open("single-read", "one-text", claim)
         : undefined,
   },
   {
@@ -111,7 +110,7 @@ export const FORMS: readonly FormCheck[] = [
     why: "Encoded scopes can't be joined, nor those between which no blanks stand.",
     conclude: (claim) =>
       isEncoded(claim.code, claim.candidate.value) || noText(claim.code, claim.candidate)?.kind === "separated"
-        ? refuted("unfit-sink", "transformed", "one-text", claim)
+        ? refuted("transformed", "one-text", claim)
         : undefined,
   },
   {
@@ -121,20 +120,19 @@ export const FORMS: readonly FormCheck[] = [
   },
 ];
 
-const open = (rule: SiteRuleId, doubt: Doubt, obligation: ObligationId, claim: Claim, change?: Change): Conclusion =>
-  unproved(rule, doubt, { obligation, answer: "open" }, claim, change);
+const open = (doubt: Doubt, obligation: ObligationId, claim: Claim, change?: Change): Conclusion =>
+  unproved(doubt, { obligation, answer: "open" }, claim, change);
 
-const refuted = (rule: SiteRuleId, doubt: Doubt, obligation: ObligationId, claim: Claim, change?: Change): Conclusion =>
-  unproved(rule, doubt, { obligation, answer: "refuted" }, claim, change);
+const refuted = (doubt: Doubt, obligation: ObligationId, claim: Claim, change?: Change): Conclusion =>
+  unproved(doubt, { obligation, answer: "refuted" }, claim, change);
 
 function unproved(
-  rule: SiteRuleId,
   doubt: Doubt,
   answer: { obligation: ObligationId; answer: "open" | "refuted" },
   { candidate }: Claim,
   change: Change | undefined,
 ): Conclusion {
-  return { rule, doubt, ...(change && { change }), proof: [{ ...answer, on: [candidate.node] }] };
+  return { rule: DOUBTS[doubt].rule, doubt, ...(change && { change }), proof: [{ ...answer, on: [candidate.node] }] };
 }
 
 function ofUnauthorized(claim: Claim): Said {
@@ -149,18 +147,18 @@ function ofUnauthorized(claim: Claim): Said {
 
 function ofSeveral(claim: Claim): Said {
   const { code, candidate, joining, replacing } = claim;
-  if (candidate.by === "record") return open("scope-side-channel", "side-channel", "this-challenge", claim);
-  if (candidate.by === "choice") return open("scope-precedence", "precedence", "this-challenge", claim);
+  if (candidate.by === "record") return open("side-channel", "this-challenge", claim);
+  if (candidate.by === "choice") return open("precedence", "this-challenge", claim);
   if (candidate.by === "spread" && challengeRecord(code, candidate.value, candidate.facts.tests) !== "proved")
-    return open("scope-side-channel", "side-channel", "this-challenge", claim);
-  if (joining.length > 0) return open("scope-precedence", "discarded-union", "this-challenge", claim);
+    return open("side-channel", "this-challenge", claim);
+  if (joining.length > 0) return open("discarded-union", "this-challenge", claim);
   if (!candidate.alternatives.some(isOtherChoice)) return undefined;
   const change = suggestionFor(claim);
   // The union takes the place of the challenged scope alone; what it was preferred to stays behind it.
   const core = replacing[0]?.challenged;
   const isPart = core !== undefined && covers(candidate.value, core);
   const part = isPart && change ? { ...change, core, around: core } : undefined;
-  return open("scope-precedence", "precedence", "this-challenge", claim, part);
+  return open("precedence", "this-challenge", claim, part);
 }
 
 function ofShared(claim: Claim): Said {
@@ -168,10 +166,9 @@ function ofShared(claim: Claim): Said {
   if (!isShared(kinds)) return undefined;
   const status = statusAt(code, candidate);
   const change = changeOf(code, candidate, known, tokensFor(claim));
-  if (status === undefined || typeof change === "string")
-    return refuted("shared-401-403-handler", "shared-handler", "only-step-up", claim);
+  if (status === undefined || typeof change === "string") return refuted("shared-handler", "only-step-up", claim);
   const guarded: Change = { ...change, guard: `${status} === 403` };
-  const conclusion = refuted("shared-401-403-handler", "shared-handler", "only-step-up", claim, guarded);
+  const conclusion = refuted("shared-handler", "only-step-up", claim, guarded);
   const applies = options.sharedHandlers === "guard" && candidate.use === "request" && !hasNothingToJoin(change);
   return applies ? { ...conclusion, verdict: "rewrite" } : conclusion;
 }

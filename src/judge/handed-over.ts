@@ -2,6 +2,7 @@ import { propertyTaken } from "../find/calls.ts";
 import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { CHALLENGE_HEADER } from "../rules/names.ts";
 
 /**
  * For a sink on an object that a library hands from callback to callback, as axios does its `config`: whether an
@@ -43,7 +44,7 @@ export function isChallengeHeader(code: Code, expression: Node): boolean {
   const node = unwrap(expression);
   const key = isCall(node) && node.arguments.length === 1 && isMember(node.callee) ? node.arguments[0] : undefined;
   const name = key ? constantText(code, key) : isMember(node) ? memberName(code, node) : undefined;
-  return /^www-?authenticate$/i.test(name ?? "");
+  return CHALLENGE_HEADER.test(name ?? "");
 }
 
 /** All functions of a file. */

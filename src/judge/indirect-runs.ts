@@ -14,11 +14,7 @@ import {
 } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-
-/** Methods that run at once what was registered for an event. */
-export const EMITTING = /^(?:emit\w*|dispatch\w*|fire\w*|trigger\w*|publish\w*|notify\w*|raise\w*|invoke\w*)$/;
-/** Methods that register what others run. */
-const REGISTERING = "on once addListener prependListener addEventListener subscribe tap hook".split(" ");
+import { EMITTING, LISTENING } from "../rules/names.ts";
 
 /**
  * The functions of this file that a call may run which is not by a name of theirs: listeners of the event that it
@@ -101,7 +97,7 @@ function eventName(code: Code, event: Node): string | undefined {
 function registered(code: Code): readonly Listener[] {
   const found = known(code).get(code);
   if (found) return found;
-  const listeners = REGISTERING.flatMap((name) => code.bindings.mentions(name, code.tree.program) ?? []).flatMap(
+  const listeners = LISTENING.flatMap((name) => code.bindings.mentions(name, code.tree.program) ?? []).flatMap(
     (mention): Listener[] => {
       const callee = code.tree.parent(mention);
       const call = callee && code.tree.parent(callee);

@@ -1,8 +1,9 @@
 import type { Candidate } from "../find/find.ts";
 import type { ObligationId, ProofAnswer } from "../model/proof.ts";
-import { RULES, type SiteRuleId, type Verdict } from "../model/rules.ts";
+import type { SiteRuleId, Verdict } from "../model/rule-ids.ts";
 import type { Doubt } from "../model/site.ts";
 import type { Node } from "../parse/tree.ts";
+import { RULES } from "../rules/table.ts";
 import type { Change } from "./change.ts";
 import type { Claim } from "./claim.ts";
 

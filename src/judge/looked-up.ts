@@ -3,9 +3,7 @@ import { originOf, testedSources } from "../find/origins.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-
-/** What a response has beside its header and body: nothing of it holds the challenge. */
-const BESIDE = /^(?:url|status|statusCode|statusText|ok|redirected|type|method|path|host(?:name)?|origin)$/;
+import { BESIDE_CHALLENGE } from "../rules/names.ts";
 
 /**
  * The call that gives a value, where that is not made of the challenge but looked up by a part of it: by the error code
@@ -29,7 +27,9 @@ export function lookedUp(code: Code, value: Node, tests: readonly Test[]): Node 
   });
   const isKey = (each: Node) => {
     const node = unwrap(each);
-    return compared.has(pathOf(code, node) ?? "") || (isMember(node) && BESIDE.test(memberName(code, node) ?? ""));
+    return (
+      compared.has(pathOf(code, node) ?? "") || (isMember(node) && BESIDE_CHALLENGE.test(memberName(code, node) ?? ""))
+    );
   };
   return related.length > 0 && related.every(isKey) ? call : undefined;
 }

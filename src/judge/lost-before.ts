@@ -22,6 +22,7 @@ import {
 import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { CLEARING, CREDENTIALS, HARMLESS, LEAVING } from "../rules/names.ts";
 import { memoryOf } from "./change.ts";
 import { leaves } from "./early-proof.ts";
 import { linksBefore } from "./links-before.ts";
@@ -142,18 +143,6 @@ function isOnTheWay(code: Code, node: Node, place: Node): boolean {
 }
 
 const leavesCase = (statements: readonly Node[]): boolean => statements.some(leaves);
-
-/** Methods that take away what an object keeps. */
-const CLEARING =
-  /^(?:invalidate|clear|reset|delete|remove|log_?out|sign_?out|revoke|forget|wipe|purge|destroy|dispose|discard|drop|flush|unset|expire|erase|evict)/i;
-/** The methods of an OAuth client provider that leave its tokens alone. */
-const HARMLESS =
-  /^(?:tokens|clientInformation|saveClientInformation|state|codeVerifier|saveCodeVerifier|redirectToAuthorization|validateResourceURL|addClientAuthentication|discoveryState|saveDiscoveryState|prepareTokenRequest)$/;
-/** What says that credentials are kept in something. */
-const CREDENTIALS = /token|credential|session|auth|scope|grant/i;
-
-/** What ends a session, and so takes its credentials away. */
-const LEAVING = /^(?:log|sign)_?out/i;
 
 const MOST_CALLS = 3;
 

@@ -6,6 +6,7 @@ import { type Call, constantText, isCall, isMember, memberName, pathOf, unwrap }
 import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { LOGGING, LOOKING, SENDING, TAKING } from "../rules/names.ts";
 import type { StateKey } from "./state-keys.ts";
 
 /** What becomes of a call's result. */
@@ -37,7 +38,6 @@ export function resultUse(code: Code, call: Node): ResultUse {
   }
 }
 
-const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
 /** Whether a value is but part of what is told: of a text, of what a log or an error is given. */
 export function isTold(code: Code, value: Node): boolean {
   for (const ancestor of code.tree.ancestors(value)) {
@@ -47,15 +47,8 @@ export function isTold(code: Code, value: Node): boolean {
   return false;
 }
 
-/** Methods that only look. */
-const LOOKING =
-  /^(?:(?:get|has|is|can|should|find|to|as|index|last|next|parse|read)(?![a-z])|(?:at|concat|every|some|map|filter|flatMap|slice|join|keys|values|entries|includes|reduce|match|matchAll|exec|test|split|trim|startsWith|endsWith|replace|replaceAll|text|json|clone|bind|call|apply|then|catch|finally|indexOf|findLast|toString)$)/;
-
 /** Whether the name of a method says that it only looks. */
 export const isLooking = (name: string): boolean => LOOKING.test(name) || LOGGING.test(name);
-
-/** What waits until something is taken, and marks it as taken before. */
-const TAKING = /^(?:(?:acquire|lock|enter|begin|start|take|reserve|claim|mark|open|close)(?![a-z]))/;
 
 /** Whether a method of another file, called on an object, may change that object at once. */
 export function mayChangeObject(code: Code, call: Call): boolean {
@@ -82,7 +75,7 @@ export function mayChangeOwner(code: Code, call: Call): boolean {
   const { object } = call.callee;
   const name = memberName(code, call.callee) ?? "";
   if (object.type !== "Super" && object.type !== "ThisExpression") return false;
-  if (LOGGING.test(name) || /^(?:emit|dispatch|on)(?![a-z])/.test(name)) return false;
+  if (LOGGING.test(name) || SENDING.test(name)) return false;
   const owner = code.tree.classAround(call);
   const isOwn = owner && partsNamed(code, owner, name).length > 0;
   return owner?.superClass != null && (object.type === "Super" || isOwn !== true);

@@ -18,6 +18,7 @@ import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { ENTRIES_OF_REQUEST, HEADERS, MAKING_ELEMENT, SCOPE_BEFORE, TAKING_ADDRESS } from "../rules/names.ts";
 import { isShownName, looksUp, makesPath, namesReader, TRANSFORMING } from "./reader-names.ts";
 
 /** More steps than a person takes from a field to a key. */
@@ -89,7 +90,7 @@ const textBefore = ({ quasis, expressions }: t.TemplateLiteral, part: Node): str
   quasis[expressions.indexOf(part as (typeof expressions)[number])]?.value.raw ?? "";
 
 /** Whether a text ends where the value of a scope begins: of a request's parameter, of a challenge. */
-const isBehindScope = (text: string): boolean => /scopes?\s*["']?\s*[=:]\s*["'[]?$/i.test(text);
+const isBehindScope = (text: string): boolean => SCOPE_BEFORE.test(text);
 
 function ofMember(code: Code, member: t.MemberExpression | t.OptionalMemberExpression, form: Form): Step {
   const call = code.tree.parent(member);
@@ -124,7 +125,7 @@ function inRecord(code: Code, property: t.ObjectProperty, child: Node): Step {
   const record = code.tree.parent(property);
   const holder = record && code.tree.parent(record);
   const isOfHeaders =
-    holder?.type === "ObjectProperty" && /^headers$/i.test(propertyName(code, holder.key, holder.computed) ?? "");
+    holder?.type === "ObjectProperty" && HEADERS.test(propertyName(code, holder.key, holder.computed) ?? "");
   // Only as a part of a key does what is named a scope concern anyone else.
   if (name === undefined || namesScope(name)) return isOfHeaders ? "stop" : "part";
   if (isOfHeaders) return property;
@@ -185,13 +186,12 @@ function intoCall(code: Code, call: Call | t.NewExpression, child: Node, form: F
   const taken = target && parametersOf(code, target).find((each) => each.index === index);
   if (target) return taken ? byName(code, taken.binding, form, depth + 1) : "stop";
   if (roleOf(code, call) !== "unknown") return "stop";
-  if (form === "text" && /^(?:fetch|open|navigate|(?:read|write)File(?:Sync)?|redirect)$/.test(name ?? "")) return call;
+  if (form === "text" && TAKING_ADDRESS.test(name ?? "")) return call;
   return makesPath(name, index) ? "text" : "part";
 }
 
 /** Whether a part of an element that is made without markup is shown: `h("p", null, this.scope)`. */
-const isShown = (name: string | undefined, index: number): boolean =>
-  index >= 2 && /^(?:createElement|h|jsxs?|jsxDEV)$/.test(name ?? "");
+const isShown = (name: string | undefined, index: number): boolean => index >= 2 && MAKING_ELEMENT.test(name ?? "");
 
 /** Whether an entry that is set is one of a header or an address, and not for a scope. */
 function isOtherParameter(code: Code, callee: Node, parameter: string): boolean {
@@ -203,7 +203,7 @@ function isOtherParameter(code: Code, callee: Node, parameter: string): boolean 
     made?.type === "NewExpression" &&
     made.callee.type === "Identifier" &&
     /^(?:Headers|URLSearchParams|FormData)$/.test(made.callee.name);
-  return isMade || /^(?:headers|searchParams)$/i.test(name ?? "");
+  return isMade || ENTRIES_OF_REQUEST.test(name ?? "");
 }
 
 /** Whether an object is a text: `"read write".includes(this.scope)` looks nothing up. */

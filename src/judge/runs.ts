@@ -18,6 +18,7 @@ import { thisKey } from "../find/this.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { DEFERRING } from "../rules/names.ts";
 import { assignedFunctions } from "./assigned-functions.ts";
 import { type Chain, chainsOf, type Given } from "./chains.ts";
 import { indirectRuns } from "./indirect-runs.ts";
@@ -27,10 +28,6 @@ export interface Run {
   readonly target: FunctionNode;
   readonly given: Given;
 }
-
-/** Functions that run what they are given later, after other code: a mark there stands in no synchronous run. */
-const DEFERRING =
-  /^(?:set(?:Timeout|Interval|Immediate)|requestAnimationFrame|then|catch|finally|on|once|on[A-Z]\w*|addListener|addEventListener|subscribe)$/;
 
 /**
  * The functions that run at once where a node does: a setter, a getter; of a call, or the making of a promise, the called one and

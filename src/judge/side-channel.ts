@@ -9,33 +9,31 @@ import { constantText, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
-
-/** The doubt that goes with each of these rules. */
-export const DOUBT_OF = { "scope-collection": "collection", "scope-side-channel": "side-channel" } as const;
+import { CLIENT_METADATA, LOGGING_IN } from "../rules/names.ts";
 
 /**
- * The rule for a scope that leaves the handler otherwise than by a request of its own; `false` where it is of no
+ * The doubt about a scope that leaves the handler otherwise than by a request of its own; `false` where it is of no
  * concern, undefined for the sinks proper.
  */
-export function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUBT_OF | false | undefined {
+export function sideChannel(code: Code, candidate: Candidate): "collection" | "side-channel" | false | undefined {
   switch (candidate.kind) {
     case "argument":
       // What a caller hands over is judged where it does so.
       if (!isOwn(code, candidate)) return undefined;
       if (!candidate.call || isAuthorization(code, candidate.call)) return undefined;
-      return isHandedOver(code, candidate) && "scope-side-channel";
+      return isHandedOver(code, candidate) && "side-channel";
     case "record":
       if (!isOwn(code, candidate)) return false;
       if (!candidate.call || !isHandedOver(code, candidate)) return false;
-      return roleOf(code, candidate.call) === "authorization" ? "scope-collection" : "scope-side-channel";
+      return roleOf(code, candidate.call) === "authorization" ? "collection" : "side-channel";
     case "call":
-      return isOwn(code, candidate) && isHandedOver(code, candidate) && "scope-side-channel";
+      return isOwn(code, candidate) && isHandedOver(code, candidate) && "side-channel";
     case "return":
-      return isOwn(code, candidate) && "scope-side-channel";
+      return isOwn(code, candidate) && "side-channel";
     case "property":
       if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;
-      if (CLIENT_METADATA.test(candidate.path)) return "scope-side-channel";
-      if (isReturnedRecord(code, candidate.target)) return "scope-side-channel";
+      if (CLIENT_METADATA.test(candidate.path)) return "side-channel";
+      if (isReturnedRecord(code, candidate.target)) return "side-channel";
       // What an object of `this` keeps lives as long as a field does.
       if (isThisMember(candidate.path) && !candidate.holder) return undefined;
       // What a handler keeps elsewhere before it sends the user to log in is likely to be asked for there.
@@ -44,9 +42,6 @@ export function sideChannel(code: Code, candidate: Candidate): keyof typeof DOUB
       return candidate.use === "compared" ? false : undefined;
   }
 }
-
-/** What the SDK's `auth` asks for where it is given no scope. */
-const CLIENT_METADATA = /\.(?:clientMetadata|client_metadata)\.scope$/;
 
 /** Whether a call is named for what it is to do with a scope, or does what is not seen in answer to a step-up alone. */
 const isHandedOver = (code: Code, candidate: Candidate): boolean =>
@@ -66,8 +61,6 @@ function isReturnedRecord(code: Code, target: Node): boolean {
   const binding = object?.type === "Identifier" ? code.bindings.resolve(object) : undefined;
   return (binding && code.bindings.references(binding))?.some((reference) => isReturned(code, reference)) === true;
 }
-
-const LOGGING_IN = /log_?in|sign_?in|authori[sz]e|consent|(?:code|implicit)_?flow|step_?up|reauth/i;
 
 /** Whether the handler, once it has written a scope, calls what begins a login by its name or by an address. */
 function sendsToLogIn(code: Code, { node, facts }: Candidate): boolean {

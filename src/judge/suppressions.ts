@@ -1,17 +1,17 @@
 import type * as t from "@babel/types";
 import { nearMiss } from "../model/near-miss.ts";
-import { RULES, type RuleId } from "../model/rules.ts";
-import type { Location, Site } from "../model/site.ts";
+import type { RuleId } from "../model/rule-ids.ts";
+import type { Location, Site, Suppressed } from "../model/site.ts";
 import {
   mayHoldSuppression,
   SUPPRESSION_FORMS,
   SUPPRESSION_WORD,
-  type Suppressed,
   type Suppression,
   type SuppressionForm,
   type SuppressionState,
 } from "../model/suppression.ts";
 import type { Code } from "../parse/code.ts";
+import { RULES } from "../rules/table.ts";
 
 /** A suppression comment as read, before it is known whether anything stands on its line. */
 export interface Directive {

@@ -9,6 +9,7 @@ import { type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.
 import { isPropertyName } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { ENSURING } from "../rules/names.ts";
 import { type Chain, chainsOf, ENTRY, seenByCaller } from "./chains.ts";
 import { keysAskedElsewhere, resultUse } from "./outside-state.ts";
 import { runsOf } from "./runs.ts";
@@ -103,7 +104,7 @@ const DECIDING = [
 
 /** Whether a call is there to throw where something does not hold: `assert(!this.busy)`, `this.refuseWhileBusy()`. */
 function mayThrow(code: Code, call: Call): boolean {
-  if (/^(?:assert|invariant|ensure)/i.test(calleeName(code, call) ?? "")) return true;
+  if (ENSURING.test(calleeName(code, call) ?? "")) return true;
   const target = calledFunction(code, call);
   return target !== undefined && code.tree.own(target.body, "ThrowStatement").length > 0;
 }

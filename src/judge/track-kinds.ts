@@ -30,9 +30,6 @@ export function relationOf(operands: readonly number[]): number {
   return isRelated ? RELATED : 0;
 }
 
-/** Members that only lead on to what their object holds. */
-export const CARRYING = /^(?:\d+|length|size|value|values|text|raw|current)$|scopes?$/i;
-
 /** Whether a call's awaited result is an answer to what it sends, and no part of that. */
 export const isAnswer = (code: Code, awaited: Node): boolean => {
   const call = unwrap(awaited);

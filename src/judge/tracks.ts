@@ -19,8 +19,8 @@ import {
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { CARRYING, OF_TEXTS } from "../rules/names.ts";
 import {
-  CARRYING,
   CHALLENGED,
   type Given,
   HELD,
@@ -45,9 +45,6 @@ export interface TracksQuestion {
 }
 
 const NONE_GIVEN: Given = new Map();
-/** Methods by which one text is compared with another, or made ready for that. */
-const OF_TEXTS =
-  /^(?:localeCompare|equals?|isEqual|includes|indexOf|search|match|startsWith|endsWith|trim|toString|split|join|concat|normalize|to(?:Locale)?(?:Lower|Upper)Case)$/;
 /** More calls and names behind each other than people write. */
 const DEEPEST = 14;
 

@@ -1,5 +1,6 @@
 import type { CompilerError } from "../model/site.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
+import { DOUBTS } from "../rules/doubts.ts";
 import type { Judgement } from "./judgement.ts";
 
 /** A judgement as it stands; a rewrite that the compiler refuses is left to a person, with the change as a suggestion. */
@@ -8,7 +9,7 @@ export function unlessWithdrawn(code: Code, judgement: Judgement): Judgement {
   const proof = judgement.proof.map((each) =>
     each.obligation === "one-text" ? { ...each, answer: "refuted" as const } : each,
   );
-  return { ...judgement, rule: "unfit-sink", verdict: "review", doubt: "type-error", proof };
+  return { ...judgement, rule: DOUBTS["type-error"].rule, verdict: "review", doubt: "type-error", proof };
 }
 
 /** The error that the compiler reports once a site is rewritten, if it does. */

@@ -1,4 +1,4 @@
-import type { Verdict } from "./rules.ts";
+import type { Verdict } from "./rule-ids.ts";
 import type { Edit, Site } from "./site.ts";
 import type { Suppression } from "./suppression.ts";
 

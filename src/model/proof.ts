@@ -1,30 +1,14 @@
-import type { Excerpt } from "./site.ts";
-
-/**
- * What a rewrite must prove, in the order in which README lists it. A `rewrite` has every obligation met by evidence in the
- * code that was read; what is merely not contradicted is not met.
- */
-export const OBLIGATIONS = {
-  "only-step-up": "nothing but an insufficient_scope challenge leads here",
-  "this-challenge": "the value is the scope of the challenge that was tested",
-  "one-text": "the sink and the value hold one space-delimited text, or nothing",
-  provider: "the tokens, where any are read, come from an OAuth client provider",
-  "still-there": "granted and previous scope are still what they were at the challenge",
-  "in-order": "no await comes between a test and its mark, or before what must run at once",
-  "limits-end": "no decision compares what the sink held with what is challenged",
-  "one-owner": "the sink belongs to the server, account and resource whose tokens are read",
-  "no-other-reader": "the sink is the scope of requests, and neither a key nor a text for people",
-} as const satisfies Record<string, string>;
-
-export type ObligationId = keyof typeof OBLIGATIONS;
+/** What a rewrite must prove. What each of these means stands in `rules/obligations.ts`. */
+export type ObligationId =
+  | "only-step-up"
+  | "this-challenge"
+  | "one-text"
+  | "provider"
+  | "still-there"
+  | "in-order"
+  | "limits-end"
+  | "one-owner"
+  | "no-other-reader";
 
 /** `met`: evidence was found. `refuted`: evidence of the contrary was found. `open`: neither. */
 export type ProofAnswer = "met" | "refuted" | "open";
-
-/** What is known of one obligation at a site. */
-export interface Proof {
-  readonly obligation: ObligationId;
-  readonly answer: ProofAnswer;
-  /** The code on which the answer rests; empty where it rests on there being nothing of the kind. */
-  readonly evidence: readonly Excerpt[];
-}

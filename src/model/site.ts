@@ -1,6 +1,5 @@
-import type { Proof } from "./proof.ts";
-import type { AdviceId, SiteRuleId, Verdict } from "./rules.ts";
-import type { Suppressed } from "./suppression.ts";
+import type { ObligationId, ProofAnswer } from "./proof.ts";
+import type { AdviceId, RuleId, SiteRuleId, Verdict } from "./rule-ids.ts";
 
 /** A half-open range of the source, in UTF-16 code units. */
 export interface Range {
@@ -80,10 +79,10 @@ export type Granted =
   /** No tokens: the union has no granted part. */
   | { readonly kind: "none"; readonly why: NoTokens };
 
-/** Why a union has no granted part. */
+/** Why a union has no granted part. Its words stand in `rules/no-tokens.ts`. */
 export type NoTokens = "no-provider" | "cannot-await" | "uncaught-read" | "other-server" | "omitted" | "unauthorized";
 
-/** Why a site is left to a person. Its words stand in `judge/words.ts`. */
+/** Why a site is left to a person. Its words stand in `rules/doubts.ts`. */
 export type Doubt =
   | "shared-handler"
   | "status-only"
@@ -167,11 +166,27 @@ export interface Reasons {
   readonly retryLimit?: RetryLimit;
 }
 
+/** A suppression that holds for a site or an advice. */
+export interface Suppressed {
+  readonly rule: RuleId;
+  readonly reason: string;
+  /** Where the comment stands. */
+  readonly at: Location;
+}
+
 export interface Advice {
   readonly rule: AdviceId;
   readonly message: string;
   /** Present where a comment asks to leave the advice out of reports. */
   readonly suppressed?: Suppressed;
+}
+
+/** What is known of one obligation at a site. */
+export interface Proof {
+  readonly obligation: ObligationId;
+  readonly answer: ProofAnswer;
+  /** The code on which the answer rests; empty where it rests on there being nothing of the kind. */
+  readonly evidence: readonly Excerpt[];
 }
 
 /**

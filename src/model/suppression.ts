@@ -1,4 +1,3 @@
-import type { RuleId } from "./rules.ts";
 import type { Location } from "./site.ts";
 
 /** What every suppression comment begins with. */
@@ -29,14 +28,6 @@ export interface Suppression extends Location {
   readonly state: SuppressionState;
   /** One sentence for the person who must mend it; absent where it is used. */
   readonly message?: string;
-}
-
-/** A suppression that holds for a site or an advice. */
-export interface Suppressed {
-  readonly rule: RuleId;
-  readonly reason: string;
-  /** Where the comment stands. */
-  readonly at: Location;
 }
 
 /** Whether a text may hold a suppression comment: the test that spares other files the search. */

@@ -1,15 +1,13 @@
-/**
- * `insufficient_scope` in any case and spelling: `insufficient-scope`, `InsufficientScope`, with its underscore escaped,
- * or put together of two texts that stand side by side.
- */
-export const ERROR_CODE =
-  /insufficient(?:[\s\S]?|\\x5f|\\u005f|\\u\{5f\}|[-_ ]?["'`](?:\s{0,4}[+,]\s{0,4}|\.concat\()["'`][-_ ]?)scope/i;
-const CHALLENGE_HEADER = /www-?authenticate/i;
-const AUTHORIZATION_CALL = /auth\w*\)?\s*\(/i;
+import {
+  ANY_SCOPE,
+  AUTHORIZATION_CALL_IN_SOURCE,
+  CHALLENGE_HEADER_IN_SOURCE,
+  ERROR_CODE_IN_SOURCE,
+} from "../rules/names.ts";
 
 /** Whether a text holds the error code of a step-up challenge (RFC 6750 section 3.1), in any spelling. */
 export function holdsErrorCode(source: string): boolean {
-  return ERROR_CODE.test(source);
+  return ERROR_CODE_IN_SOURCE.test(source);
 }
 
 /**
@@ -21,7 +19,7 @@ export function mayHoldSite(source: string): boolean {
   if (holdsErrorCode(source)) return true;
   return (
     source.includes("403") &&
-    /scope/i.test(source) &&
-    (CHALLENGE_HEADER.test(source) || AUTHORIZATION_CALL.test(source))
+    ANY_SCOPE.test(source) &&
+    (CHALLENGE_HEADER_IN_SOURCE.test(source) || AUTHORIZATION_CALL_IN_SOURCE.test(source))
   );
 }

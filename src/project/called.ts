@@ -1,8 +1,8 @@
 import { ts } from "ts-morph";
 import { type Alternative, CONSTANT, KEEPING, PREVIOUS } from "../find/alternatives.ts";
-import { predicateTruth } from "../find/conditions.ts";
 import { type Candidate, findCandidates, handles } from "../find/find.ts";
 import { ANY } from "../find/kinds.ts";
+import { predicateTruth } from "../find/predicates.ts";
 import { returnsOf } from "../find/returns.ts";
 import type { OutsidePredicate, OutsideResult } from "../model/facts.ts";
 import type { Range } from "../model/site.ts";

@@ -1,5 +1,4 @@
 import type { Failure, Outcome, Problem, ReplacingDependency, StaleEntry } from "../model/outcome.ts";
-import type { Proof } from "../model/proof.ts";
 import type {
   Advice,
   Authorization,
@@ -7,11 +6,13 @@ import type {
   Excerpt,
   Granted,
   Location,
+  Proof,
   Reasons,
   RetryLimit,
   SiteEdit,
+  Suppressed,
 } from "../model/site.ts";
-import type { Suppressed, Suppression } from "../model/suppression.ts";
+import type { Suppression } from "../model/suppression.ts";
 import { piece } from "./clip.ts";
 import { withoutHidden } from "./json-text.ts";
 import { type PlacedSite, placedSites, tallyOf } from "./tally.ts";

@@ -1,5 +1,6 @@
 import type { Outcome } from "../model/outcome.ts";
-import { RULES, type RuleId } from "../model/rules.ts";
+import type { RuleId } from "../model/rule-ids.ts";
+import { RULES } from "../rules/table.ts";
 import { counted, wrapped } from "./layout.ts";
 import { NO_COLORS, paintLines } from "./paint.ts";
 import { visible } from "./safe-text.ts";

@@ -1,6 +1,7 @@
 import { type CheckedFile, type CheckedSite, type FailOn, isFinding, type Outcome } from "../model/outcome.ts";
-import { RULES, type RuleId, type Verdict } from "../model/rules.ts";
+import type { RuleId, Verdict } from "../model/rule-ids.ts";
 import type { Suppression } from "../model/suppression.ts";
+import { RULES } from "../rules/table.ts";
 
 /** A site with its file. */
 export interface PlacedSite {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { explanationsOf, markdownPage, REPORTS } from "../../docs/reports.ts";
-import { RULES } from "../../src/model/rules.ts";
+import { RULES } from "../../src/rules/table.ts";
 
 const docs = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url));
 const [SDK, EXAMPLE] = REPORTS;

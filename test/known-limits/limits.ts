@@ -1,4 +1,4 @@
-import type { SiteRuleId, Verdict } from "../../src/model/rules.ts";
+import type { SiteRuleId, Verdict } from "../../src/model/rule-ids.ts";
 
 /** A piece of code about which the engine says less than a reader would. */
 export interface KnownLimit {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { OBLIGATIONS } from "../../src/model/proof.ts";
+import { OBLIGATIONS } from "../../src/rules/obligations.ts";
 import { tablesUnder } from "./readme.ts";
 
 test("README's table of what a rewrite must prove is the model's", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { RULES } from "../../src/model/rules.ts";
+import { RULES } from "../../src/rules/table.ts";
 import { migrated } from "./migrated.ts";
 import { marked, README } from "./readme.ts";
 

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { DOUBTS, NO_TOKENS } from "../../src/judge/words.ts";
 import { FAIL_ON, type FailureKind } from "../../src/model/outcome.ts";
-import { OBLIGATIONS } from "../../src/model/proof.ts";
-import { RULES, type Verdict } from "../../src/model/rules.ts";
+import type { Verdict } from "../../src/model/rule-ids.ts";
 import type { EvidenceKind, SinkKind } from "../../src/model/site.ts";
 import type { SuppressionState } from "../../src/model/suppression.ts";
 import { checkJson, LONGEST_TEXT, SCHEMA_VERSION } from "../../src/report/json.ts";
+import { DOUBTS } from "../../src/rules/doubts.ts";
+import { NO_TOKENS } from "../../src/rules/no-tokens.ts";
+import { OBLIGATIONS } from "../../src/rules/obligations.ts";
+import { RULES } from "../../src/rules/table.ts";
 import { checkedFile, outcomeOf, REWRITE, VIEW } from "./outcomes.ts";
 import { CHECK_SCHEMA, refusals, type Schema, schemasWithin } from "./schema.ts";
 

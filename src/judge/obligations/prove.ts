@@ -1,5 +1,4 @@
-import type { SiteRuleId } from "../../model/rules.ts";
-import type { Doubt } from "../../model/site.ts";
+import { DOUBTS } from "../../rules/doubts.ts";
 import { changeOf } from "../change.ts";
 import { type Claim, tokensFor } from "../claim.ts";
 import type { Conclusion } from "../judgement.ts";
@@ -27,19 +26,6 @@ export const TO_PROVE: readonly Obligation[] = [
   oneOwner,
 ];
 
-/** The rules of the doubts that say more than that the rewrite is not proved to run here. */
-const RULES_OF_DOUBTS: Partial<Record<Doubt, SiteRuleId>> = {
-  "status-only": "unproven-step-up",
-  "other-causes": "unproven-step-up",
-  "escaping-function": "unproven-step-up",
-  "unresolved-constant": "unproven-step-up",
-  "supplied-code": "unproven-step-up",
-  "unrelated-evidence": "unproven-step-up",
-  "unread-function": "unproven-step-up",
-  "unknown-sink": "unproven-step-up",
-  collection: "scope-collection",
-};
-
 /** Asks all that a rewrite must prove. The claim stands where every obligation is met. */
 export function prove(claim: Claim): Conclusion {
   const { code, candidate, known } = claim;
@@ -54,5 +40,5 @@ export function prove(claim: Claim): Conclusion {
   if (doubt === undefined)
     return { rule: candidate.path === undefined ? "challenge-only-scope" : "replaced-scope", proof, ...suggested };
   const isHelpful = doubt !== "nothing-to-join";
-  return { rule: RULES_OF_DOUBTS[doubt] ?? "unfit-sink", doubt, proof, ...(isHelpful && suggested) };
+  return { rule: DOUBTS[doubt].rule, doubt, proof, ...(isHelpful && suggested) };
 }

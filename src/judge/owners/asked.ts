@@ -7,13 +7,10 @@ import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap }
 import { Answers } from "../../parse/answers.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
+import { OWNER_OPTION, SCOPE_PARAMETER } from "../../rules/names.ts";
 import { looksUp } from "../reader-names.ts";
 import { readsOf } from "../sink-reads.ts";
 import type { TokensPlan } from "../tokens.ts";
-
-/** Options of authorization calls that say whose scopes are asked for (RFC 8414, RFC 8707, the SDK's `auth`). */
-const WHOSE =
-  /^(?:serverUrl|server|resource|resourceUrl|issuer|audience|account|accountId|tenant|tenantId|authorizationServerUrl|authorizationUrl|authorizationEndpoint|authorization_endpoint|provider|authProvider)$/;
 
 /** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
 export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
@@ -77,7 +74,7 @@ function whoseOptions(code: Code, record: t.ObjectExpression, candidate: Candida
     if (property.type === "SpreadElement")
       return recordsOf(code, property.argument).flatMap((part) => whoseOptions(code, part, candidate));
     if (property.type !== "ObjectProperty" || isFunction(property.value) || covers(property, candidate.node)) return [];
-    return WHOSE.test(propertyName(code, property.key, property.computed) ?? "") ? [property.value] : [];
+    return OWNER_OPTION.test(propertyName(code, property.key, property.computed) ?? "") ? [property.value] : [];
   });
 }
 
@@ -105,7 +102,7 @@ function addressAround(code: Code, read: Node): Node[] {
       return [ancestor.callee.object];
     if (ancestor.type === "TemplateLiteral") {
       const at = ancestor.expressions.findIndex((each) => covers(each, read));
-      return /[?&]scope=$/.test(ancestor.quasis[at]?.value.raw ?? "") && at > 0
+      return SCOPE_PARAMETER.test(ancestor.quasis[at]?.value.raw ?? "") && at > 0
         ? [ancestor.expressions[0] as Node]
         : [];
     }

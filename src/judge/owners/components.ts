@@ -6,6 +6,13 @@ import { isThisMember } from "../../find/this.ts";
 import { type Binding, boundNames } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { isFunction, type Node } from "../../parse/tree.ts";
+import {
+  FOLLOWING_COMPONENT,
+  KEPT_BY_COMPONENT,
+  REACTIVE,
+  SET_BY_SIGNAL,
+  SET_FROM_OUTSIDE,
+} from "../../rules/names.ts";
 
 /*
  * A component is a function that runs again whenever what it is given changes, or an object whose properties are
@@ -13,20 +20,11 @@ import { isFunction, type Node } from "../../parse/tree.ts";
  * something looks like a component is no proof of it, but enough to doubt.
  */
 
-/** Functions whose result is one and the same for as long as a component lives, or until its dependencies change. */
-const KEEPING = /^(?:useRef|useState|useReducer|useMemo|useCallback|useSignal|useLocalObservable|useStore)$/;
-/** Functions whose result is another in a later run of a component. */
-const FOLLOWING = /^use[A-Z]\w*$/;
-/** Functions whose result is changed from outside while a component lives. */
-const REACTIVE = /^(?:defineProps|withDefaults|\$props)$/;
-/** Decorators of fields that are set from outside. */
-const SET_FROM_OUTSIDE = /^(?:Input|property|Prop|api|attr)$/;
-
 /** The call that makes what a variable of a component keeps: `const [state] = useState({})`, `const ref = useRef()`. */
 export function keepingCall(code: Code, { declaration }: Binding): Call | undefined {
   const made = declaration.type === "VariableDeclarator" && declaration.init ? unwrap(declaration.init) : undefined;
   const call = made && isMember(made) ? unwrap(made.object) : made;
-  return call && isCall(call) && KEEPING.test(calleeName(code, call) ?? "") ? call : undefined;
+  return call && isCall(call) && KEPT_BY_COMPONENT.test(calleeName(code, call) ?? "") ? call : undefined;
 }
 
 /** The paths by whose change what a call keeps is made anew: `useMemo(() => ({}), [serverUrl, provider])`. */
@@ -45,7 +43,7 @@ export function followsComponent(code: Code, { declaration }: Binding, isOneRun:
   if (!made || !isCall(made) || declaration.type !== "VariableDeclarator") return false;
   const name = calleeName(code, made) ?? "";
   if (isOneRun || REACTIVE.test(name)) return REACTIVE.test(name);
-  return KEEPING.test(name) ? isSet(code, declaration.id) : FOLLOWING.test(name);
+  return KEPT_BY_COMPONENT.test(name) ? isSet(code, declaration.id) : FOLLOWING_COMPONENT.test(name);
 }
 
 /** Whether what a state hook gives for setting it is used: `const [server, setServer] = useState(first)`. */
@@ -84,7 +82,7 @@ function isSetFromOutside(code: Code, owner: t.Class, name: string | undefined):
   return partsNamed(code, owner, name ?? "").some((part) => {
     if (part.type !== "ClassProperty" && part.type !== "ClassAccessorProperty") return false;
     const value = part.value ? unwrap(part.value) : undefined;
-    if (value && isCall(value) && /^(?:input|required)$/.test(calleeName(code, value) ?? "")) return true;
+    if (value && isCall(value) && SET_BY_SIGNAL.test(calleeName(code, value) ?? "")) return true;
     return (part.decorators ?? []).some(({ expression }) => {
       const called = unwrap(isCall(expression) ? expression.callee : expression);
       return called.type === "Identifier" && SET_FROM_OUTSIDE.test(called.name);

@@ -12,7 +12,8 @@ export function changeKind({ verdict, suppressed, edits, reasons }: Site, fate?:
   if (!edits || edits.length === 0) return "uncomputed";
   if (verdict === "review") return "suggested";
   if (suppressed) return "suppressed";
-  const isGuarded = reasons.doubt === "shared-handler";
+  // A rewrite that leaves something in doubt keeps it as it was: it is the guarded form.
+  const isGuarded = reasons.doubt !== undefined;
   switch (fate?.kind) {
     case "applied":
       return isGuarded ? "done-guarded" : "done";

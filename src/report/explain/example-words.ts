@@ -1,21 +1,6 @@
-import type { SiteRuleId } from "../../model/rules.ts";
-import { type CodePart, type Sentence, say } from "./sentence.ts";
-import type { Operation } from "./simulate.ts";
+import type { Operation } from "../../rules/play.ts";
+import { type CodePart, type Sentence, say } from "../../rules/sentence.ts";
 import type { ChangeKind } from "./words.ts";
-
-/** What the code's present course is called, with the condition under which it is taken where that is not known. */
-export const TODAY_NAMES = {
-  "replaced-scope": "today",
-  "challenge-only-scope": "today",
-  "replaced-scope-401": "today",
-  "shared-401-403-handler": "today",
-  "unproven-step-up": "today, if it is a step-up",
-  "unfit-sink": "today",
-  "scope-collection": "today, if the old scopes go",
-  "scope-precedence": "today, if the challenge is chosen",
-  "scope-side-channel": "today, if the receiver replaces",
-  "union-kept": "today",
-} satisfies Record<SiteRuleId, string>;
 
 /** What the code's course is called that it has no more. */
 export const BEFORE_NAME = "before the change";

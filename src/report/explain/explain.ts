@@ -1,23 +1,23 @@
-import { NO_TOKENS } from "../../judge/words.ts";
 import type { Excerpt, Reasons, Site } from "../../model/site.ts";
+import { DOUBTS } from "../../rules/doubts.ts";
+import { NO_TOKENS } from "../../rules/no-tokens.ts";
+import { REFERENCES, type Reference, type ReferenceId } from "../../rules/references.ts";
+import { code, type Sentence } from "../../rules/sentence.ts";
+import { ADVICE_RULES, SITE_RULES } from "../../rules/table.ts";
 import { changeKind } from "./change-kind.ts";
 import { changedLines } from "./changed-lines.ts";
 import { exampleOf } from "./example.ts";
 import type { Change, ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
 import type { Fate } from "./fate.ts";
-import { LIMIT_REFERENCES, limitSentences, limitsOf } from "./limits.ts";
+import { limitSentences, limitsOf } from "./limits.ts";
 import { proofSentences } from "./proof-sentences.ts";
 import { questionsOf } from "./questions.ts";
-import { code, type Sentence } from "./sentence.ts";
-import { type ReferenceId, referencesOf } from "./specification.ts";
 import {
-  BEFORE_THE_CHANGE,
   CHALLENGED,
   CHANGES,
   type ChangeKind,
   CONCLUSIONS,
   CONCLUSIONS_OF_FATES,
-  DOUBTED_PROOFS,
   EVIDENCE,
   GRANTED,
   GRANTED_UNKNOWN,
@@ -27,7 +27,6 @@ import {
   PROOFS,
   SINKS,
   SUPPRESSION,
-  TODAY,
 } from "./words.ts";
 
 /**
@@ -50,7 +49,6 @@ export function explainAll(files: readonly ExplainedFile[]): Explanation[] {
  */
 export function explain(site: Site, source: string, file: string, fate?: Fate): Explanation {
   const { line, column, endLine, endColumn, rule, verdict, message, reasons, advice, suppressed } = site;
-  const limits = limitsOf(site);
   return {
     file,
     line,
@@ -73,14 +71,14 @@ export function explain(site: Site, source: string, file: string, fate?: Fate): 
     parts: partsOf(site, source),
     change: changeOf(site, source, fate),
     left: leftOf(reasons),
-    limits: limitSentences(site, limits),
+    limits: limitSentences(site),
     questions: questionsOf(site),
     advice: advice.map((each) => ({
       rule: each.rule,
       message: each.message,
       ...(each.suppressed && { suppressed: each.suppressed.reason }),
     })),
-    specification: referencesOf(rule, otherReferences(site)),
+    specification: referencesOf(site),
   };
 }
 
@@ -116,12 +114,13 @@ function conclusionOf({ verdict, suppressed }: Site, fate: Fate | undefined): Se
 
 function todayOf({ rule, reasons }: Site, fate: Fate | undefined): Sentence[] {
   const names = namesOf(reasons);
-  const words = (fate?.kind === "applied" && BEFORE_THE_CHANGE[rule]) || TODAY[rule];
+  const { past, today } = SITE_RULES[rule];
+  const words = (fate?.kind === "applied" && past) || today;
   return [words(names), SINKS[reasons.sink.kind](names)];
 }
 
 function proofOf({ reasons }: Site): Sentence {
-  const doubted = reasons.doubt && DOUBTED_PROOFS[reasons.doubt];
+  const doubted = reasons.doubt && DOUBTS[reasons.doubt].evidence;
   return doubted ?? PROOFS[reasons.proof ?? "open"];
 }
 
@@ -154,7 +153,7 @@ function partsOf(site: Site, source: string): Part[] {
 
 function grantedSentence({ reasons: { granted }, edits = [] }: Site, source: string): Sentence {
   if (!granted) return GRANTED_UNKNOWN;
-  if (granted.kind === "none") return GRANTED.none({ text: NO_TOKENS[granted.why] });
+  if (granted.kind === "none") return GRANTED.none({ text: NO_TOKENS[granted.why].clause });
   const isStatement = granted.kind === "provider" && !granted.inline;
   const read = isStatement ? edits.find(({ role }) => role === "tokens") : undefined;
   const before = read ? changedLines(source, [read])[0]?.line : undefined;
@@ -192,8 +191,12 @@ function leftOf({ unauthorized = [], retryLimit }: Reasons): Step[] {
   ];
 }
 
-function otherReferences(site: Site): ReferenceId[] {
-  const ofLimits = limitsOf(site).flatMap((limit) => LIMIT_REFERENCES[limit] ?? []);
-  const isUnbounded = site.advice.some(({ rule }) => rule === "unbounded-step-up");
-  return [...ofLimits, ...(isUnbounded ? (["limit"] as const) : [])];
+/** The references of a site: those of its rule, and those that its limits and its advice call for. */
+function referencesOf(site: Site): Reference[] {
+  const ids: readonly ReferenceId[] = [
+    ...SITE_RULES[site.rule].references,
+    ...limitsOf(site).flatMap(({ references }) => references),
+    ...site.advice.flatMap(({ rule }) => ADVICE_RULES[rule].references ?? []),
+  ];
+  return [...new Set(ids)].map((id) => REFERENCES[id]);
 }

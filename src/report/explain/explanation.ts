@@ -1,9 +1,11 @@
-import type { AdviceId, SiteRuleId, Verdict } from "../../model/rules.ts";
+import type { AdviceId, SiteRuleId, Verdict } from "../../model/rule-ids.ts";
 import type { EvidenceKind, Site } from "../../model/site.ts";
+import type { Operation } from "../../rules/play.ts";
+import type { Reference } from "../../rules/references.ts";
+import type { Sentence } from "../../rules/sentence.ts";
 import type { ChangedLines } from "./changed-lines.ts";
 import type { Fate } from "./fate.ts";
-import type { Sentence } from "./sentence.ts";
-import type { Course, Operation } from "./simulate.ts";
+import type { Course } from "./simulate.ts";
 
 /** The sites of one file, with what they were found in. */
 export interface ExplainedFile {
@@ -63,13 +65,6 @@ export interface Change {
   readonly blocks: readonly ChangedLines[];
   /** What else comes with it. */
   readonly remarks: readonly Sentence[];
-}
-
-export interface Reference {
-  readonly document: string;
-  readonly section: string;
-  readonly url: string;
-  readonly sentence: Sentence;
 }
 
 /** All that is to be said about one site, in the order in which it is said. */

@@ -1,10 +1,10 @@
+import { fromMessage, type Sentence, together } from "../../rules/sentence.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
 import { diffMarkup } from "./html-diff.ts";
 import { flowMarkup } from "./html-flow.ts";
 import { html, type Markup, pathMarkup, sentenceMarkup } from "./markup.ts";
 import { headingOfToday, stateOf } from "./report-words.ts";
-import { fromMessage, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
 
 /** The place of a file in the list of files, by which the page's script knows it. */

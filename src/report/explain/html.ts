@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Failure } from "../../model/outcome.ts";
-import type { SiteRuleId, Verdict } from "../../model/rules.ts";
+import type { SiteRuleId, Verdict } from "../../model/rule-ids.ts";
 import type { Explanation } from "./explanation.ts";
 import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";

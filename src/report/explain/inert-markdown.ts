@@ -1,6 +1,6 @@
+import type { Sentence } from "../../rules/sentence.ts";
 import { visible } from "../safe-text.ts";
 import { escapeHtml } from "./markup.ts";
-import type { Sentence } from "./sentence.ts";
 
 /** An invisible space that keeps a character from being read together with what follows it. */
 const APART = "&#8203;";

@@ -1,6 +1,6 @@
+import { plain, type Sentence } from "../../rules/sentence.ts";
 import { withoutHidden } from "../json-text.ts";
 import type { Explanation } from "./explanation.ts";
-import { plain, type Sentence } from "./sentence.ts";
 
 /** The version of the explanations' JSON: it grows by one with every change that breaks a reader. */
 export const EXPLANATION_SCHEMA_VERSION = 1;

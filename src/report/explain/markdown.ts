@@ -1,4 +1,5 @@
 import type { Failure } from "../../model/outcome.ts";
+import { code, fromMessage, type Sentence, together } from "../../rules/sentence.ts";
 import { told } from "./changed-lines.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
@@ -18,7 +19,6 @@ import {
   suggestionFor,
   UNCHANGED,
 } from "./report-words.ts";
-import { code, fromMessage, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
 
 /** The most that a comment on GitHub takes, in characters. */

@@ -1,5 +1,5 @@
+import type { Sentence } from "../../rules/sentence.ts";
 import { visible } from "../safe-text.ts";
-import type { Sentence } from "./sentence.ts";
 
 /** HTML that is safe to be put into a page. */
 export interface Markup {

@@ -1,3 +1,4 @@
+import { plain, type Sentence, together } from "../../rules/sentence.ts";
 import type { Colors } from "../paint.ts";
 import { visible } from "../safe-text.ts";
 import { type ChangedLines, type MarkedLine, told } from "./changed-lines.ts";
@@ -5,7 +6,6 @@ import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation, Step } from "./explanation.ts";
 import { commonIndent, window } from "./line-window.ts";
 import { headingOfToday } from "./report-words.ts";
-import { plain, type Sentence, together } from "./sentence.ts";
 import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
 
 const asIs = (text: string): string => text;

@@ -1,7 +1,8 @@
-import { OBLIGATIONS, type Proof, type ProofAnswer } from "../../model/proof.ts";
-import type { Site } from "../../model/site.ts";
+import type { ProofAnswer } from "../../model/proof.ts";
+import type { Proof, Site } from "../../model/site.ts";
+import { OBLIGATIONS } from "../../rules/obligations.ts";
+import { type Sentence, say } from "../../rules/sentence.ts";
 import { linesOf } from "./limits.ts";
-import { type Sentence, say } from "./sentence.ts";
 
 /** How each answer is told, the worst last. */
 const ANSWERS = { met: "Proved", open: "Not proved", refuted: "Refuted" } satisfies Record<ProofAnswer, string>;

@@ -1,15 +1,10 @@
 import type { Site } from "../../model/site.ts";
+import { DOUBTS } from "../../rules/doubts.ts";
+import { NO_TOKENS } from "../../rules/no-tokens.ts";
+import { code, type Sentence } from "../../rules/sentence.ts";
+import { ADVICE_RULES, SITE_RULES } from "../../rules/table.ts";
 import { linesOf } from "./limits.ts";
-import { code, type Sentence } from "./sentence.ts";
-import {
-  NO_QUESTION,
-  QUESTION_OF_401,
-  QUESTION_OF_SUPPRESSION,
-  QUESTIONS_OF_ADVICE,
-  QUESTIONS_OF_DOUBT,
-  QUESTIONS_OF_GRANTED,
-  QUESTIONS_OF_NO_TOKENS,
-} from "./words.ts";
+import { NO_QUESTION, QUESTION_OF_401, QUESTION_OF_SUPPRESSION, QUESTIONS_OF_GRANTED } from "./words.ts";
 
 /** What a person must decide about a site, the hardest first. */
 export function questionsOf({ verdict, rule, reasons, advice, suppressed }: Site): Sentence[] {
@@ -17,13 +12,13 @@ export function questionsOf({ verdict, rule, reasons, advice, suppressed }: Site
   const names = { sink: code(sink.text), challenged: code(challenged.text) };
   const found = [
     suppressed && QUESTION_OF_SUPPRESSION(code(suppressed.reason), suppressed.at.line),
-    doubt && QUESTIONS_OF_DOUBT[doubt](names),
+    doubt && DOUBTS[doubt].question(names),
     granted && QUESTIONS_OF_GRANTED[granted.kind],
-    granted?.kind === "none" && QUESTIONS_OF_NO_TOKENS[granted.why],
-    ...advice.filter((each) => !each.suppressed).map((each) => QUESTIONS_OF_ADVICE[each.rule]),
+    granted?.kind === "none" && NO_TOKENS[granted.why].question,
+    ...advice.filter((each) => !each.suppressed).map((each) => ADVICE_RULES[each.rule].question),
     verdict !== "already-union" &&
       unauthorized.length > 0 &&
-      rule !== "replaced-scope-401" &&
+      !SITE_RULES[rule].isOf401 &&
       QUESTION_OF_401(linesOf(unauthorized)),
   ].filter((question) => question !== undefined && question !== false);
   return found.length > 0 ? found : [NO_QUESTION];

@@ -1,8 +1,8 @@
 import type { Problem } from "../../model/outcome.ts";
-import type { Verdict } from "../../model/rules.ts";
+import type { Verdict } from "../../model/rule-ids.ts";
+import { code, type Sentence, say } from "../../rules/sentence.ts";
 import type { ChangedLines } from "./changed-lines.ts";
 import type { Explanation, Step } from "./explanation.ts";
-import { code, type Sentence, say } from "./sentence.ts";
 import { BEFORE, SECTIONS } from "./words.ts";
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;

@@ -1,28 +1,4 @@
-/** What a client is about to do. */
-export interface Operation {
-  /** The scope that the server demands for it. */
-  readonly needs: string;
-  /** Whether the server refuses the token itself, with a 401, because it has expired. */
-  readonly isRefused?: boolean;
-}
-
-/** What a client has when it is challenged. */
-export interface Client {
-  /** What its access token allows. */
-  readonly held: readonly string[];
-  /** The `scope` of the stored tokens; empty where the token response named none. */
-  readonly granted: readonly string[];
-  /** What it last asked for, as far as it remembers. */
-  readonly previous: readonly string[];
-}
-
-export interface Challenge {
-  readonly status: 401 | 403;
-  readonly scope: string;
-}
-
-/** The scopes that a client asks for when it is challenged. */
-export type Policy = (client: Client, challenge: Challenge) => readonly string[];
+import type { Challenge, Client, Operation, Policy } from "../../rules/play.ts";
 
 /** What happened at one operation. */
 export interface Happening {
@@ -41,9 +17,6 @@ export interface Course {
   /** What the token allows in the end, space-delimited. */
   readonly held: string;
 }
-
-/** Each scope once, in first-seen order: what the union helper gives. */
-export const union = (...parts: readonly (readonly string[])[]): readonly string[] => [...new Set(parts.flat())];
 
 /**
  * Plays operations through: where the token does not allow one, the server challenges, the client asks for what its

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Answer, type Choice, type Question, runSession, type Session } from "../../../src/cli/fix/session.ts";
 import type { SiteSuppression } from "../../../src/cli/fix/suppress-site.ts";
 import type { CheckedFile, CheckedSite } from "../../../src/model/outcome.ts";
-import type { Verdict } from "../../../src/model/rules.ts";
+import type { Verdict } from "../../../src/model/rule-ids.ts";
 
 /** A file whose sites are named by letters. Only what a session looks at is there. */
 function file(name: string, sites: Record<string, Verdict | "suppressed" | "baselined">): CheckedFile {

@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { helperFunction } from "../../../src/edit/helper-text.ts";
-import { RULES, type SiteRuleId } from "../../../src/model/rules.ts";
+import type { SiteRuleId } from "../../../src/model/rule-ids.ts";
 import { exampleOf } from "../../../src/report/explain/example.ts";
-import { plain } from "../../../src/report/explain/sentence.ts";
-import { simulate, union } from "../../../src/report/explain/simulate.ts";
+import { simulate } from "../../../src/report/explain/simulate.ts";
+import { union } from "../../../src/rules/play.ts";
+import { plain } from "../../../src/rules/sentence.ts";
+import { SITE_RULES } from "../../../src/rules/table.ts";
 import { SITE, siteWith } from "./site.ts";
 
-const RULE_IDS = (Object.keys(RULES) as SiteRuleId[]).filter((rule) => String(RULES[rule].verdict) !== "advice");
+const RULE_IDS = Object.keys(SITE_RULES) as SiteRuleId[];
 const consents = (site: typeof SITE) => exampleOf(site).courses.map((course) => course.consents);
 const held = (site: typeof SITE) => exampleOf(site).courses.map((course) => course.held);
 
@@ -59,7 +61,7 @@ describe("an example", () => {
       return [rule, today > after];
     });
     expect(Object.fromEntries(gains)).toEqual(
-      Object.fromEntries(RULE_IDS.map((rule) => [rule, RULES[rule].verdict !== "already-union"])),
+      Object.fromEntries(RULE_IDS.map((rule) => [rule, SITE_RULES[rule].verdict !== "already-union"])),
     );
   });
 

@@ -1,22 +1,16 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { analyze } from "../../../src/analyze.ts";
-import { type AdviceId, RULES, type SiteRuleId, type Verdict } from "../../../src/model/rules.ts";
+import type { AdviceId, Verdict } from "../../../src/model/rule-ids.ts";
 import type { Doubt, EvidenceKind, Granted, NoTokens, SinkKind, Site } from "../../../src/model/site.ts";
 import { explain } from "../../../src/report/explain/explain.ts";
 import type { Explanation } from "../../../src/report/explain/explanation.ts";
 import { jsonExplanations } from "../../../src/report/explain/json.ts";
-import { plain } from "../../../src/report/explain/sentence.ts";
-import {
-  CONCLUSIONS,
-  EVIDENCE,
-  GRANTED,
-  QUESTIONS_OF_ADVICE,
-  QUESTIONS_OF_DOUBT,
-  QUESTIONS_OF_NO_TOKENS,
-  SINKS,
-  TODAY,
-} from "../../../src/report/explain/words.ts";
+import { CONCLUSIONS, EVIDENCE, GRANTED, SINKS } from "../../../src/report/explain/words.ts";
+import { DOUBTS } from "../../../src/rules/doubts.ts";
+import { NO_TOKENS } from "../../../src/rules/no-tokens.ts";
+import { plain } from "../../../src/rules/sentence.ts";
+import { ADVICE_RULES, SITE_RULES } from "../../../src/rules/table.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
@@ -31,7 +25,7 @@ function expectDistinct<Value extends string>(values: readonly Value[], said: (v
   expect(new Set(all).size).toBe(values.length);
 }
 
-const RULE_IDS = keys(RULES).filter((rule): rule is SiteRuleId => RULES[rule].verdict !== "advice");
+const RULE_IDS = keys(SITE_RULES);
 const whole = (site: Site): string => jsonExplanations([explained(site)]);
 const sentences = (list: readonly Parameters<typeof plain>[0][]): string => list.map(plain).join("\n");
 const part = (site: Site, name: string) => {
@@ -41,7 +35,6 @@ const part = (site: Site, name: string) => {
 
 describe("what is said follows from the data", () => {
   test("of every rule", () => {
-    expect(keys(TODAY)).toEqual(expect.arrayContaining(RULE_IDS));
     expectDistinct(RULE_IDS, (rule) => plain(explained(siteWith({ rule })).today[0] ?? []));
   });
 
@@ -70,7 +63,7 @@ describe("what is said follows from the data", () => {
 
   test("of every doubt", () => {
     const review = (doubt: Doubt) => explained(siteWith({ verdict: "review" }, { doubt }));
-    expectDistinct(keys(QUESTIONS_OF_DOUBT), (doubt) => plain(review(doubt).questions[0] ?? []));
+    expectDistinct(keys(DOUBTS), (doubt) => plain(review(doubt).questions[0] ?? []));
     const proofs = ["shared-handler", "status-only", "escaping-function", "unrelated-evidence", "collection"] as const;
     expectDistinct(proofs, (doubt) => plain(review(doubt).evidence.sentence));
   });
@@ -94,15 +87,15 @@ describe("what is said follows from the data", () => {
 
   test("of every reason for which there is no granted scope", () => {
     const without = (why: NoTokens) => siteWith({}, { granted: { kind: "none", why } });
-    expectDistinct<NoTokens>(keys(QUESTIONS_OF_NO_TOKENS), (why) => part(without(why), "granted"));
-    expectDistinct<NoTokens>(keys(QUESTIONS_OF_NO_TOKENS), (why) => sentences(explained(without(why)).questions));
+    expectDistinct<NoTokens>(keys(NO_TOKENS), (why) => part(without(why), "granted"));
+    expectDistinct<NoTokens>(keys(NO_TOKENS), (why) => sentences(explained(without(why)).questions));
   });
 
   test("of every advice", () => {
     const advised = (rule: AdviceId) => explained(siteWith({ advice: [{ rule, message: `about ${rule}` }] }));
-    for (const rule of keys(QUESTIONS_OF_ADVICE)) {
+    for (const rule of keys(ADVICE_RULES)) {
       expect(advised(rule).advice).toEqual([{ rule, message: `about ${rule}` }]);
-      const question = QUESTIONS_OF_ADVICE[rule];
+      const question = ADVICE_RULES[rule].question;
       const others = explained(siteWith({ advice: [] })).questions;
       expect(sentences(others)).not.toContain(question ? plain(question) : "about");
       if (question) expect(sentences(advised(rule).questions)).toContain(plain(question));

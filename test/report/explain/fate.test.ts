@@ -4,8 +4,8 @@ import { explain } from "../../../src/report/explain/explain.ts";
 import type { Fate } from "../../../src/report/explain/fate.ts";
 import { htmlExplanations } from "../../../src/report/explain/html.ts";
 import { markdownExplanations } from "../../../src/report/explain/markdown.ts";
-import { plain } from "../../../src/report/explain/sentence.ts";
-import { BEFORE_THE_CHANGE, TODAY } from "../../../src/report/explain/words.ts";
+import { plain } from "../../../src/rules/sentence.ts";
+import { SITE_RULES } from "../../../src/rules/table.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
 const FATES: readonly Fate[] = [{ kind: "applied" }, { kind: "left" }, { kind: "silenced", reason: "one scope" }];
@@ -37,9 +37,9 @@ describe("what fix made of a site", () => {
       "replaced-scope-401",
       "shared-401-403-handler",
     ] as const) {
-      const past = BEFORE_THE_CHANGE[rule];
+      const { past, today } = SITE_RULES[rule];
       expect(past && plain(past(names))).toMatch(/became|asked|got/);
-      expect(past && plain(past(names))).not.toBe(plain(TODAY[rule](names)));
+      expect(past && plain(past(names))).not.toBe(plain(today(names)));
     }
   });
 

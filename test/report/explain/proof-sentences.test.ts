@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import type { Proof } from "../../../src/model/proof.ts";
+import type { Proof } from "../../../src/model/site.ts";
 import { proofSentences } from "../../../src/report/explain/proof-sentences.ts";
-import { plain } from "../../../src/report/explain/sentence.ts";
+import { plain } from "../../../src/rules/sentence.ts";
 import { excerpt, SITE } from "./site.ts";
 
 const said = (proof: readonly Proof[]) => proofSentences({ ...SITE, proof }).map(plain);

@@ -1,9 +1,16 @@
-import type { SiteRuleId } from "../../model/rules.ts";
-import type { Reference } from "./explanation.ts";
-import { say } from "./sentence.ts";
+import { type Sentence, say } from "./sentence.ts";
 
-/** The paragraphs that explanations rest on, in short. */
-const REFERENCES = {
+/** A paragraph of a specification. */
+export interface Reference {
+  readonly document: string;
+  readonly section: string;
+  readonly url: string;
+  /** What it says, in short. */
+  readonly sentence: Sentence;
+}
+
+/** The paragraphs that explanations rest on. */
+export const REFERENCES = {
   union: {
     document: "MCP 2026-07-28 basic/authorization",
     section: "Step-Up Authorization Flow, step 2 (SEP-2350)",
@@ -43,22 +50,3 @@ const REFERENCES = {
 } satisfies Record<string, Reference>;
 
 export type ReferenceId = keyof typeof REFERENCES;
-
-/** What a rule as such rests on. */
-const OF_RULE = {
-  "replaced-scope": ["union", "challenge"],
-  "challenge-only-scope": ["union", "challenge"],
-  "replaced-scope-401": ["union"],
-  "shared-401-403-handler": ["union", "challenge"],
-  "unproven-step-up": ["union", "challenge"],
-  "unfit-sink": ["union", "challenge"],
-  "scope-collection": ["union", "scope"],
-  "scope-precedence": ["union", "challenge"],
-  "scope-side-channel": ["union", "challenge"],
-  "union-kept": ["union"],
-} satisfies Record<SiteRuleId, readonly ReferenceId[]>;
-
-/** The references of a site: those of its rule, and those that its limits, advice and retry limit call for. */
-export function referencesOf(rule: SiteRuleId, others: readonly ReferenceId[]): Reference[] {
-  return [...new Set<ReferenceId>([...OF_RULE[rule], ...others])].map((id) => REFERENCES[id]);
-}

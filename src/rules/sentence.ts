@@ -25,7 +25,7 @@ export function say(texts: TemplateStringsArray, ...parts: (string | number | Co
   });
 }
 
-/** A message of `judge/words.ts`, whose code stands in backticks, as a sentence. */
+/** A message of `rules/message.ts`, whose code stands in backticks, as a sentence. */
 export const fromMessage = (message: string): Sentence =>
   message.split(/(`[^`]+`)/).flatMap((part) => {
     if (part === "") return [];

@@ -1,0 +1,10 @@
+import type { NoTokens } from "../model/site.ts";
+import { NO_TOKENS } from "./no-tokens.ts";
+import type { AdviceRule } from "./rule.ts";
+
+/** Told with the reason. */
+export const grantedScopeUnknown: AdviceRule<NoTokens> = {
+  verdict: "advice",
+  meaning: "no tokens could be reached, so the union lacks the granted scope",
+  message: (why) => `the union lacks the granted scope: ${NO_TOKENS[why].clause}`,
+};

@@ -1,0 +1,248 @@
+/**
+ * All names that carry meaning, with what each decides and in which direction. A name chooses between review and
+ * silence, or adds a doubt; it does not prove. Three kinds say more, since others fix them: the error code, which is the
+ * RFC's, the helpers of compilers, and `assert` and `invariant`, behind which what they are given is taken to hold.
+ *
+ * What JavaScript and the platform specify, such as the methods of lists and texts, is no guess and stands where it is
+ * used. A test holds that the engine has no other words of its own.
+ */
+
+/*
+ * The error code (RFC 6750 section 3.1), the challenge and the scope
+ */
+
+/** The error code in the text of a file, in any case and spelling, escaped or put together of two texts: else the file is not parsed. */
+export const ERROR_CODE_IN_SOURCE =
+  /insufficient(?:[\s\S]?|\\x5f|\\u005f|\\u\{5f\}|[-_ ]?["'`](?:\s{0,4}[+,]\s{0,4}|\.concat\()["'`][-_ ]?)scope/i;
+/** The header of a challenge in the text of a file: beside a 403 and a scope it has the file parsed. */
+export const CHALLENGE_HEADER_IN_SOURCE = /www-?authenticate/i;
+/** A call that sounds like authorization in the text of a file: as the header. */
+export const AUTHORIZATION_CALL_IN_SOURCE = /auth\w*\)?\s*\(/i;
+/** A scope, anywhere: what names none is not parsed, and what a pattern with it finds may be one. */
+export const ANY_SCOPE = /scope/i;
+/** The error code itself, as a text that is compared or the name of an error class: evidence of a step-up. */
+export const ERROR_CODE = /^insufficient[-_ ]?scope(?:[-_ ]?(?:error|exception))?$/i;
+/** The error code in a longer text that is searched for: evidence of a step-up. */
+export const ERROR_CODE_WITHIN = /insufficient[-_ ]?scope/i;
+/** The error code in a pattern that is matched: evidence of a step-up, where the pattern needs it. */
+export const ERROR_CODE_IN_PATTERN = /insufficient(?:[-_ .]|\[[^\]]*\])?\??scope/i;
+/** Fields in which error classes keep their code: else the text in it tells nothing. */
+export const ERROR_CODE_FIELD = /^(?:error_?)?(?:code|name|type)$|^error$/i;
+/** What of a pattern is the error code, and names no scope. */
+export const ERROR_CODE_OF_PATTERN = /insufficient.?scope/i;
+/** What a name with a scope in it may be instead: then it is taken for none. */
+export const NO_SCOPE = /insufficient|limit/i;
+/** A pattern with this looks for the error code: what it finds is no scope. */
+export const INSUFFICIENT = /insufficient/i;
+/** Properties, functions and parameters that hold scopes, by their name, which minifiers keep: may be the challenged one. */
+export const SCOPE_NAME = /scopes?$|^scopes?_?(?:required|needed|string|value|list|param)/i;
+/** Names of several scopes, each by itself: then one of them is not all. */
+export const SCOPES_NAME = /scopes$/i;
+/** A text that a call is given and that ends so may say what for: see `HANDING_ON`. */
+export const SCOPE_END = /scope$/i;
+/** Properties that only lead on to what their object holds: a value behind another is no scope by its name any more. */
+export const CARRIER = /^(?:\d+|groups|value|values|raw|text|data|params|result)$/;
+/** The same where it is followed who compares a scope: others end the search, without a doubt. */
+export const CARRYING = /^(?:\d+|length|size|value|values|text|raw|current)$|scopes?$/i;
+/** The end of a text that the `scope` parameter of an address follows: a sink, where another parameter of a request is there. */
+export const SCOPE_PARAMETER = /[?&]scope=$/;
+/** The same of any text: what is read there is read for a request. */
+export const SCOPE_PARAMETER_ANYWHERE = /[?&\s]?scope=$/;
+/** The end of a text that the scope of a request or a challenge follows: no doubt about its reader. */
+export const SCOPE_BEFORE = /scopes?\s*["']?\s*[=:]\s*["'[]?$/i;
+/** Parameters of an authorization request (RFC 6749 section 4.1.1): without any, an address is a mere link. */
+export const REQUEST_PARAMETER = /[?&](?:client_id|response_type|redirect_uri)=/;
+/** A parameter of container registries, whose scope is another thing: no sink. */
+export const REGISTRY_PARAMETER = /[?&]service=/;
+/** The header of a challenge: its reader hands the challenge over. */
+export const CHALLENGE_HEADER = /^www-?authenticate$/i;
+/** A record of headers: a scope in it is a doubt about its reader, but under its own name. */
+export const HEADERS = /^headers$/i;
+/** What has entries for a server to read: a scope set as another entry is a doubt. */
+export const ENTRIES_OF_REQUEST = /^(?:headers|searchParams)$/i;
+
+/*
+ * Tokens, provider and whose they are
+ */
+
+/** What keeps tokens: its scope is likely the granted one. */
+export const TOKENS_NAME = /^_?(?:stored|current|granted)?tokens$/i;
+/** What a record of tokens has (RFC 6749 section 5.1): what is read of a result speaks for tokens. */
+export const TOKENS_FIELD = /^(?:access_token|refresh_token|scope)$/;
+/** What sounds like a provider, beside options: the call may take one, which is still to be proved. */
+export const PROVIDER_NAME = /provider|oauth|auth/i;
+/** Properties that only an authorization request has (OAuth 2.1, the options of the SDK): the call is likely one. */
+export const REQUEST_KEYS = new Set(
+  "serverUrl resourceMetadataUrl authorizationCode authorizationUrl authorizationEndpoint authorization_endpoint authorizationServerUrl redirectUri redirectUrl redirect_uri clientId client_id clientInformation response_type responseType grant_type code_challenge codeChallenge codeVerifier forceReauthorization fetchFn".split(
+    " ",
+  ),
+);
+/** Properties of requests that do a provider's work themselves: the first argument is an address, and no provider. */
+export const WITHOUT_PROVIDER = new Set(
+  "clientInformation redirectUrl redirectUri redirect_uri clientId client_id metadata codeVerifier response_type".split(
+    " ",
+  ),
+);
+/** Options of authorization calls that say whose scopes are asked for (RFC 8414, RFC 8707, the SDK): may differ, a doubt. */
+export const OWNER_OPTION =
+  /^(?:serverUrl|server|resource|resourceUrl|issuer|audience|account|accountId|tenant|tenantId|authorizationServerUrl|authorizationUrl|authorizationEndpoint|authorization_endpoint|provider|authProvider)$/;
+
+/*
+ * What a call does, by its name
+ */
+
+/** Tells somebody of the challenge: a log, an error, an event. No sink, no reader, no authorization. */
+export const TELLING =
+  /^(?:log|debug|info|warn|error|trace|fatal|emit|json|send|write|end|status|track|report|capture\w*|add(?:Breadcrumb|Event)|set(?:Attributes?|Tags?|Context|Extra)|dispatch\w*|assert\w*|expect|postMessage|stringify|notify\w*|render\w*|set\w*State|inc(?:rement)?|count|gauge|histogram|observe|record\w*|mark)$/i;
+/** Sees to another authorization, itself or by somebody else: a scope that is given leaves the handler, for review. */
+export const HANDING_ON = /auth|log_?in|sign_?in|consent|grant|step_?up|token|connect|scope|elevat|escalat/i;
+/** Sounds like authorization: a sink, whose request is still to be proved. */
+export const AUTHORIZING = /auth|log_?in|sign_?in|consent|grant|oauth|step_?up|token/i;
+/** A class of errors: what it is made with is told, and not asked for. */
+export const ERROR_NAME = /error|exception/i;
+/** Sends the user to log in: what the handler kept elsewhere before is a sink. */
+export const LOGGING_IN = /log_?in|sign_?in|authori[sz]e|consent|(?:code|implicit)_?flow|step_?up|reauth/i;
+/** Writes to a log: changes no state, keeps nothing. */
+export const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
+/** Keeps or reads what it is given, `saveToken` among them: no authorization, whatever else the name says. */
+export const STORING = /^(?:save|store|set|put|write|cache|persist|update|get|load|read|parse|format)/i;
+/** Methods by which an object takes something to keep: read back for a request, it is a sink. */
+export const KEEPING_METHOD = /^(?:set|put|save|store|write|update|patch|merge|setItem)$/;
+/** Keeps or looks up a value for the handler itself: no sink. */
+export const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resolve|reject)$/;
+/** Does no more with a text than to read, compare, format or count it: what is given does not leave. */
+export const READING =
+  /^(?:is|has|can|should|parse|split|join|trim|format|normali[sz]e|compare|validate|check|test|match|find|filter|map|hash|encode|decode|to|describe|summari[sz]e|sleep|delay|wait|setTimeout|setInterval|require|import|use|measure|time|increment|bump|count)(?![a-z])/i;
+/** Shows a person what it is given: that does not leave. */
+export const SHOWING =
+  /(?:^|_)(?:ask|confirm|prompt|alert|toast|show|display|open_?(?:modal|dialog)|print|say|reply|respond|message|banner|snackbar|present|update_?ui)(?![a-z])|log(?:ger)?$/i;
+/** A class of errors or events: what it is made with is told, and does not leave. */
+export const TOLD_CLASS = /error|exception|event$/i;
+/** What a client is registered with (RFC 7591 section 2): no request for access. */
+export const REGISTERED = /^(?:client_name|redirect_uris|grant_types|token_endpoint_auth_method|software_id)$/;
+/** A parameter by which a server adds what is asked for to what was granted: Google's, and UMA's (UMA 2.0 section 3.3.1). */
+export const JOINING = /^(?:include_granted_scopes|includeGrantedScopes|rpt)$/;
+/** What the SDK's `auth` asks for where it is given no scope: a sink, for review. */
+export const CLIENT_METADATA = /\.(?:clientMetadata|client_metadata)\.scope$/;
+/** A parameter that, beside one that is tested for the error code, is the scope of the same challenge. */
+export const CHALLENGED_NAME = /^(?:required|requested|challenged?|needed|missing|insufficient)?_?scopes?$/i;
+/** The members by which a type of errors or challenges tells one from another. */
+export const TELLING_MEMBERS = ["error", "code", "name", "type", "kind", "_tag"];
+/** Gives back one of its arguments, or a part of it: no union. */
+export const PICKING =
+  /^_?(?:max|min|race|any|first|last|head|tail|nth|sample|pick|choose|prefer|coalesce|either|longest|shortest|latest|newest|drop|take|omit|without|difference|intersection|defaultTo)(?![a-z])/;
+/** Predicates of other files that only empty values, or those seen before, do not pass: nothing is lost from a list. */
+export const PASSING = /^(?:is|has)?_?(?:boolean|string|truthy|present|defined|filled|uniq\w*|distinct|no[nt]\w*)$/i;
+/** Only looks: changes no state. */
+export const LOOKING =
+  /^(?:(?:get|has|is|can|should|find|to|as|index|last|next|parse|read)(?![a-z])|(?:at|concat|every|some|map|filter|flatMap|slice|join|keys|values|entries|includes|reduce|match|matchAll|exec|test|split|trim|startsWith|endsWith|replace|replaceAll|text|json|clone|bind|call|apply|then|catch|finally|indexOf|findLast|toString)$)/;
+/** Waits until something is taken, and marks it as taken before: a doubt about the order. */
+export const TAKING = /^(?:(?:acquire|lock|enter|begin|start|take|reserve|claim|mark|open|close)(?![a-z]))/;
+/** Tells listeners: changes nothing of its own. */
+export const SENDING = /^(?:emit|dispatch|on)(?![a-z])/;
+/** Runs at once what was registered for an event: a doubt about the order. */
+export const EMITTING = /^(?:emit\w*|dispatch\w*|fire\w*|trigger\w*|publish\w*|notify\w*|raise\w*|invoke\w*)$/;
+/** Registers what others run: by `EMITTING`. */
+export const LISTENING = "on once addListener prependListener addEventListener subscribe tap hook".split(" ");
+/** Registers a function for what another argument names, or matches it by that: for the error code, evidence of a step-up. */
+export const REGISTERING =
+  /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
+/** Runs what it is given later: a mark there stands in no synchronous run. */
+export const DEFERRING =
+  /^(?:set(?:Timeout|Interval|Immediate)|requestAnimationFrame|then|catch|finally|on|once|on[A-Z]\w*|addListener|addEventListener|subscribe)$/;
+/** May throw where two values are the same: comparing, a doubt, and no mere telling. */
+export const CHECKING = /^(?:assert|expect)/i;
+/** Is not there to compare what it is given: no doubt. */
+export const NOT_COMPARING = /^(?:on[A-Z]|forEach$)/;
+/** Is there to throw where something does not hold: what it is given is tested. */
+export const ENSURING = /^(?:assert|invariant|ensure)/i;
+/** Asserts what it is given: behind it that holds. */
+export const ASSERTION = /^(?:assert|invariant)$/;
+/** The same as a method of a library of assertions. */
+export const ASSERTION_METHOD = /^(?:ok|default|assert|invariant)$/;
+/** The same of the equality of two values. */
+export const ASSERTION_OF_EQUALITY = /^(?:deep)?(?:strict)?equal$/i;
+/** A field that was given a function: that is run, a doubt about the order. */
+export const GIVEN_HANDLER = /^(?:on[A-Z_]\w*|handle\w*|run|next)$/;
+/** Modules whose assertions throw: behind them holds what they are given. */
+export const ASSERTING_MODULE = /^(?:(?:node:)?assert(?:\/strict)?|tiny-invariant|ts-invariant|invariant)$/;
+/** Methods by which a collection gives an entry: a function that is one may be run. */
+export const GIVING_ENTRY = /^(?:get|at|find|findLast|peek|values|entries|pop|shift)$/;
+/** What a response has beside its header and body: what is looked up by it is no challenged scope. */
+export const BESIDE_CHALLENGE =
+  /^(?:url|status|statusCode|statusText|ok|redirected|type|method|path|host(?:name)?|origin)$/;
+/** Methods by which one text is compared with another, or made ready for that: comparing with the challenge, a doubt. */
+export const OF_TEXTS =
+  /^(?:localeCompare|equals?|isEqual|includes|indexOf|search|match|startsWith|endsWith|trim|toString|split|join|concat|normalize|to(?:Locale)?(?:Lower|Upper)Case)$/;
+
+/*
+ * What takes state away, or events
+ */
+
+/** Methods that take away what an object keeps: a doubt whether the scopes are still there. */
+export const CLEARING =
+  /^(?:invalidate|clear|reset|delete|remove|log_?out|sign_?out|revoke|forget|wipe|purge|destroy|dispose|discard|drop|flush|unset|expire|erase|evict)/i;
+/** Methods of an OAuth client provider that leave its tokens alone: no doubt. */
+export const HARMLESS =
+  /^(?:tokens|clientInformation|saveClientInformation|state|codeVerifier|saveCodeVerifier|redirectToAuthorization|validateResourceURL|addClientAuthentication|discoveryState|saveDiscoveryState|prepareTokenRequest)$/;
+/** What keeps credentials: cleared, a doubt. */
+export const CREDENTIALS = /token|credential|session|auth|scope|grant/i;
+/** Ends a session, and so takes its credentials away: a doubt. */
+export const LEAVING = /^(?:log|sign)_?out/i;
+/** What a browser allows, or heeds, only while it handles an event: behind an await, a doubt. */
+export const GESTURE =
+  /^(?:preventDefault|stopPropagation|stopImmediatePropagation|respondWith|waitUntil|passThroughOnException|requestFullscreen|requestPointerLock|requestPermission|requestDevice|requestPort|requestSubmit|showPicker|show\w*FilePicker|showDirectoryPicker|showPopup|open\w*(?:Popup|Window|Tab)|launchWebAuthFlow|signInWithPopup|loginWithPopup)$/i;
+/** The same, by the object and its method. */
+export const GESTURE_OF_OBJECT =
+  /^(?:(?:window|globalThis|self|top|parent)\.open|open|(?:\w+\.)?navigator\.(?:clipboard\.\w+|credentials\.(?:get|create)|share|vibrate)|(?:\w+\.)?document\.execCommand)$/;
+/** Keeps the next event from coming, a mark that its sender heeds: behind an await, a doubt. */
+export const STOPPING =
+  /^(?:pause|suspend|stop|halt|close|destroy|terminate|disconnect|detach|off|remove\w*Listeners?|clearInterval|unsubscribe|unlisten|unwatch)$/;
+
+/*
+ * Who reads a scope otherwise than as one
+ */
+
+/** Methods that find an entry by what they are given first: a scope that is a key, a doubt. */
+export const LOOKING_UP =
+  /^(?:m?get|set|has|delete|del|put|remove|exists|(?:get|set|remove|has)Item|lookup|find|match|load|read|retrieve|(?:get|set)Entry)$/;
+/** Methods that find an entry of an entry: of a hash in a store. */
+export const LOOKING_UP_WITHIN = /^h(?:get|set|del|exists)$/i;
+/** Makes a path of what it is given: a scope in it, a doubt. */
+export const MAKING_PATH = /^(?:join|resolve)$/;
+/** Properties of a page that people read: a scope in it, a doubt. */
+export const SHOWN = /^(?:(?:text|html)?content|textContent|inner(?:HTML|Text)|outerHTML|title|placeholder|label)$/i;
+/** Properties by which a call takes a key, a name or a text for people: a scope in it, a doubt. */
+export const READ_BY = /^(?:\w*key|id|name|path|file(?:name)?|label|title|message|text|children|content|description)$/i;
+/** Takes an address or a path: a scope in it, a doubt. */
+export const TAKING_ADDRESS = /^(?:fetch|open|navigate|(?:read|write)File(?:Sync)?|redirect)$/;
+/** Makes an element without markup: a scope that it shows, a doubt. */
+export const MAKING_ELEMENT = /^(?:createElement|h|jsxs?|jsxDEV)$/;
+
+/*
+ * Components of pages, and what compilers make
+ */
+
+/** Functions whose result lives as long as a component: it may outlive its owner, a doubt. */
+export const KEPT_BY_COMPONENT =
+  /^(?:useRef|useState|useReducer|useMemo|useCallback|useSignal|useLocalObservable|useStore)$/;
+/** Functions whose result is another in a later run of a component: a doubt. */
+export const FOLLOWING_COMPONENT = /^use[A-Z]\w*$/;
+/** Functions whose result is changed from outside while a component lives: a doubt. */
+export const REACTIVE = /^(?:defineProps|withDefaults|\$props)$/;
+/** Decorators of fields that are set from outside: a doubt. */
+export const SET_FROM_OUTSIDE = /^(?:Input|property|Prop|api|attr)$/;
+/** Functions that make such a field: a doubt. */
+export const SET_BY_SIGNAL = /^(?:input|required)$/;
+/** Compilers' helpers that write a private field, by which it is known: TypeScript, SWC, Babel, esbuild. */
+export const PRIVATE_FIELD_SET = /^_*(?:class_?private_?field_?(?:loose_?)?set|private_?set)\d?$/i;
+/** Those that read one. */
+export const PRIVATE_FIELD_GET = /^_*(?:class_?private_?field_?(?:loose_?)?get|private_?get)\d?$/i;
+/** Compilers' helpers that make a module of what `require` gives: what is taken of it is imported. */
+export const INTEROP = /^_*(?:importStar|importDefault|toESM|toCommonJS|interop\w*|reExport)$/i;
+/** Compilers' helpers that make one record of several, as `Object.assign` does. */
+export const COPYING = /^_*spread(?:Props|Values)$|^_extends$/;
+/** The start of what makes a module of another: a name that it is given stands for a module, and holds no challenge. */
+export const REQUIRING = /^\(?(?:0,)?\s*[\w$.]*(?:require|__toESM|__import)/;
+/** Where TypeScript, and Babel by its older and its newer runtime, keep the state of an `async` function. */
+export const STATE_FIELD = /^(?:label|next|n)$/;

@@ -1,0 +1,17 @@
+import { STEP_UP } from "./play.ts";
+import type { SiteRule } from "./rule.ts";
+import { say } from "./sentence.ts";
+
+export const replacedScope: SiteRule = {
+  verdict: "rewrite",
+  meaning: "a step-up handler overwrites the requested scope with the challenged one",
+  message: ({ sink, challenged }) =>
+    `${sink} is overwritten with the challenged scope ${challenged}; request the union instead`,
+  today: ({ sink, challenged }) =>
+    say`On an insufficient_scope challenge ${sink} becomes the challenged scope ${challenged}: what the client asked for before is forgotten.`,
+  past: ({ sink, challenged }) =>
+    say`On an insufficient_scope challenge ${sink} became the challenged scope ${challenged}: what the client had asked for before was forgotten.`,
+  play: STEP_UP,
+  course: "today",
+  references: ["union", "challenge"],
+};

@@ -1,0 +1,14 @@
+import { STEP_UP } from "./play.ts";
+import { leftToPerson, type SiteRule } from "./rule.ts";
+import { say } from "./sentence.ts";
+
+export const unfitSink: SiteRule = {
+  verdict: "review",
+  meaning: "the rewrite would not type-check or could not run here",
+  message: leftToPerson,
+  today: ({ sink, challenged }) =>
+    say`On an insufficient_scope challenge ${sink} gets the challenged scope ${challenged} alone, and a union can't be put in its place without more changes.`,
+  play: STEP_UP,
+  course: "today",
+  references: ["union", "challenge"],
+};

@@ -1,0 +1,14 @@
+import { keep, STEP_UP } from "./play.ts";
+import type { SiteRule } from "./rule.ts";
+import { say } from "./sentence.ts";
+
+export const unionKept: SiteRule = {
+  verdict: "already-union",
+  meaning: "the previous scope flows into the new one",
+  message: ({ sink }) => `${sink} keeps the previous scope: already a union`,
+  today: ({ sink, challenged }) =>
+    say`On an insufficient_scope challenge ${sink} gets the challenged scope ${challenged} along with what the client had.`,
+  play: { start: STEP_UP.start, operations: STEP_UP.operations, today: keep },
+  course: "today",
+  references: ["union"],
+};

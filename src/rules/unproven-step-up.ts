@@ -1,0 +1,14 @@
+import { STEP_UP } from "./play.ts";
+import { leftToPerson, type SiteRule } from "./rule.ts";
+import { say } from "./sentence.ts";
+
+export const unprovenStepUp: SiteRule = {
+  verdict: "review",
+  meaning: "the scope is replaced; step-up is likely, not proved",
+  message: leftToPerson,
+  today: ({ sink, challenged }) =>
+    say`${sink} gets the challenged scope ${challenged} alone, in code that answers a step-up challenge as far as can be seen.`,
+  play: STEP_UP,
+  course: "today, if it is a step-up",
+  references: ["union", "challenge"],
+};
