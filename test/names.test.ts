@@ -41,7 +41,11 @@ function specifiedNames(holder: object): Set<string> {
   return names;
 }
 
-const OWN_FILES = FILES.filter((file) => !OF_THE_SDK.some((own) => file.endsWith(join(...own.split("/")))));
+/** The table of what methods of the language and of known modules do is data of its own. */
+const LIBRARY = join("find", "library");
+const OWN_FILES = FILES.filter(
+  (file) => !file.includes(LIBRARY) && !OF_THE_SDK.some((own) => file.endsWith(join(...own.split("/")))),
+);
 
 interface Pattern {
   readonly pattern: string;

@@ -9,6 +9,8 @@ import { regexSource } from "./error-code.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
 import { leafOf } from "./leaf.ts";
+import { libraryOf, methodOf } from "./library/lookup.ts";
+import type { Method } from "./library/row.ts";
 import { resultFromElsewhere } from "./outside.ts";
 import type { Environment, Passed, Reader } from "./reader.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
@@ -25,6 +27,8 @@ export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[]
   // `join(previous)(scope)`
   const earlier = isCall(callee) ? callee.arguments : [];
   const passed = reader.combine([...earlier, ...call.arguments]);
+  // The record of an address's parameters is judged where it is made, as that of a `URLSearchParams`.
+  if (libraryOf(reader.code, callee)?.makes === "parameters") return passed;
   if (!passed.some(holdsScope)) return [leafOf(reader.question, call)];
   const given = keepsText(reader.code, call) ? passed : unread(call, passed);
   return isPickerName(calleeName(reader.code, call)) || isMath(callee) ? cut(given) : given;
@@ -39,60 +43,52 @@ export function valuesOfNew(reader: Reader, made: t.NewExpression): readonly Alt
 const isMath = (callee: Node): boolean =>
   isMember(callee) && callee.object.type === "Identifier" && callee.object.name === "Math";
 
-/** Methods whose result is the receiver in another form, all of it. */
-const RESHAPING =
-  /^(?:trim(?:Start|End)?|join|flat|sort|toSorted|reverse|toReversed|to(?:Locale)?(?:String|LowerCase)|normalize|keys|values|entries|valueOf)$/;
-/** Methods whose result is a part of the receiver, or may be. */
-const CUTTING =
-  /^(?:substring|substr|charAt|splice|toSpliced|with|fill|copyWithin|difference|intersection|symmetricDifference)$/;
-
 /** The values of a method that text, lists and Sets have; undefined for any other. */
 function valuesOfMethod(reader: Reader, call: Call, callee: Member): readonly Alternative[] | undefined {
-  const { code } = reader;
-  const name = memberName(code, callee) ?? "";
-  const [first] = call.arguments;
+  const [first, second] = call.arguments;
   const receiver = callee.object;
-  if (name === "concat" || name === "union") return reader.combine([receiver, ...call.arguments]);
-  const ofScopes = (find: () => readonly Alternative[]) => {
-    const all = reader.read(receiver);
-    return all.some(holdsScope) ? find() : undefined;
-  };
-  const wholeIf = (isWhole: boolean) => wholeOrCut(reader, receiver, isWhole);
-  switch (name) {
-    case "reduce":
-    case "reduceRight":
-      return reducing(reader, call, receiver);
-    case "map":
-    case "flatMap":
-      return ofScopes(() => wholeIf(mapsWhole(reader, first)));
-    case "filter":
-      return ofScopes(() => wholeIf(filtersWhole(reader, first)));
-    case "from":
-      return first && call.arguments[1] ? wholeOrCut(reader, first, mapsWhole(reader, call.arguments[1])) : undefined;
-    case "split":
-      return ofScopes(() => wholeIf(call.arguments.length < 2));
-    case "replace":
-    case "replaceAll":
-      return ofScopes(() => (replacesBlanks(reader, call) ? reader.read(receiver) : replaced(reader, call, receiver)));
-    case "slice":
-      return ofScopes(() => part(reader, receiver, call));
-    case "substring":
-      return ofScopes(() => part(reader, receiver, call));
-    case "at":
-      return ofScopes(() => elementAt(reader, receiver, first));
-    case "pop":
-      return ofScopes(() => elementAt(reader, receiver, -1));
-    case "shift":
-      return ofScopes(() => elementAt(reader, receiver, 0));
-    case "find":
-    case "findLast":
-      return ofScopes(() => cut(reader.read(receiver)));
-    case "add":
-    case "next":
-      return ofScopes(() => reader.combine([receiver, ...call.arguments]));
+  // `Array.from(list, (each) => …)`
+  if (libraryOf(reader.code, callee)?.makes === "list" && second && first && memberName(reader.code, callee) === "from")
+    return wholeOrCut(reader, first, mapsWhole(reader, second));
+  const method = methodOf(reader.code, callee);
+  // What is put together may get its scope from what is given alone.
+  if (method?.keeps === "joined" && !method.changes && !method.isOnce)
+    return reader.combine([receiver, ...call.arguments]);
+  if (method?.keeps === "gathered") return reducing(reader, call, receiver);
+  return method?.keeps && reader.read(receiver).some(holdsScope) ? keptBy(reader, call, receiver, method) : undefined;
+}
+
+/** What a method keeps of a text, list or Set that holds a scope. */
+function keptBy(
+  reader: Reader,
+  call: Call,
+  receiver: Node,
+  { keeps, place }: Method,
+): readonly Alternative[] | undefined {
+  const [first] = call.arguments;
+  switch (keeps) {
+    case "all":
+      return reader.read(receiver);
+    case "joined":
+      return reader.combine([receiver, ...call.arguments]);
+    case "each":
+      return wholeOrCut(reader, receiver, mapsWhole(reader, first));
+    case "passing":
+      return wholeOrCut(reader, receiver, filtersWhole(reader, first));
+    case "unlimited":
+      return wholeOrCut(reader, receiver, call.arguments.length < 2);
+    case "replaced":
+      return replacesBlanks(reader, call) ? reader.read(receiver) : replaced(reader, call, receiver);
+    case "range":
+      return part(reader, receiver, call);
+    case "place":
+      return elementAt(reader, receiver, place ?? first);
+    case "one":
+      return cut(reader.read(receiver));
+    case "some":
+      return cut(reader.combine([receiver, ...call.arguments]));
     default:
-      if (RESHAPING.test(name)) return ofScopes(() => reader.read(receiver));
-      return CUTTING.test(name) ? ofScopes(() => cut(reader.combine([receiver, ...call.arguments]))) : undefined;
+      return undefined;
   }
 }
 

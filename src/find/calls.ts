@@ -1,16 +1,8 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
-import {
-  AUTHORIZING,
-  COPYING,
-  ERROR_NAME,
-  HANDING_ON,
-  PICKING,
-  REQUEST_KEYS,
-  SCOPE_END,
-  TELLING,
-} from "../rules/names.ts";
+import { AUTHORIZING, ERROR_NAME, HANDING_ON, PICKING, REQUEST_KEYS, SCOPE_END, TELLING } from "../rules/names.ts";
+import { libraryNamed, libraryOf, makesParameters, methodOf } from "./library/lookup.ts";
 import { destructuredNames } from "./patterns.ts";
 import { callOfRecord } from "./record-calls.ts";
 import {
@@ -67,10 +59,11 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   const name = calleeName(code, call) ?? "";
   const isRequest = takesRequestKeys(code, call);
   if (call.type === "NewExpression") {
-    return isRequest || /^(?:URLSearchParams|FormData)$/.test(name) ? notAnError(name) : "telling";
+    return isRequest || makesParameters(call.callee) ? notAnError(name) : "telling";
   }
   // A request's body: `JSON.stringify({ client_id, redirect_uri, scope })`.
   if (isRequest && pathOf(code, call.callee) === "JSON.stringify") return "authorization";
+  if (isRequest && libraryOf(code, call.callee)?.makes === "parameters") return "authorization";
   if (isThrown(code, call) || TELLING.test(name)) return "telling";
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
 }
@@ -136,13 +129,12 @@ export function callTaking(code: Code, node: Node): Call | t.NewExpression | und
 /** Whether a call makes one record of several: `Object.assign({}, defaults, { scope })`, or a compiler's helper. */
 export function copiesRecords(code: Code, call: Call | t.NewExpression): boolean {
   const callee = unwrap(call.callee);
-  if (isMember(callee)) return memberName(code, callee) === "assign" && pathOf(code, callee.object) === "Object";
-  return callee.type === "Identifier" && COPYING.test(callee.name);
+  return (libraryNamed(callee) ?? libraryOf(code, callee))?.record === "merged";
 }
 
 /** Whether a call gives the very record that it is given, only locked: `Object.freeze({ scope })`. */
 export function locksRecord(code: Code, call: Call | t.NewExpression): boolean {
-  return /^Object\.(?:freeze|seal|preventExtensions)$/.test(pathOf(code, call.callee) ?? "");
+  return libraryOf(code, call.callee)?.record === "same";
 }
 
 /** The literal that a record is made of, written in place or in a constant, cast or locked or not. */
@@ -190,8 +182,9 @@ function isMadeForRequest(code: Code, receiver: Node): boolean {
 /** The name of the parameter that `set` or `append` is called with. */
 export function setParameter(code: Code, call: Call): string | undefined {
   const [key, value] = call.arguments;
-  const name = isMember(call.callee) ? memberName(code, call.callee) : undefined;
-  return (name === "set" || name === "append") && key && value ? constantText(code, key) : undefined;
+  const method = methodOf(code, call.callee);
+  const isPut = method?.changes === "grows" && method.of.includes("parameters");
+  return isPut && key && value ? constantText(code, key) : undefined;
 }
 
 /** Whether an expression is a `URLSearchParams`: by its property, its creation, its type or its other parameters. */
@@ -205,11 +198,7 @@ function holdsParameters(code: Code, expression: Node): boolean {
   if (declaration.type === "VariableDeclarator" && declaration.init) {
     const value = unwrap(declaration.init);
     if (isMember(value)) return memberName(code, value) === "searchParams";
-    return (
-      value.type === "NewExpression" &&
-      value.callee.type === "Identifier" &&
-      /^(?:URLSearchParams|FormData)$/.test(value.callee.name)
-    );
+    return value.type === "NewExpression" && makesParameters(value.callee);
   }
   return (code.bindings.references(binding) ?? []).some((reference) => {
     const call = code.tree.parent(code.tree.parent(reference) ?? reference);

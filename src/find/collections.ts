@@ -1,16 +1,19 @@
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { methodOf, runsForEach } from "./library/lookup.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
 
-/** Methods that call what they are given for each element. */
-export const RUNNING_OVER = /^(?:forEach|map|filter|flatMap|some|every|find|then)$/;
+/** Whether a method calls what it is given with an element, or with what a promise gives. */
+export const takesResult = (code: Code, callee: Node): boolean =>
+  runsForEach(methodOf(code, callee)) || (isMember(callee) && memberName(code, callee) === "then");
+
 /** What a callback's parameter is an element of: `list` in `list.forEach((each) => …)`. */
 export function listRunOver(code: Code, target: Node, binding: Binding): Node | undefined {
   const call = code.tree.parent(target);
   if (!isCall(call) || !isMember(call.callee) || call.arguments[0] !== target || !isFunction(target)) return undefined;
-  if (!RUNNING_OVER.test(memberName(code, call.callee) ?? "")) return undefined;
+  if (!takesResult(code, call.callee)) return undefined;
   return target.params[0] === binding.identifier ? call.callee.object : undefined;
 }
 
@@ -18,9 +21,8 @@ export function listRunOver(code: Code, target: Node, binding: Binding): Node | 
 export function elementsOf(code: Code, target: Node, binding: Binding): Node | undefined {
   const call = code.tree.parent(target);
   if (!isCall(call) || !isMember(call.callee) || call.arguments[0] !== target || !isFunction(target)) return undefined;
-  const name = memberName(code, call.callee) ?? "";
   const isElement = target.params[0] && covers(target.params[0], binding.identifier);
-  return isElement && RUNNING_OVER.test(name) && name !== "then" ? call.callee.object : undefined;
+  return isElement && runsForEach(methodOf(code, call.callee)) ? call.callee.object : undefined;
 }
 
 /** What the variable of a loop is an element of: `list` in `for (const each of list)`. */
@@ -32,7 +34,7 @@ export function listRunThrough({ tree }: Code, declarator: Node): Node | undefin
 /** What a loop, or a callback of a list's method, names the element that it is run with. */
 export function elementsOfRound(code: Code, round: Node): readonly Binding[] {
   const call = isFunction(round) ? code.tree.parent(round) : undefined;
-  const isCallback = isCall(call) && isMember(call.callee) && RUNNING_OVER.test(memberName(code, call.callee) ?? "");
+  const isCallback = isCall(call) && isMember(call.callee) && takesResult(code, call.callee);
   const isLoop = round.type === "ForOfStatement" || round.type === "ForInStatement";
   const named = isLoop && round.left.type === "VariableDeclaration" ? round.left.declarations[0]?.id : undefined;
   const pattern = isCallback && isFunction(round) ? round.params[0] : named;

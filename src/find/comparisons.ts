@@ -16,6 +16,7 @@ import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
 import { indexFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
 import { INSUFFICIENT, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
+import { methodOf } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
 import {
   type Call,
@@ -26,6 +27,7 @@ import {
   isCall,
   isMember,
   isNothing,
+  type Member,
   memberName,
   unwrap,
 } from "./syntax.ts";
@@ -136,29 +138,30 @@ export function methodTruth(
   const object = unwrap(callee.object);
   const textTest = (subject: Node) =>
     narrowing({ node: call, kind: "text-test", subject, ofErrorCode: true }, INSUFFICIENT);
-  switch (memberName(code, callee)) {
-    case "includes":
-    case "has": {
+  const method = methodOf(code, callee);
+  switch (method?.tells) {
+    case "member": {
       const members = listOf(code, object);
       if (members) return membershipTruth(code, call, argument, members);
       return holdsErrorCode(constantText(code, argument)) ? textTest(object) : undefined;
     }
-    case "startsWith":
-    case "endsWith":
+    case "part":
       return holdsErrorCode(constantText(code, argument)) ? textTest(object) : undefined;
-    case "test":
-    case "exec":
-      return provesErrorCode(regexSource(code, object)) ? textTest(argument) : undefined;
-    case "match":
-      return provesErrorCode(regexSource(code, argument)) ? textTest(object) : undefined;
-    case "is":
-    case "isInstance": {
-      const truth = calledFunction(code, call) ? UNKNOWN : errorClassTruth(code, call, argument, object);
-      return truth === UNKNOWN ? undefined : truth;
+    case "pattern": {
+      const [pattern, subject] = method.of.includes("text") ? [argument, object] : [object, argument];
+      return provesErrorCode(regexSource(code, pattern)) ? textTest(subject) : undefined;
     }
     default:
-      return undefined;
+      return instanceOfClass(code, call, callee, argument);
   }
+}
+
+/** `InsufficientScopeError.isInstance(error)`, of a class whose own function is not read. */
+function instanceOfClass(code: Code, call: Call, callee: Member, argument: Node): Truth | undefined {
+  const name = memberName(code, callee);
+  if ((name !== "isInstance" && name !== "is") || calledFunction(code, call)) return undefined;
+  const truth = errorClassTruth(code, call, argument, callee.object);
+  return truth === UNKNOWN ? undefined : truth;
 }
 
 /** `[401, 403].includes(status)`: one of the members holds. */

@@ -4,6 +4,7 @@ import { PASSING } from "../rules/names.ts";
 import { isMinusOne } from "./comparisons.ts";
 import { regexSource } from "./error-code.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
+import { methodNamed, methodOf, putsIn } from "./library/lookup.ts";
 import { functionGiven } from "./shells.ts";
 import {
   type Call,
@@ -104,12 +105,11 @@ export function isOf(code: Code, expression: Node, element: string): boolean {
   return elementIn(code, expression) === element;
 }
 
-const OF_ELEMENT = /^(?:length|trim|toString|toLowerCase|normalize)$/;
-
 /** The path of what a value is: of `s.trim().length`, that of `s`. */
 export function elementIn(code: Code, expression: Node): string | undefined {
   const node = unwrap(expression);
-  if (isCall(node) && isMember(node.callee) && OF_ELEMENT.test(memberName(code, node.callee) ?? ""))
+  const method = isCall(node) ? methodOf(code, node.callee) : undefined;
+  if (isCall(node) && isMember(node.callee) && method?.isEmptyAlike && method.gives === "text")
     return elementIn(code, node.callee.object);
   if (isMember(node) && memberName(code, node) === "length") return elementIn(code, node.object);
   return pathOf(code, node);
@@ -154,7 +154,9 @@ function isPositionOf(code: Code, node: Node, element: string): boolean {
   if (!isCall(node) || !isMember(node.callee) || !node.arguments[0]) return false;
   const name = memberName(code, node.callee) ?? "";
   return (
-    /^(?:lastI|i)ndexOf$/.test(name) && isOf(code, node.arguments[0], element) && isGathering(code, node.callee.object)
+    methodNamed(name)?.gives === "position" &&
+    isOf(code, node.arguments[0], element) &&
+    isGathering(code, node.callee.object)
   );
 }
 
@@ -186,7 +188,7 @@ function callPasses(code: Code, call: Call, element: string, depth: number): boo
     return memberName(code, callee) === "test" && isOf(code, value, element);
   if (!isOf(code, value, element)) return false;
   // What is put into a list or Set, to know it again.
-  if (isMember(callee) && /^(?:add|push|set)$/.test(memberName(code, callee) ?? "")) return true;
+  if (putsIn(methodOf(code, callee))) return true;
   const target = calledFunction(code, call);
   if (target) return predicatePasses(code, target, depth + 1);
   return callee.type === "Identifier" && PASSING.test(callee.name);

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { covers, isLoop, type Node } from "../parse/tree.ts";
 import { type Alternative, cut, KEEPING, leaf, merged } from "./alternatives.ts";
+import { methodOf } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
 import type { Reader } from "./reader.ts";
 import {
@@ -64,7 +65,7 @@ function elementsNamed(reader: Reader, name: t.Identifier, depth: number): Eleme
 /** Whether a mention takes an element out of a list: `queue.shift()`. */
 function isConsumed({ code }: Reader, mention: Node): boolean {
   const member = code.tree.parent(mention);
-  return isMember(member) && /^(?:pop|shift)$/.test(memberName(code, member) ?? "");
+  return isMember(member) && methodOf(code, member)?.place !== undefined;
 }
 
 const isInLoop = ({ code }: Reader, mention: Node): boolean => loopAround(code.tree, mention) !== undefined;

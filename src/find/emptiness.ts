@@ -4,6 +4,7 @@ import type { Node } from "../parse/tree.ts";
 import { listRunThrough } from "./collections.ts";
 import { elementIn } from "./element-tests.ts";
 import { NOTHING } from "./facts.ts";
+import { methodOf } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
 import {
   constantNumber,
@@ -20,9 +21,6 @@ import { isThis } from "./this.ts";
 import { not, type Truth, UNKNOWN } from "./truth.ts";
 import { wayBetween } from "./ways.ts";
 
-/** Methods whose result is empty only where the text or list that they are called on is. */
-const RESHAPING = /^(?:trim(?:Start|End)?|split|toString|toLowerCase|normalize|flat|slice)$/;
-
 /**
  * The paths of what an expression is made of, so that it is empty or missing only where that is: of `s?.split(" ")`,
  * `s.length` and `s && s.trim()` that of `s`.
@@ -36,8 +34,8 @@ export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
   if (depth > 6) return [];
   if (isMember(node)) return /^(?:length|size)$/.test(memberName(code, node) ?? "") ? from(node.object) : [];
   if (isCall(node)) {
-    const isReshaping = isMember(node.callee) && RESHAPING.test(memberName(code, node.callee) ?? "");
-    return isReshaping && isMember(node.callee) && !isOwn(code, node.callee.object) ? from(node.callee.object) : [];
+    const isAlike = methodOf(code, node.callee)?.isEmptyAlike;
+    return isAlike && isMember(node.callee) && !isOwn(code, node.callee.object) ? from(node.callee.object) : [];
   }
   switch (node.type) {
     case "AssignmentExpression":

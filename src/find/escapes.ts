@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
+import { methodOf, runsItself } from "./library/lookup.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 
@@ -23,8 +24,7 @@ export function isCalled(code: Code, mention: Node): boolean {
   let child = mention;
   for (const parent of code.tree.ancestors(mention)) {
     if (isCall(parent)) return parent.callee === child;
-    const isApplied =
-      isMember(parent) && parent.object === child && /^(?:call|apply)$/.test(memberName(code, parent) ?? "");
+    const isApplied = isMember(parent) && parent.object === child && runsItself(methodOf(code, parent));
     if (!isApplied && unwrap(parent) !== unwrap(child)) return isInert(parent, child);
     child = parent;
   }

@@ -7,6 +7,7 @@ import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { both, either, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
 import { ANY } from "./kinds.ts";
+import { methodOf, runsForEach } from "./library/lookup.ts";
 import { assignmentAround } from "./patterns.ts";
 import { onlyReads } from "./record-calls.ts";
 import { isCall, isMember, isNothing, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
@@ -92,9 +93,6 @@ function isInOneRun(code: Code, { declaration }: Binding, mention: Node): boolea
   return true;
 }
 
-/** Methods that call a function for each element of a list at once. */
-const RUNNING_AT_ONCE = /^(?:forEach|map|some|every)$/;
-
 /**
  * The outermost loop in which a flag is set for the code after it, or the call that runs a callback for each element;
  * null where it is set otherwise.
@@ -107,7 +105,7 @@ function loopBefore(code: Code, { declaration }: Binding, write: Node, mention: 
     if (!isFunction(ancestor)) continue;
     const call = code.tree.parent(ancestor);
     const isAtOnce = isCall(call) && isMember(call.callee) && call.arguments[0] === ancestor && !ancestor.async;
-    if (!isAtOnce || !RUNNING_AT_ONCE.test(memberName(code, call.callee as Member) ?? "")) return null;
+    if (!isAtOnce || !runsForEach(methodOf(code, call.callee))) return null;
     loop = call;
   }
   const isBehind = loop !== null && endOf(loop) <= startOf(mention);

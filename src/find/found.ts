@@ -4,6 +4,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { doubtOf, type Facts, NOTHING } from "./facts.ts";
 import { ANY } from "./kinds.ts";
+import { givesElements, methodOf, runsForEach } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
 import { predicateTruth } from "./predicates.ts";
 import { functionGiven } from "./shells.ts";
@@ -22,9 +23,6 @@ import { not, type Truth } from "./truth.ts";
 
 /** More steps than a person takes from a list to what was picked of it. */
 const MOST_STEPS = 6;
-
-/** Methods that give some elements of a list again, or something made of each. */
-const KEEPING = /^(?:slice|sort|toSorted|reverse|toReversed|map|flatMap)$/;
 
 /**
  * What the finding of a challenge in a list tells of what was found: `challenges.find((each) => each.error === …)`, the
@@ -54,10 +52,10 @@ function elementFacts(code: Code, expression: Node, depth: number): Facts | unde
     return isIndex ? pickedFacts(code, node.object, depth + 1) : undefined;
   }
   if (!isCall(node) || !isMember(node.callee)) return undefined;
-  const name = memberName(code, node.callee) ?? "";
-  if (/^find(?:Last)?$/.test(name))
-    return looksFor(code, node, [callKey(node)]) ?? pickedFacts(code, node.callee.object, depth + 1);
-  return /^(?:at|pop|shift)$/.test(name) ? pickedFacts(code, node.callee.object, depth + 1) : undefined;
+  const keeps = methodOf(code, node.callee)?.keeps;
+  const picked = () => pickedFacts(code, isMember(node.callee) ? node.callee.object : node, depth + 1);
+  if (keeps === "one") return looksFor(code, node, [callKey(node)]) ?? picked();
+  return keeps === "place" ? picked() : undefined;
 }
 
 /** The list that a pattern takes a name from by its place: `const [found] = list`. */
@@ -78,28 +76,25 @@ export function pickedFacts(code: Code, list: Node, depth = 0): Facts | undefine
     return value && pickedFacts(code, value, depth + 1);
   }
   if (!isCall(node) || !isMember(node.callee)) return undefined;
-  const name = memberName(code, node.callee) ?? "";
-  const own = name === "filter" ? looksFor(code, node, [callKey(node)]) : undefined;
-  const isKept = name === "filter" || KEEPING.test(name);
-  return own ?? (isKept ? pickedFacts(code, node.callee.object, depth + 1) : undefined);
+  const method = methodOf(code, node.callee);
+  const own = method?.keeps === "passing" ? looksFor(code, node, [callKey(node)]) : undefined;
+  return own ?? (givesElements(method) ? pickedFacts(code, node.callee.object, depth + 1) : undefined);
 }
 
 /** Whether something else may be put into a list after its creation. */
 function isExtended(code: Code, binding: Binding): boolean {
-  if (changesOf(code, binding).some(({ kind }) => kind === "grows")) return true;
+  if (changesOf(code, binding).some(({ kind, values }) => kind === "grows" || values.length > 0)) return true;
   return (code.bindings.references(binding) ?? []).some((reference) => {
     const member = code.tree.parent(reference);
     if (!isMember(member) || member.object !== reference) return false;
     const parent = code.tree.parent(member);
-    if (parent?.type === "AssignmentExpression") return parent.left === member;
-    return isCall(parent) && /^(?:splice|fill|copyWithin)$/.test(memberName(code, member) ?? "");
+    return parent?.type === "AssignmentExpression" && parent.left === member;
   });
 }
 
 /** What a position says that `findIndex` gives, if it is one. */
 export function indexFacts(code: Code, call: Call): Facts | undefined {
-  const name = isMember(call.callee) ? (memberName(code, call.callee) ?? "") : "";
-  return /^find(?:Last)?Index$/.test(name) ? looksFor(code, call, [callKey(call)]) : undefined;
+  return methodOf(code, call.callee)?.gives === "position" ? looksFor(code, call, [callKey(call)]) : undefined;
 }
 
 /** `challenges.some((each) => …)`: there is such a challenge, whichever it is. */
@@ -161,7 +156,7 @@ export function lengthFacts(code: Code, expression: Node): Facts | undefined {
 /** What is known in a callback that runs for each element of a picked list: `challenges.filter(…).forEach((each) => …)`. */
 export function callbackFacts(code: Code, call: Call, callback: Node): Facts | undefined {
   if (!isFunction(callback) || call.arguments[0] !== callback || !isMember(call.callee)) return undefined;
-  if (!/^(?:forEach|map|flatMap)$/.test(memberName(code, call.callee) ?? "")) return undefined;
+  if (!runsForEach(methodOf(code, call.callee))) return undefined;
   const picked = pickedFacts(code, call.callee.object);
   const [parameter] = callback.params;
   if (!picked || !parameter) return undefined;

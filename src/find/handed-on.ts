@@ -1,17 +1,21 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { BOOKKEEPING, READING, REGISTERED, SHOWING, TOLD_CLASS } from "../rules/names.ts";
+import { READING, REGISTERED, SETTLING, SHOWING, TOLD_CLASS } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
 import { calleeName, handsOn, propertyNames, roleOf } from "./calls.ts";
 import type { Candidate } from "./find.ts";
 import { calledFunction } from "./functions.ts";
+import { methodOf, putsIn } from "./library/lookup.ts";
 import { isReadBack } from "./read-back.ts";
 import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
 /** Whether a call keeps a value in a list or map, or looks it up there. */
-export const isBookkeeping = (code: Code, call: Call | t.NewExpression): boolean =>
-  isMember(call.callee) && BOOKKEEPING.test(memberName(code, call.callee) ?? "");
+export function isBookkeeping(code: Code, { callee }: Call | t.NewExpression): boolean {
+  const method = methodOf(code, callee);
+  const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
+  return method?.entry !== undefined || putsIn(method) || SETTLING.test(name ?? "");
+}
 
 /**
  * Whether a call hands what it is given to code that is not seen and that acts on it, whatever it is called: it is not
@@ -33,7 +37,7 @@ const isRegistration = (code: Code, call: Call | t.NewExpression): boolean =>
 function isTold(code: Code, made: Node): boolean {
   const parent = code.tree.parent(made);
   if (!isCall(parent)) return parent?.type === "ThrowStatement";
-  return BOOKKEEPING.test(calleeName(code, parent) ?? "") || roleOf(code, parent) === "telling";
+  return isBookkeeping(code, parent) || roleOf(code, parent) === "telling";
 }
 
 /** Whether what is made is of a class that the file has or imports, and none of the language's own. */

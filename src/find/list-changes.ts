@@ -4,6 +4,7 @@ import { covers, endOf, isFunction, isLoop, type Node, startOf } from "../parse/
 import { type Alternative, collapsed, cut, LOST, leaf, MOST_ALTERNATIVES, paired, under } from "./alternatives.ts";
 import { elementIn } from "./element-tests.ts";
 import { NOTHING } from "./facts.ts";
+import { changesOwner, methodNamed } from "./library/lookup.ts";
 import type { Reader } from "./reader.ts";
 import {
   constantNumber,
@@ -27,9 +28,6 @@ export interface ListChange {
   /** What is put in. */
   readonly values: readonly Node[];
 }
-
-const GROWING = /^(?:add|push|unshift|append|set)$/;
-const SHRINKING = /^(?:pop|shift|splice|fill|copyWithin)$/;
 
 /** The changes of the list that a variable or parameter holds, in source order. */
 export function changesOf(code: Code, binding: Binding): readonly ListChange[] {
@@ -58,11 +56,11 @@ function changeAt(code: Code, mention: Node): ListChange | undefined {
   if (node.type === "UnaryExpression" && node.operator === "delete") return change("shrinks");
   if (!isCall(node) || node.callee !== member || name === undefined) return undefined;
   const [first, second] = node.arguments;
-  if (GROWING.test(name)) return change("grows", node.arguments);
-  if (name === "clear") return change("empties");
+  const method = methodNamed(name);
+  if (!changesOwner(method) || !method?.changes) return undefined;
   if (name === "splice" && first && !second && constantNumber(code, first) === 0) return change("empties");
-  if (name === "delete") return first && isBlank(code, first) ? undefined : change("shrinks");
-  return SHRINKING.test(name) ? change("shrinks", node.arguments.slice(2)) : undefined;
+  if (name === "delete" && first && isBlank(code, first)) return undefined;
+  return change(method.changes, method.puts === undefined ? [] : node.arguments.slice(method.puts));
 }
 
 const isBlank = (code: Code, value: Node): boolean => isNothing(value) || constantText(code, value)?.trim() === "";

@@ -3,16 +3,13 @@ import type { Node } from "../parse/tree.ts";
 import { regexSource } from "./error-code.ts";
 import { classesBelow } from "./functions.ts";
 import { documentedAt } from "./jsdoc.ts";
+import { isOfLists, libraryOf, makesList, methodNamed } from "./library/lookup.ts";
 import { expressionNamed } from "./request-use.ts";
 import { classGiven } from "./shells.ts";
 import { constantText, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST, OTHER, textTypeOf } from "./text-types.ts";
 import { isThisMember } from "./this.ts";
-
-/** Methods and properties that lists and Sets have, and no text. */
-const OF_LISTS =
-  /^(?:join|map|filter|forEach|flatMap|flat|some|every|find|findIndex|findLast|reduce|values|keys|entries|sort|toSorted|reverse|add|has|size|delete|clear|push|pop|shift|unshift|splice|union)$/;
 
 /** Code that shows that what a path holds is no text. */
 export interface NoText {
@@ -119,7 +116,7 @@ function noTextUse(code: Code, read: Node, depth: number): NoText | undefined {
     case "BinaryExpression":
       return list(parent.operator === "instanceof" && parent.left === read);
     case "NewExpression":
-      return list(isGiven(parent, read) && isGlobal(code, parent.callee, /^(?:Set|Array)$/));
+      return list(isGiven(parent, read) && makesList(libraryOf(code, parent.callee)));
     case "CallExpression": {
       const { callee } = parent;
       if (!isGiven(parent, read) || !isMember(callee) || !isGlobal(code, callee.object, /^Array$/)) return undefined;
@@ -135,12 +132,13 @@ function noTextUse(code: Code, read: Node, depth: number): NoText | undefined {
 function ofMember(code: Code, member: Member): NoText | undefined {
   const name = memberName(code, member);
   // An element by its place.
-  if (name === undefined || OF_LISTS.test(name)) return { node: member, kind: "list" };
+  if (name === undefined || isOfLists(name)) return { node: member, kind: "list" };
   const call = code.tree.parent(member);
   if (!isCall(call) || call.callee !== member) return undefined;
   const [sought, put] = call.arguments;
   const isTakenApart = name === "split" && separates(code, sought);
-  const isMended = /^replace(?:All)?$/.test(name) && separates(code, sought) && put && constantText(code, put) === " ";
+  const isMended =
+    methodNamed(name)?.keeps === "replaced" && separates(code, sought) && put && constantText(code, put) === " ";
   return isTakenApart || isMended ? { node: call, kind: "separated" } : undefined;
 }
 

@@ -17,6 +17,7 @@ import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
+import { methodOf } from "./library/lookup.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
@@ -164,9 +165,7 @@ function followMember(
 function followPosition(code: Code, position: Node, origin: Origin): void {
   const node = unwrap(position);
   const call = node.type === "Identifier" ? constantValue(code, node) : undefined;
-  const isFound =
-    isCall(call) && isMember(call.callee) && /^find(?:Last)?Index$/.test(memberName(code, call.callee) ?? "");
-  if (isFound) origin.own.add(callKey(call));
+  if (isCall(call) && methodOf(code, call.callee)?.gives === "position") origin.own.add(callKey(call));
 }
 
 /** Whether an expression is a caught error or a local variable, as opposed to `this`, a parameter or an import. */
@@ -200,8 +199,7 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
     const isKey = isMember(callee) && memberName(code, callee) === "get" && isMember(unwrap(argument));
     if (!isKey) follow(code, argument, origin, purpose, depth + 1);
   }
-  if (isMember(callee) && /^(?:map|flatMap)$/.test(memberName(code, callee) ?? "") && mapsToScope(code, call))
-    origin.namesScope = true;
+  if (methodOf(code, callee)?.keeps === "each" && mapsToScope(code, call)) origin.namesScope = true;
   if (origin.namesScope) whole.namesScope = true;
 }
 

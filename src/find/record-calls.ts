@@ -3,7 +3,8 @@ import type { Code } from "../parse/code.ts";
 import { covers, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { LOGGING } from "../rules/names.ts";
 import { calleeName, copiesRecords, locksRecord, roleOf } from "./calls.ts";
-import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
+import { libraryOf } from "./library/lookup.ts";
+import { type Call, isCall, isMember, unwrap } from "./syntax.ts";
 
 /** The call that is given a variable which holds an options record, whole or spread. */
 export function callOfRecord(code: Code, declarator: t.VariableDeclarator): Call | undefined {
@@ -89,10 +90,5 @@ export function isLogged(code: Code, reference: Node): boolean {
 /** Whether a call does nothing with what it is given but read it: it makes a text or a copy, or writes it to a log. */
 export function onlyReads(code: Code, call: Call): boolean {
   const callee = unwrap(call.callee);
-  if (!isMember(callee)) return callee.type === "Identifier" && callee.name === "structuredClone";
-  const name = calleeName(code, call) ?? "";
-  const object = pathOf(code, callee.object);
-  if (object === "JSON") return name === "stringify";
-  if (object === "Object") return /^(?:freeze|keys|values|entries)$/.test(name);
-  return LOGGING.test(name);
+  return libraryOf(code, callee)?.looks || (isMember(callee) && LOGGING.test(calleeName(code, call) ?? ""));
 }

@@ -3,6 +3,7 @@ import type { FunctionNode, Node } from "../parse/tree.ts";
 import { getterOf, setterOf } from "./accessors.ts";
 import { KEEPING } from "./alternatives.ts";
 import { calledFunction } from "./functions.ts";
+import { methodOf, putsElement } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
 import { sinkPath } from "./sink-use.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
@@ -53,11 +54,11 @@ function adds(code: Code, setter: FunctionNode, getter: FunctionNode | undefined
     const callee = unwrap(node.callee);
     const method = isMember(callee) ? memberName(code, callee) : undefined;
     if (isMember(callee) && method === "clear") replaced.add(keyOf(code, callee.object));
-    if (isMember(callee) && GROWING.test(method ?? "") && node.arguments.some(comesFromIt))
+    if (isMember(callee) && putsElement(methodOf(code, callee)) && node.arguments.some(comesFromIt))
       grown.add(keyOf(code, callee.object));
     // `next.split(" ").forEach(this.#all.add, this.#all)`
     if (isMember(callee) && method === "forEach" && receiver && first && isMember(first) && comesFromIt(callee.object))
-      if (GROWING.test(memberName(code, first) ?? "")) grown.add(keyOf(code, receiver));
+      if (putsElement(methodOf(code, first))) grown.add(keyOf(code, receiver));
     const target =
       depth < 2 && node.arguments.length === 1 && first && comesFromIt(first) && calledFunction(code, node);
     if (target) isAddedElsewhere ||= adds(code, target, getter, depth + 1);
@@ -74,8 +75,6 @@ function keyOf(code: Code, expression: Node): string {
   if (owner?.type === "ThisExpression" && name?.type === "Identifier") return `this.${name.name}`;
   return pathOf(code, node) ?? "";
 }
-
-const GROWING = /^(?:add|push|unshift)$/;
 
 function reads(code: Code, getter: FunctionNode, path: string): boolean {
   let found = false;

@@ -3,17 +3,9 @@ import { type Binding, isPropertyName } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { GRANTED } from "./alternatives.ts";
+import { methodOf } from "./library/lookup.ts";
 import { expressionNamed } from "./request-use.ts";
-import {
-  constantNumber,
-  constantText,
-  isCall,
-  isMember,
-  isNeverWritten,
-  memberName,
-  pathOf,
-  unwrap,
-} from "./syntax.ts";
+import { constantNumber, constantText, isCall, isMember, isNeverWritten, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
 import { alternativesOf } from "./values.ts";
 import { lastName } from "./written.ts";
@@ -55,9 +47,7 @@ function operandsOf(code: Code, whole: Node): Node[] {
 function receiversOf(code: Code, { callee }: t.CallExpression | t.OptionalCallExpression): Node[] {
   if (!isMember(callee)) return [];
   const isPlain = pathOf(code, callee.object) !== undefined;
-  return !isPlain || /^(?:concat|split|slice|filter|map|trim)$/.test(memberName(code, callee) ?? "")
-    ? [callee.object]
-    : [];
+  return !isPlain || methodOf(code, callee)?.keeps ? [callee.object] : [];
 }
 
 function storedIn(code: Code, expression: Node, depth = 0): Stored {

@@ -4,6 +4,7 @@ import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { isParameter, membersNamed, typesCalled } from "./declared-types.ts";
 import { documentedType } from "./jsdoc.ts";
+import { libraryNamed, libraryOf, makesMany, methodOf } from "./library/lookup.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven } from "./shells.ts";
 import { isMember, isNothing, memberName, pathOf, propertyName, propertyValue, unwrap } from "./syntax.ts";
@@ -65,11 +66,6 @@ function asText(code: Code, told: Told, depth: number): TextType {
   return code.typescript || (found & OPEN) === 0 ? found : ANY;
 }
 
-/** Methods that only a text has and that give a text, or that make one of a list. */
-const GIVING_TEXT =
-  /^(?:join|trim(?:Start|End)?|to(?:Locale)?(?:String|LowerCase|UpperCase)|replace(?:All)?|substring|substr|padEnd|padStart|repeat|normalize)$/;
-const GIVING_LIST = /^(?:split|map|filter|flatMap|flat|sort|toSorted|reverse|toReversed)$/;
-
 /** What TypeScript infers from a value; without types, what there is at first. */
 export function textOfValue(code: Code, value: Node, depth = 0): TextType {
   if (value.type === "TSAsExpression" || value.type === "TSTypeAssertion") {
@@ -85,7 +81,7 @@ export function textOfValue(code: Code, value: Node, depth = 0): TextType {
     case "ArrayExpression":
       return LIST;
     case "NewExpression":
-      return node.callee.type === "Identifier" && /^(?:Set|Array|Map)$/.test(node.callee.name) ? LIST : OTHER;
+      return makesMany(libraryNamed(node.callee)) ? LIST : OTHER;
     case "NumericLiteral":
     case "BooleanLiteral":
     case "ObjectExpression":
@@ -116,14 +112,11 @@ export function textOfValue(code: Code, value: Node, depth = 0): TextType {
 }
 
 function ofCall(code: Code, { callee }: t.CallExpression): TextType {
-  if (!isMember(callee)) {
-    const isString = callee.type === "Identifier" && callee.name === "String" && !code.bindings.resolve(callee);
-    return isString ? TEXT : OPEN;
-  }
-  const name = memberName(code, callee) ?? "";
+  if (!isMember(callee)) return libraryOf(code, callee)?.makes === "text" ? TEXT : OPEN;
+  const gives = methodOf(code, callee)?.gives;
   // Of a text a text, of a list a list: `[].concat(this.scope, more)`.
-  if (/^(?:concat|slice)$/.test(name) && unwrap(callee.object).type === "ArrayExpression") return LIST;
-  return GIVING_TEXT.test(name) ? TEXT : GIVING_LIST.test(name) ? LIST : OPEN;
+  if (gives === "same" && unwrap(callee.object).type === "ArrayExpression") return LIST;
+  return gives === "text" ? TEXT : gives === "list" ? LIST : OPEN;
 }
 
 const nameOf = ({ typeName }: t.TSTypeReference): string => (typeName.type === "Identifier" ? typeName.name : "");

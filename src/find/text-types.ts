@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { isParameter, membersNamed, typesNamed } from "./declared-types.ts";
+import { libraryOfType, makesMany } from "./library/lookup.ts";
 
 /** What values of a type may be, as bits, where the question is whether they are texts of scopes. */
 export type TextType = number;
@@ -88,7 +89,7 @@ function ofReference(code: Code, reference: t.TSTypeReference, depth: number): T
   const name = reference.typeName.type === "Identifier" ? reference.typeName.name : "";
   const [argument] = argumentsOf(reference);
   if (code.bindings.lookup(name, reference)) return OPEN;
-  if (/^(?:Readonly)?(?:Set|Array|Map)$|^Iterable$/.test(name)) return LIST;
+  if (name === "Iterable" || makesMany(libraryOfType(name))) return LIST;
   if (!argument || !SAME.test(name)) return OPEN;
   const found = textTypeOf(code, argument, depth + 1);
   return name === "NonNullable" ? found & ~(NOTHING | NULL) : found;

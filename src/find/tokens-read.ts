@@ -1,11 +1,9 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { TOKENS_FIELD } from "../rules/names.ts";
+import { isOfLists } from "./library/lookup.ts";
 import { propertiesRead } from "./results.ts";
 import { type Call, isCall, isMember, memberName, pathOf } from "./syntax.ts";
-
-/** Methods that lists have, and texts don't. */
-const OF_LISTS = /^(?:join|map|filter|push|some|every|forEach|find|has|add|size|flatMap|reduce|sort)$/;
 
 /** The call of `.tokens()` whose method a mention names: without arguments, as a provider's takes none. */
 export function tokensCallAt(code: Code, mention: Node): Call | undefined {
@@ -25,7 +23,7 @@ export function isReadAsTokens(code: Code, call: Call): boolean {
 }
 
 function isUsedAsList(code: Code, scope: Node): boolean {
-  return propertiesRead(code, scope).some(({ name }) => OF_LISTS.test(name)) || isSpread(code, scope);
+  return propertiesRead(code, scope).some(({ name }) => isOfLists(name)) || isSpread(code, scope);
 }
 
 function isSpread(code: Code, node: Node): boolean {

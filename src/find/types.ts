@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { libraryNamed, libraryOfType, makesList } from "./library/lookup.ts";
 import { type Part, partsNamed } from "./parts.ts";
 import { isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { refusesText } from "./text-types.ts";
@@ -127,8 +128,7 @@ function inferredType(value: Node): DeclaredType | undefined {
   const node = unwrap(value);
   const isString = node.type === "StringLiteral" || node.type === "TemplateLiteral";
   const isCollection =
-    node.type === "ArrayExpression" ||
-    (node.type === "NewExpression" && node.callee.type === "Identifier" && /^(?:Set|Array)$/.test(node.callee.name));
+    node.type === "ArrayExpression" || (node.type === "NewExpression" && makesList(libraryNamed(node.callee)));
   if (!isString && !isCollection) return undefined;
   return {
     names: [],
@@ -154,7 +154,7 @@ function readType(code: Code, annotation: t.TSType, isOptional: boolean): Declar
     ...(members && { members }),
     isPrimitive: names.length === 0 && !has("TSTypeLiteral") && !isOpen,
     isString,
-    isCollection: has("TSArrayType") || names.some((name) => /^(?:Readonly)?(?:Set|Array)$/.test(name)),
+    isCollection: has("TSArrayType") || names.some((name) => makesList(libraryOfType(name))),
     takesUndefined: isOptional || isOpen || has("TSUndefinedKeyword"),
     isNullable: isOptional || isOpen || has("TSUndefinedKeyword") || has("TSNullKeyword"),
     holdsNull: has("TSNullKeyword"),

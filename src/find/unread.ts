@@ -5,20 +5,18 @@ import type { Node } from "../parse/tree.ts";
 import { type Alternative, CHALLENGED } from "./alternatives.ts";
 import { calleeName } from "./calls.ts";
 import type { FlowQuestion } from "./leaf.ts";
+import { libraryOf, methodOf } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
 import { comesFrom } from "./sources.ts";
-import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
-
-/** Functions and classes of the language that give what they are given, in the same or in another form. */
-const OF_THE_LANGUAGE =
-  /^(?:String|Array|Set|Map|Object|Promise|Math|JSON|URLSearchParams|(?:de|en)codeURI(?:Component)?|(?:un)?escape|atob|btoa|structuredClone)$/;
+import { type Call, isCall, isMember, unwrap } from "./syntax.ts";
 
 /** Whether a call is one of the language, or of the helper: what it makes of a scope is known. */
 export function keepsText(code: Code, call: Call | t.NewExpression): boolean {
   if (HELPER_EXPORTS.has(calleeName(code, call) ?? "")) return true;
   const callee = unwrap(call.callee);
+  if (libraryOf(code, callee)?.keepsText) return true;
   const root = isMember(callee) ? unwrap(callee.object) : callee;
-  return root.type === "Identifier" && OF_THE_LANGUAGE.test(root.name) && !code.bindings.resolve(root);
+  return root.type === "Identifier" && libraryOf(code, root)?.keepsText === true;
 }
 
 /**
@@ -37,8 +35,7 @@ export function unreadSource(question: FlowQuestion, value: Node, depth = 0): No
     return declaration?.type === "VariableDeclarator" ? next(declaration.init) : undefined;
   }
   if (!isCall(node)) return undefined;
-  const isMatch = isMember(node.callee) && /^(?:exec|match|matchAll)$/.test(memberName(code, node.callee) ?? "");
-  if (isMatch || keepsText(code, node)) return undefined;
+  if (methodOf(code, node.callee)?.gives?.startsWith("match") || keepsText(code, node)) return undefined;
   return node.arguments.some((argument) => holdsChallenge(question, argument)) ? node : undefined;
 }
 

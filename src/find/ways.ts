@@ -2,12 +2,12 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, indexFrom, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { holdsBreak } from "./breaks.ts";
-import { elementsOfRound, RUNNING_OVER } from "./collections.ts";
+import { elementsOfRound, takesResult } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { afterStatement } from "./dominance.ts";
 import { dropsOnlyGone, passesAllThere } from "./element-tests.ts";
 import { both, type Facts, isNever, NOTHING } from "./facts.ts";
-import { isCall, isMember, memberName } from "./syntax.ts";
+import { isCall } from "./syntax.ts";
 
 /** Under what condition control that comes to a place has come by an earlier one. */
 export interface Way {
@@ -166,7 +166,7 @@ function isRound(code: Code, node: Node): boolean {
   const parent = code.tree.parent(node);
   if (!parent || isLoop(parent)) return parent !== undefined;
   const call = isFunction(parent) ? code.tree.parent(parent) : undefined;
-  return isCall(call) && isMember(call.callee) && RUNNING_OVER.test(memberName(code, call.callee) ?? "");
+  return isCall(call) && takesResult(code, call.callee);
 }
 
 function statementsOf(node: Node): readonly Node[] | undefined {

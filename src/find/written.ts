@@ -7,6 +7,7 @@ import { callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParamet
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
+import { libraryNamed } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
 import { isReadBack } from "./read-back.ts";
@@ -93,7 +94,7 @@ const asks = (code: Code, text: Node): boolean => REQUEST_PARAMETER.test(textOf(
 function queryParameter(part: Node | undefined): Written | undefined {
   if (!part) return undefined;
   const call = part.type === "CallExpression" && part.callee.type === "Identifier" ? part : undefined;
-  const isEncoding = call?.callee.type === "Identifier" && /^encodeURI(?:Component)?$/.test(call.callee.name);
+  const isEncoding = call !== undefined && libraryNamed(call.callee)?.encodes;
   const value = isEncoding ? call?.arguments[0] : part;
   return value && { kind: "parameter", target: part, value };
 }

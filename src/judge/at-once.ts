@@ -1,6 +1,7 @@
 import { askedFrom, authorizationCalls } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
+import { methodOf, runsSettled } from "../find/library/lookup.ts";
 import { shellOf } from "../find/shells.ts";
 import { type Call, isCall, isMember, isNothing, memberName, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
@@ -49,8 +50,7 @@ function isReadBehind(code: Code, candidate: Candidate, around: FunctionNode): b
 
 /** Whether what a call makes of a handler is awaited, or followed by what waits for it: `await Promise.all(list.map(…))`. */
 function isWaitedFor(code: Code, call: Node): boolean {
-  if (isCall(call) && isMember(call.callee) && /^(?:then|catch|finally)$/.test(memberName(code, call.callee) ?? ""))
-    return true;
+  if (isCall(call) && runsSettled(methodOf(code, call.callee))) return true;
   for (const ancestor of code.tree.ancestors(call)) {
     if (/^(?:Await|Yield)Expression$/.test(ancestor.type)) return true;
     if (isFunction(ancestor) || ancestor.type.endsWith("Statement")) return ancestor.type === "ReturnStatement";

@@ -1,11 +1,11 @@
 import type * as t from "@babel/types";
+import { methodNamed } from "../find/library/lookup.ts";
 import { assignmentAround, destructuredNames } from "../find/patterns.ts";
 import { isCall, isMember, isNeverWritten, memberName, unwrap } from "../find/syntax.ts";
 import { thisKey } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
-import { GIVING_ENTRY } from "../rules/names.ts";
 
 /** A variable, a field or an object, by the way that leads to it. */
 export interface Chain {
@@ -20,6 +20,13 @@ export interface Chain {
 
 /** What stands in a chain for an entry of a map, an element, a computed property. */
 export const ENTRY = "[]";
+
+/** Whether a call gives an entry of the collection whose method it calls, or one after the other. */
+export const givesEntry = (code: Code, callee: Node): callee is t.MemberExpression | t.OptionalMemberExpression => {
+  const name = isMember(callee) ? memberName(code, callee) : undefined;
+  const gives = methodNamed(name)?.gives;
+  return name === "peek" || gives === "element" || gives === "elements";
+};
 
 /** What the parameters of a function stand for, by their bindings' ids. */
 export type Given = ReadonlyMap<string, readonly Chain[]>;
@@ -46,9 +53,7 @@ export function chainsOf(code: Code, expression: Node, given: Given = NOTHING_GI
     }
     case "CallExpression":
     case "OptionalCallExpression":
-      return isMember(node.callee) && GIVING_ENTRY.test(memberName(code, node.callee) ?? "")
-        ? next(node.callee.object).map(entryOf)
-        : [];
+      return givesEntry(code, node.callee) ? next(node.callee.object).map(entryOf) : [];
     case "LogicalExpression":
       return [...next(node.left), ...next(node.right)];
     case "ConditionalExpression":

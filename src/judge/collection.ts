@@ -1,6 +1,7 @@
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction, returnedProperties, returnedValues } from "../find/functions.ts";
+import { givesMany, libraryNamed, libraryOf, makesList, methodOf } from "../find/library/lookup.ts";
 import { isUsedAsList } from "../find/list-uses.ts";
 import { namesScopes } from "../find/origins.ts";
 import { destructuredNames } from "../find/patterns.ts";
@@ -13,8 +14,6 @@ import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { noText, sinkText } from "./sink-text.ts";
-
-const LISTING = /^(?:split|map|filter|flatMap|flat|sort|toSorted|reverse|values|keys|from|of|concat|slice)$/;
 
 /** Whether a sink, or the value written into it, holds scopes as an array or a Set and not as one string. */
 export function isCollection(code: Code, candidate: Candidate): boolean {
@@ -44,7 +43,7 @@ export function listForm(code: Code, candidate: Candidate): "array" | "set" {
 
 function isNewSet(expression: Node): boolean {
   const value = unwrap(expression);
-  return value.type === "NewExpression" && value.callee.type === "Identifier" && value.callee.name === "Set";
+  return value.type === "NewExpression" && libraryNamed(value.callee)?.makes === "set";
 }
 
 function isList(code: Code, expression: Node, depth: number): boolean {
@@ -54,7 +53,7 @@ function isList(code: Code, expression: Node, depth: number): boolean {
     case "ArrayExpression":
       return true;
     case "NewExpression":
-      return node.callee.type === "Identifier" && /^(?:Set|Array)$/.test(node.callee.name);
+      return makesList(libraryNamed(node.callee));
     case "CallExpression":
     case "OptionalCallExpression": {
       const name = isMember(node.callee) ? memberName(code, node.callee) : undefined;
@@ -64,7 +63,8 @@ function isList(code: Code, expression: Node, depth: number): boolean {
       const returned = (target && returnedValues(code, target)) ?? [];
       if (returned.some(({ value }) => value && isList(code, value, depth + 1))) return true;
       return (
-        (name !== undefined && LISTING.test(name)) ||
+        givesMany(methodOf(code, node.callee)) ||
+        (isMember(node.callee) && makesList(libraryOf(code, node.callee))) ||
         (node.callee.type === "Identifier" && namesScopes(node.callee.name)) ||
         namesScopes(name)
       );

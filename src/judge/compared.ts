@@ -5,6 +5,7 @@ import { functionNamed } from "../find/functions.ts";
 import { readsTokens } from "../find/granted.ts";
 import { importedFrom } from "../find/imported.ts";
 import { meets } from "../find/kinds.ts";
+import { methodOf, putsIn } from "../find/library/lookup.ts";
 import { writtenCall } from "../find/lowered.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
@@ -132,16 +133,13 @@ function challengedIn(
   };
 }
 
-/** Methods that put what they are given into a collection. */
-const PUTTING = /^(?:add|push|unshift|set)$/;
-
 /** The paths to which what the sink holds is copied, and of the collections to which it is added. */
 function copiesIn(code: Code, question: TracksQuestion, functions: readonly Surroundings[]): string[] {
   const isHeld = (value: Node) => (tracksOf(question, value) & HELD) !== 0;
   const found: string[] = [];
   for (const each of functions) {
     for (const node of code.tree.own(bodyOf(each), "AssignmentExpression", "CallExpression")) {
-      const isPut = isCall(node) && isMember(node.callee) && PUTTING.test(memberName(code, node.callee) ?? "");
+      const isPut = isCall(node) && putsIn(methodOf(code, node.callee));
       const target =
         node.type === "AssignmentExpression"
           ? node.left

@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { returnedValues } from "../find/functions.ts";
+import { methodNamed, methodOf, runsItself, runsSettled } from "../find/library/lookup.ts";
 import { classGiven, functionGiven, shellOf } from "../find/shells.ts";
 import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
@@ -69,7 +70,7 @@ function isPatientUse(code: Code, value: Node, depth: number): boolean {
     const name = memberName(code, parent) ?? "";
     if (name === "name" || name === "length") return true;
     if (name === "bind") return true;
-    return /^(?:call|apply|value)$/.test(name) && isPatientUse(code, parent, depth + 1);
+    return (name === "value" || runsItself(methodNamed(name))) && isPatientUse(code, parent, depth + 1);
   }
   if (isCall(parent) && parent.callee === value) return isHandedOn(code, parent);
   switch (parent.type) {
@@ -107,7 +108,7 @@ function isHandedOn(code: Code, call: Node): boolean {
 /** Whether a value comes out of the node around it: of a choice, of casts, or by `.then(…)`, which runs once it is there. */
 function isPassedThrough(code: Code, parent: Node, child: Node): boolean {
   if (isCall(parent)) return parent.callee === child;
-  if (isMember(parent)) return /^(?:then|catch|finally)$/.test(memberName(code, parent) ?? "");
+  if (isMember(parent)) return runsSettled(methodOf(code, parent));
   if (parent.type === "ConditionalExpression") return parent.test !== child;
   return parent.type === "ReturnStatement" || unwrap(parent) === unwrap(child);
 }

@@ -1,12 +1,14 @@
 import type { Candidate } from "../find/find.ts";
 import { calledFunction, isExportMention, usesOf } from "../find/functions.ts";
+import { isOfFunction, methodNamed, methodOf, runsItself, runsSettled } from "../find/library/lookup.ts";
 import { onlyValue, writtenCall } from "../find/lowered.ts";
 import { shellOf } from "../find/shells.ts";
 import { type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { EMITTING, GIVEN_HANDLER, GIVING_ENTRY } from "../rules/names.ts";
+import { EMITTING, GIVEN_HANDLER } from "../rules/names.ts";
+import { givesEntry } from "./chains.ts";
 import type { StateKey } from "./state-keys.ts";
 import { firstTestOf } from "./tested-state.ts";
 
@@ -59,8 +61,7 @@ function escapes(code: Code, target: FunctionNode, owner: Node | undefined): boo
   return shellOf(code, target).type === "ClassMethod" && owner !== undefined && callsByKey(code, owner);
 }
 
-const isThen = (code: Code, call: Call): boolean =>
-  isMember(call.callee) && /^(?:then|catch|finally)$/.test(memberName(code, call.callee) ?? "");
+const isThen = (code: Code, call: Call): boolean => runsSettled(methodOf(code, call.callee));
 
 function isKept(code: Code, mention: Node): boolean {
   const parent = code.tree.parent(mention);
@@ -78,7 +79,7 @@ function isKept(code: Code, mention: Node): boolean {
       return true;
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return parent.object === mention && /^(?:bind|call|apply)$/.test(memberName(code, parent) ?? "");
+      return parent.object === mention && isOfFunction(methodOf(code, parent));
     case "ObjectProperty":
       return parent.value === mention;
     case "AssignmentExpression":
@@ -122,7 +123,7 @@ function isDispatch(code: Code, call: Call): boolean {
   }
   if (!isMember(callee)) return false;
   const name = memberName(code, callee);
-  if (name === undefined || EMITTING.test(name) || /^(?:call|apply)$/.test(name)) return true;
+  if (name === undefined || EMITTING.test(name) || runsItself(methodNamed(name))) return true;
   // A function that a field was given: `this.handler(response)`, `this.hooks.onRefused(response)`.
   if (callee.object.type === "ThisExpression") return true;
   return isMember(callee.object) && GIVEN_HANDLER.test(name);
@@ -136,5 +137,5 @@ function isEntry(code: Code, { declaration, identifier }: Binding): boolean {
   const value = onlyValue(code, identifier);
   const held = value && unwrap(value);
   if (isMember(held)) return memberName(code, held) === undefined || held.object.type === "ThisExpression";
-  return isCall(held) && isMember(held.callee) && GIVING_ENTRY.test(memberName(code, held.callee) ?? "");
+  return isCall(held) && givesEntry(code, held.callee);
 }

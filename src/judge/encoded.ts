@@ -1,4 +1,5 @@
 import { calledFunction, returnedProperties, returnedValues } from "../find/functions.ts";
+import { libraryNamed, methodOf } from "../find/library/lookup.ts";
 import { destructuredNames } from "../find/patterns.ts";
 import { constantText, initialValue, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
@@ -45,25 +46,20 @@ function isEncodedByCall(code: Code, call: Call, depth: number): boolean {
   if (returned)
     return (returnedValues(code, returned) ?? []).some(({ value }) => value && isEncoded(code, value, depth + 1));
   if (callee.type === "Identifier") {
-    if (/^(?:encodeURI(?:Component)?|escape|btoa)$/.test(callee.name)) return true;
-    return callee.name === "String" && first !== undefined && isEncoded(code, first, depth + 1);
+    const library = libraryNamed(callee);
+    if (library?.encodes) return true;
+    return library?.makes === "text" && first !== undefined && isEncoded(code, first, depth + 1);
   }
   if (!isMember(callee)) return false;
   const object = unwrap(callee.object);
-  if (object.type === "Identifier" && object.name === "JSON") return true;
-  switch (memberName(code, callee)) {
-    case "join":
-      return first === undefined || isSeparator(code, first);
-    case "replace":
-    case "replaceAll":
-      return second !== undefined && (isSeparator(code, second) || isEncodedUnless(code, object, second, depth));
-    case "trim":
-    case "toLowerCase":
-    case "toString":
-      return isEncoded(code, object, depth + 1);
-    default:
-      return false;
-  }
+  if (libraryNamed(object)?.encodes) return true;
+  const method = methodOf(code, callee);
+  // `list.join(",")`
+  if (method?.of.includes("list") && method.keeps === "all" && method.gives === "text" && !method.of.includes("text"))
+    return first === undefined || isSeparator(code, first);
+  if (method?.keeps === "replaced")
+    return second !== undefined && (isSeparator(code, second) || isEncodedUnless(code, object, second, depth));
+  return method?.keeps === "all" && method.gives === "text" && isEncoded(code, object, depth + 1);
 }
 
 /** `raw.join(",").replaceAll(",", " ")` is a text of scopes again. */

@@ -1,4 +1,5 @@
 import { functionNamed } from "../find/functions.ts";
+import { methodNamed, methodOf, runsSettled } from "../find/library/lookup.ts";
 import { shellOf } from "../find/shells.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
@@ -22,7 +23,7 @@ export function linksBefore(code: Code, place: Node): readonly Link[] {
     if (isFunction(call) || call.type.endsWith("Statement")) return [];
     if (!isCall(call) || !isMember(call.callee)) continue;
     const name = memberName(code, call.callee) ?? "";
-    if (/^(?:then|catch|finally)$/.test(name)) return chain(code, call.callee.object);
+    if (runsSettled(methodNamed(name))) return chain(code, call.callee.object);
     if (name === "use") return registeredBefore(code, call);
   }
   return [];
@@ -31,7 +32,7 @@ export function linksBefore(code: Code, place: Node): readonly Link[] {
 function chain(code: Code, promise: Node): Link[] {
   const call = unwrap(promise);
   if (!isCall(call) || !isMember(call.callee)) return [];
-  const isLink = /^(?:then|catch|finally)$/.test(memberName(code, call.callee) ?? "");
+  const isLink = runsSettled(methodOf(code, call.callee));
   return isLink ? [...chain(code, call.callee.object), ...linksIn(code, call)] : [];
 }
 

@@ -4,6 +4,7 @@ import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
+import { methodOf } from "../find/library/lookup.ts";
 import { namesScope, originOf } from "../find/origins.ts";
 import { constantValue, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
@@ -103,7 +104,7 @@ function isMatched(code: Code, node: Node, present: readonly string[]): boolean 
   for (root = unwrap(root); isMember(root); ) root = unwrap(root.object);
   const found = root.type === "Identifier" ? constantValue(code, root) : undefined;
   const call = found && unwrap(found);
-  const isMatch = isCall(call) && isMember(call.callee) && /^(?:exec|match)$/.test(memberName(code, call.callee) ?? "");
+  const isMatch = isCall(call) && methodOf(code, call.callee)?.gives === "match";
   return isMatch && root !== node && present.includes(pathOf(code, root) ?? "");
 }
 

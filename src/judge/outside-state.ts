@@ -1,6 +1,7 @@
 import { calleeName, roleOf } from "../find/calls.ts";
 import { truthOf } from "../find/conditions.ts";
 import { ANY } from "../find/kinds.ts";
+import { methodNamed } from "../find/library/lookup.ts";
 import { partsNamed } from "../find/parts.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
@@ -48,7 +49,10 @@ export function isTold(code: Code, value: Node): boolean {
 }
 
 /** Whether the name of a method says that it only looks. */
-export const isLooking = (name: string): boolean => LOOKING.test(name) || LOGGING.test(name);
+export function isLooking(name: string): boolean {
+  const method = methodNamed(name);
+  return LOOKING.test(name) || LOGGING.test(name) || (method !== undefined && !method.changes && !method.isOnce);
+}
 
 /** Whether a method of another file, called on an object, may change that object at once. */
 export function mayChangeObject(code: Code, call: Call): boolean {

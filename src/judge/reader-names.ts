@@ -8,10 +8,6 @@ export const looksUp = (name: string | undefined, index: number): boolean =>
 export const makesPath = (name: string | undefined, index: number): boolean =>
   index > 0 && MAKING_PATH.test(name ?? "");
 
-/** Methods of a text, or of a list made of one, that give something made of all of it. */
-export const TRANSFORMING =
-  /^(?:trim\w*|toString|valueOf|to(?:Locale)?(?:Lower|Upper)Case|normalize|replace(?:All)?|concat|pad(?:Start|End)|split|join|sort|toSorted|reverse|map|filter|then)$/;
-
 export const isShownName = (name: string | undefined): boolean => name !== undefined && SHOWN.test(name);
 
 export const namesReader = (name: string): boolean => READ_BY.test(name);

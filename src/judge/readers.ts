@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { roleOf, setParameter, setsScopeParameter } from "../find/calls.ts";
 import { calledFunction, parametersOf, usesOf } from "../find/functions.ts";
+import { isMadeOfAll, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
 import {
@@ -19,7 +20,7 @@ import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { ENTRIES_OF_REQUEST, HEADERS, MAKING_ELEMENT, SCOPE_BEFORE, TAKING_ADDRESS } from "../rules/names.ts";
-import { isShownName, looksUp, makesPath, namesReader, TRANSFORMING } from "./reader-names.ts";
+import { isShownName, looksUp, makesPath, namesReader } from "./reader-names.ts";
 
 /** More steps than a person takes from a field to a key. */
 const MOST_STEPS = 8;
@@ -95,7 +96,7 @@ const isBehindScope = (text: string): boolean => SCOPE_BEFORE.test(text);
 function ofMember(code: Code, member: t.MemberExpression | t.OptionalMemberExpression, form: Form): Step {
   const call = code.tree.parent(member);
   const name = memberName(code, member);
-  return isCall(call) && call.callee === member && name !== undefined && TRANSFORMING.test(name) ? form : "stop";
+  return isCall(call) && call.callee === member && (isMadeOfAll(methodNamed(name)) || name === "then") ? form : "stop";
 }
 
 function inOperation(code: Code, parent: t.BinaryExpression, child: Node, form: Form): Step {
@@ -199,10 +200,7 @@ function isOtherParameter(code: Code, callee: Node, parameter: string): boolean 
   const receiver = unwrap(callee.object);
   const name = isMember(receiver) ? memberName(code, receiver) : receiver.type === "Identifier" ? receiver.name : "";
   const made = receiver.type === "Identifier" ? constantValue(code, receiver) : undefined;
-  const isMade =
-    made?.type === "NewExpression" &&
-    made.callee.type === "Identifier" &&
-    /^(?:Headers|URLSearchParams|FormData)$/.test(made.callee.name);
+  const isMade = made?.type === "NewExpression" && makesParameters(made.callee);
   return isMade || ENTRIES_OF_REQUEST.test(name ?? "");
 }
 

@@ -1,6 +1,8 @@
 import type * as t from "@babel/types";
 import { getterOf, setterOf } from "../find/accessors.ts";
 import { functionNamed } from "../find/functions.ts";
+import { FUNCTIONS } from "../find/library/functions.ts";
+import { methodOf, runsItself, runsSettled } from "../find/library/lookup.ts";
 import { destructuredNames } from "../find/patterns.ts";
 import { paramsOf } from "../find/shells.ts";
 import {
@@ -50,11 +52,13 @@ function findRuns(code: Code, node: Node): readonly Run[] {
   const callee = unwrap(node.callee);
   const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
   const method =
-    isMember(callee) && /^(?:call|apply)$/.test(name ?? "") ? functionNamed(code, callee.object) : undefined;
+    isMember(callee) && runsItself(methodOf(code, callee)) ? functionNamed(code, callee.object) : undefined;
   const own = node.arguments[0];
   if (method) return [{ target: method, given: new Map(own && [[thisKey(code, method.body), chainsOf(code, own)]]) }];
   const indirect = [...assigned, ...indirectRuns(code, node).map(plainRun)];
-  return DEFERRING.test(name ?? "") ? indirect : [...indirect, ...handedOver(code, node.arguments)];
+  const isLater =
+    DEFERRING.test(name ?? "") || runsSettled(methodOf(code, callee)) || FUNCTIONS.get(name ?? "")?.runs === "later";
+  return isLater ? indirect : [...indirect, ...handedOver(code, node.arguments)];
 }
 
 /** What runs where a member is read or written: its getter, the traps of a proxy. */

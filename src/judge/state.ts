@@ -3,9 +3,10 @@ import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
+import { changesOwner, libraryOf, methodOf } from "../find/library/lookup.ts";
 import { testedSources } from "../find/origins.ts";
 import { coreOf } from "../find/shells.ts";
-import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis, thisKey } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
@@ -135,11 +136,6 @@ function effectsOf(code: Code, target: FunctionNode, depth: number): readonly Ef
 const isMadeIn = (target: FunctionNode, { kind, scope }: Binding): boolean =>
   kind !== "parameter" && covers(target, scope);
 
-/** Methods that change the collection on which they are called. */
-const CHANGING = /^(?:add|set|push|pop|shift|unshift|splice|delete|clear|fill)$/;
-const CHANGED_FIRST =
-  /^(?:Object\.(?:assign|defineProperty|defineProperties)|Reflect\.(?:set|deleteProperty|defineProperty))$/;
-
 function ownEffects(code: Code, node: Node): Effect[] {
   const change = (target: Node, isWithin: boolean): Effect[] =>
     chainsOf(code, target)
@@ -157,8 +153,8 @@ function ownEffects(code: Code, node: Node): Effect[] {
     case "OptionalCallExpression": {
       const isKnown = calledFunction(code, node) !== undefined;
       const found: Effect[] = (isKnown ? [] : keysChangedElsewhere(code, node)).map((key) => ({ key }));
-      const name = isMember(node.callee) ? memberName(code, node.callee) : undefined;
-      if (!isKnown && !CHANGING.test(name ?? "")) {
+      const isChange = changesOwner(methodOf(code, node.callee));
+      if (!isKnown && !isChange) {
         // What one run is given is its own: nobody else tests it.
         const given = objectsGiven(code, node).flatMap((object) => change(object, true));
         found.push(...given.filter(({ chain }) => chain?.binding?.kind !== "parameter"));
@@ -166,8 +162,8 @@ function ownEffects(code: Code, node: Node): Effect[] {
       if (!isMember(node.callee)) return found;
       const { object } = node.callee;
       if (!isKnown && mayChangeOwner(code, node)) found.push({ chain: ownerOf(code, node), isWithin: true });
-      if (CHANGING.test(name ?? "")) return [...found, ...change(object, true)];
-      if (CHANGED_FIRST.test(pathOf(code, node.callee) ?? ""))
+      if (isChange) return [...found, ...change(object, true)];
+      if (libraryOf(code, node.callee)?.changesFirst)
         return node.arguments.slice(0, 1).flatMap((target) => change(target, true));
       const isUnknown = !isKnown && !isThis(pathOf(code, object)) && mayChangeObject(code, node);
       return isUnknown ? [...found, ...change(object, true)] : found;

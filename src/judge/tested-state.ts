@@ -4,8 +4,9 @@ import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
+import { methodOf } from "../find/library/lookup.ts";
 import { assignmentAround, destructuredNames } from "../find/patterns.ts";
-import { type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
+import { type Call, isCall, isMember, unwrap } from "../find/syntax.ts";
 import { isPropertyName } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
@@ -201,7 +202,7 @@ function isTakenWhole(code: Code, node: Node, parent: Node | undefined): boolean
     case "OptionalMemberExpression": {
       if (parent.object !== node || node.type === "ThisExpression") return false;
       const call = code.tree.parent(parent);
-      if (ENTRY_READERS.test(memberName(code, parent) ?? "")) return false;
+      if (methodOf(code, parent)?.entry) return false;
       return isCall(call) && call.callee === parent && !calledFunction(code, call);
     }
     default:
@@ -209,13 +210,10 @@ function isTakenWhole(code: Code, node: Node, parent: Node | undefined): boolean
   }
 }
 
-/** Methods that look for an entry, and not into it. */
-const ENTRY_READERS = /^(?:get|has|at|includes|indexOf|keys|pop|shift|delete)$/;
-
 /** Whether an object is a collection that is asked for its entries: for one, or for one after the other. */
 function isAskedForEntry(code: Code, node: Node, parent: Node | undefined): boolean {
   if (parent?.type === "ForOfStatement") return parent.right === node;
-  if (!isMember(parent) || parent.object !== node || !ENTRY_READERS.test(memberName(code, parent) ?? "")) return false;
+  if (!isMember(parent) || parent.object !== node || !methodOf(code, parent)?.entry) return false;
   const call = code.tree.parent(parent);
   return isCall(call) && call.callee === parent;
 }

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { getterOf } from "../find/accessors.ts";
 import { takesRequestKeys } from "../find/calls.ts";
 import { functionNamed, usesOf } from "../find/functions.ts";
+import { isOfTexts, methodNamed, methodOf, runsSettled } from "../find/library/lookup.ts";
 import { argumentsFor } from "../find/origins.ts";
 import { assignmentAround, destructuredNames } from "../find/patterns.ts";
 import { coreRunBy } from "../find/shells.ts";
@@ -19,7 +20,7 @@ import {
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { CARRYING, OF_TEXTS } from "../rules/names.ts";
+import { CARRYING, COMPARING } from "../rules/names.ts";
 import {
   CHALLENGED,
   type Given,
@@ -163,8 +164,7 @@ function ofCall(at: At, call: Call): number {
   if (takesRequestKeys(code, call)) return 0;
   const callee = unwrap(call.callee);
   const [next] = call.arguments;
-  if (next && isMember(callee) && /^(?:then|catch|finally)$/.test(memberName(code, callee) ?? ""))
-    return isFunction(next) ? ofReturns(at, next, at.given) : 0;
+  if (next && runsSettled(methodOf(code, callee))) return isFunction(next) ? ofReturns(at, next, at.given) : 0;
   const core = coreRunBy(call);
   if (core) return ofReturns(at, core, at.given);
   const target = functionNamed(code, callee);
@@ -173,8 +173,8 @@ function ofCall(at: At, call: Call): number {
   const object = isMember(callee) ? read(at, callee.object) : 0;
   // A function that is not read is given much beside the challenge: a provider, an address. Texts it is compared with.
   const name = isMember(callee) ? memberName(code, callee) : undefined;
-  const isOfTexts = name !== undefined && OF_TEXTS.test(name);
-  const operands = [object, ...given].map((each) => (isOfTexts ? each : each & ~UNSEEN));
+  const isComparing = isOfTexts(methodNamed(name)) || COMPARING.test(name ?? "");
+  const operands = [object, ...given].map((each) => (isComparing ? each : each & ~UNSEEN));
   return operands.reduce((found, each) => found | each, 0) | relationOf(operands);
 }
 

@@ -108,8 +108,8 @@ export const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
 export const STORING = /^(?:save|store|set|put|write|cache|persist|update|get|load|read|parse|format)/i;
 /** Methods by which an object takes something to keep: read back for a request, it is a sink. */
 export const KEEPING_METHOD = /^(?:set|put|save|store|write|update|patch|merge|setItem)$/;
-/** Keeps or looks up a value for the handler itself: no sink. */
-export const BOOKKEEPING = /^(?:add|has|set|push|delete|get|includes|unshift|next|resolve|reject)$/;
+/** Settles a promise, or goes on to the next step: no sink. */
+export const SETTLING = /^(?:next|resolve|reject)$/;
 /** Does no more with a text than to read, compare, format or count it: what is given does not leave. */
 export const READING =
   /^(?:is|has|can|should|parse|split|join|trim|format|normali[sz]e|compare|validate|check|test|match|find|filter|map|hash|encode|decode|to|describe|summari[sz]e|sleep|delay|wait|setTimeout|setInterval|require|import|use|measure|time|increment|bump|count)(?![a-z])/i;
@@ -135,7 +135,7 @@ export const PICKING =
 export const PASSING = /^(?:is|has)?_?(?:boolean|string|truthy|present|defined|filled|uniq\w*|distinct|no[nt]\w*)$/i;
 /** Only looks: changes no state. */
 export const LOOKING =
-  /^(?:(?:get|has|is|can|should|find|to|as|index|last|next|parse|read)(?![a-z])|(?:at|concat|every|some|map|filter|flatMap|slice|join|keys|values|entries|includes|reduce|match|matchAll|exec|test|split|trim|startsWith|endsWith|replace|replaceAll|text|json|clone|bind|call|apply|then|catch|finally|indexOf|findLast|toString)$)/;
+  /^(?:(?:get|has|is|can|should|find|to|as|index|last|next|parse|read)(?![a-z])|(?:text|json|clone)$)/;
 /** Waits until something is taken, and marks it as taken before: a doubt about the order. */
 export const TAKING = /^(?:(?:acquire|lock|enter|begin|start|take|reserve|claim|mark|open|close)(?![a-z]))/;
 /** Tells listeners: changes nothing of its own. */
@@ -148,10 +148,11 @@ export const LISTENING = "on once addListener prependListener addEventListener s
 export const REGISTERING =
   /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
 /** Runs what it is given later: a mark there stands in no synchronous run. */
-export const DEFERRING =
-  /^(?:set(?:Timeout|Interval|Immediate)|requestAnimationFrame|then|catch|finally|on|once|on[A-Z]\w*|addListener|addEventListener|subscribe)$/;
+export const DEFERRING = /^(?:on|once|on[A-Z]\w*|addListener|addEventListener|subscribe)$/;
 /** May throw where two values are the same: comparing, a doubt, and no mere telling. */
 export const CHECKING = /^(?:assert|expect)/i;
+/** Compares one text with another: comparing with the challenge, a doubt. */
+export const COMPARING = /^(?:equals?|isEqual)$/;
 /** Is not there to compare what it is given: no doubt. */
 export const NOT_COMPARING = /^(?:on[A-Z]|forEach$)/;
 /** Is there to throw where something does not hold: what it is given is tested. */
@@ -166,14 +167,9 @@ export const ASSERTION_OF_EQUALITY = /^(?:deep)?(?:strict)?equal$/i;
 export const GIVEN_HANDLER = /^(?:on[A-Z_]\w*|handle\w*|run|next)$/;
 /** Modules whose assertions throw: behind them holds what they are given. */
 export const ASSERTING_MODULE = /^(?:(?:node:)?assert(?:\/strict)?|tiny-invariant|ts-invariant|invariant)$/;
-/** Methods by which a collection gives an entry: a function that is one may be run. */
-export const GIVING_ENTRY = /^(?:get|at|find|findLast|peek|values|entries|pop|shift)$/;
 /** What a response has beside its header and body: what is looked up by it is no challenged scope. */
 export const BESIDE_CHALLENGE =
   /^(?:url|status|statusCode|statusText|ok|redirected|type|method|path|host(?:name)?|origin)$/;
-/** Methods by which one text is compared with another, or made ready for that: comparing with the challenge, a doubt. */
-export const OF_TEXTS =
-  /^(?:localeCompare|equals?|isEqual|includes|indexOf|search|match|startsWith|endsWith|trim|toString|split|join|concat|normalize|to(?:Locale)?(?:Lower|Upper)Case)$/;
 
 /*
  * What takes state away, or events

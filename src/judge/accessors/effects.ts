@@ -1,5 +1,6 @@
 import { factsAt } from "../../find/dominance.ts";
 import { calledFunction } from "../../find/functions.ts";
+import { methodOf, onlyReads } from "../../find/library/lookup.ts";
 import { readsPrivateField } from "../../find/private-fields.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../../find/syntax.ts";
 import { keepsText } from "../../find/unread.ts";
@@ -8,13 +9,6 @@ import { covers, type FunctionNode, type Node } from "../../parse/tree.ts";
 import { accessorsOf } from "./accessors-of.ts";
 
 const MOST_CALLS = 3;
-
-/** Methods that take something away, or go on to the next, so that a second call gives something else. */
-const TAKING = /^(?:shift|pop|splice|next|unshift|push|delete|clear)$/;
-
-/** Methods of texts, lists and maps that only give what is there. */
-const READING =
-  /^(?:join|trim\w*|split|map|filter|flatMap|flat|slice|concat|includes|has|get|keys|values|entries|to(?:Locale)?(?:String|LowerCase|UpperCase)|toSorted|sort|replace(?:All)?|at|some|every|find(?:Last)?|reduce|startsWith|endsWith|indexOf|normalize|getItem|valueOf)$/;
 
 /**
  * What a function does besides giving what it reads, so that a second call may give something else: it counts, writes,
@@ -33,17 +27,16 @@ export function unreadIn(code: Code, target: FunctionNode, depth = 0): Node | un
     if (!isCall(node) || readsPrivateField(node)) return false;
     const called = calledFunction(code, node);
     if (called) return depth < MOST_CALLS && unreadIn(code, called, depth + 1) !== undefined;
-    return !onlyReads(code, node);
+    return !onlyGives(code, node);
   });
 }
 
-function onlyReads(code: Code, call: Call): boolean {
+function onlyGives(code: Code, call: Call): boolean {
   if (keepsText(code, call)) return true;
   const callee = unwrap(call.callee);
   if (!isMember(callee)) return false;
-  const name = memberName(code, callee) ?? "";
   // `queue.get()` gives one of several, and `map.get(key)` the same each time.
-  return READING.test(name) && (name !== "get" || call.arguments.length > 0);
+  return onlyReads(methodOf(code, callee)) && (memberName(code, callee) !== "get" || call.arguments.length > 0);
 }
 
 function found(code: Code, target: FunctionNode, is: (node: Node) => boolean): Node | undefined {
@@ -75,7 +68,7 @@ function isEffect(code: Code, node: Node, within: FunctionNode): boolean {
     case "CallExpression":
     case "OptionalCallExpression": {
       const callee = unwrap(node.callee);
-      const object = isMember(callee) && TAKING.test(memberName(code, callee) ?? "") ? callee.object : undefined;
+      const object = isMember(callee) && methodOf(code, callee)?.isOnce ? callee.object : undefined;
       return object !== undefined && pathOf(code, object) !== undefined && !isLocal(code, object, within);
     }
     default:

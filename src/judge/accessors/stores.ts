@@ -1,5 +1,13 @@
 import type * as t from "@babel/types";
 import { calledFunction } from "../../find/functions.ts";
+import {
+  isMadeOfAll,
+  libraryOf,
+  makesMany,
+  makesParameters,
+  methodNamed,
+  methodOf,
+} from "../../find/library/lookup.ts";
 import { readsPrivateField, writtenToPrivateField } from "../../find/private-fields.ts";
 import { functionGiven } from "../../find/shells.ts";
 import { type Call, constantText, isCall, isMember, isNothing, memberName, unwrap } from "../../find/syntax.ts";
@@ -9,13 +17,6 @@ import type { Code } from "../../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
 
 const MOST_STEPS = 12;
-
-/** Methods that give a text, or a list made of it, in another form: nothing is left out but blanks. */
-const FORMING =
-  /^(?:trim\w*|split|join|map|flatMap|filter|forEach|concat|sort|toSorted|toString|valueOf|normalize|replace(?:All)?)$/;
-
-/** Methods by which lists, Sets, maps and the storage of a browser keep what they are given. */
-const KEEPING = /^(?:add|push|set|setItem|append)$/;
 
 /**
  * Where a setter does something else with its value than to keep it: it asks whether it is one of those it knows,
@@ -109,7 +110,7 @@ function ofLoop(code: Code, { left }: t.ForOfStatement, steps: number): Node | u
 
 function ofMethod(code: Code, member: t.MemberExpression | t.OptionalMemberExpression, steps: number) {
   const call = code.tree.parent(member);
-  if (!isCall(call) || call.callee !== member || !FORMING.test(memberName(code, member) ?? "")) return member;
+  if (!isCall(call) || call.callee !== member || !forms(memberName(code, member))) return member;
   for (const argument of call.arguments) {
     const callback = functionGiven(code, argument);
     const other = callback && otherUse(code, callback, 0, steps + 1);
@@ -118,6 +119,12 @@ function ofMethod(code: Code, member: t.MemberExpression | t.OptionalMemberExpre
     if (isOther) return argument;
   }
   return ofValue(code, call, steps + 1);
+}
+
+/** Whether a method gives a text, or a list made of it, in another form: nothing is left out but blanks. */
+function forms(name: string | undefined): boolean {
+  const method = methodNamed(name);
+  return name === "forEach" || (isMadeOfAll(method) && method?.keeps !== "altered" && !method?.altersCase);
 }
 
 /** Whether a name stands for a function that is not read: all of the language's own keep what they are given. */
@@ -138,7 +145,7 @@ function ofArgument(code: Code, call: Call | t.NewExpression, value: Node, steps
     return isPassed ? otherUse(code, target, index, steps + 1) : call;
   }
   const callee = unwrap(call.callee);
-  if (!isMember(callee) || !KEEPING.test(memberName(code, callee) ?? "")) return call;
+  if (!isMember(callee) || methodOf(code, callee)?.changes !== "grows") return call;
   const isLast = index === call.arguments.length - 1;
   return isLast && isStore(code, callee.object) ? undefined : call;
 }
@@ -150,12 +157,7 @@ function isStore(code: Code, object: Node): boolean {
   const first = valueAtFirst(code, node);
   const made = first && unwrap(first);
   if (made?.type === "ArrayExpression") return true;
-  return (
-    made?.type === "NewExpression" &&
-    made.callee.type === "Identifier" &&
-    /^(?:Set|Map|WeakMap|Array|URLSearchParams)$/.test(made.callee.name) &&
-    !code.bindings.resolve(made.callee)
-  );
+  return made?.type === "NewExpression" && (makesMany(libraryOf(code, made.callee)) || makesParameters(made.callee));
 }
 
 /** Whether a call writes into the console of the language: of any other, what it does with a text is not read. */

@@ -1,0 +1,27 @@
+import { extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import { stringify } from "node:querystring";
+import qs from "qs";
+
+export class Page {
+  constructor(url, id, provider) {
+    this.url = url;
+    this.id = id;
+    this.provider = provider;
+  }
+
+  async byQs(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && scope) {
+      const query = qs.stringify({ client_id: this.id, response_type: "code", scope: scope }); // expect: review unfit-sink
+      location.assign(`${this.url}?${query}`);
+    }
+  }
+
+  async byNode(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && scope) {
+      const query = stringify({ client_id: this.id, response_type: "code", scope: scope }); // expect: review unfit-sink
+      location.assign(`${this.url}?${query}`);
+    }
+  }
+}

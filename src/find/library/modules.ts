@@ -1,0 +1,34 @@
+import type { Library } from "./functions.ts";
+
+const QUERY: Library = { keepsText: true, makes: "parameters" };
+const LIST: Library = { keepsText: true, makes: "list" };
+const TEXT: Library = { keepsText: true, makes: "text" };
+const COPY: Library = { record: "copy", looks: true };
+const MERGED: Library = { record: "merged", changesFirst: true };
+
+const OF_LODASH: Readonly<Record<string, Library>> = {
+  union: LIST,
+  uniq: LIST,
+  compact: LIST,
+  concat: LIST,
+  flatten: LIST,
+  split: LIST,
+  join: TEXT,
+  trim: TEXT,
+  cloneDeep: COPY,
+  assign: MERGED,
+};
+
+/** What functions of well known modules do, by the module and the name under which it exports them. */
+const ROWS: Readonly<Record<string, Readonly<Record<string, Library>>>> = {
+  querystring: { stringify: QUERY, encode: QUERY },
+  qs: { stringify: QUERY },
+  "query-string": { stringify: QUERY },
+  lodash: OF_LODASH,
+  "lodash-es": OF_LODASH,
+  ramda: { union: LIST, uniq: LIST, concat: LIST, flatten: LIST, split: LIST, join: TEXT, trim: TEXT, clone: COPY },
+};
+
+export const MODULES: ReadonlyMap<string, ReadonlyMap<string, Library>> = new Map(
+  Object.entries(ROWS).map(([module, functions]) => [module, new Map(Object.entries(functions))]),
+);
