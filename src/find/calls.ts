@@ -3,6 +3,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { AUTHORIZING, ERROR_NAME, HANDING_ON, PICKING, REQUEST_KEYS, SCOPE_END, TELLING } from "../rules/names.ts";
 import { libraryNamed, libraryOf, makesParameters, methodOf } from "./library/lookup.ts";
+import { writtenCall } from "./lowered.ts";
 import { destructuredNames } from "./patterns.ts";
 import { callOfRecord } from "./record-calls.ts";
 import {
@@ -27,7 +28,7 @@ export type CallRole =
 
 /** The name by which a call calls: `auth` of `auth(…)`, `(0, auth_js.auth)(…)`, `this.client.auth(…)`. */
 export function calleeName(code: Code, call: Call | t.NewExpression): string | undefined {
-  const callee = unwrap(call.callee);
+  const callee = unwrap(call.type === "NewExpression" ? call.callee : writtenCall(code, call).callee);
   if (callee.type === "Identifier") return importedAs(code, callee) ?? propertyTaken(code, callee) ?? callee.name;
   return isMember(callee) ? memberName(code, callee) : undefined;
 }

@@ -79,16 +79,26 @@ function scopeAskedFor(code: Code, record: Node): string | undefined {
   const within = code.tree.classAround(record) ?? code.tree.program;
   for (const mention of code.bindings.mentions(name.replace(/^#/, ""), within) ?? []) {
     const read = placeNamed(code, mention, path);
-    const member = read && code.tree.parent(read);
-    if (
-      isMember(member) &&
-      member.object === read &&
-      namesScope(memberName(code, member)) &&
-      reachesRequest(code, member)
-    )
-      return memberName(code, member);
+    for (const each of read ? [read, ...copiesOf(code, read)] : []) {
+      const member = code.tree.parent(each);
+      const isScope = isMember(member) && member.object === each && namesScope(memberName(code, member));
+      if (isScope && reachesRequest(code, member)) return memberName(code, member);
+    }
   }
   return undefined;
+}
+
+/** The mentions of the name that a read is given to, as by compilers: `(_a = this.lastChallenge) === null ? void 0 : _a.scope`. */
+function copiesOf(code: Code, read: Node): readonly Node[] {
+  const parent = code.tree.parent(read);
+  const name =
+    parent?.type === "AssignmentExpression" && parent.right === read
+      ? parent.left
+      : parent?.type === "VariableDeclarator" && parent.init === read
+        ? parent.id
+        : undefined;
+  const binding = name?.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  return (binding && code.bindings.references(binding)) ?? [];
 }
 
 /** Whether the variable that holds a record gets another scope afterwards. */

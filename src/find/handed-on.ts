@@ -4,9 +4,10 @@ import type { Node } from "../parse/tree.ts";
 import { READING, REGISTERED, SETTLING, SHOWING, TOLD_CLASS } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
 import { calleeName, handsOn, propertyNames, roleOf } from "./calls.ts";
-import type { Candidate } from "./find.ts";
+import { type Candidate, isNamedScope } from "./find.ts";
 import { calledFunction } from "./functions.ts";
 import { methodOf, putsIn } from "./library/lookup.ts";
+import { writtenToPrivateField } from "./private-fields.ts";
 import { isReadBack } from "./read-back.ts";
 import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
@@ -76,12 +77,14 @@ export const isBlind = (code: Code, { call, kind, value }: Candidate): boolean =
   (kind === "call" || kind === "argument" || kind === "record") &&
   !isAuthorization(code, call) &&
   !handsOn(code, call) &&
+  !(isCall(call) && writtenToPrivateField(code, call)) &&
   !isReadBack(code, call, value);
 
 /** Leaves out what is handed to code that is not seen where the same function asks, or keeps the scope, by itself. */
 export function withoutToldElsewhere(code: Code, candidates: readonly Candidate[]): readonly Candidate[] {
   const around = ({ node }: Candidate) => code.tree.functionAround(node);
-  const seen = new Set(candidates.filter((each) => !isBlind(code, each)).map(around));
+  const isSeen = (each: Candidate) => !isBlind(code, each) && (each.use === "request" || isNamedScope(code, each));
+  const seen = new Set(candidates.filter(isSeen).map(around));
   const last = new Map(candidates.filter((each) => isBlind(code, each)).map((each) => [around(each), each]));
   return candidates.filter((each) => {
     if (!isBlind(code, each)) return true;

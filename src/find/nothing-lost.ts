@@ -45,7 +45,7 @@ function isKeptUnderScope(code: Code, call: Call, value: Node): boolean {
       const left = unwrap(ancestor.left);
       return isMember(left) && left.computed && path !== undefined && pathOf(code, left.property) === path;
     }
-    if (ancestor.type !== "AwaitExpression" && unwrap(ancestor) !== unwrap(call)) return false;
+    if (!/^(?:Await|Yield)Expression$/.test(ancestor.type) && unwrap(ancestor) !== unwrap(call)) return false;
   }
   return false;
 }

@@ -68,6 +68,7 @@ function ofErrorCode(code: Code, key: Node): Node | undefined {
 function keysLookedUp(code: Code, holder: Node): readonly Node[] {
   const table = holder.type === "ObjectProperty" ? code.tree.parent(holder) : holder;
   const declarator = table && code.tree.parent(table);
+  if (isMember(declarator) && declarator.object === table && declarator.computed) return [declarator.property];
   if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return [];
   const binding = code.bindings.resolve(declarator.id);
   return ((binding && code.bindings.references(binding)) ?? []).flatMap((mention) => {

@@ -148,6 +148,7 @@ export function isNeverWritten(code: Code, binding: Binding): boolean {
 export function constantMember(code: Code, member: Member): Node | undefined {
   const name = memberName(code, member);
   const object = unwrap(member.object);
+  if (name !== undefined && object.type === "ObjectExpression") return propertyValue(code, object, name);
   if (name === undefined || object.type !== "Identifier") return undefined;
   const binding = code.bindings.resolve(object);
   if (!binding) return undefined;

@@ -8,12 +8,13 @@ import { isVisible, type Provider, providerOf } from "../find/provider.ts";
 import { proofOfProvider } from "../find/provider-proof.ts";
 import { writesScope } from "../find/records.ts";
 import { isCall, isMember, isNeverWritten, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { isThisMember } from "../find/this.ts";
 import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { isAwaitedTooLate } from "./at-once.ts";
-import { changesOf } from "./changes.ts";
+import { changesOf, givenIn } from "./changes.ts";
 import { challengeStart } from "./lost-before.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
@@ -122,11 +123,13 @@ function canAwait(code: Code, around: Surroundings): boolean {
 }
 
 /**
- * Whether code that calls the function without waiting for it reads the sink right after: it counts on the part of the
- * function that runs at once, to which an await would put an end.
+ * Whether code that calls the function without waiting for it reads right after what the function writes: it counts on
+ * the part of the function that runs at once, to which an await would put an end.
  */
 function isReliedOn(code: Code, { path, node }: Candidate, around: Surroundings): boolean {
-  if (around.type === "Program" || path === undefined) return false;
+  if (around.type === "Program") return false;
+  const given = new Set([...givenIn(code, bodyOf(around)).keys()].filter((each) => isThisMember(each)));
+  if (path !== undefined) given.add(path);
   return (usesOf(code, around)?.mentions ?? [around]).some((mention) => {
     const call = code.tree.parent(mention);
     if (!isCall(call) || call.callee !== mention || isWaitedFor(code, call)) return false;
@@ -134,7 +137,8 @@ function isReliedOn(code: Code, { path, node }: Candidate, around: Surroundings)
     let isRead = false;
     code.tree.walkOwn(caller?.body ?? code.tree.program, (inner) => {
       if (startOf(inner) < endOf(call) || covers(around, inner) || inner === node) return undefined;
-      if ((inner.type === "Identifier" || isMember(inner)) && pathOf(code, inner) === path) isRead = true;
+      const read = inner.type === "Identifier" || isMember(inner) ? pathOf(code, inner) : undefined;
+      if (read !== undefined && given.has(read)) isRead = true;
       return !isRead;
     });
     return isRead;

@@ -113,9 +113,9 @@ export const SETTLING = /^(?:next|resolve|reject)$/;
 /** Does no more with a text than to read, compare, format or count it: what is given does not leave. */
 export const READING =
   /^(?:is|has|can|should|parse|split|join|trim|format|normali[sz]e|compare|validate|check|test|match|find|filter|map|hash|encode|decode|to|describe|summari[sz]e|sleep|delay|wait|setTimeout|setInterval|require|import|use|measure|time|increment|bump|count)(?![a-z])/i;
-/** Shows a person what it is given: that does not leave. */
+/** Shows a person what it is given, counts it, records it, or answers with it: that does not leave. */
 export const SHOWING =
-  /(?:^|_)(?:ask|confirm|prompt|alert|toast|show|display|open_?(?:modal|dialog)|print|say|reply|respond|message|banner|snackbar|present|update_?ui)(?![a-z])|log(?:ger)?$/i;
+  /(?:^|_)(?:ask|confirm|prompt|alert|toast|show|display|open_?(?:modal|dialog|snack)|print|say|reply|respond|message|banner|snackbar|present|update_?ui)(?![a-z])|log(?:ger)?$|^(?:\$?t|translate|format_?message|identify|gtag|add(?:Action|CustomAttributes?)|insert\w*|create|setOutput|setFailed|toBe|toEqual|toHaveBeen\w*|deepEqual|equal|set(?:Header|Error|Denied|Missing\w*)|header|fail|err|lookup|\$emit)$/i;
 /** A class of errors or events: what it is made with is told, and does not leave. */
 export const TOLD_CLASS = /error|exception|event$/i;
 /** What a client is registered with (RFC 7591 section 2): no request for access. */

@@ -21,6 +21,7 @@ export const FIXTURE_EXCEPTIONS: Readonly<Record<string, string>> = {
     "provider-with-a-cast",
   ]),
   ...forEach("what is driven keeps nothing from one call to the next", [
+    "helpers-lie-five-calls-deep",
     "minified-challenge-only-argument",
     "minified-early-return",
     "names-hoisted-out-of-a-retry-loop",

@@ -44,6 +44,12 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "review unproven-step-up",
   },
   {
+    title: "An error class of another file, of which only the name says what it is",
+    imports: 'import { InsufficientScopeError } from "./errors.js";',
+    code: "if (challenge instanceof InsufficientScopeError) this.scope = challenge.scope;",
+    today: "rewrite replaced-scope",
+  },
+  {
     title: "A handler that only other files call",
     code: "export async function stepUp(client, scope) { client.scope = scope; await auth(client.provider, { scope: client.scope }); }",
     alone: true,

@@ -1,6 +1,6 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
-declare function format(text: string | undefined, separator: string | undefined): string;
+const format = (text: string | undefined, separator: string | undefined) => text?.split(" ").join(separator ?? " ");
 
 export class Formats {
   private scope?: string;

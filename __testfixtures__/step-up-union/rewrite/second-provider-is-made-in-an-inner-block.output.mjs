@@ -1,6 +1,9 @@
 import { auth, extractWWWAuthenticateParams } from "./auth.js";
 
 export class InnerPair {
+  left = { provider: undefined, scope: undefined };
+  right = { provider: undefined, scope: undefined };
+
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {

@@ -47,7 +47,7 @@ export class Searched {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
+      this.scope = scope; // expect: review unfit-sink
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -49,8 +49,7 @@ export class Searched {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      const tokens = await this.provider?.tokens();
-      this.scope = unionScopes(tokens?.scope, this.scope, scope);
+      this.scope = scope;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -7,6 +7,7 @@ import { memoryOf } from "../change.ts";
 import { askedOf, lenderOf } from "../owners/asked.ts";
 import { exchangesOf } from "../owners/exchanged.ts";
 import { frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
+import { sharedRecord } from "../owners/fresh.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
@@ -26,6 +27,8 @@ export const oneOwner: Obligation = {
     // What was granted is of one server as well: of the one that the provider was asked for last.
     const lender = lenderOf(tokens);
     const homes = [home, lender && frameOfPlace(code, lender)].flatMap((each) => each ?? []);
+    const shared = memory && sharedRecord(code, memory, [...asked, ...(lender ? [lender] : [])]);
+    if (memory && shared) return open("several-owners", shared, memory.node);
     for (const each of asked) {
       const varies = homes.map((home) => variesBy({ code, home }, each)).find((found) => found);
       if (varies) return open("several-owners", each, varies);

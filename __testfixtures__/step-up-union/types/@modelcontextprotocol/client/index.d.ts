@@ -16,3 +16,13 @@ export declare function auth(
 export declare function computeScopeUnion(...scopes: Array<string | undefined>): string | undefined;
 
 export declare function isStrictScopeSuperset(union: string | undefined, current: string | undefined): boolean;
+
+/** Thrown for a 403 whose challenge says `insufficient_scope`. */
+export declare class InsufficientScopeError extends Error {
+  static isInstance(error: unknown): error is InsufficientScopeError;
+  readonly requiredScope?: string;
+}
+
+export interface Client {
+  callTool(call: { name: string; arguments: object }): Promise<unknown>;
+}

@@ -4,7 +4,7 @@
 exports.createDevice = function createDevice(server, requestCode) {
   let scope;
   return async function call(operation) {
-    const response = await server.call(operation, scope);
+    const response = await server.call(operation);
     const { error, scope: wanted } = server.challengeOf(response);
     if (error === "insufficient_scope") {
       scope = wanted;
