@@ -146,7 +146,8 @@ function waitsOnTheWay(code: Code, node: Node, around: FunctionNode, after: numb
   return false;
 }
 
-const alwaysWaits = (code: Code, node: Node): boolean =>
+/** Whether a node waits in any case: for a promise, or as a generator for who runs it. */
+export const alwaysWaits = (code: Code, node: Node): boolean =>
   code.answers.of(alwaysWaits, node, () => readWaits(code, node));
 
 /** Parts of a node that run only in some cases don't count. */

@@ -8,6 +8,7 @@ import { isCall } from "../find/syntax.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { alwaysWaits } from "./at-once.ts";
 import { clearedElsewhere } from "./cleared.ts";
 import { isTestedByDispatch } from "./dispatched.ts";
 import { earlyProof, isRefusal } from "./early-proof.ts";
@@ -125,23 +126,17 @@ function placeFor(
   return "unsafe";
 }
 
-/** The end of the first statement behind a site that waits in any case. */
+/** The end of the first statement, or part of a sequence, behind a site that waits in any case. */
 function firstWait(code: Code, site: Node, around: Surroundings): number | undefined {
   let child = site;
   for (const parent of code.tree.ancestors(site)) {
-    const waits = statementsOf(parent)?.find((each) => startOf(each) > startOf(child) && alwaysWaits(each));
+    const parts = parent.type === "SequenceExpression" ? parent.expressions : statementsOf(parent);
+    const waits = parts?.find((each) => startOf(each) > startOf(child) && alwaysWaits(code, each));
     if (waits) return endOf(waits);
     if (parent === around) return undefined;
     child = parent;
   }
   return undefined;
-}
-
-/** Whether a statement is an `await`, or a declaration by one. */
-function alwaysWaits(statement: Node): boolean {
-  if (statement.type === "ExpressionStatement") return statement.expression.type === "AwaitExpression";
-  if (statement.type !== "VariableDeclaration") return false;
-  return statement.declarations[0]?.init?.type === "AwaitExpression";
 }
 
 /**
