@@ -77,6 +77,10 @@ function scopeAskedFor(code: Code, record: Node): string | undefined {
   const name = lastName(code, record);
   if (path === undefined || name === undefined) return undefined;
   const within = code.tree.classAround(record) ?? code.tree.program;
+  return code.answers.ofBoth(scopeAskedFor, within, path, () => propertyAskedFor(code, name, path, within));
+}
+
+function propertyAskedFor(code: Code, name: string, path: string, within: Node): string | undefined {
   for (const mention of code.bindings.mentions(name.replace(/^#/, ""), within) ?? []) {
     const read = placeNamed(code, mention, path);
     for (const each of read ? [read, ...copiesOf(code, read)] : []) {

@@ -13,11 +13,19 @@ export function isOnlyShown(code: Code, written: Written): boolean {
   const path = target && pathOf(code, target);
   const name = target && lastName(code, target);
   if (!target || path === undefined || name === undefined) return false;
-  const reads = (code.bindings.mentions(name.replace(/^#/, ""), searchedFor(code, target)) ?? []).flatMap((mention) => {
-    const read = expressionNamed(code, mention);
-    return read && read !== target && pathOf(code, read) === path && !isWritten(code, read) ? [read] : [];
+  const { reads, others } = readsShown(code, path, name, searchedFor(code, target));
+  return reads.some((read) => read !== target) && others.every((read) => read === target);
+}
+
+/** The reads of a path, and those of them that do not show it. */
+function readsShown(code: Code, path: string, name: string, within: Node) {
+  return code.answers.ofBoth(readsShown, within, path, () => {
+    const reads = (code.bindings.mentions(name.replace(/^#/, ""), within) ?? []).flatMap((mention) => {
+      const read = expressionNamed(code, mention);
+      return read && pathOf(code, read) === path && !isWritten(code, read) ? [read] : [];
+    });
+    return { reads, others: reads.filter((read) => !isShown(code, read)) };
   });
-  return reads.length > 0 && reads.every((read) => isShown(code, read));
 }
 
 /** The state that a hook's function sets: `scope` of `const [scope, setScope] = useState()`. */

@@ -116,14 +116,13 @@ const callsOf = (code: Code, target: FunctionNode | undefined): readonly Node[] 
 
 /** Where a function gets to know of the challenge: where the first of what it was read from is made. */
 export function challengeStart(code: Code, { facts }: Candidate, around: Surroundings): number {
-  const { own, given } = testedSources(code, facts.tests);
-  const sources = [...own, ...given];
-  const offsets = sources.flatMap((source) => {
-    const offset = /^(?!this).*@(\d+)$/.exec(source)?.[1];
-    return offset === undefined ? [] : Number(offset);
+  const offsets = code.answers.of(challengeStart, facts.tests, () => {
+    const { own, given } = testedSources(code, facts.tests);
+    const found = [...own, ...given].flatMap((source) => /^(?!this).*@(\d+)$/.exec(source)?.[1] ?? []);
+    return found.map(Number).sort((one, other) => one - other);
   });
-  const inside = offsets.filter((offset) => startOf(around) <= offset && offset < endOf(around));
-  return inside.length > 0 ? Math.min(...inside) : startOf(around);
+  const inside = offsets.find((offset) => startOf(around) <= offset);
+  return inside !== undefined && inside < endOf(around) ? inside : startOf(around);
 }
 
 /** Whether control may come to a place after a node: not where the branch that the node stands in leaves before. */

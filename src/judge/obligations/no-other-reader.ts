@@ -1,7 +1,7 @@
 import type { Candidate } from "../../find/find.ts";
 import { isThisMember } from "../../find/this.ts";
 import type { Code } from "../../parse/code.ts";
-import { covers, type Node } from "../../parse/tree.ts";
+import { endOf, type Node, startOf } from "../../parse/tree.ts";
 import { accessorsOf } from "../accessors/accessors-of.ts";
 import { unreadIn } from "../accessors/effects.ts";
 import { otherThanKept } from "../accessors/stores.ts";
@@ -39,13 +39,10 @@ export const noOtherReader: Obligation = {
       return undefined;
     });
     if (other) return open("other-reader", other.read, other.reader);
-    for (const read of reads) {
-      const isOfSite = [candidate, ...known].some(
-        (each) => each.path === candidate.path && makesValue(code, each, read),
-      );
-      const use = isOfSite ? undefined : otherThanWhole(code, read, candidate.path ?? "");
-      if (use) return open("other-reader", read, use);
-    }
+    const elsewhere = code.answers.ofBoth(readElsewhere, reads, known, () =>
+      readElsewhere(code, candidate, reads, known),
+    );
+    if (elsewhere) return open("other-reader", elsewhere.read, elsewhere.use);
     const taken = isThisMember(candidate.path) ? objectTaken(code, candidate.target) : undefined;
     if (taken) return open("other-reader", candidate.target, taken);
     const book = bookOf(code, candidate);
@@ -53,14 +50,35 @@ export const noOtherReader: Obligation = {
   },
 };
 
-/** Whether a site makes of a read what it writes, itself or by a name for a part of it. */
-function makesValue(code: Code, { node, value }: Candidate, read: Node): boolean {
-  if (covers(node, read)) return true;
-  let isNamed = false;
+/** The first read of the sink, beside those that its sites make something of, that needs the challenged scope alone. */
+function readElsewhere(code: Code, { path = "" }: Candidate, reads: readonly Node[], known: readonly Candidate[]) {
+  const made = known.filter((each) => each.path === path).flatMap((each) => madeFrom(code, each));
+  for (const read of outsideOf(made, reads)) {
+    const use = otherThanWhole(code, read, path);
+    if (use) return { read, use };
+  }
+  return undefined;
+}
+
+/** Where a site makes what it writes: itself, and where it names a part of it. */
+function madeFrom(code: Code, { node, value }: Candidate): readonly Node[] {
+  const found: Node[] = [node];
   code.tree.walk(value, (inner) => {
     const declaration = inner.type === "Identifier" ? code.bindings.resolve(inner)?.declaration : undefined;
-    if (declaration?.type === "VariableDeclarator" && covers(declaration, read)) isNamed = true;
-    return !isNamed;
+    if (declaration?.type === "VariableDeclarator") found.push(declaration);
+    return undefined;
   });
-  return isNamed;
+  return found;
+}
+
+/** Those of some nodes that none of others covers, all of one tree. */
+function outsideOf(others: readonly Node[], nodes: readonly Node[]): readonly Node[] {
+  const outer = others.toSorted((one, other) => startOf(one) - startOf(other));
+  const sorted = nodes.toSorted((one, other) => startOf(one) - startOf(other));
+  let next = 0;
+  let end = 0;
+  return sorted.filter((node) => {
+    for (let at = outer[next]; at && startOf(at) <= startOf(node); at = outer[++next]) end = Math.max(end, endOf(at));
+    return endOf(node) > end;
+  });
 }
