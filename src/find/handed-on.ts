@@ -6,7 +6,7 @@ import { isAuthorization } from "./authorization.ts";
 import { calleeName, handsOn, propertyNames, roleOf } from "./calls.ts";
 import { type Candidate, isNamedScope } from "./find.ts";
 import { calledFunction } from "./functions.ts";
-import { methodOf, putsIn } from "./library/lookup.ts";
+import { methodOf, putsIn, runsSettled } from "./library/lookup.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
 import { isReadBack } from "./read-back.ts";
 import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
@@ -60,6 +60,10 @@ function acts(code: Code, call: Node): boolean {
       return true;
     case "UnaryExpression":
       return parent.operator === "void";
+    // `pending ??= obtain({ scope }).finally(settle)`
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return runsSettled(methodOf(code, parent));
     case "SequenceExpression":
       return parent.expressions.at(-1) !== call || acts(code, parent);
     case "LogicalExpression":

@@ -10,6 +10,7 @@ import {
   INSUFFICIENT,
   NO_SCOPE,
   REQUIRING,
+  SCOPE_BEFORE,
   SCOPE_NAME,
   SCOPES_NAME,
 } from "../rules/names.ts";
@@ -192,7 +193,12 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
   for (const argument of call.arguments) {
     const text = constantText(code, argument);
     const pattern = regexSource(code, argument);
-    if (namesScope(text) || (pattern !== undefined && ANY_SCOPE.test(pattern) && !INSUFFICIENT.test(pattern))) {
+    const isCut = text !== undefined && SCOPE_BEFORE.test(text) && methodOf(code, callee) !== undefined;
+    if (
+      isCut ||
+      namesScope(text) ||
+      (pattern !== undefined && ANY_SCOPE.test(pattern) && !INSUFFICIENT.test(pattern))
+    ) {
       origin.namesScope = true;
     }
     // The key of an entry is where it is kept, and not what it comes from: `this.scopes.get(response.url)`.

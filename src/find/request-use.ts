@@ -69,6 +69,12 @@ function isScopeParameter({ quasis, expressions }: t.TemplateLiteral, part: Node
   return SCOPE_PARAMETER_ANYWHERE.test(quasis[index]?.value.raw ?? "");
 }
 
+/** Whether a text that is put together ends with the parameter's name: `"/authorize?scope=" + …`. */
+function endsWithParameter(text: Node): boolean {
+  const last = text.type === "BinaryExpression" ? text.right : text;
+  return last.type === "StringLiteral" && SCOPE_PARAMETER_ANYWHERE.test(last.value);
+}
+
 /** Whether a value, followed outwards, is passed on as a request's scope. */
 export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
   let child = value;
@@ -99,6 +105,10 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
       }
       case "TemplateLiteral": {
         if (isScopeParameter(parent, child)) return true;
+        break;
+      }
+      case "BinaryExpression": {
+        if (parent.operator === "+" && parent.right === child && endsWithParameter(parent.left)) return true;
         break;
       }
       case "AssignmentExpression": {

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { SinkKind } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { covers, type Node } from "../parse/tree.ts";
 import { REGISTRY_PARAMETER, REQUEST_PARAMETER, SCOPE_PARAMETER } from "../rules/names.ts";
 import { callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
@@ -151,6 +151,7 @@ function replacedWith(code: Code, node: t.ObjectProperty): Written | undefined {
 function isReturned(code: Code, node: Node): boolean {
   for (const ancestor of code.tree.ancestors(node)) {
     if (ancestor.type === "ReturnStatement") return true;
+    if (ancestor.type === "ArrowFunctionExpression") return covers(ancestor.body, node);
     const isCopy = isCall(ancestor) && copiesRecords(code, ancestor);
     if (!isCopy && !/^(?:ObjectExpression|ConditionalExpression|SpreadElement|LogicalExpression)$/.test(ancestor.type))
       return false;

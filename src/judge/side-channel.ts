@@ -3,12 +3,13 @@ import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
+import { usesOf } from "../find/functions.ts";
 import { isBlind, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
 import { constantText, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLIENT_METADATA, LOGGING_IN } from "../rules/names.ts";
 
 /**
@@ -51,7 +52,15 @@ const isHandedOver = (code: Code, candidate: Candidate): boolean =>
 /** Whether the challenged scope enters in the function of the site itself, not through its parameters. */
 function isOwn(code: Code, { alternatives, node }: Candidate): boolean {
   const challenged = alternatives.find(isReplacement)?.challenged;
-  return challenged !== undefined && covers(code.tree.functionAround(challenged) ?? code.tree.program, node);
+  const source = challenged && (code.tree.functionAround(challenged) ?? code.tree.program);
+  return source !== undefined && (covers(source, node) || isReadBy(code, source, node));
+}
+
+/** Whether the function in which a scope is found is one that the site's own calls for it. */
+function isReadBy(code: Code, source: Node, node: Node): boolean {
+  const around = code.tree.functionAround(node);
+  const calls = isFunction(source) ? (usesOf(code, source)?.mentions ?? []) : [];
+  return around !== undefined && calls.some((mention) => covers(around, mention));
 }
 
 /** Whether the object of a member expression is what the function returns. */
