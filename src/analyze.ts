@@ -3,6 +3,7 @@ import { type SiteEdits, siteEdits, type TokenReads } from "./edit/site-edits.ts
 import { ordered, splice } from "./edit/splice.ts";
 import { styleOf } from "./edit/style.ts";
 import { type Candidate, findCandidates } from "./find/find.ts";
+import { isStepUp } from "./find/kinds.ts";
 import { adviceFor } from "./judge/advice.ts";
 import { identityOf } from "./judge/identity.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
@@ -31,6 +32,8 @@ export interface Analysis {
   readonly helper?: HelperUse["kind"];
   /** The suppression comments in source order, those that are not in order included. */
   readonly suppressions: readonly Suppression[];
+  /** How many functions were recognised as step-up handlers, those that ask for the union included. */
+  readonly handlers: number;
 }
 
 /**
@@ -51,7 +54,7 @@ export function analyze(
   facts?: OutsideFacts,
 ): Analysis {
   if (!mayHoldSite(source) && !mayHoldSuppression(source) && !facts?.mayHoldSite) {
-    return { sites: [], edits: [], text: source, suppressions: [] };
+    return { sites: [], edits: [], text: source, suppressions: [], handlers: 0 };
   }
   try {
     return analysisOf(readCode(source, path, facts), { ...DEFAULT_OPTIONS, ...options });
@@ -68,8 +71,9 @@ function analysisOf(code: Code, chosen: EngineOptions): Analysis {
     .filter((judgement) => judgement !== undefined)
     .map((judgement) => unlessWithdrawn(code, judgement));
   const directives = directivesOf(code);
+  const handlers = handlersOf(code, candidates, judgements);
   if (judgements.length === 0) {
-    return { sites: [], edits: [], text: source, suppressions: settled(directives, []) };
+    return { sites: [], edits: [], text: source, suppressions: settled(directives, []), handlers };
   }
   const style = styleOf(code);
   const rewrites = judgements.filter(
@@ -109,7 +113,15 @@ function analysisOf(code: Code, chosen: EngineOptions): Analysis {
     text: splice(source, edits),
     ...(helper && { helper: helper.kind }),
     suppressions: settled(directives, sites),
+    handlers,
   };
+}
+
+/** The functions in which something is done about a step-up: a site, or what is no fault. */
+function handlersOf(code: Code, candidates: readonly Candidate[], judgements: readonly Judgement[]): number {
+  const judged = new Set(judgements.map(({ candidate }) => candidate));
+  const recognised = candidates.filter((each) => judged.has(each) || isStepUp(each.facts.proved));
+  return new Set(recognised.map(({ node }) => code.tree.functionAround(node))).size;
 }
 
 function placeOf(code: Code, { node }: Judgement["candidate"]): Location {

@@ -4,7 +4,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { CheckedFile, Failure, Outcome, Problem } from "../model/outcome.ts";
 import { readOptions } from "../model/read-options.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
-import { mayHoldSite } from "../parse/text-test.ts";
+import { holdsErrorCode, mayHoldSite } from "../parse/text-test.ts";
 import type { AnalysisResult } from "./analysis/analyze-file.ts";
 import { type Analyzer, createAnalyzer } from "./analysis/analyzer.ts";
 import type { ProjectResults } from "./analysis/project-results.ts";
@@ -65,6 +65,8 @@ class Run {
   readonly #request: CheckRequest & { readonly workingFolder: string };
   #read = 0;
   #parsed = 0;
+  #handlers = 0;
+  readonly #unrecognised: string[] = [];
 
   constructor(request: CheckRequest & { readonly workingFolder: string }) {
     this.#request = request;
@@ -72,7 +74,9 @@ class Run {
 
   async all(paths: readonly string[]): Promise<void> {
     const project = await this.#project();
-    const analyzer = createAnalyzer(this.#concurrency(), ({ source }, result) => this.#keep(source, result));
+    const analyzer = createAnalyzer(this.#concurrency(), ({ file, source }, result) =>
+      this.#keep(file, source, result),
+    );
     try {
       await this.#analyzeAll(paths, analyzer, project);
     } finally {
@@ -107,15 +111,17 @@ class Run {
   }
 
   counts(milliseconds: number): Outcome["counts"] {
-    return { selected: this.selected.size, read: this.#read, parsed: this.#parsed, milliseconds };
+    const [read, parsed, handlers] = [this.#read, this.#parsed, this.#handlers];
+    return { selected: this.selected.size, read, parsed, handlers, milliseconds };
   }
 
-  outcome(): Pick<CheckResult, "files" | "failures" | "remarks" | "selected"> {
+  outcome(): Pick<CheckResult, "files" | "failures" | "remarks" | "unrecognised" | "selected"> {
     const order = (a: { readonly file?: string }, b: { readonly file?: string }) => compare(a.file ?? "", b.file ?? "");
     return {
       files: this.#files.sort(order),
       failures: this.#failures.sort(order),
       remarks: this.#remarks.sort(order),
+      unrecognised: this.#unrecognised.sort(compare),
       selected: this.selected,
     };
   }
@@ -127,7 +133,7 @@ class Run {
       const known = project.results.get(source.path);
       if (known) {
         this.#parsed++;
-        this.#keep(known.source, { ...known.result });
+        this.#keep(source.file, known.source, { ...known.result });
       }
       return undefined;
     }
@@ -142,7 +148,9 @@ class Run {
     return found.text;
   }
 
-  #keep(source: string, { checked, failure, remark }: AnalysisResult): void {
+  #keep(file: string, source: string, { checked, failure, remark, handlers }: AnalysisResult): void {
+    this.#handlers += handlers ?? 0;
+    if (handlers === 0 && holdsErrorCode(source)) this.#unrecognised.push(file);
     if (checked) this.#files.push({ ...checked, source });
     if (failure) this.#failures.push(failure);
     if (remark) this.#remarks.push(remark);

@@ -14,6 +14,8 @@ export interface CheckSettings {
   readonly failOn: FailOn;
   readonly failOnDependencies: boolean;
   readonly quiet: boolean;
+  /** Whether to name all files in which nothing was recognised. */
+  readonly list: boolean;
   /** What `--color` and `--no-color` say; absent where neither is given. */
   readonly color?: boolean;
   readonly baseline?: { readonly path: string; readonly write?: "update" | "prune" };
@@ -41,6 +43,7 @@ export function checkSettings(given: Readonly<Record<string, unknown>>, hasPaths
     failOn: failLevel(String(given.failOn ?? "review")),
     failOnDependencies: given.failOnDependencies === true,
     quiet: given.quiet === true,
+    list: given.list === true,
     ...(typeof given.color === "boolean" && { color: given.color }),
     ...(baseline && { baseline }),
     ...(stdinName !== undefined && { stdinName }),

@@ -53,6 +53,7 @@ export const CHECK_OPTIONS = [
   { flags: "--fail-on <level>", meaning: "what makes the exit code 1", values: FAIL_ON, default: "review" },
   { flags: "--fail-on-dependencies", meaning: "an installed MCP SDK that replaces the scope is a finding, too" },
   { flags: "--quiet", meaning: "print findings only" },
+  { flags: "--list", meaning: "name every file that holds the error code and in which no handler was recognised" },
   { flags: "--baseline <file>", meaning: "findings listed in this file are known, and no findings any more" },
   { flags: "--update-baseline", meaning: "write today's findings to the baseline" },
   { flags: "--prune-baseline", meaning: "take out of the baseline what is mended" },

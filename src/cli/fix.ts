@@ -219,7 +219,15 @@ class Fix {
   }
 
   #view(stream: NodeJS.WriteStream, exitCode: ExitCode): ReportView {
-    const base = { version: TOOL.version, docs: DOCS, failOn: "review", exitCode, quiet: false, next: [] } as const;
+    const base = {
+      version: TOOL.version,
+      docs: DOCS,
+      failOn: "review",
+      exitCode,
+      quiet: false,
+      list: false,
+      next: [],
+    } as const;
     return { ...base, ...streamView(stream, this.#settings.color) };
   }
 }

@@ -45,6 +45,6 @@ function print(outcome: Outcome, settings: CheckSettings, next: readonly string[
   return view.exitCode;
 }
 
-function viewOf(outcome: Outcome, { failOn, quiet }: CheckSettings, next: readonly string[]): ReportView {
-  return { version: TOOL.version, docs: DOCS, failOn, exitCode: exitCodeOf(outcome, failOn), quiet, next };
+function viewOf(outcome: Outcome, { failOn, quiet, list }: CheckSettings, next: readonly string[]): ReportView {
+  return { version: TOOL.version, docs: DOCS, failOn, exitCode: exitCodeOf(outcome, failOn), quiet, list, next };
 }

@@ -81,6 +81,8 @@ export interface Counts {
   readonly read: number;
   /** Files that passed the text test, and so were parsed. */
   readonly parsed: number;
+  /** Functions that were recognised as step-up handlers, those that ask for the union included. */
+  readonly handlers: number;
   /** Wall-clock time in milliseconds. */
   readonly milliseconds: number;
 }
@@ -93,6 +95,11 @@ export interface Outcome {
   /** What was passed over without harm to the result. */
   readonly remarks: readonly Problem[];
   readonly dependencies: readonly ReplacingDependency[];
+  /**
+   * The files, by path, that hold the error code of a challenge and in which no step-up handler was recognised: their
+   * silence says nothing.
+   */
+  readonly unrecognised: readonly string[];
   /** Absent without a baseline. */
   readonly stale?: readonly StaleEntry[];
   readonly counts: Counts;

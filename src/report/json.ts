@@ -19,7 +19,7 @@ import { type PlacedSite, placedSites, tallyOf } from "./tally.ts";
 import type { ReportView } from "./view.ts";
 
 /** The version of the document's form; `schemas/check.schema.json` describes it. */
-export const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 3;
 
 /** The longest text of a piece of code, in UTF-16 code units: a range of minified code may be as long as its file. */
 export const LONGEST_TEXT = 1000;
@@ -43,6 +43,7 @@ export function checkJson(outcome: Outcome, view: Pick<ReportView, "version" | "
       suppressions.map((suppression) => suppressionJson(file, suppression)),
     ),
     dependencies: outcome.dependencies.map(dependencyJson),
+    unrecognised: outcome.unrecognised,
     ...(outcome.stale && { stale: outcome.stale.map(staleJson) }),
     remarks: outcome.remarks.map(problemJson),
     errors: outcome.failures.map((failure: Failure) => ({ kind: failure.kind, ...problemJson(failure) })),
@@ -65,6 +66,7 @@ function summaryOf(
     ...(stale && { stale: stale.length }),
     errors: failures.length,
     files: { selected: counts.selected, read: counts.read, parsed: counts.parsed },
+    handlers: counts.handlers,
     milliseconds: counts.milliseconds,
     failOn,
     exitCode,

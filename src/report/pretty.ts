@@ -26,6 +26,7 @@ export function prettyReport(outcome: Outcome, view: ReportView): string {
       ? []
       : [otherSites(placed, view), suppressionsToMend(outcome, view), staleEntries(outcome.stale ?? [], view)]),
     dependencyLines(outcome.dependencies, view),
+    view.quiet ? "" : unrecognisedLines(outcome.unrecognised, view),
     view.quiet ? "" : summaryText(outcome, placed, view),
   ].filter((section) => section !== "");
   return sections.length > 0 ? `${sections.join("\n\n")}\n` : "";
@@ -92,6 +93,20 @@ function dependencyLines(dependencies: readonly ReplacingDependency[], view: Rep
       return `${subject} replaces the requested scope (${counted(sites.length, "place")}); see: ${command}`;
     })
     .join("\n");
+}
+
+/** So many names are told unasked. */
+const MOST_NAMES = 3;
+
+/** The files whose silence says nothing. */
+function unrecognisedLines(files: readonly string[], { colors = NO_COLORS, list, width }: ReportView): string {
+  if (files.length === 0) return "";
+  const where = `${counted(files.length, "file")} that ${files.length === 1 ? "holds" : "hold"} the error code of a challenge`;
+  const title = `No step-up handler was recognised in ${where}`;
+  if (list) return [colors.bold(`${title}:`), ...files.map((file) => `  ${visible(file)}`)].join("\n");
+  const named = files.slice(0, MOST_NAMES).map(visible).join(", ");
+  const more = files.length > MOST_NAMES ? ` and ${files.length - MOST_NAMES} more (--list names them)` : "";
+  return colors.dim(wrapped([`${title}: ${named}${more}.`], 2, width));
 }
 
 function section(title: string, lines: readonly string[], { colors = NO_COLORS }: ReportView): string {

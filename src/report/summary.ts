@@ -77,5 +77,6 @@ function countsText({ counts, stale }: Outcome, placed: readonly PlacedSite[]): 
   ].filter((part) => part !== false && part !== undefined);
   const seconds = (counts.milliseconds / 1000).toFixed(1);
   const files = `${counted(counts.selected, "file")} checked, ${counts.parsed} parsed`;
-  return [files, ...unlisted, `${seconds} s`].join(", ");
+  const handlers = counted(counts.handlers, "step-up handler");
+  return [files, ...(counts.parsed > 0 ? [`${handlers} recognised`] : []), ...unlisted, `${seconds} s`].join(", ");
 }

@@ -12,6 +12,8 @@ export interface ReportView {
   readonly exitCode: 0 | 1 | 2;
   /** Whether to leave out everything but findings. */
   readonly quiet: boolean;
+  /** Whether to name all files in which nothing was recognised. */
+  readonly list: boolean;
   /** What to do next: a command each, its arguments quoted by `shellWord`. */
   readonly next: readonly string[];
   /** Absent where there are to be no colours. */

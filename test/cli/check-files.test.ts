@@ -24,6 +24,30 @@ describe("checkFiles", () => {
     expect(outcome.failures).toEqual([]);
   });
 
+  test("says what it recognised, and in which files with the error code nothing", async () => {
+    const { root } = tempProject({
+      ...FILES,
+      "src/d.ts": 'export const isStepUp = (code: string) => code === "insufficient_scope";\n',
+      "src/broken.ts": 'if (error === "insufficient_scope" {\n',
+    });
+    const { counts, unrecognised } = await checkFiles(["src"], { workingFolder: root });
+    expect(counts.handlers).toBe(2);
+    expect(unrecognised).toEqual(["src/d.ts"]);
+  });
+
+  test("names the components that hold the error code, whose scripts are not read", async () => {
+    const { root } = tempProject({
+      ...FILES,
+      "src/Login.vue": `<script setup lang="ts">\n${TYPESCRIPT}</script>\n`,
+      "src/Other.svelte": "<p>Hello</p>\n",
+    });
+    const { remarks, counts, failures } = await checkFiles(["src"], { workingFolder: root });
+    expect(remarks).toMatchObject([
+      { file: "src/Login.vue", message: expect.stringMatching(/--stdin-filename Login\.vue\.ts/) },
+    ]);
+    expect({ selected: counts.selected, failures }).toEqual({ selected: 3, failures: [] });
+  });
+
   test("checks a text instead of files", async () => {
     const { root } = tempProject({});
     const stdin = { file: "src/a.ts", source: TYPESCRIPT };

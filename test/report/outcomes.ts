@@ -46,7 +46,8 @@ export function outcomeOf(files: readonly CheckedFile[], more: Partial<Outcome> 
     failures: [],
     remarks: [],
     dependencies: [],
-    counts: { selected: 123, read: 123, parsed: 2, milliseconds: 412 },
+    unrecognised: [],
+    counts: { selected: 123, read: 123, parsed: 2, handlers: 2, milliseconds: 412 },
     ...more,
   };
 }
@@ -58,6 +59,7 @@ export const VIEW: ReportView = {
   failOn: "review",
   exitCode: 1,
   quiet: false,
+  list: false,
   next: [],
 };
 

@@ -49,7 +49,7 @@ describe("pretty", () => {
 
       1 finding in 1 file: 1 rewrite
         1  replaced-scope  a step-up handler overwrites the requested scope with the challenged one
-      123 files checked, 2 parsed, 0.4 s
+      123 files checked, 2 parsed, 2 step-up handlers recognised, 0.4 s
       "
     `);
   });
@@ -79,15 +79,27 @@ describe("pretty", () => {
 
       1 finding in 1 file: 1 review
         1  shared-401-403-handler  the same code serves 401 and 403
-      123 files checked, 2 parsed, 0.4 s
+      123 files checked, 2 parsed, 2 step-up handlers recognised, 0.4 s
       "
     `);
   });
 
   test("says in one line that all is well", () => {
     expect(prettyReport(outcomeOf([]), VIEW)).toBe(
-      "No step-up handler replaces the requested scope: 123 files checked, 2 parsed, 0.4 s\n",
+      "No step-up handler replaces the requested scope: 123 files checked, 2 parsed, 2 step-up handlers recognised, 0.4 s\n",
     );
+  });
+
+  test("names the first files in which nothing was recognised, and all of them with --list", () => {
+    const outcome = outcomeOf([], { unrecognised: ["a.ts", "b.ts", "c\u001b.ts", "d.ts", "e.ts"] });
+    const title = "No step-up handler was recognised in 5 files that hold the error code of a challenge:";
+    expect(prettyReport(outcome, VIEW)).toMatch(
+      `${title} a.ts, b.ts, c\\u{1b}.ts and 2 more (--list names them).\n\nNo step-up handler replaces`,
+    );
+    expect(prettyReport(outcome, { ...VIEW, list: true })).toMatch(
+      `${title}\n  a.ts\n  b.ts\n  c\\u{1b}.ts\n  d.ts\n  e.ts\n\nNo step-up`,
+    );
+    expect(prettyReport(outcome, { ...VIEW, quiet: true })).toBe("");
   });
 
   test("counts what it does not list", () => {
@@ -99,14 +111,14 @@ describe("pretty", () => {
     const union = { ...siteAt(REWRITE, "this.scope = scope"), rule: "union-kept", verdict: "already-union" } as const;
     const report = prettyReport(outcomeOf([...files, fileWith("src/e.ts", REWRITE, [union])]), VIEW);
     expect(report).toBe(
-      "No findings: 123 files checked, 2 parsed, 1 union already, 2 suppressed, 1 in the baseline, 0.4 s\n",
+      "No findings: 123 files checked, 2 parsed, 2 step-up handlers recognised, 1 union already, 2 suppressed, 1 in the baseline, 0.4 s\n",
     );
   });
 
   test("does not say that all is well where something could not be judged", () => {
     const failures = [{ kind: "syntax", file: "a.ts", message: "Unexpected token." }] as const;
     expect(prettyReport(outcomeOf([], { failures }), VIEW)).toBe(
-      "No findings, but not everything could be judged (1 failure): 123 files checked, 2 parsed, 0.4 s\n",
+      "No findings, but not everything could be judged (1 failure): 123 files checked, 2 parsed, 2 step-up handlers recognised, 0.4 s\n",
     );
     const report = prettyReport(outcomeOf([checkedFile("a.ts", REWRITE)], { failures }), VIEW);
     expect(lastLines(report, 1)).toEqual(["Not everything could be judged (1 failure)."]);
@@ -129,7 +141,9 @@ describe("pretty", () => {
     expect(report.indexOf(title)).toBeGreaterThan(report.indexOf("17:18  rewrite"));
     expect(report).toContain("1 finding in 1 file: 1 rewrite\n");
     const alone = prettyReport(outcomeOf([checkedFile("a.mjs", REVIEW)]), { ...VIEW, failOn: "rewrite" });
-    expect(lastLines(alone, 1)).toEqual(["No findings: 123 files checked, 2 parsed, 0.4 s"]);
+    expect(lastLines(alone, 1)).toEqual([
+      "No findings: 123 files checked, 2 parsed, 2 step-up handlers recognised, 0.4 s",
+    ]);
   });
 
   test("says under --fail-on=never that findings do not fail the run", () => {
@@ -172,7 +186,7 @@ describe("pretty", () => {
 
       The installed @modelcontextprotocol/sdk 1.32.2 replaces the requested scope (2 places); see: npx step-up-union check node_modules/@modelcontextprotocol/sdk
 
-      No step-up handler of your own replaces the requested scope: 123 files checked, 2 parsed, 1 entry of the baseline without a site, 0.4 s
+      No step-up handler of your own replaces the requested scope: 123 files checked, 2 parsed, 2 step-up handlers recognised, 1 entry of the baseline without a site, 0.4 s
       "
     `);
   });

@@ -20,11 +20,13 @@ export interface AnalysisRequest {
   readonly workingFolder: string;
 }
 
-/** What came of it: at most one of the three. Nothing where there is nothing to say. */
+/** What came of it: at most one of the first three. */
 export interface AnalysisResult {
   readonly checked?: Omit<CheckedFile, "source">;
   readonly failure?: Failure;
   readonly remark?: Problem;
+  /** How many step-up handlers were recognised; absent where the text could not be analysed. */
+  readonly handlers?: number;
 }
 
 /** Analyses one file by itself. Never throws: what goes wrong is part of the result. */
@@ -44,11 +46,12 @@ export function analyzeFile({ path, file, source, values, workingFolder }: Analy
  */
 export function resultOf(
   file: string,
-  { sites, edits, suppressions, helper }: Analysis,
+  { sites, edits, suppressions, helper, handlers }: Analysis,
   vendored?: CheckedFile["vendored"],
 ): AnalysisResult {
-  if (sites.length === 0 && suppressions.length === 0) return {};
-  return { checked: { file, sites, edits, suppressions, ...(helper === "vendor" && vendored && { vendored }) } };
+  if (sites.length === 0 && suppressions.length === 0) return { handlers };
+  const checked = { file, sites, edits, suppressions, ...(helper === "vendor" && vendored && { vendored }) };
+  return { checked, handlers };
 }
 
 /**

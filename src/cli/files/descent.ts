@@ -2,7 +2,7 @@ import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { foldersUp } from "../../place/folders.ts";
 import type { Exclusion } from "./exclusion.ts";
-import { hasCheckedExtension, isDeclarationFile } from "./file-kinds.ts";
+import { hasCheckedExtension, isComponentFile, isDeclarationFile } from "./file-kinds.ts";
 import type { Folder, Passed } from "./folder.ts";
 import { type IgnoreRules, ignoresFile, rulesInFolder, withRules } from "./ignore-rules.ts";
 import { asPrefix, shownFolder } from "./paths.ts";
@@ -43,9 +43,9 @@ export class Descent {
     return { path, real, file, gitignore: folder.gitignore, rules, ...(search && { search }) };
   }
 
-  /** The file of this name in a folder, or why it is not taken. */
+  /** The file of this name in a folder, a component's included, or why it is not taken. */
   fileIn(folder: Folder, name: string): (SelectedFile & { readonly real: string }) | Passed {
-    if (!hasCheckedExtension(name)) return "extension";
+    if (!hasCheckedExtension(name) && !isComponentFile(name)) return "extension";
     if (folder.search && !folder.search.glob.matches(folder.search.below + name, false)) return "unmatched";
     if (isDeclarationFile(name)) return "declaration";
     const path = asPrefix(folder.path) + name;

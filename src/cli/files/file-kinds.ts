@@ -10,6 +10,11 @@ export function hasCheckedExtension(name: string): boolean {
   return CHECKED.test(name);
 }
 
+/** Whether a file is a component, in which a script is one part. */
+export function isComponentFile(name: string): boolean {
+  return /.\.(?:vue|svelte|astro)$/i.test(name);
+}
+
 /** Whether a file holds declarations only, by its name. */
 export function isDeclarationFile(name: string): boolean {
   return DECLARATIONS.test(name);

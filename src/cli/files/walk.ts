@@ -1,10 +1,12 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
+import { holdsErrorCode } from "../../parse/text-test.ts";
 import { codeOf } from "../../place/error-code.ts";
 import type { Descent } from "./descent.ts";
-import { hasCheckedExtension } from "./file-kinds.ts";
+import { hasCheckedExtension, isComponentFile } from "./file-kinds.ts";
 import type { Folder, Tally } from "./folder.ts";
 import { specialKind } from "./given-failures.ts";
 import { asPrefix } from "./paths.ts";
+import { readSource } from "./read-source.ts";
 import type { Notice, SelectedFile } from "./selection.ts";
 import { unreadable } from "./system-error.ts";
 
@@ -37,7 +39,10 @@ export function* walk(
       if (typeof found === "string") tally.pass(found);
       else if (isGarbled(folder, name)) tally.failed = reportGarbled(folder, name, notice);
       else if (isFolderFound(found)) folders.push(found);
-      else yield found;
+      else if (isComponentFile(name)) {
+        tally.pass("extension");
+        remarkComponent(found, notice);
+      } else yield found;
     }
     while (folders.length > 0) waiting.push(folders.pop() as Folder);
   }
@@ -66,6 +71,15 @@ function entriesOf(folder: Folder, notice: Notice, tally: Tally): Dirent[] {
 function remarkSpecial(entry: Dirent, folder: Folder, notice: Notice): void {
   if (!hasCheckedExtension(entry.name)) return;
   notice.remark({ file: folder.file + entry.name, message: `${specialKind(entry)}, and was passed over.` });
+}
+
+/** A component is no file that is checked; one in which a step-up may be handled is named. */
+function remarkComponent({ path, file }: SelectedFile, notice: Notice): void {
+  const source = readSource(path, file);
+  if ("failure" in source || !holdsErrorCode(source.text)) return;
+  const name = file.slice(file.lastIndexOf("/") + 1);
+  const message = `It holds the error code of a challenge, but the scripts of components are not read. Check its script by --stdin --stdin-filename ${name}.ts`;
+  notice.remark({ file, message });
 }
 
 /** Node shows bytes of a name that are not UTF-8 as U+FFFD; under that name the file cannot be opened. */
