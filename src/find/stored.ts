@@ -79,7 +79,8 @@ function valuesOf(code: Code, expression: Node): Node[] | undefined {
   return binding.declaration.id === binding.identifier ? valuesOfVariable(code, binding) : undefined;
 }
 
-function valuesOfVariable(code: Code, binding: Binding): Node[] | undefined {
+/** All values that this file gives a variable; undefined where others may be given. */
+export function valuesOfVariable(code: Code, binding: Binding): Node[] | undefined {
   const init = binding.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
   const written = isNeverWritten(code, binding) ? [] : assignedTo(code, code.bindings.writes(binding) ?? []);
   return written && [...(init ? [init] : []), ...written];

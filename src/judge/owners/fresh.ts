@@ -1,23 +1,27 @@
 import type * as t from "@babel/types";
-import { getterOf } from "../../find/accessors.ts";
 import { authorizationCalls } from "../../find/authorization.ts";
 import type { Candidate } from "../../find/find.ts";
 import { calledFunction, returnedValues } from "../../find/functions.ts";
 import { partsNamed } from "../../find/parts.ts";
+import { destructuredNames } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
+import { valuesOfVariable } from "../../find/stored.ts";
 import {
   constantText,
   isCall,
   isMember,
   isNothing,
+  memberName,
   pathOf,
   propertyName,
   propertyValue,
   unwrap,
 } from "../../find/syntax.ts";
-import { isThisMember } from "../../find/this.ts";
+import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
-import type { Node } from "../../parse/tree.ts";
+import { isFunction, type Node } from "../../parse/tree.ts";
+import { keepingCall } from "./components.ts";
+import { rootOf } from "./frames.ts";
 
 /** More steps than lead from a field to the record that it is made of. */
 const MOST_STEPS = 5;
@@ -32,16 +36,75 @@ export function sharedRecord(code: Code, memory: Candidate, asked: readonly Node
   const { holder, target } = memory;
   const member = unwrap(target);
   const record = holder ?? (isMember(member) ? member.object : undefined);
-  const path = record && pathOf(code, record);
-  if (!record || path === undefined || !isThisMember(path) || path.includes("[")) return undefined;
+  const path = holder ? pathOf(code, holder) : memory.path?.slice(0, memory.path.lastIndexOf("."));
+  if (!record || path === undefined || path.includes("[")) return undefined;
   const isReplaced = holder !== undefined && code.tree.parent(holder)?.type === "AssignmentExpression";
   if (isReplaced || asked.some((each) => `${pathOf(code, each)}.`.startsWith(`${path}.`))) return undefined;
-  if (isAskedWhole(code, memory, path)) return undefined;
-  const [field = "", ...names] = path.split(".").slice(1);
-  const owner = code.tree.classAround(member);
-  if (!owner) return undefined;
-  const values = getterOf(code, record) ? undefined : valuesGiven(code, owner, field);
-  return values?.every((value) => isFresh(code, value, names, 0)) ? undefined : record;
+  const lenders = new Set(asked.map((each) => rootOf(code, each)));
+  return isAskedWhole(code, memory, path) || isOwn({ code, lenders }, record, []) ? undefined : record;
+}
+
+/** What is asked of a record. */
+interface Question {
+  readonly code: Code;
+  /** The variables on which what is asked hangs: what is looked up together belongs together. */
+  readonly lenders: ReadonlySet<Binding | undefined>;
+}
+
+/**
+ * Whether what a place holds under some names was made for the object or the run that it hangs on. What hangs on a
+ * module or on a class lives as long as that, which is asked elsewhere.
+ */
+function isOwn(question: Question, place: Node, names: readonly string[], depth = 0): boolean {
+  const { code } = question;
+  const node = unwrap(place);
+  if (depth > MOST_STEPS) return false;
+  if (isMember(node)) {
+    const name = memberName(code, node);
+    return name !== undefined && isOwn(question, node.object, [name, ...names], depth + 1);
+  }
+  if (node.type === "ThisExpression") return isOwnField(code, node, names);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  return !binding || isOwnName(question, binding, names, depth);
+}
+
+function isOwnField(code: Code, self: Node, [field, ...names]: readonly string[]): boolean {
+  const owner = code.tree.classAround(self);
+  if (field === undefined || !owner) return true;
+  return valuesGiven(code, owner, field)?.every((value) => isFresh(code, value, names, 0)) ?? false;
+}
+
+function isOwnName(question: Question, binding: Binding, names: readonly string[], depth: number): boolean {
+  const { code, lenders } = question;
+  const { declaration, identifier, kind } = binding;
+  const fresh = (value: Node, under = names) => isFresh(code, value, under, depth + 1);
+  if (kind === "parameter") {
+    const pattern = code.tree.parent(identifier);
+    if (pattern?.type === "AssignmentPattern") return fresh(pattern.right);
+    return [...lenders].some((each) => each?.scope === binding.scope);
+  }
+  if (kind !== "variable" || declaration.type !== "VariableDeclarator") return true;
+  const kept = keepingCall(code, binding);
+  if (kept) return kept.arguments.slice(0, 1).every((first) => isFunction(first) || fresh(first));
+  const { id } = declaration;
+  const path = [...destructuredNames(code, id, binding), ...names];
+  if (id.type !== "Identifier" && path.length === names.length) return false;
+  const values = valuesOfVariable(code, binding) ?? [];
+  return (
+    values.length > 0 &&
+    values.every((value) => {
+      const node = unwrap(value);
+      if (isMember(node) || /^(?:Identifier|ThisExpression)$/.test(node.type))
+        return isOwn(question, node, path, depth + 1);
+      return fresh(node, path) || (isLookUp(code, node) && lenders.has(binding));
+    })
+  );
+}
+
+/** Whether a value is got by a function that is not read. */
+function isLookUp(code: Code, value: Node): boolean {
+  const node = value.type === "AwaitExpression" ? unwrap(value.argument) : value;
+  return isCall(node) && !calledFunction(code, node);
 }
 
 /** Whether the authorization takes all of the record, and so its server with its scope: `auth(provider, this.options)`. */
