@@ -126,7 +126,7 @@ export function challengeStart(code: Code, { facts }: Candidate, around: Surroun
 }
 
 /** Whether control may come to a place after a node: not where the branch that the node stands in leaves before. */
-function isOnTheWay(code: Code, node: Node, place: Node): boolean {
+export function isOnTheWay(code: Code, node: Node, place: Node): boolean {
   let child = node;
   for (const parent of code.tree.ancestors(node)) {
     if (covers(parent, place)) {

@@ -8,13 +8,14 @@ import { isCall } from "../find/syntax.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { alwaysWaits } from "./at-once.ts";
+
 import { clearedElsewhere } from "./cleared.ts";
 import { isTestedByDispatch } from "./dispatched.ts";
 import { earlyProof, isRefusal } from "./early-proof.ts";
 import { type Surroundings, stateChangedAfter } from "./state.ts";
 import type { StateKey } from "./state-keys.ts";
 import { firstTestOf } from "./tested-state.ts";
+import { alwaysWaits } from "./waits.ts";
 
 /** A place for a statement. */
 export interface Place {

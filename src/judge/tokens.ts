@@ -2,22 +2,22 @@ import type * as t from "@babel/types";
 import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
-import { usesOf } from "../find/functions.ts";
 import { isWithin, type Kinds } from "../find/kinds.ts";
 import { isVisible, type Provider, providerOf } from "../find/provider.ts";
 import { proofOfProvider } from "../find/provider-proof.ts";
 import { writesScope } from "../find/records.ts";
 import { isCall, isMember, isNeverWritten, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
-import { isThisMember } from "../find/this.ts";
 import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { isAwaitedTooLate } from "./at-once.ts";
-import { changesOf, givenIn } from "./changes.ts";
+import { changesOf } from "./changes.ts";
 import { challengeStart } from "./lost-before.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
+import { reliedOn } from "./relied-on.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
+import { waitsBefore } from "./waits.ts";
 
 /** How a site gets at the granted scope. */
 export type TokensPlan =
@@ -43,7 +43,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   const known = handlerTokens(code, candidate, around, provider);
   if (known) return known;
   if (!provider) return { kind: "none", why: "no-provider" };
-  if (!canAwait(code, around) || isReliedOn(code, candidate, around) || isElsewhere(code, candidate.node, around))
+  if (!canAwait(code, around) || isElsewhere(code, candidate.node, around))
     return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);
   const caught = caughtBlock(code, candidate, around);
@@ -68,8 +68,12 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   if (place === "unsafe" || (place && startOf(place.before) < challenged))
     return { kind: "unsafe", doubt: "state-before-tokens" };
   if (!isCaught(place?.before ?? candidate.node)) return { kind: "none", why: "uncaught-read" };
-  if (isAwaitedTooLate(code, candidate, around, place?.before ?? candidate.node))
-    return { kind: "unsafe", doubt: "runs-at-once" };
+  const from = place?.before ?? candidate.node;
+  const relied =
+    around.type === "Program" || waitsBefore(code, from, around) ? undefined : reliedOn(code, candidate, around, from);
+  // Who counts on the scope alone gets it at once from a union without the tokens.
+  if (relied === "scope") return { kind: "none", why: "cannot-await" };
+  if (relied || isAwaitedTooLate(code, candidate, around, from)) return { kind: "unsafe", doubt: "runs-at-once" };
   const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;
   if (!place)
     return isVisible(code, provider, candidate.node)
@@ -120,35 +124,6 @@ function isCaughtByPromise(code: Code, asking: Node): boolean {
 function canAwait(code: Code, around: Surroundings): boolean {
   if (around.type !== "Program") return around.async === true;
   return code.tree.own(around, "AwaitExpression").length > 0;
-}
-
-/**
- * Whether code that calls the function without waiting for it reads right after what the function writes: it counts on
- * the part of the function that runs at once, to which an await would put an end.
- */
-function isReliedOn(code: Code, { path, node }: Candidate, around: Surroundings): boolean {
-  if (around.type === "Program") return false;
-  const given = new Set([...givenIn(code, bodyOf(around)).keys()].filter((each) => isThisMember(each)));
-  if (path !== undefined) given.add(path);
-  return (usesOf(code, around)?.mentions ?? [around]).some((mention) => {
-    const call = code.tree.parent(mention);
-    if (!isCall(call) || call.callee !== mention || isWaitedFor(code, call)) return false;
-    const caller = code.tree.functionAround(call);
-    let isRead = false;
-    code.tree.walkOwn(caller?.body ?? code.tree.program, (inner) => {
-      if (startOf(inner) < endOf(call) || covers(around, inner) || inner === node) return undefined;
-      const read = inner.type === "Identifier" || isMember(inner) ? pathOf(code, inner) : undefined;
-      if (read !== undefined && given.has(read)) isRead = true;
-      return !isRead;
-    });
-    return isRead;
-  });
-}
-
-function isWaitedFor(code: Code, call: Node): boolean {
-  return /^(?:Await|Yield)Expression$|^ReturnStatement$|^ArrowFunctionExpression$/.test(
-    code.tree.parent(call)?.type ?? "",
-  );
 }
 
 /** Whether a node belongs to a function without running in its body: in a parameter, or a class made inside it. */
