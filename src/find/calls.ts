@@ -81,8 +81,12 @@ export function handsOn(code: Code, call: Call | t.NewExpression): boolean {
 
 /** Whether a call is given properties that only an authorization request has. */
 export function takesRequestKeys(code: Code, call: Call | t.NewExpression): boolean {
-  return call.arguments.some((argument) => propertyNames(code, argument).some((key) => REQUEST_KEYS.has(key)));
+  return call.arguments.some((argument) => hasRequestKeys(code, argument));
 }
+
+/** Whether a record has properties that only an authorization request has. */
+export const hasRequestKeys = (code: Code, record: Node): boolean =>
+  propertyNames(code, record).some((key) => REQUEST_KEYS.has(key));
 
 /** The names of an object literal's properties, or of those of the literals that a call makes one record of. */
 export function propertyNames(code: Code, node: Node): string[] {

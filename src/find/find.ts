@@ -15,6 +15,7 @@ import { whyNothingIsLost } from "./nothing-lost.ts";
 import { namesScope, originOf, testedSources } from "./origins.ts";
 import { fateOf } from "./overwritten.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
+import { isKeptAndAsked } from "./read-back.ts";
 import { isHandedOn } from "./receivers.ts";
 import { challengeRecord } from "./records.ts";
 import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
@@ -158,7 +159,9 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
 }
 
 const tells = (code: Code, call: Call | t.NewExpression): boolean =>
-  roleOf(code, call) === "telling" && !(call.type === "NewExpression" && leavesForElsewhere(code, call));
+  roleOf(code, call) === "telling" &&
+  !(call.type === "NewExpression" && leavesForElsewhere(code, call)) &&
+  !isKeptAndAsked(code, call);
 
 /** `error === "insufficient_scope" ? scope : this._scope`: the evidence is part of the value, and one branch the site's. */
 function decidedWithin(code: Code, written: Written): Written | undefined {

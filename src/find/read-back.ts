@@ -1,29 +1,162 @@
 import type * as t from "@babel/types";
+import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
-import { KEEPING_METHOD } from "../rules/names.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { DISPATCHING, KEEPING_METHOD, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
+import { calleeName, hasRequestKeys, roleOf } from "./calls.ts";
 import { originOf } from "./origins.ts";
-import { requestUseOf } from "./request-use.ts";
-import { type Call, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { expressionNamed, isWritten, reachesRequest, requestUseOf } from "./request-use.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { declaredType } from "./types.ts";
+import { lastName } from "./written.ts";
+
+type AnyCall = Call | t.NewExpression;
 
 /**
  * Whether a value is given to an object to keep, and a request's scope is read from that object later: an entry of a
- * `Map`, a store. What is itself made of what the object keeps is no replacement.
+ * `Map`, a store, the state of a component. What is itself made of what the object keeps is no replacement.
  */
-export function isReadBack(code: Code, call: Call | t.NewExpression, value: Node): boolean {
+export function isReadBack(code: Code, call: AnyCall, value: Node): boolean {
+  if (isKeptAndAsked(code, call)) return !isMadeOfStore(code, call, value);
   const callee = unwrap(call.callee);
   if (!isMember(callee) || !KEEPING_METHOD.test(memberName(code, callee) ?? "")) return false;
   const receiver = unwrap(callee.object);
   const path = pathOf(code, receiver);
-  const name = isMember(receiver)
-    ? memberName(code, receiver)
-    : receiver.type === "Identifier"
-      ? receiver.name
-      : undefined;
+  const name = lastName(code, receiver);
   if (path === undefined || name === undefined) return false;
-  const { own, given } = originOf(code, value);
-  if (own.has(path) || given.has(path)) return false;
+  if (isMadeOfStore(code, call, value)) return false;
   const binding = receiver.type === "Identifier" ? code.bindings.resolve(receiver) : undefined;
   const within = binding?.scope ?? code.tree.classAround(call) ?? code.tree.program;
   return requestUseOf(code, path, name, within) === "request";
+}
+
+/** Whether a value is made of what the store holds that it is given to. */
+function isMadeOfStore(code: Code, call: AnyCall, value: Node): boolean {
+  const callee = unwrap(call.callee);
+  const store = stateSet(code, callee) ?? (isMember(callee) ? callee.object : undefined);
+  const path = store && pathOf(code, store);
+  const { own, given } = originOf(code, value);
+  return path !== undefined && [...own, ...given].some((each) => each === path || each.startsWith(`${path}.`));
+}
+
+/**
+ * Whether a call gives something to a store from which the file asks for a scope: `scope.set(needed)` beside
+ * `derived(scope, ($scope) => …)`, `dispatch(needs(scope))`. Names count: this decides what is reported.
+ */
+export const isKeptAndAsked = (code: Code, call: AnyCall): boolean =>
+  code.answers.of(isKeptAndAsked, call, () => {
+    if (areAsked(code, storesOf(code, call), call)) return true;
+    const outer = code.tree.parent(call);
+    // What an action is made of: `dispatch(slice.actions.needs(scope))`.
+    return isCall(outer) && outer.callee !== call && areAsked(code, storesOf(code, outer), outer);
+  });
+
+/** The names by which what a call gives to a store is read. */
+function storesOf(code: Code, call: AnyCall): readonly string[] {
+  const callee = unwrap(call.callee);
+  const state = stateSet(code, callee);
+  if (state) return [state.name];
+  const name = calleeName(code, call) ?? "";
+  if (DISPATCHING.test(name)) return STATE_READERS;
+  const store = isMember(callee) && KEEPING_METHOD.test(name) ? lastName(code, callee.object) : undefined;
+  return store === undefined ? [] : [store];
+}
+
+/** The state that a hook's function sets: `scope` of `const [scope, setScope] = useState()`. */
+export function stateSet(code: Code, setter: Node | undefined): t.Identifier | undefined {
+  const binding = setter?.type === "Identifier" ? code.bindings.resolve(setter) : undefined;
+  const declaration = binding?.declaration;
+  if (declaration?.type !== "VariableDeclarator" || declaration.id.type !== "ArrayPattern") return undefined;
+  const [state, set] = declaration.id.elements;
+  const isPair = set === binding?.identifier && declaration.id.elements.length === 2 && isCall(declaration.init);
+  return isPair && state?.type === "Identifier" ? state : undefined;
+}
+
+const areAsked = (code: Code, names: readonly string[], writing: Node): boolean =>
+  names.some((name) =>
+    (code.bindings.mentions(name, code.tree.program) ?? []).some(
+      (mention) => !covers(writing, mention) && leadsToRequest(code, mention),
+    ),
+  );
+
+/** Whether what a name holds is asked for, by itself or by a function that is given it: `watch(scope, (next) => …)`. */
+function leadsToRequest(code: Code, mention: Node): boolean {
+  const read = expressionNamed(code, mention);
+  if (!read || isWritten(code, read)) return false;
+  if (reachesRequest(code, read)) return true;
+  for (const parent of code.tree.ancestors(read)) {
+    if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
+    if (isCall(parent) && functionsGiven(parent).some((each) => !covers(each, read) && asksForGiven(code, each)))
+      return true;
+  }
+  return false;
+}
+
+/** The functions that a call is given, and those of what it is given: `scope.pipe(map((next) => …))`. */
+const functionsGiven = (call: Call): FunctionNode[] =>
+  call.arguments.flatMap((argument) =>
+    isFunction(argument) ? [argument] : isCall(argument) ? functionsGiven(argument) : [],
+  );
+
+const asksForGiven = (code: Code, target: FunctionNode): boolean =>
+  boundNames(target.params[0]).some((name) => {
+    const binding = code.bindings.resolve(name);
+    return ((binding && code.bindings.references(binding)) ?? []).some((each) => reachesRequest(code, each));
+  });
+
+/** The call that is given a function which makes the next state of a store: `store.update((state) => ({ ...state, scope }))`. */
+export function updatingCall(code: Code, node: Node): Call | undefined {
+  const updater = code.tree.functionAround(node);
+  const call = updater && code.tree.parent(updater);
+  return isCall(call) && call.callee !== updater && isKeptAndAsked(code, call) ? call : undefined;
+}
+
+/**
+ * Whether a scope is asked for under another name than that under which it is kept: from a ref that is watched, a draft
+ * of a store, another record of the same type, or a record that is a request's options.
+ */
+export function isAskedUnderOther(code: Code, target: Node): boolean {
+  const node = unwrap(target);
+  if (!isMember(node)) return isRequestRecord(code, node);
+  const object = unwrap(node.object);
+  const name = memberName(code, node) ?? "";
+  const owner = VALUE_OF_STORE.test(name) ? lastName(code, object) : undefined;
+  if (owner !== undefined && areAsked(code, [owner], node)) return true;
+  return isRequestRecord(code, object) || isDraftAsked(code, object) || isAskedByType(code, object, name);
+}
+
+/** Whether a variable is declared with a record of an authorization request's parameters and is passed whole later. */
+function isRequestRecord(code: Code, name: Node): boolean {
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  const { declaration } = binding ?? {};
+  const record =
+    declaration?.type === "VariableDeclarator" && declaration.id === binding?.identifier && declaration.init;
+  if (!binding || !record || !hasRequestKeys(code, record)) return false;
+  return (code.bindings.references(binding) ?? []).some((reference) => {
+    const call = code.tree.parent(reference);
+    if (call?.type === "NewExpression") return !TOLD_CLASS.test(calleeName(code, call) ?? "");
+    return isCall(call) && call.callee !== reference && roleOf(code, call) === "authorization";
+  });
+}
+
+/** `state = produce(state, (draft) => { draft.scope = scope; })`, where the state's scope is asked for. */
+function isDraftAsked(code: Code, draft: Node): boolean {
+  const binding = draft.type === "Identifier" ? code.bindings.resolve(draft) : undefined;
+  const call = isFunction(binding?.declaration) ? code.tree.parent(binding.declaration) : undefined;
+  if (!isCall(call)) return false;
+  const outer = code.tree.parent(call);
+  const given = outer?.type === "AssignmentExpression" ? lastName(code, outer.left) : undefined;
+  const names = [given, ...storesOf(code, call)].flatMap((name) => name ?? []);
+  return areAsked(code, names, call) || (isCall(outer) && isKeptAndAsked(code, outer));
+}
+
+/** Whether the scope of another record of the same type is asked for: `link.scope = scope` in one function and `login(link)`. */
+function isAskedByType(code: Code, record: Node, name: string): boolean {
+  const types = declaredType(code, record)?.names ?? [];
+  if (types.length === 0) return false;
+  return (code.bindings.mentions(name, code.tree.program) ?? []).some((mention) => {
+    const read = expressionNamed(code, mention);
+    if (!read || !isMember(read) || isWritten(code, read) || !reachesRequest(code, read)) return false;
+    return declaredType(code, read.object)?.names.some((each) => types.includes(each)) === true;
+  });
 }

@@ -1,14 +1,15 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { roleOf } from "./calls.ts";
+import { stateSet } from "./read-back.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
 import { searchedFor } from "./searched.ts";
-import { isCall, pathOf, unwrap } from "./syntax.ts";
+import { pathOf, unwrap } from "./syntax.ts";
 import { lastName, type Written } from "./written.ts";
 
 /** Whether all that the file does with what a sink keeps is to show it to a person: in JSX, in a sentence, in a log. */
 export function isOnlyShown(code: Code, written: Written): boolean {
-  const state = stateSet(code, written);
+  const state = stateSet(code, written.call && unwrap(written.call.callee));
   const target = state ?? (written.kind === "field" ? written.target : undefined);
   const path = target && pathOf(code, target);
   const name = target && lastName(code, target);
@@ -26,17 +27,6 @@ function readsShown(code: Code, path: string, name: string, within: Node) {
     });
     return { reads, others: reads.filter((read) => !isShown(code, read)) };
   });
-}
-
-/** The state that a hook's function sets: `scope` of `const [scope, setScope] = useState()`. */
-function stateSet(code: Code, { call }: Written): Node | undefined {
-  const setter = call && unwrap(call.callee);
-  const binding = setter?.type === "Identifier" ? code.bindings.resolve(setter) : undefined;
-  const declaration = binding?.declaration;
-  if (declaration?.type !== "VariableDeclarator" || declaration.id.type !== "ArrayPattern") return undefined;
-  const [state, set] = declaration.id.elements;
-  const isPair = set === binding?.identifier && declaration.id.elements.length === 2 && isCall(declaration.init);
-  return isPair && state?.type === "Identifier" ? state : undefined;
 }
 
 function isShown(code: Code, read: Node): boolean {

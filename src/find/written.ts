@@ -7,10 +7,10 @@ import { callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParamet
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
-import { libraryNamed } from "./library/lookup.ts";
+import { libraryNamed, methodOf } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
-import { isReadBack } from "./read-back.ts";
+import { isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
 import { isHandedOutBefore } from "./record-calls.ts";
 import { competingBehind, overriding, partsAround } from "./record-parts.ts";
 import { isRepeated } from "./repeated-parameter.ts";
@@ -122,7 +122,7 @@ function assigned(code: Code, node: t.AssignmentExpression): Written | undefined
 function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined {
   const name = propertyName(code, node.key, node.computed);
   if (!namesScope(name)) return undefined;
-  const call = callTaking(code, node);
+  const call = callTaking(code, node) ?? updatingCall(code, node);
   const written = { target: node, value: node.value };
   const isResult = !call && isReturned(code, node);
   if (!call && !isResult) return replacedWith(code, node);
@@ -163,20 +163,30 @@ function isReturned(code: Code, node: Node): boolean {
 function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined {
   const leaves = leavesForElsewhere(code, node);
   const isStated = isCall(node) && isStatement(code, node);
-  if (!isStated && !leaves) return undefined;
+  if (!isStated && !leaves && !isKeptAndAsked(code, node)) return undefined;
   const kept = isStated ? writtenToPrivateField(code, node) : undefined;
   if (kept && isReference(kept) && originOf(code, kept).namesScope)
     return { kind: "call", target: node, value: kept, call: node };
-  if (isCall(node) && (calledFunction(code, node) || roleOf(code, node) === "telling")) return undefined;
+  const isKept = isKeptAndAsked(code, node);
+  if (isCall(node) && !isKept && (calledFunction(code, node) || roleOf(code, node) === "telling")) return undefined;
   const value = node.arguments.find((argument) => {
     const inner = unwrap(argument);
     // The scope of a record is judged where the record is made.
     if (literalOf(code, inner)) return false;
-    return (inner.type === "Identifier" || isMember(inner)) && originOf(code, inner).namesScope;
+    const isAlone = inner.type === "Identifier" || isMember(inner) || (isKept && isInOtherForm(code, inner));
+    return isAlone && originOf(code, inner).namesScope && (!isKept || isReadBack(code, node, inner));
   });
   const isNamed = isStated && handsOn(code, node) && !isBookkeeping(code, node);
   if (!value || !(isNamed || leaves || isReadBack(code, node, value))) return undefined;
   return { kind: "call", target: node, value, call: node };
+}
+
+/** Whether an expression is but another form of a scope: `match[1].split(" ")`. */
+function isInOtherForm(code: Code, expression: Node): boolean {
+  const node = unwrap(expression);
+  if (!isCall(node)) return isReference(node);
+  const keeps = methodOf(code, node.callee)?.keeps;
+  return isMember(node.callee) && (keeps === "all" || keeps === "unlimited") && isInOtherForm(code, node.callee.object);
 }
 
 /** Whether the result of a call is not used. */

@@ -6,7 +6,8 @@ import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
 import { isBlind, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
-import { constantText, isMember, unwrap } from "../find/syntax.ts";
+import { isAskedUnderOther } from "../find/read-back.ts";
+import { constantText, isCall, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
@@ -30,7 +31,7 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
     case "call":
       return isOwn(code, candidate) && isHandedOver(code, candidate) && "side-channel";
     case "return":
-      return isOwn(code, candidate) && "side-channel";
+      return (isOwn(code, candidate) || isGivenToAuthorization(code, candidate.node)) && "side-channel";
     case "property":
       if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;
       if (CLIENT_METADATA.test(candidate.path)) return "side-channel";
@@ -38,8 +39,11 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
       // What an object of `this` keeps lives as long as a field does.
       if (isThisMember(candidate.path) && !candidate.holder) return undefined;
       // What a handler keeps elsewhere before it sends the user to log in is likely to be asked for there.
+      if (isAskedUnderOther(code, candidate.target) || isGivenToAuthorization(code, candidate.node))
+        return "side-channel";
       return sendsToLogIn(code, candidate) ? undefined : false;
     default:
+      if (candidate.use === "unseen" && isAskedUnderOther(code, candidate.target)) return "side-channel";
       return candidate.use === "compared" ? false : undefined;
   }
 }
@@ -61,6 +65,21 @@ function isReadBy(code: Code, source: Node, node: Node): boolean {
   const around = code.tree.functionAround(node);
   const calls = isFunction(source) ? (usesOf(code, source)?.mentions ?? []) : [];
   return around !== undefined && calls.some((mention) => covers(around, mention));
+}
+
+/** Whether what the function around a node gives goes into an authorization call: `auth(provider, this.options(scope))`. */
+function isGivenToAuthorization(code: Code, node: Node): boolean {
+  const inner = code.tree.functionAround(node);
+  // `const withScope = (scope) => (options) => { options.scope = scope; }`
+  const isGiven = inner?.type === "ArrowFunctionExpression" && isFunction(code.tree.parent(inner));
+  const around = isGiven ? code.tree.functionAround(inner) : inner;
+  return ((around && usesOf(code, around)?.mentions) ?? []).some((mention) => {
+    const made = code.tree.parent(mention);
+    const call = isCall(made) && made.callee === mention ? code.tree.parent(made) : undefined;
+    return (
+      isCall(call) && call.callee !== made && (roleOf(code, call) === "authorization" || isAuthorization(code, call))
+    );
+  });
 }
 
 /** Whether the object of a member expression is what the function returns. */

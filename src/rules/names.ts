@@ -107,7 +107,12 @@ export const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
 /** Keeps or reads what it is given, `saveToken` among them: no authorization, whatever else the name says. */
 export const STORING = /^(?:save|store|set|put|write|cache|persist|update|get|load|read|parse|format)/i;
 /** Methods by which an object takes something to keep: read back for a request, it is a sink. */
-export const KEEPING_METHOD = /^(?:set|put|save|store|write|update|patch|merge|setItem)$/;
+export const KEEPING_METHOD = /^(?:set|put|save|store|write|update|patch|merge|setItem|setState|next)$/;
+/** Gives an action to a store: a sink, where a request's scope is read from the store by one of `STATE_READERS`. */
+export const DISPATCHING = /^dispatch$/;
+export const STATE_READERS: readonly string[] = ["getState", "useSelector", "useAppSelector", "select"];
+/** The property under which a store, signal or ref has its value: it is read by the name of the store. */
+export const VALUE_OF_STORE = /^(?:value|current)$/;
 /** Settles a promise, or goes on to the next step: no sink. */
 export const SETTLING = /^(?:next|resolve|reject)$/;
 /** Does no more with a text than to read, compare, format or count it: what is given does not leave. */
