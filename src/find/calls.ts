@@ -1,7 +1,19 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
-import { AUTHORIZING, ERROR_NAME, HANDING_ON, PICKING, REQUEST_KEYS, SCOPE_END, TELLING } from "../rules/names.ts";
+import {
+  AUTHORIZING,
+  ERROR_NAME,
+  HANDING_ON,
+  KIND_OF_MESSAGE,
+  PICKING,
+  REQUEST_KEYS,
+  SAYS_TO_LOG_IN,
+  SCOPE_END,
+  SENDING_MESSAGE,
+  SHOWING,
+  TELLING,
+} from "../rules/names.ts";
 import { libraryNamed, libraryOf, makesParameters, methodOf } from "./library/lookup.ts";
 import { writtenCall } from "./lowered.ts";
 import { destructuredNames } from "./patterns.ts";
@@ -65,14 +77,32 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   // A request's body: `JSON.stringify({ client_id, redirect_uri, scope })`.
   if (isRequest && pathOf(code, call.callee) === "JSON.stringify") return "authorization";
   if (isRequest && libraryOf(code, call.callee)?.makes === "parameters") return "authorization";
-  if (isThrown(code, call) || TELLING.test(name)) return "telling";
+  if (isThrown(code, call) || (TELLING.test(name) && !saysToLogIn(code, call))) return "telling";
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
+}
+
+/** Whether a message says that somebody is to log in: `worker.postMessage({ type: "authorize", scope })`. */
+function saysToLogIn(code: Code, call: Call): boolean {
+  if (!SENDING_MESSAGE.test(calleeName(code, call) ?? "")) return false;
+  return call.arguments.some((argument) => {
+    const record = unwrap(argument);
+    const kinds =
+      record.type === "ObjectExpression"
+        ? record.properties.flatMap((each) =>
+            each.type === "ObjectProperty" && KIND_OF_MESSAGE.test(propertyName(code, each.key, each.computed) ?? "")
+              ? [each.value]
+              : [],
+          )
+        : [record];
+    return kinds.some((kind) => SAYS_TO_LOG_IN.test(constantText(code, kind) ?? ""));
+  });
 }
 
 const notAnError = (name: string): CallRole => (ERROR_NAME.test(name) ? "telling" : "authorization");
 
 /** Whether a call's name, or a text it is given, says that a scope is handed on for another authorization. */
 export function handsOn(code: Code, call: Call | t.NewExpression): boolean {
+  if (SHOWING.test(calleeName(code, call) ?? "")) return false;
   const texts = call.arguments.map((argument) => constantText(code, argument));
   return [calleeName(code, call), ...texts.filter((text) => SCOPE_END.test(text ?? ""))].some(
     (name) => name !== undefined && HANDING_ON.test(name),

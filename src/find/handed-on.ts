@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { READING, REGISTERED, SETTLING, SHOWING, TOLD_CLASS } from "../rules/names.ts";
+import { READING, REGISTERED, SENTENCE, SETTLING, SHOWING, TOLD_CLASS } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
 import { calleeName, handsOn, propertyNames, roleOf } from "./calls.ts";
 import { type Candidate, isNamedScope } from "./find.ts";
@@ -26,9 +26,18 @@ export function leavesForElsewhere(code: Code, call: Call | t.NewExpression): bo
   const name = calleeName(code, call);
   if (name === undefined || READING.test(name) || SHOWING.test(name) || isRegistration(code, call)) return false;
   if (call.type === "NewExpression") return isOwnClass(code, call) && !TOLD_CLASS.test(name) && !isTold(code, call);
-  if (isBookkeeping(code, call) || roleOf(code, call) === "telling") return false;
+  if (saysSentence(call) || isBookkeeping(code, call) || roleOf(code, call) === "telling") return false;
   return calledFunction(code, call) === undefined && acts(code, call);
 }
+
+/** Whether a call is given a sentence for a person: `bar.open($localize`You need ${scope}`, "OK", { data: { scope } })`. */
+const saysSentence = (call: Call): boolean =>
+  call.arguments.some((argument) => {
+    const node = unwrap(argument);
+    const text = node.type === "TaggedTemplateExpression" ? node.quasi : node;
+    if (text.type === "TemplateLiteral") return text.quasis.some(({ value }) => SENTENCE.test(value.raw));
+    return text.type === "StringLiteral" && SENTENCE.test(text.value);
+  });
 
 /** Whether a call is given what a client is registered with (RFC 7591 section 2), which asks for no access. */
 const isRegistration = (code: Code, call: Call | t.NewExpression): boolean =>

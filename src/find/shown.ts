@@ -4,7 +4,7 @@ import { roleOf } from "./calls.ts";
 import { stateSet } from "./read-back.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
 import { searchedFor } from "./searched.ts";
-import { pathOf, unwrap } from "./syntax.ts";
+import { isMember, pathOf, unwrap } from "./syntax.ts";
 import { lastName, type Written } from "./written.ts";
 
 /** Whether all that the file does with what a sink keeps is to show it to a person: in JSX, in a sentence, in a log. */
@@ -14,19 +14,34 @@ export function isOnlyShown(code: Code, written: Written): boolean {
   const path = target && pathOf(code, target);
   const name = target && lastName(code, target);
   if (!target || path === undefined || name === undefined) return false;
-  const { reads, others } = readsShown(code, path, name, searchedFor(code, target));
-  return reads.some((read) => read !== target) && others.every((read) => read === target);
+  const isOther = (read: Node) => read !== target;
+  const own = readsShown(code, searchedFor(code, target), name, path);
+  // What an object's own function keeps may be read by another name of the object: a store's getters take its state.
+  const isOfObject = !own.reads.some(isOther) && written.kind === "field" && !code.tree.classAround(target);
+  const { reads, used } = isOfObject ? readsShown(code, code.tree.program, name, undefined) : own;
+  return reads.some((read) => isOther(read) && isShown(code, read)) && !used.some(isOther);
 }
 
-/** The reads of a path, and those of them that do not show it. */
-function readsShown(code: Code, path: string, name: string, within: Node) {
-  return code.answers.ofBoth(readsShown, within, path, () => {
+/**
+ * The reads of a field or variable, and those of them that are neither for a person nor a test.
+ *
+ * @param path absent for a field of that name of any object
+ */
+function readsShown(code: Code, within: Node, name: string, path: string | undefined) {
+  return code.answers.ofBoth(readsShown, within, path ?? `*.${name}`, () => {
+    const isSame = (read: Node) => (path === undefined ? isMember(read) : pathOf(code, read) === path);
     const reads = (code.bindings.mentions(name.replace(/^#/, ""), within) ?? []).flatMap((mention) => {
       const read = expressionNamed(code, mention);
-      return read && pathOf(code, read) === path && !isWritten(code, read) ? [read] : [];
+      return read && isSame(read) && !isWritten(code, read) ? [read] : [];
     });
-    return { reads, others: reads.filter((read) => !isShown(code, read)) };
+    return { reads, used: reads.filter((read) => !isShown(code, read) && !isTest(code, read)) };
   });
+}
+
+/** Whether what is read is only looked at for whether there is any: `scope ? … : …`. */
+function isTest(code: Code, read: Node): boolean {
+  const parent = code.tree.parent(read);
+  return (parent?.type === "ConditionalExpression" || parent?.type === "IfStatement") && parent.test === read;
 }
 
 function isShown(code: Code, read: Node): boolean {

@@ -1,6 +1,6 @@
 import { isReplacement } from "../find/alternatives.ts";
 import { isAuthorization } from "../find/authorization.ts";
-import { calleeName, roleOf } from "../find/calls.ts";
+import { calleeName, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
@@ -11,7 +11,7 @@ import { constantText, isCall, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { CLIENT_METADATA, LOGGING_IN } from "../rules/names.ts";
+import { CLIENT_METADATA, DESCRIBING, LOGGING_IN } from "../rules/names.ts";
 
 /**
  * The doubt about a scope that leaves the handler otherwise than by a request of its own; `false` where it is of no
@@ -31,6 +31,7 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
     case "call":
       return isOwn(code, candidate) && isHandedOver(code, candidate) && "side-channel";
     case "return":
+      if (describesError(code, candidate.node)) return false;
       return (isOwn(code, candidate) || isGivenToAuthorization(code, candidate.node)) && "side-channel";
     case "property":
       if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;
@@ -80,6 +81,17 @@ function isGivenToAuthorization(code: Code, node: Node): boolean {
       isCall(call) && call.callee !== made && (roleOf(code, call) === "authorization" || isAuthorization(code, call))
     );
   });
+}
+
+/** Whether a scope is returned in a record that describes an error: `{ code: "NEEDS_SCOPE", status: 403, scope }`. */
+function describesError(code: Code, node: Node): boolean {
+  const record = code.tree.parent(node);
+  if (record?.type !== "ObjectExpression" || isGivenToAuthorization(code, node)) return false;
+  const names = propertyNames(code, record);
+  const texts = record.properties.flatMap((each) =>
+    each.type === "ObjectProperty" ? (constantText(code, each.value) ?? []) : [],
+  );
+  return names.some((name) => DESCRIBING.test(name)) && ![...names, ...texts].some((text) => LOGGING_IN.test(text));
 }
 
 /** Whether the object of a member expression is what the function returns. */

@@ -94,6 +94,17 @@ export const OWNER_OPTION =
 /** Tells somebody of the challenge: a log, an error, an event. No sink, no reader, no authorization. */
 export const TELLING =
   /^(?:log|debug|info|warn|error|trace|fatal|emit|json|send|write|end|status|track|report|capture\w*|add(?:Breadcrumb|Event)|set(?:Attributes?|Tags?|Context|Extra)|dispatch\w*|assert\w*|expect|postMessage|stringify|notify\w*|render\w*|set\w*State|inc(?:rement)?|count|gauge|histogram|observe|record\w*|mark)$/i;
+/** Sends a message that others act on: it tells somebody, unless the message says to log in (`SAYS_TO_LOG_IN`). */
+export const SENDING_MESSAGE = /^(?:postMessage|send\w*|emit|dispatch\w*)$/;
+/** A message by which others are told to log in: what is sent with it leaves the handler, for review. */
+export const SAYS_TO_LOG_IN =
+  /^(?:[\w-]+[:./])*(?:start|begin|request|do)?[-_]?(?:re)?[-_]?(?:authori[sz]e|auth|log_?in|sign_?in|step_?up|elevate|consent)$/i;
+/** The property by which a message says what it is. */
+export const KIND_OF_MESSAGE = /^(?:type|action|kind|cmd|command|event|op|method)$/;
+/** Properties of a record that describes an error or speaks to a person: what is returned with it is told, no sink. */
+export const DESCRIBING = /^(?:status|statusCode|code|title|text|message|description|detail|details|reason|hint)$/;
+/** A sentence for a person: what is given beside it is shown, and does not leave. */
+export const SENTENCE = /\p{L}{2,},?\s+\p{L}|^\p{L}{2,}\s+$/u;
 /** Sees to another authorization, itself or by somebody else: a scope that is given leaves the handler, for review. */
 export const HANDING_ON = /auth|log_?in|sign_?in|consent|grant|step_?up|token|connect|scope|elevat|escalat/i;
 /** Sounds like authorization: a sink, whose request is still to be proved. */
