@@ -12,10 +12,11 @@ export function readsOf(code: Code, { path, property, target }: Candidate): read
   const name = property ?? lastName(code, target);
   const within = searchedFor(code, target);
   if (path === undefined || name === undefined) return [];
-  return code.answers.ofBoth(readsOf, within, `${name} ${path}`, () => findReads(code, path, name, within));
+  return code.answers.ofBoth(readsOf, within, `${name} ${path}`, () => readsAt(code, path, name, within));
 }
 
-function findReads(code: Code, path: string, name: string, within: Node): readonly Node[] {
+/** The same of any place, by its path and the name that it ends with. */
+export function readsAt(code: Code, path: string, name: string, within: Node): readonly Node[] {
   return (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
     const read = placeNamed(code, mention, path);
     if (read) return isTarget(code, read) ? [] : [read];

@@ -1,10 +1,11 @@
 import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
-import { calleeName, roleOf, setsScopeParameter } from "../find/calls.ts";
-import { calledFunction, parametersOf } from "../find/functions.ts";
+import { calleeName, roleOf, setParameter } from "../find/calls.ts";
+import { calledFunction, usesOf } from "../find/functions.ts";
 import { isMadeOfAll, libraryOf, methodNamed, methodOf, putsIn } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { expressionNamed, isWritten } from "../find/request-use.ts";
+import { paramsOf } from "../find/shells.ts";
 import {
   type Call,
   constantNumber,
@@ -22,30 +23,46 @@ import { isThisMember } from "../find/this.ts";
 import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { isFunction, type Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { ERROR_NAME, LOGGING, SCOPE_BEFORE } from "../rules/names.ts";
 import { resultUse } from "./outside-state.ts";
+import { readsAt } from "./sink-reads.ts";
 
 /** More steps than a person takes from a field to a request. */
 const MOST_STEPS = 6;
 
+/** In what a read has gone on: the text itself where there are no names, else a record that holds it under them. */
+interface Form {
+  readonly names: readonly string[];
+  /** Whether it is the record that the sink belongs to, and not one that was made for what it is given to. */
+  readonly isSinks: boolean;
+}
+
 /**
  * Where a read of the sink is none of the uses that a union serves as well as a challenged scope: it is the scope of a
- * request, is joined, logged, returned or given on as it is, or only tested for being there.
+ * request, is joined, logged, returned or given on as it is, or only tested for being there. Of a record that holds it,
+ * the same is asked of what takes all of it.
  */
-export function otherThanWhole(code: Code, read: Node, sink: string, depth = 0): Node | undefined {
+export function otherThanWhole(code: Code, read: Node, sink: string, names: readonly string[] = []): Node | undefined {
+  return followOut({ code, sink, depth: 0, form: { names, isSinks: names.length > 0 } }, read);
+}
+
+function followOut(question: Question, read: Node): Node | undefined {
+  const { code, depth } = question;
+  let { form } = question;
   let child = read;
-  if (isLogged(code, read) || isFunction(code.tree.parent(read))) return undefined;
+  if (isLogged(code, read)) return undefined;
   for (const parent of code.tree.ancestors(read)) {
-    const step = depth > MOST_STEPS ? parent : stepOut({ code, sink, depth }, parent, child);
+    const step = depth > MOST_STEPS ? parent : stepOut({ ...question, form }, parent, child);
     if (step === "fits") return undefined;
-    if (step !== "further") return step;
+    if (!("names" in step)) return step;
+    form = step;
     child = parent;
   }
   return undefined;
 }
 
-type Step = "fits" | "further" | Node;
+type Step = "fits" | Form | Node;
 
 /** What is asked of a read. */
 interface Question {
@@ -53,44 +70,44 @@ interface Question {
   /** The path of the sink. */
   readonly sink: string;
   readonly depth: number;
+  readonly form: Form;
 }
 
 function stepOut(question: Question, parent: Node, child: Node): Step {
-  const { code } = question;
+  const { code, form } = question;
+  const isRecord = form.names.length > 0;
   switch (parent.type) {
     case "LogicalExpression":
-      return parent.left === child && parent.operator === "&&" ? "fits" : "further";
+      return parent.left === child && parent.operator === "&&" ? "fits" : form;
     case "ConditionalExpression":
-      return parent.test === child ? "fits" : "further";
+      return parent.test === child ? "fits" : form;
     case "UnaryExpression":
     case "IfStatement":
     case "ExpressionStatement":
-    case "ReturnStatement":
     case "WhileStatement":
       return "fits";
+    case "ReturnStatement":
     case "ArrowFunctionExpression":
-      return "fits";
+      return isRecord ? returned(question, parent) : "fits";
     case "BinaryExpression": {
       const other = parent.left === child ? parent.right : parent.left;
-      if (parent.operator === "+") return "further";
+      if (parent.operator === "+") return form;
       return isNothing(other) || constantNumber(code, other) === 0 ? "fits" : parent;
     }
     case "TemplateLiteral":
-      return SCOPE_BEFORE.test(textBefore(parent, child)) ? "fits" : "further";
+      return SCOPE_BEFORE.test(textBefore(parent, child)) ? "fits" : form;
     case "ArrayExpression":
     case "SpreadElement":
     case "AwaitExpression":
     case "ObjectExpression":
-      return "further";
+      return form;
     case "ObjectProperty": {
-      if (parent.key === child) return parent.computed ? parent : "further";
-      const name = propertyName(code, parent.key, parent.computed);
-      return namesScope(name) ? "fits" : "further";
+      if (parent.key === child) return parent.computed ? parent : form;
+      return { ...form, names: [propertyName(code, parent.key, parent.computed) ?? "", ...form.names] };
     }
     case "VariableDeclarator":
-      return parent.id.type === "Identifier" ? byName(question, code.bindings.resolve(parent.id)) : parent;
     case "AssignmentPattern":
-      return parent.left.type === "Identifier" ? byName(question, code.bindings.resolve(parent.left)) : parent;
+      return byPattern(question, parent.type === "AssignmentPattern" ? parent.left : parent.id);
     case "AssignmentExpression":
       return assigned(question, parent, child);
     case "CallExpression":
@@ -99,10 +116,35 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
       return intoCall(question, parent, child);
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return isCall(code.tree.parent(parent)) || isSize(code, parent) || isOfRecord(code, child) ? "further" : parent;
+      if (isRecord) return ofRecord(question, parent, child);
+      return isCall(code.tree.parent(parent)) || isSize(code, parent) || isOfRecord(code, child) ? form : parent;
     default:
-      return unwrap(parent) === unwrap(child) ? "further" : parent;
+      return unwrap(parent) === unwrap(child) ? form : parent;
   }
+}
+
+/** A member of a record: another part of it, the sink, which is found by its path, or a record within. */
+function ofRecord({ code, form, sink }: Question, member: Member, record: Node): Step {
+  if (member.object !== record || pathOf(code, member) === sink) return "fits";
+  const name = memberName(code, member);
+  if (name === undefined) return member;
+  return name === form.names[0] ? { ...form, names: form.names.slice(1) } : "fits";
+}
+
+/** The names that a pattern gives a value, or the part of a record that holds the sink. */
+function byPattern(question: Question, pattern: Node): Step {
+  const { code, form } = question;
+  if (pattern.type === "Identifier") return byName(question, code.bindings.resolve(pattern));
+  if (pattern.type === "AssignmentPattern") return byPattern(question, pattern.left);
+  if (pattern.type !== "ObjectPattern" || form.names.length === 0) return pattern;
+  for (const part of pattern.properties) {
+    if (part.type === "RestElement") return byPattern(question, part.argument);
+    const name = propertyName(code, part.key, part.computed);
+    if (name === undefined) return part;
+    if (name === form.names[0])
+      return byPattern({ ...question, form: { ...form, names: form.names.slice(1) } }, part.value);
+  }
+  return "fits";
 }
 
 /** A use of all of an object, by which what it keeps gets out: `JSON.stringify(this)`, `Object.entries(this)`, `{ ...this }`. */
@@ -150,42 +192,76 @@ function isOfRecord(code: Code, name: Node): boolean {
   return value !== undefined && unwrap(value).type === "ObjectExpression";
 }
 
-function byName({ code, sink, depth }: Question, binding: Binding | undefined): Step {
-  for (const reference of (binding && code.bindings.references(binding)) ?? []) {
-    const found = isWritten(code, reference) ? undefined : otherThanWhole(code, reference, sink, depth + 1);
+/** What a function gives is read where it is called, or where the member is whose getter it is. */
+function returned(question: Question, parent: Node): Step {
+  const { code } = question;
+  const around = isFunction(parent) ? parent : code.tree.functionAround(parent);
+  if (around && "kind" in around && around.kind === "get")
+    return everyRead(question, readsOfGetter(code, around)) ?? parent;
+  const uses = around && usesOf(code, around);
+  const calls = uses?.mentions.map((mention) => {
+    const call = code.tree.parent(mention);
+    return isCall(call) && call.callee === mention ? call : mention;
+  });
+  return (uses?.complete && everyRead(question, calls)) || parent;
+}
+
+function readsOfGetter(code: Code, getter: FunctionNode): readonly Node[] | undefined {
+  const owner = code.tree.classAround(getter);
+  const isPrivate = "accessibility" in getter && getter.accessibility === "private";
+  const name =
+    "key" in getter ? propertyName(code, getter.key, "computed" in getter && getter.computed === true) : undefined;
+  if (!owner || name === undefined || !(isPrivate || name.startsWith("#"))) return undefined;
+  return readsAt(code, `this.${name}`, name.replace(/^#/, ""), owner);
+}
+
+/** The first that is wrong of what some places lead to; undefined where they are not known. */
+function everyRead(question: Question, reads: readonly Node[] | undefined): Step | undefined {
+  if (!reads) return undefined;
+  for (const read of reads) {
+    const found = isWritten(question.code, read) ? undefined : further(question, read);
     if (found) return found;
   }
   return "fits";
 }
 
+const further = (question: Question, read: Node): Node | undefined =>
+  followOut({ ...question, depth: question.depth + 1 }, read);
+
+const byName = (question: Question, binding: Binding | undefined): Step =>
+  everyRead(question, binding && question.code.bindings.references(binding)) ?? "fits";
+
 /** What another place gets is read there by another name; a scope of a record is that of a request. */
 function assigned(question: Question, assignment: t.AssignmentExpression, child: Node): Step {
-  const { code, sink } = question;
-  if (assignment.right !== child || pathOf(code, assignment.left) === sink) return "fits";
+  const { code, form, sink } = question;
+  const path = pathOf(code, assignment.left);
+  if (assignment.right !== child || path === sink || [path, ...form.names].join(".") === sink) return "fits";
   const target = unwrap(assignment.left);
+  if (form.isSinks) return target.type === "Identifier" ? byPattern(question, target) : assignment;
   if (target.type === "Identifier") return byName(question, code.bindings.resolve(target));
   return isMember(target) && namesScope(memberName(code, target)) ? "fits" : assignment;
 }
 
 function intoCall(question: Question, call: Call | t.NewExpression, child: Node): Step {
-  const { code } = question;
+  const { code, form } = question;
   const callee = unwrap(call.callee);
   const name = calleeName(code, call);
   // What is replaced in a text may be a part of it.
   const isMade = isMadeOfAll(methodNamed(name)) && !name?.startsWith("replace");
-  if (call.callee === child) return isMade || name === "then" ? "further" : call;
+  if (call.callee === child) return isMade || name === "then" ? form : call;
   // What an error says is for people.
   if (call.type === "NewExpression" && ERROR_NAME.test(name ?? "")) return "fits";
-  if (call.type === "NewExpression") return libraryOf(code, callee) ? "further" : call;
-  if (HELPER_EXPORTS.has(name ?? "") || setsScopeParameter(code, call) || name === "Boolean") return "fits";
+  if (call.type === "NewExpression") return libraryOf(code, callee) ? form : call;
+  if (HELPER_EXPORTS.has(name ?? "") || setParameter(code, call) === "scope" || name === "Boolean") return "fits";
   const target = calledFunction(code, call);
   const role = target ? "unknown" : roleOf(code, call);
   if (role === "authorization" || isAuthorization(code, call) || LOGGING.test(name ?? "")) return "fits";
-  if (libraryOf(code, callee) || isMadeOfAll(methodNamed(name))) return "further";
+  if (libraryOf(code, callee) || isMadeOfAll(methodNamed(name))) return form;
   if (isMember(callee) && isOnlyFilled(code, callee)) return "fits";
   const index = (call.arguments as readonly Node[]).indexOf(child);
-  const taken = target && parametersOf(code, target).find((each) => each.index === index);
-  return taken ? byName(question, taken.binding) : call;
+  const taken = target && paramsOf(target)[index];
+  if (target) return taken ? byPattern(question, taken) : call;
+  return !form.isSinks && namesScope(form.names.at(-1)) ? "fits" : call;
 }
 
 /**
