@@ -1,19 +1,20 @@
 import { askedFrom } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
-import { type Call, isMember, isNothing, memberName, pathOf } from "../find/syntax.ts";
+import { type Call, isMember, isNeverWritten, isNothing, memberName, pathOf } from "../find/syntax.ts";
+import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
-import { type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { covers, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { GESTURE, GESTURE_OF_OBJECT, STOPPING } from "../rules/names.ts";
 import { impatientDecorator } from "./decorated.ts";
 import { resultUse } from "./outside-state.ts";
+import { rootOf } from "./owners/frames.ts";
 import { runsOf } from "./runs.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 import { waitsBefore, waitsBetween } from "./waits.ts";
 
 /**
- * Whether an `await` before a site would come too late for somebody: for code behind the call that the handler is given
- * to, which reads the sink, for a decorator, for what a browser allows only while it handles an event, or for a sender
+ * Whether an `await` before a site would come too late for somebody: for a decorator, for what a browser allows only while it handles an event, or for a sender
  * of events that the handler stops.
  *
  * @param from where the tokens would be read
@@ -26,6 +27,35 @@ export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surro
   if (waitsBefore(code, from, around)) return false;
   if (impatientDecorator(code, around)) return true;
   return does(code, around, from, isGesture);
+}
+
+/**
+ * Whether what is challenged is read from a field or an outer variable only after the tokens, when another request may
+ * have put its own there. What a handler reads there after it waited anyway is no older for it.
+ *
+ * @param from where the tokens would be read
+ */
+export function isSharedChallenge(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
+  if (around.type === "Program") return false;
+  const tests = candidate.facts.tests.map(({ node }) => node).filter((node) => covers(around, node) && node !== around);
+  const last = tests.sort((a, b) => startOf(a) - startOf(b)).at(-1);
+  return candidate.alternatives.some(({ challenged }) => {
+    const read = challenged && readOutside(code, challenged, around, 0);
+    if (!read || startOf(read) < startOf(from)) return false;
+    return !(last ? waitsBetween(code, around, last, read) : waitsBefore(code, read, around));
+  });
+}
+
+const MOST_NAMES = 4;
+
+/** Where a value is read that others may replace, for the local name that it has or for itself. */
+function readOutside(code: Code, value: Node, around: FunctionNode, depth: number): Node | undefined {
+  if (isThisMember(pathOf(code, value))) return value;
+  const root = rootOf(code, value);
+  if (!root || root.kind === "parameter") return undefined;
+  if (!covers(around, root.scope)) return isNeverWritten(code, root) ? undefined : value;
+  const made = root.declaration.type === "VariableDeclarator" ? root.declaration.init : undefined;
+  return made && depth < MOST_NAMES ? readOutside(code, made, around, depth + 1) : undefined;
 }
 
 const MOST_CALLS = 2;

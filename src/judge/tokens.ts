@@ -11,7 +11,7 @@ import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { isAwaitedTooLate } from "./at-once.ts";
+import { isAwaitedTooLate, isSharedChallenge } from "./at-once.ts";
 import { changesOf } from "./changes.ts";
 import { challengeStart } from "./lost-before.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
@@ -73,7 +73,8 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
     around.type === "Program" || waitsBefore(code, from, around) ? undefined : reliedOn(code, candidate, around, from);
   // Who counts on the scope alone gets it at once from a union without the tokens.
   if (relied === "scope") return { kind: "none", why: "cannot-await" };
-  if (relied || isAwaitedTooLate(code, candidate, around, from)) return { kind: "unsafe", doubt: "runs-at-once" };
+  if (relied || isSharedChallenge(code, candidate, around, from) || isAwaitedTooLate(code, candidate, around, from))
+    return { kind: "unsafe", doubt: "runs-at-once" };
   const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;
   if (!place)
     return isVisible(code, provider, candidate.node)

@@ -1,6 +1,6 @@
 import { changesOwner, methodOf } from "../find/library/lookup.ts";
 import { isCall, isMember, pathOf } from "../find/syntax.ts";
-import { isThis, isThisMember } from "../find/this.ts";
+import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { givenTo } from "./changes.ts";
@@ -74,7 +74,8 @@ function changedAt(code: Code, node: Node): readonly string[] {
 /** Other functions know what they are given by other names: of a member of it, the last name counts as well. */
 function namesOf(path: string): readonly string[] {
   const end = path.lastIndexOf(".");
-  return end < 0 || isThisMember(path) ? [path] : [path, path.slice(end)];
+  const isOwn = end < 0 || isThis(path.slice(0, end));
+  return isOwn ? [path] : [path, path.slice(end)];
 }
 
 function add(changed: Set<string>, above: Set<string>, path: string): void {

@@ -168,7 +168,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   },
   "runs-at-once": {
     rule: "unfit-sink",
-    clause: "other code relies on this running at once, before anything is awaited",
+    clause: "other code relies on this running at once, or may replace what is read here while anything is awaited",
     question: () => say`May this code wait for the tokens, or must it run at once, as its caller expects?`,
   },
   "several-owners": {

@@ -211,6 +211,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/call-is-an-authorization-by-its-name-alone": "review unfit-sink",
       "review/callback-is-not-waited-for-by-what-reads-the-scope": rewrites(3),
       "review/callers-count-on-what-is-done-at-once": rewrites(6),
+      "review/challenge-of-the-moment-lies-in-a-field": rewrites(4),
       "review/handler-acts-while-the-browser-handles-an-event": rewrites(3),
       "review/retry-guard-stands-before-a-call-by-key": rewrites(3),
       "review/retry-guard-stands-before-an-event": rewrites(3),
