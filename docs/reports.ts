@@ -42,7 +42,7 @@ export const REPORTS: readonly Report[] = [
  */
 export async function explanationsOf({ folder, path }: Report): Promise<Explanation[]> {
   const workingFolder = fileURLToPath(new URL(folder, import.meta.url));
-  const { files, failures } = await checkFiles([path], { workingFolder, dependencies: false });
+  const { files, failures } = await checkFiles([path], { workingFolder, dependencies: "none" });
   if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join("\n"));
   return explainAll(files);
 }

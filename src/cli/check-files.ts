@@ -10,7 +10,7 @@ import { type Analyzer, createAnalyzer } from "./analysis/analyzer.ts";
 import type { ProjectResults } from "./analysis/project-results.ts";
 import { projectInThread } from "./analysis/project-thread.ts";
 import type { CheckRequest } from "./check-request.ts";
-import { replacingDependencies } from "./dependencies.ts";
+import { replacingDependencies } from "./dependencies/replacing.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 
 /** What a check found, and which files it looked at. */
@@ -40,10 +40,9 @@ export async function checkFiles(paths: readonly string[] = ["."], request: Chec
     return { ...run.outcome(), failures: wrong, dependencies: [], counts: run.counts(performance.now() - began) };
   }
   await run.all(paths);
-  const dependencies =
-    request.dependencies === false || request.stdin
-      ? []
-      : await replacingDependencies(run.folders(), workingFolder, run.selectedPaths);
+  const { dependencies: wanted = "sdk", stdin } = request;
+  const search = { folders: run.folders(), workingFolder, checked: run.selectedPaths, all: wanted === "all" };
+  const dependencies = wanted === "none" || stdin ? [] : await replacingDependencies(search);
   return { ...run.outcome(), dependencies, counts: run.counts(performance.now() - began) };
 }
 

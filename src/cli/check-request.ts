@@ -20,8 +20,11 @@ export interface CheckRequest {
   readonly project?: string;
   /** How many threads may analyse beside the caller's; they start only for much work. By default as many as there are processors, at most 4. */
   readonly concurrency?: number;
-  /** Whether to look into the installed MCP SDK, too. True by default; never done for `stdin`. */
-  readonly dependencies?: boolean;
+  /**
+   * Which installed packages are looked into, too: the MCP SDK by default; `all` reads every package once, and
+   * remembers in `node_modules/.cache` which of their files hold the error code. Never done for `stdin`.
+   */
+  readonly dependencies?: "sdk" | "all" | "none";
   /** Called now and then with the number of files selected so far. */
   onProgress?(selected: number): void;
 }

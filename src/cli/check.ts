@@ -38,7 +38,8 @@ async function outcomeOf(paths: readonly string[], settings: CheckSettings): Pro
   try {
     const stdin = stdinName === undefined ? {} : { stdin: { file: stdinName, source: await readStdin() } };
     const onProgress = (files: number) => progress.show(files);
-    const result = await checkFiles(paths, { ...request, ...stdin, onProgress });
+    const dependencies = settings.failOnDependencies ? "all" : "sdk";
+    const result = await checkFiles(paths, { ...request, ...stdin, dependencies, onProgress });
     const outcome = settings.failOnDependencies
       ? { ...result, dependencies: result.dependencies.map(asFinding) }
       : result;

@@ -51,7 +51,7 @@ export const CHECK_OPTIONS = [
   },
   OUTPUT_FILE,
   { flags: "--fail-on <level>", meaning: "what makes the exit code 1", values: FAIL_ON, default: "review" },
-  { flags: "--fail-on-dependencies", meaning: "an installed MCP SDK that replaces the scope is a finding, too" },
+  { flags: "--fail-on-dependencies", meaning: "an installed package that replaces the scope is a finding, too" },
   { flags: "--quiet", meaning: "print findings only" },
   { flags: "--list", meaning: "name every file that holds the error code and in which no handler was recognised" },
   { flags: "--baseline <file>", meaning: "findings listed in this file are known, and no findings any more" },

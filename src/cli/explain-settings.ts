@@ -31,7 +31,7 @@ export function explainSettings(
   return {
     targets: (paths.length > 0 ? paths : ["."]).map((path) => explainTarget(path, workingFolder)),
     // The installed SDK is what `check` speaks of; here it is explained where it is named.
-    request: { ...fileSettings(given), workingFolder, dependencies: false },
+    request: { ...fileSettings(given), workingFolder, dependencies: "none" },
     outputs: outputSettings(listOf(given.format), listOf(given.outputFile), NAMES),
     ...(typeof given.color === "boolean" && { color: given.color }),
   };

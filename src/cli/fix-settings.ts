@@ -33,7 +33,7 @@ export function fixSettings(given: Readonly<Record<string, unknown>>, isTerminal
   }
   return {
     // The installed SDK is what `check` speaks of; here it is fixed where it is named.
-    request: { ...fileSettings(given), dependencies: false },
+    request: { ...fileSettings(given), dependencies: "none" },
     dryRun,
     interactive,
     allowDirty: given.allowDirty === true,

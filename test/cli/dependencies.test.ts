@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
 import { shell } from "../installed/shell.ts";
 import { fetchPackage } from "../packages/fetch.ts";
 import { REPLACING_SDKS, UNTOUCHED_PACKAGES } from "../packages/published.ts";
+import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
 import { type TempProject, tempProject } from "../temp-project.ts";
 
 const [OLDER, , , , , NEWEST] = REPLACING_SDKS;
@@ -18,6 +19,10 @@ async function install({ path }: TempProject, wanted: Parameters<typeof fetchPac
   if (link) symlinkSync(from, to, "dir");
   else cpSync(from, to, { recursive: true });
 }
+
+/** Files with a folder before their names. */
+const below = <T>(folder: string, files: Readonly<Record<string, T>>): Record<string, T> =>
+  Object.fromEntries(Object.entries(files).map(([name, content]) => [`${folder}/${name}`, content]));
 
 const shown = (stdout: string) =>
   [...stdout.matchAll(/installed (\S+ \S+) replaces .*; see: (.*)/g)].map(([, ...found]) => found);
@@ -84,6 +89,37 @@ describe("an installed SDK that replaces", () => {
       const explicit = await command(project.root, ["check", "a/index.ts", "b/index.ts", path]);
       expect([path, explicit.code, shown(explicit.stdout)]).toEqual([path, 1, []]);
     }
+  });
+
+  test("has any name under --fail-on-dependencies: a fork, a bundle, a package within another, but no linked workspace", async () => {
+    const fork = { "package.json": { name: "fork", version: "1.0.0" }, "client.ts": TYPESCRIPT };
+    const project = tempProject({
+      "src/app.ts": "export {};\n",
+      ...below("node_modules/@acme/fork", fork),
+      ...below("node_modules/host", { "package.json": { name: "host", version: "2.0.0" }, "index.js": "" }),
+      ...below("node_modules/host/node_modules/inner", fork),
+      ...below("node_modules/.pnpm/deep@1/node_modules/deep", fork),
+      ...below("node_modules/migrated", { ...fork, "client.ts": TYPESCRIPT_MIGRATED }),
+      ...below("packages/linked", fork),
+    });
+    symlinkSync(project.path("packages/linked"), project.path("node_modules/linked"), "dir");
+    expect(shown((await command(project.root, ["check", "src"])).stdout)).toEqual([]);
+    const all = ["check", "--fail-on-dependencies", "src"];
+    const folders = async () =>
+      shown((await command(project.root, all)).stdout).map(([, see]) => see?.split(" ").at(-1));
+    const everywhere = [".pnpm/deep@1/node_modules/deep", "@acme/fork", "host/node_modules/inner"];
+    expect(await folders()).toEqual(everywhere.map((name) => `node_modules/${name}`));
+    const memory = JSON.parse(project.read("node_modules/.cache/step-up-union/error-code.json"));
+    expect(memory.packages["@acme/fork"].files).toEqual(["client.ts"]);
+    expect(memory.packages.host.files).toEqual([]);
+    // What is remembered says where to look, and not what is there.
+    writeFileSync(project.path("node_modules/@acme/fork/client.ts"), TYPESCRIPT_MIGRATED);
+    expect(await folders()).toEqual([everywhere[0], everywhere[2]].map((name) => `node_modules/${name}`));
+    writeFileSync(
+      project.path("node_modules/.cache/step-up-union/error-code.json"),
+      '{"form":1,"packages":{"host":{"files":["../../.."]}}}',
+    );
+    expect(await folders()).toHaveLength(2);
   });
 
   test("may have a hostile name and folder, and none of it reaches the terminal", async () => {

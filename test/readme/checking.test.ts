@@ -3,6 +3,7 @@ import { CHECK_OPTIONS, FILE_OPTIONS, type OptionEntry } from "../../src/cli/com
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
 import { CHECKED_EXTENSIONS } from "../../src/cli/files/file-kinds.ts";
 import { CHECK_FORMATS } from "../../src/report/format-names.ts";
+import { SCHEMA_VERSION } from "../../src/report/json.ts";
 import { git } from "../cli/files/git-command.ts";
 import { command } from "../installed/command.ts";
 import { printedBy } from "../installed/program.ts";
@@ -105,7 +106,7 @@ describe("README's checks", () => {
       else if (code === 1 && !line.includes("--staged")) expect(result.stdout).toContain(FILE);
       if (line.includes("--fail-on-dependencies")) expect(result.stdout).toContain("Finding: the installed");
     }
-    expect(JSON.parse(project.read("step-up-union.json")).schemaVersion).toBe(2);
+    expect(JSON.parse(project.read("step-up-union.json")).schemaVersion).toBe(SCHEMA_VERSION);
   });
 
   test("print what is shown, but for the time", async () => {
