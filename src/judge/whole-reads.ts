@@ -147,28 +147,6 @@ function byPattern(question: Question, pattern: Node): Step {
   return "fits";
 }
 
-/** A use of all of an object, by which what it keeps gets out: `JSON.stringify(this)`, `Object.entries(this)`, `{ ...this }`. */
-export function objectTaken(code: Code, member: Node): Node | undefined {
-  const owner = code.tree.classAround(member);
-  return owner && code.answers.of(objectTaken, owner, () => thisTaken(code, owner));
-}
-
-function thisTaken(code: Code, owner: t.Class): Node | undefined {
-  let found: Node | undefined;
-  code.tree.walk(owner, (node) => {
-    if (node.type === "ThisExpression" && code.tree.classAround(node) === owner) {
-      const parent = code.tree.parent(node);
-      const library = isCall(parent) && parent.callee !== node ? libraryOf(code, parent.callee) : undefined;
-      // `Object.assign(this, …)` writes into it.
-      const isTaken =
-        library !== undefined && !(library.changesFirst && isCall(parent) && parent.arguments[0] === node);
-      if (isTaken || parent?.type === "SpreadElement") found ??= parent;
-    }
-    return !found;
-  });
-  return found;
-}
-
 /** Whether a read is but for a log. */
 function isLogged(code: Code, read: Node): boolean {
   for (const ancestor of code.tree.ancestors(read)) {

@@ -1,5 +1,4 @@
 import type { Candidate } from "../../find/find.ts";
-import { isThisMember } from "../../find/this.ts";
 import type { Code } from "../../parse/code.ts";
 import { endOf, type Node, startOf } from "../../parse/tree.ts";
 import { accessorsOf } from "../accessors/accessors-of.ts";
@@ -8,7 +7,8 @@ import { otherThanKept } from "../accessors/stores.ts";
 import { bookOf } from "../books.ts";
 import { otherReader } from "../readers.ts";
 import { readsOf } from "../sink-reads.ts";
-import { objectTaken, otherThanWhole } from "../whole-reads.ts";
+import { takenWhole } from "../taken-whole.ts";
+import { otherThanWhole } from "../whole-reads.ts";
 import { met, type Obligation, open } from "./obligation.ts";
 
 /** A field that is read in more places shows no more by all of them. */
@@ -43,7 +43,7 @@ export const noOtherReader: Obligation = {
       readElsewhere(code, candidate, reads, known),
     );
     if (elsewhere) return open("other-reader", elsewhere.read, elsewhere.use);
-    const taken = isThisMember(candidate.path) ? objectTaken(code, candidate.target) : undefined;
+    const taken = takenWhole(code, candidate);
     if (taken) return open("other-reader", candidate.target, taken);
     const book = bookOf(code, candidate);
     return book ? open("other-reader", candidate.target, book) : met(...reads.slice(0, MOST_READS));
