@@ -282,11 +282,7 @@ function followPattern(code: Code, pattern: Node | null | undefined, binding: Bi
 /** The parameter (a name or a pattern) that declares a binding. */
 function parameterOf(target: Node, binding: Binding): FunctionNode["params"][number] | undefined {
   if (!isFunction(target)) return undefined;
-  return target.params.find(
-    (parameter) =>
-      (parameter.start ?? 0) <= (binding.identifier.start ?? 0) &&
-      (binding.identifier.end ?? 0) <= (parameter.end ?? 0),
-  );
+  return target.params.find((parameter) => covers(parameter, binding.identifier));
 }
 
 /** What the calls of this file pass for a parameter. */

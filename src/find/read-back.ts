@@ -58,7 +58,9 @@ function storesOf(code: Code, call: AnyCall): readonly string[] {
   if (state) return [state.name];
   const name = calleeName(code, call) ?? "";
   if (DISPATCHING.test(name)) return STATE_READERS;
-  const store = isMember(callee) && KEEPING_METHOD.test(name) ? lastName(code, callee.object) : undefined;
+  if (!isMember(callee) || !KEEPING_METHOD.test(name)) return [];
+  // The state of a component: `this.setState({ scope })`.
+  const store = callee.object.type === "ThisExpression" ? "state" : lastName(code, callee.object);
   return store === undefined ? [] : [store];
 }
 
@@ -133,7 +135,7 @@ function isRequestRecord(code: Code, name: Node): boolean {
     declaration?.type === "VariableDeclarator" && declaration.id === binding?.identifier && declaration.init;
   if (!binding || !record || !hasRequestKeys(code, record)) return false;
   return (code.bindings.references(binding) ?? []).some((reference) => {
-    const call = code.tree.parent(reference);
+    const call = [...code.tree.ancestors(reference)].find((each) => unwrap(each) !== reference);
     if (call?.type === "NewExpression") return !TOLD_CLASS.test(calleeName(code, call) ?? "");
     return isCall(call) && call.callee !== reference && roleOf(code, call) === "authorization";
   });

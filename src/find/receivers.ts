@@ -1,8 +1,10 @@
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { calleeName } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { namesScope } from "./origins.ts";
-import { isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
+import { functionGiven } from "./shells.ts";
+import { type Call, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
 
 /**
  * Whether the function of this file that receives a challenged scope handles it by itself: then its own code holds the
@@ -17,9 +19,10 @@ export function isHandedOn(
   handles: (target: FunctionNode, parameter: Node) => boolean,
   depth = 0,
 ): boolean {
-  const target = isCall(call) ? calledFunction(code, call) : undefined;
+  const reducer = isCall(call) ? reducerOf(code, call) : undefined;
+  const target = reducer ?? (isCall(call) ? calledFunction(code, call) : undefined);
   if (!target || !isCall(call) || depth > 3) return false;
-  const index = call.arguments.findIndex((argument) => holds(argument, value));
+  const index = reducer ? 1 : call.arguments.findIndex((argument) => holds(argument, value));
   const parameter = target.params[index];
   if (!parameter) return false;
   if (handles(target, parameter)) return true;
@@ -33,6 +36,27 @@ export function isHandedOn(
     return !found;
   });
   return found;
+}
+
+/** The function of this file that makes a store's next state of an action: of `useReducer`, or a slice's by its name. */
+function reducerOf(code: Code, call: Call): FunctionNode | undefined {
+  const callee = unwrap(call.callee);
+  const declaration = callee.type === "Identifier" ? code.bindings.resolve(callee)?.declaration : undefined;
+  const made = declaration?.type === "VariableDeclarator" ? declaration.init : undefined;
+  if (declaration?.type === "VariableDeclarator" && declaration.id.type === "ArrayPattern" && isCall(made)) {
+    const reducer = made.arguments[0] && functionGiven(code, made.arguments[0]);
+    return reducer && reducer.params.length > 1 ? reducer : undefined;
+  }
+  const name = calleeName(code, call);
+  const isAction = isCall(code.tree.parent(call)) && name !== undefined;
+  for (const mention of (isAction && code.bindings.mentions(name, code.tree.program)) || []) {
+    const method = code.tree.parent(mention);
+    const isMethod = method?.type === "ObjectMethod" && method.key === mention;
+    if (isMethod && method.params.length > 1) return method;
+    if (method?.type === "ObjectProperty" && isFunction(method.value) && method.value.params.length > 1)
+      return method.value;
+  }
+  return undefined;
 }
 
 const holds = (outer: Node, inner: Node): boolean =>

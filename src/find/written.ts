@@ -151,7 +151,8 @@ function replacedWith(code: Code, node: t.ObjectProperty): Written | undefined {
 function isReturned(code: Code, node: Node): boolean {
   for (const ancestor of code.tree.ancestors(node)) {
     if (ancestor.type === "ReturnStatement") return true;
-    if (ancestor.type === "ArrowFunctionExpression") return covers(ancestor.body, node);
+    if (ancestor.type === "ArrowFunctionExpression")
+      return covers(ancestor.body, node) && !isCall(code.tree.parent(ancestor));
     const isCopy = isCall(ancestor) && copiesRecords(code, ancestor);
     if (!isCopy && !/^(?:ObjectExpression|ConditionalExpression|SpreadElement|LogicalExpression)$/.test(ancestor.type))
       return false;
