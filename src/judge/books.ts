@@ -2,8 +2,10 @@ import { roleOf, setsScopeParameter } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { functionNamed } from "../find/functions.ts";
 import { importedFrom } from "../find/imported.ts";
-import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
-import { isThis } from "../find/this.ts";
+import { methodOf, putsIn } from "../find/library/lookup.ts";
+import { expressionNamed, isWritten } from "../find/request-use.ts";
+import { type Call, isCall, isMember, type Member, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { isThis, isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { relationsOf } from "./compared.ts";
@@ -71,4 +73,33 @@ function moduleKeeping(code: Code, call: Call, module: string): string | undefin
   const parent = code.tree.parent(call);
   const isDone = resultUse(code, parent?.type === "AwaitExpression" ? parent : call) === "none";
   return isDone ? `module:${module}` : undefined;
+}
+
+/**
+ * Whether a call puts what it is given into a collection of the class, which nothing of the file reads. Who may read it
+ * from outside may read the sink as well.
+ */
+export function isOnlyFilled(code: Code, { object }: Member): boolean {
+  const collection = unwrap(object);
+  const name = isMember(collection) ? memberName(code, collection) : undefined;
+  const path = pathOf(code, collection);
+  const owner = code.tree.classAround(collection);
+  if (!owner || name === undefined || !isThisMember(path)) return false;
+  const reads = (code.bindings.mentions(name.replace(/^#/, ""), owner) ?? []).flatMap((mention) => {
+    const read = expressionNamed(code, mention);
+    return isMember(read) && !isWritten(code, read) ? [read] : [];
+  });
+  return reads.every((read) => isFilling(code, read));
+}
+
+function isFilling(code: Code, read: Node): boolean {
+  const member = code.tree.parent(read);
+  const call = member && code.tree.parent(member);
+  return (
+    isMember(member) &&
+    isCall(call) &&
+    call.callee === member &&
+    putsIn(methodOf(code, member)) &&
+    resultUse(code, call) === "none"
+  );
 }

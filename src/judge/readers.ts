@@ -87,7 +87,8 @@ function stepOut(code: Code, parent: Node, child: Node, form: Form, depth: numbe
   }
 }
 
-const textBefore = ({ quasis, expressions }: t.TemplateLiteral, part: Node): string =>
+/** The text of a template right before one of its parts. */
+export const textBefore = ({ quasis, expressions }: t.TemplateLiteral, part: Node): string =>
   quasis[expressions.indexOf(part as (typeof expressions)[number])]?.value.raw ?? "";
 
 /** Whether a text ends where the value of a scope begins: of a request's parameter, of a challenge. */

@@ -1,11 +1,11 @@
 import type { Candidate } from "../find/find.ts";
 import { placeNamed } from "../find/request-use.ts";
 import { searchedFor } from "../find/searched.ts";
-import { pathOf } from "../find/syntax.ts";
+import { pathOf, propertyName } from "../find/syntax.ts";
 import { lastName } from "../find/written.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { type Node, startOf } from "../parse/tree.ts";
+import { type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 
 /** The expressions that read what a sink keeps, as far as its class or, for a variable, its scope shows. */
 export function readsOf(code: Code, { path, property, target }: Candidate): readonly Node[] {
@@ -46,4 +46,14 @@ function takenAs(code: Code, mention: Node, path: string): readonly Node[] {
     const binding = code.bindings.resolve(name);
     return (binding && code.bindings.references(binding)) ?? [];
   });
+}
+
+/** The reads of the member whose getter a function is; undefined where others may read it. */
+export function readsOfGetter(code: Code, getter: FunctionNode): readonly Node[] | undefined {
+  const owner = code.tree.classAround(getter);
+  const isPrivate = "accessibility" in getter && getter.accessibility === "private";
+  const name =
+    "key" in getter ? propertyName(code, getter.key, "computed" in getter && getter.computed === true) : undefined;
+  if (!owner || name === undefined || !(isPrivate || name.startsWith("#"))) return undefined;
+  return readsAt(code, `this.${name}`, name.replace(/^#/, ""), owner);
 }

@@ -34,7 +34,10 @@ function recordTaken(code: Code, path: string, target: Node, within: Node): Node
   });
   for (const { reads, rest } of [{ reads: roots ?? [], rest: names }, ...inner])
     for (const read of reads) {
-      const use = isWritten(code, read) || rest.length === 0 ? undefined : otherThanWhole(code, read, path, rest);
+      const use =
+        isWritten(code, read) || rest.length === 0
+          ? undefined
+          : otherThanWhole(code, read, { path, mayBeNothing: true }, rest);
       if (use) return use;
     }
   return undefined;

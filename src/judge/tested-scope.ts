@@ -11,14 +11,9 @@ import { covers, endOf, type FunctionNode, isFunction, isLoop, type Node, startO
  * it: `this.scope = scope; if (!this.scope) throw …`. A union holds the earlier scopes then, and the handler would go on.
  */
 export function decidesByPresence(code: Code, candidate: Candidate): boolean {
-  const { alternatives, facts, node, path } = candidate;
+  const { node, path } = candidate;
   const around = code.tree.functionAround(node);
-  if (path === undefined || !around || alternatives.some(({ parts }) => (parts & PREVIOUS) !== 0)) return false;
-  const isPresent = alternatives.every(({ challenged, parts }) => {
-    const own = challenged && pathOf(code, challenged);
-    return (parts & CHALLENGED) === 0 || (own !== undefined && facts.present.includes(own));
-  });
-  if (isPresent) return false;
+  if (path === undefined || !around || !mayBeNothing(code, candidate)) return false;
   const isSink = (expression: Node) => {
     const inner = unwrap(expression);
     return inner === node || (pathOf(code, inner) === path && isReadLater(code, inner, node));
@@ -28,6 +23,15 @@ export function decidesByPresence(code: Code, candidate: Candidate): boolean {
       ? each.operator === "&&" && asksOfPresence(each.left, isSink) === "present" && asks(code, each.right, node)
       : decides(code, each, asksOfPresence(each.test, isSink), node),
   );
+}
+
+/** Whether a sink may hold nothing after what was challenged was written into it, where a union holds the earlier scopes. */
+export function mayBeNothing(code: Code, { alternatives, facts }: Candidate): boolean {
+  if (alternatives.some(({ parts }) => (parts & PREVIOUS) !== 0)) return false;
+  return alternatives.some(({ challenged, parts }) => {
+    const own = challenged && pathOf(code, challenged);
+    return (parts & CHALLENGED) !== 0 && (own === undefined || !facts.present.includes(own));
+  });
 }
 
 /** What may ask in a function whether a path holds something: by its name, or by what gives it a value. */
@@ -101,4 +105,19 @@ function leaves(code: Code, branch: Node): boolean {
     return !found;
   });
   return found;
+}
+
+/** What asks whether something is there. */
+export type PresenceTest = t.IfStatement | t.ConditionalExpression | t.LogicalExpression;
+
+/** Whether what a test decides about reads what it asks for: `if (this.scope) url.searchParams.set("scope", this.scope)`. */
+export function servesRead(code: Code, test: PresenceTest, path: string): boolean {
+  const asking = test.type === "LogicalExpression" ? test.left : test.test;
+  const isGuard = test.type === "IfStatement" && leaves(code, test.consequent);
+  let isRead = false;
+  code.tree.walk((isGuard && code.tree.functionAround(test)) || test, (inner) => {
+    isRead ||= pathOf(code, inner) === path && !covers(asking, inner);
+    return !isRead;
+  });
+  return isRead;
 }

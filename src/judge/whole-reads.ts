@@ -2,9 +2,9 @@ import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, roleOf, setParameter } from "../find/calls.ts";
 import { calledFunction, usesOf } from "../find/functions.ts";
-import { isMadeOfAll, libraryOf, methodNamed, methodOf, putsIn } from "../find/library/lookup.ts";
+import { isMadeOfAll, libraryOf, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
-import { expressionNamed, isWritten } from "../find/request-use.ts";
+import { isWritten } from "../find/request-use.ts";
 import { paramsOf } from "../find/shells.ts";
 import {
   type Call,
@@ -19,17 +19,25 @@ import {
   propertyName,
   unwrap,
 } from "../find/syntax.ts";
-import { isThisMember } from "../find/this.ts";
 import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { isFunction, type Node } from "../parse/tree.ts";
 import { ERROR_NAME, LOGGING, SCOPE_BEFORE } from "../rules/names.ts";
-import { resultUse } from "./outside-state.ts";
-import { readsAt } from "./sink-reads.ts";
+import { isOnlyFilled } from "./books.ts";
+import { textBefore } from "./readers.ts";
+import { readsOfGetter } from "./sink-reads.ts";
+import { type PresenceTest, servesRead } from "./tested-scope.ts";
 
 /** More steps than a person takes from a field to a request. */
 const MOST_STEPS = 6;
+
+/** What is read. */
+export interface Sink {
+  readonly path: string;
+  /** Whether it may hold nothing after a challenge, and a union in its place (see `mayBeNothing`). */
+  readonly mayBeNothing: boolean;
+}
 
 /** In what a read has gone on: the text itself where there are no names, else a record that holds it under them. */
 interface Form {
@@ -43,7 +51,7 @@ interface Form {
  * request, is joined, logged, returned or given on as it is, or only tested for being there. Of a record that holds it,
  * the same is asked of what takes all of it.
  */
-export function otherThanWhole(code: Code, read: Node, sink: string, names: readonly string[] = []): Node | undefined {
+export function otherThanWhole(code: Code, read: Node, sink: Sink, names: readonly string[] = []): Node | undefined {
   return followOut({ code, sink, depth: 0, form: { names, isSinks: names.length > 0 } }, read);
 }
 
@@ -67,8 +75,7 @@ type Step = "fits" | Form | Node;
 /** What is asked of a read. */
 interface Question {
   readonly code: Code;
-  /** The path of the sink. */
-  readonly sink: string;
+  readonly sink: Sink;
   readonly depth: number;
   readonly form: Form;
 }
@@ -78,11 +85,13 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
   const isRecord = form.names.length > 0;
   switch (parent.type) {
     case "LogicalExpression":
-      return parent.left === child && parent.operator === "&&" ? "fits" : form;
+      return parent.left === child && parent.operator === "&&" ? tested(question, parent) : form;
     case "ConditionalExpression":
-      return parent.test === child ? "fits" : form;
+      return parent.test === child ? tested(question, parent) : form;
     case "UnaryExpression":
+      return parent.operator === "!" ? form : "fits";
     case "IfStatement":
+      return tested(question, parent);
     case "ExpressionStatement":
     case "WhileStatement":
       return "fits";
@@ -123,9 +132,15 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
   }
 }
 
+/** Whether that the text is there, or nothing, decides but about what is done with it: a union is there more often. */
+function tested({ code, form, sink }: Question, test: PresenceTest): Step {
+  const isFree = form.names.length === 0 && sink.mayBeNothing && !servesRead(code, test, sink.path);
+  return isFree ? test : "fits";
+}
+
 /** A member of a record: another part of it, the sink, which is found by its path, or a record within. */
 function ofRecord({ code, form, sink }: Question, member: Member, record: Node): Step {
-  if (member.object !== record || pathOf(code, member) === sink) return "fits";
+  if (member.object !== record || pathOf(code, member) === sink.path) return "fits";
   const name = memberName(code, member);
   if (name === undefined) return member;
   return name === form.names[0] ? { ...form, names: form.names.slice(1) } : "fits";
@@ -184,15 +199,6 @@ function returned(question: Question, parent: Node): Step {
   return (uses?.complete && everyRead(question, calls)) || parent;
 }
 
-function readsOfGetter(code: Code, getter: FunctionNode): readonly Node[] | undefined {
-  const owner = code.tree.classAround(getter);
-  const isPrivate = "accessibility" in getter && getter.accessibility === "private";
-  const name =
-    "key" in getter ? propertyName(code, getter.key, "computed" in getter && getter.computed === true) : undefined;
-  if (!owner || name === undefined || !(isPrivate || name.startsWith("#"))) return undefined;
-  return readsAt(code, `this.${name}`, name.replace(/^#/, ""), owner);
-}
-
 /** The first that is wrong of what some places lead to; undefined where they are not known. */
 function everyRead(question: Question, reads: readonly Node[] | undefined): Step | undefined {
   if (!reads) return undefined;
@@ -213,7 +219,7 @@ const byName = (question: Question, binding: Binding | undefined): Step =>
 function assigned(question: Question, assignment: t.AssignmentExpression, child: Node): Step {
   const { code, form, sink } = question;
   const path = pathOf(code, assignment.left);
-  if (assignment.right !== child || path === sink || [path, ...form.names].join(".") === sink) return "fits";
+  if (assignment.right !== child || [path, ...form.names].join(".") === sink.path) return "fits";
   const target = unwrap(assignment.left);
   if (form.isSinks) return target.type === "Identifier" ? byPattern(question, target) : assignment;
   if (target.type === "Identifier") return byName(question, code.bindings.resolve(target));
@@ -241,35 +247,3 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   if (target) return taken ? byPattern(question, taken) : call;
   return !form.isSinks && namesScope(form.names.at(-1)) ? "fits" : call;
 }
-
-/**
- * Whether a call puts what it is given into a collection of the class, which nothing of the file reads. Who may read it
- * from outside may read the sink as well.
- */
-function isOnlyFilled(code: Code, { object }: Member): boolean {
-  const collection = unwrap(object);
-  const name = isMember(collection) ? memberName(code, collection) : undefined;
-  const path = pathOf(code, collection);
-  const owner = code.tree.classAround(collection);
-  if (!owner || name === undefined || !isThisMember(path)) return false;
-  const reads = (code.bindings.mentions(name.replace(/^#/, ""), owner) ?? []).flatMap((mention) => {
-    const read = expressionNamed(code, mention);
-    return isMember(read) && !isWritten(code, read) ? [read] : [];
-  });
-  return reads.every((read) => isFilling(code, read));
-}
-
-function isFilling(code: Code, read: Node): boolean {
-  const member = code.tree.parent(read);
-  const call = member && code.tree.parent(member);
-  return (
-    isMember(member) &&
-    isCall(call) &&
-    call.callee === member &&
-    putsIn(methodOf(code, member)) &&
-    resultUse(code, call) === "none"
-  );
-}
-
-const textBefore = ({ quasis, expressions }: t.TemplateLiteral, part: Node): string =>
-  quasis[expressions.indexOf(part as (typeof expressions)[number])]?.value.raw ?? "";

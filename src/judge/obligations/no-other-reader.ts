@@ -8,6 +8,7 @@ import { bookOf } from "../books.ts";
 import { otherReader } from "../readers.ts";
 import { readsOf } from "../sink-reads.ts";
 import { takenWhole } from "../taken-whole.ts";
+import { mayBeNothing } from "../tested-scope.ts";
 import { otherThanWhole } from "../whole-reads.ts";
 import { met, type Obligation, open } from "./obligation.ts";
 
@@ -52,9 +53,13 @@ export const noOtherReader: Obligation = {
 
 /** The first read of the sink, beside those that its sites make something of, that needs the challenged scope alone. */
 function readElsewhere(code: Code, { path = "" }: Candidate, reads: readonly Node[], known: readonly Candidate[]) {
-  const made = known.filter((each) => each.path === path).flatMap((each) => madeFrom(code, each));
-  for (const read of outsideOf(made, reads)) {
-    const use = otherThanWhole(code, read, path);
+  const sites = known.filter((each) => each.path === path);
+  const sink = { path, mayBeNothing: sites.some((each) => mayBeNothing(code, each)) };
+  for (const read of outsideOf(
+    sites.flatMap((each) => madeFrom(code, each)),
+    reads,
+  )) {
+    const use = otherThanWhole(code, read, sink);
     if (use) return { read, use };
   }
   return undefined;
