@@ -17,7 +17,7 @@ import { connectedFunctions } from "./connected.ts";
 import { functionsOf, handedOver, isChallengeHeader } from "./handed-over.ts";
 import { isTold, resultUse } from "./outside-state.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
-import { CHALLENGED, HELD, isRelation, RELATED, STORED } from "./track-kinds.ts";
+import { CHALLENGED, HELD, isRelation, RELATED, STORED, WHOLE } from "./track-kinds.ts";
 import { type TracksQuestion, tracksOf } from "./tracks.ts";
 
 /**
@@ -135,9 +135,17 @@ function challengedIn(
 
 /** The paths to which what the sink holds is copied, and of the collections to which it is added. */
 function copiesIn(code: Code, question: TracksQuestion, functions: readonly Surroundings[]): string[] {
-  const isHeld = (value: Node) => (tracksOf(question, value) & HELD) !== 0;
+  const isHeld = (value: Node) => (tracksOf(question, value) & (HELD | WHOLE)) !== 0;
   const found: string[] = [];
+  const isThrown = functions.some((each) =>
+    code.tree.own(bodyOf(each), "ThrowStatement").some(({ argument }) => isHeld(argument)),
+  );
   for (const each of functions) {
+    for (const { param } of isThrown ? code.tree.own(bodyOf(each), "CatchClause") : []) {
+      const error = param?.type === "Identifier" ? pathOf(code, param) : undefined;
+      // A text that was thrown with it in is caught as the error's.
+      if (error !== undefined) found.push(`${error}.message`);
+    }
     for (const node of code.tree.own(bodyOf(each), "AssignmentExpression", "CallExpression")) {
       const isPut = isCall(node) && putsIn(methodOf(code, node.callee));
       const target =

@@ -18,6 +18,13 @@ export const RELATED = 8;
 /** What a caller that is not seen passes: it may be what the sink held. */
 export const UNSEEN = 16;
 
+/** A record in which the sink, or a copy of it, is a part. */
+export const WHOLE = 32;
+
+/** Whether two values are both made of what the sink held, at one time or another, alone or with more. */
+export const isHeldTwice = (one: number, other: number): boolean =>
+  (one & (HELD | WHOLE)) !== 0 && (other & (HELD | WHOLE)) !== 0;
+
 const mayHold = (value: number): boolean => (value & HELD) !== 0 || (value & (UNSEEN | CHALLENGED)) === UNSEEN;
 
 /** Whether two values, one beside the other, are what the sink held, or may be, and what is challenged. */

@@ -17,6 +17,7 @@ import {
   propertyValue,
   unwrap,
 } from "../find/syntax.ts";
+import { isThis } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
@@ -27,12 +28,14 @@ import {
   HELD,
   inList,
   isAnswer,
+  isHeldTwice,
   parametersGiven,
   partsGiven,
   RELATED,
   relationOf,
   STORED,
   UNSEEN,
+  WHOLE,
 } from "./track-kinds.ts";
 
 /** What is asked of a value. */
@@ -126,8 +129,13 @@ function readFresh(at: At, expression: Node): number {
 /** What an expression holds by what it is. */
 function ownTracks({ code, holding, leaf }: TracksQuestion, node: Node): number {
   const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
-  return path !== undefined && holding.has(path) ? HELD : leaf(node);
+  if (path === undefined) return leaf(node);
+  return holding.has(path) ? HELD : leaf(node) | (isAbove(path, holding) ? WHOLE : 0);
 }
+
+/** Whether a record holds the sink, or a copy of it: `JSON.stringify(state)` tells of `state.scope`. */
+const isAbove = (path: string, holding: ReadonlySet<string>): boolean =>
+  !isThis(path) && [...holding].some((each) => each.startsWith(`${path}.`));
 
 function ofComparison(at: At, { left, operator, right }: t.BinaryExpression): number {
   const [one, other] = [left, right].map((side) => read(at, side)) as [number, number];
@@ -136,7 +144,9 @@ function ofComparison(at: At, { left, operator, right }: t.BinaryExpression): nu
     /^[!=]==?$/.test(operator) &&
     one !== other &&
     (((one & STORED) !== 0 && (other & CHALLENGED) !== 0) || ((other & STORED) !== 0 && (one & CHALLENGED) !== 0));
-  return relationOf([one, other]) | (isStored ? RELATED : 0) | ((one | other) & RELATED);
+  // Of two states of the sink, the later holds the earlier once it is a union.
+  const isHeld = /^[!=]==?$/.test(operator) && isHeldTwice(one, other);
+  return relationOf([one, other]) | (isStored || isHeld ? RELATED : 0) | ((one | other) & RELATED);
 }
 
 function ofMember(at: At, node: Member): number {
@@ -175,7 +185,9 @@ function ofCall(at: At, call: Call): number {
   const name = isMember(callee) ? memberName(code, callee) : undefined;
   const isComparing = isOfTexts(methodNamed(name)) || COMPARING.test(name ?? "");
   const operands = [object, ...given].map((each) => (isComparing ? each : each & ~UNSEEN));
-  return operands.reduce((found, each) => found | each, 0) | relationOf(operands);
+  const isHeld =
+    isComparing && operands.some((one, index) => operands.slice(index + 1).some((each) => isHeldTwice(one, each)));
+  return operands.reduce((found, each) => found | each, 0) | relationOf(operands) | (isHeld ? RELATED : 0);
 }
 
 /** What a function gives, where its parameters hold some tracks. */

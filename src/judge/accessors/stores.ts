@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { memberNamed } from "../../find/escapes.ts";
 import { calledFunction } from "../../find/functions.ts";
 import {
   isMadeOfAll,
@@ -9,12 +10,15 @@ import {
   methodOf,
 } from "../../find/library/lookup.ts";
 import { readsPrivateField, writtenToPrivateField } from "../../find/private-fields.ts";
+import { isWritten } from "../../find/request-use.ts";
 import { functionGiven } from "../../find/shells.ts";
-import { type Call, constantText, isCall, isMember, isNothing, memberName, unwrap } from "../../find/syntax.ts";
+import { type Call, constantText, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../../find/syntax.ts";
 import { valueAtFirst } from "../../find/text-of.ts";
+import { isThisMember } from "../../find/this.ts";
 import { keepsText } from "../../find/unread.ts";
 import type { Code } from "../../parse/code.ts";
-import { type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
+import { givenIn } from "../changes.ts";
 
 const MOST_STEPS = 12;
 
@@ -100,7 +104,24 @@ function isPresenceTest(code: Code, { operator, left, right }: t.BinaryExpressio
   if (!/^[!=]==?$/.test(operator)) return false;
   const other = unwrap(left === value ? right : left);
   const isKept = isCall(other) ? readsPrivateField(other) : isMember(other) && other.object.type === "ThisExpression";
-  return isNothing(other) || constantText(code, other) === "" || isKept;
+  return isNothing(other) || constantText(code, other) === "" || (isKept && !counts(code, other));
+}
+
+/** Whether a setter, or what it runs, changes something else along with what it keeps, which is read elsewhere: a count. */
+function counts(code: Code, kept: Node): boolean {
+  const setter = code.tree.functionAround(kept);
+  const owner = code.tree.classAround(kept);
+  if (!setter || !owner) return false;
+  const changed = [...givenIn(code, setter.body).keys()].filter(
+    (path) => isThisMember(path) && path !== pathOf(code, kept),
+  );
+  return changed.some((path) =>
+    (code.bindings.mentions(path.slice(path.lastIndexOf(".") + 1).replace(/^#/, ""), owner) ?? []).some((mention) => {
+      const member = memberNamed(code, mention);
+      const isRead = member && !isWritten(code, member);
+      return isRead && code.tree.parent(member)?.type !== "UpdateExpression" && !covers(setter, member);
+    }),
+  );
 }
 
 function ofLoop(code: Code, { left }: t.ForOfStatement, steps: number): Node | undefined {
