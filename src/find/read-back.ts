@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { boundNames } from "../parse/bindings.ts";
+import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { DISPATCHING, KEEPING_METHOD, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
@@ -85,6 +85,8 @@ const areAsked = (code: Code, names: readonly string[], writing: Node): boolean 
 function leadsToRequest(code: Code, mention: Node): boolean {
   const read = expressionNamed(code, mention);
   if (!read || isWritten(code, read)) return false;
+  const taken = namedOtherwise(code, mention);
+  if (taken) return (code.bindings.references(taken) ?? []).some((each) => reachesRequest(code, each));
   if (reachesRequest(code, read)) return true;
   for (const parent of code.tree.ancestors(read)) {
     if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
@@ -92,6 +94,14 @@ function leadsToRequest(code: Code, mention: Node): boolean {
       return true;
   }
   return false;
+}
+
+/** The name that a pattern gives to what it takes: `read` of `({ getState: read }) => …`. */
+function namedOtherwise(code: Code, key: Node): Binding | undefined {
+  const property = code.tree.parent(key);
+  if (property?.type !== "ObjectProperty" || property.key !== key || property.value.type !== "Identifier")
+    return undefined;
+  return code.tree.parent(property)?.type === "ObjectPattern" ? code.bindings.resolve(property.value) : undefined;
 }
 
 /** The functions that a call is given, and those of what it is given: `scope.pipe(map((next) => …))`. */

@@ -69,6 +69,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "review/parameter-is-typed-as-the-error": "none" },
   },
   {
+    why: `${WITHOUT_TYPES}that two records are of one type, of which another function asks for the scope.`,
+    steps: ["stripped of its types"],
+    verdicts: { "review/another-record-of-the-type-is-asked-for": "none" },
+  },
+  {
     why: "The class is put in place of its name, or the function of a hook in place of the list that gives it.",
     steps: ["minified by terser"],
     verdicts: {

@@ -8,14 +8,14 @@ export class Client {
     private readonly url: URL,
   ) {}
 
-  private options(granted?: string, scope?: string) {
+  #options(granted?: string, scope?: string) {
     return { serverUrl: this.url, scope: join(granted, scope) }; // expect: already-union union-kept
   }
 
   async onResponse(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const tokens = await this.provider.tokens();
-    if (error === "insufficient_scope") await auth(this.provider, this.options(tokens?.scope, scope));
+    if (error === "insufficient_scope") await auth(this.provider, this.#options(tokens?.scope, scope));
   }
 }
 
