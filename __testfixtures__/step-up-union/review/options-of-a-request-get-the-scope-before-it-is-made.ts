@@ -1,19 +1,12 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
-export class Client {
-  constructor(
-    private readonly provider: OAuthClientProvider,
-    private readonly url: URL,
-  ) {}
+function optionsFor(serverUrl: URL, scope?: string) {
+  return { serverUrl, scope }; // expect: review scope-side-channel
+}
 
-  #options(scope?: string) {
-    return { serverUrl: this.url, scope }; // expect: review scope-side-channel
-  }
-
-  async onResponse(response: Response): Promise<void> {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") await auth(this.provider, this.#options(scope));
-  }
+export async function onResponse(provider: OAuthClientProvider, url: URL, response: Response): Promise<void> {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (error === "insufficient_scope") await auth(provider, optionsFor(url, scope));
 }
 
 const config: Record<string, string | undefined> = { client_id: "cli", scope: "read" };

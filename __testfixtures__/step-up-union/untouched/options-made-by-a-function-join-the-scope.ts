@@ -2,21 +2,14 @@ import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@m
 
 const join = (...scopes: (string | undefined)[]) => scopes.filter(Boolean).join(" ");
 
-export class Client {
-  constructor(
-    private readonly provider: OAuthClientProvider,
-    private readonly url: URL,
-  ) {}
+function optionsFor(serverUrl: URL, granted?: string, scope?: string) {
+  return { serverUrl, scope: join(granted, scope) }; // expect: already-union union-kept
+}
 
-  #options(granted?: string, scope?: string) {
-    return { serverUrl: this.url, scope: join(granted, scope) }; // expect: already-union union-kept
-  }
-
-  async onResponse(response: Response): Promise<void> {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    const tokens = await this.provider.tokens();
-    if (error === "insufficient_scope") await auth(this.provider, this.#options(tokens?.scope, scope));
-  }
+export async function onResponse(provider: OAuthClientProvider, url: URL, response: Response): Promise<void> {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  const tokens = await provider.tokens();
+  if (error === "insufficient_scope") await auth(provider, optionsFor(url, tokens?.scope, scope));
 }
 
 interface Problem {
