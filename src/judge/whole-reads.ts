@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, roleOf, setParameter } from "../find/calls.ts";
 import { calledFunction, usesOf } from "../find/functions.ts";
-import { isMadeOfAll, libraryOf, methodNamed } from "../find/library/lookup.ts";
+import { isMadeOfAll, libraryNamed, libraryOf, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
 import { paramsOf } from "../find/shells.ts";
@@ -98,6 +98,8 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
     case "ReturnStatement":
     case "ArrowFunctionExpression":
       return isRecord ? returned(question, parent) : "fits";
+    case "SequenceExpression":
+      return parent.expressions.at(-1) === child ? form : "fits";
     case "BinaryExpression": {
       const other = parent.left === child ? parent.right : parent.left;
       if (parent.operator === "+") return form;
@@ -240,7 +242,8 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   const target = calledFunction(code, call);
   const role = target ? "unknown" : roleOf(code, call);
   if (role === "authorization" || isAuthorization(code, call) || LOGGING.test(name ?? "")) return "fits";
-  if (libraryOf(code, callee) || isMadeOfAll(methodNamed(name))) return form;
+  // A compiler's `__spreadValues({}, this.options)` is a function of the file.
+  if (libraryOf(code, callee) || libraryNamed(callee)?.record || isMadeOfAll(methodNamed(name))) return form;
   if (isMember(callee) && isOnlyFilled(code, callee)) return "fits";
   const index = (call.arguments as readonly Node[]).indexOf(child);
   const taken = target && paramsOf(target)[index];

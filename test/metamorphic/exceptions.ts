@@ -154,6 +154,26 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: `${WITHOUT_TYPES}that nobody else reads a \`private\` getter, or takes what a \`private\` method gives.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "rewrite/field-is-read-before-it-is-written-again": Array(6).fill("review unfit-sink").join(", "),
+      "rewrite/record-with-the-scope-is-handed-to-requests-only": "review unfit-sink",
+    },
+  },
+  {
+    why: `${WITHOUT_TYPES}that a record has its own provider.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "rewrite/provider-stands-beside-the-sink": `review unfit-sink, review unfit-sink, ${rewrites(1)}`,
+    },
+  },
+  {
+    why: "The function that loads is put in place of its call.",
+    steps: ["minified by terser"],
+    verdicts: { "untouched/page-keeps-the-missing-scope-in-its-state": "review scope-side-channel" },
+  },
+  {
     why: `${WITHOUT_TYPES}that the options have no scope to read.`,
     steps: ["stripped of its types"],
     verdicts: { "review/assigned-options-have-no-scope-in-their-type": "rewrite replaced-scope" },

@@ -5,6 +5,7 @@ import { calledFunction, returnedValues } from "../../find/functions.ts";
 import { partsNamed } from "../../find/parts.ts";
 import { destructuredNames } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
+import { isClass } from "../../find/shells.ts";
 import { valuesOfVariable } from "../../find/stored.ts";
 import {
   constantText,
@@ -96,7 +97,7 @@ function isOwnName(question: Question, binding: Binding, names: readonly string[
       const node = unwrap(value);
       if (isMember(node) || /^(?:Identifier|ThisExpression)$/.test(node.type))
         return isOwn(question, node, path, depth + 1);
-      return fresh(node, path) || (isLookUp(code, node) && lenders.has(binding));
+      return isClass(node) || fresh(node, path) || (isLookUp(code, node) && lenders.has(binding));
     })
   );
 }
