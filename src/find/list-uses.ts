@@ -1,15 +1,19 @@
+import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { SCOPE_TOKEN } from "../rules/names.ts";
 import { regexSource } from "./error-code.ts";
 import { classesBelow } from "./functions.ts";
 import { documentedAt } from "./jsdoc.ts";
 import { isOfLists, libraryOf, makesList, methodNamed } from "./library/lookup.ts";
+import { namesScope } from "./origins.ts";
 import { expressionNamed } from "./request-use.ts";
 import { classGiven } from "./shells.ts";
 import { constantText, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST, OTHER, textTypeOf } from "./text-types.ts";
 import { isThisMember } from "./this.ts";
+import { lastName } from "./written.ts";
 
 /** Code that shows that what a path holds is no text. */
 export interface NoText {
@@ -166,8 +170,25 @@ function ofAlias(code: Code, pattern: Node, depth: number): NoText | undefined {
 /** Two scopes or more with a separator between them that is no blank. */
 const SEPARATED = /^[^\s,+]+(?:[,+][^\s,+]+)+$/;
 
-/** Whether a value is a constant text whose scopes are separated otherwise than by blanks. */
-export const isSeparated = (code: Code, value: Node): boolean => SEPARATED.test(constantText(code, value) ?? "");
+/**
+ * Whether a value is a text that is no scopes with blanks between them: a constant that separates them otherwise, or
+ * stands for none or for any, a list that is joined by something else, a scope that something else is glued to.
+ */
+export function isSeparated(code: Code, value: Node): boolean {
+  const text = constantText(code, value);
+  if (text !== undefined)
+    return SEPARATED.test(text) || !text.split(/\s+/).every((each) => each === "" || SCOPE_TOKEN.test(each));
+  const node = unwrap(value);
+  if (node.type === "TemplateLiteral")
+    return node.expressions.some((each, at) => namesScope(lastName(code, each)) && !standsAlone(node, at));
+  const separator =
+    isCall(node) && isMember(node.callee) && memberName(code, node.callee) === "join" ? node.arguments[0] : undefined;
+  return separates(code, separator);
+}
+
+/** Whether nothing but blanks stands around a part of a template. */
+const standsAlone = ({ quasis }: t.TemplateLiteral, at: number): boolean =>
+  /(?:^|\s)$/.test(quasis[at]?.value.raw ?? "") && /^(?:\s|$)/.test(quasis[at + 1]?.value.raw ?? "");
 
 /** What is written by the assignment that a mention is the target of, where that is no text of scopes. */
 function textWritten(code: Code, target: Node): NoText | undefined {

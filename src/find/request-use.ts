@@ -85,7 +85,7 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         if (parent.value !== child) return false;
         const call = callTaking(code, parent);
         if (!namesScope(propertyName(code, parent.key, parent.computed))) return false;
-        if (competingBehind(code, parent) === "scope") return false;
+        if (competingBehind(code, parent)) return false;
         return call !== undefined && (roleOf(code, call) === "authorization" || isAuthorization(code, call));
       }
       case "CallExpression":

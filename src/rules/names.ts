@@ -48,6 +48,8 @@ export const CARRYING = /^(?:\d+|length|size|value|values|text|raw|current)$|sco
 export const SCOPE_PARAMETER = /[?&]scope=$/;
 /** The same of any text: what is read there is read for a request. */
 export const SCOPE_PARAMETER_ANYWHERE = /[?&\s]?scope=$/;
+/** A scope as authorization servers name them (RFC 6749 section 3.3 allows more): `*` and `(none)` stand for others. */
+export const SCOPE_TOKEN = /^[\w.](?:[\w.:/~*+#@?=&%$!-]*[\w*/])?$/;
 /** The end of a text that the scope of a request or a challenge follows: no doubt about its reader. */
 export const SCOPE_BEFORE = /scopes?\s*["']?\s*[=:]\s*["'[]?$/i;
 /** Parameters of an authorization request (RFC 6749 section 4.1.1): without any, an address is a mere link. */

@@ -22,10 +22,11 @@ export const oneText: Obligation = {
     if (candidate.path === undefined) return met(candidate.value);
     const type = sinkText(code, candidate) & ~(NOTHING | NULL);
     if ((type & (LIST | OTHER)) !== 0) return refuted("unproved-text", candidate.target);
+    const contrary = noText(code, candidate);
+    if (contrary?.kind === "separated") return refuted("unproved-text", contrary.node);
     if (code.typescript && type === TEXT) return met(candidate.target);
     const base = hiddenByBase(code, candidate);
     if (base) return open("unproved-text", candidate.target, base);
-    const contrary = noText(code, candidate);
     if (contrary) return refuted("unproved-text", contrary.node);
     if (wantsType(code, candidate)) return open("unproved-text", candidate.target);
     // Without a type, that it is asked for as the scope of a request shows what it holds.

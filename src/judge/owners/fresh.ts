@@ -166,7 +166,8 @@ function isFresh(code: Code, value: Node, names: readonly string[], depth: numbe
       );
     }
     case "NewExpression":
-      return true;
+      // A proxy stands for another object, and does with it what it likes.
+      return pathOf(code, node.callee) !== "Proxy";
     case "LogicalExpression":
       return next(node.left) && next(node.right);
     case "ConditionalExpression":

@@ -1,0 +1,18 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly url: URL,
+    private readonly more: { resourceMetadataUrl?: URL },
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (response.status !== 403 || error !== "insufficient_scope" || !scope) return;
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope, ...this.more });
+  }
+}
