@@ -9,11 +9,11 @@ import {
   type ModuleKind,
 } from "../model/options.ts";
 import type { Edit } from "../model/site.ts";
-import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { helperFunction } from "./helper-text.ts";
 import { freeName } from "./names.ts";
+import { isUnion, takesLists } from "./own-helper.ts";
 import { indentationAt, type Style } from "./style.ts";
 
 /** How a file gets at its union helper. */
@@ -71,32 +71,12 @@ function* topNames(code: Code): Generator<{ exported: string; local: string }> {
         const { imported, local } = specifier;
         yield { exported: imported.type === "Identifier" ? imported.name : imported.value, local: local.name };
       }
-    } else if (declaration?.type === "FunctionDeclaration" && declaration.id && isHelper(code, declaration)) {
+    } else if (declaration?.type === "FunctionDeclaration" && declaration.id && isUnion(code, declaration)) {
       yield { exported: declaration.id.name, local: declaration.id.name };
     } else if (declaration?.type === "VariableDeclaration") {
       for (const declarator of declaration.declarations) yield* requiredNames(declarator);
     }
   }
-}
-
-/** Whether a function takes any number of scope texts and returns one, as the helper does. */
-function isHelper(code: Code, { params, async, generator, returnType, body }: t.FunctionDeclaration): boolean {
-  const [rest, ...others] = params;
-  if (rest?.type !== "RestElement" || others.length > 0 || async || generator) return false;
-  const parameter = rest.typeAnnotation ? textOf(code, rest.typeAnnotation) : undefined;
-  const result = returnType ? textOf(code, returnType) : undefined;
-  if (parameter !== undefined && (!/undefined/.test(parameter) || /\[\]\s*\[\]/.test(parameter))) return false;
-  if (result !== undefined && !/^:\s*(?:string|undefined)\b(?!\[)/.test(result)) return false;
-  return /\.join\(\s*(["'`]) \1\s*\)/.test(textOf(code, body));
-}
-
-/** Whether the file calls a function with lists: then it is another one of the same name. */
-function takesLists(code: Code, binding: Binding): boolean {
-  return (code.bindings.references(binding) ?? []).some((reference) => {
-    const call = code.tree.parent(reference);
-    if (!isCall(call) || call.callee !== reference) return false;
-    return call.arguments.some(({ type }) => type === "ArrayExpression");
-  });
 }
 
 function* requiredNames({ id, init }: t.VariableDeclarator): Generator<{ exported: string; local: string }> {

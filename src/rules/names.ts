@@ -260,3 +260,8 @@ export const COPYING = /^_*spread(?:Props|Values)$|^_extends$/;
 export const REQUIRING = /^\(?(?:0,)?\s*[\w$.]*(?:require|__toESM|__import)/;
 /** Where TypeScript, and Babel by its older and its newer runtime, keep the state of an `async` function. */
 export const STATE_FIELD = /^(?:label|next|n)$/;
+/** Methods that a union is made with: none takes a part of what it is called on by itself. */
+export const OF_UNION =
+  /^(?:join|split|filter|(?:flat)?[mM]ap|flat|trim|indexOf|includes|has|add|push|concat|from|sort|forEach)$/;
+/** What a union may use of the language. */
+export const WITHIN_UNION = /^(?:undefined|Set|Array|Boolean)$/;
