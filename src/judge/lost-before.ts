@@ -5,6 +5,7 @@ import type { Candidate } from "../find/find.ts";
 import { functionNamed, usesOf } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
 import { writtenCall, writtenObject } from "../find/lowered.ts";
+import { objectWritesBy } from "../find/object-writes.ts";
 import { testedSources } from "../find/origins.ts";
 import { paramsOf } from "../find/shells.ts";
 import {
@@ -15,7 +16,6 @@ import {
   isNothing,
   memberName,
   pathOf,
-  propertyName,
   propertyValue,
   unwrap,
 } from "../find/syntax.ts";
@@ -162,11 +162,12 @@ function lossesIn(kept: Kept, body: Node, depth: number): readonly Loss[] {
 function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
   const { code, paths } = kept;
   const isKept = (target: Node) => paths.has(pathOf(code, target) ?? "");
+  const isNamedLost = lostByName(kept, node);
+  if (isNamedLost !== undefined) return isNamedLost;
   if (node.type === "AssignmentExpression")
     return isEmpty(code, node.right) && assignedIn(node.left).some(isKept) && !isMade(code, node) ? true : undefined;
-  if (node.type === "UnaryExpression") return node.operator === "delete" && isKept(node.argument) ? true : undefined;
+  if (node.type === "UnaryExpression") return node.operator === "delete" ? isDeleted(kept, node.argument) : undefined;
   if (!isCall(node)) return undefined;
-  if (isAssignedEmpty(code, node, paths)) return true;
   const runs = runsOf(code, node);
   if (runs.length > 0 && depth < MOST_CALLS) {
     for (const { target } of runs) {
@@ -185,21 +186,24 @@ function isMade(code: Code, assignment: t.AssignmentExpression): boolean {
   return operator === "||=" || operator === "??=" || (isDefault && pathOf(code, parent.left) === pathOf(code, left));
 }
 
-/** `Object.assign(this, { scope: undefined })`. */
-function isAssignedEmpty(code: Code, call: Call, paths: ReadonlySet<string>): boolean {
-  const [target, ...given] = call.arguments;
-  if (!target || pathOf(code, call.callee) !== "Object.assign") return false;
-  const owner = pathOf(code, target);
-  return given.some((value) => {
-    const record = unwrap(value);
-    if (record.type !== "ObjectExpression") return false;
-    return record.properties.some(
-      (part) =>
-        part.type === "ObjectProperty" &&
-        paths.has(`${owner}.${propertyName(code, part.key, part.computed)}`) &&
-        isEmpty(code, part.value),
-    );
+/** `delete this.scope`, or, by a key that is not known, maybe that: `delete this[key]`. */
+function isDeleted({ code, paths }: Kept, member: Node): boolean | undefined {
+  if (paths.has(pathOf(code, member) ?? "")) return true;
+  const node = unwrap(member);
+  if (!isMember(node) || memberName(code, node) !== undefined) return undefined;
+  const owner = pathOf(code, node.object);
+  return [...paths].some((path) => path.startsWith(`${owner}.`)) ? false : undefined;
+}
+
+/** The same by a write that names no member: `Object.assign(this, { scope: undefined })`, `this[key] = undefined`. */
+function lostByName({ code, paths }: Kept, node: Node): boolean | undefined {
+  const [lost] = objectWritesBy(code, node).filter(({ object, name, value }) => {
+    const owner = pathOf(code, object);
+    const isIt =
+      name === undefined ? [...paths].some((path) => path.startsWith(`${owner}.`)) : paths.has(`${owner}.${name}`);
+    return isIt && isEmpty(code, value);
   });
+  return lost && lost.name !== undefined;
 }
 
 /** The same, as a called function knows it by its parameters. */
