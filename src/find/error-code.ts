@@ -2,7 +2,10 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { ERROR_CODE, ERROR_CODE_FIELD, ERROR_CODE_IN_PATTERN, ERROR_CODE_WITHIN } from "../rules/names.ts";
-import { INSUFFICIENT } from "./kinds.ts";
+import { factsWithin } from "./dominance.ts";
+import { NOTHING } from "./facts.ts";
+import { usesOf } from "./functions.ts";
+import { INSUFFICIENT, isStepUp } from "./kinds.ts";
 import { classGiven } from "./shells.ts";
 import { constantText, constantValue, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
 import { narrowing, type Truth, UNKNOWN } from "./truth.ts";
@@ -27,7 +30,39 @@ export function errorClassTruth(code: Code, node: Node, subject: Node, errorClas
   const name = isMember(value) ? memberName(code, value) : (importedName(binding?.declaration) ?? binding?.name);
   const declared = classGiven(code, value);
   const proves = isErrorCode(name) || (declared !== undefined && holdsErrorCodeField(code, declared));
-  return proves ? narrowing({ node, kind: "error-class", subject, ofErrorCode: true }, INSUFFICIENT) : UNKNOWN;
+  if (proves) return narrowing({ node, kind: "error-class", subject, ofErrorCode: true }, INSUFFICIENT);
+  const made = declared && madeOnStepUp(code, declared);
+  if (!made) return UNKNOWN;
+  const doubt = made === "proved" ? {} : { doubt: "escaping-function" as const };
+  // What is no instance of it may be a step-up all the same.
+  return {
+    yes: narrowing({ node, kind: "error-class", subject, ofErrorCode: true, ...doubt }, INSUFFICIENT).yes,
+    no: NOTHING,
+  };
+}
+
+/** Whether each instance of an own class is made in answer to a step-up: `throw new ScopeNeeded(challenge.scope)`. */
+function madeOnStepUp(code: Code, declared: t.Class): "proved" | "likely" | undefined {
+  const known = code.answers.about<t.Class, "proved" | "likely" | undefined>(madeOnStepUp);
+  if (known.has(declared)) return known.get(declared);
+  // A class whose instances are made where one was caught tells nothing by that.
+  known.set(declared, undefined);
+  const uses = usesOf(code, declared);
+  const others = (uses?.mentions ?? []).filter(
+    (mention) => !/^(?:Binary|TS)/.test(code.tree.parent(mention)?.type ?? ""),
+  );
+  const made = others.flatMap((mention) => {
+    const parent = code.tree.parent(mention);
+    const around = code.tree.functionAround(mention);
+    const isMade = parent?.type === "NewExpression" && parent.callee === mention && around;
+    // Who calls the function is likely to catch what it throws, and to be asked about here.
+    return isMade ? [factsWithin(code, parent, around)] : [];
+  });
+  const isMade = made.length > 0 && made.every(({ kinds }) => isStepUp(kinds));
+  const isProved = uses?.complete && made.length === others.length && made.every(({ proved }) => isStepUp(proved));
+  const found = isMade ? (isProved ? "proved" : "likely") : undefined;
+  known.set(declared, found);
+  return found;
 }
 
 function importedName(declaration: Node | undefined): string | undefined {

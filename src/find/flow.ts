@@ -192,10 +192,9 @@ export class Flow {
     }
     if (declaration.type === "VariableDeclarator" && declaration.id.type === "ArrayPattern") {
       const list = listRunThrough(this.#code, declaration);
-      if (list) return this.read(list, env, depth);
-    }
-    if (declaration.type === "VariableDeclarator" && declaration.id.type === "ArrayPattern" && declaration.init) {
-      const taken = this.#readPlace(declaration.id, declaration.init, binding, env, depth);
+      const all = list && this.read(list, env, depth);
+      if (all) return all.some(holdsScope) ? all : [leafOf(this.#question, node)];
+      const taken = declaration.init && this.#readPlace(declaration.id, declaration.init, binding, env, depth);
       if (taken) return taken;
     }
     if (declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init) {

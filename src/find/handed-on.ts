@@ -24,7 +24,7 @@ export function isBookkeeping(code: Code, { callee }: Call | t.NewExpression): b
  */
 export function leavesForElsewhere(code: Code, call: Call | t.NewExpression): boolean {
   const name = calleeName(code, call);
-  if (name === undefined || READING.test(name) || SHOWING.test(name) || isRegistration(code, call)) return false;
+  if (name === undefined || READING.test(name) || isShowing(code, call) || isRegistration(code, call)) return false;
   if (call.type === "NewExpression") return isOwnClass(code, call) && !TOLD_CLASS.test(name) && !isTold(code, call);
   if (saysSentence(call) || isBookkeeping(code, call) || roleOf(code, call) === "telling") return false;
   return calledFunction(code, call) === undefined && acts(code, call);
@@ -38,6 +38,14 @@ const saysSentence = (call: Call): boolean =>
     if (text.type === "TemplateLiteral") return text.quasis.some(({ value }) => SENTENCE.test(value.raw));
     return text.type === "StringLiteral" && SENTENCE.test(text.value);
   });
+
+/** Whether a call shows or records what it is given, by its name or that of the call it goes on from: `db.insert(table).values({ scope })`. */
+function isShowing(code: Code, call: Call | t.NewExpression): boolean {
+  if (SHOWING.test(calleeName(code, call) ?? "")) return true;
+  const callee = unwrap(call.callee);
+  const before = isMember(callee) ? unwrap(callee.object) : undefined;
+  return isCall(before) && isShowing(code, before);
+}
 
 /** Whether a call is given what a client is registered with (RFC 7591 section 2), which asks for no access. */
 const isRegistration = (code: Code, call: Call | t.NewExpression): boolean =>

@@ -19,7 +19,7 @@ import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
 import { usesOf } from "./functions.ts";
 import { methodOf } from "./library/lookup.ts";
-import { assignmentAround, destructuredNames } from "./patterns.ts";
+import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
 import { type Call, constantText, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
@@ -193,14 +193,9 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
   for (const argument of call.arguments) {
     const text = constantText(code, argument);
     const pattern = regexSource(code, argument);
-    const isCut = text !== undefined && SCOPE_BEFORE.test(text) && methodOf(code, callee) !== undefined;
-    if (
-      isCut ||
-      namesScope(text) ||
-      (pattern !== undefined && ANY_SCOPE.test(pattern) && !INSUFFICIENT.test(pattern))
-    ) {
-      origin.namesScope = true;
-    }
+    const isCut = SCOPE_BEFORE.test(text ?? "") && methodOf(code, callee) !== undefined;
+    const isFound = pattern !== undefined && ANY_SCOPE.test(pattern) && !INSUFFICIENT.test(pattern);
+    if (isCut || isFound || namesScope(text)) origin.namesScope = true;
     // The key of an entry is where it is kept, and not what it comes from: `this.scopes.get(response.url)`.
     const isKey = isMember(callee) && memberName(code, callee) === "get" && isMember(unwrap(argument));
     if (!isKey) follow(code, argument, origin, purpose, depth + 1);
@@ -214,8 +209,8 @@ function mapsToScope(code: Code, call: Call): boolean {
   const callback = call.arguments[0] && unwrap(call.arguments[0]);
   if (!isFunction(callback) || callback.async) return false;
   if (callback.body.type !== "BlockStatement") return originOf(code, callback.body).namesScope;
-  const returned = code.tree.own(callback.body, "ReturnStatement").flatMap(({ argument }) => argument ?? []);
-  return returned.some((value) => originOf(code, value).namesScope);
+  const returned = code.tree.own(callback.body, "ReturnStatement");
+  return returned.some(({ argument }) => argument && originOf(code, argument).namesScope);
 }
 
 /** Whether a name stands for a module: imported, required, or wrapped by a bundler's helper. */
@@ -231,7 +226,8 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
   origin.own.add(binding.id);
   const { declaration } = binding;
   if (declaration.type === "VariableDeclarator") {
-    if (destructuredNames(code, declaration.id, binding).some(namesScope)) origin.namesScope = true;
+    const beside = textsBeside(code, declaration.id, binding);
+    if ([...destructuredNames(code, declaration.id, binding), ...beside].some(namesScope)) origin.namesScope = true;
     if (declaration.init) follow(code, declaration.init, origin, purpose, depth + 1);
     const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
     if (loop?.type === "ForOfStatement") follow(code, loop.right, origin, purpose, depth + 1);

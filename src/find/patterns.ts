@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { propertyName } from "./syntax.ts";
+import { constantText, propertyName } from "./syntax.ts";
 
 /** The assignment that writes to a name, directly or through a pattern. */
 export function assignmentAround(code: Code, write: Node): t.AssignmentExpression | undefined {
@@ -46,4 +46,18 @@ export function destructuredNames(
     default:
       return [];
   }
+}
+
+/** The texts with which the other names of a list's pattern are compared: `for (const [, key, value] of …) if (key === "scope")`. */
+export function textsBeside(code: Code, pattern: Node, binding: Pick<Binding, "identifier">): string[] {
+  if (pattern.type !== "ArrayPattern") return [];
+  const beside = pattern.elements.filter((each) => each?.type === "Identifier" && each !== binding.identifier);
+  return beside.flatMap((each) => {
+    const other = each?.type === "Identifier" ? code.bindings.resolve(each) : undefined;
+    return ((other && code.bindings.references(other)) ?? []).flatMap((reference) => {
+      const test = code.tree.parent(reference);
+      if (test?.type !== "BinaryExpression" || !/^={2,3}$/.test(test.operator)) return [];
+      return constantText(code, test.left === reference ? test.right : test.left) ?? [];
+    });
+  });
 }

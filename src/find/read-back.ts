@@ -3,12 +3,18 @@ import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { DISPATCHING, KEEPING_METHOD, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
+import { KEEPING } from "./alternatives.ts";
 import { calleeName, hasRequestKeys, roleOf } from "./calls.ts";
+import { calledFunction, usesOf } from "./functions.ts";
 import { originOf } from "./origins.ts";
 import { expressionNamed, isWritten, reachesRequest, requestUseOf } from "./request-use.ts";
-import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { sinkPath, useOf } from "./sink-use.ts";
+import { comesFrom } from "./sources.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis } from "./this.ts";
 import { declaredType } from "./types.ts";
-import { lastName } from "./written.ts";
+import { alternativesOf } from "./values.ts";
+import { lastName, writtenAt } from "./written.ts";
 
 type AnyCall = Call | t.NewExpression;
 
@@ -45,11 +51,30 @@ function isMadeOfStore(code: Code, call: AnyCall, value: Node): boolean {
  */
 export const isKeptAndAsked = (code: Code, call: AnyCall): boolean =>
   code.answers.of(isKeptAndAsked, call, () => {
-    if (areAsked(code, storesOf(code, call), call)) return true;
+    if (areAsked(code, storesOf(code, call), call) || isKeptByMethod(code, call)) return true;
     const outer = code.tree.parent(call);
     // What an action is made of: `dispatch(slice.actions.needs(scope))`.
     return isCall(outer) && outer.callee !== call && areAsked(code, storesOf(code, outer), outer);
   });
+
+/** Whether a method of another object of the file keeps what it is given, alone, for a request: `store.need(scope)`. */
+function isKeptByMethod(code: Code, call: AnyCall): boolean {
+  const target = isCall(call) && isMember(call.callee) ? calledFunction(code, call) : undefined;
+  // A method that is entered with what holds at its calls is judged itself.
+  if (!target || usesOf(code, target)?.mentions.some((mention) => mention === unwrap(call.callee))) return false;
+  const ids = target.params
+    .flatMap((each) => boundNames(each))
+    .flatMap((each) => code.bindings.resolve(each)?.id ?? []);
+  const challenge = { own: new Set(ids), given: new Set<string>() };
+  return code.tree.own(target.body, "AssignmentExpression").some((node) => {
+    const written = writtenAt(code, node);
+    if (written?.kind !== "field") return false;
+    const sink = sinkPath(code, written);
+    const values = alternativesOf({ code, sink, challenge, keeping: [] }, written.value, written.property);
+    const isAlone = values.every(({ parts }) => (parts & KEEPING) === 0);
+    return isAlone && comesFrom(originOf(code, written.value), challenge) && useOf(code, written, sink) === "request";
+  });
+}
 
 /** The names by which what a call gives to a store is read. */
 function storesOf(code: Code, call: AnyCall): readonly string[] {
@@ -131,6 +156,7 @@ export function isAskedUnderOther(code: Code, target: Node): boolean {
   const node = unwrap(target);
   if (!isMember(node)) return isRequestRecord(code, node);
   const object = unwrap(node.object);
+  if (isThis(pathOf(code, object)) && isAskedByGetter(code, node)) return true;
   const name = memberName(code, node) ?? "";
   const owner = VALUE_OF_STORE.test(name) ? lastName(code, object) : undefined;
   if (owner !== undefined && areAsked(code, [owner], node)) return true;
@@ -160,6 +186,26 @@ function isDraftAsked(code: Code, draft: Node): boolean {
   const given = outer?.type === "AssignmentExpression" ? lastName(code, outer.left) : undefined;
   const names = [given, ...storesOf(code, call)].flatMap((name) => name ?? []);
   return areAsked(code, names, call) || (isCall(outer) && isKeptAndAsked(code, outer));
+}
+
+/** Whether what a getter of a class gives is passed on as a request's scope: `get scope() { return … }`. */
+function isGetterAsked(code: Code, getter: Node | undefined): boolean {
+  if (getter?.type !== "ClassMethod" || getter.kind !== "get") return false;
+  const name = propertyName(code, getter.key, getter.computed);
+  const owner = code.tree.classAround(getter);
+  return ((name !== undefined && owner && code.bindings.mentions(name, owner)) || []).some((mention) => {
+    const read = expressionNamed(code, mention);
+    return read && isMember(read) && isThis(pathOf(code, read.object)) && reachesRequest(code, read);
+  });
+}
+
+/** Whether a field is read in a getter of its class whose result is asked for. */
+function isAskedByGetter(code: Code, field: Node): boolean {
+  const name = lastName(code, field);
+  const owner = code.tree.classAround(field);
+  return ((name !== undefined && owner && code.bindings.mentions(name.replace(/^#/, ""), owner)) || []).some(
+    (mention) => isGetterAsked(code, code.tree.functionAround(mention)),
+  );
 }
 
 /** Whether the scope of another record of the same type is asked for: `link.scope = scope` in one function and `login(link)`. */

@@ -2,7 +2,7 @@ import { isReplacement } from "../find/alternatives.ts";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
-import type { Candidate } from "../find/find.ts";
+import { type Candidate, isNamedScope } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
 import { isBlind, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
@@ -44,7 +44,8 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
         return "side-channel";
       return sendsToLogIn(code, candidate) ? undefined : false;
     default:
-      if (candidate.use === "unseen" && isAskedUnderOther(code, candidate.target)) return "side-channel";
+      if (candidate.use === "unseen" && !isNamedScope(code, candidate) && isAskedUnderOther(code, candidate.target))
+        return "side-channel";
       return candidate.use === "compared" ? false : undefined;
   }
 }
