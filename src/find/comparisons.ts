@@ -4,6 +4,7 @@ import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { classTruth } from "./classified.ts";
+import { factsAt } from "./dominance.ts";
 import {
   errorClassTruth,
   holdsErrorCode,
@@ -14,10 +15,11 @@ import {
 } from "./error-code.ts";
 import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
 import { indexFacts } from "./found.ts";
-import { calledFunction } from "./functions.ts";
-import { INSUFFICIENT, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
+import { calledFunction, returnedProperties } from "./functions.ts";
+import { INSUFFICIENT, isStepUp, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
 import { methodOf } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
+import { assignmentAround } from "./patterns.ts";
 import {
   type Call,
   constantNumber,
@@ -51,17 +53,49 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
   return classTruth(code, subject, value);
 }
 
-/** Whether the tested value is the error code where the challenge has none: `const { error = "insufficient_scope" } = …`. */
+/**
+ * Whether the tested value is the error code where the challenge has none, or another: `const { error = "insufficient_scope" } = …`,
+ * `if (status === 401) code = "insufficient_scope"`. What is given on a step-up alone tells of one.
+ */
 function mayBeSupplied(code: Code, subject: Node): boolean {
-  const node = unwrap(subject);
-  if (node.type === "LogicalExpression")
-    return node.operator !== "&&" && (isErrorCode(constantText(code, node.right)) || mayBeSupplied(code, node.right));
+  const known = suppliedKnown(code);
+  const found = known.get(subject);
+  if (found !== undefined) return found;
+  // What is given under a test of itself tells no more by that.
+  known.set(subject, false);
+  const isSupplied = suppliedIn(code, subject, 0).some((each) => !isStepUp(factsAt(code, each).proved));
+  known.set(subject, isSupplied);
+  return isSupplied;
+}
+
+const suppliedKnown = (code: Code) => code.answers.about<Node, boolean>(suppliedKnown);
+
+/** More names, and more functions, than an error code goes through. */
+const MOST_STEPS = 4;
+
+/** The error codes that the file itself writes out, of which one may be the value of an expression. */
+function suppliedIn(code: Code, expression: Node, depth: number): readonly Node[] {
+  const node = unwrap(expression);
+  const all = (values: readonly (Node | null | undefined)[]): readonly Node[] =>
+    depth > MOST_STEPS ? [] : values.flatMap((each) => (each ? suppliedIn(code, each, depth + 1) : []));
+  if (depth > 0 && node.type === "StringLiteral") return isErrorCode(node.value) ? [node] : [];
+  if (node.type === "LogicalExpression") return all([node.operator === "&&" ? undefined : node.left, node.right]);
+  if (node.type === "ConditionalExpression") return all([node.consequent, node.alternate]);
+  if (isMember(node)) {
+    const name = memberName(code, node);
+    return all(
+      name === undefined ? [] : (returnedProperties(code, unwrap(node.object), name) ?? []).map(({ value }) => value),
+    );
+  }
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  if (!binding) return false;
+  if (!binding) return [];
   const pattern = code.tree.parent(binding.identifier);
-  if (pattern?.type === "AssignmentPattern" && isErrorCode(constantText(code, pattern.right))) return true;
-  const value = initialValue(code, binding);
-  return value !== undefined && unwrap(value).type === "LogicalExpression" && mayBeSupplied(code, value);
+  const assigned = (code.bindings.writes(binding) ?? []).map((write) => assignmentAround(code, write)?.right);
+  return all([
+    pattern?.type === "AssignmentPattern" ? pattern.right : undefined,
+    initialValue(code, binding),
+    ...assigned,
+  ]);
 }
 
 function statusKinds(status: number): Kinds {

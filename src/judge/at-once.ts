@@ -41,8 +41,18 @@ export function isSharedChallenge(code: Code, candidate: Candidate, around: Surr
   const last = tests.sort((a, b) => startOf(a) - startOf(b)).at(-1);
   return candidate.alternatives.some(({ challenged }) => {
     const read = challenged && readOutside(code, challenged, around, 0);
-    if (!read || startOf(read) < startOf(from)) return false;
+    if (!read || startOf(read) < startOf(from) || isPutBetween(code, around, from, read)) return false;
     return !(last ? waitsBetween(code, around, last, read) : waitsBefore(code, read, around));
+  });
+}
+
+/** Whether a handler has put there itself, behind the tokens, what it reads: in the field, or in the record with it. */
+function isPutBetween(code: Code, around: FunctionNode, from: Node, read: Node): boolean {
+  const path = pathOf(code, read) ?? "";
+  return code.tree.own(bodyOf(around), "AssignmentExpression").some((put) => {
+    const isBetween = startOf(put) >= startOf(from) && startOf(put) < startOf(read);
+    const target = isBetween ? pathOf(code, put.left) : undefined;
+    return target !== undefined && `${path}.`.startsWith(`${target}.`) && !waitsBetween(code, around, put, read);
   });
 }
 

@@ -1,17 +1,17 @@
 import type { Test } from "../find/facts.ts";
 import { originOf, testedSources } from "../find/origins.ts";
-import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { BESIDE_CHALLENGE } from "../rules/names.ts";
+import { BESIDE_CHALLENGE, CHALLENGE_HEADER } from "../rules/names.ts";
 
 /**
  * The call that gives a value, where that is not made of the challenge but looked up by a part of it: by the error code
- * that was compared, or by the address of the response. `table.get(error)` and `scopeFor(response.url)` are no readers.
+ * that was compared, or by the address of the response; or read from another header of it. `table.get(error)` and `scopeFor(response.url)` are no readers.
  */
 export function lookedUp(code: Code, value: Node, tests: readonly Test[]): Node | undefined {
   const call = callGiving(code, value, 0);
-  if (!call) return undefined;
+  if (!call || isOtherHeader(code, call)) return call;
   const challenge = testedSources(code, tests);
   const compared = new Set(
     tests.flatMap(({ kind, subject }) =>
@@ -32,6 +32,14 @@ export function lookedUp(code: Code, value: Node, tests: readonly Test[]): Node 
     );
   };
   return related.length > 0 && related.every(isKey) ? call : undefined;
+}
+
+/** Whether a call reads a header that holds no challenge: `response.headers.get("x-accepted-scopes")`. */
+function isOtherHeader(code: Code, { callee, arguments: given }: Call): boolean {
+  const [name] = given;
+  const header = name && isMember(callee) && memberName(code, callee) === "get" ? constantText(code, name) : undefined;
+  const isOfHeaders = isMember(callee) && isMember(callee.object) && memberName(code, callee.object) === "headers";
+  return isOfHeaders && header !== undefined && !CHALLENGE_HEADER.test(header);
 }
 
 /** What is handed over: the values of a record or list that is written out, else the operand. */

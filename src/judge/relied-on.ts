@@ -4,7 +4,7 @@ import type { Candidate } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
 import { methodOf, putsIn, runsForEach, runsSettled } from "../find/library/lookup.ts";
 import { shellOf } from "../find/shells.ts";
-import { type Call, constantText, isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { REGISTERING } from "../rules/names.ts";
@@ -105,13 +105,13 @@ function startsOf(code: Code, target: FunctionNode): readonly Node[] {
   return [...new Set([...calls, ...started])].filter((each) => !covers(target, each) || each === shell);
 }
 
-/** Whether a function is an element of a list, or put into one: of hooks, of jobs. */
+/** Whether a function is an element of a list of the file, of hooks, or put into one. What others are given, they wait for. */
 function isInList(code: Code, start: Node): boolean {
   const parent = code.tree.parent(start);
-  if (parent?.type === "ArrayExpression")
-    // A pair of a map begins with its key.
-    return !isCall(start) && !parent.elements.some((each) => each && constantText(code, each) !== undefined);
-  return isCall(parent) && parent.callee !== start && !isCall(start) && putsIn(methodOf(code, parent.callee));
+  if (!parent || isCall(start)) return false;
+  if (isCall(parent)) return parent.callee !== start && putsIn(methodOf(code, parent.callee));
+  const isKept = /^(?:VariableDeclarator|Class(?:Private)?Property|AssignmentExpression)$/;
+  return parent.type === "ArrayExpression" && isKept.test(code.tree.parent(parent)?.type ?? "");
 }
 
 /** Whether a function is certainly run by what it is given to. */
