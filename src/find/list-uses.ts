@@ -6,14 +6,12 @@ import { regexSource } from "./error-code.ts";
 import { classesBelow } from "./functions.ts";
 import { documentedAt } from "./jsdoc.ts";
 import { isOfLists, libraryOf, makesList, methodNamed } from "./library/lookup.ts";
-import { namesScope } from "./origins.ts";
 import { expressionNamed } from "./request-use.ts";
 import { classGiven } from "./shells.ts";
 import { constantText, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST, OTHER, textTypeOf } from "./text-types.ts";
 import { isThisMember } from "./this.ts";
-import { lastName } from "./written.ts";
 
 /** Code that shows that what a path holds is no text. */
 export interface NoText {
@@ -172,7 +170,7 @@ const SEPARATED = /^[^\s,+]+(?:[,+][^\s,+]+)+$/;
 
 /**
  * Whether a value is a text that is no scopes with blanks between them: a constant that separates them otherwise, or
- * stands for none or for any, a list that is joined by something else, a scope that something else is glued to.
+ * stands for none or for any, a list that is joined by something else, a part of a template that something else is glued to.
  */
 export function isSeparated(code: Code, value: Node): boolean {
   const text = constantText(code, value);
@@ -180,7 +178,7 @@ export function isSeparated(code: Code, value: Node): boolean {
     return SEPARATED.test(text) || !text.split(/\s+/).every((each) => each === "" || SCOPE_TOKEN.test(each));
   const node = unwrap(value);
   if (node.type === "TemplateLiteral")
-    return node.expressions.some((each, at) => namesScope(lastName(code, each)) && !standsAlone(node, at));
+    return node.expressions.some((each, at) => constantText(code, each) === undefined && !standsAlone(node, at));
   const separator =
     isCall(node) && isMember(node.callee) && memberName(code, node.callee) === "join" ? node.arguments[0] : undefined;
   return separates(code, separator);

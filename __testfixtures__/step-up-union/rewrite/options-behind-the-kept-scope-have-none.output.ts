@@ -6,15 +6,15 @@ export class Client {
   constructor(
     private readonly provider: OAuthClientProvider,
     private readonly url: URL,
-    private readonly more: { resourceMetadataUrl?: URL },
   ) {}
 
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope" || !scope) return;
     const tokens = await this.provider.tokens();
+    const more = { resourceMetadataUrl: new URL(response.url) };
     this.scope = unionScopes(tokens?.scope, this.scope, scope);
-    await auth(this.provider, { serverUrl: this.url, scope: this.scope, ...this.more });
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope, ...more });
   }
 }
 

@@ -5,31 +5,18 @@ interface Asked {
   scope?: string;
 }
 
-export class Client {
-  private readonly asked: Asked;
-
-  constructor(
-    private readonly provider: OAuthClientProvider,
-    url: URL,
-  ) {
-    this.asked = { serverUrl: url };
-  }
-
-  private options(): Asked {
-    const { scope, ...others } = this.asked;
-    return { ...others, scope };
-  }
-
-  async onRefused(response: Response): Promise<string> {
+export function stepUp(provider: OAuthClientProvider, url: URL) {
+  const asked: Asked = { serverUrl: url };
+  const askWith = ({ serverUrl, scope }: Asked) => auth(provider, { serverUrl, scope });
+  return async (response: Response): Promise<string> => {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope" || !scope) return "refused";
-    const tokens = await this.provider.tokens();
-    this.asked.scope = unionScopes(tokens?.scope, this.asked.scope, scope);
-    console.debug("step-up", this.asked);
-    const { serverUrl, scope: wanted } = this.options();
-    const again = await auth(this.provider, { serverUrl, scope: wanted });
-    return again === "AUTHORIZED" ? again : auth(this.provider, { serverUrl, scope: this.asked.scope });
-  }
+    const tokens = await provider.tokens();
+    asked.scope = unionScopes(tokens?.scope, asked.scope, scope);
+    console.debug("step-up", asked);
+    const again = await auth(provider, { serverUrl: url, scope: asked.scope });
+    return again === "AUTHORIZED" ? again : askWith(asked);
+  };
 }
 
 /**
