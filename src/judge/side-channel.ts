@@ -1,6 +1,6 @@
 import { isReplacement } from "../find/alternatives.ts";
 import { isAuthorization } from "../find/authorization.ts";
-import { calleeName, propertyNames, roleOf } from "../find/calls.ts";
+import { calleeName, copiesRecords, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
 import { usesOf } from "../find/functions.ts";
@@ -88,6 +88,10 @@ function isGivenToAuthorization(code: Code, node: Node): boolean {
 function describesError(code: Code, node: Node): boolean {
   const record = code.tree.parent(node);
   if (record?.type !== "ObjectExpression" || isGivenToAuthorization(code, node)) return false;
+  // The next state of something, whatever its status is called.
+  const copy = code.tree.parent(record);
+  const isCopied = isCall(copy) && copiesRecords(code, copy);
+  if (isCopied || record.properties.some(({ type }) => type === "SpreadElement")) return false;
   const names = propertyNames(code, record);
   const texts = record.properties.flatMap((each) =>
     each.type === "ObjectProperty" ? (constantText(code, each.value) ?? []) : [],

@@ -43,3 +43,10 @@ export async function onChallenge({ error, scope }: { error?: string; scope?: st
     await authorize({ scope: kept.scope });
   }
 }
+
+type Action = { type: "insufficient_scope"; scope?: string } | { type: "ready" };
+
+export function reduced(state: { status: string; scope?: string }, action: Action) {
+  if (action.type === "insufficient_scope") return { ...state, status: "stepping-up", scope: action.scope }; // expect: review scope-side-channel
+  return { ...state, status: "ready" };
+}
