@@ -1,19 +1,18 @@
-import { inject, Injectable, signal } from "@angular/core";
+import { inject, signal } from "@angular/core";
 import { ref, watch } from "vue";
 
-@Injectable({ providedIn: "root" })
 export class Account {
-  readonly requested = signal("openid");
-  login(): void {
+  requested = signal("openid");
+  login() {
     location.assign("/authorize?scope=" + encodeURIComponent(this.requested()));
   }
 }
 
-export function onForbidden(response: Response): void {
+export function onForbidden(response) {
   const account = inject(Account);
   const header = response.headers.get("WWW-Authenticate") ?? "";
   if (response.status === 403 && header.includes("insufficient_scope")) {
-    account.requested.set(/scope="([^"]+)"/.exec(header)![1]!); // expect: review scope-side-channel
+    account.requested.set(/scope="([^"]+)"/.exec(header)[1]); // expect: review scope-side-channel
     account.login();
   }
 }
@@ -21,7 +20,7 @@ export function onForbidden(response: Response): void {
 const wanted = ref("openid profile");
 watch(wanted, (next) => location.assign(`/oauth/authorize?scope=${encodeURIComponent(next)}`));
 
-export async function load(url: string): Promise<Response> {
+export async function load(url) {
   const response = await fetch(url);
   const header = response.headers.get("www-authenticate") ?? "";
   if (response.status === 403 && header.includes("insufficient_scope"))
