@@ -179,6 +179,10 @@ export function isSeparated(code: Code, value: Node): boolean {
   const node = unwrap(value);
   if (node.type === "TemplateLiteral")
     return node.expressions.some((each, at) => constantText(code, each) === undefined && !standsAlone(node, at));
+  if (node.type === "BinaryExpression") {
+    const [before, behind] = [constantText(code, node.left), constantText(code, node.right)];
+    return (before !== undefined && !/(?:^|\s)$/.test(before)) || (behind !== undefined && !/^(?:\s|$)/.test(behind));
+  }
   const separator =
     isCall(node) && isMember(node.callee) && memberName(code, node.callee) === "join" ? node.arguments[0] : undefined;
   return separates(code, separator);

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, roleOf, setParameter } from "../find/calls.ts";
 import { calledFunction, usesOf } from "../find/functions.ts";
-import { isMadeOfAll, libraryNamed, libraryOf, methodNamed } from "../find/library/lookup.ts";
+import { isMadeOfAll, libraryNamed, libraryOf, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
 import { paramsOf } from "../find/shells.ts";
@@ -97,7 +97,8 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
       return "fits";
     case "ReturnStatement":
     case "ArrowFunctionExpression":
-      return isRecord ? returned(question, parent) : "fits";
+      // One of several things is a part of an answer, as a scope in a record is.
+      return isRecord || unwrap(child).type === "ArrayExpression" ? returned(question, parent) : "fits";
     case "SequenceExpression":
       return parent.expressions.at(-1) === child ? form : "fits";
     case "BinaryExpression": {
@@ -136,8 +137,7 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
 
 /** Whether that the text is there, or nothing, decides but about what is done with it: a union is there more often. */
 function tested({ code, form, sink }: Question, test: PresenceTest): Step {
-  const isFree = form.names.length === 0 && sink.mayBeNothing && !servesRead(code, test, sink.path);
-  return isFree ? test : "fits";
+  return form.names.length > 0 || !sink.mayBeNothing || servesRead(code, test, sink.path) ? "fits" : test;
 }
 
 /** A member of a record: another part of it, the sink, which is found by its path, or a record within. */
@@ -237,7 +237,8 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   if (call.callee === child) return isMade || name === "then" ? form : call;
   // What an error says is for people.
   if (call.type === "NewExpression" && ERROR_NAME.test(name ?? "")) return "fits";
-  if (call.type === "NewExpression") return libraryOf(code, callee) ? form : call;
+  if (call.type === "NewExpression")
+    return makesParameters(callee) && namesScope(form.names[0]) ? "fits" : libraryOf(code, callee) ? form : call;
   if (HELPER_EXPORTS.has(name ?? "") || setParameter(code, call) === "scope" || name === "Boolean") return "fits";
   const target = calledFunction(code, call);
   const role = target ? "unknown" : roleOf(code, call);
@@ -248,5 +249,5 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   const index = (call.arguments as readonly Node[]).indexOf(child);
   const taken = target && paramsOf(target)[index];
   if (target) return taken ? byPattern(question, taken) : call;
-  return !form.isSinks && namesScope(form.names.at(-1)) ? "fits" : call;
+  return call;
 }

@@ -158,7 +158,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["stripped of its types"],
     verdicts: {
       "rewrite/field-is-read-before-it-is-written-again": Array(6).fill("review unfit-sink").join(", "),
-      "rewrite/record-with-the-scope-is-handed-to-requests-only": "review unfit-sink",
     },
   },
   {

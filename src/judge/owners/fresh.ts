@@ -5,7 +5,7 @@ import { calledFunction, returnedValues } from "../../find/functions.ts";
 import { partsNamed } from "../../find/parts.ts";
 import { destructuredNames } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
-import { isClass } from "../../find/shells.ts";
+import { classGiven, isClass } from "../../find/shells.ts";
 import { valuesOfVariable } from "../../find/stored.ts";
 import {
   constantText,
@@ -167,7 +167,7 @@ function isFresh(code: Code, value: Node, names: readonly string[], depth: numbe
     }
     case "NewExpression":
       // A proxy stands for another object, and does with it what it likes.
-      return pathOf(code, node.callee) !== "Proxy";
+      return pathOf(code, node.callee) !== "Proxy" && (names.length === 0 || isMadeFresh(code, node, names, depth));
     case "LogicalExpression":
       return next(node.left) && next(node.right);
     case "ConditionalExpression":
@@ -182,4 +182,16 @@ function isFresh(code: Code, value: Node, names: readonly string[], depth: numbe
       );
     }
   }
+}
+
+/** Whether an object of a class of the file holds what was made with it under some names. */
+function isMadeFresh(
+  code: Code,
+  made: t.NewExpression,
+  [name = "", ...rest]: readonly string[],
+  depth: number,
+): boolean {
+  const owner = classGiven(code, made.callee);
+  const values = owner && valuesGiven(code, owner, name);
+  return depth < MOST_STEPS && (values?.every((value) => isFresh(code, value, rest, depth + 1)) ?? false);
 }
