@@ -10,6 +10,7 @@ import { writtenCall } from "../find/lowered.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
 import { type Call, initialValue, isCall, isMember, type Member, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { CHECKING, NOT_COMPARING } from "../rules/names.ts";
@@ -65,7 +66,9 @@ function allRelations(
 ): Relations {
   const around = code.tree.functionAround(candidate.node) ?? code.tree.program;
   const handed = handedOver(code, candidate.target);
-  const functions = [...new Set([...connectedFunctions(code, around), ...(handed ? functionsOf(code) : [])])];
+  const functions = [...new Set([...connectedFunctions(code, around), ...(handed ? functionsOf(code) : [])])].filter(
+    (each) => !isUnionHelper(each),
+  );
   const isGotAgain = gotAgain(code, candidate.target);
   const isChallenged = challengedIn(code, paths, challenge, functions);
   const leaf = (expression: Node): number => {
@@ -83,6 +86,10 @@ function allRelations(
   const decisions = functions.flatMap((each) => decisionsIn(code, question, each, covers(each, around)));
   return { decisions, functions, question };
 }
+
+/** Whether a function is the helper of another site: what it compares are the scopes that it joins. */
+const isUnionHelper = (each: Surroundings): boolean =>
+  each.type === "FunctionDeclaration" && HELPER_EXPORTS.has(each.id?.name ?? "");
 
 /** Whether a member is the sink of a record that is got once more, in the same way: `connections.get(origin).scope`. */
 function gotAgain(code: Code, target: Node): (expression: Node) => boolean {

@@ -2,8 +2,9 @@ import type * as t from "@babel/types";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { libraryOf } from "../find/library/lookup.ts";
+import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
-import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
@@ -68,8 +69,15 @@ function isTaken(code: Code, object: Node): boolean {
   const library = libraryOf(code, parent.callee);
   // `Object.assign(this, …)` writes into it.
   const isWrittenInto = library?.changesFirst && parent.arguments[0] === object;
-  return (library !== undefined && !isWrittenInto) || pathOf(code, parent.callee) === "Reflect.get";
+  // `Reflect.get(this, "last")` reads what it names, and no scope.
+  const isAnyRead = pathOf(code, parent.callee) === "Reflect.get" && !isOtherName(code, parent.arguments[1]);
+  return (library !== undefined && !isWrittenInto) || isAnyRead;
 }
+
+const isOtherName = (code: Code, key: Node | undefined): boolean => {
+  const name = key && constantText(code, key);
+  return name !== undefined && !namesScope(name);
+};
 
 function isCalledOrWritten(code: Code, member: Node): boolean {
   const parent = code.tree.parent(member);

@@ -430,8 +430,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: "Minified, a class of errors is a variable, whose name says nothing of the error.",
     steps: ["compiled to ES2018 and minified by esbuild"],
     verdicts: {
-      "rewrite/error-of-this-file-tells-of-a-challenge": "review scope-side-channel",
-      "review/error-of-this-file-is-thrown-without-a-challenge": "none",
+      "review/error-of-this-file-is-thrown-without-a-challenge": "review unproven-step-up",
       "review/error-class-is-what-a-function-gives": "none",
     },
   },
