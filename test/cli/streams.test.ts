@@ -115,7 +115,8 @@ describeWhere(hasScript)("a terminal", () => {
       "b.js": `// insufficient_scope\n${lines}\n`,
     });
     const { stdout } = await onTerminal(root, "check");
-    expect(stdout).toContain("2 files looked at …\r\u001b[2K\u001b[32mNo step-up handler");
+    expect(stdout).toContain("2 files looked at …\r\u001b[2K\u001b[2mNo step-up handler was recognised in 2 files");
+    expect(stdout).toContain("\u001b[32mNo step-up handler replaces");
     expect((await onTerminal(root, "check --quiet")).stdout).toBe("");
   });
 });
