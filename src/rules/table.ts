@@ -29,13 +29,21 @@ export const SITE_RULES: Readonly<Record<SiteRuleId, SiteRule>> = {
   "union-kept": unionKept,
 };
 
+/** Each with what it is told with; written out, so that the declarations name no file of this package by a way around. */
+interface AdviceRules extends Readonly<Record<AdviceId, AdviceRule<never>>> {
+  readonly "refresh-cannot-widen": typeof refreshCannotWiden;
+  readonly "unbounded-step-up": typeof unboundedStepUp;
+  readonly "granted-scope-unknown": typeof grantedScopeUnknown;
+  readonly "scope-may-be-missing": typeof scopeMayBeMissing;
+}
+
 /** The rules that are advice, in the order in which documentation lists them. */
-export const ADVICE_RULES = {
+export const ADVICE_RULES: AdviceRules = {
   "refresh-cannot-widen": refreshCannotWiden,
   "unbounded-step-up": unboundedStepUp,
   "granted-scope-unknown": grantedScopeUnknown,
   "scope-may-be-missing": scopeMayBeMissing,
-} satisfies Record<AdviceId, AdviceRule<never>>;
+};
 
 /** Every rule, in the order in which documentation lists them. */
 export const RULES: Readonly<Record<RuleId, Rule>> = { ...SITE_RULES, ...ADVICE_RULES };

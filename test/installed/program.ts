@@ -23,7 +23,11 @@ export async function printedBy(program: string, files: Readonly<Record<string, 
   symlinkSync(join(project, "node_modules"), work.path("node_modules"), "dir");
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
   const types = ["--typeRoots", join(ROOT, "node_modules/@types")];
-  await run(process.execPath, [tsc, ...FLAGS, ...types, "program.ts"], { cwd: work.root });
+  try {
+    await run(process.execPath, [tsc, ...FLAGS, ...types, "program.ts"], { cwd: work.root });
+  } catch (error) {
+    throw new Error(`It does not compile:\n${(error as { stdout?: string }).stdout}`, { cause: error });
+  }
   const { stdout } = await run(process.execPath, ["program.js"], { cwd: work.root });
   return stdout;
 }
