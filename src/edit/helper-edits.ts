@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { isCall, unwrap } from "../find/syntax.ts";
+import { isUnion, takesLists } from "../find/union-helper.ts";
 import {
   HELPER_EXPORTS,
   HELPER_NAME,
@@ -13,7 +14,6 @@ import { type Code, textOf } from "../parse/code.ts";
 import { endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { helperFunction } from "./helper-text.ts";
 import { freeName } from "./names.ts";
-import { isUnion, takesLists } from "./own-helper.ts";
 import { indentationAt, type Style } from "./style.ts";
 
 /** How a file gets at its union helper. */

@@ -10,7 +10,7 @@ import { writtenCall } from "../find/lowered.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
 import { type Call, initialValue, isCall, isMember, type Member, memberName, pathOf, unwrap } from "../find/syntax.ts";
-import { HELPER_EXPORTS } from "../model/options.ts";
+import { isUnion } from "../find/union-helper.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { CHECKING, NOT_COMPARING } from "../rules/names.ts";
@@ -66,8 +66,9 @@ function allRelations(
 ): Relations {
   const around = code.tree.functionAround(candidate.node) ?? code.tree.program;
   const handed = handedOver(code, candidate.target);
+  // What the helper of another site compares are the scopes that it joins.
   const functions = [...new Set([...connectedFunctions(code, around), ...(handed ? functionsOf(code) : [])])].filter(
-    (each) => !isUnionHelper(each),
+    (each) => !(each.type === "FunctionDeclaration" && isUnion(code, each)),
   );
   const isGotAgain = gotAgain(code, candidate.target);
   const isChallenged = challengedIn(code, paths, challenge, functions);
@@ -86,10 +87,6 @@ function allRelations(
   const decisions = functions.flatMap((each) => decisionsIn(code, question, each, covers(each, around)));
   return { decisions, functions, question };
 }
-
-/** Whether a function is the helper of another site: what it compares are the scopes that it joins. */
-const isUnionHelper = (each: Surroundings): boolean =>
-  each.type === "FunctionDeclaration" && HELPER_EXPORTS.has(each.id?.name ?? "");
 
 /** Whether a member is the sink of a record that is got once more, in the same way: `connections.get(origin).scope`. */
 function gotAgain(code: Code, target: Node): (expression: Node) => boolean {

@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { calleeName, roleOf, setParameter, setsScopeParameter } from "../find/calls.ts";
+import { roleOf, setParameter, setsScopeParameter } from "../find/calls.ts";
 import { calledFunction, parametersOf, usesOf } from "../find/functions.ts";
 import { isMadeOfAll, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
@@ -15,7 +15,7 @@ import {
   propertyName,
   unwrap,
 } from "../find/syntax.ts";
-import { HELPER_EXPORTS } from "../model/options.ts";
+import { joinsByHelper } from "../find/union-helper.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
@@ -178,7 +178,7 @@ function intoCall(code: Code, call: Call | t.NewExpression, child: Node, form: F
   const callee = unwrap(call.callee);
   const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
   if (call.type === "NewExpression") return name === "URL" && form !== "part" && index === 0 ? call : "stop";
-  if (HELPER_EXPORTS.has(calleeName(code, call) ?? "") || setsScopeParameter(code, call)) return "stop";
+  if (joinsByHelper(code, call) || setsScopeParameter(code, call)) return "stop";
   const parameter = setParameter(code, call);
   if (parameter !== undefined && index === 1) return isOtherParameter(code, callee, parameter) ? call : "stop";
   if (isMember(callee) && looksUp(name, index) && !isText(code, callee.object)) return call;

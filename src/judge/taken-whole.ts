@@ -2,7 +2,6 @@ import type * as t from "@babel/types";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { libraryOf } from "../find/library/lookup.ts";
-import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
 import { constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
@@ -20,7 +19,8 @@ import { otherThanWhole } from "./whole-reads.ts";
 export function takenWhole(code: Code, { path, target }: Candidate): Node | undefined {
   if (path === undefined || path.includes("[")) return undefined;
   const owner = isThisMember(path) ? code.tree.classAround(target) : undefined;
-  const object = owner && code.answers.of(objectTaken, owner, () => objectTaken(code, owner));
+  const field = path.split(".")[1] ?? "";
+  const object = owner && code.answers.ofBoth(objectTaken, owner, field, () => objectTaken(code, owner, field));
   const within = owner ?? rootOf(code, target)?.scope ?? code.tree.program;
   return object ?? code.answers.ofBoth(takenWhole, within, path, () => recordTaken(code, path, target, within));
 }
@@ -51,10 +51,11 @@ function isMadeHere(code: Code, { declaration, identifier }: Binding): boolean {
   return /^(?:Object|New)Expression$/.test(made.type) || (isCall(made) && calledFunction(code, made) !== undefined);
 }
 
-function objectTaken(code: Code, owner: t.Class): Node | undefined {
+/** @param field the field of the object in which the sink lies */
+function objectTaken(code: Code, owner: t.Class, field: string): Node | undefined {
   let found: Node | undefined;
   code.tree.walk(owner, (node) => {
-    if (node.type === "ThisExpression" && code.tree.classAround(node) === owner && isTaken(code, node))
+    if (node.type === "ThisExpression" && code.tree.classAround(node) === owner && isTaken(code, node, field))
       found ??= code.tree.parent(node);
     return !found;
   });
@@ -62,22 +63,19 @@ function objectTaken(code: Code, owner: t.Class): Node | undefined {
 }
 
 /** Whether an object is spread, gone through or read by a key that is not known. What it is given to keeps it as a whole. */
-function isTaken(code: Code, object: Node): boolean {
+function isTaken(code: Code, object: Node, field: string): boolean {
   const parent = code.tree.parent(object);
   if (isMember(parent)) return memberName(code, parent) === undefined && !isCalledOrWritten(code, parent);
   if (!isCall(parent) || parent.callee === object) return /^(?:SpreadElement|ForInStatement)$/.test(parent?.type ?? "");
   const library = libraryOf(code, parent.callee);
   // `Object.assign(this, …)` writes into it.
   const isWrittenInto = library?.changesFirst && parent.arguments[0] === object;
-  // `Reflect.get(this, "last")` reads what it names, and no scope.
-  const isAnyRead = pathOf(code, parent.callee) === "Reflect.get" && !isOtherName(code, parent.arguments[1]);
-  return (library !== undefined && !isWrittenInto) || isAnyRead;
-}
-
-const isOtherName = (code: Code, key: Node | undefined): boolean => {
+  if (pathOf(code, parent.callee) !== "Reflect.get") return library !== undefined && !isWrittenInto;
+  // `Reflect.get(this, "last")` reads what it names.
+  const [, key] = parent.arguments;
   const name = key && constantText(code, key);
-  return name !== undefined && !namesScope(name);
-};
+  return name === undefined || name === field;
+}
 
 function isCalledOrWritten(code: Code, member: Node): boolean {
   const parent = code.tree.parent(member);

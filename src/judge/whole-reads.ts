@@ -1,8 +1,8 @@
 import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
-import { calleeName, roleOf, setParameter } from "../find/calls.ts";
+import { calleeName, copiesRecords, roleOf, setParameter } from "../find/calls.ts";
 import { calledFunction, usesOf } from "../find/functions.ts";
-import { isMadeOfAll, libraryNamed, libraryOf, makesParameters, methodNamed } from "../find/library/lookup.ts";
+import { isMadeOfAll, libraryOf, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
 import { paramsOf } from "../find/shells.ts";
@@ -19,11 +19,12 @@ import {
   propertyName,
   unwrap,
 } from "../find/syntax.ts";
-import { HELPER_EXPORTS } from "../model/options.ts";
+import { isThis } from "../find/this.ts";
+import { joinsByHelper } from "../find/union-helper.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
-import { ERROR_NAME, LOGGING, SCOPE_BEFORE } from "../rules/names.ts";
+import { LOGGER, LOGGING, SCOPE_BEFORE } from "../rules/names.ts";
 import { isOnlyFilled } from "./books.ts";
 import { textBefore } from "./readers.ts";
 import { readsOfGetter } from "./sink-reads.ts";
@@ -164,12 +165,20 @@ function byPattern(question: Question, pattern: Node): Step {
   return "fits";
 }
 
+/** Whether a call writes a log: of an object that is one by its name, or of a function that is not read. */
+function isLog(code: Code, call: Call | t.NewExpression): boolean {
+  const name = calleeName(code, call) ?? "";
+  if (!LOGGING.test(name) || calledFunction(code, call)) return false;
+  const callee = unwrap(call.callee);
+  if (isMember(callee) && isThis(pathOf(code, callee.object))) return name !== "error";
+  return !isMember(callee) || LOGGER.test(pathOf(code, callee.object)?.split(".").at(-1) ?? "");
+}
+
 /** Whether a read is but for a log. */
 function isLogged(code: Code, read: Node): boolean {
   for (const ancestor of code.tree.ancestors(read)) {
     if (isCall(ancestor)) {
-      const callee = unwrap(ancestor.callee);
-      if (isMember(callee) && LOGGING.test(memberName(code, callee) ?? "")) return true;
+      if (isLog(code, ancestor)) return true;
     }
     if (isFunction(ancestor) || ancestor.type.endsWith("Statement")) return false;
   }
@@ -235,16 +244,13 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   // What is replaced in a text may be a part of it.
   const isMade = isMadeOfAll(methodNamed(name)) && !name?.startsWith("replace");
   if (call.callee === child) return isMade || name === "then" ? form : call;
-  // What an error says is for people.
-  if (call.type === "NewExpression" && ERROR_NAME.test(name ?? "")) return "fits";
   if (call.type === "NewExpression")
     return makesParameters(callee) && namesScope(form.names[0]) ? "fits" : libraryOf(code, callee) ? form : call;
-  if (HELPER_EXPORTS.has(name ?? "") || setParameter(code, call) === "scope" || name === "Boolean") return "fits";
+  if (joinsByHelper(code, call) || setParameter(code, call) === "scope" || name === "Boolean") return "fits";
   const target = calledFunction(code, call);
   const role = target ? "unknown" : roleOf(code, call);
-  if (role === "authorization" || isAuthorization(code, call) || LOGGING.test(name ?? "")) return "fits";
-  // A compiler's `__spreadValues({}, this.options)` is a function of the file.
-  if (libraryOf(code, callee) || libraryNamed(callee)?.record || isMadeOfAll(methodNamed(name))) return form;
+  if (role === "authorization" || isAuthorization(code, call) || isLog(code, call)) return "fits";
+  if (copiesRecords(code, call) || libraryOf(code, callee) || isMadeOfAll(methodNamed(name))) return form;
   if (isMember(callee) && isOnlyFilled(code, callee)) return "fits";
   const index = (call.arguments as readonly Node[]).indexOf(child);
   const taken = target && paramsOf(target)[index];

@@ -117,6 +117,8 @@ export const ERROR_NAME = /error|exception/i;
 export const LOGGING_IN = /log_?in|sign_?in|authori[sz]e|consent|(?:code|implicit)_?flow|step_?up|reauth/i;
 /** Writes to a log: changes no state, keeps nothing. */
 export const LOGGING = /^(?:log|debug|info|warn|error|trace|fatal)$/;
+/** An object that writes logs: `console.error(scope)` tells nobody but who reads the log, `subject.error(scope)` its subscribers. */
+export const LOGGER = /console|log|debug|trac|telemetry|report|sentry|pino|winston|output|channel/i;
 /** Keeps or reads what it is given, `saveToken` among them: no authorization, whatever else the name says. */
 export const STORING = /^(?:save|store|set|put|write|cache|persist|update|get|load|read|parse|format)/i;
 /** Methods by which an object takes something to keep: read back for a request, it is a sink. */

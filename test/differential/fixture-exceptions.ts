@@ -37,7 +37,6 @@ export const FIXTURE_EXCEPTIONS: Readonly<Record<string, string>> = {
   "accessors-over-a-set-want-a-string": "before, its setter throws where a challenge names no scope",
   "challenge-in-a-field-is-read-before-the-tokens": "tells of the refusal by a request that takes the next answer",
   "untyped-fields-hold-a-text": "one of its classes is left to a person, and asks as before",
-  "kept-and-challenged-scope-are-only-told": "tells what it asks for in the text of an error",
   "provider-that-a-getter-chooses": "counts the names of what it asks for",
 };
 

@@ -24,19 +24,6 @@ export class Tells {
     return response;
   }
 
-  async thrown(request: Request): Promise<Response> {
-    const response = await fetch(request);
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope") {
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
-      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-      const again = await fetch(request);
-      if (again.status === 403) throw new Error(`asked for ${this.scope} because of ${scope}`);
-      return again;
-    }
-    return response;
-  }
-
   async counted(request: Request, tries = 0): Promise<Response> {
     const response = await fetch(request);
     const { error, scope } = extractWWWAuthenticateParams(response);

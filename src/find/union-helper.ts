@@ -1,10 +1,13 @@
 import type * as t from "@babel/types";
-import { regexSource } from "../find/error-code.ts";
-import { constantText, isCall, isMember, memberName } from "../find/syntax.ts";
+import { HELPER_EXPORTS } from "../model/options.ts";
 import { type Binding, isPropertyName } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
 import { OF_UNION, WITHIN_UNION } from "../rules/names.ts";
+import { calleeName } from "./calls.ts";
+import { regexSource } from "./error-code.ts";
+import { calledFunction } from "./functions.ts";
+import { type Call, constantText, isCall, isMember, memberName } from "./syntax.ts";
 
 /**
  * Whether a function of the file takes any number of scope texts and returns one in which each of their scopes stands, as
@@ -20,6 +23,13 @@ export function isUnion(code: Code, helper: t.FunctionDeclaration): boolean {
   if (parameter !== undefined && (!/undefined/.test(parameter) || /\[\]\s*\[\]/.test(parameter))) return false;
   if (result !== undefined && !/^:\s*(?:string|undefined)\b(?!\[)/.test(result)) return false;
   return /\.join\(\s*(["'`]) \1\s*\)/.test(textOf(code, body)) && !choosesIn(code, helper);
+}
+
+/** Whether a call is one of a union helper: of one that is imported, by its name; of one of the file, by what it does. */
+export function joinsByHelper(code: Code, call: Call | t.NewExpression): boolean {
+  if (!HELPER_EXPORTS.has(calleeName(code, call) ?? "")) return false;
+  const target = calledFunction(code, call);
+  return !target || (target.type === "FunctionDeclaration" && isUnion(code, target));
 }
 
 function choosesIn(code: Code, helper: t.FunctionDeclaration): boolean {

@@ -32,10 +32,6 @@ export class Logged {
   authorizationUrl(): string {
     return `${this.url.href}?client_id=client&scope=${encodeURIComponent(this.scope ?? "")}`;
   }
-
-  refuse(): never {
-    throw new Error(`refused, though asked for ${this.scope}`);
-  }
 }
 
 /**
