@@ -1,7 +1,11 @@
+import type * as t from "@babel/types";
 import type { Candidate } from "../find/find.ts";
+import { classesBelow } from "../find/functions.ts";
 import { placeNamed } from "../find/request-use.ts";
 import { searchedFor } from "../find/searched.ts";
+import { classGiven, isClass } from "../find/shells.ts";
 import { pathOf, propertyName } from "../find/syntax.ts";
+import { isThisMember } from "../find/this.ts";
 import { lastName } from "../find/written.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
@@ -12,7 +16,28 @@ export function readsOf(code: Code, { path, property, target }: Candidate): read
   const name = property ?? lastName(code, target);
   const within = searchedFor(code, target);
   if (path === undefined || name === undefined) return [];
-  return code.answers.ofBoth(readsOf, within, `${name} ${path}`, () => readsAt(code, path, name, within));
+  return code.answers.ofBoth(readsOf, within, `${name} ${path}`, () =>
+    [within, ...(isThisMember(path) && isClass(within) ? relativesOf(code, within) : [])].flatMap((each) =>
+      readsAt(code, path, name, each),
+    ),
+  );
+}
+
+/** More classes above or below each other than people write. */
+const MOST_CLASSES = 20;
+
+/** The classes of this file that a class inherits its fields from, or gives them to. */
+function relativesOf(code: Code, owner: t.Class): readonly t.Class[] {
+  const below = new Set(classesBelow(code, owner));
+  // The set grows while it is gone through.
+  for (const each of below) {
+    if (below.size > MOST_CLASSES) break;
+    for (const further of classesBelow(code, each)) below.add(further);
+  }
+  const above = new Set<t.Class>();
+  for (let at = classGiven(code, owner.superClass); at && !above.has(at); at = classGiven(code, at.superClass))
+    above.add(at);
+  return [...below, ...above].filter((each) => each !== owner);
 }
 
 /** The same of any place, by its path and the name that it ends with. */

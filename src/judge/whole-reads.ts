@@ -26,6 +26,7 @@ import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { LOGGER, LOGGING, SCOPE_BEFORE } from "../rules/names.ts";
 import { isOnlyFilled } from "./books.ts";
+import { resultUse } from "./outside-state.ts";
 import { textBefore } from "./readers.ts";
 import { readsOfGetter } from "./sink-reads.ts";
 import { type PresenceTest, servesRead } from "./tested-scope.ts";
@@ -250,10 +251,14 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   const target = calledFunction(code, call);
   const role = target ? "unknown" : roleOf(code, call);
   if (role === "authorization" || isAuthorization(code, call) || isLog(code, call)) return "fits";
-  if (copiesRecords(code, call) || libraryOf(code, callee) || isMadeOfAll(methodNamed(name))) return form;
+  if (copiesRecords(code, call) || libraryOf(code, callee) || isMadeOf(code, call, name)) return form;
   if (isMember(callee) && isOnlyFilled(code, callee)) return "fits";
   const index = (call.arguments as readonly Node[]).indexOf(child);
   const taken = target && paramsOf(target)[index];
   if (target) return taken ? byPattern(question, taken) : call;
   return call;
 }
+
+/** Whether what a method gives is made of all that it is given, and is used: `subject.next(scope)` hands it to others. */
+const isMadeOf = (code: Code, call: Call | t.NewExpression, name: string | undefined): boolean =>
+  isMadeOfAll(methodNamed(name)) && (!isCall(call) || resultUse(code, call) !== "none");

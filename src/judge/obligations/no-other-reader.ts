@@ -55,6 +55,11 @@ export const noOtherReader: Obligation = {
 function readElsewhere(code: Code, { path = "" }: Candidate, reads: readonly Node[], known: readonly Candidate[]) {
   const sites = known.filter((each) => each.path === path);
   const sink = { path, mayBeNothing: sites.some((each) => mayBeNothing(code, each)) };
+  for (const { node } of sites) {
+    // `this.note = this.scope = scope`: what is written is given on as well.
+    const use = node.type === "AssignmentExpression" ? otherThanWhole(code, node, sink) : undefined;
+    if (use) return { read: node, use };
+  }
   for (const read of outsideOf(
     sites.flatMap((each) => madeFrom(code, each)),
     reads,
