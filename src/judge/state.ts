@@ -65,7 +65,7 @@ export function stateChangedAfter(
 }
 
 /** The names of what was received: the challenge, the response, the error. */
-function answerOf(code: Code, { facts }: Candidate): string[] {
+export function answerOf(code: Code, { facts }: Candidate): string[] {
   const { own, given } = testedSources(code, facts.tests);
   return [...own, ...given].filter((source) => !source.startsWith("this"));
 }

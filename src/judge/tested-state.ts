@@ -63,7 +63,8 @@ interface Tests {
 
 const testsKnown = (code: Code) => code.answers.about<Surroundings, Tests>(testsKnown);
 
-function testsIn(code: Code, around: Surroundings): Tests {
+/** The tests in a function, and those that read some state. */
+export function testsIn(code: Code, around: Surroundings): Tests {
   const known = testsKnown(code).get(around);
   if (known) return known;
   const tests: Test[] = [];

@@ -14,6 +14,7 @@ import { covers, endOf, indexFrom, isFunction, type Node, startOf } from "../par
 import { isAwaitedTooLate, isSharedChallenge } from "./at-once.ts";
 import { changesOf } from "./changes.ts";
 import { challengeStart } from "./lost-before.ts";
+import { isMarkedBefore } from "./marked-before.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
 import { reliedOn } from "./relied-on.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
@@ -73,6 +74,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
     around.type === "Program" || waitsBefore(code, from, around) ? undefined : reliedOn(code, candidate, around, from);
   // Who counts on the scope alone gets it at once from a union without the tokens.
   if (relied === "scope") return { kind: "none", why: "cannot-await" };
+  if (isMarkedBefore(code, candidate, around, from)) return { kind: "unsafe", doubt: "state-before-tokens" };
   if (relied || isSharedChallenge(code, candidate, around, from) || isAwaitedTooLate(code, candidate, around, from))
     return { kind: "unsafe", doubt: "runs-at-once" };
   const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;

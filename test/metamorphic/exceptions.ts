@@ -54,6 +54,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
+      "review/run-is-marked-before-and-tested-behind": rewrites(3),
       "rewrite/error-class-is-asked-by-its-own-predicate": "review unfit-sink",
       "rewrite/scope-is-chosen-by-and-or": "review unfit-sink",
     },

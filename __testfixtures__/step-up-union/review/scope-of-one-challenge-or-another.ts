@@ -40,7 +40,7 @@ export function latest(provider: OAuthClientProvider, serverUrl: URL, history: C
     const now = extractWWWAuthenticateParams(response);
     history.push(now);
     if (now.error === "insufficient_scope") {
-      scope = (history[0] || now).scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      scope = (history[0] || now).scope; // expect: review unproven-step-up
       await auth(provider, { serverUrl, scope });
     }
   };
