@@ -25,8 +25,8 @@ const MOST_THREADS = 4;
 const STRETCH = 50;
 
 /**
- * Finds the step-up handlers in files that replace the requested scope. Reads files; writes nothing, and runs nothing
- * of what it reads.
+ * Finds the step-up handlers in files that replace the requested scope. Reads files; writes nothing but where
+ * to look in installed packages (`dependencies: "all"`), and runs nothing of what it reads.
  *
  * @param paths files, folders and glob patterns, absolute or from the working folder
  * @returns everything found, in the order of paths. What goes wrong is part of it, wrong options included.

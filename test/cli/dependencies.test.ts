@@ -115,10 +115,11 @@ describe("an installed SDK that replaces", () => {
     // What is remembered says where to look, and not what is there.
     writeFileSync(project.path("node_modules/@acme/fork/client.ts"), TYPESCRIPT_MIGRATED);
     expect(await folders()).toEqual([everywhere[0], everywhere[2]].map((name) => `node_modules/${name}`));
-    writeFileSync(
-      project.path("node_modules/.cache/step-up-union/error-code.json"),
-      '{"form":1,"packages":{"host":{"files":["../../.."]}}}',
-    );
+    // It leads nowhere outside of its package, whoever wrote it.
+    const path = "node_modules/.cache/step-up-union/error-code.json";
+    const written = JSON.parse(project.read(path));
+    written.packages.host.files = ["../../packages/linked/client.ts"];
+    writeFileSync(project.path(path), JSON.stringify(written));
     expect(await folders()).toHaveLength(2);
   });
 
