@@ -7,7 +7,7 @@ import { EXCEPTIONS, IMPOSSIBLE, type Step } from "./metamorphic/exceptions.ts";
 import { formatAll } from "./metamorphic/format.ts";
 import { fixtureSubject, type Subject } from "./metamorphic/subject.ts";
 import { ALWAYS, stripped, TRANSFORMATIONS, type TransformationName } from "./metamorphic/transformations.ts";
-import { byTurn } from "./thoroughness.ts";
+import { byTurn, hasItsTurn } from "./thoroughness.ts";
 
 const run = ({ extension, options }: Subject, text: string) => analyzeOnce(text, `src/file${extension}`, options);
 
@@ -29,13 +29,13 @@ function expected(step: Step, before: Subject): string {
 const isImpossible = (step: Step, { name }: Subject): boolean =>
   IMPOSSIBLE.some((each) => each.name === name && each.steps.includes(step));
 
-/** The same verdicts, a text that parses, and nothing left to do the second time. */
+/** The same verdicts, a text that parses, and, of the steps of a fixture by turn, nothing left to do the second time. */
 function check(step: Step, before: Subject, after: Subject): void {
   const analysis = run(after, after.text);
   expect(verdicts(analysis)).toBe(expected(step, before));
   if (analysis.text === after.text) return;
   assertParses(analysis.text, after.extension);
-  expect(run(after, analysis.text).text).toBe(analysis.text);
+  if (hasItsTurn(`${step} ${before.name}`, 5)) expect(run(after, analysis.text).text).toBe(analysis.text);
 }
 
 const subjects = discoverFixtures().fixtures.map(fixtureSubject);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { byTurn } from "./thoroughness.ts";
+import { byTurn, hasItsTurn } from "./thoroughness.ts";
 
 const CHOICES = ["a", "b", "c", "d", "e"];
 const WEEK = ["2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30", "2026-12-01"];
@@ -21,4 +21,11 @@ test("all are taken where everything is tested", () => {
 
 test("what is no date is refused", () => {
   expect(() => byTurn("rewrite/one", CHOICES, "tomorrow", false)).toThrow("STEP_UP_UNION_DAY=tomorrow");
+});
+
+test("what has its turn on one of some days has it once in as many, and always where everything is tested", () => {
+  for (const name of ["check clean", "check site", "chek"]) {
+    expect(WEEK.filter((day) => hasItsTurn(name, 5, day, false))).toHaveLength(1);
+    expect(WEEK.filter((day) => hasItsTurn(name, 5, day, true))).toHaveLength(5);
+  }
 });

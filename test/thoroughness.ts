@@ -24,3 +24,13 @@ export function byTurn<T>(name: string, choices: readonly T[], day = DAY, isThor
   const offset = createHash("sha256").update(name).digest().readUInt32LE();
   return [choices[(offset + number) % choices.length] as T];
 }
+
+/**
+ * Whether what is named has its turn: on one of so many days, or every time where everything is tested.
+ *
+ * @param days at least 1
+ */
+export function hasItsTurn(name: string, days: number, day = DAY, isThorough = IS_THOROUGH): boolean {
+  const turns = Array.from({ length: days }, (_, index) => index);
+  return byTurn(name, turns, day, isThorough).includes(0);
+}

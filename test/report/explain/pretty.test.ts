@@ -4,6 +4,7 @@ import { prettyExplanations } from "../../../src/report/explain/pretty.ts";
 import { type Colors, NO_COLORS } from "../../../src/report/paint.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
+import { engineOptions } from "../../fixtures/engine-options.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
 const pretty = (site = SITE, width = 100, file = "src/client.mjs", colors: Colors = NO_COLORS) =>
@@ -12,13 +13,9 @@ const pretty = (site = SITE, width = 100, file = "src/client.mjs", colors: Color
 test("the page of a site", () => expect(pretty()).toMatchSnapshot());
 
 test("fits on one page for every fixture", () => {
-  const pages = discoverFixtures().fixtures.flatMap(({ input, name, extension }) => {
-    try {
-      const sites = analyzeOnce(input, `${name}${extension}`).sites;
-      return sites.map((site) => prettyExplanations([explain(site, input, name)], 100, NO_COLORS));
-    } catch {
-      return [];
-    }
+  const pages = discoverFixtures().fixtures.flatMap(({ input, name, extension, options }) => {
+    const { sites } = analyzeOnce(input, `${name}${extension}`, engineOptions(options, extension));
+    return sites.map((site) => prettyExplanations([explain(site, input, name)], 100, NO_COLORS));
   });
   expect(Math.max(...pages.map((page) => page.trimEnd().split("\n").length))).toBeLessThanOrEqual(MOST_LINES);
 });
