@@ -130,7 +130,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
     return "the record is not that of the challenge";
   if (path !== undefined && facts.absent.includes(path))
     return "there is no previous scope here, so that the challenge is the union";
-  if (written.call && receiverHandles(code, written.call, node)) return "the called function is the handler";
+  if (written.call && receiverHandles(code, written.call, written.value)) return "the called function is the handler";
   if (setterJoins(code, written.target)) return "the setter joins what it gets with what it keeps";
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
     return "the called function, of another file, is the handler";

@@ -6,6 +6,7 @@ import { factsWithin } from "./dominance.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import type { Facts } from "./facts.ts";
 import { mayStepUp } from "./kinds.ts";
+import { calleesOfGiven } from "./handed-functions.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven, functionGiven, isClass, paramsOf, shellOf, variableGiven } from "./shells.ts";
 import {
@@ -166,6 +167,8 @@ function findUses(code: Code, target: FunctionNode | t.Class): Uses | undefined 
   const parent = code.tree.parent(target);
   const own = isFunction(target) ? usesByThis(code, target) : undefined;
   if (own) return own;
+  const given = isFunction(target) ? calleesOfGiven(code, target) : undefined;
+  if (given) return { mentions: given, complete: false };
   if (target.type === "ObjectMethod") return { mentions: [], complete: false };
   if (parent?.type === "ClassProperty" || parent?.type === "ClassPrivateProperty") return usesOfMember(code, parent);
   const binding = variableGiven(code, target);
@@ -193,9 +196,15 @@ function usesOfBinding(code: Code, binding: Binding, depth = 0): Uses {
     const other = depth < MOST_NAMES ? variableGiven(code, mention) : undefined;
     return other
       ? usesOfBinding(code, other, depth + 1)
-      : { mentions: [mention], complete: !isExportMention(code, mention) };
+      : (ranWhereGiven(code, mention) ?? { mentions: [mention], complete: !isExportMention(code, mention) });
   });
   return { mentions: uses.flatMap(({ mentions }) => mentions), complete: uses.every(({ complete }) => complete) };
+}
+
+/** The callees by which the function of this file runs it to which a mention gives it. */
+function ranWhereGiven(code: Code, mention: Node): Uses | undefined {
+  const mentions = calleesOfGiven(code, mention);
+  return mentions && { mentions, complete: false };
 }
 
 /** Whether a declaration carries `export` itself. */
@@ -228,7 +237,8 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
   const isPrivate = name?.startsWith("#") || ("accessibility" in part && part.accessibility === "private");
   if (name === undefined || !owner) return { mentions: [], complete: false };
   const found = code.bindings.mentions(name, owner);
-  const mentions = found?.map((node) => memberNamed(code, node)).filter((member) => member !== undefined);
+  const members = found?.map((node) => memberNamed(code, node)).filter((member) => member !== undefined);
+  const mentions = members?.flatMap((member) => calleesOfGiven(code, member) ?? [member]);
   const isKnown = mentions !== undefined && isPrivate === true && !escapesByName(code, part, name, owner);
   return { mentions: mentions ?? [], complete: isKnown };
 }

@@ -2,6 +2,7 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { calleeName } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
+import { functionsGiven } from "./handed-functions.ts";
 import { namesScope } from "./origins.ts";
 import { functionGiven } from "./shells.ts";
 import { type Call, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
@@ -20,9 +21,23 @@ export function isHandedOn(
   depth = 0,
 ): boolean {
   const reducer = isCall(call) ? reducerOf(code, call) : undefined;
-  const target = reducer ?? (isCall(call) ? calledFunction(code, call) : undefined);
-  if (!target || !isCall(call) || depth > 3) return false;
-  const index = reducer ? 1 : call.arguments.findIndex((argument) => holds(argument, value));
+  if (!isCall(call) || depth > 3) return false;
+  const target = reducer ?? calledFunction(code, call);
+  const targets = target ? [target] : functionsGiven(code, call.callee);
+  return targets.some((each) => isHandledBy(code, call, value, each, reducer !== undefined, handles, depth));
+}
+
+/** Whether a function that a call runs handles the scope that the call gives it, or hands it on to one that does. */
+function isHandledBy(
+  code: Code,
+  call: Call,
+  value: Node,
+  target: FunctionNode,
+  isReducer: boolean,
+  handles: (target: FunctionNode, parameter: Node) => boolean,
+  depth: number,
+): boolean {
+  const index = isReducer ? 1 : call.arguments.findIndex((argument) => holds(argument, value));
   const parameter = target.params[index];
   if (!parameter) return false;
   if (handles(target, parameter)) return true;
