@@ -5,8 +5,8 @@ import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { factsWithin } from "./dominance.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import type { Facts } from "./facts.ts";
-import { mayStepUp } from "./kinds.ts";
 import { calleesOfGiven } from "./handed-functions.ts";
+import { mayStepUp } from "./kinds.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven, functionGiven, isClass, paramsOf, shellOf, variableGiven } from "./shells.ts";
 import {
@@ -68,11 +68,37 @@ function methodOf(code: Code, owner: t.Class, name: string): FunctionNode | unde
 const MOST_CLASSES = 5;
 
 /** A method of the classes of this file above another. */
-function inheritedMethod(code: Code, owner: t.Class, name: string, depth = 0): FunctionNode | undefined {
-  const above = classGiven(code, owner.superClass);
-  if (!above || depth > MOST_CLASSES) return undefined;
-  return methodOf(code, above, name) ?? inheritedMethod(code, above, name, depth + 1);
+function inheritedMethod(code: Code, owner: t.Class, name: string): FunctionNode | undefined {
+  for (const above of classesAbove(code, owner)) {
+    const method = methodOf(code, above, name);
+    if (method) return method;
+  }
+  return undefined;
 }
+
+/** The classes of this file above another, the nearest first. */
+function classesAbove(code: Code, owner: t.Class): t.Class[] {
+  const found: t.Class[] = [];
+  for (let above = classGiven(code, owner.superClass); above; above = classGiven(code, above.superClass)) {
+    if (found.length === MOST_CLASSES || found.includes(above)) break;
+    found.push(above);
+  }
+  return found;
+}
+
+/** The methods of a name in the classes of this file below the one around a callee: `this.signIn` of an abstract class. */
+export function overridesOf(code: Code, callee: Node): FunctionNode[] {
+  const member = unwrap(callee);
+  const owner = isMember(member) && isThis(pathOf(code, member.object)) ? code.tree.classAround(member) : undefined;
+  const name = owner && isMember(member) ? memberName(code, member) : undefined;
+  if (!owner || name === undefined) return [];
+  const below = [owner];
+  for (const each of below) if (below.length < MOST_CLASSES_BELOW) below.push(...classesBelow(code, each));
+  return below.slice(1).flatMap((each) => methodOf(code, each, name) ?? []);
+}
+
+/** More classes below one than a person writes in a file. */
+const MOST_CLASSES_BELOW = 20;
 
 function methodOfRecord(code: Code, record: t.ObjectExpression, name: string): FunctionNode | undefined {
   for (const property of record.properties) {
@@ -236,8 +262,16 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
   const owner = code.tree.classAround(part);
   const isPrivate = name?.startsWith("#") || ("accessibility" in part && part.accessibility === "private");
   if (name === undefined || !owner) return { mentions: [], complete: false };
-  const found = code.bindings.mentions(name, owner);
-  const members = found?.map((node) => memberNamed(code, node)).filter((member) => member !== undefined);
+  // Classes above call what this one overrides.
+  const owners = isPrivate ? [owner] : [owner, ...classesAbove(code, owner)];
+  const found = owners.map((each) => code.bindings.mentions(name, each));
+  const isWhole = found.every((each) => each !== undefined);
+  const members = isWhole
+    ? found
+        .flat()
+        .map((node) => memberNamed(code, node))
+        .filter((member) => member !== undefined)
+    : undefined;
   const mentions = members?.flatMap((member) => calleesOfGiven(code, member) ?? [member]);
   const isKnown = mentions !== undefined && isPrivate === true && !escapesByName(code, part, name, owner);
   return { mentions: mentions ?? [], complete: isKnown };

@@ -144,7 +144,7 @@ export function calleesOfGiven(code: Code, given: Node, depth = 0): readonly Nod
   let node = given;
   for (let parent = code.tree.parent(node); parent; parent = code.tree.parent(node)) {
     if (isCall(parent) || parent.type === "NewExpression") {
-      const index = parent.arguments.findIndex((argument) => argument === node);
+      const index = parent.arguments.findIndex((argument) => argument.start === node.start);
       if (index < 0) return undefined;
       const owner = parent.type === "NewExpression" ? classGiven(code, parent.callee) : undefined;
       const taker = owner ? constructorOf(code, owner) : functionNamed(code, parent.callee);

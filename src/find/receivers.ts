@@ -1,7 +1,7 @@
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { calleeName } from "./calls.ts";
-import { calledFunction } from "./functions.ts";
+import { calledFunction, overridesOf } from "./functions.ts";
 import { functionsGiven } from "./handed-functions.ts";
 import { namesScope } from "./origins.ts";
 import { functionGiven } from "./shells.ts";
@@ -23,7 +23,8 @@ export function isHandedOn(
   const reducer = isCall(call) ? reducerOf(code, call) : undefined;
   if (!isCall(call) || depth > 3) return false;
   const target = reducer ?? calledFunction(code, call);
-  const targets = target ? [target] : functionsGiven(code, call.callee);
+  const others = overridesOf(code, call.callee);
+  const targets = target ? [target, ...others] : [...functionsGiven(code, call.callee), ...others];
   return targets.some((each) => isHandledBy(code, call, value, each, reducer !== undefined, handles, depth));
 }
 
