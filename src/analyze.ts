@@ -8,6 +8,7 @@ import { adviceFor } from "./judge/advice.ts";
 import { identityOf } from "./judge/identity.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
 import { reasonsFor } from "./judge/reasons.ts";
+import { withoutJudgedWhereGiven } from "./judge/side-channel.ts";
 import { directivesOf, settled, suppressionAt, withSuppressions } from "./judge/suppressions.ts";
 import { unlessWithdrawn } from "./judge/withdrawn.ts";
 import type { OutsideFacts } from "./model/facts.ts";
@@ -66,10 +67,11 @@ export function analyze(
 function analysisOf(code: Code, chosen: EngineOptions): Analysis {
   const { source } = code;
   const candidates = findCandidates(code);
-  const judgements = candidates
+  const judged = candidates
     .map((candidate) => judge(code, candidate, chosen, candidates))
     .filter((judgement) => judgement !== undefined)
     .map((judgement) => unlessWithdrawn(code, judgement));
+  const judgements = withoutJudgedWhereGiven(code, judged);
   const directives = directivesOf(code);
   const handlers = handlersOf(code, candidates, judgements);
   if (judgements.length === 0) {
@@ -96,8 +98,8 @@ function analysisOf(code: Code, chosen: EngineOptions): Analysis {
   for (const judgement of [...rewrites, ...judgements.filter((each) => !applying.has(each))]) {
     planned.set(judgement, siteEdits(code, judgement, helper?.name ?? HELPER_NAME, style, reads));
   }
-  const judged = new Set(judgements.map(({ candidate }) => candidate));
-  const left = candidates.filter((candidate) => !judged.has(candidate));
+  const reported = new Set(judgements.map(({ candidate }) => candidate));
+  const left = candidates.filter((candidate) => !reported.has(candidate));
   const sites = judgements.map((judgement) =>
     withSuppressions(directives, siteOf(code, judgement, planned.get(judgement) as SiteEdits, left)),
   );

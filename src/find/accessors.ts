@@ -2,8 +2,8 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { partsNamed } from "./parts.ts";
-import { constantValue, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
-import { isThis } from "./this.ts";
+import { constantValue, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis, isThisMember } from "./this.ts";
 
 type Accessor = t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod;
 
@@ -27,6 +27,18 @@ function accessorOf(code: Code, expression: Node, kind: "get" | "set"): Accessor
     if (isMethod && part.kind === kind) return part;
   }
   return undefined;
+}
+
+/** Whether a getter of the class around it gives a field under a name of some kind: `get scopes() { return this.wanted }`. */
+export function isReadUnder(code: Code, target: Node, isNamed: (name: string | undefined) => boolean): boolean {
+  const path = pathOf(code, target);
+  const owner = isThisMember(path) ? code.tree.classAround(target) : undefined;
+  return (owner?.body.body ?? []).some((part) => {
+    if (part.type !== "ClassMethod" || part.kind !== "get") return false;
+    const [only, ...others] = part.body.body;
+    const isGiven = only?.type === "ReturnStatement" && only.argument && pathOf(code, only.argument) === path;
+    return isGiven && others.length === 0 && isNamed(propertyName(code, part.key, part.computed));
+  });
 }
 
 /** What the object of a member is made by: the class around `this`, or a constant object literal. */

@@ -6,7 +6,6 @@ import { isReadingCondition, truthOf } from "./conditions.ts";
 import { isCalled } from "./escapes.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING, type Test } from "./facts.ts";
 import { callbackFacts, pickedFacts } from "./found.ts";
-import { isExportMention, usesOf } from "./functions.ts";
 import { afterExpression, beforeInSequence } from "./guards.ts";
 import { ANY } from "./kinds.ts";
 import { entryFromElsewhere } from "./outside.ts";
@@ -15,6 +14,7 @@ import { isSteady, stillTrue } from "./staleness.ts";
 import { afterSwitch, caseEntry } from "./switches.ts";
 import { isThisMember } from "./this.ts";
 import { typedEntry } from "./typed-entries.ts";
+import { isExportMention, usesOf } from "./uses.ts";
 import { wayBack } from "./way-back.ts";
 
 /** How many callers up the facts are followed, and to how many mentions: beyond, nothing is known. */

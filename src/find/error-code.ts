@@ -4,11 +4,11 @@ import type { Node } from "../parse/tree.ts";
 import { ERROR_CODE, ERROR_CODE_FIELD, ERROR_CODE_IN_PATTERN, ERROR_CODE_WITHIN } from "../rules/names.ts";
 import { factsWithin } from "./dominance.ts";
 import { NOTHING } from "./facts.ts";
-import { usesOf } from "./functions.ts";
 import { INSUFFICIENT, isStepUp } from "./kinds.ts";
 import { classGiven } from "./shells.ts";
 import { constantText, constantValue, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
 import { narrowing, type Truth, UNKNOWN } from "./truth.ts";
+import { usesOf } from "./uses.ts";
 
 /** Whether a text is the error code itself. */
 export const isErrorCode = (text: string | undefined): boolean => text !== undefined && ERROR_CODE.test(text);

@@ -4,10 +4,10 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, indexFrom, isLoop, type Node, startOf } from "../parse/tree.ts";
 import { copiesRecords } from "./calls.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
-import { usesOf } from "./functions.ts";
 import { assignmentAround } from "./patterns.ts";
 import { isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
+import { usesOf } from "./uses.ts";
 import { wayBetween } from "./ways.ts";
 
 /** More writes under conditions than are told apart, and more calls than are looked at. */

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, indexFrom, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { isReadUnder } from "./accessors.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { roleOf } from "./calls.ts";
@@ -130,7 +131,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
     return "the record is not that of the challenge";
   if (path !== undefined && facts.absent.includes(path))
     return "there is no previous scope here, so that the challenge is the union";
-  if (written.call && receiverHandles(code, written.call, written.value)) return "the called function is the handler";
+  if (written.call && receiverHandles(code, written.call, node)) return "the called function is the handler";
   if (setterJoins(code, written.target)) return "the setter joins what it gets with what it keeps";
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
     return "the called function, of another file, is the handler";
@@ -258,7 +259,8 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
   return found;
 }
 
-/** Whether a sink's own name says that it holds a scope. */
+/** Whether the name of a sink, or of the getter that gives it, says that it holds a scope. */
 export const isNamedScope = (code: Code, { target }: Candidate): boolean => isScopeName(code, target);
 
-const isScopeName = (code: Code, target: Node): boolean => namesScope(lastName(code, target));
+const isScopeName = (code: Code, target: Node): boolean =>
+  namesScope(lastName(code, target)) || isReadUnder(code, target, namesScope);

@@ -3,12 +3,13 @@ import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { memberNamed } from "./escapes.ts";
-import { functionNamed, usesOf } from "./functions.ts";
+import { functionNamed } from "./functions.ts";
 import { partsNamed } from "./parts.ts";
 import { destructuredNames } from "./patterns.ts";
-import { classGiven } from "./shells.ts";
+import { classGiven, variableGiven } from "./shells.ts";
 import { constantValue, isCall, isMember, memberName, pathOf, propertyName, propertyValue, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
+import { usesOf } from "./uses.ts";
 
 /** More hands than a function goes through in code that people write. */
 const MOST_HANDS = 4;
@@ -138,9 +139,11 @@ function recordOf(code: Code, node: Node): t.ObjectExpression | undefined {
  *
  * @param given the function, or a mention of it
  */
-export function calleesOfGiven(code: Code, given: Node, depth = 0): readonly Node[] | undefined {
+export const calleesOfGiven = (code: Code, given: Node): readonly Node[] | undefined => calleesOf(code, given, [], 0);
+
+function calleesOf(code: Code, given: Node, within: readonly string[], depth: number): readonly Node[] | undefined {
   if (depth > MOST_HANDS) return undefined;
-  const names: string[] = [];
+  const names = [...within];
   let node = given;
   for (let parent = code.tree.parent(node); parent; parent = code.tree.parent(node)) {
     if (isCall(parent) || parent.type === "NewExpression") {
@@ -161,9 +164,27 @@ export function calleesOfGiven(code: Code, given: Node, depth = 0): readonly Nod
       if (node.type === "ObjectMethod") names.unshift(propertyName(code, node.key, node.computed) ?? "");
       node = parent;
     } else if (unwrap(parent) === unwrap(node)) node = parent;
-    else return undefined;
+    else return names.length > 0 ? calleesOfRecord(code, node, names, depth) : undefined;
   }
   return undefined;
+}
+
+/** The callees that a property of a record stands for that a constant holds: `const hooks = { onDenied }`. */
+function calleesOfRecord(code: Code, record: Node, names: readonly string[], depth: number) {
+  const binding = variableGiven(code, record);
+  const references = binding && code.bindings.writes(binding)?.length === 0 && code.bindings.references(binding);
+  return references ? eachOf(references, (reference) => calleesOf(code, reference, names, depth + 1)) : undefined;
+}
+
+/** All that some places lead to; undefined where one leads nowhere that is known. */
+function eachOf(places: readonly Node[], lead: (place: Node) => readonly Node[] | undefined) {
+  const found: Node[] = [];
+  for (const place of places) {
+    const callees = lead(place);
+    if (!callees) return undefined;
+    found.push(...callees);
+  }
+  return found.length > 0 ? found : undefined;
 }
 
 /** The callees in a function, or in the class that it makes, that stand for a property of a parameter of it. */
@@ -178,17 +199,13 @@ function calleesWithin(
   const field = parameter && propertyDeclared(parameter);
   const owner = code.tree.classAround(taker);
   if (field !== undefined && owner) return calleesOfField(code, owner, field, names, depth);
-  const found: Node[] = [];
-  for (const { binding, path } of namesOf(code, parameter)) {
-    const rest = names.slice(path.length);
-    if (path.some((name, at) => name !== names[at])) continue;
-    for (const reference of code.bindings.references(binding) ?? []) {
-      const callees = calleesAt(code, reference, rest, depth);
-      if (!callees) return undefined;
-      found.push(...callees);
-    }
-  }
-  return found.length > 0 ? found : undefined;
+  const mentions = namesOf(code, parameter)
+    .filter(({ path }) => path.every((name, at) => name === names[at]))
+    .flatMap(({ binding, path }) =>
+      (code.bindings.references(binding) ?? []).map((reference) => ({ reference, rest: names.slice(path.length) })),
+    );
+  const restOf = new Map(mentions.map(({ reference, rest }) => [reference as Node, rest]));
+  return eachOf([...restOf.keys()], (reference) => calleesAt(code, reference, restOf.get(reference) ?? [], depth));
 }
 
 /** The names that a parameter declares, with the properties of it that they are. */
@@ -200,31 +217,31 @@ function namesOf(code: Code, parameter: Node | undefined): { binding: Binding; p
 }
 
 function calleesOfField(code: Code, owner: t.Class, field: string, names: readonly string[], depth: number) {
-  const found: Node[] = [];
-  for (const mention of code.bindings.mentions(field, owner) ?? []) {
+  const members = (code.bindings.mentions(field, owner) ?? []).flatMap((mention) => {
     const member = memberNamed(code, mention);
-    if (!member || !isMember(member) || !isThis(pathOf(code, member.object))) continue;
-    const assignment = code.tree.parent(member);
-    if (assignment?.type === "AssignmentExpression" && assignment.left === member) continue;
-    const callees = calleesAt(code, member, names, depth);
-    if (!callees) return undefined;
-    found.push(...callees);
-  }
-  return found.length > 0 ? found : undefined;
+    const isOwn = member && isMember(member) && isThis(pathOf(code, member.object));
+    return isOwn && !isAssigned(code, member) ? [member] : [];
+  });
+  return eachOf(members, (member) => calleesAt(code, member, names, depth));
+}
+
+function isAssigned(code: Code, member: Node): boolean {
+  const assignment = code.tree.parent(member);
+  return assignment?.type === "AssignmentExpression" && assignment.left === member;
 }
 
 /** The callee that a mention of a record or a function is, leads to by the names, or is handed on to. */
 function calleesAt(code: Code, mention: Node, names: readonly string[], depth: number): readonly Node[] | undefined {
   let node = mention;
-  for (const name of names) {
+  for (const [index, name] of names.entries()) {
     const member = code.tree.parent(node);
-    if (!member || !isMember(member) || member.object !== node) return keptIn(code, node, names, depth);
+    if (!member || !isMember(member) || member.object !== node) return keptIn(code, node, names.slice(index), depth);
     if (memberName(code, member) !== name) return [];
     node = member;
   }
   const call = code.tree.parent(node);
   if (isCall(call) && call.callee === node) return [node];
-  return isTested(call, node) ? [] : (keptIn(code, node, [], depth) ?? calleesOfGiven(code, node, depth + 1));
+  return isTested(call, node) ? [] : (keptIn(code, node, [], depth) ?? calleesOf(code, node, [], depth + 1));
 }
 
 /** The callees of a field into which a mention is put: `this.hooks = hooks`. */

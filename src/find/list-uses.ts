@@ -3,7 +3,6 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { SCOPE_TOKEN } from "../rules/names.ts";
 import { regexSource } from "./error-code.ts";
-import { classesBelow } from "./functions.ts";
 import { documentedAt } from "./jsdoc.ts";
 import { isOfLists, libraryOf, makesList, methodNamed } from "./library/lookup.ts";
 import { expressionNamed } from "./request-use.ts";
@@ -12,6 +11,7 @@ import { constantText, isCall, isMember, type Member, memberName, pathOf, proper
 import { textOfValue } from "./text-of.ts";
 import { LIST, OTHER, textTypeOf } from "./text-types.ts";
 import { isThisMember } from "./this.ts";
+import { classesBelow } from "./uses.ts";
 
 /** Code that shows that what a path holds is no text. */
 export interface NoText {

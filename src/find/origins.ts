@@ -17,12 +17,12 @@ import {
 import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
-import { usesOf } from "./functions.ts";
 import { methodOf } from "./library/lookup.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
 import { type Call, constantText, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { usesOf } from "./uses.ts";
 
 /** Whether the name of a property, function or parameter says that it holds scopes. */
 export const namesScope = (name: string | undefined): boolean =>

@@ -5,7 +5,7 @@ import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.
 import { DISPATCHING, KEEPING_METHOD, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
 import { KEEPING } from "./alternatives.ts";
 import { calleeName, hasRequestKeys, roleOf } from "./calls.ts";
-import { calledFunction, usesOf } from "./functions.ts";
+import { calledFunction } from "./functions.ts";
 import { originOf } from "./origins.ts";
 import { expressionNamed, isWritten, reachesRequest, requestUseOf } from "./request-use.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
@@ -13,6 +13,7 @@ import { comesFrom } from "./sources.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { declaredType } from "./types.ts";
+import { usesOf } from "./uses.ts";
 import { alternativesOf } from "./values.ts";
 import { lastName, writtenAt } from "./written.ts";
 

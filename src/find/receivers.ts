@@ -1,8 +1,7 @@
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { calleeName } from "./calls.ts";
-import { calledFunction, overridesOf } from "./functions.ts";
-import { functionsGiven } from "./handed-functions.ts";
+import { calledFunction } from "./functions.ts";
 import { namesScope } from "./origins.ts";
 import { functionGiven } from "./shells.ts";
 import { type Call, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
@@ -21,24 +20,9 @@ export function isHandedOn(
   depth = 0,
 ): boolean {
   const reducer = isCall(call) ? reducerOf(code, call) : undefined;
-  if (!isCall(call) || depth > 3) return false;
-  const target = reducer ?? calledFunction(code, call);
-  const others = overridesOf(code, call.callee);
-  const targets = target ? [target, ...others] : [...functionsGiven(code, call.callee), ...others];
-  return targets.some((each) => isHandledBy(code, call, value, each, reducer !== undefined, handles, depth));
-}
-
-/** Whether a function that a call runs handles the scope that the call gives it, or hands it on to one that does. */
-function isHandledBy(
-  code: Code,
-  call: Call,
-  value: Node,
-  target: FunctionNode,
-  isReducer: boolean,
-  handles: (target: FunctionNode, parameter: Node) => boolean,
-  depth: number,
-): boolean {
-  const index = isReducer ? 1 : call.arguments.findIndex((argument) => holds(argument, value));
+  const target = reducer ?? (isCall(call) ? calledFunction(code, call) : undefined);
+  if (!target || !isCall(call) || depth > 3) return false;
+  const index = reducer ? 1 : call.arguments.findIndex((argument) => holds(argument, value));
   const parameter = target.params[index];
   if (!parameter) return false;
   if (handles(target, parameter)) return true;

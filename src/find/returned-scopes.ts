@@ -3,11 +3,11 @@ import type { FunctionNode, Node } from "../parse/tree.ts";
 import { isAuthorization } from "./authorization.ts";
 import { callTaking } from "./calls.ts";
 import { factsAt, factsWithin } from "./dominance.ts";
-import { usesOf } from "./functions.ts";
 import { tellsOfAnswer } from "./kinds.ts";
 import { namesScope } from "./origins.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { isCall, propertyName } from "./syntax.ts";
+import { usesOf } from "./uses.ts";
 import { keepsValue, writtenAt } from "./written.ts";
 
 /**

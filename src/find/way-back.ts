@@ -1,8 +1,8 @@
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../parse/tree.ts";
 import { factsWithin } from "./dominance.ts";
-import { usesOf } from "./functions.ts";
 import { ANY } from "./kinds.ts";
+import { usesOf } from "./uses.ts";
 
 /** How a mention of a function comes back to it: on no other way, or also from outside of the file. */
 type WayBack = "only" | "also";

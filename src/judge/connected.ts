@@ -1,5 +1,6 @@
-import { calledFunction, usesOf } from "../find/functions.ts";
+import { calledFunction } from "../find/functions.ts";
 import { isCall } from "../find/syntax.ts";
+import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { bodyOf, type Surroundings } from "./state.ts";

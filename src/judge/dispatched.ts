@@ -1,9 +1,10 @@
 import type { Candidate } from "../find/find.ts";
-import { calledFunction, isExportMention, usesOf } from "../find/functions.ts";
+import { calledFunction } from "../find/functions.ts";
 import { isOfFunction, methodNamed, methodOf, runsItself, runsSettled } from "../find/library/lookup.ts";
 import { onlyValue, writtenCall } from "../find/lowered.ts";
 import { shellOf } from "../find/shells.ts";
 import { type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
+import { isExportMention, usesOf } from "../find/uses.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";

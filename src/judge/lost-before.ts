@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { takesRequestKeys } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
-import { functionNamed, usesOf } from "../find/functions.ts";
+import { functionNamed } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
 import { writtenCall, writtenObject } from "../find/lowered.ts";
 import { objectWritesBy } from "../find/object-writes.ts";
@@ -20,6 +20,7 @@ import {
   unwrap,
 } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
+import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLEARING, CREDENTIALS, HARMLESS, LEAVING } from "../rules/names.ts";

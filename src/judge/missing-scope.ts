@@ -3,11 +3,11 @@ import { type Alternative, CHALLENGED, isReplacement, KEEPING } from "../find/al
 import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
-import { usesOf } from "../find/functions.ts";
 import { methodOf } from "../find/library/lookup.ts";
 import { namesScope, originOf } from "../find/origins.ts";
 import { constantValue, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { declaredType } from "../find/types.ts";
+import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import type { Judgement } from "./judgement.ts";

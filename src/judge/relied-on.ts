@@ -1,10 +1,10 @@
 import type * as t from "@babel/types";
 import { authorizationCalls } from "../find/authorization.ts";
 import type { Candidate } from "../find/find.ts";
-import { usesOf } from "../find/functions.ts";
 import { methodOf, putsIn, runsForEach, runsSettled } from "../find/library/lookup.ts";
 import { shellOf } from "../find/shells.ts";
 import { type Call, isCall, isMember, memberName, pathOf } from "../find/syntax.ts";
+import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { REGISTERING } from "../rules/names.ts";

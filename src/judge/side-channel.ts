@@ -3,15 +3,17 @@ import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
-import { usesOf } from "../find/functions.ts";
+import { functionsGiven } from "../find/handed-functions.ts";
 import { isBlind, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
 import { isAskedUnderOther } from "../find/read-back.ts";
 import { constantText, isCall, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
+import { methodsLikely, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLIENT_METADATA, DESCRIBING, LOGGING_IN } from "../rules/names.ts";
+import type { Judgement } from "./judgement.ts";
 
 /**
  * The doubt about a scope that leaves the handler otherwise than by a request of its own; `false` where it is of no
@@ -48,6 +50,19 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
         return "side-channel";
       return candidate.use === "compared" ? false : undefined;
   }
+}
+
+/**
+ * Leaves out a scope that goes to a callback, or to a method of another object, in which it is judged: that is where a
+ * person would change it.
+ */
+export function withoutJudgedWhereGiven(code: Code, judgements: readonly Judgement[]): readonly Judgement[] {
+  return judgements.filter((judgement) => {
+    const { call } = judgement.candidate;
+    if (judgement.doubt !== "side-channel" || !isCall(call)) return true;
+    const run = [...functionsGiven(code, call.callee), ...methodsLikely(code, call.callee)];
+    return !judgements.some(({ candidate: { node } }) => run.some((target) => covers(target, node)));
+  });
 }
 
 /** Whether a call is named for what it is to do with a scope, or does what is not seen in answer to a step-up alone. */

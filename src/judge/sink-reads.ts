@@ -1,11 +1,11 @@
 import type * as t from "@babel/types";
 import type { Candidate } from "../find/find.ts";
-import { classesBelow } from "../find/functions.ts";
 import { placeNamed } from "../find/request-use.ts";
 import { searchedFor } from "../find/searched.ts";
 import { classGiven, isClass } from "../find/shells.ts";
 import { pathOf, propertyName } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
+import { classesBelow } from "../find/uses.ts";
 import { lastName } from "../find/written.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";

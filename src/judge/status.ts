@@ -1,6 +1,6 @@
 import type { Candidate } from "../find/find.ts";
-import { usesOf } from "../find/functions.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { usesOf } from "../find/uses.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 

@@ -1,10 +1,10 @@
 import type * as t from "@babel/types";
 import { factsAt } from "../find/dominance.ts";
 import type { Test } from "../find/facts.ts";
-import { classesBelow, usesOf } from "../find/functions.ts";
 import { isStepUp } from "../find/kinds.ts";
 import { classGiven } from "../find/shells.ts";
 import { isCall, isMember, unwrap } from "../find/syntax.ts";
+import { classesBelow, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 

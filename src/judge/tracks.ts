@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { getterOf } from "../find/accessors.ts";
 import { takesRequestKeys } from "../find/calls.ts";
-import { functionNamed, usesOf } from "../find/functions.ts";
+import { functionNamed } from "../find/functions.ts";
 import { isOfTexts, methodNamed, methodOf, runsSettled } from "../find/library/lookup.ts";
 import { argumentsFor } from "../find/origins.ts";
 import { assignmentAround, destructuredNames } from "../find/patterns.ts";
@@ -18,6 +18,7 @@ import {
   unwrap,
 } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
+import { usesOf } from "../find/uses.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";

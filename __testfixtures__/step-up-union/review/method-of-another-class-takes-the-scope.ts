@@ -6,7 +6,7 @@ export class Keychain {
     readonly url: string,
   ) {}
   notePending(scope: string): void {
-    this.pendingScope = scope;
+    this.pendingScope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, granted-scope-unknown)
   }
   async login() {
     return auth(this.inner, { serverUrl: this.url, scope: this.pendingScope });
@@ -16,7 +16,7 @@ export function watch(inner: typeof fetch, keychain: Keychain): typeof fetch {
   return async (input, init) => {
     const response = await inner(input, init);
     const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope" && scope) keychain.notePending(scope); // expect: review scope-side-channel
+    if (error === "insufficient_scope" && scope) keychain.notePending(scope);
     return response;
   };
 }

@@ -3,7 +3,7 @@ declare function authorize(request: { clientId: string; scope?: string }): Promi
 class Account {
   private scope = "read";
   need(scope: string): void {
-    this.scope = scope;
+    this.scope = scope; // expect: review unproven-step-up
   }
   get address(): string {
     return `/authorize?client_id=web&scope=${encodeURIComponent(this.scope)}`;
@@ -15,7 +15,7 @@ const account = new Account();
 export function check(response: Response): void {
   const header = response.headers.get("www-authenticate") ?? "";
   if (response.status === 403 && header.includes("insufficient_scope")) {
-    account.need(header.match(/scope="([^"]+)"/)![1]!); // expect: review scope-side-channel
+    account.need(header.match(/scope="([^"]+)"/)![1]!);
     location.assign(account.address);
   }
 }

@@ -4,7 +4,7 @@ declare const denials: object;
 class Account {
   private scope = "read";
   need(scope: string): void {
-    this.scope = `${this.scope} ${scope}`;
+    this.scope = `${this.scope} ${scope}`; // expect: already-union union-kept
   }
   get address(): string {
     return `/authorize?client_id=web&scope=${encodeURIComponent(this.scope)}`;

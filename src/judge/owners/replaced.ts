@@ -1,12 +1,12 @@
 import { askedFrom } from "../../find/authorization.ts";
 import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
-import { usesOf } from "../../find/functions.ts";
 import { appliedAt } from "../../find/lowered.ts";
 import { objectWritesBy } from "../../find/object-writes.ts";
 import { paramsOf, shellOf } from "../../find/shells.ts";
 import { constantValue, isMember, isNeverWritten, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember, thisKey } from "../../find/this.ts";
+import { usesOf } from "../../find/uses.ts";
 import { wayBetween } from "../../find/ways.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../../parse/tree.ts";

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
-import { usesOf } from "../../find/functions.ts";
 import { isCall, pathOf, propertyName, propertyValue, unwrap } from "../../find/syntax.ts";
+import { usesOf } from "../../find/uses.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";

@@ -1,0 +1,168 @@
+import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { escapesByName, memberNamed } from "./escapes.ts";
+import { classesAbove, inheritedMethod, methodOf } from "./functions.ts";
+import { calleesOfGiven } from "./handed-functions.ts";
+import { classOfObject } from "./instances.ts";
+import { isClass, shellOf, variableGiven } from "./shells.ts";
+import { isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis, thisKey } from "./this.ts";
+
+/** Where a function is mentioned, and so where it can be called from or handed on. */
+export interface Uses {
+  readonly mentions: readonly Node[];
+  /** Whether these are all: the function is neither exported nor reachable from outside through its class. */
+  readonly complete: boolean;
+}
+
+/** The uses of a function or a class by its name; undefined for one that has none, whose creation is its use. */
+export const usesOf = (code: Code, target: FunctionNode | t.Class): Uses | undefined =>
+  code.answers.of(usesOf, target, () => findUses(code, isFunction(target) ? shellOf(code, target) : target));
+
+function findUses(code: Code, target: FunctionNode | t.Class): Uses | undefined {
+  if (target.type === "FunctionDeclaration" || target.type === "ClassDeclaration") {
+    // From outside: a parameter may bear the function's own name.
+    const binding = target.id && code.bindings.lookup(target.id.name, code.tree.parent(target) ?? target);
+    return binding ? usesOfBinding(code, binding) : { mentions: [], complete: false };
+  }
+  if (target.type === "ClassMethod" || target.type === "ClassPrivateMethod") return usesOfMember(code, target);
+  const parent = code.tree.parent(target);
+  const own = isFunction(target) ? usesByThis(code, target) : undefined;
+  if (own) return own;
+  const given = isFunction(target) ? calleesOfGiven(code, target) : undefined;
+  if (given) return { mentions: given, complete: false };
+  if (target.type === "ObjectMethod") return { mentions: [], complete: false };
+  if (parent?.type === "ClassProperty" || parent?.type === "ClassPrivateProperty") return usesOfMember(code, parent);
+  const binding = variableGiven(code, target);
+  return binding && usesOfBinding(code, binding);
+}
+
+/** The classes of this file that extend another. */
+export function classesBelow(code: Code, owner: t.Class): readonly t.Class[] {
+  return (usesOf(code, owner)?.mentions ?? []).flatMap((mention) => {
+    const parent = code.tree.parent(mention);
+    return parent && isClass(parent) && parent.superClass === mention ? [parent] : [];
+  });
+}
+
+/** More names for one function than people give. */
+const MOST_NAMES = 5;
+
+/** The mentions of a variable; of one that is what another is given, those of the other. */
+function usesOfBinding(code: Code, binding: Binding, depth = 0): Uses {
+  const references = code.bindings.references(binding);
+  if (!references || isExported(code, binding)) return { mentions: references ?? [], complete: false };
+  const writes = code.bindings.writes(binding);
+  const reads = references.filter((each) => !writes?.includes(each));
+  const uses = reads.map((mention) => {
+    const other = depth < MOST_NAMES ? variableGiven(code, mention) : undefined;
+    return other
+      ? usesOfBinding(code, other, depth + 1)
+      : (ranWhereGiven(code, mention) ?? { mentions: [mention], complete: !isExportMention(code, mention) });
+  });
+  return { mentions: uses.flatMap(({ mentions }) => mentions), complete: uses.every(({ complete }) => complete) };
+}
+
+/** The callees by which the function of this file runs it to which a mention gives it. */
+function ranWhereGiven(code: Code, mention: Node): Uses | undefined {
+  const mentions = calleesOfGiven(code, mention);
+  return mentions && { mentions, complete: false };
+}
+
+/** Whether a declaration carries `export` itself. */
+function isExported(code: Code, binding: Binding): boolean {
+  let node: Node | undefined = binding.declaration;
+  if (node.type === "VariableDeclarator") node = code.tree.parent(node);
+  const parent = node && code.tree.parent(node);
+  return parent?.type === "ExportNamedDeclaration" || parent?.type === "ExportDefaultDeclaration";
+}
+
+/** `export { f }`, `export default f`, `exports.f = f`, `module.exports = { f }`. */
+export function isExportMention(code: Code, mention: Node): boolean {
+  for (const ancestor of code.tree.ancestors(mention)) {
+    if (ancestor.type.startsWith("Export")) return true;
+    if (ancestor.type === "AssignmentExpression" && /^(?:module\.)?exports\b/.test(pathOf(code, ancestor.left) ?? "")) {
+      return ancestor.right === mention || unwrap(ancestor.right).type === "ObjectExpression";
+    }
+    if (ancestor.type.endsWith("Statement")) return false;
+  }
+  return false;
+}
+
+type ClassPart = t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty;
+
+/** A method is known entirely when the language keeps it private: `#name`, or TypeScript's `private`. */
+function usesOfMember(code: Code, part: ClassPart): Uses {
+  const isComputed = "computed" in part && (part.computed ?? false);
+  const name = propertyName(code, part.key, isComputed);
+  const owner = code.tree.classAround(part);
+  const isPrivate = name?.startsWith("#") || ("accessibility" in part && part.accessibility === "private");
+  if (name === undefined || !owner) return { mentions: [], complete: false };
+  // Classes above call what this one overrides.
+  const owners = isPrivate ? [owner] : [owner, ...classesAbove(code, owner)];
+  const found = owners.map((each) => code.bindings.mentions(name, each));
+  const isWhole = found.every((each) => each !== undefined);
+  const members = isWhole ? [...found.flat().flatMap((node) => memberNamed(code, node) ?? [])] : undefined;
+  if (!isPrivate) members?.push(...mentionsOutside(code, name, owner));
+  const given = members?.map((member) => calleesOfGiven(code, member));
+  const mentions = members?.flatMap((member, index) => given?.[index] ?? [member]);
+  const isKnown =
+    given?.every((callees) => !callees) === true && isPrivate === true && !escapesByName(code, part, name, owner);
+  return { mentions: mentions ?? [], complete: isKnown };
+}
+
+/** More mentions of one name are those of something common. */
+const MOST_OUTSIDE = 40;
+
+/** The mentions of a method by an object of its class elsewhere in the file. */
+function mentionsOutside(code: Code, name: string, owner: t.Class): Node[] {
+  const mentions = code.bindings.mentions(name, code.tree.program) ?? [];
+  if (mentions.length > MOST_OUTSIDE) return [];
+  return mentions.flatMap((mention) => {
+    const member = memberNamed(code, mention);
+    const isOfClass =
+      member &&
+      isMember(member) &&
+      !isThis(pathOf(code, member.object)) &&
+      classOfObject(code, member.object) === owner;
+    return isOfClass ? [member] : [];
+  });
+}
+
+/** The mentions of a method of a record or a prototype by its own object: `this.name`. Others may call it too. */
+function usesByThis(code: Code, target: FunctionNode): Uses | undefined {
+  const name = target.type === "ArrowFunctionExpression" ? undefined : nameOfMethod(code, target);
+  const own = thisKey(code, target.body);
+  const found = name === undefined ? [] : (code.bindings.mentions(name, code.tree.program) ?? []);
+  const members = found.flatMap((node) => memberNamed(code, node) ?? []);
+  const mentions = members.filter((each) => isMember(each) && pathOf(code, each.object) === own);
+  return mentions.length > 0 ? { mentions, complete: false } : undefined;
+}
+
+/** `stepUp` of `{ stepUp() {…} }`, `{ stepUp: function () {…} }`, `Client.prototype.stepUp = function () {…}`. */
+function nameOfMethod(code: Code, target: FunctionNode): string | undefined {
+  if (target.type === "ObjectMethod") return propertyName(code, target.key, target.computed);
+  const parent = code.tree.parent(target);
+  if (parent?.type === "ObjectProperty") return propertyName(code, parent.key, parent.computed);
+  return parent?.type === "AssignmentExpression" && isMember(parent.left) ? memberName(code, parent.left) : undefined;
+}
+
+/**
+ * The methods of this file that a callee may stand for by the class of its object: those of that class, of the nearest
+ * above it, and of all below it. `this.signIn` of an abstract class, `metadata.learn` of `metadata: ServerMetadata`.
+ */
+export function methodsLikely(code: Code, callee: Node): FunctionNode[] {
+  const member = unwrap(callee);
+  const name = isMember(member) ? memberName(code, member) : undefined;
+  const owner = isMember(member) && name !== undefined ? classOfObject(code, member.object) : undefined;
+  if (!owner || name === undefined) return [];
+  const below = [owner];
+  for (const each of below) if (below.length < MOST_CLASSES_BELOW) below.push(...classesBelow(code, each));
+  const own = methodOf(code, owner, name) ?? inheritedMethod(code, owner, name) ?? [];
+  return [own, below.slice(1).flatMap((each) => methodOf(code, each, name) ?? [])].flat();
+}
+
+/** More classes below one than a person writes in a file. */
+const MOST_CLASSES_BELOW = 20;
