@@ -6,7 +6,7 @@ import { memberNamed } from "./escapes.ts";
 import { functionNamed } from "./functions.ts";
 import { partsNamed } from "./parts.ts";
 import { destructuredNames } from "./patterns.ts";
-import { classGiven, variableGiven } from "./shells.ts";
+import { classGiven, paramsOf, variableGiven } from "./shells.ts";
 import { constantValue, isCall, isMember, memberName, pathOf, propertyName, propertyValue, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { usesOf } from "./uses.ts";
@@ -89,7 +89,8 @@ function propertyDeclared(parameter: Node): string | undefined {
 function argumentsAt(code: Code, { taker, index }: Slot): Node[] {
   const isConstructor = taker.type === "ClassMethod" && taker.kind === "constructor";
   const owner = isConstructor ? code.tree.classAround(taker) : taker;
-  return (owner ? (usesOf(code, owner)?.mentions ?? []) : []).flatMap((mention) => {
+  // A function called in place is mentioned by being there.
+  return (owner ? (usesOf(code, owner)?.mentions ?? [owner]) : []).flatMap((mention) => {
     const call = code.tree.parent(mention);
     const isGiving = (isCall(call) || call?.type === "NewExpression") && call.callee === mention;
     return (isGiving && call.arguments[index]) || [];
@@ -195,7 +196,7 @@ function calleesWithin(
   names: readonly string[],
   depth: number,
 ): readonly Node[] | undefined {
-  const parameter = taker.params[index];
+  const parameter = paramsOf(taker)[index];
   const field = parameter && propertyDeclared(parameter);
   const owner = code.tree.classAround(taker);
   if (field !== undefined && owner) return calleesOfField(code, owner, field, names, depth);

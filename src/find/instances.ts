@@ -2,29 +2,43 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { isParameter, typesCalled } from "./declared-types.ts";
+import { methodNamed } from "./library/lookup.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven } from "./shells.ts";
-import { constantValue, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { constantValue, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { declaredType } from "./types.ts";
 
 /**
- * The class of this file of which an object is likely: of which a constant or a field is made, or that its declared type
- * names. An object of another class may have that type, too.
+ * The class of this file of which the object of a member is likely: of which a constant or a field is made, or that its
+ * declared type names; of an object of which nothing is said, the only one that has a method of the name. It may be of
+ * another class all the same.
  */
-export function classOfObject(code: Code, object: Node): t.Class | undefined {
+export function classOfObject(code: Code, { object }: Member, name: string): t.Class | undefined {
   const node = unwrap(object);
   if (isThis(pathOf(code, node))) return code.tree.classAround(node);
   const made = node.type === "Identifier" ? constantValue(code, node) : isMember(node) ? fieldValue(code, node) : node;
   const value = made && unwrap(made);
   if (value?.type === "NewExpression") return classGiven(code, value.callee);
-  const names = declaredType(code, node)?.names ?? [];
-  for (const name of names) {
-    const declared = typesCalled(code, name, node);
-    const found = isParameter(declared) ? undefined : declared.find((each) => each.type === "ClassDeclaration");
-    if (found) return found;
+  const type = declaredType(code, node);
+  if (!type) return value ? undefined : onlyClassWith(code, name);
+  for (const each of type.names) {
+    const declared = typesCalled(code, each, node);
+    const found = isParameter(declared) ? undefined : declared.find(({ type }) => type === "ClassDeclaration");
+    if (found?.type === "ClassDeclaration") return found;
   }
   return undefined;
+}
+
+/** The class that alone of this file has a method of a name, which no library has. */
+function onlyClassWith(code: Code, name: string): t.Class | undefined {
+  if (methodNamed(name)) return undefined;
+  const methods = (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+    const method = code.tree.parent(mention);
+    return method?.type === "ClassMethod" && method.key === mention && !method.static ? [method] : [];
+  });
+  const [only, ...others] = methods;
+  return only && others.length === 0 ? code.tree.classAround(only) : undefined;
 }
 
 /** What a field of `this` is declared with. */

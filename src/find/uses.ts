@@ -123,10 +123,7 @@ function mentionsOutside(code: Code, name: string, owner: t.Class): Node[] {
   return mentions.flatMap((mention) => {
     const member = memberNamed(code, mention);
     const isOfClass =
-      member &&
-      isMember(member) &&
-      !isThis(pathOf(code, member.object)) &&
-      classOfObject(code, member.object) === owner;
+      member && isMember(member) && !isThis(pathOf(code, member.object)) && classOfObject(code, member, name) === owner;
     return isOfClass ? [member] : [];
   });
 }
@@ -156,7 +153,7 @@ function nameOfMethod(code: Code, target: FunctionNode): string | undefined {
 export function methodsLikely(code: Code, callee: Node): FunctionNode[] {
   const member = unwrap(callee);
   const name = isMember(member) ? memberName(code, member) : undefined;
-  const owner = isMember(member) && name !== undefined ? classOfObject(code, member.object) : undefined;
+  const owner = isMember(member) && name !== undefined ? classOfObject(code, member, name) : undefined;
   if (!owner || name === undefined) return [];
   const below = [owner];
   for (const each of below) if (below.length < MOST_CLASSES_BELOW) below.push(...classesBelow(code, each));

@@ -1,4 +1,4 @@
-class ServerAuth {
+export class ServerAuth {
   constructor(
     readonly issuer: URL,
     private wanted: string[] | undefined,
