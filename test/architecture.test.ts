@@ -14,7 +14,7 @@ const LEVELS = [
   ["judge"],
   ["edit"],
   ["analyze"],
-  ["place", "project", "report"],
+  ["link", "place", "project", "report"],
   ["cli", "transforms"],
   ["index"],
 ];

@@ -1,10 +1,11 @@
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import type { LinkedFile } from "../link/linked-sites.ts";
 import type { CheckedFile, Failure, Outcome, Problem } from "../model/outcome.ts";
 import { readOptions } from "../model/read-options.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
-import { holdsErrorCode, mayHoldSite } from "../parse/text-test.ts";
+import { holdsErrorCode, mayHoldSite, mayPassScope } from "../parse/text-test.ts";
 import type { AnalysisResult } from "./analysis/analyze-file.ts";
 import { type Analyzer, createAnalyzer } from "./analysis/analyzer.ts";
 import type { ProjectResults } from "./analysis/project-results.ts";
@@ -66,6 +67,9 @@ class Run {
   #parsed = 0;
   #handlers = 0;
   readonly #unrecognised: string[] = [];
+  /** The texts in which a scope may pass from file to file. */
+  readonly #texts: LinkedFile[] = [];
+  readonly #analyzed = new Set<string>();
 
   constructor(request: CheckRequest & { readonly workingFolder: string }) {
     this.#request = request;
@@ -80,6 +84,24 @@ class Run {
       await this.#analyzeAll(paths, analyzer, project);
     } finally {
       await analyzer.close();
+    }
+    if (this.#texts.length > 1 && this.#analyzed.size > 0) await this.#follow();
+  }
+
+  /** Adds what files show together, and leaves out what one of them answers for in another. */
+  async #follow(): Promise<void> {
+    const { seenTogether } = await import("../link/with-neighbours.ts");
+    const found = new Map(this.#files.map((each) => [each.file, each]));
+    const analyzed = this.#texts.filter(({ path }) => this.#analyzed.has(path));
+    const own = new Map(analyzed.map(({ path, file }) => [path, found.get(file)?.sites ?? []]));
+    const { added, answered } = seenTogether(this.#texts, own);
+    for (const { path, file, source } of this.#texts) {
+      const [more = [], gone = new Set()] = [added.get(path), answered.get(path)];
+      if (more.length === 0 && gone.size === 0) continue;
+      const known = found.get(file) ?? { file, source, sites: [], edits: [], suppressions: [] };
+      const sites = [...known.sites.filter(({ start }) => !gone.has(start)), ...more].sort((a, b) => a.start - b.start);
+      if (found.has(file)) this.#files.splice(this.#files.indexOf(known), 1, { ...known, sites });
+      else this.#files.push({ ...known, sites });
     }
   }
 
@@ -142,7 +164,10 @@ class Run {
       return undefined;
     }
     this.#read++;
-    if (!mayHoldSite(found.text) && !mayHoldSuppression(found.text)) return undefined;
+    const isCandidate = mayHoldSite(found.text);
+    if (isCandidate) this.#analyzed.add(source.path);
+    if (isCandidate || mayPassScope(found.text)) this.#texts.push({ ...source, source: found.text });
+    if (!isCandidate && !mayHoldSuppression(found.text)) return undefined;
     this.#parsed++;
     return found.text;
   }

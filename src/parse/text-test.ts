@@ -23,3 +23,10 @@ export function mayHoldSite(source: string): boolean {
     (CHALLENGE_HEADER_IN_SOURCE.test(source) || AUTHORIZATION_CALL_IN_SOURCE.test(source))
   );
 }
+
+/** Longer texts, in UTF-16 code units, are generated. */
+const LONGEST_LINKED = 200_000;
+
+/** Whether a text may have a part in what passes a scope from one file to another. */
+export const mayPassScope = (source: string): boolean =>
+  source.length <= LONGEST_LINKED && ANY_SCOPE.test(source) && /\b(?:import|export|require)\b/.test(source);

@@ -1,0 +1,134 @@
+import { type Analysis, analyze } from "../analyze.ts";
+import type { Excerpt, Location, Reasons, Site } from "../model/site.ts";
+import { Lines } from "../parse/lines.ts";
+import { type Joined, join } from "./join.ts";
+import { type Module, readModule } from "./modules.ts";
+import type { Resolve } from "./names.ts";
+
+/** A file that is analysed along with others. */
+export interface LinkedFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As reports name it. */
+  readonly file: string;
+  readonly source: string;
+}
+
+/** A site that is seen in some files together, where it is in its own. */
+export interface LinkedSite {
+  readonly path: string;
+  /** Where it begins in its file. */
+  readonly start: number;
+  /** As it is reported; absent where it is no review. */
+  readonly review?: Site;
+}
+
+/**
+ * Analyses files as one text, in which a scope that passes between them is seen from one end to the other. What is found
+ * so is a review: its change would rest on other files.
+ *
+ * @param resolve the path of the file that a relative import means
+ * @returns none where a file does not parse, or they can't be read as one
+ */
+export function linkedSites(
+  files: readonly LinkedFile[],
+  resolve: (from: string, specifier: string) => string | undefined,
+): readonly LinkedSite[] {
+  try {
+    const modules = files.map(({ path, source }, index) => readModule(path, source, index));
+    const byPath = new Map(modules.map((module) => [module.path, module]));
+    const find: Resolve = (from, specifier) => byPath.get(resolve(from.path, specifier) ?? "");
+    const joined = join(modules, find);
+    const analysis = analyze(joined.text, `joined${extensionFor(files)}`);
+    return sitesOf(analysis, joined, new Map(files.map((each) => [each.path, each])));
+  } catch {
+    // What is wrong with a file is told where that is analysed by itself.
+    return [];
+  }
+}
+
+/** The kind of text that all of the files are. */
+function extensionFor(files: readonly LinkedFile[]): string {
+  const isAny = (pattern: RegExp) => files.some(({ path }) => pattern.test(path));
+  if (!isAny(/\.[cm]?tsx?$/)) return ".jsx";
+  return isAny(/\.[jt]sx$/) ? ".tsx" : ".ts";
+}
+
+function sitesOf({ sites }: Analysis, joined: Joined, files: ReadonlyMap<string, LinkedFile>): readonly LinkedSite[] {
+  return sites.flatMap((site) => {
+    const place = joined.placeOf(site);
+    if (!place) return [];
+    const review = site.verdict === "review" ? new Back(joined, place.module, files).site(site) : undefined;
+    return { path: place.module.path, start: place.range.start, ...(review && { review }) };
+  });
+}
+
+/** Leads what is said of a joined text back to one of its files. */
+class Back {
+  readonly #joined: Joined;
+  readonly #module: Module;
+  readonly #files: ReadonlyMap<string, LinkedFile>;
+  readonly #lines: Lines;
+
+  constructor(joined: Joined, module: Module, files: ReadonlyMap<string, LinkedFile>) {
+    this.#joined = joined;
+    this.#module = module;
+    this.#files = files;
+    this.#lines = new Lines(module.code.source);
+  }
+
+  site(site: Site): Site | undefined {
+    const at = this.#location(site);
+    if (!at) return undefined;
+    const { edits: _, suppressed, ...rest } = site;
+    const symbols = site.identity.symbols.map((each) => this.#joined.inOwnNames(each));
+    return {
+      ...rest,
+      ...at,
+      message: this.#message(site),
+      reasons: this.#reasons(site.reasons, at),
+      proof: site.proof.map((each) => ({ ...each, evidence: this.#excerpts(each.evidence) })),
+      advice: [],
+      identity: { symbols, code: this.#joined.inOwnNames(site.identity.code) },
+      ...(suppressed && { suppressed: { ...suppressed, at: this.#location(suppressed.at) ?? at } }),
+    };
+  }
+
+  /** What is said of a site, and in which other files the tests stand that lead to it. */
+  #message({ message, reasons }: Site): string {
+    const elsewhere = [...reasons.evidence, reasons.challenged].flatMap((excerpt) => {
+      const place = this.#joined.placeOf(excerpt);
+      const file = place && place.module !== this.#module ? this.#files.get(place.module.path) : undefined;
+      return file && place ? [`${file.file}:${new Lines(file.source).locate(place.range).line}`] : [];
+    });
+    const named = [...new Set(elsewhere)];
+    const own = this.#joined.inOwnNames(message);
+    return named.length > 0 ? `${own}; the challenge is looked at in ${named.join(", ")}` : own;
+  }
+
+  #reasons({ sink, challenged, evidence, doubt, proof }: Reasons, at: Location): Reasons {
+    const here = { ...at, text: this.#module.code.source.slice(at.start, at.end) };
+    return {
+      evidence: this.#excerpts(evidence),
+      sink: this.#excerpt(sink) ?? { ...sink, ...here },
+      challenged: this.#excerpt(challenged) ?? here,
+      ...(doubt && { doubt }),
+      ...(proof && { proof }),
+    };
+  }
+
+  #excerpts<Of extends Excerpt>(excerpts: readonly Of[]): Of[] {
+    return excerpts.flatMap((each) => this.#excerpt(each) ?? []);
+  }
+
+  #excerpt<Of extends Excerpt>(excerpt: Of): Of | undefined {
+    const at = this.#location(excerpt);
+    return at && { ...excerpt, ...at, text: this.#module.code.source.slice(at.start, at.end) };
+  }
+
+  /** Where a range of the joined text is in the file. */
+  #location(range: Location): Location | undefined {
+    const place = this.#joined.placeOf(range);
+    return place?.module === this.#module ? this.#lines.locate(place.range) : undefined;
+  }
+}
