@@ -85,24 +85,9 @@ class Run {
     } finally {
       await analyzer.close();
     }
-    if (this.#texts.length > 1 && this.#analyzed.size > 0) await this.#follow();
-  }
-
-  /** Adds what files show together, and leaves out what one of them answers for in another. */
-  async #follow(): Promise<void> {
-    const { seenTogether } = await import("../link/with-neighbours.ts");
-    const found = new Map(this.#files.map((each) => [each.file, each]));
-    const analyzed = this.#texts.filter(({ path }) => this.#analyzed.has(path));
-    const own = new Map(analyzed.map(({ path, file }) => [path, found.get(file)?.sites ?? []]));
-    const { added, answered } = seenTogether(this.#texts, own);
-    for (const { path, file, source } of this.#texts) {
-      const [more = [], gone = new Set()] = [added.get(path), answered.get(path)];
-      if (more.length === 0 && gone.size === 0) continue;
-      const known = found.get(file) ?? { file, source, sites: [], edits: [], suppressions: [] };
-      const sites = [...known.sites.filter(({ start }) => !gone.has(start)), ...more].sort((a, b) => a.start - b.start);
-      if (found.has(file)) this.#files.splice(this.#files.indexOf(known), 1, { ...known, sites });
-      else this.#files.push({ ...known, sites });
-    }
+    if (this.#texts.length < 2 || this.#analyzed.size === 0) return;
+    const { withLinked } = await import("./analysis/linked.ts");
+    this.#files.splice(0, this.#files.length, ...withLinked(this.#files, this.#texts, this.#analyzed));
   }
 
   async #analyzeAll(paths: readonly string[], analyzer: Analyzer, project: ProjectResults | undefined): Promise<void> {

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { checkFiles } from "./check-files.ts";
-import { explainSettings } from "./explain-settings.ts";
+import { type ExplainSettings, explainSettings } from "./explain-settings.ts";
 import type { ExplainTarget } from "./explain-target.ts";
 import { shownPath } from "./files/paths.ts";
 import { onInterrupt } from "./interrupt.ts";
@@ -28,14 +28,25 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
     const onProgress = (files: number) => progress.show(files);
     const named = [...new Set(targets.map(({ path }) => path))];
     const { files, failures, remarks } = await checkFiles(named, { ...request, onProgress });
+    const alone = askedFor(files, targets, workingFolder);
+    // A site that other files show is found along with these.
+    const asked = alone.failures.length > 0 ? askedFor(await amongAll(settings), targets, workingFolder) : alone;
     progress.clear();
-    const asked = askedFor(files, targets, workingFolder);
     const all = [...failures, ...asked.failures];
     return reportExplanations(explainAll(asked.files), { failures: all, remarks }, settings);
   } finally {
     progress.clear();
     done();
   }
+}
+
+/** The files that are asked about, judged along with all others of the working folder. */
+async function amongAll({ targets, request }: ExplainSettings): Promise<readonly CheckedFile[]> {
+  const workingFolder = currentFolder();
+  const paths = targets.map(({ path }) => path);
+  const names = new Set(paths.map((path) => shownPath(workingFolder, resolve(workingFolder, path))));
+  const { files } = await checkFiles([".", ...paths], request);
+  return files.filter(({ file }) => names.has(file));
 }
 
 /** The files with the sites that are asked for; a line without one is a failure that names those that have one. */

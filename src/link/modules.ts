@@ -52,6 +52,11 @@ export function readModule(path: string, source: string, index: number): Module 
       leaveOut(whole(statement));
     } else if (statement.type === "ExportDefaultDeclaration") {
       const { declaration } = statement;
+      if (declaration.type === "Identifier") {
+        exports.set("default", declaration.name);
+        leaveOut(whole(statement));
+        continue;
+      }
       const own = "id" in declaration && declaration.id?.type === "Identifier" ? declaration.id.name : undefined;
       const name = own ?? `default$${index}`;
       exports.set("default", name);

@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { handsOnExports } from "../parse/text-test.ts";
 
 /** A file whose text is in hand. */
 export interface Text {
@@ -11,6 +12,9 @@ const MOST_FILES = 12;
 const MOST_CHARACTERS = 400_000;
 
 const RELATIVE = /(?:\bfrom|\bimport|\brequire\s*\(|\bimport\s*\()\s*["'](\.{1,2}\/[^"'\n]*)["']/g;
+
+/** More modules than hand on one name. */
+const MOST_HANDS = 3;
 
 /** How files of one run import each other by relative paths, as far as their names tell. */
 export class Neighbours<Of extends Text> {
@@ -37,13 +41,21 @@ export class Neighbours<Of extends Text> {
     return candidates.find((each) => this.#files.has(each));
   }
 
+  /** The files that import one, by modules that hand its exports on, too. */
+  #importersOf(path: string, depth: number): readonly string[] {
+    const direct = this.#importers.get(path) ?? [];
+    if (depth === MOST_HANDS) return direct;
+    const handing = direct.filter((each) => handsOnExports(this.#files.get(each)?.source ?? ""));
+    return [...direct, ...handing.flatMap((each) => this.#importersOf(each, depth + 1))];
+  }
+
   /**
    * A file with those that it imports, those that import it, and what these import: no more than are read as one.
    *
    * @returns the file alone where it has no neighbours
    */
   around(path: string): readonly Of[] {
-    const importers = this.#importers.get(path) ?? [];
+    const importers = this.#importersOf(path, 0);
     const near = [path, ...(this.#imports.get(path) ?? []), ...importers];
     const all = new Set([...near, ...importers.flatMap((each) => this.#imports.get(each) ?? [])]);
     const taken: Of[] = [];

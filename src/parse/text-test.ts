@@ -27,6 +27,13 @@ export function mayHoldSite(source: string): boolean {
 /** Longer texts, in UTF-16 code units, are generated. */
 const LONGEST_LINKED = 200_000;
 
+/** What a module begins with that hands on what others export. */
+const HANDING_ON = /\bexport\b[^;'"]*\bfrom\s*["']\.{1,2}\//;
+
+/** Whether a module hands on what other files export. */
+export const handsOnExports = (source: string): boolean => HANDING_ON.test(source);
+
 /** Whether a text may have a part in what passes a scope from one file to another. */
 export const mayPassScope = (source: string): boolean =>
-  source.length <= LONGEST_LINKED && ANY_SCOPE.test(source) && /\b(?:import|export|require)\b/.test(source);
+  source.length <= LONGEST_LINKED &&
+  ((ANY_SCOPE.test(source) && /\b(?:import|export)\b/.test(source)) || handsOnExports(source));

@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { checkFiles } from "../../src/cli/check-files.ts";
+import { explain } from "../../src/report/explain/explain.ts";
+import { tempProject } from "../temp-project.ts";
+
+const SDK = 'from "@modelcontextprotocol/sdk/client/auth.js"';
+
+/** Hands the challenged scope to a callback, of which it knows nothing. */
+const FEED = `import { extractWWWAuthenticateParams } ${SDK};
+export interface Hooks { onNeedsMore(scope: string): Promise<void> }
+export class Feed {
+  constructor(private readonly address: string, private readonly hooks: Hooks) {}
+  async next(): Promise<Response> {
+    const reply = await fetch(this.address);
+    const { error, scope } = extractWWWAuthenticateParams(reply);
+    if (reply.status === 403 && error === "insufficient_scope" && scope) await this.hooks.onNeedsMore(scope);
+    return reply;
+  }
+}
+`;
+
+const account = (imported: string, made: string, scope: string) => `import { auth, type OAuthClientProvider } ${SDK};
+${imported}
+export const open = (provider: OAuthClientProvider, serverUrl: string) =>
+  ${made}(serverUrl, {
+    async onNeedsMore(scope) {
+      const known = (await provider.tokens())?.scope ?? "";
+      await auth(provider, { serverUrl, scope: ${scope} });
+    },
+  });
+`;
+
+const PLAIN = account('import { Feed } from "./feed.js";', "new Feed", "scope");
+
+async function found(files: Record<string, string>, paths = ["."]) {
+  const { root } = tempProject(files);
+  const { files: checked, failures } = await checkFiles(paths, { workingFolder: root });
+  expect(failures).toEqual([]);
+  return checked.flatMap(({ file, sites }) => sites.map((site) => ({ ...site, file })));
+}
+
+const placesOf = (sites: Awaited<ReturnType<typeof found>>) =>
+  sites.map(({ file, line, verdict, rule }) => `${file}:${line} ${verdict} ${rule}`);
+
+describe("a scope that goes from file to file", () => {
+  test("is reported where it is asked for alone, once, and with where the challenge is looked at", async () => {
+    const sites = await found({ "src/feed.ts": FEED, "src/account.ts": PLAIN });
+    expect(placesOf(sites)).toEqual(["src/account.ts:7 review unproven-step-up"]);
+    expect(sites[0]?.message).toMatch(/; the challenge is looked at in src\/feed\.ts:8$/);
+    expect(PLAIN.slice(sites[0]?.start, sites[0]?.end)).toBe("scope: scope");
+    expect(sites[0]).not.toHaveProperty("edits");
+  });
+
+  test("is no finding where it is joined", async () => {
+    const joins = account('import { Feed } from "./feed.js";', "new Feed", '[known, scope].join(" ")');
+    expect(await found({ "src/feed.ts": FEED, "src/account.ts": joins })).toEqual([]);
+  });
+
+  test.each([
+    ["another name", 'import { Feed as scope$ } from "./feed.js";', "new scope$", {}],
+    [
+      "a module that exports all of another",
+      'import { Feed } from "./index.js";',
+      "new Feed",
+      {
+        "src/index.ts": 'export * from "./feed.js";\n',
+      },
+    ],
+    [
+      "a module that exports it by another name",
+      'import { Channel } from "./index.js";',
+      "new Channel",
+      {
+        "src/index.ts": 'export { Feed as Channel } from "./feed.js";\n',
+      },
+    ],
+    [
+      "an import of the default",
+      'import Feed from "./feed.js";',
+      "new Feed",
+      {
+        "src/feed.ts": `${FEED}export default Feed;\n`,
+      },
+    ],
+    ["a folder", 'import { Feed } from "./feed";', "new Feed", { "src/feed.ts": "", "src/feed/index.ts": FEED }],
+    [
+      "names that both files have",
+      'import { Feed } from "./feed.js";\nconst reply = 1, scope = "all";',
+      "new Feed",
+      {
+        "src/feed.ts": `${FEED}export const known = "scope", serverUrl = 1;\n`,
+      },
+    ],
+  ])("is followed by %s", async (_, imported, made, more) => {
+    const sites = await found({ "src/feed.ts": FEED, "src/account.ts": account(imported, made, "scope"), ...more });
+    expect(sites.map(({ file, rule }) => [file, rule])).toEqual([["src/account.ts", "unproven-step-up"]]);
+  });
+
+  test("is left to the callback where no file that is checked gives one", async () => {
+    const alone = ["src/feed.ts:8 review scope-side-channel"];
+    expect(placesOf(await found({ "src/feed.ts": FEED, "src/account.ts": PLAIN }, ["src/feed.ts"]))).toEqual(alone);
+    expect(placesOf(await found({ "src/feed.ts": FEED, "src/other.ts": PLAIN.replace("./feed", "../feed") }))).toEqual(
+      alone,
+    );
+  });
+
+  test("is reported as before beside a file that does not parse", async () => {
+    const { root } = tempProject({ "src/feed.ts": FEED, "src/account.ts": `${PLAIN}const scope = ;\n` });
+    const { files, remarks } = await checkFiles(["."], { workingFolder: root });
+    expect(files.map(({ file, sites }) => [file, sites.map(({ rule }) => rule)])).toEqual([
+      ["src/feed.ts", ["scope-side-channel"]],
+    ]);
+    expect(remarks).toEqual([]);
+  });
+
+  test("is left out of the report by a comment, which is in use then", async () => {
+    const comment = "// step-up-union-ignore-next-line unproven-step-up -- only for this test\n      ";
+    const { root } = tempProject({
+      "src/feed.ts": FEED,
+      "src/account.ts": PLAIN.replace("await auth(", `${comment}await auth(`),
+    });
+    const { files } = await checkFiles(["."], { workingFolder: root });
+    expect(files).toMatchObject([
+      {
+        file: "src/account.ts",
+        sites: [{ suppressed: { reason: "only for this test" } }],
+        suppressions: [{ state: "used" }],
+      },
+    ]);
+  });
+
+  test("is explained like any other", async () => {
+    const [site] = await found({ "src/feed.ts": FEED, "src/account.ts": PLAIN });
+    const page = explain(site as NonNullable<typeof site>, PLAIN, "src/account.ts");
+    expect(page.message).toContain("src/feed.ts:8");
+  });
+});
+
+test("files that change nothing for each other are reported as they are by themselves", async () => {
+  const handler = `import { auth, extractWWWAuthenticateParams } ${SDK};
+import { log } from "./log.js";
+export class Client {
+  async onRefused(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    log(scope);
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+  const files = { "src/client.js": handler, "src/log.js": "export const log = (scope) => console.log(scope);\n" };
+  const sites = await found(files);
+  expect(placesOf(sites)).toEqual(["src/client.js:8 rewrite replaced-scope"]);
+  expect(sites).toEqual(await found(files, ["src/client.js"]));
+});
