@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { DISPATCHING, KEEPING_METHOD, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
+import { DISPATCHING, KEEPING_METHOD, PLAIN_SCOPE, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
 import { KEEPING } from "./alternatives.ts";
 import { calleeName, hasRequestKeys, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
@@ -10,7 +10,7 @@ import { originOf } from "./origins.ts";
 import { expressionNamed, isWritten, reachesRequest, requestUseOf } from "./request-use.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { comesFrom } from "./sources.ts";
-import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { declaredType } from "./types.ts";
 import { usesOf } from "./uses.ts";
@@ -116,6 +116,11 @@ function leadsToRequest(code: Code, mention: Node): boolean {
   if (reachesRequest(code, read)) return true;
   for (const parent of code.tree.ancestors(read)) {
     if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
+    // `options.scope = request.session.neededScope`, where the options are handed over.
+    if (parent.type === "AssignmentExpression" && covers(parent.right, read) && isMember(unwrap(parent.left))) {
+      const written = writtenAt(code, parent);
+      return written?.kind === "property" && useOf(code, written, sinkPath(code, written)) === "request";
+    }
     if (isCall(parent) && functionsGiven(parent).some((each) => !covers(each, read) && asksForGiven(code, each)))
       return true;
   }
@@ -161,7 +166,7 @@ export function isAskedUnderOther(code: Code, target: Node): boolean {
   const name = memberName(code, node) ?? "";
   const owner = VALUE_OF_STORE.test(name) ? lastName(code, object) : undefined;
   if (owner !== undefined && areAsked(code, [owner], node)) return true;
-  return isRequestRecord(code, object) || isDraftAsked(code, object) || isAskedByType(code, object, name);
+  return isRequestRecord(code, object) || isDraftAsked(code, object) || isAskedOfOther(code, object, name);
 }
 
 /** Whether a variable is declared with a record of an authorization request's parameters and is passed whole later. */
@@ -209,13 +214,29 @@ function isAskedByGetter(code: Code, field: Node): boolean {
   );
 }
 
-/** Whether the scope of another record of the same type is asked for: `link.scope = scope` in one function and `login(link)`. */
-function isAskedByType(code: Code, record: Node, name: string): boolean {
+/**
+ * Whether the scope of another record of the same type, from the same place, or under a name of its own is asked for:
+ * `link.scope = scope` in one function and `login(link)` in another, `req.session.neededScope` in two handlers.
+ */
+function isAskedOfOther(code: Code, record: Node, name: string): boolean {
   const types = declaredType(code, record)?.names ?? [];
-  if (types.length === 0) return false;
+  const place = placeOf(code, record);
+  const isAlike = (other: Node) =>
+    !PLAIN_SCOPE.test(name) ||
+    (place !== undefined && placeOf(code, other) === place) ||
+    declaredType(code, other)?.names.some((each) => types.includes(each)) === true;
   return (code.bindings.mentions(name, code.tree.program) ?? []).some((mention) => {
     const read = expressionNamed(code, mention);
-    if (!read || !isMember(read) || isWritten(code, read) || !reachesRequest(code, read)) return false;
-    return declaredType(code, read.object)?.names.some((each) => types.includes(each)) === true;
+    const isOther = code.tree.functionAround(mention) !== code.tree.functionAround(record);
+    return isOther && read && isMember(read) && isAlike(read.object) && leadsToRequest(code, mention);
   });
+}
+
+/** Where a record is kept: `session` of `req.session`, `this.links.get` of a name that is given `this.links.get(id)`. */
+function placeOf(code: Code, record: Node): string | undefined {
+  const node = unwrap(record);
+  if (isMember(node)) return memberName(code, node);
+  const held = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  const call = held && unwrap(held.type === "AwaitExpression" ? held.argument : held);
+  return isCall(call) ? pathOf(code, call.callee) : undefined;
 }

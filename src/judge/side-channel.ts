@@ -27,9 +27,10 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
       if (!candidate.call || isAuthorization(code, candidate.call)) return undefined;
       return isHandedOver(code, candidate) && "side-channel";
     case "record":
-      if (!isOwn(code, candidate)) return false;
+      // What a caller hands over is judged where it does so, but for a list that is asked for.
+      if (!isOwn(code, candidate)) return !isBlind(code, candidate) && isAsked(code, candidate) ? undefined : false;
       if (!candidate.call || !isHandedOver(code, candidate)) return false;
-      return roleOf(code, candidate.call) === "authorization" ? "collection" : "side-channel";
+      return isAsked(code, candidate) ? "collection" : "side-channel";
     case "call":
       return isOwn(code, candidate) && isHandedOver(code, candidate) && "side-channel";
     case "return":
@@ -64,6 +65,10 @@ export function withoutJudgedWhereGiven(code: Code, judgements: readonly Judgeme
     return !judgements.some(({ candidate: { node } }) => run.some((target) => covers(target, node)));
   });
 }
+
+/** Whether what is given goes into an authorization call, by its name or its parameters. */
+const isAsked = (code: Code, { call }: Candidate): boolean =>
+  call !== undefined && roleOf(code, call) === "authorization";
 
 /** Whether a call is named for what it is to do with a scope, or does what is not seen in answer to a step-up alone. */
 const isHandedOver = (code: Code, candidate: Candidate): boolean =>

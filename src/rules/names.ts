@@ -36,6 +36,8 @@ export const NO_SCOPE = /insufficient|limit/i;
 export const INSUFFICIENT = /insufficient/i;
 /** Properties, functions and parameters that hold scopes, by their name, which minifiers keep: may be the challenged one. */
 export const SCOPE_NAME = /scopes?$|^scopes?_?(?:required|needed|string|value|list|param)/i;
+/** A name that says no more than that it is a scope: two records that have one may be strangers to each other. */
+export const PLAIN_SCOPE = /^scopes?$/i;
 /** Names of several scopes, each by itself: then one of them is not all. */
 export const SCOPES_NAME = /scopes$/i;
 /** A text that a call is given and that ends so may say what for: see `HANDING_ON`. */
