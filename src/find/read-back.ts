@@ -1,13 +1,14 @@
 import type * as t from "@babel/types";
-import { type Binding, boundNames } from "../parse/bindings.ts";
+import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { DISPATCHING, KEEPING_METHOD, PLAIN_SCOPE, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
 import { KEEPING } from "./alternatives.ts";
+import { isSentToRequest, leadsToRequest } from "./asked-elsewhere.ts";
 import { calleeName, hasRequestKeys, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { originOf } from "./origins.ts";
-import { expressionNamed, isWritten, reachesRequest, requestUseOf } from "./request-use.ts";
+import { expressionNamed, reachesRequest, requestUseOf } from "./request-use.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { comesFrom } from "./sources.ts";
 import { type Call, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -53,6 +54,7 @@ function isMadeOfStore(code: Code, call: AnyCall, value: Node): boolean {
 export const isKeptAndAsked = (code: Code, call: AnyCall): boolean =>
   code.answers.of(isKeptAndAsked, call, () => {
     if (areAsked(code, storesOf(code, call), call) || isKeptByMethod(code, call)) return true;
+    if (isCall(call) && isSentToRequest(code, call)) return true;
     const outer = code.tree.parent(call);
     // What an action is made of: `dispatch(slice.actions.needs(scope))`.
     return isCall(outer) && outer.callee !== call && areAsked(code, storesOf(code, outer), outer);
@@ -106,46 +108,6 @@ const areAsked = (code: Code, names: readonly string[], writing: Node): boolean 
       (mention) => !covers(writing, mention) && leadsToRequest(code, mention),
     ),
   );
-
-/** Whether what a name holds is asked for, by itself or by a function that is given it: `watch(scope, (next) => …)`. */
-function leadsToRequest(code: Code, mention: Node): boolean {
-  const read = expressionNamed(code, mention);
-  if (!read || isWritten(code, read)) return false;
-  const taken = namedOtherwise(code, mention);
-  if (taken) return (code.bindings.references(taken) ?? []).some((each) => reachesRequest(code, each));
-  if (reachesRequest(code, read)) return true;
-  for (const parent of code.tree.ancestors(read)) {
-    if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
-    // `options.scope = request.session.neededScope`, where the options are handed over.
-    if (parent.type === "AssignmentExpression" && covers(parent.right, read) && isMember(unwrap(parent.left))) {
-      const written = writtenAt(code, parent);
-      return written?.kind === "property" && useOf(code, written, sinkPath(code, written)) === "request";
-    }
-    if (isCall(parent) && functionsGiven(parent).some((each) => !covers(each, read) && asksForGiven(code, each)))
-      return true;
-  }
-  return false;
-}
-
-/** The name that a pattern gives to what it takes: `read` of `({ getState: read }) => …`. */
-function namedOtherwise(code: Code, key: Node): Binding | undefined {
-  const property = code.tree.parent(key);
-  if (property?.type !== "ObjectProperty" || property.key !== key || property.value.type !== "Identifier")
-    return undefined;
-  return code.tree.parent(property)?.type === "ObjectPattern" ? code.bindings.resolve(property.value) : undefined;
-}
-
-/** The functions that a call is given, and those of what it is given: `scope.pipe(map((next) => …))`. */
-const functionsGiven = (call: Call): FunctionNode[] =>
-  call.arguments.flatMap((argument) =>
-    isFunction(argument) ? [argument] : isCall(argument) ? functionsGiven(argument) : [],
-  );
-
-const asksForGiven = (code: Code, target: FunctionNode): boolean =>
-  boundNames(target.params[0]).some((name) => {
-    const binding = code.bindings.resolve(name);
-    return ((binding && code.bindings.references(binding)) ?? []).some((each) => reachesRequest(code, each));
-  });
 
 /** The call that is given a function which makes the next state of a store: `store.update((state) => ({ ...state, scope }))`. */
 export function updatingCall(code: Code, node: Node): Call | undefined {

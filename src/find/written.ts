@@ -7,7 +7,7 @@ import { callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParamet
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
-import { libraryNamed, methodOf } from "./library/lookup.ts";
+import { libraryNamed } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
 import { isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
@@ -122,7 +122,7 @@ function assigned(code: Code, node: t.AssignmentExpression): Written | undefined
 function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined {
   const name = propertyName(code, node.key, node.computed);
   if (!namesScope(name)) return undefined;
-  const call = callTaking(code, node) ?? updatingCall(code, node);
+  const call = keepingText(code, callTaking(code, node)) ?? updatingCall(code, node);
   const written = { target: node, value: node.value };
   const isResult = !call && isReturned(code, node);
   if (!call && !isResult) return replacedWith(code, node);
@@ -132,6 +132,12 @@ function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined 
   const kind = name === "scope" ? "argument" : "record";
   const mayChange = isHandedOutBefore(code, node, call) && { mayChange: true as const };
   return { kind, ...written, call, ...(competing && { by: "choice" as const }), ...mayChange };
+}
+
+/** The call that keeps the text which another makes of a record: `store.put(id, JSON.stringify({ scope }))`. */
+function keepingText(code: Code, call: Call | t.NewExpression | undefined): Call | t.NewExpression | undefined {
+  const outer = isCall(call) && pathOf(code, call.callee) === "JSON.stringify" ? code.tree.parent(call) : undefined;
+  return isCall(outer) && outer.callee !== call && isKeptAndAsked(code, outer) ? outer : call;
 }
 
 /** `this.options = { ...this.options, scope }`: the scope of an object that gets others with it. */
@@ -174,20 +180,12 @@ function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined
     const inner = unwrap(argument);
     // The scope of a record is judged where the record is made.
     if (literalOf(code, inner)) return false;
-    const isAlone = inner.type === "Identifier" || isMember(inner) || (isKept && isInOtherForm(code, inner));
+    const isAlone = inner.type === "Identifier" || isMember(inner) || (isKept && (isCall(inner) || isReference(inner)));
     return isAlone && originOf(code, inner).namesScope && (!isKept || isReadBack(code, node, inner));
   });
   const isNamed = isStated && handsOn(code, node) && !isBookkeeping(code, node);
   if (!value || !(isNamed || leaves || isReadBack(code, node, value))) return undefined;
   return { kind: "call", target: node, value, call: node };
-}
-
-/** Whether an expression is but another form of a scope: `match[1].split(" ")`. */
-function isInOtherForm(code: Code, expression: Node): boolean {
-  const node = unwrap(expression);
-  if (!isCall(node)) return isReference(node);
-  const keeps = methodOf(code, node.callee)?.keeps;
-  return isMember(node.callee) && (keeps === "all" || keeps === "unlimited") && isInOtherForm(code, node.callee.object);
 }
 
 /** Whether the result of a call is not used. */

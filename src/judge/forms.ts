@@ -55,7 +55,8 @@ export const FORMS: readonly FormCheck[] = [
     conclude: (claim) => {
       const channel = sideChannel(claim.code, claim.candidate);
       if (channel === undefined) return undefined;
-      return claim.isProved && channel ? open(channel, "this-challenge", claim) : "no-site";
+      const isLikely = claim.isProved || isLikelyProved(claim);
+      return isLikely && channel ? open(channel, "this-challenge", claim) : "no-site";
     },
   },
   {
@@ -119,6 +120,10 @@ export const FORMS: readonly FormCheck[] = [
     conclude: ofShared,
   },
 ];
+
+/** Whether the error code was tested, though by what proves nothing alone: a class of errors that others may throw too. */
+const isLikelyProved = ({ candidate, kinds }: Claim): boolean =>
+  isStepUp(kinds) && candidate.facts.tests.some(({ ofErrorCode }) => ofErrorCode);
 
 const open = (doubt: Doubt, obligation: ObligationId, claim: Claim, change?: Change): Conclusion =>
   unproved(doubt, { obligation, answer: "open" }, claim, change);

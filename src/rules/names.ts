@@ -125,6 +125,10 @@ export const LOGGER = /console|log|debug|trac|telemetry|report|sentry|pino|winst
 export const STORING = /^(?:save|store|set|put|write|cache|persist|update|get|load|read|parse|format)/i;
 /** Methods by which an object takes something to keep: read back for a request, it is a sink. */
 export const KEEPING_METHOD = /^(?:set|put|save|store|write|update|patch|merge|setItem|setState|next)$/;
+/** Takes an entry out again by its key: a scope that was kept under that key may be asked for. */
+export const TAKING_OUT = /^(?:get|read|load|take|fetch)(?:Item)?$/;
+/** A name for tokens: what gives one, and is given a scope, asks for it. */
+export const TOKEN_NAME = /token/i;
 /** Gives an action to a store: a sink, where a request's scope is read from the store by one of `STATE_READERS`. */
 export const DISPATCHING = /^dispatch$/;
 export const STATE_READERS: readonly string[] = ["getState", "useSelector", "useAppSelector", "select"];

@@ -1,0 +1,180 @@
+import type * as t from "@babel/types";
+import { type Binding, boundNames } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { ERROR_CODE, KIND_OF_MESSAGE, TAKING_OUT, TOKEN_NAME } from "../rules/names.ts";
+import { callTaking, roleOf, setParameter } from "./calls.ts";
+import { calledFunction, parametersOf } from "./functions.ts";
+import { leavesForElsewhere } from "./handed-on.ts";
+import { namesScope } from "./origins.ts";
+import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
+import { functionGiven } from "./shells.ts";
+import { sinkPath, useOf } from "./sink-use.ts";
+import {
+  type Call,
+  constantText,
+  constantValue,
+  isCall,
+  isMember,
+  memberName,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
+import { writtenAt } from "./written.ts";
+
+/** More names than a scope goes by on its way. */
+const MOST_NAMES = 3;
+
+/**
+ * Whether what an expression gives is asked for, as far as names tell: with `reachesRequest`, what is given as the scope
+ * to code that is not seen. This decides what is reported, and never what is proved.
+ */
+export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
+  if (depth > MOST_NAMES) return false;
+  if (reachesRequest(code, value)) return true;
+  const isNameAsked = (binding: Binding | undefined): boolean =>
+    ((binding && code.bindings.references(binding)) ?? []).some(
+      (each) => !isWritten(code, each) && mayBeAsked(code, each, depth + 1),
+    );
+  let child = value;
+  for (const parent of code.tree.ancestors(value)) {
+    if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
+    if (parent.type === "ObjectProperty") {
+      const call = parent.value === child ? callTaking(code, parent) : undefined;
+      return call !== undefined && namesScope(propertyName(code, parent.key, parent.computed)) && asks(code, call);
+    }
+    if (parent.type === "VariableDeclarator")
+      return boundNames(parent.id).some((each) => isNameAsked(code.bindings.resolve(each)));
+    // `options.scope = request.session.neededScope`, where the options are handed over.
+    if (parent.type === "AssignmentExpression" && parent.right === child) {
+      const written = isMember(unwrap(parent.left)) ? writtenAt(code, parent) : undefined;
+      return written?.kind === "property" && useOf(code, written, sinkPath(code, written)) === "request";
+    }
+    if (isCall(parent) && parent.callee !== child) {
+      if (setParameter(code, parent) === "scope" || givesToken(code, parent)) return true;
+      if (roleOf(code, parent) === "telling") return false;
+      const at = parent.arguments.indexOf(child as Call["arguments"][number]);
+      const target = calledFunction(code, parent);
+      const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
+      if (target) return isNameAsked(parameter?.binding);
+    }
+    child = parent;
+  }
+  return false;
+}
+
+const asks = (code: Code, call: Call | t.NewExpression): boolean =>
+  leavesForElsewhere(code, call) || (isCall(call) && givesToken(code, call));
+
+/** Whether what a call that is not seen gives is called a token: `const token = await this.interactive(scope)`. */
+function givesToken(code: Code, call: Call): boolean {
+  if (calledFunction(code, call)) return false;
+  let child: Node = call;
+  for (const parent of code.tree.ancestors(call)) {
+    if (parent.type === "VariableDeclarator") return parent.id.type === "Identifier" && TOKEN_NAME.test(parent.id.name);
+    if (parent.type !== "AwaitExpression" && unwrap(parent) !== unwrap(child)) return false;
+    child = parent;
+  }
+  return false;
+}
+
+/** Whether what a name holds is asked for, by itself or by a function that is given it: `watch(scope, (next) => …)`. */
+export function leadsToRequest(code: Code, mention: Node): boolean {
+  const read = expressionNamed(code, mention);
+  if (!read || isWritten(code, read)) return false;
+  const taken = namedOtherwise(code, mention);
+  if (taken) return (code.bindings.references(taken) ?? []).some((each) => reachesRequest(code, each));
+  if (mayBeAsked(code, read)) return true;
+  for (const parent of code.tree.ancestors(read)) {
+    if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
+    if (isCall(parent) && functionsGiven(parent).some((each) => !covers(each, read) && asksForGiven(code, each)))
+      return true;
+  }
+  return false;
+}
+
+/** The name that a pattern gives to what it takes: `read` of `({ getState: read }) => …`. */
+function namedOtherwise(code: Code, key: Node): Binding | undefined {
+  const property = code.tree.parent(key);
+  if (property?.type !== "ObjectProperty" || property.key !== key || property.value.type !== "Identifier")
+    return undefined;
+  return code.tree.parent(property)?.type === "ObjectPattern" ? code.bindings.resolve(property.value) : undefined;
+}
+
+/** The functions that a call is given, and those of what it is given: `scope.pipe(map((next) => …))`. */
+const functionsGiven = (call: Call): FunctionNode[] =>
+  call.arguments.flatMap((argument) =>
+    isFunction(argument) ? [argument] : isCall(argument) ? functionsGiven(argument) : [],
+  );
+
+/** Whether a function asks for what it is given, or for a part of it. */
+export const asksForGiven = (code: Code, target: FunctionNode): boolean =>
+  code.answers.of(asksForGiven, target, () =>
+    target.params
+      .flatMap((each) => boundNames(each))
+      .some((name) => {
+        const binding = code.bindings.resolve(name);
+        return ((binding && code.bindings.references(binding)) ?? []).some((each) => mayBeAsked(code, each));
+      }),
+  );
+
+/**
+ * Whether a call sends something to a function of the file that asks for it, by an event, a message, a job or an entry:
+ * `emitter.emit("step-up", scope)` beside `emitter.on("step-up", (scope) => login({ scope }))`.
+ */
+export function isSentToRequest(code: Code, call: Call): boolean {
+  return textsOf(code, call).some((text) =>
+    (code.bindings.mentions(text, code.tree.program) ?? []).some((mention) => {
+      if (mention.type !== "StringLiteral" || covers(call, mention)) return false;
+      const isRead = isTakenOut(code, mention);
+      if (isRead) return mayBeAsked(code, isRead);
+      return answering(code, mention).some((each) => !covers(each, call) && asksForGiven(code, each));
+    }),
+  );
+}
+
+/** The names of what a call sends: a text that it is given, the kind of a message, the name of the queue. */
+function textsOf(code: Code, call: Call): readonly string[] {
+  const callee = unwrap(call.callee);
+  const owner = isMember(callee) ? unwrap(callee.object) : undefined;
+  const made = owner?.type === "Identifier" ? constantValue(code, owner) : undefined;
+  const given = [...call.arguments, ...(made?.type === "NewExpression" ? made.arguments : [])];
+  const texts = given.flatMap((each): readonly Node[] => {
+    const node = unwrap(each);
+    if (node.type === "NewExpression") return node.arguments.slice(0, 1);
+    if (node.type !== "ObjectExpression") return [node];
+    return node.properties.flatMap((property) =>
+      property.type === "ObjectProperty" &&
+      KIND_OF_MESSAGE.test(propertyName(code, property.key, property.computed) ?? "")
+        ? [property.value]
+        : [],
+    );
+  });
+  return texts.flatMap((each) => {
+    const text = constantText(code, each);
+    return text !== undefined && /^[\w:./-]{3,}$/.test(text) && !ERROR_CODE.test(text) ? [text] : [];
+  });
+}
+
+/** The call by which an entry is taken out again: `session.get("scope")`. */
+function isTakenOut(code: Code, key: Node): Node | undefined {
+  const call = code.tree.parent(key);
+  const isRead =
+    isCall(call) &&
+    call.arguments[0] === key &&
+    isMember(call.callee) &&
+    TAKING_OUT.test(memberName(code, call.callee) ?? "");
+  return isRead ? call : undefined;
+}
+
+/** The functions that are run for what has a name: registered with it, kept under it, or comparing it. */
+function answering(code: Code, name: Node): readonly FunctionNode[] {
+  const parent = code.tree.parent(name);
+  if (isCall(parent) || parent?.type === "NewExpression")
+    return parent.arguments.flatMap((each) => functionGiven(code, each) ?? []);
+  if (parent?.type === "ObjectProperty" && parent.key === name) return [functionGiven(code, parent.value) ?? []].flat();
+  if (parent?.type === "ObjectMethod") return [parent];
+  const around =
+    parent?.type === "BinaryExpression" || parent?.type === "SwitchCase" ? code.tree.functionAround(name) : undefined;
+  return around ? [around] : [];
+}
