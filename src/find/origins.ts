@@ -17,6 +17,7 @@ import {
 import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
 import { methodOf } from "./library/lookup.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
@@ -186,8 +187,10 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
     const object = unwrap(callee.object);
     const isNamespace = object.type === "Identifier" && isModule(code, object);
     if (object.type !== "ThisExpression" && !isNamespace) follow(code, object, origin, purpose, depth + 1);
-  } else if (callee.type === "Identifier" && namesScope(callee.name)) {
-    origin.namesScope = true;
+  } else if (callee.type === "Identifier") {
+    if (namesScope(callee.name)) origin.namesScope = true;
+    const reader = readerOf(code, callee, call);
+    if (reader !== undefined) origin.given.add(reader);
   }
   for (const response of responsesGiven(code, call)) origin.given.add(readingKey(response));
   for (const argument of call.arguments) {
@@ -202,6 +205,17 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
   }
   if (methodOf(code, callee)?.keeps === "each" && mapsToScope(code, call)) origin.namesScope = true;
   if (origin.namesScope) whole.namesScope = true;
+}
+
+/**
+ * The source that a function of a handler is which takes parts of one thing by their names: `get("error")` and
+ * `get("scope")` are of one challenge.
+ */
+function readerOf(code: Code, callee: t.Identifier, call: Call): string | undefined {
+  const isByName = call.arguments.length === 1 && constantText(code, call.arguments[0] as Node) !== undefined;
+  const binding = isByName ? code.bindings.resolve(callee) : undefined;
+  const isOfHandler = binding && code.tree.functionAround(binding.identifier) !== undefined;
+  return isOfHandler && isFunction(constantValue(code, callee) ?? binding.declaration) ? binding.id : undefined;
 }
 
 /** Whether what a callback makes of each element is its scope: `challenges.map((each) => each.scope)`. */
@@ -228,6 +242,8 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
   if (declaration.type === "VariableDeclarator") {
     const beside = textsBeside(code, declaration.id, binding);
     if ([...destructuredNames(code, declaration.id, binding), ...beside].some(namesScope)) origin.namesScope = true;
+    if (elementsMade(code, declaration, binding).some((each) => originOf(code, each).namesScope))
+      origin.namesScope = true;
     if (declaration.init) follow(code, declaration.init, origin, purpose, depth + 1);
     const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
     if (loop?.type === "ForOfStatement") follow(code, loop.right, origin, purpose, depth + 1);
@@ -250,6 +266,18 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
     const list = elementsOf(code, declaration, binding);
     if (list) follow(code, list, origin, purpose, depth + 1);
   }
+}
+
+/** What a function of this file puts at the place in a list from which a pattern takes a name: `const [code, scope] = inspect(response)`. */
+function elementsMade(code: Code, { id, init }: t.VariableDeclarator, binding: Binding): readonly Node[] {
+  const place = id.type === "ArrayPattern" ? id.elements.indexOf(binding.identifier) : -1;
+  const made = init && place >= 0 ? unwrap(init) : undefined;
+  const call = made?.type === "AwaitExpression" ? unwrap(made.argument) : made;
+  const target = isCall(call) ? calledFunction(code, call) : undefined;
+  return ((target && returnedValues(code, target)) ?? []).flatMap(({ value }) => {
+    const list = value && unwrap(value);
+    return list?.type === "ArrayExpression" ? (list.elements[place] ?? []) : [];
+  });
 }
 
 /**
