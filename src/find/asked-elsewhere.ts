@@ -4,9 +4,10 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { ERROR_CODE, KIND_OF_MESSAGE, TAKING_OUT, TOKEN_NAME } from "../rules/names.ts";
 import { callTaking, roleOf, setParameter } from "./calls.ts";
+import { holdsField } from "./collections.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { leavesForElsewhere } from "./handed-on.ts";
-import { namesScope } from "./origins.ts";
+import { namesScope, originOf } from "./origins.ts";
 import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
 import { functionGiven } from "./shells.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
@@ -30,7 +31,7 @@ const MOST_NAMES = 3;
  * to code that is not seen. This decides what is reported, and never what is proved.
  */
 export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
-  if (depth > MOST_NAMES) return false;
+  if (depth > MOST_NAMES || isJoined(code, value)) return false;
   if (reachesRequest(code, value)) return true;
   const isNameAsked = (binding: Binding | undefined): boolean =>
     ((binding && code.bindings.references(binding)) ?? []).some(
@@ -59,6 +60,21 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
       if (target) return isNameAsked(parameter?.binding);
     }
     child = parent;
+  }
+  return false;
+}
+
+/** Whether a value is put together with another scope, by a list, a text or a call: `[...this.held, scope].join(" ")`. */
+function isJoined(code: Code, value: Node): boolean {
+  const isOther = (each: Node | null) =>
+    each !== null && !covers(each, value) && (originOf(code, each).namesScope || holdsField(code, each));
+  for (const parent of code.tree.ancestors(value)) {
+    if (isFunction(parent) || /Statement$|^ObjectProperty$|^VariableDeclarator$/.test(parent.type)) return false;
+    if (parent.type === "ArrayExpression" && parent.elements.some(isOther)) return true;
+    if (parent.type === "TemplateLiteral" && parent.expressions.some(isOther)) return true;
+    if (parent.type === "BinaryExpression" && parent.operator === "+" && [parent.left, parent.right].some(isOther))
+      return true;
+    if (isCall(parent) && parent.arguments.some(isOther)) return true;
   }
   return false;
 }

@@ -220,7 +220,7 @@ export class Flow {
    */
   #readArguments(target: FunctionNode, binding: Binding, property: string | undefined, depth: number) {
     const pattern = target.params.find((parameter) => covers(parameter, binding.identifier));
-    const isPlain = pattern === binding.identifier;
+    const isPlain = (pattern?.type === "AssignmentPattern" ? pattern.left : pattern) === binding.identifier;
     const [name, ...deeper] = isPlain ? [property] : destructuredNames(this.#code, pattern, binding);
     if (
       this.#question.challenge.own.has(binding.id) ||

@@ -4,7 +4,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { DISPATCHING, KEEPING_METHOD, PLAIN_SCOPE, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
 import { KEEPING } from "./alternatives.ts";
-import { isSentToRequest, leadsToRequest } from "./asked-elsewhere.ts";
+import { asksForGiven, isSentToRequest, leadsToRequest } from "./asked-elsewhere.ts";
 import { calleeName, hasRequestKeys, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { originOf } from "./origins.ts";
@@ -65,6 +65,7 @@ function isKeptByMethod(code: Code, call: AnyCall): boolean {
   const target = isCall(call) && isMember(call.callee) ? calledFunction(code, call) : undefined;
   // A method that is entered with what holds at its calls is judged itself.
   if (!target || usesOf(code, target)?.mentions.some((mention) => mention === unwrap(call.callee))) return false;
+  if (isMember(call.callee) && !isThis(pathOf(code, call.callee.object)) && asksForGiven(code, target)) return true;
   const ids = target.params
     .flatMap((each) => boundNames(each))
     .flatMap((each) => code.bindings.resolve(each)?.id ?? []);

@@ -2,8 +2,8 @@ import type * as t from "@babel/types";
 import type { SinkKind } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
-import { REGISTRY_PARAMETER, REQUEST_PARAMETER, SCOPE_PARAMETER } from "../rules/names.ts";
-import { callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParameter } from "./calls.ts";
+import { REGISTRY_PARAMETER, REQUEST_PARAMETER, SCOPE_PARAMETER, TOLD_CLASS } from "../rules/names.ts";
+import { calleeName, callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
@@ -122,7 +122,7 @@ function assigned(code: Code, node: t.AssignmentExpression): Written | undefined
 function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined {
   const name = propertyName(code, node.key, node.computed);
   if (!namesScope(name)) return undefined;
-  const call = keepingText(code, callTaking(code, node)) ?? updatingCall(code, node);
+  const call = sending(code, callTaking(code, node)) ?? updatingCall(code, node);
   const written = { target: node, value: node.value };
   const isResult = !call && isReturned(code, node);
   if (!call && !isResult) return replacedWith(code, node);
@@ -134,9 +134,11 @@ function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined 
   return { kind, ...written, call, ...(competing && { by: "choice" as const }), ...mayChange };
 }
 
-/** The call that keeps the text which another makes of a record: `store.put(id, JSON.stringify({ scope }))`. */
-function keepingText(code: Code, call: Call | t.NewExpression | undefined): Call | t.NewExpression | undefined {
-  const outer = isCall(call) && pathOf(code, call.callee) === "JSON.stringify" ? code.tree.parent(call) : undefined;
+/** The call that keeps or sends what another makes of a record: `store.put(id, JSON.stringify({ scope }))`. */
+function sending(code: Code, call: Call | t.NewExpression | undefined): Call | t.NewExpression | undefined {
+  const isText = isCall(call) && pathOf(code, call.callee) === "JSON.stringify";
+  const isEvent = call?.type === "NewExpression" && TOLD_CLASS.test(calleeName(code, call) ?? "");
+  const outer = call && (isText || isEvent) ? code.tree.parent(call) : undefined;
   return isCall(outer) && outer.callee !== call && isKeptAndAsked(code, outer) ? outer : call;
 }
 
