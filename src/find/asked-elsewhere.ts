@@ -66,11 +66,11 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
 
 /** Whether a value is put together with another scope, by a list, a text or a call: `[...this.held, scope].join(" ")`. */
 function isJoined(code: Code, value: Node): boolean {
-  const isOther = (each: Node | null) =>
-    each !== null && !covers(each, value) && (originOf(code, each).namesScope || holdsField(code, each));
+  const isOther = (each: Node | null) => each !== null && !covers(each, value) && originOf(code, each).namesScope;
+  const isPart = (each: Node | null) => isOther(each) || (each !== null && holdsField(code, each));
   for (const parent of code.tree.ancestors(value)) {
     if (isFunction(parent) || /Statement$|^ObjectProperty$|^VariableDeclarator$/.test(parent.type)) return false;
-    if (parent.type === "ArrayExpression" && parent.elements.some(isOther)) return true;
+    if (parent.type === "ArrayExpression" && parent.elements.some(isPart)) return true;
     if (parent.type === "TemplateLiteral" && parent.expressions.some(isOther)) return true;
     if (parent.type === "BinaryExpression" && parent.operator === "+" && [parent.left, parent.right].some(isOther))
       return true;

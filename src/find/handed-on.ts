@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { READING, REGISTERED, SENTENCE, SETTLING, SHOWING, TOLD_CLASS } from "../rules/names.ts";
+import { ADDING, READING, REGISTERED, SENTENCE, SETTLING, SHOWING, TOLD_CLASS } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
 import { calleeName, handsOn, propertyNames, roleOf } from "./calls.ts";
 import { type Candidate, isNamedScope } from "./find.ts";
@@ -24,7 +24,14 @@ export function isBookkeeping(code: Code, { callee }: Call | t.NewExpression): b
  */
 export function leavesForElsewhere(code: Code, call: Call | t.NewExpression): boolean {
   const name = calleeName(code, call);
-  if (name === undefined || READING.test(name) || isShowing(code, call) || isRegistration(code, call)) return false;
+  if (
+    name === undefined ||
+    READING.test(name) ||
+    ADDING.test(name) ||
+    isShowing(code, call) ||
+    isRegistration(code, call)
+  )
+    return false;
   if (call.type === "NewExpression") return isOwnClass(code, call) && !TOLD_CLASS.test(name) && !isTold(code, call);
   if (saysSentence(call) || isBookkeeping(code, call) || roleOf(code, call) === "telling") return false;
   return calledFunction(code, call) === undefined && acts(code, call);

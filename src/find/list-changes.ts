@@ -1,9 +1,23 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
-import { type Alternative, collapsed, cut, LOST, leaf, MOST_ALTERNATIVES, paired, under } from "./alternatives.ts";
+import {
+  type Alternative,
+  collapsed,
+  cut,
+  LOST,
+  leaf,
+  MOST_ALTERNATIVES,
+  merged,
+  OTHER,
+  paired,
+  under,
+} from "./alternatives.ts";
+import { factsAt } from "./dominance.ts";
 import { elementIn } from "./element-tests.ts";
 import { NOTHING } from "./facts.ts";
+import { ANY } from "./kinds.ts";
+import { keptBy } from "./leaf.ts";
 import { changesOwner, methodNamed } from "./library/lookup.ts";
 import type { Reader } from "./reader.ts";
 import {
@@ -82,13 +96,22 @@ export function changedBefore(
     const isLater = startOf(change.node) > startOf(mention);
     const way = isLater ? undefined : wayBetween(code, change.node, mention, element);
     if (!way && !isLater) continue;
-    const changed = afterChange(reader, change, values, way?.isOfSome === true);
+    const before = change.kind === "grows" && isGrownOnly(code, binding, mention) ? [keptBy(code, OTHER, mention)] : [];
+    const changed = afterChange(reader, change, merged([values, before]), way?.isOfSome === true);
     const isCertain = !way || way.isCertain;
     if (isCertain && !remade) values = changed;
     else values = [...under(way?.passed ?? NOTHING, values), ...under(way?.taken ?? NOTHING, changed)];
     if (values.length > MOST_ALTERNATIVES) values = collapsed(values);
   }
   return values;
+}
+
+/** Whether a list that outlives the function around a mention only grows: then it holds what earlier runs have put in. */
+function isGrownOnly(code: Code, binding: Binding, mention: Node): boolean {
+  const home = code.tree.functionAround(binding.identifier);
+  if (home === code.tree.functionAround(mention) || binding.kind !== "variable") return false;
+  if (home && factsAt(code, binding.identifier).kinds !== ANY) return false;
+  return changesOf(code, binding).every(({ kind }) => kind === "grows") && code.bindings.writes(binding)?.length === 0;
 }
 
 /** Whether the variable got another list between a change and a mention: what is told of that one is told there. */

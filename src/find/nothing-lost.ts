@@ -1,9 +1,21 @@
+import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { endOf, type Node, startOf } from "../parse/tree.ts";
 import { JOINING } from "../rules/names.ts";
 import { propertyNames, setsOther } from "./calls.ts";
 import { isBookkeeping } from "./handed-on.ts";
-import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import { originOf } from "./origins.ts";
+import {
+  type Call,
+  constantText,
+  constantValue,
+  isCall,
+  isMember,
+  memberName,
+  pathOf,
+  propertyValue,
+  unwrap,
+} from "./syntax.ts";
 import type { Written } from "./written.ts";
 
 /** Why a challenged scope that is asked for alone loses nothing; undefined where it does. */
@@ -15,7 +27,7 @@ export function whyNothingIsLost(code: Code, { call, kind, value }: Written): st
     (names.some((name) => JOINING.test(name)) && !call.arguments.some((each) => isTurnedOff(code, each))) ||
     (receiver !== undefined && setsOther(code, receiver, (name) => JOINING.test(name)));
   if (isJoined) return "the server joins it with what was granted";
-  if (isCall(call) && isKeptUnderScope(code, call, value)) return "a token is kept for each scope";
+  if (isKeptUnderScope(code, call, value)) return "a token is kept for each scope";
   return undefined;
 }
 
@@ -32,8 +44,9 @@ const isFalse = (value: Node): boolean => {
 };
 
 /** `this.tokens.set(challenge.scope, await grant({ scope: challenge.scope }))`: what comes of it is kept under the scope. */
-function isKeptUnderScope(code: Code, call: Call, value: Node): boolean {
+function isKeptUnderScope(code: Code, call: Call | t.NewExpression, value: Node): boolean {
   const path = pathOf(code, value);
+  if (path !== undefined && isKeptLater(code, call, path)) return true;
   for (const ancestor of code.tree.ancestors(call)) {
     if (isCall(ancestor)) {
       const [key] = ancestor.arguments;
@@ -48,4 +61,22 @@ function isKeptUnderScope(code: Code, call: Call, value: Node): boolean {
     if (!/^(?:Await|Yield)Expression$/.test(ancestor.type) && unwrap(ancestor) !== unwrap(call)) return false;
   }
   return false;
+}
+
+/** The same under a key that is made of the scope, in the function that asks: `` const key = `${audience}|${scope}` ``. */
+function isKeptLater(code: Code, call: Call | t.NewExpression, path: string): boolean {
+  const around = code.tree.functionAround(call);
+  const isMade = (key: Node | undefined) => {
+    const name = key && unwrap(key);
+    const made = name?.type === "Identifier" ? constantValue(code, name) : name;
+    return made?.type === "TemplateLiteral" && originOf(code, made).own.has(path);
+  };
+  return ((around && code.tree.own(around.body, "AssignmentExpression", "CallExpression")) ?? []).some((each) => {
+    if (startOf(each) < endOf(call)) return false;
+    const place = unwrap(isCall(each) ? each.callee : each.left);
+    if (!isMember(place)) return false;
+    return isCall(each)
+      ? memberName(code, place) === "set" && isBookkeeping(code, each) && isMade(each.arguments[0])
+      : place.computed && isMade(place.property);
+  });
 }

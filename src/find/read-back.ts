@@ -1,12 +1,13 @@
 import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { covers, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { DISPATCHING, KEEPING_METHOD, PLAIN_SCOPE, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
 import { KEEPING } from "./alternatives.ts";
 import { asksForGiven, isSentToRequest, leadsToRequest } from "./asked-elsewhere.ts";
 import { calleeName, hasRequestKeys, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
+import { methodOf, putsElement } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
 import { expressionNamed, reachesRequest, requestUseOf } from "./request-use.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
@@ -87,10 +88,24 @@ function storesOf(code: Code, call: AnyCall): readonly string[] {
   if (state) return [state.name];
   const name = calleeName(code, call) ?? "";
   if (DISPATCHING.test(name)) return STATE_READERS;
-  if (!isMember(callee) || !KEEPING_METHOD.test(name)) return [];
+  if (!isMember(callee) || !(KEEPING_METHOD.test(name) || isFilledAnew(code, call))) return [];
   // The state of a component: `this.setState({ scope })`.
   const store = callee.object.type === "ThisExpression" ? "state" : lastName(code, callee.object);
   return store === undefined ? [] : [store];
+}
+
+/** Whether a call puts elements into a list or Set that its function has emptied: `wanted.clear()`, `wanted.length = 0`. */
+function isFilledAnew(code: Code, call: AnyCall): boolean {
+  const callee = unwrap(call.callee);
+  const path = isMember(callee) && putsElement(methodOf(code, callee)) ? pathOf(code, callee.object) : undefined;
+  const around = path === undefined ? undefined : code.tree.functionAround(call);
+  if (!around) return false;
+  return code.tree.own(around.body, "CallExpression", "AssignmentExpression").some((each) => {
+    if (startOf(each) > startOf(call)) return false;
+    const member = unwrap(isCall(each) ? each.callee : each.left);
+    if (!isMember(member) || pathOf(code, member.object) !== path) return false;
+    return isCall(each) ? methodOf(code, member)?.changes === "empties" : memberName(code, member) === "length";
+  });
 }
 
 /** The state that a hook's function sets: `scope` of `const [scope, setScope] = useState()`. */

@@ -1,5 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { PLAIN_SCOPE } from "../rules/names.ts";
 import { roleOf } from "./calls.ts";
 import { stateSet } from "./read-back.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
@@ -9,6 +10,7 @@ import { lastName, type Written } from "./written.ts";
 
 /** Whether all that the file does with what a sink keeps is to show it to a person: in JSX, in a sentence, in a log. */
 export function isOnlyShown(code: Code, written: Written): boolean {
+  if (written.kind === "return") return isResultShown(code, written.target);
   const state = stateSet(code, written.call && unwrap(written.call.callee));
   const target = state ?? (written.kind === "field" ? written.target : undefined);
   const path = target && pathOf(code, target);
@@ -20,6 +22,14 @@ export function isOnlyShown(code: Code, written: Written): boolean {
   const isOfObject = !own.reads.some(isOther) && written.kind === "field" && !code.tree.classAround(target);
   const { reads, used } = isOfObject ? readsShown(code, code.tree.program, name, undefined) : own;
   return reads.some((read) => isOther(read) && isShown(code, read)) && !used.some(isOther);
+}
+
+/** Whether all that the file does with a property of a result, by a name of its own, is to show it: `{ missingScope }`. */
+function isResultShown(code: Code, property: Node): boolean {
+  const name = property.type === "ObjectProperty" ? lastName(code, property) : undefined;
+  if (name === undefined || PLAIN_SCOPE.test(name)) return false;
+  const { reads, used } = readsShown(code, code.tree.program, name, undefined);
+  return reads.some((read) => isShown(code, read)) && used.length === 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { SinkKind } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
-import { REGISTRY_PARAMETER, REQUEST_PARAMETER, SCOPE_PARAMETER, TOLD_CLASS } from "../rules/names.ts";
+import { ADDING, REGISTRY_PARAMETER, REQUEST_PARAMETER, SCOPE_PARAMETER, TOLD_CLASS } from "../rules/names.ts";
 import { calleeName, callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
@@ -185,7 +185,8 @@ function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined
     const isAlone = inner.type === "Identifier" || isMember(inner) || (isKept && (isCall(inner) || isReference(inner)));
     return isAlone && originOf(code, inner).namesScope && (!isKept || isReadBack(code, node, inner));
   });
-  const isNamed = isStated && handsOn(code, node) && !isBookkeeping(code, node);
+  const isNamed =
+    isStated && handsOn(code, node) && !isBookkeeping(code, node) && !ADDING.test(calleeName(code, node) ?? "");
   if (!value || !(isNamed || leaves || isReadBack(code, node, value))) return undefined;
   return { kind: "call", target: node, value, call: node };
 }

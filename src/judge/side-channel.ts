@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import { isReplacement } from "../find/alternatives.ts";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, propertyNames, roleOf } from "../find/calls.ts";
@@ -7,12 +8,12 @@ import { functionsGiven } from "../find/handed-functions.ts";
 import { isBlind, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
 import { isAskedUnderOther } from "../find/read-back.ts";
-import { constantText, isCall, isMember, unwrap } from "../find/syntax.ts";
+import { constantText, initialValue, isCall, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import { methodsLikely, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { CLIENT_METADATA, DESCRIBING, LOGGING_IN } from "../rules/names.ts";
+import { CLIENT_METADATA, DESCRIBING, LOGGING_IN, SPEAKING } from "../rules/names.ts";
 import type { Judgement } from "./judgement.ts";
 
 /**
@@ -107,7 +108,11 @@ function isGivenToAuthorization(code: Code, node: Node): boolean {
 /** Whether a scope is returned in a record that describes an error: `{ code: "NEEDS_SCOPE", status: 403, scope }`. */
 function describesError(code: Code, node: Node): boolean {
   const record = code.tree.parent(node);
-  if (record?.type !== "ObjectExpression" || isGivenToAuthorization(code, node)) return false;
+  return record?.type === "ObjectExpression" && !isGivenToAuthorization(code, node) && describes(code, record);
+}
+
+/** Whether a record describes an error or speaks to a person, by the names in it. */
+function describes(code: Code, record: t.ObjectExpression, telling = DESCRIBING): boolean {
   // The next state of something, whatever its status is called.
   const copy = code.tree.parent(record);
   const isCopied = isCall(copy) && copiesRecords(code, copy);
@@ -116,7 +121,7 @@ function describesError(code: Code, node: Node): boolean {
   const texts = record.properties.flatMap((each) =>
     each.type === "ObjectProperty" ? (constantText(code, each.value) ?? []) : [],
   );
-  return names.some((name) => DESCRIBING.test(name)) && ![...names, ...texts].some((text) => LOGGING_IN.test(text));
+  return names.some((name) => telling.test(name)) && ![...names, ...texts].some((text) => LOGGING_IN.test(text));
 }
 
 /** Whether the object of a member expression is what the function returns. */
@@ -124,7 +129,9 @@ function isReturnedRecord(code: Code, target: Node): boolean {
   const member = unwrap(target);
   const object = isMember(member) ? unwrap(member.object) : undefined;
   const binding = object?.type === "Identifier" ? code.bindings.resolve(object) : undefined;
-  return (binding && code.bindings.references(binding))?.some((reference) => isReturned(code, reference)) === true;
+  const made = binding && initialValue(code, binding);
+  if (!binding || (made?.type === "ObjectExpression" && describes(code, made, SPEAKING))) return false;
+  return code.bindings.references(binding)?.some((reference) => isReturned(code, reference)) === true;
 }
 
 /** Whether the handler, once it has written a scope, calls what begins a login by its name or by an address. */

@@ -107,10 +107,14 @@ export const SAYS_TO_LOG_IN =
 export const KIND_OF_MESSAGE = /^(?:type|action|kind|cmd|command|event|op|method)$/;
 /** Properties of a record that describes an error or speaks to a person: what is returned with it is told, no sink. */
 export const DESCRIBING = /^(?:status|statusCode|code|title|text|message|description|detail|details|reason|hint)$/;
+/** Those of them that speak to a person. */
+export const SPEAKING = /^(?:title|text|message|description|details?|reason|hint)$/;
 /** A sentence for a person: what is given beside it is shown, and does not leave. */
 export const SENTENCE = /\p{L}{2,},?\s+\p{L}|^\p{L}{2,}\s+$/u;
 /** Sees to another authorization, itself or by somebody else: a scope that is given leaves the handler, for review. */
 export const HANDING_ON = /auth|log_?in|sign_?in|consent|grant|step_?up|token|connect|scope|elevat|escalat/i;
+/** Adds to the scopes that its object has, as Firebase's providers do: nothing is lost. */
+export const ADDING = /^(?:add|append|include)_?scopes?$/i;
 /** Sounds like authorization: a sink, whose request is still to be proved. */
 export const AUTHORIZING = /auth|log_?in|sign_?in|consent|grant|oauth|step_?up|token/i;
 /** A class of errors: what it is made with is told, and not asked for. */
