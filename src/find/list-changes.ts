@@ -1,6 +1,6 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
 import {
   type Alternative,
   collapsed,
@@ -109,9 +109,18 @@ export function changedBefore(
 /** Whether a list that outlives the function around a mention only grows: then it holds what earlier runs have put in. */
 function isGrownOnly(code: Code, binding: Binding, mention: Node): boolean {
   const home = code.tree.functionAround(binding.identifier);
-  if (home === code.tree.functionAround(mention) || binding.kind !== "variable") return false;
-  if (home && factsAt(code, binding.identifier).kinds !== ANY) return false;
-  return changesOf(code, binding).every(({ kind }) => kind === "grows") && code.bindings.writes(binding)?.length === 0;
+  const around = code.tree.functionAround(mention);
+  if (home === around || binding.kind !== "variable" || (home && isPartOfRun(code, mention, home))) return false;
+  const isGrowth = ({ kind, node }: ListChange) => kind === "grows" && code.tree.functionAround(node) !== home;
+  return changesOf(code, binding).every(isGrowth) && code.bindings.writes(binding)?.length === 0;
+}
+
+/** Whether a node is run with a function around it: it is under its tests, or in a function that a call is given there. */
+function isPartOfRun(code: Code, node: Node, home: FunctionNode): boolean {
+  if (factsAt(code, home.body).kinds !== ANY) return true;
+  for (let at = code.tree.functionAround(node); at && at !== home; at = code.tree.functionAround(at))
+    if (isCall(code.tree.parent(at))) return true;
+  return false;
 }
 
 /** Whether the variable got another list between a change and a mention: what is told of that one is told there. */

@@ -98,14 +98,15 @@ function storesOf(code: Code, call: AnyCall): readonly string[] {
 function isFilledAnew(code: Code, call: AnyCall): boolean {
   const callee = unwrap(call.callee);
   const path = isMember(callee) && putsElement(methodOf(code, callee)) ? pathOf(code, callee.object) : undefined;
-  const around = path === undefined ? undefined : code.tree.functionAround(call);
-  if (!around) return false;
-  return code.tree.own(around.body, "CallExpression", "AssignmentExpression").some((each) => {
-    if (startOf(each) > startOf(call)) return false;
-    const member = unwrap(isCall(each) ? each.callee : each.left);
-    if (!isMember(member) || pathOf(code, member.object) !== path) return false;
-    return isCall(each) ? methodOf(code, member)?.changes === "empties" : memberName(code, member) === "length";
-  });
+  if (path === undefined) return false;
+  return [...code.tree.ancestors(call)].filter(isFunction).some(({ body }) =>
+    code.tree.own(body, "CallExpression", "AssignmentExpression").some((each) => {
+      if (startOf(each) > startOf(call)) return false;
+      const member = unwrap(isCall(each) ? each.callee : each.left);
+      if (!isMember(member) || pathOf(code, member.object) !== path) return false;
+      return isCall(each) ? methodOf(code, member)?.changes === "empties" : memberName(code, member) === "length";
+    }),
+  );
 }
 
 /** The state that a hook's function sets: `scope` of `const [scope, setScope] = useState()`. */

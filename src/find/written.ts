@@ -179,7 +179,7 @@ function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined
   const isKept = isKeptAndAsked(code, node);
   if (isCall(node) && !isKept && (calledFunction(code, node) || roleOf(code, node) === "telling")) return undefined;
   const value = node.arguments.find((argument) => {
-    const inner = unwrap(argument);
+    const inner = unwrap(isKept && argument.type === "SpreadElement" ? argument.argument : argument);
     // The scope of a record is judged where the record is made.
     if (literalOf(code, inner)) return false;
     const isAlone = inner.type === "Identifier" || isMember(inner) || (isKept && (isCall(inner) || isReference(inner)));

@@ -62,8 +62,11 @@ export const FORMS: readonly FormCheck[] = [
   {
     name: "of no use that is seen",
     why: "What only might be a scope, in code that only might answer a step-up, is noise.",
-    conclude: ({ code, candidate, isProved, kinds }) =>
-      candidate.use === "unseen" && !isLikelySink(code, candidate, isProved || isShared(kinds)) ? "no-site" : undefined,
+    conclude: (claim) => {
+      const { code, candidate, isProved, kinds } = claim;
+      const isCertain = isProved || isShared(kinds) || (candidate.kind === "field" && isLikelyProved(claim));
+      return candidate.use === "unseen" && !isLikelySink(code, candidate, isCertain) ? "no-site" : undefined;
+    },
   },
   {
     name: "joined where it is asked for",
