@@ -1,6 +1,7 @@
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { MAPPING, PIPING } from "../rules/names.ts";
 import { methodOf, runsForEach } from "./library/lookup.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
@@ -12,14 +13,37 @@ export const takesResult = (code: Code, callee: Node): boolean =>
 /** What a callback's parameter is an element of: `list` in `list.forEach((each) => …)`. */
 export function listRunOver(code: Code, target: Node, binding: Binding): Node | undefined {
   const call = code.tree.parent(target);
+  const piped = isFunction(target) && target.params[0] === binding.identifier ? pipedInto(code, target) : undefined;
+  if (piped) return piped;
   if (!isCall(call) || !isMember(call.callee) || call.arguments[0] !== target || !isFunction(target)) return undefined;
   if (!takesResult(code, call.callee)) return undefined;
   return target.params[0] === binding.identifier ? call.callee.object : undefined;
 }
 
+/** What the function of an operator gets: `source.pipe(map((each) => each.scope), switchMap((scope) => login({ scope })))`. */
+function pipedInto(code: Code, target: FunctionNode): Node | undefined {
+  const operator = code.tree.parent(target);
+  const pipe = operator && code.tree.parent(operator);
+  if (!isCall(operator) || operator.arguments[0] !== target || !isCall(pipe) || !isMember(pipe.callee))
+    return undefined;
+  if (!PIPING.test(memberName(code, pipe.callee) ?? "")) return undefined;
+  for (const earlier of pipe.arguments.slice(0, pipe.arguments.indexOf(operator)).reverse()) {
+    const callee = isCall(earlier) ? unwrap(earlier.callee) : undefined;
+    if (!isCall(earlier) || callee?.type !== "Identifier" || !MAPPING.test(callee.name)) continue;
+    const made = earlier.arguments[0];
+    return isFunction(made) && made.body.type !== "BlockStatement" ? made.body : undefined;
+  }
+  return pipe.callee.object;
+}
+
 /** The list of which a callback's parameter, or a name in its pattern, is an element; a promise is none. */
 export function elementsOf(code: Code, target: Node, binding: Binding): Node | undefined {
   const call = code.tree.parent(target);
+  const piped =
+    isFunction(target) && covers(target.params[0] ?? target.body, binding.identifier)
+      ? pipedInto(code, target)
+      : undefined;
+  if (piped) return piped;
   if (!isCall(call) || !isMember(call.callee) || call.arguments[0] !== target || !isFunction(target)) return undefined;
   const isElement = target.params[0] && covers(target.params[0], binding.identifier);
   return isElement && runsForEach(methodOf(code, call.callee)) ? call.callee.object : undefined;

@@ -1,11 +1,11 @@
 import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { DISPATCHING, KEEPING_METHOD, PLAIN_SCOPE, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
 import { KEEPING } from "./alternatives.ts";
 import { asksForGiven, isSentToRequest, leadsToRequest } from "./asked-elsewhere.ts";
-import { calleeName, hasRequestKeys, roleOf } from "./calls.ts";
+import { calleeName, copiesRecords, hasRequestKeys, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { methodOf, putsElement } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
@@ -13,9 +13,9 @@ import { expressionNamed, reachesRequest, requestUseOf } from "./request-use.ts"
 import { sinkPath, useOf } from "./sink-use.ts";
 import { comesFrom } from "./sources.ts";
 import { type Call, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
-import { isThis } from "./this.ts";
+import { isThis, isThisMember } from "./this.ts";
 import { declaredType } from "./types.ts";
-import { usesOf } from "./uses.ts";
+import { usesOf, usesOf } from "./uses.ts";
 import { alternativesOf } from "./values.ts";
 import { lastName, writtenAt } from "./written.ts";
 
@@ -64,6 +64,7 @@ export const isKeptAndAsked = (code: Code, call: AnyCall): boolean =>
 /** Whether a method of another object of the file keeps what it is given, alone, for a request: `store.need(scope)`. */
 function isKeptByMethod(code: Code, call: AnyCall): boolean {
   const target = isCall(call) && isMember(call.callee) ? calledFunction(code, call) : undefined;
+  if (target && copiesGiven(code, target)) return true;
   // A method that is entered with what holds at its calls is judged itself.
   if (!target || usesOf(code, target)?.mentions.some((mention) => mention === unwrap(call.callee))) return false;
   if (isMember(call.callee) && !isThis(pathOf(code, call.callee.object)) && asksForGiven(code, target)) return true;
@@ -78,6 +79,28 @@ function isKeptByMethod(code: Code, call: AnyCall): boolean {
     const values = alternativesOf({ code, sink, challenge, keeping: [] }, written.value, written.property);
     const isAlone = values.every(({ parts }) => (parts & KEEPING) === 0);
     return isAlone && comesFrom(originOf(code, written.value), challenge) && useOf(code, written, sink) === "request";
+  });
+}
+
+/** Whether a method copies a record that it is given into one of its object that is handed over: `Object.assign(this.next, patch)`. */
+function copiesGiven(code: Code, target: FunctionNode): boolean {
+  const names = target.params.flatMap((each) => boundNames(each).map(({ name }) => name));
+  return code.tree.own(target.body, "CallExpression").some((copy) => {
+    const [into, ...parts] = copy.arguments;
+    if (!into || !copiesRecords(code, copy) || !isThisMember(pathOf(code, into))) return false;
+    const isGiven = parts.some((part) => part.type === "Identifier" && names.includes(part.name));
+    const name = lastName(code, into);
+    const owner = code.tree.classAround(copy);
+    return (
+      isGiven &&
+      name &&
+      owner &&
+      (code.bindings.mentions(name, owner) ?? []).some((mention) => {
+        const read = expressionNamed(code, mention);
+        const call = read && code.tree.parent(read);
+        return isCall(call) && call.callee !== read && !copiesRecords(code, call) && roleOf(code, call) !== "telling";
+      })
+    );
   });
 }
 

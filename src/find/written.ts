@@ -2,7 +2,14 @@ import type * as t from "@babel/types";
 import type { SinkKind } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
-import { ADDING, REGISTRY_PARAMETER, REQUEST_PARAMETER, SCOPE_PARAMETER, TOLD_CLASS } from "../rules/names.ts";
+import {
+  ADDING,
+  LOGIN_ADDRESS,
+  REGISTRY_PARAMETER,
+  REQUEST_PARAMETER,
+  SCOPE_PARAMETER,
+  TOLD_CLASS,
+} from "../rules/names.ts";
 import { calleeName, callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParameter } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
@@ -88,7 +95,15 @@ function isReference(expression: Node): boolean {
 }
 
 /** Whether a text has another parameter of an authorization request (RFC 6749 section 4.1.1), and is no mere link. */
-const asks = (code: Code, text: Node): boolean => REQUEST_PARAMETER.test(textOf(code, text));
+const asks = (code: Code, text: Node): boolean =>
+  REQUEST_PARAMETER.test(textOf(code, text)) || LOGIN_ADDRESS.test(startOfText(text));
+
+/** What a text begins with, before what is put into it. */
+function startOfText(text: Node): string {
+  if (text.type === "BinaryExpression") return startOfText(text.left);
+  if (text.type === "TemplateLiteral") return text.quasis[0]?.value.raw ?? "";
+  return text.type === "StringLiteral" ? text.value : "";
+}
 
 /** The scope in an address that is put together as text, encoded or not. */
 function queryParameter(part: Node | undefined): Written | undefined {

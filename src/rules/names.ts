@@ -119,6 +119,8 @@ export const ADDING = /^(?:add|append|include)_?scopes?$/i;
 export const AUTHORIZING = /auth|log_?in|sign_?in|consent|grant|oauth|step_?up|token/i;
 /** A class of errors: what it is made with is told, and not asked for. */
 export const ERROR_NAME = /error|exception/i;
+/** An address at which a login begins: a scope in it is asked for there. */
+export const LOGIN_ADDRESS = /^(?:https?:\/)?\/\S*(?:log_?in|sign_?in|oauth|authori[sz]e|consent|step-?up|reauth)\S*$/i;
 /** Sends the user to log in: what the handler kept elsewhere before is a sink. */
 export const LOGGING_IN = /log_?in|sign_?in|authori[sz]e|consent|(?:code|implicit)_?flow|step_?up|reauth/i;
 /** Writes to a log: changes no state, keeps nothing. */
@@ -133,6 +135,10 @@ export const KEEPING_METHOD = /^(?:set|put|save|store|write|update|patch|merge|s
 export const TAKING_OUT = /^(?:get|read|load|take|fetch)(?:Item)?$/;
 /** A name for tokens: what gives one, and is given a scope, asks for it. */
 export const TOKEN_NAME = /token/i;
+/** Runs what operators make of each value that comes, one after the other: what the one gives the next gets. */
+export const PIPING = /^pipe$/;
+/** An operator of such a chain that gives what its function makes; others give on what they get. */
+export const MAPPING = /^(?:\w+M|m)ap$/;
 /** Gives an action to a store: a sink, where a request's scope is read from the store by one of `STATE_READERS`. */
 export const DISPATCHING = /^dispatch$/;
 export const STATE_READERS: readonly string[] = ["getState", "useSelector", "useAppSelector", "select"];
