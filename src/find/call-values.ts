@@ -1,18 +1,30 @@
 import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
-import { type Alternative, CONSTANT, cut, holdsScope, leaf, merged, paired, UNKNOWN, under } from "./alternatives.ts";
+import {
+  type Alternative,
+  CONSTANT,
+  cut,
+  holdsScope,
+  leaf,
+  merged,
+  OTHER,
+  paired,
+  UNKNOWN,
+  under,
+} from "./alternatives.ts";
 import { filtersWhole, mapsWhole, reducesWhole } from "./callbacks.ts";
 import { calleeName, isPickerName } from "./calls.ts";
 import { elementAt, elementsGiven, part } from "./elements.ts";
 import { regexSource } from "./error-code.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
-import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
+import { calledFunction, methodOfField, parametersOf, returnedValues } from "./functions.ts";
 import { leafOf } from "./leaf.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
 import type { Method } from "./library/row.ts";
 import { resultFromElsewhere } from "./outside.ts";
 import type { Environment, Passed, Reader } from "./reader.ts";
+import { adds } from "./setter-joins.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
 import { keepsText, unread } from "./unread.ts";
 
@@ -118,6 +130,10 @@ function replaced(reader: Reader, { arguments: [, text] }: Call, receiver: Node)
 /** The values of a call of a function of this file. */
 function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | undefined {
   const target = calledFunction(reader.code, call);
+  const method = target ?? methodOfField(reader.code, call);
+  // A method that adds what it is given to what its object keeps: `for (const each of more.split(" ")) this.held.push(each)`.
+  if (method && isMember(call.callee) && adds(reader.code, method, undefined))
+    return paired(reader.combine(call.arguments), [leaf(OTHER)]);
   if (!target) return undefined;
   const returned = returnedValues(reader.code, target);
   if (!returned) return unread(call, cut(reader.combine(call.arguments)));

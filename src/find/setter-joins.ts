@@ -35,7 +35,7 @@ export function setterJoins(code: Code, target: Node): boolean {
  * Whether a setter adds each scope that it is given to those that a field holds, and empties that nowhere:
  * `for (const each of next.split(" ")) this.#all.add(each)`.
  */
-function adds(code: Code, setter: FunctionNode, getter: FunctionNode | undefined, depth = 0): boolean {
+export function adds(code: Code, setter: FunctionNode, getter: FunctionNode | undefined, depth = 0): boolean {
   const [given] = setter.params;
   const name = given?.type === "AssignmentPattern" ? given.left : given;
   const binding = name?.type === "Identifier" ? code.bindings.resolve(name) : undefined;
