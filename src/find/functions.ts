@@ -3,6 +3,7 @@ import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { factsWithin } from "./dominance.ts";
+import { memberNamed } from "./escapes.ts";
 import type { Facts } from "./facts.ts";
 import { mayStepUp } from "./kinds.ts";
 import { partsNamed } from "./parts.ts";

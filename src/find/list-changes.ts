@@ -18,7 +18,7 @@ import { elementIn } from "./element-tests.ts";
 import { NOTHING } from "./facts.ts";
 import { ANY } from "./kinds.ts";
 import { keptBy } from "./leaf.ts";
-import { changesOwner, methodNamed } from "./library/lookup.ts";
+import { changesOwner, methodNamed, methodOf, putsElement } from "./library/lookup.ts";
 import type { Reader } from "./reader.ts";
 import {
   constantNumber,
@@ -111,7 +111,8 @@ function isGrownOnly(code: Code, binding: Binding, mention: Node): boolean {
   const home = code.tree.functionAround(binding.identifier);
   const around = code.tree.functionAround(mention);
   if (home === around || binding.kind !== "variable" || (home && isPartOfRun(code, mention, home))) return false;
-  const isGrowth = ({ kind, node }: ListChange) => kind === "grows" && code.tree.functionAround(node) !== home;
+  const isGrowth = ({ node }: ListChange) =>
+    isCall(node) && putsElement(methodOf(code, node.callee)) && code.tree.functionAround(node) !== home;
   return changesOf(code, binding).every(isGrowth) && code.bindings.writes(binding)?.length === 0;
 }
 

@@ -15,7 +15,7 @@ import { comesFrom } from "./sources.ts";
 import { type Call, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 import { declaredType } from "./types.ts";
-import { usesOf, usesOf } from "./uses.ts";
+import { usesOf } from "./uses.ts";
 import { alternativesOf } from "./values.ts";
 import { lastName, writtenAt } from "./written.ts";
 

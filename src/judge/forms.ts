@@ -55,7 +55,7 @@ export const FORMS: readonly FormCheck[] = [
     conclude: (claim) => {
       const channel = sideChannel(claim.code, claim.candidate);
       if (channel === undefined) return undefined;
-      const isLikely = claim.isProved || isLikelyProved(claim);
+      const isLikely = claim.isProved || (claim.candidate.call !== undefined && isLikelyProved(claim));
       return isLikely && channel ? open(channel, "this-challenge", claim) : "no-site";
     },
   },
