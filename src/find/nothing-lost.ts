@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import { endOf, type Node, startOf } from "../parse/tree.ts";
+import { endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { JOINING } from "../rules/names.ts";
 import { propertyNames, setsOther } from "./calls.ts";
 import { isBookkeeping } from "./handed-on.ts";
@@ -66,17 +66,20 @@ function isKeptUnderScope(code: Code, call: Call | t.NewExpression, value: Node)
 /** The same under a key that is made of the scope, in the function that asks: `` const key = `${audience}|${scope}` ``. */
 function isKeptLater(code: Code, call: Call | t.NewExpression, path: string): boolean {
   const around = code.tree.functionAround(call);
-  const isMade = (key: Node | undefined) => {
-    const name = key && unwrap(key);
-    const made = name?.type === "Identifier" ? constantValue(code, name) : name;
-    return made?.type === "TemplateLiteral" && originOf(code, made).own.has(path);
-  };
-  return ((around && code.tree.own(around.body, "AssignmentExpression", "CallExpression")) ?? []).some((each) => {
-    if (startOf(each) < endOf(call)) return false;
-    const place = unwrap(isCall(each) ? each.callee : each.left);
-    if (!isMember(place)) return false;
-    return isCall(each)
-      ? memberName(code, place) === "set" && isBookkeeping(code, each) && isMade(each.arguments[0])
-      : place.computed && isMade(place.property);
-  });
+  const keys = around ? keysMade(code, around) : [];
+  return keys.some((key) => startOf(key) > endOf(call) && originOf(code, key).own.has(path));
 }
+
+/** The keys under which a function keeps something, of those that it puts together. */
+const keysMade = (code: Code, around: FunctionNode): readonly Node[] =>
+  code.answers.of(keysMade, around, () =>
+    code.tree.own(around.body, "AssignmentExpression", "CallExpression").flatMap((each) => {
+      const place = unwrap(isCall(each) ? each.callee : each.left);
+      if (!isMember(place)) return [];
+      const isSet = isCall(each) && memberName(code, place) === "set" && isBookkeeping(code, each);
+      const key = isSet ? each.arguments[0] : !isCall(each) && place.computed ? place.property : undefined;
+      const name = key && unwrap(key);
+      const made = name?.type === "Identifier" ? constantValue(code, name) : name;
+      return key && made?.type === "TemplateLiteral" ? [key] : [];
+    }),
+  );

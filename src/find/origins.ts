@@ -17,8 +17,8 @@ import {
 import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
 import type { Test } from "./facts.ts";
-import { calledFunction, returnedValues } from "./functions.ts";
 import { methodOf } from "./library/lookup.ts";
+import { elementsGivenTo, readerOf } from "./parts-given.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
@@ -203,19 +203,8 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
     const isKey = isMember(callee) && memberName(code, callee) === "get" && isMember(unwrap(argument));
     if (!isKey) follow(code, argument, origin, purpose, depth + 1);
   }
-  if (methodOf(code, callee)?.keeps === "each" && mapsToScope(code, call)) origin.namesScope = true;
-  if (origin.namesScope) whole.namesScope = true;
-}
-
-/**
- * The source that a function of a handler is which takes parts of one thing by their names: `get("error")` and
- * `get("scope")` are of one challenge.
- */
-function readerOf(code: Code, callee: t.Identifier, call: Call): string | undefined {
-  const isByName = call.arguments.length === 1 && constantText(code, call.arguments[0] as Node) !== undefined;
-  const binding = isByName ? code.bindings.resolve(callee) : undefined;
-  const isOfHandler = binding && code.tree.functionAround(binding.identifier) !== undefined;
-  return isOfHandler && isFunction(constantValue(code, callee) ?? binding.declaration) ? binding.id : undefined;
+  const isMapped = methodOf(code, callee)?.keeps === "each" && mapsToScope(code, call);
+  if (isMapped || origin.namesScope) whole.namesScope = true;
 }
 
 /** Whether what a callback makes of each element is its scope: `challenges.map((each) => each.scope)`. */
@@ -241,9 +230,9 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
   const { declaration } = binding;
   if (declaration.type === "VariableDeclarator") {
     const beside = textsBeside(code, declaration.id, binding);
-    if ([...destructuredNames(code, declaration.id, binding), ...beside].some(namesScope)) origin.namesScope = true;
-    if (elementsMade(code, declaration, binding).some((each) => originOf(code, each).namesScope))
-      origin.namesScope = true;
+    const isGiven = elementsGivenTo(code, declaration, binding).some((each) => originOf(code, each).namesScope);
+    const names = [...destructuredNames(code, declaration.id, binding), ...beside];
+    if (isGiven || names.some(namesScope)) origin.namesScope = true;
     if (declaration.init) follow(code, declaration.init, origin, purpose, depth + 1);
     const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
     if (loop?.type === "ForOfStatement") follow(code, loop.right, origin, purpose, depth + 1);
@@ -262,22 +251,9 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
     const passed = argumentsFor(code, declaration, binding);
     if (parameter === binding.identifier && passed.length === 0)
       followHandler(declaration, binding, origin, purpose, depth);
-    for (const value of passed) follow(code, value, origin, purpose, depth + 1);
-    const list = elementsOf(code, declaration, binding);
-    if (list) follow(code, list, origin, purpose, depth + 1);
+    const list = elementsOf(code, declaration, binding) ?? [];
+    for (const value of [...passed, list].flat()) follow(code, value, origin, purpose, depth + 1);
   }
-}
-
-/** What a function of this file puts at the place in a list from which a pattern takes a name: `const [code, scope] = inspect(response)`. */
-function elementsMade(code: Code, { id, init }: t.VariableDeclarator, binding: Binding): readonly Node[] {
-  const place = id.type === "ArrayPattern" ? id.elements.indexOf(binding.identifier) : -1;
-  const made = init && place >= 0 ? unwrap(init) : undefined;
-  const call = made?.type === "AwaitExpression" ? unwrap(made.argument) : made;
-  const target = isCall(call) ? calledFunction(code, call) : undefined;
-  return ((target && returnedValues(code, target)) ?? []).flatMap(({ value }) => {
-    const list = value && unwrap(value);
-    return list?.type === "ArrayExpression" ? (list.elements[place] ?? []) : [];
-  });
 }
 
 /**

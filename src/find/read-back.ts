@@ -56,7 +56,7 @@ export const isKeptAndAsked = (code: Code, call: AnyCall): boolean =>
   code.answers.of(isKeptAndAsked, call, () => {
     if (areAsked(code, storesOf(code, call), call) || isKeptByMethod(code, call)) return true;
     if (isCall(call) && isSentToRequest(code, call)) return true;
-    const outer = code.tree.parent(call);
+    const outer = isCall(call) ? code.tree.parent(call) : undefined;
     // What an action is made of: `dispatch(slice.actions.needs(scope))`.
     return isCall(outer) && outer.callee !== call && areAsked(code, storesOf(code, outer), outer);
   });

@@ -1,0 +1,32 @@
+import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
+import type { Code } from "../parse/code.ts";
+import { isFunction, type Node } from "../parse/tree.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
+import { type Call, constantText, constantValue, isCall, unwrap } from "./syntax.ts";
+
+/**
+ * What a function of this file puts at the place in a list from which a pattern takes a name:
+ * `const [code, scope] = inspect(response)`.
+ */
+export function elementsGivenTo(code: Code, { id, init }: t.VariableDeclarator, binding: Binding): readonly Node[] {
+  const place = id.type === "ArrayPattern" ? id.elements.indexOf(binding.identifier) : -1;
+  const made = init && place >= 0 ? unwrap(init) : undefined;
+  const call = made?.type === "AwaitExpression" ? unwrap(made.argument) : made;
+  const target = isCall(call) ? calledFunction(code, call) : undefined;
+  return ((target && returnedValues(code, target)) ?? []).flatMap(({ value }) => {
+    const list = value && unwrap(value);
+    return list?.type === "ArrayExpression" ? (list.elements[place] ?? []) : [];
+  });
+}
+
+/**
+ * The source that a function of a handler is which takes parts of one thing by their names: `get("error")` and
+ * `get("scope")` are of one challenge.
+ */
+export function readerOf(code: Code, callee: t.Identifier, call: Call): string | undefined {
+  const isByName = call.arguments.length === 1 && constantText(code, call.arguments[0] as Node) !== undefined;
+  const binding = isByName ? code.bindings.resolve(callee) : undefined;
+  const isOfHandler = binding && code.tree.functionAround(binding.identifier) !== undefined;
+  return isOfHandler && isFunction(constantValue(code, callee) ?? binding.declaration) ? binding.id : undefined;
+}
