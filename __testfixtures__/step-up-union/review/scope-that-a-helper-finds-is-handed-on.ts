@@ -4,7 +4,7 @@ export class Holder {
     return this.scope;
   }
   setScope(value: string): void {
-    this.scope = value;
+    this.scope = value; // expect: review unproven-step-up
   }
 }
 
@@ -16,7 +16,7 @@ export class Handler {
     const header = response.headers.get("WWW-Authenticate");
     if (response.status === 403 && header?.includes("insufficient_scope")) {
       const challenged = this.readScope(header);
-      this.holder.setScope(challenged); // expect: review scope-side-channel
+      this.holder.setScope(challenged);
       await this.authorizer.authorize(this.holder.getScope());
     }
   }
