@@ -19,6 +19,10 @@ export function writtenToPrivateField(code: Code, call: Call): Node | undefined 
   return isKept ? undefined : value;
 }
 
+/** Whether a call is what a compiler made of a private field, which it reads or writes of the object that it is given. */
+export const isOfPrivateField = (call: Call): boolean =>
+  readsPrivateField(call) || PRIVATE_FIELD_SET.test(helperName(call));
+
 /** Whether a call is what a compiler made of the read of a private field. */
 export const readsPrivateField = (call: Call): boolean => PRIVATE_FIELD_GET.test(helperName(call));
 

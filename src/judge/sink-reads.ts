@@ -1,43 +1,51 @@
-import type * as t from "@babel/types";
 import type { Candidate } from "../find/find.ts";
 import { placeNamed } from "../find/request-use.ts";
-import { searchedFor } from "../find/searched.ts";
-import { classGiven, isClass } from "../find/shells.ts";
-import { pathOf, propertyName } from "../find/syntax.ts";
-import { isThisMember } from "../find/this.ts";
-import { classesBelow } from "../find/uses.ts";
-import { lastName } from "../find/written.ts";
+import { isMember, pathOf, propertyName, unwrap } from "../find/syntax.ts";
+import { isThis } from "../find/this.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { holdersOf, selvesIn } from "./holders.ts";
+import { rootOf } from "./owners/frames.ts";
 
-/** The expressions that read what a sink keeps, as far as its class or, for a variable, its scope shows. */
-export function readsOf(code: Code, { path, property, target }: Candidate): readonly Node[] {
-  const name = property ?? lastName(code, target);
-  const within = searchedFor(code, target);
-  if (path === undefined || name === undefined) return [];
-  return code.answers.ofBoth(readsOf, within, `${name} ${path}`, () =>
-    [within, ...(isThisMember(path) && isClass(within) ? relativesOf(code, within) : [])].flatMap((each) =>
-      readsAt(code, path, name, each),
-    ),
+/** The expressions that read what a sink keeps, as far as what of the file knows it shows. */
+export function readsOf(code: Code, candidate: Candidate): readonly Node[] {
+  const holders = holdersOf(code, candidate);
+  return code.answers.of(readsOf, holders, () =>
+    holders.flatMap(({ within, path, name }) => [
+      ...readsAt(code, path, name, within),
+      ...keyedReads(code, path, rootsIn(code, candidate, within, path)),
+    ]),
   );
 }
 
-/** More classes above or below each other than people write. */
-const MOST_CLASSES = 20;
+/** What the paths begin with that lead to a sink: each `this`, or each mention of a variable. */
+export function rootsIn(code: Code, { target }: Candidate, within: Node, path: string): readonly Node[] {
+  const [root = ""] = path.split(".");
+  if (isThis(root)) return selvesIn(code, within, root);
+  const binding = rootOf(code, target);
+  return (binding?.id === root && code.bindings.references(binding)) || [];
+}
 
-/** The classes of this file that a class inherits its fields from, or gives them to. */
-function relativesOf(code: Code, owner: t.Class): readonly t.Class[] {
-  const below = new Set(classesBelow(code, owner));
-  // The set grows while it is gone through.
-  for (const each of below) {
-    if (below.size > MOST_CLASSES) break;
-    for (const further of classesBelow(code, each)) below.add(further);
-  }
-  const above = new Set<t.Class>();
-  for (let at = classGiven(code, owner.superClass); at && !above.has(at); at = classGiven(code, at.superClass))
-    above.add(at);
-  return [...below, ...above].filter((each) => each !== owner);
+/** The reads by a key that is a constant: `this[FIELD]`. */
+function keyedReads(code: Code, path: string, roots: readonly Node[]): readonly Node[] {
+  return roots.flatMap((root) => {
+    let member = outOfCasts(code, root);
+    for (let at = code.tree.parent(member); isMember(at) && at.object === member; at = code.tree.parent(member)) {
+      const isKeyed = at.computed && at.property.type !== "StringLiteral" && pathOf(code, at) === path;
+      if (isKeyed) return isTarget(code, at) ? [] : [at];
+      member = outOfCasts(code, at);
+    }
+    return [];
+  });
+}
+
+/** The outermost expression that gives nothing but another: `(this as Fields)`. */
+export function outOfCasts(code: Code, expression: Node): Node {
+  const parent = code.tree.parent(expression);
+  return parent && parent.type !== "SequenceExpression" && unwrap(parent) === unwrap(expression)
+    ? outOfCasts(code, parent)
+    : expression;
 }
 
 /** The same of any place, by its path and the name that it ends with. */

@@ -1,28 +1,35 @@
 import type * as t from "@babel/types";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
-import { libraryOf } from "../find/library/lookup.ts";
 import { isWritten } from "../find/request-use.ts";
-import { constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
-import { isThisMember } from "../find/this.ts";
+import { isClass } from "../find/shells.ts";
+import { isCall, unwrap } from "../find/syntax.ts";
+import { isThis, isThisMember } from "../find/this.ts";
+import { usesOf } from "../find/uses.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { type Holder, holdersOf, selvesIn } from "./holders.ts";
 import { rootOf } from "./owners/frames.ts";
 import { readsAt } from "./sink-reads.ts";
-import { otherThanWhole } from "./whole-reads.ts";
+import { type Held, otherThanWhole } from "./whole-reads.ts";
 
 /**
  * A use of all of an object or a record that holds a sink, by which what it keeps gets out: `JSON.stringify(this)`,
- * `{ ...this }`, `return this.state`. Undefined where each is given to a request, or told to a log.
+ * `this.watch(this)`, `return this.state`. Undefined where each is given to a request, told to a log, or followed to an end.
  */
-export function takenWhole(code: Code, { path, target }: Candidate): Node | undefined {
+export function takenWhole(code: Code, candidate: Candidate): Node | undefined {
+  const { path, target } = candidate;
   if (path === undefined || path.includes("[")) return undefined;
-  const owner = isThisMember(path) ? code.tree.classAround(target) : undefined;
-  const field = path.split(".")[1] ?? "";
-  const object = owner && code.answers.ofBoth(objectTaken, owner, field, () => objectTaken(code, owner, field));
-  const within = owner ?? rootOf(code, target)?.scope ?? code.tree.program;
-  return object ?? code.answers.ofBoth(takenWhole, within, path, () => recordTaken(code, path, target, within));
+  const holders = holdersOf(code, candidate);
+  return code.answers.of(takenWhole, holders, () => {
+    for (const holder of holders) {
+      const use = objectTaken(code, holder);
+      if (use) return use;
+    }
+    const owner = isThisMember(path) ? code.tree.classAround(target) : undefined;
+    return recordTaken(code, path, target, owner ?? rootOf(code, target)?.scope ?? code.tree.program);
+  });
 }
 
 function recordTaken(code: Code, path: string, target: Node, within: Node): Node | undefined {
@@ -35,14 +42,14 @@ function recordTaken(code: Code, path: string, target: Node, within: Node): Node
   });
   for (const { reads, rest } of [{ reads: roots ?? [], rest: names }, ...inner])
     for (const read of reads) {
-      const use =
-        isWritten(code, read) || rest.length === 0
-          ? undefined
-          : otherThanWhole(code, read, { path, mayBeNothing: true }, rest);
+      const use = isWritten(code, read) || rest.length === 0 ? undefined : ofHeld(code, read, path, { names: rest });
       if (use) return use;
     }
   return undefined;
 }
+
+const ofHeld = (code: Code, held: Node, path: string, form: Held): Node | undefined =>
+  otherThanWhole(code, held, { path, mayBeNothing: true }, form);
 
 /** Whether a variable begins with a record of this file: what is given or looked up others hold as well, and may read. */
 function isMadeHere(code: Code, { declaration, identifier }: Binding): boolean {
@@ -51,33 +58,26 @@ function isMadeHere(code: Code, { declaration, identifier }: Binding): boolean {
   return /^(?:Object|New)Expression$/.test(made.type) || (isCall(made) && calledFunction(code, made) !== undefined);
 }
 
-/** @param field the field of the object in which the sink lies */
-function objectTaken(code: Code, owner: t.Class, field: string): Node | undefined {
-  let found: Node | undefined;
-  code.tree.walk(owner, (node) => {
-    if (node.type === "ThisExpression" && code.tree.classAround(node) === owner && isTaken(code, node, field))
-      found ??= code.tree.parent(node);
-    return !found;
+/** The same of an object by its own `this`, and of what the file makes of its class. */
+function objectTaken(code: Code, { within, path }: Holder): Node | undefined {
+  const [root = "", ...names] = path.split(".");
+  // What the language keeps private nobody reads who is given the object.
+  if (!isThis(root) || names[0]?.startsWith("#")) return undefined;
+  for (const self of selvesIn(code, within, root)) {
+    const use = ofHeld(code, self, path, { names, object: "own" });
+    if (use) return use;
+  }
+  for (const made of isClass(within) ? madeOf(code, within) : []) {
+    const use = ofHeld(code, made, path, { names, object: "made" });
+    if (use) return use;
+  }
+  return undefined;
+}
+
+/** Where the file makes an object of a class. */
+function madeOf(code: Code, owner: t.Class): readonly Node[] {
+  return (usesOf(code, owner)?.mentions ?? []).flatMap((mention) => {
+    const parent = code.tree.parent(mention);
+    return parent?.type === "NewExpression" && parent.callee === mention ? [parent] : [];
   });
-  return found;
-}
-
-/** Whether an object is spread, gone through or read by a key that is not known. What it is given to keeps it as a whole. */
-function isTaken(code: Code, object: Node, field: string): boolean {
-  const parent = code.tree.parent(object);
-  if (isMember(parent)) return memberName(code, parent) === undefined && !isCalledOrWritten(code, parent);
-  if (!isCall(parent) || parent.callee === object) return /^(?:SpreadElement|ForInStatement)$/.test(parent?.type ?? "");
-  const library = libraryOf(code, parent.callee);
-  // `Object.assign(this, …)` writes into it.
-  const isWrittenInto = library?.changesFirst && parent.arguments[0] === object;
-  if (pathOf(code, parent.callee) !== "Reflect.get") return library !== undefined && !isWrittenInto;
-  // `Reflect.get(this, "last")` reads what it names.
-  const [, key] = parent.arguments;
-  const name = key && constantText(code, key);
-  return name === undefined || name === field;
-}
-
-function isCalledOrWritten(code: Code, member: Node): boolean {
-  const parent = code.tree.parent(member);
-  return (isCall(parent) && parent.callee === member) || isWritten(code, member);
 }

@@ -22,13 +22,14 @@ import {
 import { isThis } from "../find/this.ts";
 import { joinsByHelper } from "../find/union-helper.ts";
 import { usesOf } from "../find/uses.ts";
-import type { Binding } from "../parse/bindings.ts";
+import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { LOGGER, LOGGING, SCOPE_BEFORE } from "../rules/names.ts";
 import { isOnlyFilled } from "./books.ts";
+import { objectUse } from "./object-uses.ts";
 import { resultUse } from "./outside-state.ts";
-import { textBefore } from "./readers.ts";
+import { otherReader, textBefore } from "./readers.ts";
 import { readsOfGetter } from "./sink-reads.ts";
 import { type PresenceTest, servesRead } from "./tested-scope.ts";
 
@@ -47,6 +48,18 @@ interface Form {
   readonly names: readonly string[];
   /** Whether it is the record that the sink belongs to, and not one that was made for what it is given to. */
   readonly isSinks: boolean;
+  readonly object?: Held["object"];
+}
+
+/** What of the file holds the sink. */
+export interface Held {
+  /** The names under which it does. */
+  readonly names: readonly string[];
+  /**
+   * Of an object: whether it hands itself out, and so to whom is not seen; or whether it is one that the file made, as
+   * others may as well, who read of it what they are allowed to.
+   */
+  readonly object?: "own" | "made";
 }
 
 /**
@@ -54,8 +67,8 @@ interface Form {
  * request, is joined, logged, returned or given on as it is, or only tested for being there. Of a record that holds it,
  * the same is asked of what takes all of it.
  */
-export function otherThanWhole(code: Code, read: Node, sink: Sink, names: readonly string[] = []): Node | undefined {
-  return followOut({ code, sink, depth: 0, form: { names, isSinks: names.length > 0 } }, read);
+export function otherThanWhole(code: Code, read: Node, sink: Sink, held: Held = { names: [] }): Node | undefined {
+  return followOut({ code, sink, depth: 0, form: { ...held, isSinks: held.names.length > 0 } }, read);
 }
 
 function followOut(question: Question, read: Node): Node | undefined {
@@ -64,7 +77,7 @@ function followOut(question: Question, read: Node): Node | undefined {
   let child = read;
   if (isLogged(code, read)) return undefined;
   for (const parent of code.tree.ancestors(read)) {
-    const step = depth > MOST_STEPS ? parent : stepOut({ ...question, form }, parent, child);
+    const step = depth > MOST_STEPS ? parent : stepOf({ ...question, form }, parent, child);
     if (step === "fits") return undefined;
     if (!("names" in step)) return step;
     form = step;
@@ -81,6 +94,16 @@ interface Question {
   readonly sink: Sink;
   readonly depth: number;
   readonly form: Form;
+}
+
+/** The same of an object, which does more with itself than a record that is only filled. */
+function stepOf(question: Question, parent: Node, child: Node): Step {
+  const { code, form } = question;
+  const use = form.object && objectUse(code, parent, child, form.names[0] ?? "");
+  if (use === "taken") return parent;
+  if (use === "unread") return "fits";
+  const step = (use && everyRead(question, use)) || stepOut(question, parent, child);
+  return form.object === "made" && step === parent ? "fits" : step;
 }
 
 function stepOut(question: Question, parent: Node, child: Node): Step {
@@ -118,7 +141,7 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
       return form;
     case "ObjectProperty": {
       if (parent.key === child) return parent.computed ? parent : form;
-      return { ...form, names: [propertyName(code, parent.key, parent.computed) ?? "", ...form.names] };
+      return { isSinks: form.isSinks, names: [propertyName(code, parent.key, parent.computed) ?? "", ...form.names] };
     }
     case "VariableDeclarator":
     case "AssignmentPattern":
@@ -148,7 +171,9 @@ function ofRecord({ code, form, sink }: Question, member: Member, record: Node):
   if (member.object !== record || pathOf(code, member) === sink.path) return "fits";
   const name = memberName(code, member);
   if (name === undefined) return member;
-  return name === form.names[0] ? { ...form, names: form.names.slice(1) } : "fits";
+  if (name !== form.names[0]) return "fits";
+  const [, ...names] = form.names;
+  return (names.length === 0 && otherReader(code, member)) || { isSinks: form.isSinks, names };
 }
 
 /** The names that a pattern gives a value, or the part of a record that holds the sink. */
@@ -161,8 +186,7 @@ function byPattern(question: Question, pattern: Node): Step {
     if (part.type === "RestElement") return byPattern(question, part.argument);
     const name = propertyName(code, part.key, part.computed);
     if (name === undefined) return part;
-    if (name === form.names[0])
-      return byPattern({ ...question, form: { ...form, names: form.names.slice(1) } }, part.value);
+    if (name === form.names[0]) return taken(question, part.value);
   }
   return "fits";
 }
@@ -227,6 +251,18 @@ const further = (question: Question, read: Node): Node | undefined =>
 
 const byName = (question: Question, binding: Binding | undefined): Step =>
   everyRead(question, binding && question.code.bindings.references(binding)) ?? "fits";
+
+/** What a pattern takes of a record: a record within it, or what the sink keeps. */
+function taken(question: Question, pattern: Node): Step {
+  const { code, form } = question;
+  const [, ...names] = form.names;
+  const reads = names.length === 0 ? boundNames(pattern).map((name) => code.bindings.resolve(name)) : [];
+  for (const read of reads.flatMap((each) => (each && code.bindings.references(each)) ?? [])) {
+    const reader = otherReader(code, read);
+    if (reader) return reader;
+  }
+  return byPattern({ ...question, form: { isSinks: form.isSinks, names } }, pattern);
+}
 
 /** What another place gets is read there by another name; a scope of a record is that of a request. */
 function assigned(question: Question, assignment: t.AssignmentExpression, child: Node): Step {
