@@ -63,7 +63,11 @@ function keyOfExpression(code: Code, target: FunctionNode): string {
   if (parent?.type === "ObjectProperty") return `this@${code.tree.parent(parent)?.start}`;
   const left = parent?.type === "AssignmentExpression" ? parent.left : undefined;
   if (left?.type === "MemberExpression" && !isFunction(left.object)) {
-    return `this@${code.source.slice(left.object.start ?? 0, left.object.end ?? 0).replaceAll(".", ":")}`;
+    return keyOfObject(code, left.object);
   }
   return `this@${target.start}`;
 }
+
+/** The key of the `this` of what is put on an object: `Client.prototype`. */
+export const keyOfObject = (code: Code, object: Node): string =>
+  `this@${code.source.slice(object.start ?? 0, object.end ?? 0).replaceAll(".", ":")}`;

@@ -1,4 +1,4 @@
-import { calledFunction } from "../find/functions.ts";
+import { calledFunctions } from "../find/functions.ts";
 import { isCall } from "../find/syntax.ts";
 import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
@@ -37,5 +37,5 @@ function callersOf(code: Code, target: Surroundings): Surroundings[] {
 function calledIn(code: Code, around: Surroundings): Surroundings[] {
   return code.tree
     .own(bodyOf(around), "CallExpression", "OptionalCallExpression", "NewExpression")
-    .flatMap((call) => (isCall(call) ? (calledFunction(code, call) ?? []) : []));
+    .flatMap((call) => (isCall(call) ? calledFunctions(code, call) : []));
 }

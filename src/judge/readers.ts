@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import { roleOf, setParameter, setsScopeParameter } from "../find/calls.ts";
-import { calledFunction, parametersOf } from "../find/functions.ts";
+import { calledFunctions, parametersOf } from "../find/functions.ts";
 import { isMadeOfAll, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
@@ -185,9 +185,10 @@ function intoCall(code: Code, call: Call | t.NewExpression, child: Node, form: F
   if (isMember(callee) && looksUp(name, index) && !isText(code, callee.object)) return call;
   if (isShown(name, index)) return call;
   if (pathOf(code, call.callee) === "JSON.stringify") return "part";
-  const target = calledFunction(code, call);
-  const taken = target && parametersOf(code, target).find((each) => each.index === index);
-  if (target) return taken ? byName(code, taken.binding, form, depth + 1) : "stop";
+  const targets = calledFunctions(code, call);
+  const taken = targets.flatMap((each) => parametersOf(code, each).find((given) => given.index === index) ?? []);
+  const steps = taken.map(({ binding }) => byName(code, binding, form, depth + 1));
+  if (targets.length > 0) return steps.find((step) => typeof step === "object") ?? "stop";
   if (roleOf(code, call) !== "unknown") return "stop";
   if (form === "text" && TAKING_ADDRESS.test(name ?? "")) return call;
   return makesPath(name, index) ? "text" : "part";

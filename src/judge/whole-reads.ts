@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, roleOf, setParameter } from "../find/calls.ts";
-import { calledFunction } from "../find/functions.ts";
+import { calledFunction, calledFunctions } from "../find/functions.ts";
 import { isMadeOfAll, libraryOf, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
@@ -285,15 +285,17 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   if (call.type === "NewExpression")
     return makesParameters(callee) && namesScope(form.names[0]) ? "fits" : libraryOf(code, callee) ? form : call;
   if (joinsByHelper(code, call) || setParameter(code, call) === "scope" || name === "Boolean") return "fits";
-  const target = calledFunction(code, call);
-  const role = target ? "unknown" : roleOf(code, call);
+  const targets = calledFunctions(code, call);
+  const role = targets.length > 0 ? "unknown" : roleOf(code, call);
   if (role === "authorization" || isAuthorization(code, call) || isLog(code, call)) return "fits";
   if (copiesRecords(code, call) || libraryOf(code, callee) || isMadeOf(code, call, name)) return form;
   if (isMember(callee) && isOnlyFilled(code, callee)) return "fits";
   const index = (call.arguments as readonly Node[]).indexOf(child);
-  const taken = target && paramsOf(target)[index];
-  if (target) return taken ? byPattern(question, taken) : call;
-  return call;
+  const steps = targets.map((target) => {
+    const parameter = paramsOf(target)[index];
+    return parameter ? byPattern(question, parameter) : call;
+  });
+  return steps.find((step) => step !== "fits") ?? (steps.length > 0 ? "fits" : call);
 }
 
 /** Whether what a method gives is made of all that it is given, and is used: `subject.next(scope)` hands it to others. */

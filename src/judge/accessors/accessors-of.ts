@@ -3,6 +3,7 @@ import { membersNamed } from "../../find/declared-types.ts";
 import { partsNamed } from "../../find/parts.ts";
 import { classGiven, functionGiven } from "../../find/shells.ts";
 import {
+  type Call,
   constantText,
   constantValue,
   isCall,
@@ -17,6 +18,7 @@ import { isThis } from "../../find/this.ts";
 import { declaredType } from "../../find/types.ts";
 import type { Code } from "../../parse/code.ts";
 import type { FunctionNode, Node } from "../../parse/tree.ts";
+import { relativesOf } from "../holders.ts";
 
 /** The code of this file that may run where a member is read, and where it is written. */
 export interface Accessors {
@@ -55,19 +57,14 @@ function ownersOf(code: Code, object: Node, name: string): readonly Owner[] {
   const node = unwrap(object);
   if (isThis(pathOf(code, node))) {
     const owner = code.tree.classAround(node);
-    return owner ? lineOf(code, owner) : recordAround(code, node, name);
+    // A class below may define the field anew.
+    return owner ? [owner, ...relativesOf(code, owner)] : recordAround(code, node, name);
   }
   const value = node.type === "Identifier" ? constantValue(code, node) : undefined;
   const made = value && unwrap(value);
   if (made?.type === "ObjectExpression") return [made];
-  return made?.type === "NewExpression" ? lineOf(code, classGiven(code, made.callee)) : [];
-}
-
-/** A class with those of this file above it. */
-function lineOf(code: Code, owner: t.Class | undefined): t.Class[] {
-  const line: t.Class[] = [];
-  for (let at = owner; at && !line.includes(at); at = classGiven(code, at.superClass)) line.push(at);
-  return line;
+  const owner = made?.type === "NewExpression" ? classGiven(code, made.callee) : undefined;
+  return owner ? [owner, ...relativesOf(code, owner)] : [];
 }
 
 /** The record whose method a `this` stands in. */
@@ -99,16 +96,24 @@ function membersOfType(code: Code, object: Node, name: string): readonly Node[] 
 
 /** The descriptors by which the file defines a property of an object, of its class or of what that makes. */
 function definitionsOf(code: Code, name: string, object: Node, owners: readonly Owner[]): t.ObjectExpression[] {
-  return (code.bindings.mentions("defineProperty", code.tree.program) ?? []).flatMap((mention) => {
-    const callee = code.tree.parent(mention);
-    const call = callee && code.tree.parent(callee);
-    if (!isMember(callee) || !isCall(call) || call.callee !== callee) return [];
-    const [target, key, descriptor] = call.arguments;
-    if (!target || !key || !descriptor || constantText(code, key) !== name) return [];
-    const record = unwrap(descriptor);
-    if (record.type !== "ObjectExpression" || !isOf(code, target, object, owners)) return [];
-    return [record];
-  });
+  return ["defineProperty", "defineProperties"].flatMap((method) =>
+    (code.bindings.mentions(method, code.tree.program) ?? []).flatMap((mention) => {
+      const callee = code.tree.parent(mention);
+      const call = callee && code.tree.parent(callee);
+      if (!isMember(callee) || !isCall(call) || call.callee !== callee) return [];
+      const [target] = call.arguments;
+      const descriptor = descriptorOf(code, call, name);
+      const record = descriptor && unwrap(descriptor);
+      return target && record?.type === "ObjectExpression" && isOf(code, target, object, owners) ? [record] : [];
+    }),
+  );
+}
+
+/** What a call defines a property by: its third argument, or a property of the second that bears the name. */
+function descriptorOf(code: Code, { arguments: [, key, descriptor] }: Call, name: string): Node | undefined {
+  if (descriptor) return key && constantText(code, key) === name ? descriptor : undefined;
+  const all = key && unwrap(key);
+  return all?.type === "ObjectExpression" ? propertyValue(code, all, name) : undefined;
 }
 
 /** Whether what gets a property is an object, is made by its class, or is the prototype of that. */

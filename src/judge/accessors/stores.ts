@@ -19,6 +19,7 @@ import { keepsText } from "../../find/unread.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
 import { givenIn } from "../changes.ts";
+import { relativesOf } from "../holders.ts";
 
 const MOST_STEPS = 12;
 
@@ -115,13 +116,16 @@ function counts(code: Code, kept: Node): boolean {
   const changed = [...givenIn(code, setter.body).keys()].filter(
     (path) => isThisMember(path) && path !== pathOf(code, kept),
   );
-  return changed.some((path) =>
-    (code.bindings.mentions(path.slice(path.lastIndexOf(".") + 1).replace(/^#/, ""), owner) ?? []).some((mention) => {
-      const member = memberNamed(code, mention);
-      const isRead = member && !isWritten(code, member);
-      return isRead && code.tree.parent(member)?.type !== "UpdateExpression" && !covers(setter, member);
-    }),
+  const mentions = changed.flatMap((path) =>
+    [owner, ...relativesOf(code, owner)].flatMap(
+      (each) => code.bindings.mentions(path.slice(path.lastIndexOf(".") + 1).replace(/^#/, ""), each) ?? [],
+    ),
   );
+  return mentions.some((mention) => {
+    const member = memberNamed(code, mention);
+    const isRead = member && !isWritten(code, member);
+    return isRead && code.tree.parent(member)?.type !== "UpdateExpression" && !covers(setter, member);
+  });
 }
 
 function ofLoop(code: Code, { left }: t.ForOfStatement, steps: number): Node | undefined {

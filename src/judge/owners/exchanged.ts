@@ -1,10 +1,12 @@
 import { copiesRecords, literalOf } from "../../find/calls.ts";
 import { objectWritesBy } from "../../find/object-writes.ts";
+import { isClass } from "../../find/shells.ts";
 import { isCall, isNothing, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { grouped } from "../../parse/grouped.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
 import { givenIn, givenTo, keysOf } from "../changes.ts";
+import { relativesOf } from "../holders.ts";
 import { bodyOf } from "../state.ts";
 import type { Frame } from "./frames.ts";
 import { isReplaced, lastingPaths } from "./replaced.ts";
@@ -84,14 +86,19 @@ function isGivenElsewhere(code: Code, owner: Node, giver: Node, path: string): b
   );
 }
 
+/** A part of the file; of a class, with those above and below, whose methods write its fields as well. */
+const kinOf = (code: Code, owner: Node): readonly Node[] =>
+  isClass(owner) ? [owner, ...relativesOf(code, owner)] : [owner];
+
 /** The nodes in some code that give values, by the paths to which they do (see `givenTo`). */
 function givenWithin(code: Code, owner: Node): ReadonlyMap<string, readonly Node[]> {
   return code.answers.of(givenWithin, owner, () => {
     const givers: Node[] = [];
-    code.tree.walk(owner, (node) => {
-      if (node.type === "AssignmentExpression" || isCall(node)) givers.push(node);
-      return undefined;
-    });
+    for (const each of kinOf(code, owner))
+      code.tree.walk(each, (node) => {
+        if (node.type === "AssignmentExpression" || isCall(node)) givers.push(node);
+        return undefined;
+      });
     return grouped(givers.flatMap((each) => givenTo(code, each).map((path) => [path, each] as const)));
   });
 }
@@ -103,15 +110,16 @@ const valuesGiven = (code: Code, giver: Node): readonly Node[] =>
 function fieldsMade(code: Code, owner: Node): ReadonlySet<string> {
   return code.answers.of(fieldsMade, owner, () => {
     const found = new Set<string>();
-    code.tree.walk(owner, (node) => {
-      const isField = node.type === "ClassProperty" || node.type === "ClassPrivateProperty";
-      if (isField && node.value && !isNothing(node.value)) found.add(nameOf(node.key));
-      if (node.type === "TSParameterProperty") {
-        const { parameter } = node;
-        found.add(nameOf(parameter.type === "AssignmentPattern" ? parameter.left : parameter));
-      }
-      return undefined;
-    });
+    for (const each of kinOf(code, owner))
+      code.tree.walk(each, (node) => {
+        const isField = node.type === "ClassProperty" || node.type === "ClassPrivateProperty";
+        if (isField && node.value && !isNothing(node.value)) found.add(nameOf(node.key));
+        if (node.type === "TSParameterProperty") {
+          const { parameter } = node;
+          found.add(nameOf(parameter.type === "AssignmentPattern" ? parameter.left : parameter));
+        }
+        return undefined;
+      });
     return found;
   });
 }

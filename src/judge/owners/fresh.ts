@@ -5,10 +5,11 @@ import { calledFunction, returnedValues } from "../../find/functions.ts";
 import { partsNamed } from "../../find/parts.ts";
 import { destructuredNames } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
-import { classGiven, isClass } from "../../find/shells.ts";
+import { classGiven, isClass, variableGiven } from "../../find/shells.ts";
 import { valuesOfVariable } from "../../find/stored.ts";
 import {
   constantText,
+  constantValue,
   isCall,
   isMember,
   isNothing,
@@ -18,6 +19,7 @@ import {
   propertyValue,
   unwrap,
 } from "../../find/syntax.ts";
+import { keyOfObject, thisKey } from "../../find/this.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { isFunction, type Node } from "../../parse/tree.ts";
@@ -71,8 +73,41 @@ function isOwn(question: Question, place: Node, names: readonly string[], depth 
 
 function isOwnField(code: Code, self: Node, [field, ...names]: readonly string[]): boolean {
   const owner = code.tree.classAround(self);
-  if (field === undefined || !owner) return true;
+  if (field === undefined) return true;
+  if (!owner) return !isOfPrototype(code, thisKey(code, self), field);
   return valuesGiven(code, owner, field)?.every((value) => isFresh(code, value, names, 0)) ?? false;
+}
+
+/** Whether a field hangs on the prototype on which the methods hang that know it by a `this`: all that it is of share it. */
+const isOfPrototype = (code: Code, key: string, field: string): boolean =>
+  code.answers.of(isOfPrototype, `${key}.${field}`, () =>
+    (code.bindings.mentions(field, code.tree.program) ?? []).some((mention) => {
+      const place = expressionNamed(code, mention);
+      const parent = code.tree.parent(place ?? mention);
+      if (isMember(place) && parent?.type === "AssignmentExpression" && parent.left === place)
+        return key === keyOfObject(code, place.object) && isPrototype(code, place.object);
+      const record = parent?.type === "ObjectProperty" && parent.key === mention ? code.tree.parent(parent) : undefined;
+      return record?.type === "ObjectExpression" && key === `this@${record.start}` && isShared(code, record);
+    }),
+  );
+
+const isPrototype = (code: Code, object: Node): boolean => {
+  const node = (object.type === "Identifier" && constantValue(code, object)) || object;
+  return isMember(node) && memberName(code, node) === "prototype";
+};
+
+/** Whether a record is a prototype, or is copied to other objects: by itself or by its name. */
+function isShared(code: Code, record: Node): boolean {
+  const binding = variableGiven(code, record);
+  return [record, ...((binding && code.bindings.references(binding)) ?? [])].some((each) => {
+    const parent = code.tree.parent(each);
+    if (parent?.type === "AssignmentExpression") return parent.right === each && isPrototype(code, parent.left);
+    if (parent?.type === "ObjectProperty") return propertyName(code, parent.key, parent.computed) === "__proto__";
+    return (
+      parent?.type === "SpreadElement" ||
+      (isCall(parent) && /^(?:Object|Reflect)\./.test(pathOf(code, parent.callee) ?? ""))
+    );
+  });
 }
 
 function isOwnName(question: Question, binding: Binding, names: readonly string[], depth: number): boolean {
