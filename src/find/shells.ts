@@ -77,6 +77,12 @@ export function classGiven(code: Code, expression: Node | null | undefined): t.C
   return isClass(made) ? made : undefined;
 }
 
+/** The constructor of the class of this file that an expression is. */
+export function constructorGiven(code: Code, expression: Node): t.ClassMethod | undefined {
+  const parts = classGiven(code, expression)?.body.body ?? [];
+  return parts.find((each) => each.type === "ClassMethod" && each.kind === "constructor") as t.ClassMethod | undefined;
+}
+
 export const isClass = (node: Node | null | undefined): node is t.Class =>
   node?.type === "ClassDeclaration" || node?.type === "ClassExpression";
 

@@ -33,6 +33,14 @@ export function unwrap(node: Node): Node {
   }
 }
 
+/** The outermost expression that gives nothing but another: `(this as Fields)`. */
+export function outOfCasts(code: Code, expression: Node): Node {
+  const parent = code.tree.parent(expression);
+  return parent && parent.type !== "SequenceExpression" && unwrap(parent) === unwrap(expression)
+    ? outOfCasts(code, parent)
+    : expression;
+}
+
 /** The name of a property as written: `scope` of `x.scope`, `x["scope"]`, `{ scope }`; `#scope` for private names. */
 export function propertyName(code: Code, key: Node, computed: boolean): string | undefined {
   if (key.type === "PrivateName") return `#${key.id.name}`;

@@ -6,7 +6,7 @@ import { assignmentAround } from "../find/patterns.ts";
 import { expressionNamed } from "../find/request-use.ts";
 import { searchedFor } from "../find/searched.ts";
 import { classGiven, isClass, paramsOf } from "../find/shells.ts";
-import { constantValue, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
+import { constantValue, isCall, isMember, memberName, outOfCasts, unwrap } from "../find/syntax.ts";
 import { thisKey } from "../find/this.ts";
 import { declaredType } from "../find/types.ts";
 import { classesBelow, usesOf } from "../find/uses.ts";
@@ -151,9 +151,10 @@ function classesHeld(code: Code, expression: Node): readonly t.Class[] {
 
 /** The functions that are put on a prototype: by an assignment to a member of it, in a record or a descriptor. */
 function putOn(code: Code, prototype: Node): readonly FunctionNode[] {
-  const parent = code.tree.parent(prototype);
-  const assigned = isMember(parent) && parent.object === prototype ? assignmentAround(code, parent) : undefined;
-  const given = isCall(parent) && parent.callee !== prototype ? parent.arguments : [];
+  const object = outOfCasts(code, prototype);
+  const parent = code.tree.parent(object);
+  const assigned = isMember(parent) && parent.object === object ? assignmentAround(code, parent) : undefined;
+  const given = isCall(parent) && parent.callee !== object ? parent.arguments : [];
   const found: FunctionNode[] = [];
   for (const value of assigned ? [assigned.right] : given)
     code.tree.walk(value, (node) => {

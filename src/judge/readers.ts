@@ -170,7 +170,14 @@ function returned(code: Code, parent: Node, form: Form, depth: number): Step {
     const found = around && covers(around, mention) ? undefined : otherReader(code, value, form, depth + 1);
     if (found) return found;
   }
-  return form === "text" && uses && !uses.complete ? parent : "stop";
+  const isOpen = uses ? !uses.complete : around !== undefined && isPutOnObject(code, around);
+  return form === "text" && isOpen ? parent : "stop";
+}
+
+/** `client.describe = function () {…}` */
+function isPutOnObject(code: Code, target: Node): boolean {
+  const parent = code.tree.parent(target);
+  return parent?.type === "AssignmentExpression" && parent.right === target && isMember(unwrap(parent.left));
 }
 
 function intoCall(code: Code, call: Call | t.NewExpression, child: Node, form: Form, depth: number): Step {

@@ -1,10 +1,14 @@
+import type * as t from "@babel/types";
+import { typesNamed } from "../find/declared-types.ts";
 import type { Candidate } from "../find/find.ts";
-import { placeNamed } from "../find/request-use.ts";
-import { isMember, pathOf, propertyName, unwrap } from "../find/syntax.ts";
+import { expressionNamed, placeNamed } from "../find/request-use.ts";
+import { isClass } from "../find/shells.ts";
+import { isMember, outOfCasts, pathOf, propertyName } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
+import { declaredType } from "../find/types.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { covers, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { holdersOf, selvesIn } from "./holders.ts";
 import { rootOf } from "./owners/frames.ts";
 
@@ -15,6 +19,7 @@ export function readsOf(code: Code, candidate: Candidate): readonly Node[] {
     holders.flatMap(({ within, path, name }) => [
       ...readsAt(code, path, name, within),
       ...keyedReads(code, path, rootsIn(code, candidate, within, path)),
+      ...(isClass(within) && path === `this.${name}` ? typedReads(code, within, name) : []),
     ]),
   );
 }
@@ -40,12 +45,14 @@ function keyedReads(code: Code, path: string, roots: readonly Node[]): readonly 
   });
 }
 
-/** The outermost expression that gives nothing but another: `(this as Fields)`. */
-export function outOfCasts(code: Code, expression: Node): Node {
-  const parent = code.tree.parent(expression);
-  return parent && parent.type !== "SequenceExpression" && unwrap(parent) === unwrap(expression)
-    ? outOfCasts(code, parent)
-    : expression;
+/** The reads of a field outside of its class, of what is declared to be of that: `(client: Client) => client.scope`. */
+function typedReads(code: Code, owner: t.Class, name: string): readonly Node[] {
+  return (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []).flatMap((mention) => {
+    const read = covers(owner, mention) ? undefined : expressionNamed(code, mention);
+    const type = isMember(read) ? declaredType(code, read.object)?.annotation : undefined;
+    const declared: readonly Node[] = type?.type === "TSTypeReference" ? [typesNamed(code, type)].flat() : [];
+    return read && declared.includes(owner) && !isTarget(code, read) ? [read] : [];
+  });
 }
 
 /** The same of any place, by its path and the name that it ends with. */

@@ -5,7 +5,7 @@ import { calledFunction, calledFunctions } from "../find/functions.ts";
 import { isMadeOfAll, libraryOf, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
-import { paramsOf } from "../find/shells.ts";
+import { constructorGiven, paramsOf } from "../find/shells.ts";
 import {
   type Call,
   constantNumber,
@@ -24,13 +24,13 @@ import { joinsByHelper } from "../find/union-helper.ts";
 import { usesOf } from "../find/uses.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { isFunction, type Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { LOGGER, LOGGING, SCOPE_BEFORE } from "../rules/names.ts";
 import { isOnlyFilled } from "./books.ts";
 import { objectUse } from "./object-uses.ts";
 import { resultUse } from "./outside-state.ts";
 import { otherReader, textBefore } from "./readers.ts";
-import { readsOfGetter } from "./sink-reads.ts";
+import { readsAt, readsOfGetter } from "./sink-reads.ts";
 import { type PresenceTest, servesRead } from "./tested-scope.ts";
 
 /** More steps than a person takes from a field to a request. */
@@ -282,20 +282,44 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   // What is replaced in a text may be a part of it.
   const isMade = isMadeOfAll(methodNamed(name)) && !name?.startsWith("replace");
   if (call.callee === child) return isMade || name === "then" ? form : call;
-  if (call.type === "NewExpression")
+  if (call.type === "NewExpression") {
+    const made = constructorGiven(code, callee);
+    if (made && form.object) return intoFunctions(question, call, child, [made]);
     return makesParameters(callee) && namesScope(form.names[0]) ? "fits" : libraryOf(code, callee) ? form : call;
+  }
   if (joinsByHelper(code, call) || setParameter(code, call) === "scope" || name === "Boolean") return "fits";
   const targets = calledFunctions(code, call);
   const role = targets.length > 0 ? "unknown" : roleOf(code, call);
   if (role === "authorization" || isAuthorization(code, call) || isLog(code, call)) return "fits";
   if (copiesRecords(code, call) || libraryOf(code, callee) || isMadeOf(code, call, name)) return form;
   if (isMember(callee) && isOnlyFilled(code, callee)) return "fits";
+  return targets.length > 0 ? intoFunctions(question, call, child, targets) : call;
+}
+
+/** What the functions make of an argument that a call may run: the first that is wrong. */
+function intoFunctions(
+  question: Question,
+  call: Call | t.NewExpression,
+  child: Node,
+  targets: readonly FunctionNode[],
+): Step {
   const index = (call.arguments as readonly Node[]).indexOf(child);
   const steps = targets.map((target) => {
     const parameter = paramsOf(target)[index];
+    if (parameter?.type === "TSParameterProperty") return intoField(question, parameter, target);
     return parameter ? byPattern(question, parameter) : call;
   });
-  return steps.find((step) => step !== "fits") ?? (steps.length > 0 ? "fits" : call);
+  return steps.find((step) => step !== "fits") ?? "fits";
+}
+
+/** `constructor(private readonly client: Client)` keeps what it is given, for the methods of its class. */
+function intoField(question: Question, { parameter }: t.TSParameterProperty, target: FunctionNode): Step {
+  const { code } = question;
+  const name = parameter.type === "AssignmentPattern" ? parameter.left : parameter;
+  const owner = code.tree.classAround(target);
+  if (name.type !== "Identifier" || !owner) return parameter;
+  const step = everyRead(question, readsAt(code, `this.${name.name}`, name.name, owner)) ?? "fits";
+  return step === "fits" ? byPattern(question, name) : step;
 }
 
 /** Whether what a method gives is made of all that it is given, and is used: `subject.next(scope)` hands it to others. */
