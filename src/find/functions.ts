@@ -48,24 +48,6 @@ export function functionNamed(code: Code, expression: Node): FunctionNode | unde
   return record?.type === "ObjectExpression" ? methodOfRecord(code, record, name) : undefined;
 }
 
-/** The functions of this file that a call may run: of a method of \`this\`, those of classes below as well. */
-export function calledFunctions(code: Code, call: Call | t.NewExpression): readonly FunctionNode[] {
-  const own = calledFunction(code, call);
-  const callee = unwrap(call.callee);
-  const name = isMember(callee) && isThis(pathOf(code, callee.object)) ? memberName(code, callee) : undefined;
-  const owner = name === undefined ? undefined : code.tree.classAround(callee);
-  const below = owner && name !== undefined ? overridesOf(code, owner, name, 0) : [];
-  return own ? [own, ...below] : below;
-}
-
-function overridesOf(code: Code, owner: t.Class, name: string, depth: number): readonly FunctionNode[] {
-  if (depth > MOST_CLASSES) return [];
-  return classesBelow(code, owner).flatMap((each) => {
-    const own = methodOf(code, each, name);
-    return [...(own ? [own] : []), ...overridesOf(code, each, name, depth + 1)];
-  });
-}
-
 function asFunction(node: Node | undefined): FunctionNode | undefined {
   const value = node && unwrap(node);
   return isFunction(value) ? value : undefined;
@@ -81,7 +63,7 @@ export function methodOf(code: Code, owner: t.Class, name: string): FunctionNode
 }
 
 /** More classes above each other than people write. */
-const MOST_CLASSES = 5;
+export const MOST_CLASSES = 5;
 
 /** A method of the classes of this file above another. */
 export function inheritedMethod(code: Code, owner: t.Class, name: string): FunctionNode | undefined {

@@ -3,11 +3,11 @@ import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
-import { classesAbove, inheritedMethod, methodOf } from "./functions.ts";
+import { calledFunction, classesAbove, inheritedMethod, MOST_CLASSES, methodOf } from "./functions.ts";
 import { calleesOfGiven } from "./handed-functions.ts";
 import { classOfObject } from "./instances.ts";
 import { isClass, shellOf, variableGiven } from "./shells.ts";
-import { isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, thisKey } from "./this.ts";
 
 /** Where a function is mentioned, and so where it can be called from or handed on. */
@@ -155,11 +155,24 @@ export function methodsLikely(code: Code, callee: Node): FunctionNode[] {
   const name = isMember(member) ? memberName(code, member) : undefined;
   const owner = isMember(member) && name !== undefined ? classOfObject(code, member, name) : undefined;
   if (!owner || name === undefined) return [];
-  const below = [owner];
-  for (const each of below) if (below.length < MOST_CLASSES_BELOW) below.push(...classesBelow(code, each));
-  const own = methodOf(code, owner, name) ?? inheritedMethod(code, owner, name) ?? [];
-  return [own, below.slice(1).flatMap((each) => methodOf(code, each, name) ?? [])].flat();
+  const own = methodOf(code, owner, name) ?? inheritedMethod(code, owner, name);
+  return [...(own ? [own] : []), ...overridesOf(code, owner, name, 0)];
 }
 
-/** More classes below one than a person writes in a file. */
-const MOST_CLASSES_BELOW = 20;
+/** The functions of this file that a call may run: of a method of `this`, those of classes below as well. */
+export function calledFunctions(code: Code, call: Call | t.NewExpression): readonly FunctionNode[] {
+  const own = calledFunction(code, call);
+  const callee = unwrap(call.callee);
+  const name = isMember(callee) && isThis(pathOf(code, callee.object)) ? memberName(code, callee) : undefined;
+  const owner = name === undefined ? undefined : code.tree.classAround(callee);
+  const below = owner && name !== undefined ? overridesOf(code, owner, name, 0) : [];
+  return own ? [own, ...below] : below;
+}
+
+function overridesOf(code: Code, owner: t.Class, name: string, depth: number): readonly FunctionNode[] {
+  if (depth > MOST_CLASSES) return [];
+  return classesBelow(code, owner).flatMap((each) => {
+    const own = methodOf(code, each, name);
+    return [...(own ? [own] : []), ...overridesOf(code, each, name, depth + 1)];
+  });
+}

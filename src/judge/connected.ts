@@ -1,6 +1,5 @@
-import { calledFunctions } from "../find/functions.ts";
 import { isCall } from "../find/syntax.ts";
-import { usesOf } from "../find/uses.ts";
+import { calledFunctions, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { bodyOf, type Surroundings } from "./state.ts";

@@ -1,7 +1,6 @@
 import type * as t from "@babel/types";
 import { typesNamed } from "../find/declared-types.ts";
 import type { Candidate } from "../find/find.ts";
-import { partsNamed } from "../find/parts.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { expressionNamed } from "../find/request-use.ts";
 import { searchedFor } from "../find/searched.ts";
@@ -14,6 +13,8 @@ import { lastName } from "../find/written.ts";
 import type { Code } from "../parse/code.ts";
 import { grouped } from "../parse/grouped.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { rootOf } from "./owners/frames.ts";
+import { valuesGiven } from "./owners/fresh.ts";
 
 /** A part of the file that knows a sink by a path of its own: a class by its `this`, what holds one by a field of it. */
 export interface Holder {
@@ -33,7 +34,7 @@ const MOST_CLASSES = 20;
 export function holdersOf(code: Code, candidate: Candidate): readonly Holder[] {
   const { path, property, target } = candidate;
   const name = property ?? lastName(code, target);
-  const within = searchedFor(code, target);
+  const within = rootOf(code, target)?.scope ?? searchedFor(code, target);
   if (path === undefined || name === undefined) return [];
   return code.answers.ofBoth(holdersOf, within, `${name} ${path}`, () => {
     const own =
@@ -91,16 +92,7 @@ function classOf(code: Code, record: Node): t.Class | undefined {
 function firstValues(code: Code, field: Node): readonly Node[] {
   const owner = code.tree.classAround(field);
   const name = isMember(field) && unwrap(field.object).type === "ThisExpression" ? memberName(code, field) : undefined;
-  if (!owner || name === undefined) return [];
-  const declared = partsNamed(code, owner, name).flatMap((part) =>
-    (part.type === "ClassProperty" || part.type === "ClassPrivateProperty") && part.value ? [part.value] : [],
-  );
-  const assigned = (code.bindings.mentions(name, owner) ?? []).flatMap((mention) => {
-    const place = expressionNamed(code, mention);
-    const parent = place && isMember(place) ? code.tree.parent(place) : undefined;
-    return parent?.type === "AssignmentExpression" && parent.left === place ? [parent.right] : [];
-  });
-  return [...declared, ...assigned];
+  return (owner && name !== undefined && valuesGiven(code, owner, name)) || [];
 }
 
 /** The classes of this file that a class inherits its fields from, or gives them to. */
@@ -140,7 +132,9 @@ function classesHeld(code: Code, expression: Node): readonly t.Class[] {
   if (own || binding?.kind !== "parameter" || !isFunction(binding.declaration)) return own ? [own] : [];
   const around = binding.declaration;
   const index = paramsOf(around).findIndex((each) => covers(each, binding.identifier));
-  return (usesOf(code, around)?.mentions ?? []).flatMap((mention) => {
+  // `(function (target) {…})(Client)`
+  const mentions: readonly Node[] = usesOf(code, around)?.mentions ?? [around];
+  return mentions.flatMap((mention) => {
     const parent = code.tree.parent(mention);
     const decorated = parent?.type === "Decorator" && index === 0 ? code.tree.parent(parent) : undefined;
     if (isClass(decorated)) return [decorated];
@@ -164,6 +158,16 @@ function putOn(code: Code, prototype: Node): readonly FunctionNode[] {
     });
   return found;
 }
+
+/** Those of them of which not only a member is read or written by its name. */
+export const selvesTaken = (code: Code, within: Node, key: string): readonly Node[] =>
+  code.answers.ofBoth(selvesTaken, within, key, () =>
+    selvesIn(code, within, key).filter((self) => {
+      const object = outOfCasts(code, self);
+      const parent = code.tree.parent(object);
+      return !(isMember(parent) && parent.object === object && memberName(code, parent) !== undefined);
+    }),
+  );
 
 /** Every `this` in a part of the file, by what it stands for (see `thisKey`); of a class, without those of others within. */
 export function selvesIn(code: Code, within: Node, key: string): readonly Node[] {

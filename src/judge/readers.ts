@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import { roleOf, setParameter, setsScopeParameter } from "../find/calls.ts";
-import { calledFunctions, parametersOf } from "../find/functions.ts";
+import { parametersOf } from "../find/functions.ts";
 import { isMadeOfAll, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
@@ -16,7 +16,7 @@ import {
   unwrap,
 } from "../find/syntax.ts";
 import { joinsByHelper } from "../find/union-helper.ts";
-import { usesOf } from "../find/uses.ts";
+import { calledFunctions, usesOf } from "../find/uses.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";

@@ -25,7 +25,7 @@ export function readsOf(code: Code, candidate: Candidate): readonly Node[] {
 }
 
 /** What the paths begin with that lead to a sink: each `this`, or each mention of a variable. */
-export function rootsIn(code: Code, { target }: Candidate, within: Node, path: string): readonly Node[] {
+function rootsIn(code: Code, { target }: Candidate, within: Node, path: string): readonly Node[] {
   const [root = ""] = path.split(".");
   if (isThis(root)) return selvesIn(code, within, root);
   const binding = rootOf(code, target);
@@ -33,17 +33,22 @@ export function rootsIn(code: Code, { target }: Candidate, within: Node, path: s
 }
 
 /** The reads by a key that is a constant: `this[FIELD]`. */
-function keyedReads(code: Code, path: string, roots: readonly Node[]): readonly Node[] {
-  return roots.flatMap((root) => {
-    let member = outOfCasts(code, root);
-    for (let at = code.tree.parent(member); isMember(at) && at.object === member; at = code.tree.parent(member)) {
-      const isKeyed = at.computed && at.property.type !== "StringLiteral" && pathOf(code, at) === path;
-      if (isKeyed) return isTarget(code, at) ? [] : [at];
-      member = outOfCasts(code, at);
-    }
-    return [];
-  });
-}
+const keyedReads = (code: Code, path: string, roots: readonly Node[]): readonly Node[] =>
+  keyedOf(code, roots).filter((each) => pathOf(code, each) === path && !isTarget(code, each));
+
+/** The members by a key that is written elsewhere, of some objects or of what these hold. */
+const keyedOf = (code: Code, roots: readonly Node[]): readonly Node[] =>
+  code.answers.of(keyedOf, roots, () =>
+    roots.flatMap((root) => {
+      const found: Node[] = [];
+      let member = outOfCasts(code, root);
+      for (let at = code.tree.parent(member); isMember(at) && at.object === member; at = code.tree.parent(member)) {
+        if (at.computed && at.property.type !== "StringLiteral") found.push(at);
+        member = outOfCasts(code, at);
+      }
+      return found;
+    }),
+  );
 
 /** The reads of a field outside of its class, of what is declared to be of that: `(client: Client) => client.scope`. */
 function typedReads(code: Code, owner: t.Class, name: string): readonly Node[] {

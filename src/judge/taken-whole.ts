@@ -4,12 +4,12 @@ import { calledFunction } from "../find/functions.ts";
 import { isWritten } from "../find/request-use.ts";
 import { isClass } from "../find/shells.ts";
 import { isCall, unwrap } from "../find/syntax.ts";
-import { isThis, isThisMember } from "../find/this.ts";
+import { isThis } from "../find/this.ts";
 import { usesOf } from "../find/uses.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { type Holder, holdersOf, selvesIn } from "./holders.ts";
+import { type Holder, holdersOf, selvesTaken } from "./holders.ts";
 import { rootOf } from "./owners/frames.ts";
 import { readsAt } from "./sink-reads.ts";
 import { type Held, otherThanWhole } from "./whole-reads.ts";
@@ -24,15 +24,15 @@ export function takenWhole(code: Code, candidate: Candidate): Node | undefined {
   const holders = holdersOf(code, candidate);
   return code.answers.of(takenWhole, holders, () => {
     for (const holder of holders) {
-      const use = objectTaken(code, holder);
+      const use = objectTaken(code, holder) ?? recordTaken(code, holder, target);
       if (use) return use;
     }
-    const owner = isThisMember(path) ? code.tree.classAround(target) : undefined;
-    return recordTaken(code, path, target, owner ?? rootOf(code, target)?.scope ?? code.tree.program);
+    return undefined;
   });
 }
 
-function recordTaken(code: Code, path: string, target: Node, within: Node): Node | undefined {
+/** The same of the variable that holds a sink, and of the records within. */
+function recordTaken(code: Code, { path, within }: Holder, target: Node): Node | undefined {
   const [root = "", ...names] = path.split(".");
   const binding = rootOf(code, target);
   const roots = binding?.id === root && isMadeHere(code, binding) ? code.bindings.references(binding) : undefined;
@@ -63,7 +63,7 @@ function objectTaken(code: Code, { within, path }: Holder): Node | undefined {
   const [root = "", ...names] = path.split(".");
   // What the language keeps private nobody reads who is given the object.
   if (!isThis(root) || names[0]?.startsWith("#")) return undefined;
-  for (const self of selvesIn(code, within, root)) {
+  for (const self of selvesTaken(code, within, root)) {
     const use = ofHeld(code, self, path, { names, object: "own" });
     if (use) return use;
   }

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, roleOf, setParameter } from "../find/calls.ts";
-import { calledFunction, calledFunctions } from "../find/functions.ts";
+import { calledFunction } from "../find/functions.ts";
 import { isMadeOfAll, libraryOf, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
@@ -21,7 +21,7 @@ import {
 } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import { joinsByHelper } from "../find/union-helper.ts";
-import { usesOf } from "../find/uses.ts";
+import { calledFunctions, usesOf } from "../find/uses.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";

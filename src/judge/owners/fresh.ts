@@ -155,7 +155,7 @@ const isAskedWhole = (code: Code, memory: Candidate, path: string): boolean =>
   );
 
 /** What a field is given by its declaration and by assignments in its class; undefined where others may give it. */
-function valuesGiven(code: Code, owner: t.Class, field: string): readonly Node[] | undefined {
+export function valuesGiven(code: Code, owner: t.Class, field: string): readonly Node[] | undefined {
   const values: Node[] = [];
   for (const part of partsNamed(code, owner, field)) {
     if (part.type !== "ClassProperty" && part.type !== "ClassPrivateProperty") return undefined;
