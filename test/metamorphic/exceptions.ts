@@ -75,6 +75,13 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "review/another-record-of-the-type-is-asked-for": "none" },
   },
   {
+    why: `${WITHOUT_TYPES}that a function is given an object of the class, whose scope it reads.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "review/object-is-handed-to-who-reads-the-sink": `${Array(5).fill("review unfit-sink").join(", ")}, ${rewrites(1)}`,
+    },
+  },
+  {
     why: "The class is put in place of its name, or the function of a hook in place of the list that gives it.",
     steps: ["minified by terser"],
     verdicts: {

@@ -31,6 +31,10 @@ export class Client {
     return label(this) + this[NAME];
   }
 
+  ping(): Promise<Response> {
+    return this.pinger.ping();
+  }
+
   isOne(other: unknown): boolean {
     return other === this && !seen.has(this);
   }
@@ -46,7 +50,6 @@ export class Client {
     seen.add(this);
     counts.set(this, (counts.get(this) ?? 0) + 1);
     if (!this.mayAsk(this.url)) return;
-    await this.pinger.ping();
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
@@ -61,26 +64,5 @@ Object.assign(Client.prototype, {
 export class Secured extends Client {
   protected override mayAsk(url: URL): boolean {
     return super.mayAsk(url) && url.hostname !== "localhost";
-  }
-}
-
-export class Private {
-  #scope?: string;
-
-  constructor(
-    private readonly provider: OAuthClientProvider,
-    private readonly url: URL,
-  ) {}
-
-  on(listener: (client: Private) => void): void {
-    listener(this);
-  }
-
-  async onForbidden(response: Response): Promise<void> {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.#scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
-    await auth(this.provider, { serverUrl: this.url, scope: this.#scope });
-    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -31,6 +31,10 @@ export class Client {
     return label(this) + this[NAME];
   }
 
+  ping(): Promise<Response> {
+    return this.pinger.ping();
+  }
+
   isOne(other: unknown): boolean {
     return other === this && !seen.has(this);
   }
@@ -47,7 +51,6 @@ export class Client {
     seen.add(this);
     counts.set(this, (counts.get(this) ?? 0) + 1);
     if (!this.mayAsk(this.url)) return;
-    await this.pinger.ping();
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
@@ -62,28 +65,6 @@ Object.assign(Client.prototype, {
 export class Secured extends Client {
   protected override mayAsk(url: URL): boolean {
     return super.mayAsk(url) && url.hostname !== "localhost";
-  }
-}
-
-export class Private {
-  #scope?: string;
-
-  constructor(
-    private readonly provider: OAuthClientProvider,
-    private readonly url: URL,
-  ) {}
-
-  on(listener: (client: Private) => void): void {
-    listener(this);
-  }
-
-  async onForbidden(response: Response): Promise<void> {
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (response.status !== 403 || error !== "insufficient_scope") return;
-    const tokens = await this.provider.tokens();
-    this.#scope = unionScopes(tokens?.scope, this.#scope, scope);
-    await auth(this.provider, { serverUrl: this.url, scope: this.#scope });
-    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
 
