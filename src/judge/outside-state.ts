@@ -1,7 +1,7 @@
 import { calleeName, roleOf } from "../find/calls.ts";
 import { truthOf } from "../find/conditions.ts";
 import { ANY } from "../find/kinds.ts";
-import { methodNamed } from "../find/library/lookup.ts";
+import { isMadeOfAll, methodNamed } from "../find/library/lookup.ts";
 import { partsNamed } from "../find/parts.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
@@ -38,6 +38,10 @@ export function resultUse(code: Code, call: Node): ResultUse {
       return "used";
   }
 }
+
+/** Whether what a method gives is made of all that it is given, and is used: `subject.next(scope)` hands it to others. */
+export const isMadeOf = (code: Code, call: Node, name: string | undefined): boolean =>
+  isMadeOfAll(methodNamed(name)) && (!isCall(call) || resultUse(code, call) !== "none");
 
 /** Whether a value is but part of what is told: of a text, of what a log or an error is given. */
 export function isTold(code: Code, value: Node): boolean {

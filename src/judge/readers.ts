@@ -170,13 +170,14 @@ function returned(code: Code, parent: Node, form: Form, depth: number): Step {
     const found = around && covers(around, mention) ? undefined : otherReader(code, value, form, depth + 1);
     if (found) return found;
   }
-  const isOpen = uses ? !uses.complete : around !== undefined && isPutOnObject(code, around);
+  const isOpen = uses ? !uses.complete : around !== undefined && isGivenAway(code, around);
   return form === "text" && isOpen ? parent : "stop";
 }
 
-/** `client.describe = function () {…}` */
-function isPutOnObject(code: Code, target: Node): boolean {
+/** Whether a function is put on an object or given by another: `client.describe = function () {…}`, `return () => …`. */
+function isGivenAway(code: Code, target: Node): boolean {
   const parent = code.tree.parent(target);
+  if (parent?.type === "ReturnStatement" || parent?.type === "ArrowFunctionExpression") return true;
   return parent?.type === "AssignmentExpression" && parent.right === target && isMember(unwrap(parent.left));
 }
 

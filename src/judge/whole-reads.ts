@@ -1,15 +1,13 @@
 import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
-import { calleeName, copiesRecords, roleOf, setParameter } from "../find/calls.ts";
-import { calledFunction } from "../find/functions.ts";
-import { isMadeOfAll, libraryOf, makesParameters, methodNamed } from "../find/library/lookup.ts";
+import { calleeName, copiesRecords, literalOf, roleOf, setParameter } from "../find/calls.ts";
+import { isMadeOfAll, libraryOf, listsParts, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
 import { constructorGiven, paramsOf } from "../find/shells.ts";
 import {
   type Call,
   constantNumber,
-  constantValue,
   isCall,
   isMember,
   isNothing,
@@ -19,16 +17,16 @@ import {
   propertyName,
   unwrap,
 } from "../find/syntax.ts";
-import { isThis } from "../find/this.ts";
 import { joinsByHelper } from "../find/union-helper.ts";
 import { calledFunctions, usesOf } from "../find/uses.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { LOGGER, LOGGING, SCOPE_BEFORE } from "../rules/names.ts";
+import { SCOPE_BEFORE } from "../rules/names.ts";
 import { isOnlyFilled } from "./books.ts";
+import { isLog, isLogged } from "./logged.ts";
 import { objectUse } from "./object-uses.ts";
-import { resultUse } from "./outside-state.ts";
+import { isMadeOf } from "./outside-state.ts";
 import { otherReader, textBefore } from "./readers.ts";
 import { readsAt, readsOfGetter } from "./sink-reads.ts";
 import { type PresenceTest, servesRead } from "./tested-scope.ts";
@@ -191,36 +189,14 @@ function byPattern(question: Question, pattern: Node): Step {
   return "fits";
 }
 
-/** Whether a call writes a log: of an object that is one by its name, or of a function that is not read. */
-function isLog(code: Code, call: Call | t.NewExpression): boolean {
-  const name = calleeName(code, call) ?? "";
-  if (!LOGGING.test(name) || calledFunction(code, call)) return false;
-  const callee = unwrap(call.callee);
-  if (isMember(callee) && isThis(pathOf(code, callee.object))) return name !== "error";
-  return !isMember(callee) || LOGGER.test(pathOf(code, callee.object)?.split(".").at(-1) ?? "");
-}
-
-/** Whether a read is but for a log. */
-function isLogged(code: Code, read: Node): boolean {
-  for (const ancestor of code.tree.ancestors(read)) {
-    if (isCall(ancestor)) {
-      if (isLog(code, ancestor)) return true;
-    }
-    if (isFunction(ancestor) || ancestor.type.endsWith("Statement")) return false;
-  }
-  return false;
-}
-
 /** `this.scope?.length`, which is 0 where there is none. */
 const isSize = (code: Code, member: Member): boolean =>
   memberName(code, member) === "length" &&
   !/^(?:VariableDeclarator|ObjectProperty|AssignmentExpression)$/.test(code.tree.parent(member)?.type ?? "");
 
 /** Whether a name stands for a record that the file writes out, of which a part is read. */
-function isOfRecord(code: Code, name: Node): boolean {
-  const value = name.type === "Identifier" ? constantValue(code, name) : undefined;
-  return value !== undefined && unwrap(value).type === "ObjectExpression";
-}
+const isOfRecord = (code: Code, name: Node): boolean =>
+  name.type === "Identifier" && literalOf(code, name) !== undefined;
 
 /** What a function gives is read where it is called, or where the member is whose getter it is. */
 function returned(question: Question, parent: Node): Step {
@@ -291,6 +267,7 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   const targets = calledFunctions(code, call);
   const role = targets.length > 0 ? "unknown" : roleOf(code, call);
   if (role === "authorization" || isAuthorization(code, call) || isLog(code, call)) return "fits";
+  if (form.names.length > 0 && listsParts(libraryOf(code, callee))) return name === "keys" ? "fits" : call;
   if (copiesRecords(code, call) || libraryOf(code, callee) || isMadeOf(code, call, name)) return form;
   if (isMember(callee) && isOnlyFilled(code, callee)) return "fits";
   return targets.length > 0 ? intoFunctions(question, call, child, targets) : call;
@@ -321,7 +298,3 @@ function intoField(question: Question, { parameter }: t.TSParameterProperty, tar
   const step = everyRead(question, readsAt(code, `this.${name.name}`, name.name, owner)) ?? "fits";
   return step === "fits" ? byPattern(question, name) : step;
 }
-
-/** Whether what a method gives is made of all that it is given, and is used: `subject.next(scope)` hands it to others. */
-const isMadeOf = (code: Code, call: Call | t.NewExpression, name: string | undefined): boolean =>
-  isMadeOfAll(methodNamed(name)) && (!isCall(call) || resultUse(code, call) !== "none");

@@ -1,5 +1,5 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
-import { register } from "./registry.js";
+import { register } from "../shared/registry.js";
 
 const NAME = "name";
 const seen = new WeakSet<object>();

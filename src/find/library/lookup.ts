@@ -78,6 +78,10 @@ export const makesList = (library: Library | undefined): boolean =>
 /** The same, or a Map. */
 export const makesMany = (library: Library | undefined): boolean => makesList(library) || library?.makes === "map";
 
+/** Whether a function lists the names or the values of a record. */
+export const listsParts = (library: Library | undefined): boolean =>
+  library?.looks === true && !library.keepsText && !library.record;
+
 /** What the class of the language does whose instances a type is of, readonly or not. */
 export const libraryOfType = (name: string): Library | undefined => FUNCTIONS.get(name.replace(/^Readonly/, ""));
 
