@@ -54,6 +54,7 @@ function MODULES(): Exports {
       markRetried: (one: object) => retried.add(one),
       wasRetried: (one: object) => retried.has(one),
     },
+    registry: { register: (one: object) => retried.has(one) },
     strict: (value: unknown) => {
       if (!value) throw new Error("assertion");
     },
