@@ -48,9 +48,12 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
       return boundNames(parent.id).some((each) => isNameAsked(code.bindings.resolve(each)));
     // `options.scope = request.session.neededScope`, where the options are handed over.
     if (parent.type === "AssignmentExpression" && parent.right === child) {
+      // What compilers make of `session.get("scope") ?? "openid"` has a name of its own.
+      if (parent.left.type === "Identifier") return isNameAsked(code.bindings.resolve(parent.left));
       const written = isMember(unwrap(parent.left)) ? writtenAt(code, parent) : undefined;
       return written?.kind === "property" && useOf(code, written, sinkPath(code, written)) === "request";
     }
+    if (isTested(parent, child)) return false;
     if (isCall(parent) && parent.callee !== child) {
       if (setParameter(code, parent) === "scope" || givesToken(code, parent)) return true;
       if (roleOf(code, parent) === "telling") return false;
@@ -63,6 +66,11 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
   }
   return false;
 }
+
+/** Whether an expression only tests what is in it. */
+const isTested = (expression: Node, inner: Node): boolean =>
+  (expression.type === "BinaryExpression" && expression.operator !== "+") ||
+  (expression.type === "ConditionalExpression" && expression.test === inner);
 
 /** Whether a value is put together with another scope, by a list, a text or a call: `[...this.held, scope].join(" ")`. */
 function isJoined(code: Code, value: Node): boolean {

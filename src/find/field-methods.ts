@@ -1,11 +1,9 @@
-import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 import { memberNamed } from "./escapes.ts";
 import { methodOf } from "./functions.ts";
-import { partsNamed } from "./parts.ts";
 import { classGiven } from "./shells.ts";
-import { type Call, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 
 /** The method of what a field of an object always holds: `this.ledger.require` of `ledger = new Ledger()`. */
@@ -17,21 +15,23 @@ export function methodOfField(code: Code, { callee }: Call): FunctionNode | unde
   return owner && name !== undefined ? methodOf(code, owner, name) : undefined;
 }
 
-/** What a field of an object always holds: `readonly ledger = new Ledger()`, or a private one that nothing else is given. */
+/** What a field of an object always holds: of `ledger = new Ledger()`, where the file gives it nothing else. */
 function fieldMade(code: Code, field: Node): Node | undefined {
   const name = isMember(field) && isThis(pathOf(code, field.object)) ? memberName(code, field) : undefined;
   const owner = name === undefined ? undefined : code.tree.classAround(field);
-  const part = owner && name !== undefined ? partsNamed(code, owner, name)[0] : undefined;
-  if (!owner || name === undefined || (part?.type !== "ClassProperty" && part?.type !== "ClassPrivateProperty"))
-    return undefined;
-  const isOwn = name.startsWith("#") || (part.type === "ClassProperty" && part.accessibility === "private");
-  const isFixed = (part.type === "ClassProperty" && part.readonly) || (isOwn && !isGivenAnother(code, owner, name));
-  return isFixed && part.value?.type === "NewExpression" ? part.value : undefined;
+  const given = name === undefined || !owner ? [] : (code.bindings.mentions(name, owner) ?? []);
+  const [only, ...others] = given.flatMap((mention) => valueGiven(code, mention) ?? []);
+  return others.length === 0 ? only : undefined;
 }
 
-const isGivenAnother = (code: Code, owner: t.Class, name: string): boolean =>
-  (code.bindings.mentions(name, owner) ?? []).some((mention) => {
-    const member = memberNamed(code, mention);
-    const parent = member && code.tree.parent(member);
-    return parent?.type === "AssignmentExpression" && parent.left === member;
-  });
+/** What the mention of a field gives it: where it is declared, assigned, or defined by a compiler's helper. */
+function valueGiven(code: Code, mention: Node): Node | undefined {
+  const parent = code.tree.parent(mention);
+  const part = parent?.type === "PrivateName" ? code.tree.parent(parent) : parent;
+  if (part?.type === "ClassProperty" || part?.type === "ClassPrivateProperty") return part.value ?? undefined;
+  if (isCall(parent) && parent.arguments[0]?.type === "ThisExpression" && parent.arguments[1] === mention)
+    return parent.arguments[2];
+  const member = memberNamed(code, mention);
+  const assignment = member && code.tree.parent(member);
+  return assignment?.type === "AssignmentExpression" && assignment.left === member ? assignment.right : undefined;
+}

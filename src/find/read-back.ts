@@ -55,7 +55,7 @@ function isMadeOfStore(code: Code, call: AnyCall, value: Node): boolean {
 export const isKeptAndAsked = (code: Code, call: AnyCall): boolean =>
   code.answers.of(isKeptAndAsked, call, () => {
     if (areAsked(code, storesOf(code, call), call) || isKeptByMethod(code, call)) return true;
-    if (isCall(call) && isSentToRequest(code, call)) return true;
+    if (isFilledAnew(code, call) || (isCall(call) && isSentToRequest(code, call))) return true;
     const outer = isCall(call) ? code.tree.parent(call) : undefined;
     // What an action is made of: `dispatch(slice.actions.needs(scope))`.
     return isCall(outer) && outer.callee !== call && areAsked(code, storesOf(code, outer), outer);
@@ -111,17 +111,21 @@ function storesOf(code: Code, call: AnyCall): readonly string[] {
   if (state) return [state.name];
   const name = calleeName(code, call) ?? "";
   if (DISPATCHING.test(name)) return STATE_READERS;
-  if (!isMember(callee) || !(KEEPING_METHOD.test(name) || isFilledAnew(code, call))) return [];
+  if (!isMember(callee) || !KEEPING_METHOD.test(name)) return [];
   // The state of a component: `this.setState({ scope })`.
   const store = callee.object.type === "ThisExpression" ? "state" : lastName(code, callee.object);
   return store === undefined ? [] : [store];
 }
 
-/** Whether a call puts elements into a list or Set that its function has emptied: `wanted.clear()`, `wanted.length = 0`. */
+/**
+ * Whether a call puts elements into a list or Set that its function has emptied, by `wanted.clear()` or
+ * `wanted.length = 0`, and that another function asks for.
+ */
 function isFilledAnew(code: Code, call: AnyCall): boolean {
   const callee = unwrap(call.callee);
   const path = isMember(callee) && putsElement(methodOf(code, callee)) ? pathOf(code, callee.object) : undefined;
-  if (path === undefined) return false;
+  const name = path !== undefined && isMember(callee) ? lastName(code, callee.object) : undefined;
+  if (name === undefined || !areAsked(code, [name], code.tree.functionAround(call) ?? call)) return false;
   return [...code.tree.ancestors(call)].filter(isFunction).some(({ body }) =>
     code.tree.own(body, "CallExpression", "AssignmentExpression").some((each) => {
       if (startOf(each) > startOf(call)) return false;

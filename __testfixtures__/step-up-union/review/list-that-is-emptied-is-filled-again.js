@@ -2,11 +2,11 @@ const wanted = new Set(["openid"]);
 
 export const login = () => authorize({ scope: [...wanted].join(" ") });
 
-export async function refused(body) {
+export function refused(body) {
   if (body.error === "insufficient_scope") {
     wanted.clear();
     for (const scope of body.scope.split(" ")) wanted.add(scope); // expect: review scope-side-channel
-    await login();
+    location.assign("/login");
   }
 }
 

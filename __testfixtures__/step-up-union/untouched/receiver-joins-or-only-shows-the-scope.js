@@ -8,19 +8,19 @@ export async function grows(body) {
 }
 
 class Ledger {
-  #held = [];
+  held = [];
 
   need(more) {
-    for (const scope of more.split(" ")) if (!this.#held.includes(scope)) this.#held.push(scope);
-    return this.#held.join(" ");
+    for (const scope of more.split(" ")) if (!this.held.includes(scope)) this.held.push(scope);
+    return this.held.join(" ");
   }
 }
 
 export class Connection {
-  #ledger = new Ledger();
+  ledger = new Ledger();
 
   async refused(body) {
-    if (body.error === "insufficient_scope") await authorize({ scope: this.#ledger.need(body.scope) }); // expect: already-union union-kept
+    if (body.error === "insufficient_scope") await authorize({ scope: this.ledger.need(body.scope) }); // expect: already-union union-kept
   }
 }
 
