@@ -7,7 +7,7 @@ import { KEEPING } from "./alternatives.ts";
 import { asksForGiven, isSentToRequest, leadsToRequest } from "./asked-elsewhere.ts";
 import { calleeName, copiesRecords, hasRequestKeys, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
-import { methodOf, putsElement } from "./library/lookup.ts";
+import { libraryOf, makesMany, methodOf, putsElement } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
 import { expressionNamed, reachesRequest, requestUseOf } from "./request-use.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
@@ -111,10 +111,17 @@ function storesOf(code: Code, call: AnyCall): readonly string[] {
   if (state) return [state.name];
   const name = calleeName(code, call) ?? "";
   if (DISPATCHING.test(name)) return STATE_READERS;
-  if (!isMember(callee) || !KEEPING_METHOD.test(name)) return [];
+  if (!isMember(callee) || !KEEPING_METHOD.test(name) || isMadeHere(code, callee.object)) return [];
   // The state of a component: `this.setState({ scope })`.
   const store = callee.object.type === "ThisExpression" ? "state" : lastName(code, callee.object);
   return store === undefined ? [] : [store];
+}
+
+/** Whether a Map, a list or a Set is made by the function that puts something in: what becomes of that is followed. */
+function isMadeHere(code: Code, store: Node): boolean {
+  const made = store.type === "Identifier" ? constantValue(code, store) : undefined;
+  const isMany = made?.type === "NewExpression" && makesMany(libraryOf(code, made.callee));
+  return isMany && code.tree.functionAround(made) === code.tree.functionAround(store);
 }
 
 /**
