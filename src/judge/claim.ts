@@ -1,13 +1,16 @@
 import { type Alternative, isReplacement, isUnion } from "../find/alternatives.ts";
 import type { Candidate } from "../find/find.ts";
 import { INSUFFICIENT, isStepUp, type Kinds, mayStepUp, NONE } from "../find/kinds.ts";
+import { initialValue, isMember, pathOf, unwrap } from "../find/syntax.ts";
 import { keepsValue } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
+import { covers, type Node } from "../parse/tree.ts";
 import { type Change, changeOf, hasNothingToJoin, memoryOf } from "./change.ts";
+import { givenTo } from "./changes.ts";
 import { askedOf, lenderOf } from "./owners/asked.ts";
-import { exchangesOf } from "./owners/exchanged.ts";
-import { frameOfPlace, frameOfSink } from "./owners/frames.ts";
+import { type Exchange, exchangesOf } from "./owners/exchanged.ts";
+import { frameOfPlace, frameOfSink, rootOf } from "./owners/frames.ts";
 import { planTokens, type TokensPlan } from "./tokens.ts";
 
 /** The claim that a candidate replaces the requested scope on a step-up, and what is known for and against it. */
@@ -44,20 +47,36 @@ function kindsOf(alternatives: readonly Alternative[], which: "kinds" | "proved"
 export function tokensFor(claim: Claim): TokensPlan {
   const { code, candidate, kinds, options } = claim;
   const plan = planTokens(code, candidate, isStepUp(kinds) ? INSUFFICIENT : kinds, options.tokens);
-  return mayBeOfAnother(claim, plan) ? { kind: "none", why: "other-server" } : plan;
+  const exchanges = exchangesFor(claim, plan);
+  const isRemembered = memoryOf(code, candidate, claim.known) !== undefined;
+  // The tokens may be of another server, by the time that they are there, than the one that is asked then.
+  if (exchanges.some(({ isAnew, isMeanwhile }) => !isMeanwhile && (isAnew || !isRemembered)))
+    return { kind: "none", why: "other-server" };
+  return exchanges.length > 0 && plan.kind !== "handler" ? { kind: "unsafe", doubt: "runs-at-once" } : plan;
 }
 
-/** Whether tokens may be of another server, by the time that they are there, than the one that is asked then. */
-function mayBeOfAnother({ code, candidate, known }: Claim, plan: TokensPlan): boolean {
+/** Where something else may take the place of what is asked, or of what the scope hangs on, while tokens are read. */
+function exchangesFor({ code, candidate, known }: Claim, plan: TokensPlan): readonly Exchange[] {
   const lender = lenderOf(plan);
-  if (!lender) return false;
+  if (!lender) return [];
   const memory = memoryOf(code, candidate, known);
-  const { node, path } = memory ?? candidate;
+  const { node, path, target } = memory ?? candidate;
   const home = memory ? frameOfSink(code, memory) : frameOfPlace(code, lender);
   const asking = { node, sink: path, home, lender };
-  return askedOf(code, memory ?? candidate, plan).some((each) =>
-    exchangesOf(code, asking, each).some(({ isAnew }) => isAnew || !memory),
+  const sink = unwrap(target);
+  const read = [...askedOf(code, memory ?? candidate, plan), ...(isMember(sink) ? [sink.object] : [])];
+  return read.flatMap((each) =>
+    exchangesOf(code, asking, each).filter((exchange) => !isTakenBefore(code, candidate, each, exchange.node)),
   );
+}
+
+/** Whether a handler has named for itself, `const server = this.current`, what something gives another value. */
+function isTakenBefore(code: Code, { node }: Candidate, read: Node, giver: Node): boolean {
+  const root = rootOf(code, read);
+  const isOwn = root && covers(code.tree.functionAround(node) ?? node, root.scope);
+  const value = isOwn ? initialValue(code, root) : undefined;
+  const held = value && pathOf(code, value);
+  return held !== undefined && givenTo(code, giver).every((given) => `${held}.`.startsWith(`${given}.`));
 }
 
 /** The change that a person might want where none is applied; undefined where it would help nothing. */

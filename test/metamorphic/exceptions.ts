@@ -403,7 +403,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/field-of-an-imported-base-is-asked-for": `review unfit-sink, review unfit-sink, ${rewrites(1)}`,
       "rewrite/narrowed-field-is-returned": `review unfit-sink, rewrite challenge-only-scope, ${rewrites(1)}`,
       "rewrite/provider-is-chosen-on-another-way": "review unfit-sink",
-      "rewrite/provider-is-tested-and-never-taken-away": "review unfit-sink",
       "rewrite/request-formats-the-kept-scope": "review unfit-sink",
       "rewrite/request-reads-the-record-that-was-just-written": `review unfit-sink, ${rewrites(1)}`,
       "review/lists-that-comments-document": "review unfit-sink, review unfit-sink",

@@ -5,7 +5,7 @@ let serverUrl;
 let wanted;
 
 export function connect(url) {
-  serverUrl = url;
+  serverUrl ??= url;
 }
 
 export async function onForbidden(res) {

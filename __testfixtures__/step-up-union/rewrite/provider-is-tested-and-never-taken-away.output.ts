@@ -9,7 +9,7 @@ export class Lasting {
   ) {}
 
   use(provider: OAuthClientProvider): void {
-    this.provider = provider;
+    this.provider ??= provider;
   }
 
   async onForbidden(response: Response): Promise<void> {

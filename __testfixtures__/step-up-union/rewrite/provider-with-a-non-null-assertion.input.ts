@@ -15,6 +15,6 @@ export class Asserting {
   }
 
   connect(provider: OAuthClientProvider): void {
-    this._authProvider = provider;
+    this._authProvider ??= provider;
   }
 }

@@ -16,7 +16,7 @@ export class Asserting {
   }
 
   connect(provider: OAuthClientProvider): void {
-    this._authProvider = provider;
+    this._authProvider ??= provider;
   }
 }
 

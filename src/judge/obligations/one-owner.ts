@@ -36,7 +36,8 @@ export const oneOwner: Obligation = {
       const replaced = memory && home && replacementOf(code, memory, home, each);
       if (replaced) return refuted("several-owners", replaced, memory.node);
       const asking = memory && home && { node: memory.node, sink: memory.path, home, lender };
-      const exchanged = asking && exchangesOf(code, asking, each).find(({ isAnew }) => !isAnew);
+      const exchanged =
+        asking && exchangesOf(code, asking, each).find(({ isAnew, isMeanwhile }) => !isAnew && !isMeanwhile);
       if (exchanged) return open("several-owners", exchanged.node, asking.node);
     }
     // Requests that are not seen may ask anybody.

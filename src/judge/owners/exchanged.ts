@@ -1,7 +1,5 @@
-import { copiesRecords, literalOf } from "../../find/calls.ts";
 import { objectWritesBy } from "../../find/object-writes.ts";
-import { isClass } from "../../find/shells.ts";
-import { isCall, isNothing, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
+import { isCall, pathOf } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { grouped } from "../../parse/grouped.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
@@ -28,11 +26,13 @@ export interface Asking {
 export interface Exchange {
   readonly node: Node;
   readonly isAnew: boolean;
+  /** Whether it matters only to a handler that waits meanwhile: another run of it, another provider for the same server. */
+  readonly isMeanwhile: boolean;
 }
 
 /**
- * Where another function turns to another server, account or provider: `use(url) { this.url = url; }`. What is given
- * once, by whichever function, is no exchange, unless the sink begins anew with it.
+ * Where another function turns to another server, account or provider: `use(url) { this.url = url; }`. Nothing tells that
+ * it is called but once; what is given only while there is none, by `??=`, is given once.
  */
 export function exchangesOf(code: Code, asking: Asking, asked: Node): readonly Exchange[] {
   const { node: site, sink, home, lender } = asking;
@@ -40,27 +40,28 @@ export function exchangesOf(code: Code, asking: Asking, asked: Node): readonly E
   if (paths.size === 0) return [];
   // Another provider for the same server asks for what that server knows.
   const isLender = lender !== undefined && pathOf(code, lender) === pathOf(code, asked);
-  const all = [...paths];
-  const ofClass = all.every(isOfClass) ? code.tree.classAround(site) : undefined;
-  const owner = ofClass ?? (all.every((path) => isMadeIn(home.within, path)) ? home.within : code.tree.program);
   const here = code.tree.functionAround(site);
-  const givers = new Set(all.flatMap(keysOf).flatMap((key) => givenWithin(code, owner).get(key) ?? []));
-  return [...givers]
-    .sort((a, b) => startOf(a) - startOf(b))
-    .flatMap((node): Exchange[] => {
-      const around = isReplaced(code, node, paths) ? code.tree.functionAround(node) : undefined;
-      // A function that makes the sink with what it gives replaces nothing.
-      if (!around || isConstructor(around) || around === here || covers(around, home.within)) return [];
-      const isAnew = sink !== undefined && forgets(code, around, sink, site);
-      const keys = givenTo(code, node);
-      const isGivenAgain = all.some(
-        (path) => keysOf(path).some((key) => keys.includes(key)) && isGivenElsewhere(code, owner, node, path),
-      );
-      const isExchange = isAnew || (isGivenAgain && !isLender);
-      const varies = valuesGiven(code, node).some((value) => variesBy({ code, home }, value));
-      return isExchange && varies ? [{ node, isAnew }] : [];
-    });
+  return giversOf(code, asking, [...paths]).flatMap((node): Exchange[] => {
+    const around = isReplaced(code, node, paths) ? code.tree.functionAround(node) : undefined;
+    // A function that makes the sink with what it gives replaces nothing.
+    if (!around || isConstructor(around) || covers(around, home.within) || !isVarying(code, home, node)) return [];
+    const isAnew = around !== here && sink !== undefined && forgets(code, around, sink, site);
+    return [{ node, isAnew, isMeanwhile: around === here || (isLender && !isAnew) }];
+  });
 }
+
+/** What gives paths a value, by the whole file; where it is a class's fields that they are, by it and those of its line. */
+function giversOf(code: Code, { node, home }: Asking, paths: readonly string[]): readonly Node[] {
+  const ofClass = paths.every(isOfClass) ? code.tree.classAround(node) : undefined;
+  const isMadeHere = !ofClass && paths.every((path) => isMadeIn(home.within, path));
+  const within = ofClass ? [ofClass, ...relativesOf(code, ofClass)] : [isMadeHere ? home.within : code.tree.program];
+  const keys = paths.flatMap(keysOf);
+  const found = within.flatMap((each) => keys.flatMap((key) => givenWithin(code, each).get(key) ?? []));
+  return [...new Set(found)].sort((a, b) => startOf(a) - startOf(b));
+}
+
+const isVarying = (code: Code, home: Frame, giver: Node): boolean =>
+  valuesGiven(code, giver).some((value) => variesBy({ code, home }, value));
 
 const isOfClass = (path: string): boolean => path.startsWith("this.");
 
@@ -76,82 +77,17 @@ const isConstructor = (around: FunctionNode): boolean => around.type === "ClassM
 const forgets = (code: Code, around: FunctionNode, sink: string, site: Node): boolean =>
   [...(givenIn(code, bodyOf(around)).get(sink) ?? [])].some((node) => !covers(site, node));
 
-/** Whether a place is given a value by more than one assignment: by its declaration, by the constructor, by a method. */
-function isGivenElsewhere(code: Code, owner: Node, giver: Node, path: string): boolean {
-  const given = keysOf(path).flatMap((key) => givenWithin(code, owner).get(key) ?? []);
-  return (
-    given.some((each) => !covers(giver, each) && !valuesGiven(code, each).every(isNothing)) ||
-    fieldsMade(code, owner).has(path.slice(path.indexOf(".") + 1)) ||
-    variablesMade(code, owner).some(([variable, init]) => isGivenBy(code, init, variable, path))
-  );
-}
-
-/** A part of the file; of a class, with those above and below, whose methods write its fields as well. */
-const kinOf = (code: Code, owner: Node): readonly Node[] =>
-  isClass(owner) ? [owner, ...relativesOf(code, owner)] : [owner];
-
 /** The nodes in some code that give values, by the paths to which they do (see `givenTo`). */
 function givenWithin(code: Code, owner: Node): ReadonlyMap<string, readonly Node[]> {
   return code.answers.of(givenWithin, owner, () => {
     const givers: Node[] = [];
-    for (const each of kinOf(code, owner))
-      code.tree.walk(each, (node) => {
-        if (node.type === "AssignmentExpression" || isCall(node)) givers.push(node);
-        return undefined;
-      });
+    code.tree.walk(owner, (node) => {
+      if (node.type === "AssignmentExpression" || isCall(node)) givers.push(node);
+      return undefined;
+    });
     return grouped(givers.flatMap((each) => givenTo(code, each).map((path) => [path, each] as const)));
   });
 }
 
 const valuesGiven = (code: Code, giver: Node): readonly Node[] =>
   giver.type === "AssignmentExpression" ? [giver.right] : objectWritesBy(code, giver).map(({ value }) => value);
-
-/** The names of the fields that begin with a value, by their declaration or by the constructor's parameter. */
-function fieldsMade(code: Code, owner: Node): ReadonlySet<string> {
-  return code.answers.of(fieldsMade, owner, () => {
-    const found = new Set<string>();
-    for (const each of kinOf(code, owner))
-      code.tree.walk(each, (node) => {
-        const isField = node.type === "ClassProperty" || node.type === "ClassPrivateProperty";
-        if (isField && node.value && !isNothing(node.value)) found.add(nameOf(node.key));
-        if (node.type === "TSParameterProperty") {
-          const { parameter } = node;
-          found.add(nameOf(parameter.type === "AssignmentPattern" ? parameter.left : parameter));
-        }
-        return undefined;
-      });
-    return found;
-  });
-}
-
-/** The paths of the variables that begin with a value, each with that. */
-function variablesMade(code: Code, owner: Node): readonly (readonly [string, Node])[] {
-  return code.answers.of(variablesMade, owner, () => {
-    const found: [string, Node][] = [];
-    code.tree.walk(owner, (node) => {
-      const path = node.type === "VariableDeclarator" && node.init ? pathOf(code, node.id) : undefined;
-      if (path !== undefined && node.type === "VariableDeclarator" && node.init) found.push([path, node.init]);
-      return undefined;
-    });
-    return found;
-  });
-}
-
-/** Whether the first value of a variable is that of a path, or a record that has a value for it. */
-function isGivenBy(code: Code, init: Node, variable: string, path: string): boolean {
-  if (variable === path) return !isNothing(init);
-  const record = unwrap(init);
-  if (!path.startsWith(`${variable}.`)) return false;
-  if (isCall(record) && copiesRecords(code, record))
-    return record.arguments.some(
-      (part) => literalOf(code, part) === undefined || isGivenBy(code, part, variable, path),
-    );
-  if (record.type !== "ObjectExpression") return false;
-  return record.properties.some((part) => {
-    if (part.type !== "ObjectProperty") return part.type === "SpreadElement";
-    return `${variable}.${propertyName(code, part.key, part.computed)}` === path && !isNothing(part.value);
-  });
-}
-
-const nameOf = (node: Node): string =>
-  node.type === "PrivateName" ? `#${node.id.name}` : node.type === "Identifier" ? node.name : "";
