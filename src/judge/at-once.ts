@@ -1,16 +1,19 @@
 import { askedFrom } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
-import { type Call, isMember, isNeverWritten, isNothing, memberName, pathOf } from "../find/syntax.ts";
+import { importedFrom } from "../find/imported.ts";
+import { type Call, isMember, isNeverWritten, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
-import { GESTURE, GESTURE_OF_OBJECT, STOPPING } from "../rules/names.ts";
+import { GESTURE, GESTURE_OF_OBJECT, STOPPING, WITHOUT_CONTEXT } from "../rules/names.ts";
+import { givenTo } from "./changes.ts";
 import { impatientDecorator } from "./decorated.ts";
 import { resultUse } from "./outside-state.ts";
 import { rootOf } from "./owners/frames.ts";
 import { runsOf } from "./runs.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
+import { touchedBy } from "./touched.ts";
 import { waitsBefore, waitsBetween } from "./waits.ts";
 
 /**
@@ -26,7 +29,7 @@ export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surro
   if (does(code, around, from, isStop, until) || unsetsListener(code, around, from, until)) return true;
   if (waitsBefore(code, from, around)) return false;
   if (impatientDecorator(code, around)) return true;
-  return does(code, around, from, isGesture);
+  return does(code, around, from, isOfThisTurn) || readsContext(code, around, from);
 }
 
 /**
@@ -105,8 +108,71 @@ function isTest(code: Code, call: Call): boolean {
   return statement?.type === "IfStatement" && statement.test === test;
 }
 
+const isOfThisTurn: CallTest = (code, call) => isGesture(code, call) || asksContext(code, call);
+
 const isGesture: CallTest = (code, call) =>
   GESTURE.test(calleeName(code, call) ?? "") || GESTURE_OF_OBJECT.test(pathOf(code, call.callee) ?? "");
+
+/**
+ * Whether a call gets something of another module for nothing but names and constants, `inject(Dialog)`, `useUser()`: then
+ * it takes it from what is set around the call that runs, and may be another's behind an await, or nobody's.
+ */
+function asksContext(code: Code, call: Call): boolean {
+  const use = resultUse(code, call);
+  const from = use === "none" || use === "awaited" ? undefined : importedFrom(code, call.callee);
+  return (
+    from !== undefined && !WITHOUT_CONTEXT.test(from.module) && call.arguments.every((each) => isFixed(code, each))
+  );
+}
+
+/** Whether a value is the same for all calls: a constant, a name of the module. */
+function isFixed(code: Code, value: Node): boolean {
+  const node = unwrap(value);
+  if (importedFrom(code, node)) return true;
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  return binding
+    ? binding.scope === code.tree.program && isNeverWritten(code, binding)
+    : /^(?:String|Numeric|Boolean|Null|BigInt)Literal$/.test(node.type);
+}
+
+/** Whether a function, or what it runs, reads behind the tokens what is set for as long as a call runs. */
+function readsContext(code: Code, around: FunctionNode, from: Node): boolean {
+  const contexts = contextsOf(code);
+  if (contexts.size === 0) return false;
+  const isAtOnce = (node: Node) => startOf(node) >= startOf(from) && !waitsBetween(code, around, from, node);
+  const { read } = touchedBy(code, bodyOf(around), isAtOnce);
+  return [...read].some((path) => contexts.has(path));
+}
+
+/** The paths that a function of the file sets around a call of what it is given: `current = user; try { return run(); } finally { … }`. */
+const contextsOf = (code: Code): ReadonlySet<string> =>
+  code.answers.of(contextsOf, code, () => {
+    const found = new Set<string>();
+    const calls = new Map<FunctionNode, readonly Call[]>();
+    const last = new Map<string, Node>();
+    code.tree.walk(code.tree.program, (node) => {
+      const around = node.type === "AssignmentExpression" ? code.tree.functionAround(node) : undefined;
+      for (const path of around ? givenTo(code, node) : []) {
+        const key = `${startOf(around as FunctionNode)} ${path}`;
+        const before = last.get(key);
+        last.set(key, node);
+        if (!before || !around || found.has(path)) continue;
+        if (!calls.has(around)) calls.set(around, callsOfGiven(code, around));
+        const isAround = (call: Node) => startOf(call) > startOf(before) && startOf(call) < startOf(node);
+        if (calls.get(around)?.some(isAround)) found.add(path);
+      }
+      return undefined;
+    });
+    return found;
+  });
+
+/** The calls of what a function is given that it does not wait for. */
+const callsOfGiven = (code: Code, around: FunctionNode): readonly Call[] =>
+  code.tree.own(bodyOf(around), "CallExpression", "OptionalCallExpression").filter((call) => {
+    const { callee } = call;
+    const binding = callee.type === "Identifier" ? code.bindings.resolve(callee) : undefined;
+    return binding?.kind === "parameter" && resultUse(code, call) !== "awaited";
+  });
 
 /** Whether a function makes such a call, itself or by what it runs, before it waits for anything. */
 const does = (code: Code, around: FunctionNode, from: Node, isSuch: CallTest, until = Number.POSITIVE_INFINITY) =>

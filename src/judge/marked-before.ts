@@ -1,14 +1,15 @@
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { meets } from "../find/kinds.ts";
-import { isMember, pathOf } from "../find/syntax.ts";
+import { isCall, isMember, pathOf } from "../find/syntax.ts";
+import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
-import { endOf, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { isOnTheWay } from "./lost-before.ts";
 import { answerOf, changesAfter, type Surroundings } from "./state.ts";
 import type { StateKey } from "./state-keys.ts";
 import { testsIn } from "./tested-state.ts";
-import { waitsBetween } from "./waits.ts";
+import { waitsBefore, waitsBetween } from "./waits.ts";
 
 /**
  * Whether a handler marks its run before a read of the tokens, and looks behind it whether the mark is its own still:
@@ -18,15 +19,54 @@ import { waitsBetween } from "./waits.ts";
  */
 export function isMarkedBefore(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
   if (around.type === "Program") return false;
-  const answers = answerOf(code, candidate);
-  return marksIn(code, candidate, around).some(({ key, mark, test }) => {
-    if (answers.some((source) => key.startsWith(`${source}.`) || key.endsWith(`(${source})`))) return false;
+  const isMarked = marksIn(code, candidate, around).some(({ key, mark, test }) => {
+    if (isOfAnswer(code, candidate, key)) return false;
     if (endOf(mark) > startOf(from) || startOf(test) < startOf(from)) return false;
     if (!isOnTheWay(code, mark, from)) return false;
     if (!meets(factsAt(code, test).kinds, candidate.facts.kinds)) return false;
     return !waitsBetween(code, around, mark, from) && !waitsBetween(code, around, from, test);
   });
+  if (isMarked || waitsBefore(code, from, around)) return isMarked;
+  const { tests, byKey } = testsIn(code, around);
+  return [...markedByCallers(code, candidate, around, 0)].some((key) =>
+    (byKey.get(key) ?? []).some((index) => {
+      const { node: test, reads } = tests[index] as (typeof tests)[number];
+      if (startOf(test) < startOf(from) || waitsBetween(code, around, from, test)) return false;
+      if (!readsItself(code, test, key, reads.get(key), startOf(from))) return false;
+      return meets(factsAt(code, test).kinds, candidate.facts.kinds) && !isOfAnswer(code, candidate, key);
+    }),
+  );
 }
+
+/** Whether some state is the answer's own, which no other run has. */
+const isOfAnswer = (code: Code, candidate: Candidate, key: StateKey): boolean =>
+  answerOf(code, candidate).some((source) => key.startsWith(`${source}.`) || key.endsWith(`(${source})`));
+
+/** More callers behind each other than a handler has. */
+const MOST_CALLERS = 3;
+
+/** The state that callers of a function change right before they call it: `return this.stepUp(response, ++this.run)`. */
+const markedByCallers = (
+  code: Code,
+  candidate: Candidate,
+  target: FunctionNode,
+  depth: number,
+): ReadonlySet<StateKey> =>
+  code.answers.ofBoth(markedByCallers, target, `${candidate.facts.kinds} ${depth}`, () => {
+    const found = new Set<StateKey>();
+    for (const mention of depth < MOST_CALLERS ? (usesOf(code, target)?.mentions ?? []) : []) {
+      const caller = covers(target, mention) ? undefined : code.tree.functionAround(mention);
+      const call = code.tree.parent(mention);
+      if (!caller || !isCall(call)) continue;
+      for (const { node, keys } of changesAfter(code, candidate, caller, 0)) {
+        if (node === call || endOf(node) > endOf(call) || !isOnTheWay(code, node, mention)) continue;
+        if (!waitsBetween(code, caller, node, mention)) for (const key of keys) found.add(key);
+      }
+      if (waitsBefore(code, mention, caller)) continue;
+      for (const key of markedByCallers(code, candidate, caller, depth + 1)) found.add(key);
+    }
+    return found;
+  });
 
 interface Mark {
   readonly key: StateKey;
@@ -51,16 +91,20 @@ function marksIn(
         for (const index of byKey.get(key) ?? []) {
           const test = tests[index]?.node;
           if (marks.length >= MOST_MARKS) return marks;
-          if (test && startOf(test) >= endOf(mark) && readsItself(code, test, key, tests[index]?.reads.get(key), mark))
+          if (
+            test &&
+            startOf(test) >= endOf(mark) &&
+            readsItself(code, test, key, tests[index]?.reads.get(key), endOf(mark))
+          )
             marks.push({ key, mark, test });
         }
     return marks;
   });
 }
 
-/** Whether a test reads some state behind its change: where the first read is not, one of its own members is. */
-function readsItself(code: Code, test: Node, key: StateKey, first: Node | undefined, mark: Node): boolean {
-  if (first && startOf(first) >= endOf(mark)) return true;
+/** Whether a test reads some state behind an offset: where the first read is not, one of its own members is. */
+function readsItself(code: Code, test: Node, key: StateKey, first: Node | undefined, behind: number): boolean {
+  if (first && startOf(first) >= behind) return true;
   let isRead = false;
   code.tree.walk(test, (node) => {
     isRead ||= isMember(node) && pathOf(code, node) === key;

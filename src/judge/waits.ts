@@ -10,12 +10,16 @@ export function waitsBefore(code: Code, node: Node, around: FunctionNode): boole
 export const waitsBetween = (code: Code, around: FunctionNode, from: Node, node: Node): boolean =>
   waitsOnTheWay(code, node, around, startOf(from));
 
+/** All parts of these run, one after the other. */
+const IN_ORDER =
+  /^(?:BlockStatement|SwitchCase|VariableDeclaration|TemplateLiteral|(?:Sequence|Binary|Array|Call|New)Expression)$/;
+
 function waitsOnTheWay(code: Code, node: Node, around: FunctionNode, after: number): boolean {
   let child = node;
   for (const parent of code.tree.ancestors(node)) {
     if (parent === around) return false;
     const before = code.tree.children(parent).filter((each) => startOf(each) >= after && endOf(each) <= startOf(child));
-    const isBlock = /^(?:BlockStatement|SwitchCase|SequenceExpression)$/.test(parent.type);
+    const isBlock = IN_ORDER.test(parent.type);
     const first = "test" in parent ? parent.test : parent.type === "LogicalExpression" ? parent.left : undefined;
     const isTest =
       /^(?:(?:If|While)Statement|(?:Conditional|Logical)Expression)$/.test(parent.type) &&

@@ -26,7 +26,7 @@ const PRIVATE_LOWERED = [
 const WITHOUT_TYPES = "Only the types tell: ";
 const WITHOUT_AWAIT =
   "Lowered to a generator, the function can't be given an `await`, so no tokens are read: a union of two parts needs " +
-  "a sink that keeps the scope, and a retry guard is in no danger.";
+  "a sink that keeps the scope, and what counts on running at once is in no danger.";
 const WITHOUT_PRIVATE =
   "Lowered, a `#private` member is a WeakMap or a free function of the module: no field is written, and the handler " +
   "is no method that only its class can call.";
@@ -55,6 +55,9 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: TO_GENERATORS,
     verdicts: {
       "review/run-is-marked-before-and-tested-behind": rewrites(3),
+      "review/context-is-asked-behind-the-scope": rewrites(1),
+      "review/run-is-numbered-by-the-caller": rewrites(1),
+      "review/user-is-set-around-the-call": rewrites(1),
       "rewrite/error-class-is-asked-by-its-own-predicate": "review unfit-sink",
       "rewrite/scope-is-chosen-by-and-or": "review unfit-sink",
     },
@@ -80,6 +83,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: {
       "review/object-is-handed-to-who-reads-the-sink": `${Array(5).fill("review unfit-sink").join(", ")}, ${rewrites(1)}`,
     },
+  },
+  {
+    why: `${WITHOUT_TYPES}that only its class calls a method that chooses a provider, which it does with one and the same.`,
+    steps: ["stripped of its types"],
+    verdicts: { "rewrite/provider-is-chosen-on-another-way": "review unfit-sink" },
   },
   {
     why: "The class is put in place of its name, or the function of a hook in place of the list that gives it.",
@@ -402,7 +410,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/declared-string-field-in-an-early-exit-handler": "review unfit-sink",
       "rewrite/field-of-an-imported-base-is-asked-for": `review unfit-sink, review unfit-sink, ${rewrites(1)}`,
       "rewrite/narrowed-field-is-returned": `review unfit-sink, rewrite challenge-only-scope, ${rewrites(1)}`,
-      "rewrite/provider-is-chosen-on-another-way": "review unfit-sink",
       "rewrite/request-formats-the-kept-scope": "review unfit-sink",
       "rewrite/request-reads-the-record-that-was-just-written": `review unfit-sink, ${rewrites(1)}`,
       "review/lists-that-comments-document": "review unfit-sink, review unfit-sink",

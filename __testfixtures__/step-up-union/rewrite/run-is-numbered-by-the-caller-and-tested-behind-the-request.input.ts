@@ -1,0 +1,23 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Client {
+  private scope?: string;
+  private turn = 0;
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly url: URL,
+  ) {}
+
+  onForbidden(response: Response): Promise<string> {
+    return this.stepUp(response, ++this.turn);
+  }
+
+  private async stepUp(response: Response, turn: number): Promise<string> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return "refused";
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    const result = await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    return turn === this.turn ? result : "outdated";
+  }
+}
