@@ -13,6 +13,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { isAwaitedTooLate, isSharedChallenge } from "./at-once.ts";
 import { changesOf } from "./changes.ts";
+import { holdsLock } from "./held-locks.ts";
 import { challengeStart } from "./lost-before.ts";
 import { isMarkedBefore } from "./marked-before.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
@@ -75,7 +76,13 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   // Who counts on the scope alone gets it at once from a union without the tokens.
   if (relied === "scope") return { kind: "none", why: "cannot-await" };
   if (isMarkedBefore(code, candidate, around, from)) return { kind: "unsafe", doubt: "state-before-tokens" };
-  if (relied || isSharedChallenge(code, candidate, around, from) || isAwaitedTooLate(code, candidate, around, from))
+  const isHeld = around.type !== "Program" && holdsLock(code, candidate, around, from);
+  if (
+    relied ||
+    isHeld ||
+    isSharedChallenge(code, candidate, around, from) ||
+    isAwaitedTooLate(code, candidate, around, from)
+  )
     return { kind: "unsafe", doubt: "runs-at-once" };
   const read = `await ${readOf(code, provider, place?.before ?? candidate.node)}`;
   if (!place)

@@ -57,6 +57,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/run-is-marked-before-and-tested-behind": rewrites(3),
       "review/context-is-asked-behind-the-scope": rewrites(1),
       "review/run-is-numbered-by-the-caller": rewrites(1),
+      "review/tokens-wait-for-the-lock-that-is-held": rewrites(1),
       "review/user-is-set-around-the-call": rewrites(1),
       "rewrite/error-class-is-asked-by-its-own-predicate": "review unfit-sink",
       "rewrite/scope-is-chosen-by-and-or": "review unfit-sink",
