@@ -2,12 +2,12 @@ import { askedFrom } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { importedFrom } from "../find/imported.ts";
-import { type Call, isMember, isNeverWritten, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { type Call, isCall, isMember, isNeverWritten, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { GESTURE, GESTURE_OF_OBJECT, STOPPING, WITHOUT_CONTEXT } from "../rules/names.ts";
-import { givenTo } from "./changes.ts";
+import { givenIn, givenTo, readFor } from "./changes.ts";
 import { impatientDecorator } from "./decorated.ts";
 import { resultUse } from "./outside-state.ts";
 import { rootOf } from "./owners/frames.ts";
@@ -29,7 +29,39 @@ export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surro
   if (does(code, around, from, isStop, until) || unsetsListener(code, around, from, until)) return true;
   if (waitsBefore(code, from, around)) return false;
   if (impatientDecorator(code, around)) return true;
-  return does(code, around, from, isOfThisTurn) || readsContext(code, around, from);
+  return does(code, around, from, isOfThisTurn) || readsContext(code, around, from) || isOneTurns(code, around, from);
+}
+
+/**
+ * Whether a function gathers what comes in one turn: it tests behind the tokens what it has taken away as soon as all that
+ * runs now has run, `this.flush ??= Promise.resolve().then(() => { this.flush = undefined; … })`.
+ */
+function isOneTurns(code: Code, around: FunctionNode, from: Node): boolean {
+  const ended = queuedIn(code, around).flatMap((call) =>
+    startOf(call) < startOf(from)
+      ? []
+      : call.arguments.flatMap((each) => (isFunction(each) ? [...givenIn(code, each.body).keys()] : [])),
+  );
+  if (ended.length === 0) return false;
+  return code.tree.own(bodyOf(around), ...TESTING).some((node) => {
+    const test = "test" in node ? node.test : node.left;
+    const isTest = node.type !== "AssignmentExpression" || /^(?:\?\?|\|\||&&)=$/.test(node.operator);
+    return isTest && startOf(node) >= startOf(from) && readFor(code, test, 0).some((path) => ended.includes(path));
+  });
+}
+
+const TESTING = ["AssignmentExpression", "IfStatement", "ConditionalExpression", "LogicalExpression"] as const;
+
+const queuedIn = (code: Code, around: FunctionNode): readonly Call[] =>
+  code.answers.of(queuedIn, around, () =>
+    code.tree.own(bodyOf(around), "CallExpression", "OptionalCallExpression").filter((call) => isQueued(code, call)),
+  );
+
+/** Whether a call has what it is given run right behind what runs now. */
+function isQueued(code: Code, { callee }: Call): boolean {
+  if (/^(?:queueMicrotask|process\.nextTick)$/.test(pathOf(code, callee) ?? "")) return true;
+  const promise = isMember(callee) && memberName(code, callee) === "then" ? unwrap(callee.object) : undefined;
+  return isCall(promise) && pathOf(code, promise.callee) === "Promise.resolve";
 }
 
 /**

@@ -55,6 +55,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: TO_GENERATORS,
     verdicts: {
       "review/run-is-marked-before-and-tested-behind": rewrites(3),
+      "review/challenges-of-one-turn-are-gathered": rewrites(1),
       "review/context-is-asked-behind-the-scope": rewrites(1),
       "review/run-is-numbered-by-the-caller": rewrites(1),
       "review/tokens-wait-for-the-lock-that-is-held": rewrites(1),
