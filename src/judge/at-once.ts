@@ -6,7 +6,7 @@ import { type Call, isCall, isMember, isNeverWritten, isNothing, memberName, pat
 import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { GESTURE, GESTURE_OF_OBJECT, STOPPING, WITHOUT_CONTEXT } from "../rules/names.ts";
+import { GESTURE, GESTURE_OF_OBJECT, QUEUING, STOPPING, WITHOUT_CONTEXT } from "../rules/names.ts";
 import { givenIn, givenTo, readFor } from "./changes.ts";
 import { impatientDecorator } from "./decorated.ts";
 import { resultUse } from "./outside-state.ts";
@@ -59,7 +59,7 @@ const queuedIn = (code: Code, around: FunctionNode): readonly Call[] =>
 
 /** Whether a call has what it is given run right behind what runs now. */
 function isQueued(code: Code, { callee }: Call): boolean {
-  if (/^(?:queueMicrotask|process\.nextTick)$/.test(pathOf(code, callee) ?? "")) return true;
+  if (QUEUING.test(pathOf(code, callee) ?? "")) return true;
   const promise = isMember(callee) && memberName(code, callee) === "then" ? unwrap(callee.object) : undefined;
   return isCall(promise) && pathOf(code, promise.callee) === "Promise.resolve";
 }

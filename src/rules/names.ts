@@ -229,6 +229,8 @@ export const GESTURE_OF_OBJECT =
   /^(?:(?:window|globalThis|self|top|parent)\.open|open|(?:\w+\.)?navigator\.(?:clipboard\.\w+|credentials\.(?:get|create)|share|vibrate)|(?:\w+\.)?document\.execCommand)$/;
 /** Modules whose functions give the same whoever runs meanwhile, or what is new each time: of a call without arguments, no doubt. */
 export const WITHOUT_CONTEXT = /^(?:node:|(?:crypto|os|path|perf_hooks|url|uuid|nanoid)$)/;
+/** Runs what it is given right behind what runs now: what that takes away lasts for one turn. */
+export const QUEUING = /^(?:queueMicrotask|process\.nextTick)$/;
 /** Keeps the next event from coming, a mark that its sender heeds: behind an await, a doubt. */
 export const STOPPING =
   /^(?:pause|suspend|stop|halt|close|destroy|terminate|disconnect|detach|off|remove\w*Listeners?|clearInterval|unsubscribe|unlisten|unwatch)$/;
