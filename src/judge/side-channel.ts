@@ -11,6 +11,7 @@ import { isAskedUnderOther } from "../find/read-back.ts";
 import { constantText, initialValue, isCall, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import { methodsLikely, usesOf } from "../find/uses.ts";
+import type { Site } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLIENT_METADATA, DESCRIBING, LOGGING_IN, SPEAKING } from "../rules/names.ts";
@@ -53,6 +54,9 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
       return candidate.use === "compared" ? false : undefined;
   }
 }
+
+/** Whether a site is but where a scope leaves for code that is not seen. */
+export const isHandedElsewhere = ({ reasons }: Pick<Site, "reasons">): boolean => reasons.doubt === "side-channel";
 
 /**
  * Leaves out a scope that goes to a callback, or to a method of another object, in which it is judged: that is where a

@@ -1,3 +1,4 @@
+import { isHandedElsewhere } from "../judge/side-channel.ts";
 import type { Site } from "../model/site.ts";
 import { type LinkedFile, type LinkedSite, linkedSites } from "./linked-sites.ts";
 import { Neighbours } from "./neighbours.ts";
@@ -39,7 +40,7 @@ export function seenTogether(files: readonly LinkedFile[], own: ReadonlyMap<stri
     for (const { path: of } of group) {
       for (const { start, reasons } of own.get(of) ?? []) {
         const isGone =
-          reasons.doubt === "side-channel" && !sites.some((each) => each.path === of && each.start === start);
+          isHandedElsewhere({ reasons }) && !sites.some((each) => each.path === of && each.start === start);
         if (!isGone || !fresh.some((each) => each.path !== of)) continue;
         answered.set(of, (answered.get(of) ?? new Set()).add(start));
       }
