@@ -33,12 +33,13 @@ import { returnedProperties } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
 import { changedBefore } from "./list-changes.ts";
-import { argumentsFor, namesScope, originOf } from "./origins.ts";
+import { namesScope, originOf } from "./origins.ts";
 import { alsoFromElsewhere } from "./outside.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
 import type { Environment, Reader } from "./reader.ts";
 import { comesFrom } from "./sources.ts";
 import { isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import { argumentsFor } from "./uses.ts";
 import { withFieldWrites, withPropertyWrites, withVariableWrites } from "./written-members.ts";
 
 const MOST_DEPTH = 24;

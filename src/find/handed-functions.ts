@@ -15,7 +15,7 @@ import { usesOf } from "./uses.ts";
 const MOST_HANDS = 4;
 
 /** A place in what a function of this file is given: a parameter, and the properties that lead on from it. */
-interface Slot {
+export interface Slot {
   readonly taker: FunctionNode;
   readonly index: number;
   readonly names: readonly string[];
@@ -55,16 +55,22 @@ function slotOfParameter(code: Code, binding: Binding, names: readonly string[])
 
 /** Where the constructor gets what it puts into a field, as a parameter property or by an assignment. */
 function slotOfField(code: Code, at: Node, [field, ...names]: readonly string[]): Slot | undefined {
-  const maker = constructorOf(code, code.tree.classAround(at));
-  if (!maker || field === undefined) return undefined;
+  const slot = field === undefined ? undefined : slotOfMade(code, code.tree.classAround(at), field);
+  return slot && { ...slot, names: [...slot.names, ...names] };
+}
+
+/** Where the constructor of a class gets what it puts into a field. */
+export function slotOfMade(code: Code, owner: t.Class | undefined, field: string): Slot | undefined {
+  const maker = constructorOf(code, owner);
+  if (!maker) return undefined;
   const index = maker.params.findIndex((parameter) => propertyDeclared(parameter) === field);
-  if (index >= 0) return { taker: maker, index, names };
+  if (index >= 0) return { taker: maker, index, names: [] };
   for (const mention of code.bindings.mentions(field, maker.body) ?? []) {
     const member = memberNamed(code, mention);
     const assignment = member && code.tree.parent(member);
     if (assignment?.type !== "AssignmentExpression" || assignment.left !== member) continue;
     const slot = slotOf(code, chosenFirst(assignment.right));
-    if (slot) return { ...slot, names: [...slot.names, ...names] };
+    if (slot) return slot;
   }
   return undefined;
 }
@@ -86,7 +92,7 @@ function propertyDeclared(parameter: Node): string | undefined {
 }
 
 /** What this file's calls give for a slot's parameter. */
-function argumentsAt(code: Code, { taker, index }: Slot): Node[] {
+export function argumentsAt(code: Code, { taker, index }: Slot): Node[] {
   const isConstructor = taker.type === "ClassMethod" && taker.kind === "constructor";
   const owner = isConstructor ? code.tree.classAround(taker) : taker;
   // A function called in place is mentioned by being there.

@@ -16,14 +16,25 @@ import {
 } from "../rules/names.ts";
 import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
+import { partsOfTested } from "./error-parts.ts";
 import type { Test } from "./facts.ts";
 import { methodOf } from "./library/lookup.ts";
 import { elementsGivenTo, readerOf } from "./parts-given.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
-import { type Call, constantText, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
-import { usesOf } from "./uses.ts";
+import {
+  type Call,
+  constantText,
+  constantValue,
+  isCall,
+  isMember,
+  type Member,
+  memberName,
+  pathOf,
+  unwrap,
+} from "./syntax.ts";
+import { argumentsFor } from "./uses.ts";
 
 /** Whether the name of a property, function or parameter says that it holds scopes. */
 export const namesScope = (name: string | undefined): boolean =>
@@ -137,15 +148,9 @@ function followAwaited(code: Code, call: Call, origin: Origin): void {
   if (responses.length > 0 && namesScope(name)) origin.namesScope = true;
 }
 
-function followMember(
-  code: Code,
-  node: t.MemberExpression | t.OptionalMemberExpression,
-  origin: Origin,
-  purpose: Purpose,
-  depth: number,
-): void {
+function followMember(code: Code, node: Member, origin: Origin, purpose: Purpose, depth: number): void {
   const name = memberName(code, node);
-  if (namesScope(name)) origin.namesScope = true;
+  if (namesScope(name) || madeOfScope(code, node)) origin.namesScope = true;
   const path = pathOf(code, node);
   if (path !== undefined) origin.own.add(path);
   const object = unwrap(node.object);
@@ -162,6 +167,9 @@ function followMember(
   // Of what was made for a scope, a part by another name is none: `scopeResponse.status`.
   if (name !== undefined && !isNamed && !CARRIER.test(name)) origin.namesScope = false;
 }
+
+const madeOfScope = (code: Code, node: Member) =>
+  partsOfTested(code, node).some((each) => originOf(code, each).namesScope);
 
 /** An element of a list that was looked for by `findIndex` comes from the looking, as one of `find` does. */
 function followPosition(code: Code, position: Node, origin: Origin): void {
@@ -283,18 +291,4 @@ function followPattern(code: Code, pattern: Node | null | undefined, binding: Bi
 function parameterOf(target: Node, binding: Binding): FunctionNode["params"][number] | undefined {
   if (!isFunction(target)) return undefined;
   return target.params.find((parameter) => covers(parameter, binding.identifier));
-}
-
-/** What the calls of this file pass for a parameter. */
-export function argumentsFor(code: Code, target: Node, binding: Binding): Node[] {
-  if (!isFunction(target)) return [];
-  const index = target.params.findIndex((parameter) => covers(parameter, binding.identifier));
-  const found: Node[] = [];
-  // A function called in place is mentioned by being there.
-  for (const mention of usesOf(code, target)?.mentions ?? [target]) {
-    const call = code.tree.parent(mention);
-    const argument = isCall(call) && call.callee === mention ? call.arguments[index] : undefined;
-    if (argument && argument.type !== "SpreadElement" && argument.type !== "ArgumentPlaceholder") found.push(argument);
-  }
-  return found;
 }

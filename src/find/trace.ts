@@ -1,9 +1,10 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { argumentsFor, readsBody } from "./origins.ts";
+import { readsBody } from "./origins.ts";
 import { assignmentAround } from "./patterns.ts";
 import { isCall, isMember, pathOf, unwrap } from "./syntax.ts";
+import { argumentsFor } from "./uses.ts";
 
 /** More steps than this explain nothing to a reader. */
 const MOST_STEPS = 6;

@@ -1,13 +1,13 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import { calledFunction, classesAbove, inheritedMethod, MOST_CLASSES, methodOf } from "./functions.ts";
 import { calleesOfGiven } from "./handed-functions.ts";
 import { classOfObject } from "./instances.ts";
 import { isClass, shellOf, variableGiven } from "./shells.ts";
-import { type Call, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, thisKey } from "./this.ts";
 
 /** Where a function is mentioned, and so where it can be called from or handed on. */
@@ -175,4 +175,18 @@ function overridesOf(code: Code, owner: t.Class, name: string, depth: number): r
     const own = methodOf(code, each, name);
     return [...(own ? [own] : []), ...overridesOf(code, each, name, depth + 1)];
   });
+}
+
+/** What the calls of this file pass for a parameter. */
+export function argumentsFor(code: Code, target: Node, binding: Binding): Node[] {
+  if (!isFunction(target)) return [];
+  const index = target.params.findIndex((parameter) => covers(parameter, binding.identifier));
+  const found: Node[] = [];
+  // A function called in place is mentioned by being there.
+  for (const mention of usesOf(code, target)?.mentions ?? [target]) {
+    const call = code.tree.parent(mention);
+    const argument = isCall(call) && call.callee === mention ? call.arguments[index] : undefined;
+    if (argument && argument.type !== "SpreadElement" && argument.type !== "ArgumentPlaceholder") found.push(argument);
+  }
+  return found;
 }

@@ -1,6 +1,5 @@
 import type * as t from "@babel/types";
 import { functionNamed } from "../find/functions.ts";
-import { argumentsFor } from "../find/origins.ts";
 import { functionGiven } from "../find/shells.ts";
 import {
   type Call,
@@ -12,6 +11,7 @@ import {
   pathOf,
   unwrap,
 } from "../find/syntax.ts";
+import { argumentsFor } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { EMITTING, LISTENING } from "../rules/names.ts";

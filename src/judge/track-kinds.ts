@@ -1,9 +1,9 @@
 import type * as t from "@babel/types";
 import { roleOf, takesRequestKeys } from "../find/calls.ts";
 import { functionNamed } from "../find/functions.ts";
-import { argumentsFor } from "../find/origins.ts";
 import { paramsOf } from "../find/shells.ts";
 import { isCall, propertyValue, unwrap } from "../find/syntax.ts";
+import { argumentsFor } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 

@@ -3,7 +3,6 @@ import { getterOf } from "../find/accessors.ts";
 import { takesRequestKeys } from "../find/calls.ts";
 import { functionNamed } from "../find/functions.ts";
 import { isOfTexts, methodNamed, methodOf, runsSettled } from "../find/library/lookup.ts";
-import { argumentsFor } from "../find/origins.ts";
 import { assignmentAround, destructuredNames } from "../find/patterns.ts";
 import { coreRunBy } from "../find/shells.ts";
 import {
@@ -18,7 +17,7 @@ import {
   unwrap,
 } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
-import { usesOf } from "../find/uses.ts";
+import { argumentsFor, usesOf } from "../find/uses.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";

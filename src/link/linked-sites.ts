@@ -1,4 +1,6 @@
 import { type Analysis, analyze } from "../analyze.ts";
+import { leftToPerson } from "../judge/withdrawn.ts";
+import type { Verdict } from "../model/rule-ids.ts";
 import type { Excerpt, Location, Reasons, Site } from "../model/site.ts";
 import { Lines } from "../parse/lines.ts";
 import { type Joined, join } from "./join.ts";
@@ -19,7 +21,9 @@ export interface LinkedSite {
   readonly path: string;
   /** Where it begins in its file. */
   readonly start: number;
-  /** As it is reported; absent where it is no review. */
+  /** As what it is seen together. */
+  readonly verdict: Verdict;
+  /** As it is reported; absent where it is a union. */
   readonly review?: Site;
 }
 
@@ -58,8 +62,10 @@ function sitesOf({ sites }: Analysis, joined: Joined, files: ReadonlyMap<string,
   return sites.flatMap((site) => {
     const place = joined.placeOf(site);
     if (!place) return [];
-    const review = site.verdict === "review" ? new Back(joined, place.module, files).site(site) : undefined;
-    return { path: place.module.path, start: place.range.start, ...(review && { review }) };
+    const { verdict } = site;
+    const isFault = verdict !== "already-union";
+    const review = isFault ? new Back(joined, place.module, files).site(leftToPerson(site)) : undefined;
+    return { path: place.module.path, start: place.range.start, verdict, ...(review && { review }) };
   });
 }
 

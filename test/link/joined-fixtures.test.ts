@@ -17,16 +17,12 @@ const fileOf = ({ kind, name, extension, input }: Fixture): LinkedFile => {
   return { path: `/${file}`, file, source: input };
 };
 
-/** Where the sites of some files are found by themselves, and where together. */
+/** Where the sites of some files are found by themselves, and where together, and as what. */
 function places(files: readonly LinkedFile[]): { alone: string[]; together: string[] } {
   const alone = files.flatMap(({ path, file, source }) =>
-    analyzeOnce(source, file).sites.map(
-      ({ start, rule, verdict }) => `${path}:${start} ${verdict === "review" ? rule : "no review"}`,
-    ),
+    analyzeOnce(source, file).sites.map(({ start, verdict }) => `${path}:${start} ${verdict}`),
   );
-  const together = linkedSites(files, () => undefined).map(
-    ({ path, start, review }) => `${path}:${start} ${review?.rule ?? "no review"}`,
-  );
+  const together = linkedSites(files, () => undefined).map(({ path, start, verdict }) => `${path}:${start} ${verdict}`);
   return { alone, together };
 }
 
