@@ -65,12 +65,16 @@ export function slotOfMade(code: Code, owner: t.Class | undefined, field: string
   if (!maker) return undefined;
   const index = maker.params.findIndex((parameter) => propertyDeclared(parameter) === field);
   if (index >= 0) return { taker: maker, index, names: [] };
+  const given = assignedTo(code, maker, field);
+  return given && slotOf(code, chosenFirst(given));
+}
+
+/** What a constructor assigns to a field. */
+export function assignedTo(code: Code, maker: t.ClassMethod, field: string): Node | undefined {
   for (const mention of code.bindings.mentions(field, maker.body) ?? []) {
     const member = memberNamed(code, mention);
     const assignment = member && code.tree.parent(member);
-    if (assignment?.type !== "AssignmentExpression" || assignment.left !== member) continue;
-    const slot = slotOf(code, chosenFirst(assignment.right));
-    if (slot) return slot;
+    if (assignment?.type === "AssignmentExpression" && assignment.left === member) return assignment.right;
   }
   return undefined;
 }
@@ -81,7 +85,7 @@ function chosenFirst(value: Node): Node {
   return node.type === "LogicalExpression" ? node.left : node;
 }
 
-const constructorOf = (code: Code, owner: t.Class | undefined): t.ClassMethod | undefined =>
+export const constructorOf = (code: Code, owner: t.Class | undefined): t.ClassMethod | undefined =>
   (owner ? partsNamed(code, owner, "constructor") : []).find((part) => part.type === "ClassMethod");
 
 /** The field that a parameter of a constructor declares: `constructor(private readonly hooks: Hooks)`. */

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { isParameter, typesCalled } from "./declared-types.ts";
+import { assignedTo, constructorOf } from "./handed-functions.ts";
 import { methodNamed } from "./library/lookup.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven } from "./shells.ts";
@@ -41,11 +42,13 @@ function onlyClassWith(code: Code, name: string): t.Class | undefined {
   return only && others.length === 0 ? code.tree.classAround(only) : undefined;
 }
 
-/** What a field of `this` is declared with. */
-function fieldValue(code: Code, member: t.MemberExpression | t.OptionalMemberExpression): Node | undefined {
+/** What a field of `this` is declared with, or what the constructor puts into it. */
+function fieldValue(code: Code, member: Member): Node | undefined {
   const name = isThis(pathOf(code, member.object)) ? memberName(code, member) : undefined;
   const owner = name === undefined ? undefined : code.tree.classAround(member);
   const part = owner && name !== undefined ? partsNamed(code, owner, name).at(-1) : undefined;
   const isField = part?.type === "ClassProperty" || part?.type === "ClassPrivateProperty";
-  return isField ? (part.value ?? undefined) : undefined;
+  if (isField && part.value) return part.value;
+  const maker = owner && constructorOf(code, owner);
+  return maker && name !== undefined ? assignedTo(code, maker, name) : undefined;
 }
