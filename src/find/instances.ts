@@ -22,7 +22,7 @@ export function classOfObject(code: Code, { object }: Member, name: string): t.C
   const value = made && unwrap(made);
   if (value?.type === "NewExpression") return classGiven(code, value.callee);
   const type = declaredType(code, node);
-  if (!type) return value ? undefined : onlyClassWith(code, name);
+  if (!type) return onlyClassWith(code, name);
   for (const each of type.names) {
     const declared = typesCalled(code, each, node);
     const found = isParameter(declared) ? undefined : declared.find(({ type }) => type === "ClassDeclaration");

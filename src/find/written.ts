@@ -10,7 +10,16 @@ import {
   SCOPE_PARAMETER,
   TOLD_CLASS,
 } from "../rules/names.ts";
-import { calleeName, callTaking, copiesRecords, handsOn, literalOf, roleOf, setsScopeParameter } from "./calls.ts";
+import {
+  calleeName,
+  callTaking,
+  copiesRecords,
+  handsOn,
+  literalOf,
+  propertyNames,
+  roleOf,
+  setsScopeParameter,
+} from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
@@ -133,10 +142,13 @@ function assigned(code: Code, node: t.AssignmentExpression): Written | undefined
   return { kind: isField ? "field" : "property", target: node.left, value };
 }
 
-/** `scope: value` in what a call is given; any `…scope: value` in what a function returns. */
+/**
+ * `scope: value` in what a call is given; any `…scope: value` in what a function returns; a scope under any name in what
+ * is handed to code that is not seen: `elevate({ needed: scope })`.
+ */
 function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined {
   const name = propertyName(code, node.key, node.computed);
-  if (!namesScope(name)) return undefined;
+  if (!namesScope(name)) return handedUnder(code, node);
   const call = sending(code, callTaking(code, node)) ?? updatingCall(code, node);
   const written = { target: node, value: node.value };
   const isResult = !call && isReturned(code, node);
@@ -149,9 +161,25 @@ function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined 
   return { kind, ...written, call, ...(competing && { by: "choice" as const }), ...mayChange };
 }
 
+/** A scope that is handed on by itself under a name that does not tell, where no other name of the record does. */
+function handedUnder(code: Code, node: t.ObjectProperty): Written | undefined {
+  const value = unwrap(node.value);
+  const record = code.tree.parent(node);
+  if (record && propertyNames(code, record).some(namesScope)) return undefined;
+  const made = callTaking(code, node);
+  const call = made && isTextOfRecord(code, made) ? code.tree.parent(made) : made;
+  if ((!isCall(call) && call?.type !== "NewExpression") || (value.type !== "Identifier" && !isMember(value)))
+    return undefined;
+  if (!leavesForElsewhere(code, call) || !originOf(code, value).namesScope) return undefined;
+  return { kind: "record", target: node, value: node.value, call };
+}
+
+const isTextOfRecord = (code: Code, call: Node): boolean =>
+  isCall(call) && pathOf(code, call.callee) === "JSON.stringify";
+
 /** The call that keeps or sends what another makes of a record: `store.put(id, JSON.stringify({ scope }))`. */
 function sending(code: Code, call: Call | t.NewExpression | undefined): Call | t.NewExpression | undefined {
-  const isText = isCall(call) && pathOf(code, call.callee) === "JSON.stringify";
+  const isText = call !== undefined && isTextOfRecord(code, call);
   const isEvent = call?.type === "NewExpression" && TOLD_CLASS.test(calleeName(code, call) ?? "");
   const outer = call && (isText || isEvent) ? code.tree.parent(call) : undefined;
   return isCall(outer) && outer.callee !== call && isKeptAndAsked(code, outer) ? outer : call;

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { functionNamed } from "../find/functions.ts";
 import { importedFrom } from "../find/imported.ts";
-import { isOfFunction, libraryOf, methodOf } from "../find/library/lookup.ts";
+import { isOfFunction, isOfMaps, libraryOf, methodOf } from "../find/library/lookup.ts";
 import { onlyValue } from "../find/lowered.ts";
 import { isOfPrivateField } from "../find/private-fields.ts";
 import { isWritten } from "../find/request-use.ts";
@@ -19,6 +19,7 @@ import {
 import { isThisMember, thisKey } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { ACCESSOR_PART } from "../rules/names.ts";
 import { selvesIn } from "./holders.ts";
 import { readsAt } from "./sink-reads.ts";
 
@@ -95,7 +96,8 @@ function given(code: Code, call: Call | t.NewExpression, child: Node, field: str
   // `__awaiter(this, void 0, void 0, function* () {…})`: the function has the object as its `this`.
   if (isCall(call) && call.arguments.some(({ type }) => type === "FunctionExpression")) return "unread";
   // Whoever imports the object has it as well.
-  return importedFrom(code, callee) ? "unread" : undefined;
+  const root = isMember(callee) ? unwrap(callee.object) : callee;
+  return importedFrom(code, callee) || importedFrom(code, root) ? "unread" : undefined;
 }
 
 /** What a function is called with, or bound to: the places where it has it as its `this`, but those of the object itself. */
@@ -113,7 +115,7 @@ function isKey(code: Code, callee: t.MemberExpression | t.OptionalMemberExpressi
   const receiver = unwrap(callee.object);
   const binding = receiver.type === "Identifier" ? code.bindings.resolve(receiver) : undefined;
   const made = receiver.type === "Identifier" ? onlyValue(code, receiver) : undefined;
-  return memberName(code, callee) === "set" || binding?.kind === "parameter" || isWeak(code, made);
+  return (isOfMaps(method) && method.changes === "grows") || binding?.kind === "parameter" || isWeak(code, made);
 }
 
 const isWeak = (code: Code, made: Node | undefined): boolean =>
@@ -125,6 +127,6 @@ function definesUnknown(code: Code, { arguments: [, key, descriptor] }: Call | t
   const record = unwrap(descriptor);
   if (record.type !== "ObjectExpression") return true;
   return record.properties.some(
-    (each) => each.type === "SpreadElement" || /^[gs]et$/.test(propertyName(code, each.key, each.computed) ?? "get"),
+    (each) => each.type === "SpreadElement" || ACCESSOR_PART.test(propertyName(code, each.key, each.computed) ?? "get"),
   );
 }

@@ -34,7 +34,7 @@ export function join(modules: readonly Module[], resolve: Resolve): Joined {
   };
   for (const module of modules) {
     const { source } = module.code;
-    let at = source.startsWith("\uFEFF") ? 1 : 0;
+    let at = /^\uFEFF?(?:#!.*)?/.exec(source)?.[0].length ?? 0;
     for (const { start, end, text: written } of editsOf(module, names)) {
       add(module, { start: at, end: start }, source.slice(at, start));
       add(module, { start, end }, written);

@@ -287,3 +287,5 @@ export const OF_UNION =
   /^(?:join|split|filter|(?:flat)?[mM]ap|flat|trim|indexOf|includes|has|add|push|concat|from|sort|forEach)$/;
 /** What a union may use of the language. */
 export const WITHIN_UNION = /^(?:undefined|Set|Array|Boolean)$/;
+/** What a property descriptor runs where the property is read or written. */
+export const ACCESSOR_PART = /^[gs]et$/;

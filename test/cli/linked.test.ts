@@ -96,6 +96,11 @@ describe("a scope that goes from file to file", () => {
     expect(sites.map(({ file, rule }) => [file, rule])).toEqual([["src/account.ts", "unproven-step-up"]]);
   });
 
+  test("is followed into a script with a byte order mark and a line for the shell", async () => {
+    const sites = await found({ "src/feed.ts": `\uFEFF${FEED}`, "src/account.ts": `#!/usr/bin/env tsx\n${PLAIN}` });
+    expect(placesOf(sites)).toEqual(["src/account.ts:8 review unproven-step-up"]);
+  });
+
   test("is left to the callback where no file that is checked gives one", async () => {
     const alone = ["src/feed.ts:8 review scope-side-channel"];
     expect(placesOf(await found({ "src/feed.ts": FEED, "src/account.ts": PLAIN }, ["src/feed.ts"]))).toEqual(alone);

@@ -140,7 +140,7 @@ return "retried";`,
   this.scope = scope;
   ${ASK}
 }`,
-    verdict: "rewrite",
+    verdict: "review",
   },
   {
     name: "mark by an updater of another module",
@@ -152,7 +152,7 @@ return "retried";`,
   this.scope = scope;
   ${ASK}
 }`,
-    verdict: "rewrite",
+    verdict: "review",
   },
   {
     name: "mark by a store's method",

@@ -102,6 +102,9 @@ export const runsItself = (method: Method | undefined): boolean => method?.runs 
 /** Whether a method is one of a function: `bind`, `call`, `apply`. */
 export const isOfFunction = (method: Method | undefined): boolean => method !== undefined && isOf(method, "function");
 
+/** Whether a method is one of Maps. */
+export const isOfMaps = (method: Method | undefined): boolean => method !== undefined && isOf(method, "map");
+
 /** Whether lists or Sets have a method, and no text: then what it is called on is no text. */
 export const isOfLists = (name: string): boolean => {
   const method = METHODS.get(name);
