@@ -30,7 +30,10 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
     const { files, failures, remarks } = await checkFiles(named, { ...request, onProgress });
     const alone = askedFor(files, targets, workingFolder);
     // A site that other files show is found along with these.
-    const asked = alone.failures.length > 0 ? askedFor(await amongAll(settings), targets, workingFolder) : alone;
+    const asked =
+      alone.failures.length > 0
+        ? askedFor(await amongAll(files, settings, workingFolder), targets, workingFolder)
+        : alone;
     progress.clear();
     const all = [...failures, ...asked.failures];
     return reportExplanations(explainAll(asked.files), { failures: all, remarks }, settings);
@@ -40,13 +43,16 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
   }
 }
 
-/** The files that are asked about, judged along with all others of the working folder. */
-async function amongAll({ targets, request }: ExplainSettings): Promise<readonly CheckedFile[]> {
-  const workingFolder = currentFolder();
-  const paths = targets.map(({ path }) => path);
-  const names = new Set(paths.map((path) => shownPath(workingFolder, resolve(workingFolder, path))));
-  const { files } = await checkFiles([".", ...paths], request);
-  return files.filter(({ file }) => names.has(file));
+/** The same files, those of which a line is asked about as they are judged along with all others of the working folder. */
+async function amongAll(
+  files: readonly CheckedFile[],
+  { targets, request }: ExplainSettings,
+  workingFolder: string,
+): Promise<readonly CheckedFile[]> {
+  const lined = targets.filter(({ line }) => line !== undefined).map(({ path }) => path);
+  const names = new Set(lined.map((path) => shownPath(workingFolder, resolve(workingFolder, path))));
+  const all = await checkFiles([".", ...lined], request);
+  return [...files.filter(({ file }) => !names.has(file)), ...all.files.filter(({ file }) => names.has(file))];
 }
 
 /** The files with the sites that are asked for; a line without one is a failure that names those that have one. */

@@ -59,7 +59,7 @@ const isRegistration = (code: Code, call: Call | t.NewExpression): boolean =>
   call.arguments.some((argument) => propertyNames(code, argument).some((name) => REGISTERED.test(name)));
 
 /** Whether what is made is thrown, or given to what tells somebody: `throw new Refused(scope)`, `reject(new Refused(scope))`. */
-function isTold(code: Code, made: Node): boolean {
+export function isTold(code: Code, made: Node): boolean {
   const parent = code.tree.parent(made);
   if (!isCall(parent)) return parent?.type === "ThrowStatement";
   return isBookkeeping(code, parent) || roleOf(code, parent) === "telling";

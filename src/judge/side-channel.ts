@@ -5,7 +5,7 @@ import { calleeName, copiesRecords, propertyNames, roleOf } from "../find/calls.
 import { factsAt } from "../find/dominance.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
 import { functionsGiven } from "../find/handed-functions.ts";
-import { isBlind, leavesForElsewhere } from "../find/handed-on.ts";
+import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
 import { isAskedUnderOther } from "../find/read-back.ts";
 import { constantText, initialValue, isCall, isMember, unwrap } from "../find/syntax.ts";
@@ -73,7 +73,10 @@ export function withoutJudgedWhereGiven(code: Code, judgements: readonly Judgeme
 
 /** Whether what is given goes into an authorization call, by its name or its parameters. */
 const isAsked = (code: Code, { call }: Candidate): boolean =>
-  call !== undefined && roleOf(code, call) === "authorization";
+  call !== undefined &&
+  roleOf(code, call) === "authorization" &&
+  // An error that is thrown tells what is asked for.
+  !(call.type === "NewExpression" && isTold(code, call));
 
 /** Whether a call is named for what it is to do with a scope, or does what is not seen in answer to a step-up alone. */
 const isHandedOver = (code: Code, candidate: Candidate): boolean =>

@@ -50,6 +50,16 @@ describe("explain", () => {
     expect((await explain(FILES, "lib/clean.js:1")).stderr).toContain("The file has none.");
   });
 
+  test("finds a line's site among the other files, where the file by itself has none", async () => {
+    const code = 'export const CODE = "insufficient_scope";\n';
+    const client = TYPESCRIPT.replaceAll("'insufficient_scope'", "CODE");
+    const { code: exit, places } = await explain(
+      { ...FILES, "src/code.ts": code, "src/transport.ts": `import { CODE } from "./code.js";\n${client}` },
+      `src/transport.ts:${LINE + 1}`,
+    );
+    expect({ exit, places }).toEqual({ exit: 0, places: ["src/transport.ts"] });
+  });
+
   test("says so where there is no site, and ends with 0", async () => {
     const { code, stdout, stderr } = await explain(FILES, "lib/clean.js");
     expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: "No step-up handler is there.\n", stderr: "" });

@@ -47,6 +47,7 @@ describe("--project", () => {
     const alone = await command(project.root, ["check", "-f", "json"]);
     expect(rules(alone.stdout)).toEqual([
       ["outside/elsewhere.ts", "replaced-scope"],
+      ["src/elsewhere.ts", "unproven-step-up"],
       ["src/narrow.ts", "unfit-sink"],
     ]);
     const whole = await command(project.root, ["check", "-f", "json", "--project", "tsconfig.json"]);
@@ -68,7 +69,7 @@ describe("--project", () => {
     const { code, stdout, stderr } = await command(project.root, ["check", "-f", "json", "--project=tsconfig.json"]);
     expect(code).toBe(2);
     expect(stderr).toMatch(/^Could not decide:\n {2}tsconfig\.json {2}.*missing\.json/);
-    expect(rules(stdout)).toHaveLength(2);
+    expect(rules(stdout)).toHaveLength(3);
     const empty = await command(project.root, ["check", "--project="]);
     expect(empty).toMatchObject({ code: 2, stdout: "" });
     expect(empty.stderr).toContain("--project names nothing");
