@@ -230,8 +230,21 @@ function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined
   });
   const isNamed =
     isStated && handsOn(code, node) && !isBookkeeping(code, node) && !ADDING.test(calleeName(code, node) ?? "");
-  if (!value || !(isNamed || leaves || isReadBack(code, node, value))) return undefined;
+  if (!value) return leaves ? challengeHandedOn(code, node) : undefined;
+  if (!isNamed && !leaves && !isReadBack(code, node, value)) return undefined;
   return { kind: "call", target: node, value, call: node };
+}
+
+/** A challenge that may be handed on as a whole, and its scope with it: `await recover(challenge)`. */
+function challengeHandedOn(code: Code, call: Call | t.NewExpression): Written | undefined {
+  const value = call.arguments.find((argument) => argument.type === "Identifier" && isMade(code, argument));
+  return value && { kind: "call", target: call, value, call, property: "scope" };
+}
+
+/** Whether a variable holds what a call makes of something. */
+function isMade(code: Code, name: t.Identifier): boolean {
+  const declaration = code.bindings.resolve(name)?.declaration;
+  return declaration?.type === "VariableDeclarator" && isCall(declaration.init);
 }
 
 /** Whether the result of a call is not used. */

@@ -49,6 +49,14 @@ export class Neighbours<Of extends Text> {
     return [...direct, ...handing.flatMap((each) => this.#importersOf(each, depth + 1))];
   }
 
+  /** The files that one imports, and by modules that hand on what others export, these others. */
+  #importsOf(path: string, depth: number): readonly string[] {
+    const direct = this.#imports.get(path) ?? [];
+    if (depth === MOST_HANDS) return direct;
+    const handing = direct.filter((each) => handsOnExports(this.#files.get(each)?.source ?? ""));
+    return [...direct, ...handing.flatMap((each) => this.#importsOf(each, depth + 1))];
+  }
+
   /**
    * A file with those that it imports, those that import it, and what these import: no more than are read as one.
    *
@@ -56,8 +64,8 @@ export class Neighbours<Of extends Text> {
    */
   around(path: string): readonly Of[] {
     const importers = this.#importersOf(path, 0);
-    const near = [path, ...(this.#imports.get(path) ?? []), ...importers];
-    const all = new Set([...near, ...importers.flatMap((each) => this.#imports.get(each) ?? [])]);
+    const near = [path, ...this.#importsOf(path, 0), ...importers];
+    const all = new Set([...near, ...importers.flatMap((each) => this.#importsOf(each, 0))]);
     const taken: Of[] = [];
     let characters = 0;
     for (const each of all) {

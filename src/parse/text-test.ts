@@ -27,6 +27,9 @@ export function mayHoldSite(source: string): boolean {
 /** Longer texts, in UTF-16 code units, are generated. */
 const LONGEST_LINKED = 200_000;
 
+/** Up to so many, a text may have a part without a word of scopes: an error class, a list of exports, a base class. */
+const SHORT = 6_000;
+
 /** What a module begins with that hands on what others export. */
 const HANDING_ON = /\bexport\b[^;'"]*\bfrom\s*["']\.{1,2}\//;
 
@@ -36,4 +39,5 @@ export const handsOnExports = (source: string): boolean => HANDING_ON.test(sourc
 /** Whether a text may have a part in what passes a scope from one file to another. */
 export const mayPassScope = (source: string): boolean =>
   source.length <= LONGEST_LINKED &&
-  ((ANY_SCOPE.test(source) && /\b(?:import|export)\b/.test(source)) || handsOnExports(source));
+  (source.length <= SHORT || ANY_SCOPE.test(source)) &&
+  /\b(?:import|export)\b/.test(source);
