@@ -141,6 +141,57 @@ describe("a scope that goes from file to file", () => {
   });
 });
 
+/** What README says is not followed, and what is said of it today. */
+describe("a scope is not followed from file to file yet", () => {
+  const CHALLENGE = `import { extractWWWAuthenticateParams } ${SDK};\n`;
+  const REFUSED = `const { error, scope } = extractWWWAuthenticateParams(reply);
+  if (reply.status === 403 && error === "insufficient_scope")`;
+  const asking = `import { auth } ${SDK};\n`;
+
+  test.each<[string, Record<string, string>, string[]]>([
+    [
+      "to the listener of an emitter",
+      {
+        "src/gateway.js": `${CHALLENGE}export function look(reply, bus) {
+  ${REFUSED} bus.refuse(scope);
+}\n`,
+        "src/main.js": `${asking}import { look } from "./gateway.js";
+bus.onRefuse((scope) => auth(provider, { serverUrl, scope }));
+look(reply, bus);\n`,
+      },
+      ["src/gateway.js:4 review scope-side-channel"],
+    ],
+    [
+      "by a generator",
+      {
+        "src/stream.js": `${CHALLENGE}export async function* answers(reply) {
+  ${REFUSED} yield { needs: scope };
+}\n`,
+        "src/consume.js": `${asking}import { answers } from "./stream.js";
+for await (const { needs: scope } of answers(reply)) await auth(provider, { serverUrl, scope });\n`,
+      },
+      [],
+    ],
+    [
+      "by a record that a function gives",
+      {
+        "src/probe.js": `${CHALLENGE}export function probe(reply) {
+  ${REFUSED} return { needs: scope };
+  return undefined;
+}\n`,
+        "src/run.js": `${asking}import { probe } from "./probe.js";
+export async function run(reply, provider, serverUrl) {
+  const outcome = probe(reply);
+  if (outcome) await auth(provider, { serverUrl, scope: outcome.needs });
+}\n`,
+      },
+      [],
+    ],
+  ])("%s", async (_, files, today) => {
+    expect(placesOf(await found(files))).toEqual(today);
+  });
+});
+
 test("files that change nothing for each other are reported as they are by themselves", async () => {
   const handler = `import { auth, extractWWWAuthenticateParams } ${SDK};
 import { log } from "./log.js";
