@@ -48,8 +48,9 @@ export function originOf(code: Code, expression: Node): Readonly<Origin> {
   const known = origins(code).get(expression);
   if (known) return known;
   const origin: Origin = { own: new Set(), given: new Set(), namesScope: false };
-  follow(code, expression, origin, "value", 0);
+  // Before it is known: a value may go through a function and come back, `[state] = step(state)`.
   origins(code).set(expression, origin);
+  follow(code, expression, origin, "value", 0);
   return origin;
 }
 
@@ -169,7 +170,7 @@ function followMember(code: Code, node: Member, origin: Origin, purpose: Purpose
 }
 
 const madeOfScope = (code: Code, node: Member) =>
-  partsOfTested(code, node).some((each) => originOf(code, each).namesScope);
+  partsOfTested(code, node)?.some((each) => originOf(code, each).namesScope) === true;
 
 /** An element of a list that was looked for by `findIndex` comes from the looking, as one of `find` does. */
 function followPosition(code: Code, position: Node, origin: Origin): void {
