@@ -82,7 +82,7 @@ export function assignedTo(code: Code, maker: t.ClassMethod, field: string): Nod
 /** What is taken of `given ?? {}` where it is there. */
 function chosenFirst(value: Node): Node {
   const node = unwrap(value);
-  return node.type === "LogicalExpression" ? node.left : node;
+  return node.type === "LogicalExpression" && node.operator !== "&&" ? node.left : node;
 }
 
 export const constructorOf = (code: Code, owner: t.Class | undefined): t.ClassMethod | undefined =>

@@ -22,13 +22,21 @@ export function classOfObject(code: Code, { object }: Member, name: string): t.C
   const value = made && unwrap(made);
   if (value?.type === "NewExpression") return classGiven(code, value.callee);
   const type = declaredType(code, node);
-  if (!type) return onlyClassWith(code, name);
+  if (!type) return isFromElsewhere(code, node) ? undefined : onlyClassWith(code, name);
   for (const each of type.names) {
     const declared = typesCalled(code, each, node);
     const found = isParameter(declared) ? undefined : declared.find(({ type }) => type === "ClassDeclaration");
     if (found?.type === "ClassDeclaration") return found;
   }
   return undefined;
+}
+
+/** Whether an object is imported, or part of what is, or of the language: of a class of another file, if of any. */
+function isFromElsewhere(code: Code, object: Node): boolean {
+  let root = object;
+  while (isMember(root)) root = unwrap(root.object);
+  const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
+  return root.type === "Identifier" && (!binding || binding.kind === "import");
 }
 
 /** The class that alone of this file has a method of a name, which no library has. */

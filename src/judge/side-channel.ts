@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { isReplacement } from "../find/alternatives.ts";
+import { type Alternative, isReplacement } from "../find/alternatives.ts";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
@@ -10,7 +10,7 @@ import { isStepUp, isWithin } from "../find/kinds.ts";
 import { isAskedUnderOther } from "../find/read-back.ts";
 import { constantText, initialValue, isCall, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
-import { methodsLikely, usesOf } from "../find/uses.ts";
+import { calledFunctions, methodsLikely, usesOf } from "../find/uses.ts";
 import type { Site } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
@@ -64,10 +64,18 @@ export const isHandedElsewhere = ({ reasons }: Pick<Site, "reasons">): boolean =
  */
 export function withoutJudgedWhereGiven(code: Code, judgements: readonly Judgement[]): readonly Judgement[] {
   return judgements.filter((judgement) => {
-    const { call } = judgement.candidate;
+    const { call, alternatives: given } = judgement.candidate;
+    const isGiven = ({ challenged }: Alternative) =>
+      call && challenged && (covers(call, challenged) || given.some((each) => each.challenged === challenged));
     if (judgement.doubt !== "side-channel" || !isCall(call)) return true;
     const run = [...functionsGiven(code, call.callee), ...methodsLikely(code, call.callee)];
-    return !judgements.some(({ candidate: { node } }) => run.some((target) => covers(target, node)));
+    // `run(reply, (scope) => this.widen(scope))`
+    const called = run.flatMap((each) => code.tree.own(each.body, "CallExpression"));
+    const all = [...run, ...called.flatMap((each) => calledFunctions(code, each))];
+    return !judgements.some(
+      ({ candidate: { node, alternatives } }) =>
+        all.some((target) => covers(target, node)) && alternatives.some(isGiven),
+    );
   });
 }
 

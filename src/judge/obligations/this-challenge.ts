@@ -1,3 +1,8 @@
+import { partsOfTested } from "../../find/error-parts.ts";
+import { namesScope, originOf } from "../../find/origins.ts";
+import { isMember, memberName, unwrap } from "../../find/syntax.ts";
+import type { Code } from "../../parse/code.ts";
+import type { Node } from "../../parse/tree.ts";
 import { lookedUp } from "../looked-up.ts";
 import { ofAnotherRecord } from "../one-of-several.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
@@ -13,10 +18,23 @@ export const thisChallenge: Obligation = {
       if (other) return open("unrelated-evidence", other);
     }
     const unread = replacing.flatMap(({ challenged, unread }) => {
-      const call = unread ?? (challenged && lookedUp(code, challenged, tests));
+      const call = unread ?? (challenged && (lookedUp(code, challenged, tests) ?? madeByClass(code, challenged)));
       return call ? [call] : [];
     });
     if (unread.length > 0) return open("unread-function", ...unread);
     return met(...replacing.flatMap(({ challenged }) => challenged ?? []));
   },
 };
+
+/** A part of an own error that is not plainly the scope with which each of them is made: a text about it, or another. */
+function madeByClass(code: Code, challenged: Node): Node | undefined {
+  const member = unwrap(challenged);
+  const parts = isMember(member) ? partsOfTested(code, member) : undefined;
+  if (!parts || !isMember(member)) return undefined;
+  const isPlain = (part: Node) => {
+    const { type } = unwrap(part);
+    return (type === "Identifier" || /MemberExpression$/.test(type)) && originOf(code, part).namesScope;
+  };
+  const isScope = namesScope(memberName(code, member)) && parts.length > 0 && parts.every(isPlain);
+  return isScope ? undefined : challenged;
+}
