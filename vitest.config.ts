@@ -50,6 +50,7 @@ const MORE_THOROUGH = [
   "test/fixtures.test.ts",
   "test/judge/identity-fixtures.test.ts",
   "test/judge/suppressed-fixtures.test.ts",
+  "test/link/joined-fixtures.test.ts",
   "test/metamorphic.test.ts",
 ];
 

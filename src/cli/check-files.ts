@@ -87,7 +87,9 @@ class Run {
     }
     if (this.#texts.length < 2 || this.#analyzed.size === 0) return;
     const { withLinked } = await import("./analysis/linked.ts");
-    this.#files.splice(0, this.#files.length, ...withLinked(this.#files, this.#texts, this.#analyzed));
+    const { files, failures } = withLinked(this.#files, this.#texts, this.#analyzed);
+    this.#files.splice(0, this.#files.length, ...files);
+    this.#failures.push(...failures);
   }
 
   async #analyzeAll(paths: readonly string[], analyzer: Analyzer, project: ProjectResults | undefined): Promise<void> {

@@ -111,7 +111,7 @@ export function leadsToRequest(code: Code, mention: Node): boolean {
   if (mayBeAsked(code, read)) return true;
   for (const parent of code.tree.ancestors(read)) {
     if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
-    if (isCall(parent) && functionsGiven(parent).some((each) => !covers(each, read) && asksForGiven(code, each)))
+    if (isCall(parent) && callbacksOf(parent).some((each) => !covers(each, read) && asksForGiven(code, each)))
       return true;
   }
   return false;
@@ -126,9 +126,9 @@ function namedOtherwise(code: Code, key: Node): Binding | undefined {
 }
 
 /** The functions that a call is given, and those of what it is given: `scope.pipe(map((next) => …))`. */
-const functionsGiven = (call: Call): FunctionNode[] =>
+const callbacksOf = (call: Call): FunctionNode[] =>
   call.arguments.flatMap((argument) =>
-    isFunction(argument) ? [argument] : isCall(argument) ? functionsGiven(argument) : [],
+    isFunction(argument) ? [argument] : isCall(argument) ? callbacksOf(argument) : [],
   );
 
 /** Whether a function asks for what it is given, or for a part of it. */

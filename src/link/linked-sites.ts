@@ -3,6 +3,7 @@ import { leftToPerson } from "../judge/withdrawn.ts";
 import type { Verdict } from "../model/rule-ids.ts";
 import type { Excerpt, Location, Reasons, Site } from "../model/site.ts";
 import { Lines } from "../parse/lines.ts";
+import { SourceSyntaxError } from "../parse/parse.ts";
 import { type Joined, join } from "./join.ts";
 import { type Module, readModule } from "./modules.ts";
 import type { Resolve } from "./names.ts";
@@ -33,6 +34,7 @@ export interface LinkedSite {
  *
  * @param resolve the path of the file that a relative import means
  * @returns none where a file does not parse, or they can't be read as one
+ * @throws what is a fault of the engine
  */
 export function linkedSites(
   files: readonly LinkedFile[],
@@ -45,9 +47,10 @@ export function linkedSites(
     const joined = join(modules, find);
     const analysis = analyze(joined.text, `joined${extensionFor(files)}`);
     return sitesOf(analysis, joined, new Map(files.map((each) => [each.path, each])));
-  } catch {
+  } catch (error) {
     // What is wrong with a file is told where that is analysed by itself.
-    return [];
+    if (error instanceof SourceSyntaxError) return [];
+    throw error;
   }
 }
 

@@ -9,6 +9,8 @@ export interface Together {
   readonly added: ReadonlyMap<string, readonly Site[]>;
   /** Where a file's own sites begin that another file answers for, by its path. */
   readonly answered: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Faults of the engine, each with the file whose neighbours were looked at. */
+  readonly faults: readonly { readonly file: string; readonly error: unknown }[];
 }
 
 /**
@@ -21,7 +23,16 @@ export function seenTogether(files: readonly LinkedFile[], own: ReadonlyMap<stri
   const neighbours = new Neighbours(files);
   const added = new Map<string, Site[]>();
   const answered = new Map<string, Set<number>>();
+  const faults: { file: string; error: unknown }[] = [];
   const done = new Set<string>();
+  const together = (group: readonly LinkedFile[]): readonly LinkedSite[] => {
+    try {
+      return linkedSites(group, (from, specifier) => neighbours.resolve(from, specifier));
+    } catch (error) {
+      faults.push({ file: group[0]?.file ?? "", error });
+      return [];
+    }
+  };
   for (const path of own.keys()) {
     const group = neighbours.around(path);
     const key = group
@@ -30,7 +41,7 @@ export function seenTogether(files: readonly LinkedFile[], own: ReadonlyMap<stri
       .join("\n");
     if (group.length < 2 || done.has(key)) continue;
     done.add(key);
-    const sites = linkedSites(group, (from, specifier) => neighbours.resolve(from, specifier));
+    const sites = together(group);
     const isNew = ({ path: of, start }: LinkedSite) => !(own.get(of) ?? []).some((each) => each.start === start);
     const fresh = sites.filter(isNew);
     for (const { path: of, start, review } of fresh) {
@@ -46,5 +57,5 @@ export function seenTogether(files: readonly LinkedFile[], own: ReadonlyMap<stri
       }
     }
   }
-  return { added, answered };
+  return { added, answered, faults };
 }

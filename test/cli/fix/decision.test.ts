@@ -21,14 +21,13 @@ function everyAnswer(count: number): Fate[][] {
 /** More sites than this are answered alike from there on. */
 const MOST = 4;
 
-/** The ways in which a file's sites are answered: every one, or three in which each site has each fate once. */
+/** The ways in which a file's sites are answered: every one, or, of three in which each site has each fate once, one. */
 function answers(name: string, sites: number): Fate[][] {
   const count = Math.min(sites, MOST);
   if (IS_THOROUGH) return everyAnswer(count);
   const [step = 0] = byTurn(name, [0, 1, 2]);
-  return FATES.map((_, first) =>
-    Array.from({ length: count }, (_, index) => FATES[(first + index * step) % FATES.length] as Fate),
-  );
+  const [first = 0] = byTurn(`${name}, first`, [0, 1, 2]);
+  return [Array.from({ length: count }, (_, index) => FATES[(first + index * step) % FATES.length] as Fate)];
 }
 
 describe("whatever is answered about the findings of a file", () => {
