@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
- * `vitest run` is `npm test`: what two cores do in three minutes. `vitest run --mode slow` is `npm run test:slow`: what
+ * `vitest run` is `npm test`: what two cores do in three to four minutes. `vitest run --mode slow` is `npm run test:slow`: what
  * the former leaves out, and whole what it takes by turns.
  */
 
