@@ -51,6 +51,7 @@ const MORE_THOROUGH = [
   "test/judge/identity-fixtures.test.ts",
   "test/judge/suppressed-fixtures.test.ts",
   "test/link/joined-fixtures.test.ts",
+  "test/made-recursive.test.ts",
   "test/metamorphic.test.ts",
 ];
 

@@ -142,6 +142,13 @@ export function unlessLost(values: readonly Alternative[], others: readonly Alte
 
 const areNested = (one: string, other: string): boolean => one.startsWith(`${other}.`) || other.startsWith(`${one}.`);
 
+/** Whether a value is taken where a union is empty, and of what another function was given: no step-up leads there. */
+export function isOfOtherChallenge({ tree }: Code, value: Alternative, left: readonly Alternative[]): boolean {
+  const { challenged } = left.find(isUnion) ?? {};
+  if (!challenged || !value.challenged || left.some(isReplacement)) return false;
+  return tree.functionAround(challenged) !== tree.functionAround(value.challenged);
+}
+
 /** Values that are too many to tell apart: those are one that hold the challenged scope, or keep one, alike. */
 export function collapsed(alternatives: readonly Alternative[]): Alternative[] {
   const groups = new Map<string, Alternative>();

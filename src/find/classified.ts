@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import type { FunctionNode, Node } from "../parse/tree.ts";
 import { equality } from "./comparisons.ts";
 import { truthOf } from "./conditions.ts";
 import { both, either, eitherOf, isNever, NEVER, NOTHING } from "./facts.ts";
@@ -28,8 +28,17 @@ import { FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
 /** More steps than lead from a class of answers to the test that it was given by. */
 const MOST_STEPS = 6;
 
+/** More functions than give it to each other. */
+const MOST_CALLS = 3;
+
 /** What tells whether a value is the one that is asked for; undefined where that is not known. */
 type Matches = (value: Node) => boolean | undefined;
+
+/** What is asked for, and the functions whose answers are being read: one that asks itself tells nothing. */
+interface Asked {
+  readonly matches: Matches;
+  readonly within: readonly FunctionNode[];
+}
 
 /**
  * `kind === "step-up"`, where the value was chosen by tests of the challenge: `classify(error)`,
@@ -37,7 +46,7 @@ type Matches = (value: Node) => boolean | undefined;
  */
 export function classTruth(code: Code, subject: Node, value: Node): Truth | undefined {
   const matches = matchesOf(code, value);
-  const truth = matches && valueTruth(code, subject, matches, 0);
+  const truth = matches && valueTruth(code, subject, { matches, within: [] }, 0);
   const tells = truth && [truth.yes, truth.no].some((facts) => facts.tests.length > 0 && !isNever(facts));
   return tells ? truth : undefined;
 }
@@ -64,9 +73,10 @@ function constantOf(code: Code, value: Node): string | number | boolean | undefi
   return isOfEnum ? pathOf(code, node) : undefined;
 }
 
-function valueTruth(code: Code, expression: Node, matches: Matches, depth: number): Truth {
+function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): Truth {
+  const { matches } = asked;
   const node = unwrap(expression);
-  const next = (inner: Node) => valueTruth(code, inner, matches, depth + 1);
+  const next = (inner: Node) => valueTruth(code, inner, asked, depth + 1);
   if (depth > MOST_STEPS) return UNKNOWN;
   switch (node.type) {
     case "ConditionalExpression": {
@@ -80,11 +90,11 @@ function valueTruth(code: Code, expression: Node, matches: Matches, depth: numbe
     }
     case "AwaitExpression": {
       const call = unwrap(node.argument);
-      return isCall(call) ? calledTruth(code, call, matches, true) : next(call);
+      return isCall(call) ? calledTruth(code, call, asked, true) : next(call);
     }
     case "CallExpression":
     case "OptionalCallExpression":
-      return entryTruth(code, node, matches) ?? calledTruth(code, node, matches, false);
+      return entryTruth(code, node, matches) ?? calledTruth(code, node, asked, false);
     case "MemberExpression":
     case "OptionalMemberExpression":
       return entryTruth(code, node, matches) ?? UNKNOWN;
@@ -105,16 +115,18 @@ const chosenBy = (test: Truth, then: Truth, other: Truth): Truth => ({
 });
 
 /** What a function of this file gives. */
-function calledTruth(code: Code, call: Call, matches: Matches, isAwaited: boolean): Truth {
+function calledTruth(code: Code, call: Call, { matches, within }: Asked, isAwaited: boolean): Truth {
   const target = calledFunction(code, call);
   if (!target || target.generator || (isDeferred(target) && !isAwaited)) return UNKNOWN;
+  if (within.includes(target) || within.length === MOST_CALLS) return UNKNOWN;
+  const asked = { matches, within: [...within, target] };
   const values = returnedValues(code, target)?.map(({ value, facts }) => {
-    const truth = value ? valueTruth(code, value, matches, 1) : FALSE;
+    const truth = value ? valueTruth(code, value, asked, 1) : FALSE;
     return { yes: both(facts, truth.yes), no: both(facts, truth.no) };
   });
   if (!values) return UNKNOWN;
   return {
-    yes: fromPredicate(call, values.map(({ yes }) => yes).reduce(either, NEVER)),
+    yes: fromPredicate(call, values.map(({ yes }) => yes).reduce(eitherOf, NEVER)),
     no: fromPredicate(call, values.map(({ no }) => no).reduce(either, NEVER)),
   };
 }

@@ -30,14 +30,25 @@ export function typesCalled(code: Code, name: string, at: Node): Named {
     if (parameter) return parameter;
     if (ancestor.type !== "Program" && ancestor.type !== "BlockStatement" && ancestor.type !== "TSModuleBlock")
       continue;
-    const found = ancestor.body.flatMap((statement) => {
-      const isExport = statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration";
-      const declaration: Node | null | undefined = isExport ? statement.declaration : statement;
-      return isTypeDeclaration(declaration) && declaration.id?.name === name ? [declaration] : [];
-    });
-    if (found.length > 0) return found;
+    const found = typesOf(code, ancestor).get(name);
+    if (found) return found;
   }
   return [];
+}
+
+/** The types that a list of statements declares, by their names. */
+function typesOf(code: Code, list: t.Program | t.BlockStatement | t.TSModuleBlock) {
+  return code.answers.of(typesOf, list, () => {
+    const types = new Map<string, TypeDeclaration[]>();
+    for (const statement of list.body) {
+      const isExport = statement.type === "ExportNamedDeclaration" || statement.type === "ExportDefaultDeclaration";
+      const declaration: Node | null | undefined = isExport ? statement.declaration : statement;
+      if (!isTypeDeclaration(declaration) || !declaration.id) continue;
+      const { name } = declaration.id;
+      types.set(name, [...(types.get(name) ?? []), declaration]);
+    }
+    return types;
+  });
 }
 
 /** The name of a type parameter, which the parser gives as a text or as a node. */

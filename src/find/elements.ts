@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
 import { covers, isLoop, type Node } from "../parse/tree.ts";
 import { type Alternative, cut, KEEPING, leaf, merged } from "./alternatives.ts";
 import { methodOf } from "./library/lookup.ts";
@@ -163,4 +164,19 @@ function beginsBlank(text: Node): boolean {
   if (node.type === "StringLiteral") return /^\s/.test(node.value);
   if (node.type === "TemplateLiteral") return /^\s/.test(node.quasis[0]?.value.cooked ?? "");
   return node.type === "BinaryExpression" && node.operator === "+" && beginsBlank(node.left);
+}
+
+/** What an array pattern takes for a name, where the list holds a scope that the client had. */
+export function placeTaken(
+  reader: Reader,
+  pattern: t.ArrayPattern,
+  list: Node,
+  { identifier }: Binding,
+): readonly Alternative[] | undefined {
+  const place = pattern.elements.findIndex((each) => each && covers(each, identifier));
+  const element = pattern.elements[place];
+  const isRest = element?.type === "RestElement" && element.argument === identifier;
+  if (!isRest && element !== identifier) return undefined;
+  if (!reader.read(list).some(({ parts }) => (parts & KEEPING) !== 0)) return undefined;
+  return isRest ? elementsFrom(reader, list, place) : elementAt(reader, list, place);
 }

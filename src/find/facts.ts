@@ -1,6 +1,6 @@
 import type { Doubt, EvidenceKind } from "../model/site.ts";
 import type { Node } from "../parse/tree.ts";
-import { ANY, isStepUp, type Kinds, NONE } from "./kinds.ts";
+import { ANY, isStepUp, isWithin, type Kinds, NONE, STATUS_401 } from "./kinds.ts";
 
 /** One test that narrows what the code may be answering. */
 export interface Test {
@@ -41,11 +41,11 @@ export interface Facts {
 
 /**
  * One of the two holds, in one test that a person wrote. If the step-up is one of its alternatives and the others say
- * nothing, it is likely what the code is for.
+ * nothing, or no more than that it is no 401, it is likely what the code is for.
  */
 export function eitherOf(a: Facts, b: Facts): Facts {
   const facts = either(a, b);
-  const stepUp = facts.kinds === ANY ? [a, b].find(({ kinds }) => isStepUp(kinds)) : undefined;
+  const stepUp = isWithin(ANY & ~STATUS_401, facts.kinds) ? [a, b].find(({ kinds }) => isStepUp(kinds)) : undefined;
   return stepUp ? { ...facts, kinds: stepUp.kinds, tests: stepUp.tests } : facts;
 }
 

@@ -9,9 +9,8 @@ import {
   chosen,
   collapsed,
   holdsScope,
-  isReplacement,
+  isOfOtherChallenge,
   isUnion,
-  KEEPING,
   leaf,
   MOST_ALTERNATIVES,
   merged,
@@ -27,7 +26,7 @@ import { valuesOfCall, valuesOfNew } from "./call-values.ts";
 import { listRunOver, listRunThrough } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsOfCall } from "./dominance.ts";
-import { elementAt, elementRead, elementsFrom } from "./elements.ts";
+import { elementRead, placeTaken } from "./elements.ts";
 import type { Facts } from "./facts.ts";
 import { returnedProperties } from "./functions.ts";
 import { ANY } from "./kinds.ts";
@@ -52,6 +51,8 @@ export class Flow {
   readonly #code: Code;
   readonly #open = new Set<Node>();
   readonly #known = new Map<Node, readonly Alternative[]>();
+  /** What is passed for properties of parameters, by the parameter's id and the name. */
+  readonly #passed = new Map<string, { readonly values: readonly Alternative[] | undefined }>();
   #steps = 0;
 
   /** Whether a value was too much to read to its end: nothing is proved by what was read of it. */
@@ -112,7 +113,7 @@ export class Flow {
         const left = read(node.left);
         // `unionScopes(previous, scope) ?? scope`: an empty union has no challenged scope in it either.
         if (left.length > 0 && left.every(isUnion)) return left;
-        const right = read(node.right).filter((each) => !this.#isOfOtherChallenge(each, left));
+        const right = read(node.right).filter((each) => !isOfOtherChallenge(this.#code, each, left));
         return [...under(yes, left), ...under(no, right)];
       }
       case "TemplateLiteral":
@@ -136,14 +137,6 @@ export class Flow {
   #combine(expressions: readonly (Node | null)[], env: Environment, depth: number): readonly Alternative[] {
     const given = expressions.filter((each) => each !== null && !isFunction(unwrap(each)));
     return merged(given.map((each) => (each ? this.read(each, env, depth) : [])));
-  }
-
-  /** Whether a value is taken where a union is empty, and of what another function was given: no step-up leads there. */
-  #isOfOtherChallenge(value: Alternative, left: readonly Alternative[]): boolean {
-    const { challenged } = left.find(isUnion) ?? {};
-    if (!challenged || !value.challenged || left.some(isReplacement)) return false;
-    const { tree } = this.#code;
-    return tree.functionAround(challenged) !== tree.functionAround(value.challenged);
   }
 
   #reader(env: Environment, depth: number): Reader {
@@ -195,7 +188,7 @@ export class Flow {
       const list = listRunThrough(this.#code, declaration);
       const all = list && this.read(list, env, depth);
       if (all) return all.some(holdsScope) ? all : [leafOf(this.#question, node)];
-      const taken = declaration.init && this.#readPlace(declaration.id, declaration.init, binding, env, depth);
+      const taken = declaration.init && placeTaken(this.#reader(env, depth), declaration.id, declaration.init, binding);
       if (taken) return taken;
     }
     if (declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern" && declaration.init) {
@@ -250,8 +243,21 @@ export class Flow {
     if (made) return made.flatMap(({ value, facts }) => under(facts, this.read(value, new Map(), depth)));
     const binding = literal.type === "Identifier" ? this.#code.bindings.resolve(literal) : undefined;
     if (binding?.kind !== "parameter" || !isFunction(binding.declaration) || depth > MOST_DEPTH) return undefined;
-    const passed = this.#readArguments(binding.declaration, binding, name, depth + 1);
+    const passed = this.#readPassed(binding.declaration, binding, name, depth + 1);
     return alsoFromElsewhere(this.#code, passed, binding, record, name);
+  }
+
+  /** A property of what the calls of this file pass for a parameter, read once: functions may call each other. */
+  #readPassed(target: FunctionNode, binding: Binding, name: string, depth: number) {
+    const key = `${binding.id} ${name}`;
+    const known = this.#passed.get(key);
+    if (known) return known.values;
+    // Until it is known, what a function passes to itself adds nothing.
+    this.#passed.set(key, { values: [] });
+    const all = this.#readArguments(target, binding, name, depth);
+    const values = all && all.length > MOST_ALTERNATIVES ? collapsed(all) : all;
+    this.#passed.set(key, { values });
+    return values;
   }
 
   /** A property of what a call passes: of an object literal, its value; else what the whole is derived from. */
@@ -262,17 +268,6 @@ export class Flow {
     if (!namesScope(name) || depth > MOST_DEPTH) return [leaf(UNKNOWN)];
     const isChallenge = comesFrom(originOf(this.#code, literal), this.#question.challenge);
     return [isChallenge ? { ...leaf(CHALLENGED), challenged: record } : leaf(OTHER)];
-  }
-
-  /** What an array pattern takes for a name, where the list holds a scope that the client had. */
-  #readPlace(pattern: t.ArrayPattern, list: Node, binding: Binding, env: Environment, depth: number) {
-    const place = pattern.elements.findIndex((each) => each && covers(each, binding.identifier));
-    const element = pattern.elements[place];
-    const isRest = element?.type === "RestElement" && element.argument === binding.identifier;
-    const reader = this.#reader(env, depth);
-    if (!isRest && element !== binding.identifier) return undefined;
-    if (!reader.read(list).some(({ parts }) => (parts & KEEPING) !== 0)) return undefined;
-    return isRest ? elementsFrom(reader, list, place) : elementAt(reader, list, place);
   }
 
   #readMember(node: t.MemberExpression | t.OptionalMemberExpression, env: Environment, depth: number) {

@@ -2,7 +2,7 @@ import type { OutsideKinds, OutsidePredicate } from "../model/facts.ts";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
-import { both, doubtOf, either, type Facts, NEVER, NOTHING } from "./facts.ts";
+import { both, doubtOf, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
 import { returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
 import type { Call, Member } from "./syntax.ts";
@@ -20,7 +20,7 @@ export function predicateTruth(code: Code, target: FunctionNode): Truth {
   const truths = values?.map(({ value, facts }) => ({ facts, truth: value ? truthOf(code, value) : FALSE }));
   const truth: Truth = truths
     ? {
-        yes: truths.map((each) => both(each.facts, each.truth.yes)).reduce(either, NEVER),
+        yes: truths.map((each) => both(each.facts, each.truth.yes)).reduce(eitherOf, NEVER),
         no: truths.map((each) => both(each.facts, each.truth.no)).reduce(either, NEVER),
       }
     : UNKNOWN;

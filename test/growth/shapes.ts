@@ -19,6 +19,12 @@ const retrying = (name: string): string =>
   if (error === "insufficient_scope") { this.tries++; this.scope = scope; const done = ${ASK}
   if (done !== "AUTHORIZED") throw new Error("no"); return this.${name}(req); } } this.tries = 0; return res; }`;
 
+/** The two others of the three to which one of a row belongs: all of these use each other. */
+const othersOfThree = (index: number): readonly [number, number] => {
+  const first = index - (index % 3);
+  return [first + ((index + 1) % 3), first + ((index + 2) % 3)];
+};
+
 export const SHAPES: Readonly<Record<string, (count: number) => string>> = {
   "classes with a handler each": (n) =>
     times(n, (i) => `${i ? "" : IMPORT}export class C${i} { async go(res) { ${READ} ${SITE} } }`),
@@ -40,6 +46,19 @@ export const SHAPES: Readonly<Record<string, (count: number) => string>> = {
     scopeOf(res) { return extractWWWAuthenticateParams(res).scope; }
     async again() { ${ASK} }
     ${times(n, (i) => `async go${i}(res) { if (this.isStepUp(res)) { this.scope = this.scopeOf(res); await this.again(); } }`)}`),
+  "functions that pass a record to each other": (n) =>
+    `${IMPORT}${times(n, (i) => {
+      const [one, other] = othersOfThree(i);
+      return `export async function go${i}(c, res) { if (res.a) return go${one}(c, res); if (res.b) return go${other}(c, res);
+        ${READ} ${SITE_OF_PARAMETER} }`;
+    })}`,
+  "functions that ask each other what an error is": (n) =>
+    `${IMPORT}${times(n, (i) => {
+      const [one, other] = othersOfThree(i);
+      return `function kind${i}(e) { if (e.code === "insufficient_scope") return "step-up"; return e.cause ? kind${one}(e.cause) : kind${other}(e.last); }
+        function is${i}(e) { return e.code === "insufficient_scope" || (e.cause ? is${one}(e.cause) : is${other}(e.last)); }
+        export async function go${i}(c, e) { if (kind${i}(e) === "step-up" && is${i}(e)) { c.scope = e.scope; await auth(c.provider, { serverUrl: c.url, scope: c.scope }); } }`;
+    })}`,
   "sites in one function": (n) => inMethod(times(n, () => SITE)),
   "branches behind each other": (n) =>
     inMethod(times(n, (i) => `if (this.kind === ${i} && ${SITE.slice("if (".length)}`, " else ")),
