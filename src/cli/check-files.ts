@@ -1,13 +1,14 @@
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
-import type { LinkedFile } from "../link/linked-sites.ts";
+import { partOf } from "../link/neighbours.ts";
 import type { CheckedFile, Failure, Outcome, Problem } from "../model/outcome.ts";
 import { readOptions } from "../model/read-options.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
 import { holdsErrorCode, mayHoldSite, mayPassScope } from "../parse/text-test.ts";
 import type { AnalysisResult } from "./analysis/analyze-file.ts";
 import { type Analyzer, createAnalyzer } from "./analysis/analyzer.ts";
+import type { LinkedPart } from "./analysis/linked.ts";
 import type { ProjectResults } from "./analysis/project-results.ts";
 import { projectInThread } from "./analysis/project-thread.ts";
 import type { CheckRequest } from "./check-request.ts";
@@ -67,9 +68,8 @@ class Run {
   #parsed = 0;
   #handlers = 0;
   readonly #unrecognised: string[] = [];
-  /** The texts in which a scope may pass from file to file. */
-  readonly #texts: LinkedFile[] = [];
-  readonly #analyzed = new Set<string>();
+  /** The files in which a scope may pass from one to another. */
+  readonly #parts: LinkedPart[] = [];
 
   constructor(request: CheckRequest & { readonly workingFolder: string }) {
     this.#request = request;
@@ -82,12 +82,16 @@ class Run {
     );
     try {
       await this.#analyzeAll(paths, analyzer, project);
+      await this.#linkAll(analyzer);
     } finally {
       await analyzer.close();
     }
-    if (this.#texts.length < 2 || this.#analyzed.size === 0) return;
+  }
+
+  async #linkAll(analyzer: Analyzer): Promise<void> {
+    if (this.#parts.length < 2 || !this.#parts.some(({ isAnalyzed }) => isAnalyzed)) return;
     const { withLinked } = await import("./analysis/linked.ts");
-    const { files, failures } = withLinked(this.#files, this.#texts, this.#analyzed);
+    const { files, failures } = await withLinked(this.#files, this.#parts, analyzer);
     this.#files.splice(0, this.#files.length, ...files);
     this.#failures.push(...failures);
   }
@@ -152,8 +156,7 @@ class Run {
     }
     this.#read++;
     const isCandidate = mayHoldSite(found.text);
-    if (isCandidate) this.#analyzed.add(source.path);
-    if (isCandidate || mayPassScope(found.text)) this.#texts.push({ ...source, source: found.text });
+    if (isCandidate || mayPassScope(found.text)) this.#parts.push(linkedPart(source, found.text, isCandidate));
     if (!isCandidate && !mayHoldSuppression(found.text)) return undefined;
     this.#parsed++;
     return found.text;
@@ -184,6 +187,15 @@ class Run {
     this.#failures.push(found.failure);
     return undefined;
   }
+}
+
+/** What is kept of a text for its neighbours: of one that is analysed all, of others they are many. */
+function linkedPart({ path, file, read }: Source, text: string, isAnalyzed: boolean): LinkedPart {
+  const again = () => {
+    const found = read();
+    return "failure" in found ? undefined : found.text;
+  };
+  return { ...partOf(path, text), file, isAnalyzed, text: isAnalyzed ? () => text : again };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

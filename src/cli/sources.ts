@@ -12,7 +12,7 @@ import type { Notice, SelectedFile, SelectionRequest } from "./files/selection.t
 
 /** A file to be checked. */
 export interface Source extends SelectedFile {
-  /** Its text, read when it is asked for: ask once. */
+  /** Its text, read whenever it is asked for. */
   read(): Text | SourceFailure;
 }
 

@@ -1,3 +1,4 @@
+import { dirname, join as joinPaths } from "node:path";
 import { type Analysis, analyze } from "../analyze.ts";
 import { leftToPerson } from "../judge/withdrawn.ts";
 import type { Verdict } from "../model/rule-ids.ts";
@@ -7,6 +8,7 @@ import { SourceSyntaxError } from "../parse/parse.ts";
 import { type Joined, join } from "./join.ts";
 import { type Module, readModule } from "./modules.ts";
 import type { Resolve } from "./names.ts";
+import { fileMeant } from "./neighbours.ts";
 
 /** A file that is analysed along with others. */
 export interface LinkedFile {
@@ -32,18 +34,17 @@ export interface LinkedSite {
  * Analyses files as one text, in which a scope that passes between them is seen from one end to the other. What is found
  * so is a review: its change would rest on other files.
  *
- * @param resolve the path of the file that a relative import means
  * @returns none where a file does not parse, or they can't be read as one
  * @throws what is a fault of the engine
  */
-export function linkedSites(
-  files: readonly LinkedFile[],
-  resolve: (from: string, specifier: string) => string | undefined,
-): readonly LinkedSite[] {
+export function linkedSites(files: readonly LinkedFile[]): readonly LinkedSite[] {
   try {
     const modules = files.map(({ path, source }, index) => readModule(path, source, index));
     const byPath = new Map(modules.map((module) => [module.path, module]));
-    const find: Resolve = (from, specifier) => byPath.get(resolve(from.path, specifier) ?? "");
+    const find: Resolve = (from, specifier) =>
+      specifier.startsWith(".")
+        ? byPath.get(fileMeant(joinPaths(dirname(from.path), specifier), (path) => byPath.has(path)) ?? "")
+        : undefined;
     const joined = join(modules, find);
     const analysis = analyze(joined.text, `joined${extensionFor(files)}`);
     return sitesOf(analysis, joined, new Map(files.map((each) => [each.path, each])));

@@ -22,9 +22,7 @@ function places(files: readonly LinkedFile[]): { alone: Map<string, string>; tog
   const alone = files.flatMap(({ path, file, source }) =>
     analyzeOnce(source, file).sites.map(({ start, verdict }) => [`${path}:${start}`, verdict] as const),
   );
-  const together = linkedSites(files, () => undefined).map(
-    ({ path, start, verdict }) => [`${path}:${start}`, verdict] as const,
-  );
+  const together = linkedSites(files).map(({ path, start, verdict }) => [`${path}:${start}`, verdict] as const);
   return { alone: new Map(alone), together: new Map(together) };
 }
 
@@ -57,10 +55,13 @@ test("and nearly all as by itself: names that two files have by chance change ha
 });
 
 test("a fault of the engine is told, and no file without a site", () => {
-  const files = able.slice(0, 2).map(fileOf);
-  const broken = () => {
-    throw new TypeError("a fault");
+  const [first, second] = able.slice(0, 2).map(fileOf) as [LinkedFile, LinkedFile];
+  const broken: LinkedFile = {
+    ...second,
+    get source(): string {
+      throw new TypeError("a fault");
+    },
   };
-  expect(() => linkedSites(files, broken)).toThrow("a fault");
-  expect(linkedSites([...files, { path: "/b.ts", file: "b.ts", source: "const = ;" }], () => undefined)).toEqual([]);
+  expect(() => linkedSites([first, broken])).toThrow("a fault");
+  expect(linkedSites([first, second, { path: "/b.ts", file: "b.ts", source: "const = ;" }])).toEqual([]);
 });

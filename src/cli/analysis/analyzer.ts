@@ -1,4 +1,6 @@
+import type { LinkedFile } from "../../link/linked-sites.ts";
 import type { AnalysisRequest, AnalysisResult } from "./analyze-file.ts";
+import type { LinkRequest, LinkResult } from "./link-files.ts";
 import { lostThread } from "./lost-thread.ts";
 import { Threads } from "./threads.ts";
 
@@ -12,6 +14,8 @@ export interface Analyzer {
   add(request: AnalysisRequest): Promise<void> | undefined;
   /** Waits until all results are there. */
   finish(): Promise<void>;
+  /** Analyses files along with each other, here or in another thread. */
+  link(group: readonly LinkedFile[]): Promise<LinkResult>;
   /** Ends the threads, whether they are done or not. */
   close(): Promise<void>;
 }
@@ -32,7 +36,8 @@ type ResultHandler = (request: AnalysisRequest, result: AnalysisResult) => void;
 export function createAnalyzer(concurrency: number, onResult: ResultHandler): Analyzer {
   const held: AnalysisRequest[] = [];
   const running = new Set<Promise<void>>();
-  const threads = new Threads<AnalysisRequest, AnalysisResult>(new URL("./worker.js", import.meta.url), concurrency);
+  const worker = new URL("./worker.js", import.meta.url);
+  const threads = new Threads<AnalysisRequest | LinkRequest, AnalysisResult & LinkResult>(worker, concurrency);
   let characters = 0;
   let waiting = 0;
 
@@ -68,6 +73,12 @@ export function createAnalyzer(concurrency: number, onResult: ResultHandler): An
     async finish() {
       for (const request of held.splice(0)) await here(request);
       await Promise.all(running);
+    },
+    async link(group) {
+      // Threads that run already are quick; to start them takes longer than a few groups.
+      if (characters > SMALL) return threads.run({ group }).catch((error) => lostThread(group[0]?.file ?? "", error));
+      const { linkFiles } = await import("./link-files.ts");
+      return linkFiles({ group });
     },
     close: () => threads.close(),
   };

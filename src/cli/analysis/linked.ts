@@ -1,28 +1,50 @@
 import type { LinkedFile } from "../../link/linked-sites.ts";
-import { seenTogether } from "../../link/with-neighbours.ts";
+import type { Part } from "../../link/neighbours.ts";
+import { groupsAround, type Seen, seenTogether } from "../../link/with-neighbours.ts";
 import type { CheckedFile, Failure } from "../../model/outcome.ts";
 import type { Site } from "../../model/site.ts";
 import type { Suppression } from "../../model/suppression.ts";
-import { crash } from "./crash.ts";
+import type { Analyzer } from "./analyzer.ts";
+
+/** A file in which a scope may pass from or to another. */
+export interface LinkedPart extends Part {
+  /** As reports name it. */
+  readonly file: string;
+  /** Whether it was analysed by itself. */
+  readonly isAnalyzed: boolean;
+  /** Its text; undefined where that is no longer to be had. */
+  text(): string | undefined;
+}
 
 /**
  * Adds what files show together, and leaves out what one of them answers for in another.
  *
  * @param files those with something to report, each analysed by itself
- * @param texts those in which a scope may pass from file to file
- * @param analyzed the paths of the texts that were analysed by themselves
+ * @param parts those in which a scope may pass from file to file
  */
-export function withLinked(
+export async function withLinked(
   files: readonly CheckedFile[],
-  texts: readonly LinkedFile[],
-  analyzed: ReadonlySet<string>,
-): { readonly files: readonly CheckedFile[]; readonly failures: readonly Failure[] } {
+  parts: readonly LinkedPart[],
+  analyzer: Analyzer,
+): Promise<{ readonly files: readonly CheckedFile[]; readonly failures: readonly Failure[] }> {
   const known = new Map(files.map((each) => [each.file, each]));
-  const own = new Map(
-    texts.filter(({ path }) => analyzed.has(path)).map(({ path, file }) => [path, known.get(file)?.sites ?? []]),
-  );
-  const { added, answered, faults } = seenTogether(texts, own);
-  for (const { path, file, source } of texts) {
+  const analyzed = parts.filter(({ isAnalyzed }) => isAnalyzed);
+  const own = new Map(analyzed.map(({ path, file }) => [path, known.get(file)?.sites ?? []]));
+  const texts = new Map<string, LinkedFile>();
+  const failures: Failure[] = [];
+  const look = async (group: readonly Part[]): Promise<Seen> => {
+    const read = group.flatMap(({ path }) => texts.get(path) ?? []);
+    const result = await analyzer.link(read);
+    if ("failure" in result) failures.push(result.failure);
+    return { paths: group.map(({ path }) => path), sites: "sites" in result ? result.sites : [] };
+  };
+  const groups = groupsAround(parts, own.keys());
+  for (const { path, file, text } of new Set(groups.flat())) {
+    const source = text();
+    if (source !== undefined) texts.set(path, { path, file, source });
+  }
+  const { added, answered } = seenTogether(await Promise.all(groups.map(look)), own);
+  for (const { path, file, source } of texts.values()) {
     const [more = [], gone = new Set<number>()] = [added.get(path), answered.get(path)];
     if (more.length === 0 && gone.size === 0) continue;
     const before = known.get(file) ?? { file, source, sites: [], edits: [], suppressions: [] };
@@ -31,7 +53,7 @@ export function withLinked(
   }
   return {
     files: [...known.values()].filter(({ sites, suppressions }) => sites.length + suppressions.length > 0),
-    failures: faults.map(({ file, error }) => crash(file, error).failure),
+    failures,
   };
 }
 
