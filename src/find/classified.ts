@@ -110,7 +110,7 @@ function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): 
 }
 
 const chosenBy = (test: Truth, then: Truth, other: Truth): Truth => ({
-  yes: either(both(test.yes, then.yes), both(test.no, other.yes)),
+  yes: eitherOf(both(test.yes, then.yes), both(test.no, other.yes)),
   no: either(both(test.yes, then.no), both(test.no, other.no)),
 });
 

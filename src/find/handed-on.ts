@@ -88,6 +88,10 @@ function acts(code: Code, call: Node): boolean {
     case "MemberExpression":
     case "OptionalMemberExpression":
       return runsSettled(methodOf(code, parent));
+    // `open(addressFor(scope))`
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return parent.callee !== call && leavesForElsewhere(code, parent);
     case "SequenceExpression":
       return parent.expressions.at(-1) !== call || acts(code, parent);
     case "LogicalExpression":

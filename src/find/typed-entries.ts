@@ -1,25 +1,62 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
-import { TELLING_MEMBERS } from "../rules/names.ts";
+import { FORCING, NAMED_FOR_CHALLENGE, TELLING_MEMBERS } from "../rules/names.ts";
 import { membersNamed } from "./declared-types.ts";
 import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING } from "./facts.ts";
 import { INSUFFICIENT } from "./kinds.ts";
-import { constantText } from "./syntax.ts";
+import { constantText, propertyName, propertyValue, unwrap } from "./syntax.ts";
+import { lastName } from "./written.ts";
 
 /**
  * What is likely in a function whose callers are not seen: that it answers a step-up, where the type of a parameter says
  * so, as `refusal: InsufficientScopeError` or `challenge: { error: "insufficient_scope"; scope: string }`.
  */
 export function typedEntry(code: Code, entered: FunctionNode): Facts {
+  const forced = forcedEntry(code, entered);
+  if (forced) return forced;
   for (const parameter of entered.params) {
     const annotation = parameter.type === "Identifier" ? parameter.typeAnnotation : undefined;
-    if (annotation?.type !== "TSTypeAnnotation" || !tellsStepUp(code, annotation.typeAnnotation)) continue;
-    const test = { node: parameter, kind: "error-class", subject: parameter, ofErrorCode: true } as const;
-    return { ...NOTHING, kinds: INSUFFICIENT, tests: [{ ...test, doubt: "escaping-function" }] };
+    const isTold = annotation?.type === "TSTypeAnnotation" && tellsStepUp(code, annotation.typeAnnotation);
+    if (isTold) return likely(parameter);
   }
   return NOTHING;
+}
+
+/**
+ * The same of a function that is named for a challenge, and forces a new authorization with the scope that it is given:
+ * `authorizeChallenge(required) { return auth(provider, { scope: required, forceReauthorization: true }); }`.
+ */
+function forcedEntry(code: Code, entered: FunctionNode): Facts | undefined {
+  const parameters = entered.params.flatMap((each) => (each.type === "Identifier" ? [each] : []));
+  const isNamed = (name: string | undefined) => NAMED_FOR_CHALLENGE.test(name ?? "");
+  const asked = new Set<Node>();
+  code.tree.walk(entered.body, (options) => {
+    if (options.type !== "ObjectExpression") return;
+    const forces = propertyValue(code, options, FORCING);
+    const scope = propertyValue(code, options, "scope");
+    const value = forces && !(forces.type === "BooleanLiteral" && !forces.value) && scope ? unwrap(scope) : undefined;
+    const binding = value?.type === "Identifier" ? code.bindings.resolve(value) : undefined;
+    if (binding) asked.add(binding.identifier);
+  });
+  const parameter = parameters.find(
+    (each) => asked.has(each) && (isNamed(each.name) || isNamed(nameOf(code, entered))),
+  );
+  return parameter && likely(parameter);
+}
+
+/** What a function is called in its file. */
+function nameOf(code: Code, entered: FunctionNode): string | undefined {
+  if ("key" in entered) return propertyName(code, entered.key, "computed" in entered && entered.computed === true);
+  if ("id" in entered && entered.id) return entered.id.name;
+  const parent = code.tree.parent(entered);
+  return parent && lastName(code, parent.type === "VariableDeclarator" ? parent.id : parent);
+}
+
+function likely(parameter: Node): Facts {
+  const test = { node: parameter, kind: "error-class", subject: parameter, ofErrorCode: true } as const;
+  return { ...NOTHING, kinds: INSUFFICIENT, tests: [{ ...test, doubt: "escaping-function" }] };
 }
 
 function tellsStepUp(code: Code, type: t.TSType): boolean {

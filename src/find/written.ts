@@ -23,7 +23,7 @@ import {
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
-import { libraryNamed } from "./library/lookup.ts";
+import { libraryNamed, libraryOf, methodOf } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
 import { isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
@@ -225,7 +225,8 @@ function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined
     const inner = unwrap(isKept && argument.type === "SpreadElement" ? argument.argument : argument);
     // The scope of a record is judged where the record is made.
     if (literalOf(code, inner)) return false;
-    const isAlone = inner.type === "Identifier" || isMember(inner) || (isKept && (isCall(inner) || isReference(inner)));
+    const whole = wholeOf(code, inner);
+    const isAlone = whole.type === "Identifier" || isMember(whole) || (isKept && (isCall(inner) || isReference(inner)));
     return isAlone && originOf(code, inner).namesScope && (!isKept || isReadBack(code, node, inner));
   });
   const isNamed =
@@ -233,6 +234,21 @@ function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined
   if (!value) return leaves ? challengeHandedOn(code, node) : undefined;
   if (!isNamed && !leaves && !isReadBack(code, node, value)) return undefined;
   return { kind: "call", target: node, value, call: node };
+}
+
+/** What a value is another form of, if it is one: `scopes` of `scopes.join(" ")`. */
+function wholeOf(code: Code, value: Node): Node {
+  if (value.type === "ArrayExpression") {
+    const [only, second] = value.elements;
+    return only && !second ? wholeOf(code, unwrap(only.type === "SpreadElement" ? only.argument : only)) : value;
+  }
+  if (!isCall(value)) return value;
+  const [first] = value.arguments;
+  if (first && libraryOf(code, value.callee)?.keepsText) return wholeOf(code, unwrap(first));
+  const callee = unwrap(value.callee);
+  const keeps = methodOf(code, callee)?.keeps;
+  const isForm = keeps === "all" || keeps === "unlimited";
+  return isForm && isMember(callee) ? wholeOf(code, unwrap(callee.object)) : value;
 }
 
 /** A challenge that may be handed on as a whole, and its scope with it: `await recover(challenge)`. */

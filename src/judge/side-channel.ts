@@ -4,11 +4,12 @@ import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
+import { calledFunction } from "../find/functions.ts";
 import { functionsGiven } from "../find/handed-functions.ts";
 import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
 import { isAskedUnderOther } from "../find/read-back.ts";
-import { constantText, initialValue, isCall, isMember, unwrap } from "../find/syntax.ts";
+import { constantText, constantValue, initialValue, isCall, isMember, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
 import { calledFunctions, methodsLikely, usesOf } from "../find/uses.ts";
 import type { Site } from "../model/site.ts";
@@ -58,6 +59,19 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
 /** Whether a site is but where a scope leaves for code that is not seen. */
 export const isHandedElsewhere = ({ reasons }: Pick<Site, "reasons">): boolean => reasons.doubt === "side-channel";
 
+/** Whether an object is what a function gives, and the scope in it is judged where a call of that gives it. */
+function isJudgedWhereReturned(code: Code, made: Node, judgements: readonly Judgement[]): boolean {
+  const around = code.tree.functionAround(made);
+  const isGivenByIt = ({ challenged }: Alternative): boolean => {
+    let root = challenged && unwrap(challenged);
+    while (isMember(root)) root = unwrap(root.object);
+    const value = root?.type === "Identifier" ? constantValue(code, root) : undefined;
+    const given = value && unwrap(value.type === "AwaitExpression" ? value.argument : value);
+    return isCall(given) && calledFunction(code, given) === around;
+  };
+  return around !== undefined && judgements.some(({ candidate }) => candidate.alternatives.some(isGivenByIt));
+}
+
 /**
  * Leaves out a scope that goes to a callback, or to a method of another object, in which it is judged: that is where a
  * person would change it.
@@ -67,7 +81,8 @@ export function withoutJudgedWhereGiven(code: Code, judgements: readonly Judgeme
     const { call, alternatives: given } = judgement.candidate;
     const isGiven = ({ challenged }: Alternative) =>
       call && challenged && (covers(call, challenged) || given.some((each) => each.challenged === challenged));
-    if (judgement.doubt !== "side-channel" || !isCall(call)) return true;
+    if (judgement.doubt !== "side-channel" || !call) return true;
+    if (!isCall(call)) return !isJudgedWhereReturned(code, call, judgements);
     const run = [...functionsGiven(code, call.callee), ...methodsLikely(code, call.callee)];
     // `run(reply, (scope) => this.widen(scope))`
     const called = run.flatMap((each) => code.tree.own(each.body, "CallExpression"));

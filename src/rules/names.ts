@@ -162,6 +162,11 @@ export const JOINING = /^(?:include_granted_scopes|includeGrantedScopes|rpt)$/;
 export const CLIENT_METADATA = /\.(?:clientMetadata|client_metadata)\.scope$/;
 /** A parameter that, beside one that is tested for the error code, is the scope of the same challenge. */
 export const CHALLENGED_NAME = /^(?:required|requested|challenged?|needed|missing|insufficient)?_?scopes?$/i;
+/** A function or a parameter that is named for a challenge: no more than a sign, where a new authorization is forced. */
+export const NAMED_FOR_CHALLENGE = /challenge|required|needed|missing|insufficient|step_?up|elevat|escalat/i;
+/** The option of the SDK's `auth` that keeps it from a refresh: beside a scope it has the file parsed. */
+export const FORCED_IN_SOURCE = /forceReauthorization/;
+export const FORCING = "forceReauthorization";
 /** The members by which a type of errors or challenges tells one from another. */
 export const TELLING_MEMBERS = ["error", "code", "name", "type", "kind", "_tag"];
 /** Gives back one of its arguments, or a part of it: no union. */

@@ -38,17 +38,23 @@ const rewrites = (count: number): string => Array(count).fill("rewrite replaced-
 
 export const EXCEPTIONS: readonly Exception[] = [
   {
-    why: "Only their names tell that two parameters are of one challenge, or that a parameter may be a connection.",
+    why:
+      "Only their names tell that two parameters are of one challenge, that one may be a connection, or that the scope " +
+      "which a function is given is that of a challenge.",
     steps: ["renamed by esbuild", "minified by esbuild", "compiled to ES2018 and minified by esbuild"],
     verdicts: {
       "rewrite/error-and-scope-are-two-parameters": "none",
       "review/connection-is-made-anew-with-the-scope": "none",
+      "review/method-is-named-for-a-challenge-and-forces-a-new-authorization": "none",
     },
   },
   {
-    why: "Only their names tell that two parameters are of one challenge.",
+    why: "Only their names tell that parameters are of one challenge.",
     steps: ["minified by terser"],
-    verdicts: { "rewrite/error-and-scope-are-two-parameters": "none" },
+    verdicts: {
+      "rewrite/error-and-scope-are-two-parameters": "none",
+      "review/method-is-named-for-a-challenge-and-forces-a-new-authorization": "none",
+    },
   },
   {
     why: WITHOUT_AWAIT,
