@@ -3,6 +3,7 @@ import { authorizationCalls, isLikeSdk } from "../../find/authorization.ts";
 import { copiesRecords, literalOf, setParameter } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
+import { isWritten } from "../../find/request-use.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
 import { Answers } from "../../parse/answers.ts";
 import type { Code } from "../../parse/code.ts";
@@ -55,9 +56,23 @@ function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): 
   if (copiesRecords(code, call) || (isMember(call.callee) && looksUp(memberName(code, call.callee), 0))) return [];
   return call.arguments.flatMap((argument, index) => {
     const records = recordsOf(code, argument);
+    const written = optionsWritten(code, argument, candidate);
+    if (written.length > 0) return written;
     if (records.length > 0) return records.flatMap((record) => whoseOptions(code, record, candidate));
     const isFirst = index === 0 && (isLikeSdk(code, call) || !isOfChallenge(code, argument, candidate));
     return isFirst && !covers(argument, candidate.node) ? [argument] : [];
+  });
+}
+
+/** The options of a record that is handed over by its name, and written anywhere: `active.serverUrl = url`. */
+function optionsWritten(code: Code, record: Node, candidate: Candidate): Node[] {
+  const name = unwrap(record);
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  return ((binding && code.bindings.references(binding)) ?? []).flatMap((mention) => {
+    const member = code.tree.parent(mention);
+    if (!isMember(member) || member.object !== mention || covers(member, candidate.target)) return [];
+    const isOwner = OWNER_OPTION.test(memberName(code, member) ?? "");
+    return isOwner && isWritten(code, member) ? [member] : [];
   });
 }
 
