@@ -3,7 +3,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 import { PROVIDER_NAME, WITHOUT_PROVIDER } from "../rules/names.ts";
 import { calleeName, callTaking, copiesRecords, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
-import { callsLike } from "./calls-by-path.ts";
+import { callsLike, pathsRead } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
 import { lastIdentifier, proofOfProvider } from "./provider-proof.ts";
 import { takesProvider } from "./sdk-auth.ts";
@@ -52,10 +52,14 @@ function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
     const holder = candidate.holder && pathOf(code, candidate.holder);
     if (holder !== undefined && pathOf(code, record) === holder) return true;
     return literalOf(code, record)?.properties.some((property) => {
-      if (property.type === "SpreadElement") return holder !== undefined && pathOf(code, property.argument) === holder;
+      if (property.type === "SpreadElement") {
+        const spread = pathOf(code, property.argument);
+        return spread !== undefined && (spread === holder || (isMember(sink) && spread === pathOf(code, sink.object)));
+      }
       if (property.type !== "ObjectProperty" || propertyName(code, property.key, property.computed) !== "scope")
         return false;
-      if (pathOf(code, property.value) === candidate.path || covers(property.value, candidate.node)) return true;
+      if (covers(property.value, candidate.node) || pathsRead(code, property.value).includes(candidate.path))
+        return true;
       return candidate.alternatives.some(
         ({ challenged }) =>
           challenged &&

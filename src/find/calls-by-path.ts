@@ -3,6 +3,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
 import { literalOf, locksRecord, roleOf } from "./calls.ts";
 import type { Candidate } from "./find.ts";
+import { calledFunction } from "./functions.ts";
 import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
 
 /** The calls of some code by the paths (see `pathOf`) of what they are given, whole or in an object literal. */
@@ -78,7 +79,24 @@ function pathsGiven(code: Code, argument: Node): (string | undefined)[] {
   const own = given === record ? [] : [pathOf(code, given)];
   const parts = (record?.properties ?? []).flatMap((property) => {
     if (property.type === "ObjectMethod") return [];
-    return [pathOf(code, property.type === "SpreadElement" ? property.argument : property.value)];
+    return pathsRead(code, property.type === "SpreadElement" ? property.argument : property.value);
   });
   return [...own, ...parts];
+}
+
+/** The paths of what a value is made of: itself, or what a function of the file gives, as `wanted()` that reads `this.scope`. */
+export function pathsRead(code: Code, value: Node): (string | undefined)[] {
+  const call = unwrap(value);
+  const target = isCall(call) ? calledFunction(code, call) : undefined;
+  if (!target) return [pathOf(code, value)];
+  const paths: string[] = [];
+  const given = target.body.type === "BlockStatement" ? code.tree.own(target.body, "ReturnStatement") : [target.body];
+  for (const each of given) {
+    code.tree.walk(each, (node) => {
+      const path = node.type === "Identifier" || isMember(node) ? pathOf(code, node) : undefined;
+      if (path !== undefined) paths.push(path);
+      return undefined;
+    });
+  }
+  return paths;
 }

@@ -1,12 +1,13 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import { isFunction, type Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
 import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
 import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
 import { isCall, isMember, pathOf, propertyName } from "./syntax.ts";
+import { usesOf } from "./uses.ts";
 
 /**
  * What becomes of what a path holds, as far as this file shows: it is the scope of a request, it is only compared (as
@@ -79,7 +80,7 @@ function endsWithParameter(text: Node): boolean {
 export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
   let child = value;
   for (const parent of code.tree.ancestors(value)) {
-    if (isFunction(parent)) return false;
+    if (isFunction(parent)) return parent.body === child && isGivenToRequest(code, parent, depth);
     switch (parent.type) {
       case "ObjectProperty": {
         if (parent.value !== child) return false;
@@ -121,12 +122,25 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
       }
       case "IfStatement":
       case "ExpressionStatement":
-      case "ReturnStatement":
       case "ThrowStatement":
         return false;
+      case "ReturnStatement": {
+        const around = code.tree.functionAround(parent);
+        return around !== undefined && isGivenToRequest(code, around, depth);
+      }
     }
     if (isCall(parent) && parent.callee !== child && roleOf(code, parent) === "telling") return false;
     child = parent;
   }
   return false;
+}
+
+/** Whether what a function gives is the scope of a request: `scope: wanted()`. */
+function isGivenToRequest(code: Code, target: FunctionNode, depth: number): boolean {
+  if (depth > 2) return false;
+  return (usesOf(code, target)?.mentions ?? []).some((mention) => {
+    const called = expressionNamed(code, mention) ?? mention;
+    const call = code.tree.parent(called);
+    return isCall(call) && call.callee === called && reachesRequest(code, call, depth + 1);
+  });
 }

@@ -1,11 +1,11 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
-import { callTaking, roleOf } from "./calls.ts";
+import { type Node, startOf } from "../parse/tree.ts";
+import { callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { expressionNamed, type RequestUse, requestUseOf } from "./request-use.ts";
 import { searchedFor } from "./searched.ts";
-import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { lastName, type Written } from "./written.ts";
 
 /** The path of a sink that keeps its value. */
@@ -34,11 +34,29 @@ function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMember
   if (!binding) return false;
   return code.answers.ofBoth(isPassedWhole, binding, name, () =>
     (code.bindings.references(binding) ?? []).some((reference) => {
-      const call = code.tree.parent(reference);
-      if (!isCall(call) || call.callee === reference) return false;
+      const call = takingWhole(code, reference, name);
+      if (!call || call.callee === reference) return false;
       return (name === "scope" && roleOf(code, call) === "authorization") || isAskedWithin(code, call, reference, name);
     }),
   );
+}
+
+/** The call that is given a record itself, or a copy of it that keeps one of its properties: `auth(provider, { ...link })`. */
+function takingWhole(code: Code, record: Node, name: string): Call | undefined {
+  const parent = code.tree.parent(record);
+  if (isCall(parent) && !copiesRecords(code, parent)) return parent;
+  const copy = parent?.type === "SpreadElement" ? code.tree.parent(parent) : parent;
+  if (!copy || (copy.type !== "ObjectExpression" && !isCall(copy))) return undefined;
+  const isReplaced =
+    copy.type === "ObjectExpression" &&
+    copy.properties.some(
+      (each) =>
+        each.type === "ObjectProperty" &&
+        startOf(each) > startOf(record) &&
+        propertyName(code, each.key, each.computed) === name,
+    );
+  const call = isReplaced ? undefined : callTaking(code, copy);
+  return isCall(call) ? call : undefined;
 }
 
 /** `await reconnect(link)`, where that function of the file asks for `link.scope`. */

@@ -122,7 +122,7 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
     case "ReturnStatement":
     case "ArrowFunctionExpression":
       // One of several things is a part of an answer, as a scope in a record is.
-      return isRecord || unwrap(child).type === "ArrayExpression" ? returned(question, parent) : "fits";
+      return returned(question, parent, isRecord || unwrap(child).type === "ArrayExpression");
     case "SequenceExpression":
       return parent.expressions.at(-1) === child ? form : "fits";
     case "BinaryExpression": {
@@ -195,21 +195,21 @@ const isSize = (code: Code, member: Member): boolean =>
   !/^(?:VariableDeclarator|ObjectProperty|AssignmentExpression)$/.test(code.tree.parent(member)?.type ?? "");
 
 /** Whether a name stands for a record that the file writes out, of which a part is read. */
-const isOfRecord = (code: Code, name: Node): boolean =>
-  name.type === "Identifier" && literalOf(code, name) !== undefined;
+const isOfRecord = (code: Code, name: Node) => name.type === "Identifier" && literalOf(code, name) !== undefined;
 
 /** What a function gives is read where it is called, or where the member is whose getter it is. */
-function returned(question: Question, parent: Node): Step {
+function returned(question: Question, parent: Node, isPart: boolean): Step {
   const { code } = question;
+  const unseen: Step = isPart ? parent : "fits";
   const around = isFunction(parent) ? parent : code.tree.functionAround(parent);
   if (around && "kind" in around && around.kind === "get")
-    return everyRead(question, readsOfGetter(code, around)) ?? parent;
+    return everyRead(question, readsOfGetter(code, around)) ?? unseen;
   const uses = around && usesOf(code, around);
-  const calls = uses?.mentions.map((mention) => {
+  const calls = uses?.mentions.flatMap((mention) => {
     const call = code.tree.parent(mention);
-    return isCall(call) && call.callee === mention ? call : mention;
+    return isCall(call) && call.callee === mention ? [call] : isPart ? [mention] : [];
   });
-  return (uses?.complete && everyRead(question, calls)) || parent;
+  return ((uses?.complete || !isPart) && everyRead(question, calls)) || unseen;
 }
 
 /** The first that is wrong of what some places lead to; undefined where they are not known. */

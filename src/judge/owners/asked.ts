@@ -55,13 +55,23 @@ function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): 
   // What is put into a collection, under a key, asks nobody.
   if (copiesRecords(code, call) || (isMember(call.callee) && looksUp(memberName(code, call.callee), 0))) return [];
   return call.arguments.flatMap((argument, index) => {
-    const records = recordsOf(code, argument);
-    const written = optionsWritten(code, argument, candidate);
-    if (written.length > 0) return written;
-    if (records.length > 0) return records.flatMap((record) => whoseOptions(code, record, candidate));
+    const options = optionsIn(code, argument, candidate);
+    if (options) return options;
     const isFirst = index === 0 && (isLikeSdk(code, call) || !isOfChallenge(code, argument, candidate));
     return isFirst && !covers(argument, candidate.node) ? [argument] : [];
   });
+}
+
+/** The options in a record, or in what it is a copy of, that tell whom it asks; undefined for what is no record. */
+function optionsIn(code: Code, record: Node, candidate: Candidate): Node[] | undefined {
+  const written = optionsWritten(code, record, candidate);
+  if (written.length > 0) return written;
+  const literal = literalOf(code, record);
+  if (literal) return whoseOptions(code, literal, candidate);
+  const copy = unwrap(record);
+  if (!isCall(copy) || !copiesRecords(code, copy)) return undefined;
+  const parts = copy.arguments.flatMap((part) => optionsIn(code, part, candidate) ?? []);
+  return parts.length > 0 || copy.arguments.some((part) => literalOf(code, part)) ? parts : undefined;
 }
 
 /** The options of a record that is handed over by its name, and written anywhere: `active.serverUrl = url`. */
@@ -76,18 +86,9 @@ function optionsWritten(code: Code, record: Node, candidate: Candidate): Node[] 
   });
 }
 
-/** The literals that a record is made of, by a copy of several too. */
-function recordsOf(code: Code, record: Node): readonly t.ObjectExpression[] {
-  const literal = literalOf(code, record);
-  if (literal) return [literal];
-  const copy = unwrap(record);
-  return isCall(copy) && copiesRecords(code, copy) ? copy.arguments.flatMap((part) => recordsOf(code, part)) : [];
-}
-
 function whoseOptions(code: Code, record: t.ObjectExpression, candidate: Candidate): Node[] {
   return record.properties.flatMap((property): Node[] => {
-    if (property.type === "SpreadElement")
-      return recordsOf(code, property.argument).flatMap((part) => whoseOptions(code, part, candidate));
+    if (property.type === "SpreadElement") return optionsIn(code, property.argument, candidate) ?? [];
     if (property.type !== "ObjectProperty" || isFunction(property.value) || covers(property, candidate.node)) return [];
     return OWNER_OPTION.test(propertyName(code, property.key, property.computed) ?? "") ? [property.value] : [];
   });
