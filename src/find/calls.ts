@@ -14,6 +14,7 @@ import {
   SHOWING,
   TELLING,
 } from "../rules/names.ts";
+import { importedFrom } from "./imported.ts";
 import { libraryNamed, libraryOf, makesParameters, methodOf } from "./library/lookup.ts";
 import { writtenCall } from "./lowered.ts";
 import { destructuredNames } from "./patterns.ts";
@@ -60,11 +61,10 @@ export function propertyTaken(code: Code, identifier: t.Identifier): string | un
   return destructuredNames(code, pattern, binding).at(-1);
 }
 
-/** The exported name of an imported binding, which minifiers and bundlers keep where they keep the import. */
+/** The exported name of what another module gives, which minifiers and bundlers keep where they keep the import. */
 export function importedAs(code: Code, identifier: t.Identifier): string | undefined {
-  const declaration = code.bindings.resolve(identifier)?.declaration;
-  if (declaration?.type !== "ImportSpecifier") return undefined;
-  return declaration.imported.type === "Identifier" ? declaration.imported.name : declaration.imported.value;
+  const name = importedFrom(code, identifier)?.name;
+  return name === "*" || name === "default" ? undefined : name;
 }
 
 /** What a call is for, by its callee and the properties it is given. */

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { ERROR_CODE, ERROR_CODE_FIELD, ERROR_CODE_IN_PATTERN, ERROR_CODE_WITHIN } from "../rules/names.ts";
+import { importedAs } from "./calls.ts";
 import { factsWithin } from "./dominance.ts";
 import { NOTHING } from "./facts.ts";
 import { INSUFFICIENT, isStepUp } from "./kinds.ts";
@@ -20,14 +21,18 @@ export const holdsErrorCode = (text: string | undefined): boolean => text !== un
 export function namesErrorCode(code: Code, value: Node): boolean {
   const node = unwrap(value);
   if (isMember(node)) return isErrorCode(memberName(code, node));
-  return node.type === "Identifier" && code.bindings.resolve(node)?.kind === "import" && isErrorCode(node.name);
+  if (node.type !== "Identifier") return false;
+  const isImported = code.bindings.resolve(node)?.kind === "import";
+  return isErrorCode(importedAs(code, node) ?? (isImported ? node.name : undefined));
 }
 
 /** `x instanceof InsufficientScopeError`, by the name it is imported under or by what its class says. */
 export function errorClassTruth(code: Code, node: Node, subject: Node, errorClass: Node): Truth {
   const value = unwrap(errorClass);
   const binding = value.type === "Identifier" ? code.bindings.resolve(value) : undefined;
-  const name = isMember(value) ? memberName(code, value) : (importedName(binding?.declaration) ?? binding?.name);
+  const name = isMember(value)
+    ? memberName(code, value)
+    : ((value.type === "Identifier" ? importedAs(code, value) : undefined) ?? binding?.name);
   const declared = classGiven(code, value);
   const proves = isErrorCode(name) || (declared !== undefined && holdsErrorCodeField(code, declared));
   if (proves) return narrowing({ node, kind: "error-class", subject, ofErrorCode: true }, INSUFFICIENT);
@@ -63,11 +68,6 @@ function madeOnStepUp(code: Code, declared: t.Class): "proved" | "likely" | unde
   const found = isMade ? (isProved ? "proved" : "likely") : undefined;
   known.set(declared, found);
   return found;
-}
-
-function importedName(declaration: Node | undefined): string | undefined {
-  if (declaration?.type !== "ImportSpecifier") return undefined;
-  return declaration.imported.type === "Identifier" ? declaration.imported.name : declaration.imported.value;
 }
 
 /** A class with `code = "insufficient_scope"`, static or not: what a minifier leaves of an error class. */
