@@ -9,6 +9,7 @@ import { calleeName, copiesRecords, hasRequestKeys, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { libraryOf, makesMany, methodOf, putsElement } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
+import { destructuredNames } from "./patterns.ts";
 import { expressionNamed, reachesRequest, requestUseOf } from "./request-use.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { comesFrom } from "./sources.ts";
@@ -245,11 +246,20 @@ function isAskedOfOther(code: Code, record: Node, name: string): boolean {
   });
 }
 
-/** Where a record is kept: `session` of `req.session`, `this.links.get` of a name that is given `this.links.get(id)`. */
+/**
+ * Where a record is kept: `session` of `req.session`, of a pattern or a parameter, `this.links.get` of a name that is
+ * given `this.links.get(id)`.
+ */
 function placeOf(code: Code, record: Node): string | undefined {
   const node = unwrap(record);
   if (isMember(node)) return memberName(code, node);
-  const held = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  if (node.type !== "Identifier" || !binding) return undefined;
+  const { declaration } = binding;
+  if (declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern")
+    return destructuredNames(code, declaration.id, binding).at(-1);
+  if (binding.kind === "parameter") return binding.name;
+  const held = constantValue(code, node);
   const call = held && unwrap(held.type === "AwaitExpression" ? held.argument : held);
   return isCall(call) ? pathOf(code, call.callee) : undefined;
 }
