@@ -33,10 +33,25 @@ function findUses(code: Code, target: FunctionNode | t.Class): Uses | undefined 
   if (own) return own;
   const given = isFunction(target) ? calleesOfGiven(code, target) : undefined;
   if (given) return { mentions: given, complete: false };
-  if (target.type === "ObjectMethod") return { mentions: [], complete: false };
+  const ofRecord = isFunction(target) ? usesOfEntry(code, target) : undefined;
+  if (ofRecord) return ofRecord;
   if (parent?.type === "ClassProperty" || parent?.type === "ClassPrivateProperty") return usesOfMember(code, parent);
   const binding = variableGiven(code, target);
   return binding && usesOfBinding(code, binding);
+}
+
+/** The mentions of a function of a record that has a name: `pending.note` of `const pending = { note(scope) {…} }`. */
+function usesOfEntry(code: Code, target: FunctionNode): Uses | undefined {
+  const entry = target.type === "ObjectMethod" ? target : code.tree.parent(target);
+  if (entry?.type !== "ObjectMethod" && (entry?.type !== "ObjectProperty" || entry.value !== target)) return undefined;
+  const name = propertyName(code, entry.key, entry.computed);
+  const record = code.tree.parent(entry);
+  const binding = name !== undefined && record ? variableGiven(code, record) : undefined;
+  const mentions = ((binding && code.bindings.references(binding)) ?? []).flatMap((mention) => {
+    const member = code.tree.parent(mention);
+    return isMember(member) && member.object === mention && memberName(code, member) === name ? [member] : [];
+  });
+  return target.type === "ObjectMethod" || mentions.length > 0 ? { mentions, complete: false } : undefined;
 }
 
 /** The classes of this file that extend another. */
