@@ -82,6 +82,8 @@ function acts(code: Code, call: Node): boolean {
     case "YieldExpression":
     case "ArrowFunctionExpression":
       return true;
+    case "VariableDeclarator":
+      return isSetToWork(code, parent);
     case "UnaryExpression":
       return parent.operator === "void";
     // `pending ??= obtain({ scope }).finally(settle)`
@@ -101,6 +103,16 @@ function acts(code: Code, call: Node): boolean {
     default:
       return false;
   }
+}
+
+/** Whether what a variable holds is told to do something: `const wider = createClient({ scope }); await wider.login();` */
+function isSetToWork(code: Code, { id }: t.VariableDeclarator): boolean {
+  const binding = id.type === "Identifier" ? code.bindings.resolve(id) : undefined;
+  return ((binding && code.bindings.references(binding)) ?? []).some((mention) => {
+    const member = code.tree.parent(mention);
+    const call = member && isMember(member) && member.object === mention ? code.tree.parent(member) : undefined;
+    return isCall(call) && call.callee === member && leavesForElsewhere(code, call);
+  });
 }
 
 /** Whether nothing but what is handed on says that a candidate has to do with an authorization. */
