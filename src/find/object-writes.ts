@@ -1,6 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { copiesRecords } from "./calls.ts";
+import { copiesRecords, literalOf } from "./calls.ts";
 import { constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 
 /** A write of an object's properties that does not name each of them as a member. */
@@ -32,7 +32,7 @@ export function objectWritesBy(code: Code, node: Node): readonly ObjectWrite[] {
 }
 
 function copiedFrom(code: Code, object: Node, given: Node): readonly ObjectWrite[] {
-  const record = unwrap(given);
+  const record = literalOf(code, given) ?? unwrap(given);
   if (record.type !== "ObjectExpression") return [{ object, value: given }];
   return record.properties.map((part) => {
     const value = part.type === "SpreadElement" ? part.argument : part.type === "ObjectProperty" ? part.value : part;

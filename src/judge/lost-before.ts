@@ -165,8 +165,10 @@ function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
   const isKept = (target: Node) => paths.has(pathOf(code, target) ?? "");
   const isNamedLost = lostByName(kept, node);
   if (isNamedLost !== undefined) return isNamedLost;
-  if (node.type === "AssignmentExpression")
-    return isEmpty(code, node.right) && assignedIn(node.left).some(isKept) && !isMade(code, node) ? true : undefined;
+  if (node.type === "AssignmentExpression") {
+    if (!assignedIn(node.left).some(isKept) || isMade(code, node)) return undefined;
+    return isEmpty(code, node.right) || replacedBy(kept, node);
+  }
   if (node.type === "UnaryExpression") return node.operator === "delete" ? isDeleted(kept, node.argument) : undefined;
   if (!isCall(node)) return undefined;
   const runs = runsOf(code, node);
@@ -177,6 +179,24 @@ function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
     }
   }
   return functionNamed(code, node.callee) ? undefined : lossByCall(kept, node);
+}
+
+/**
+ * Whether another record takes the place of the one that holds what is kept: `this.flow = { startedAt }`; undefined
+ * where it is the same one, a copy, or has it of its own.
+ */
+function replacedBy(
+  { code, paths, isStore }: Kept,
+  { left, right, operator }: t.AssignmentExpression,
+): boolean | undefined {
+  const path = pathOf(code, left);
+  const held = [...paths].find((each) => each.startsWith(`${path}.`) && !each.slice(`${path}.`.length).includes("."));
+  const record = unwrap(right);
+  if (isStore || operator !== "=" || path === undefined || held === undefined || record.type !== "ObjectExpression")
+    return undefined;
+  if (record.properties.some(({ type }) => type === "SpreadElement")) return undefined;
+  const own = propertyValue(code, record, held.slice(`${path}.`.length));
+  return own === undefined || isEmpty(code, own) ? true : undefined;
 }
 
 /** Whether something is given only while there is none: `options || (options = {})`. */
