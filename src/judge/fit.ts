@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { calleeName, callTaking } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
+import { importedFrom } from "../find/imported.ts";
 import { isMember, pathOf, unwrap } from "../find/syntax.ts";
 import { textOfType } from "../find/text-of.ts";
 import { ANY, NOTHING, NULL, OPEN, OTHER, TEXT } from "../find/text-types.ts";
@@ -9,7 +10,7 @@ import { declaredType, optionType } from "../find/types.ts";
 import { HELPER_EXPORTS } from "../model/options.ts";
 import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import { grouped } from "../parse/grouped.ts";
-import { covers, endOf, type FunctionNode, indexFrom, isFunction, type Node } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { sinkText } from "./sink-text.ts";
 
 /** Whether a sink takes what a union returns: `string | undefined`. */
@@ -63,13 +64,47 @@ function needOf(code: Code, candidate: Candidate): "none" | "declared" | "narrow
     return type?.takesUndefined === false ? "declared" : "none";
   }
   const type = sinkText(code, candidate);
-  if ((type & OTHER) !== 0) return "narrow";
+  if ((type & OTHER) !== 0 || ((type & OPEN) !== 0 && isToldByPredicate(code, candidate))) return "narrow";
   // The helper takes and gives no null, neither as the previous scope nor as the next.
   if ((type & NULL) !== 0) return "null";
   const isAny = (type & ANY) !== 0 && declaredType(code, candidate.target)?.takesUndefined === true;
   if ((type & NOTHING) !== 0 || isAny) return isReadAsString(code, candidate) ? "narrowed" : "none";
   // A type that this file does not show may well be a string.
   return (type & (OPEN | ANY)) !== 0 ? "narrowed" : "declared";
+}
+
+/**
+ * Whether the value is what a predicate lets pass, `scope is MailScope`, or an imported function that may be one: then
+ * the sink's type, which this file does not show, need not take every text.
+ */
+function isToldByPredicate(code: Code, { node, value, alternatives }: Candidate): boolean {
+  const paths = [value, ...alternatives.flatMap(({ challenged }) => challenged ?? [])].map((each) =>
+    pathOf(code, each),
+  );
+  const around = code.tree.functionAround(node);
+  return code.tree.own(around?.body ?? code.tree.program, "CallExpression").some((call) => {
+    if (startOf(call) > startOf(node) || !isTested(code, call)) return false;
+    const isGiven = call.arguments.some((given) => {
+      const path = pathOf(code, given);
+      return path !== undefined && paths.includes(path);
+    });
+    if (!isGiven) return false;
+    const target = calledFunction(code, call);
+    if (!target) return importedFrom(code, call.callee) !== undefined;
+    const returned = target.returnType;
+    return returned?.type === "TSTypeAnnotation" && returned.typeAnnotation.type === "TSTypePredicate";
+  });
+}
+
+/** Whether a call is a condition, or a part of one. */
+function isTested(code: Code, call: Node): boolean {
+  let child = call;
+  for (const parent of code.tree.ancestors(call)) {
+    if (parent.type === "IfStatement" || parent.type === "ConditionalExpression") return parent.test === child;
+    if (parent.type !== "UnaryExpression" && parent.type !== "LogicalExpression") return false;
+    child = parent;
+  }
+  return false;
 }
 
 /** Whether code after the assignment relies on its having narrowed the sink: `return this._scope`. */
