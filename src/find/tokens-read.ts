@@ -1,9 +1,13 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { TOKENS_FIELD } from "../rules/names.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
 import { isOfLists } from "./library/lookup.ts";
 import { propertiesRead } from "./results.ts";
-import { type Call, isCall, isMember, memberName, pathOf } from "./syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import { textOfValue } from "./text-of.ts";
+import { LIST, OTHER } from "./text-types.ts";
+import { methodsLikely } from "./uses.ts";
 
 /** The call of `.tokens()` whose method a mention names: without arguments, as a provider's takes none. */
 export function tokensCallAt(code: Code, mention: Node): Call | undefined {
@@ -17,8 +21,21 @@ export function tokensCallAt(code: Code, mention: Node): Call | undefined {
 export function isReadAsTokens(code: Code, call: Call): boolean {
   const read = propertiesRead(code, call);
   return (
+    !givesOtherThanText(code, call) &&
     read.some(({ name }) => TOKENS_FIELD.test(name)) &&
     !read.some(({ name, node }) => name === "scopes" || (name === "scope" && isUsedAsList(code, node)))
+  );
+}
+
+/** Whether the store is one of this file, and the scope that it gives is a list or a Set. */
+function givesOtherThanText(code: Code, call: Call): boolean {
+  const stores = [calledFunction(code, call) ?? [], methodsLikely(code, call.callee)].flat();
+  return stores.some((store) =>
+    returnedValues(code, store)?.some(({ value }) => {
+      const record = value && unwrap(value);
+      const scope = record?.type === "ObjectExpression" ? propertyValue(code, record, "scope") : undefined;
+      return scope !== undefined && (textOfValue(code, scope) & (LIST | OTHER)) !== 0;
+    }),
   );
 }
 
