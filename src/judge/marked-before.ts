@@ -1,6 +1,8 @@
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
+import { functionNamed } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
+import { expressionNamed } from "../find/request-use.ts";
 import { isCall, isMember, pathOf } from "../find/syntax.ts";
 import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
@@ -36,6 +38,42 @@ export function isMarkedBefore(code: Code, candidate: Candidate, around: Surroun
       return meets(factsAt(code, test).kinds, candidate.facts.kinds) && !isOfAnswer(code, candidate, key);
     }),
   );
+}
+
+/**
+ * Whether a handler marks its run at once behind a read of the tokens, and a predicate that a call of unseen code is
+ * given tests the mark: `events.filter(() => !this.running).each((event) => this.stepUp(event))`.
+ */
+export function isMarkTestedOutside(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
+  if (around.type === "Program" || waitsBefore(code, from, around)) return false;
+  return changesAfter(code, candidate, around, startOf(from)).some(({ node, paths }) => {
+    const marks = paths.filter((path) => path !== candidate.path);
+    if (waitsBetween(code, around, from, node)) return false;
+    return marks.some((path) => {
+      const name = path.slice(path.lastIndexOf(".") + 1).replace(/@\d+$/, "");
+      return (code.bindings.mentions(name, code.tree.program) ?? []).some(
+        (mention) =>
+          pathOf(code, expressionNamed(code, mention) ?? mention) === path && isOfPredicate(code, mention, around),
+      );
+    });
+  });
+}
+
+/** Whether a read is in what a function gives that is handed to a call of unseen code, and is not the handler. */
+function isOfPredicate(code: Code, read: Node, handler: FunctionNode): boolean {
+  const around = code.tree.functionAround(read);
+  if (!around || covers(around, handler) || covers(handler, around)) return false;
+  // What a getter gives is a value, wherever that goes.
+  if ("kind" in around && around.kind !== "method") return false;
+  const isGiven =
+    covers(around.body, read) &&
+    (around.body.type !== "BlockStatement" ||
+      code.tree.own(around.body, "ReturnStatement").some((each) => covers(each, read)));
+  const places = isGiven ? [around, ...(usesOf(code, around)?.mentions ?? [])] : [];
+  return places.some((place) => {
+    const call = code.tree.parent(place);
+    return isCall(call) && call.callee !== place && !functionNamed(code, call.callee);
+  });
 }
 
 /** Whether some state is the answer's own, which no other run has. */

@@ -15,7 +15,7 @@ import { isAwaitedTooLate, isSharedChallenge } from "./at-once.ts";
 import { changesOf } from "./changes.ts";
 import { holdsLock } from "./held-locks.ts";
 import { challengeStart } from "./lost-before.ts";
-import { isMarkedBefore } from "./marked-before.ts";
+import { isMarkedBefore, isMarkTestedOutside } from "./marked-before.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
 import { reliedOn } from "./relied-on.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
@@ -75,7 +75,8 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
     around.type === "Program" || waitsBefore(code, from, around) ? undefined : reliedOn(code, candidate, around, from);
   // Who counts on the scope alone gets it at once from a union without the tokens.
   if (relied === "scope") return { kind: "none", why: "cannot-await" };
-  if (isMarkedBefore(code, candidate, around, from)) return { kind: "unsafe", doubt: "state-before-tokens" };
+  if (isMarkedBefore(code, candidate, around, from) || isMarkTestedOutside(code, candidate, around, from))
+    return { kind: "unsafe", doubt: "state-before-tokens" };
   const isHeld = around.type !== "Program" && holdsLock(code, candidate, around, from);
   if (
     relied ||
