@@ -60,6 +60,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
+      "review/predicate-given-to-other-code-tests-the-mark": rewrites(1),
       "review/run-is-marked-before-and-tested-behind": rewrites(3),
       "review/challenges-of-one-turn-are-gathered": rewrites(1),
       "review/context-is-asked-behind-the-scope": rewrites(1),
@@ -109,6 +110,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: `${WITHOUT_TYPES}that the sink takes a few texts, or a list as well as a text; and nobody asks for one.`,
     steps: ["stripped of its types"],
     verdicts: {
+      "review/predicate-narrows-to-a-type-that-is-not-shown": rewrites(1),
       "review/sink-of-a-few-texts": rewrites(7),
       "review/sink-of-a-text-or-a-list": `review scope-collection, ${rewrites(2)}`,
       "review/sink-of-a-type-that-is-not-resolved": rewrites(5),
