@@ -8,7 +8,7 @@ import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { isOnTheWay } from "./lost-before.ts";
-import { answerOf, changesAfter, type Surroundings } from "./state.ts";
+import { answerOf, changesAfter, changesOf, type Surroundings } from "./state.ts";
 import type { StateKey } from "./state-keys.ts";
 import { testsIn } from "./tested-state.ts";
 import { waitsBefore, waitsBetween } from "./waits.ts";
@@ -45,19 +45,35 @@ export function isMarkedBefore(code: Code, candidate: Candidate, around: Surroun
  * given tests the mark: `events.filter(() => !this.running).each((event) => this.stepUp(event))`.
  */
 export function isMarkTestedOutside(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
-  if (around.type === "Program" || waitsBefore(code, from, around)) return false;
-  return changesAfter(code, candidate, around, startOf(from)).some(({ node, paths }) => {
-    const marks = paths.filter((path) => path !== candidate.path);
-    if (waitsBetween(code, around, from, node)) return false;
-    return marks.some((path) => {
-      const name = path.slice(path.lastIndexOf(".") + 1).replace(/@\d+$/, "");
-      return (code.bindings.mentions(name, code.tree.program) ?? []).some(
-        (mention) =>
-          pathOf(code, expressionNamed(code, mention) ?? mention) === path && isOfPredicate(code, mention, around),
-      );
-    });
-  });
+  if (around.type === "Program") return false;
+  const tested = testedOutside(code, around);
+  if (tested.length === 0 || waitsBefore(code, from, around)) return false;
+  return tested.some(
+    ({ node, paths }) =>
+      startOf(node) >= startOf(from) &&
+      paths.some((path) => path !== candidate.path) &&
+      meets(factsAt(code, node).kinds, candidate.facts.kinds) &&
+      !waitsBetween(code, around, from, node),
+  );
 }
+
+/** The changes that a function makes of what such predicates read. */
+const testedOutside = (code: Code, around: FunctionNode) =>
+  code.answers.of(testedOutside, around, () =>
+    changesOf(code, around).flatMap(({ node, paths }) => {
+      const tested = paths.filter((path) => isReadByPredicate(code, path, around));
+      return tested.length > 0 ? [{ node, paths: tested }] : [];
+    }),
+  );
+
+const isReadByPredicate = (code: Code, path: string, handler: FunctionNode): boolean =>
+  code.answers.ofBoth(isReadByPredicate, handler, path, () => {
+    const name = path.slice(path.lastIndexOf(".") + 1).replace(/@\d+$/, "");
+    return (code.bindings.mentions(name, code.tree.program) ?? []).some(
+      (mention) =>
+        pathOf(code, expressionNamed(code, mention) ?? mention) === path && isOfPredicate(code, mention, handler),
+    );
+  });
 
 /** Whether a read is in what a function gives that is handed to a call of unseen code, and is not the handler. */
 function isOfPredicate(code: Code, read: Node, handler: FunctionNode): boolean {

@@ -72,7 +72,7 @@ export function answerOf(code: Code, { facts }: Candidate): string[] {
 
 const known = (code: Code) => code.answers.about<Surroundings, readonly StateChange[]>(known);
 
-function changesOf(code: Code, around: Surroundings): readonly StateChange[] {
+export function changesOf(code: Code, around: Surroundings): readonly StateChange[] {
   const found = known(code).get(around);
   if (found) return found;
   const changes: StateChange[] = [];

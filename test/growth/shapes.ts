@@ -49,8 +49,8 @@ export const SHAPES: Readonly<Record<string, (count: number) => string>> = {
   "functions that pass a record to each other": (n) =>
     `${IMPORT}${times(n, (i) => {
       const [one, other] = othersOfThree(i);
-      return `export async function go${i}(c, res) { if (res.a) return go${one}(c, res); if (res.b) return go${other}(c, res);
-        ${READ} ${SITE_OF_PARAMETER} }`;
+      const handler = i % 3 === 0 ? `${READ} ${SITE_OF_PARAMETER}` : "return undefined;";
+      return `export async function go${i}(c, res) { if (res.a) return go${one}(c, res); if (res.b) return go${other}(c, res); ${handler} }`;
     })}`,
   "functions that ask each other what an error is": (n) =>
     `${IMPORT}${times(n, (i) => {
