@@ -192,8 +192,11 @@ function replacedBy(
   const path = pathOf(code, left);
   const held = [...paths].find((each) => each.startsWith(`${path}.`) && !each.slice(`${path}.`.length).includes("."));
   const record = unwrap(right);
-  if (isStore || operator !== "=" || path === undefined || held === undefined || record.type !== "ObjectExpression")
-    return undefined;
+  if (isStore || operator !== "=" || path === undefined || held === undefined) return undefined;
+  // What makes a record anew may make one without it, unless it is given what is kept.
+  const isMadeAnew = record.type === "NewExpression" || record.type === "CallExpression";
+  if (isMadeAnew) return record.arguments.some((each) => paths.has(pathOf(code, each) ?? "")) ? undefined : false;
+  if (record.type !== "ObjectExpression") return undefined;
   if (record.properties.some(({ type }) => type === "SpreadElement")) return undefined;
   const own = propertyValue(code, record, held.slice(`${path}.`.length));
   return own === undefined || isEmpty(code, own) ? true : undefined;
