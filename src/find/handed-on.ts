@@ -3,10 +3,10 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { ADDING, READING, REGISTERED, SENTENCE, SETTLING, SHOWING, TOLD_CLASS } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
-import { calleeName, handsOn, propertyNames, roleOf } from "./calls.ts";
+import { calleeName, copiesRecords, handsOn, propertyNames, roleOf } from "./calls.ts";
 import { type Candidate, isNamedScope } from "./find.ts";
 import { calledFunction } from "./functions.ts";
-import { methodOf, putsIn, runsSettled } from "./library/lookup.ts";
+import { libraryOf, methodOf, putsIn, runsSettled } from "./library/lookup.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
 import { isReadBack } from "./read-back.ts";
 import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
@@ -93,7 +93,7 @@ function acts(code: Code, call: Node): boolean {
     // `open(addressFor(scope))`
     case "CallExpression":
     case "OptionalCallExpression":
-      return parent.callee !== call && leavesForElsewhere(code, parent);
+      return parent.callee !== call && isCall(call) && !isOfLibrary(code, call) && leavesForElsewhere(code, parent);
     case "SequenceExpression":
       return parent.expressions.at(-1) !== call || acts(code, parent);
     case "LogicalExpression":
@@ -104,6 +104,9 @@ function acts(code: Code, call: Node): boolean {
       return false;
   }
 }
+
+const isOfLibrary = (code: Code, call: Call): boolean =>
+  copiesRecords(code, call) || libraryOf(code, call.callee) !== undefined;
 
 /** Whether what a variable holds is told to do something: `const wider = createClient({ scope }); await wider.login();` */
 function isSetToWork(code: Code, { id }: t.VariableDeclarator): boolean {

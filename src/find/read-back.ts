@@ -258,7 +258,8 @@ function placeOf(code: Code, record: Node): string | undefined {
   const { declaration } = binding;
   if (declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern")
     return destructuredNames(code, declaration.id, binding).at(-1);
-  if (binding.kind === "parameter") return binding.name;
+  // A name of a letter or two is a minifier's.
+  if (binding.kind === "parameter") return binding.name.length > 2 ? binding.name : undefined;
   const held = constantValue(code, node);
   const call = held && unwrap(held.type === "AwaitExpression" ? held.argument : held);
   return isCall(call) ? pathOf(code, call.callee) : undefined;

@@ -11,6 +11,6 @@ export function onReply(link: Link, response: Response): void {
   if (error === "insufficient_scope" && scope) link.scope = scope; // expect: review scope-side-channel
 }
 
-export async function login(link: Link): Promise<void> {
-  await auth(link.provider, { serverUrl: link.url, scope: link.scope });
+export async function login(known: Link): Promise<void> {
+  await auth(known.provider, { serverUrl: known.url, scope: known.scope });
 }
