@@ -2,34 +2,98 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { JOINING } from "../rules/names.ts";
-import { propertyNames, setsOther } from "./calls.ts";
+import { callTaking, literalOf, propertyNames, setsOther } from "./calls.ts";
 import { isBookkeeping } from "./handed-on.ts";
+import { makesParameters } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
+import { partsNamed } from "./parts.ts";
+import { expressionNamed, isWritten } from "./request-use.ts";
 import {
   type Call,
   constantText,
   constantValue,
   isCall,
   isMember,
+  type Member,
   memberName,
   pathOf,
   propertyValue,
   unwrap,
 } from "./syntax.ts";
+import { isThis, isThisMember } from "./this.ts";
 import type { Written } from "./written.ts";
 
+const JOINED = "the server joins it with what was granted";
+
 /** Why a challenged scope that is asked for alone loses nothing; undefined where it does. */
-export function whyNothingIsLost(code: Code, { call, kind, value }: Written): string | undefined {
-  if (!call) return undefined;
-  const names = call.arguments.flatMap((argument) => propertyNames(code, argument));
+export function whyNothingIsLost(code: Code, { call, kind, target, value }: Written): string | undefined {
+  if (!call)
+    return (kind === "property" || kind === "field") && isKeptForJoining(code, target, value) ? JOINED : undefined;
   const receiver = isCall(call) && kind === "parameter" && isMember(call.callee) ? call.callee.object : undefined;
-  const isJoined =
-    (names.some((name) => JOINING.test(name)) && !call.arguments.some((each) => isTurnedOff(code, each))) ||
-    (receiver !== undefined && setsOther(code, receiver, (name) => JOINING.test(name)));
-  if (isJoined) return "the server joins it with what was granted";
+  const isSet = receiver !== undefined && setsOther(code, receiver, (name) => JOINING.test(name));
+  if (isSet || isJoining(code, call)) return JOINED;
   if (isKeptUnderScope(code, call, value)) return "a token is kept for each scope";
   return undefined;
 }
+
+/** Whether a call is given a record by which the server joins what is asked for with what was granted. */
+function isJoining(code: Code, call: Call | t.NewExpression): boolean {
+  const names = call.arguments.flatMap((argument) => propertyNames(code, argument));
+  return names.some((name) => JOINING.test(name)) && !call.arguments.some((each) => isTurnedOff(code, each));
+}
+
+/**
+ * Whether what is assigned is asked for along with that: by a text of parameters, `url.search = new URLSearchParams({ …
+ * }).toString()`, as the scope of options that have it, or as a private field that only such requests read.
+ */
+function isKeptForJoining(code: Code, target: Node, value: Node): boolean {
+  const made = textOfParameters(code, value);
+  if (made) return isJoining(code, made);
+  const member = unwrap(target);
+  if (!isMember(member)) return false;
+  const record = literalOf(code, member.object);
+  if (record) {
+    return propertyNames(code, record).some((name) => JOINING.test(name)) && !isTurnedOff(code, record);
+  }
+  return isThisMember(pathOf(code, member)) && isFieldJoined(code, member);
+}
+
+/** The parameters of which a value is the text. */
+function textOfParameters(code: Code, value: Node): t.NewExpression | undefined {
+  const node = unwrap(value);
+  const isText = isCall(node) && isMember(node.callee) && memberName(code, node.callee) === "toString";
+  const made = isText && isMember(node.callee) ? unwrap(node.callee.object) : node;
+  return made.type === "NewExpression" && makesParameters(made.callee) ? made : undefined;
+}
+
+/** Whether a private field is read, and only into requests for which the server joins the scopes. */
+function isFieldJoined(code: Code, field: Member): boolean {
+  const owner = code.tree.classAround(field);
+  const name = memberName(code, field);
+  const path = pathOf(code, field);
+  const parts = owner && name !== undefined ? partsNamed(code, owner, name) : [];
+  const isPrivate = parts.some(
+    (part) =>
+      part.type === "ClassPrivateProperty" || (part.type === "ClassProperty" && part.accessibility === "private"),
+  );
+  if (!isPrivate || owner === undefined || name === undefined) return false;
+  let isRead = false;
+  const mentions = code.bindings.mentions(name, code.tree.program);
+  const areJoined = mentions?.every((mention) => {
+    const read = expressionNamed(code, mention);
+    const around = code.tree.parent(mention);
+    if (!read || !isMember(read)) return around?.type !== "ObjectProperty" || !isPattern(code, around);
+    if (pathOf(code, read) !== path) return !isThis(pathOf(code, read.object));
+    if (isWritten(code, read)) return true;
+    const property = code.tree.parent(read);
+    const call = property?.type === "ObjectProperty" ? callTaking(code, property) : undefined;
+    isRead ||= call !== undefined;
+    return call !== undefined && isJoining(code, call);
+  });
+  return isRead && areJoined === true;
+}
+
+const isPattern = (code: Code, property: Node): boolean => code.tree.parent(property)?.type === "ObjectPattern";
 
 function isTurnedOff(code: Code, argument: Node): boolean {
   const record = unwrap(argument);
