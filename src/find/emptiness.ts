@@ -6,6 +6,7 @@ import { elementIn } from "./element-tests.ts";
 import { NOTHING } from "./facts.ts";
 import { methodOf } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
+import { functionGiven } from "./shells.ts";
 import {
   constantNumber,
   constantText,
@@ -34,8 +35,13 @@ export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
   if (depth > 6) return [];
   if (isMember(node)) return /^(?:length|size)$/.test(memberName(code, node) ?? "") ? from(node.object) : [];
   if (isCall(node)) {
-    const isAlike = methodOf(code, node.callee)?.isEmptyAlike;
-    return isAlike && isMember(node.callee) && !isOwn(code, node.callee.object) ? from(node.callee.object) : [];
+    const method = methodOf(code, node.callee);
+    const [first] = node.arguments;
+    // `s?.split(" ").filter(Boolean)`
+    const isPassing = method?.keeps === "passing" && first !== undefined && isWhetherThere(code, first);
+    return (method?.isEmptyAlike || isPassing) && isMember(node.callee) && !isOwn(code, node.callee.object)
+      ? from(node.callee.object)
+      : [];
   }
   switch (node.type) {
     case "AssignmentExpression":
@@ -56,6 +62,14 @@ export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
     default:
       return [];
   }
+}
+
+/** Whether a predicate asks but whether an element is there: one that is held already may be left out by others. */
+function isWhetherThere(code: Code, predicate: Node): boolean {
+  const target = functionGiven(code, predicate);
+  const [element] = target?.params ?? [];
+  if (target) return element?.type === "Identifier" && pathOf(code, target.body) === pathOf(code, element);
+  return pathOf(code, predicate) === "Boolean";
 }
 
 /** `undefined`, `""` or `[]`. */
