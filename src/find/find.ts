@@ -21,7 +21,7 @@ import { isHandedOn } from "./receivers.ts";
 import { challengeRecord } from "./records.ts";
 import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
-import { setterJoins } from "./setter-joins.ts";
+import { methodJoins, setterJoins } from "./setter-joins.ts";
 import { isOnlyShown } from "./shown.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
@@ -132,7 +132,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (path !== undefined && facts.absent.includes(path))
     return "there is no previous scope here, so that the challenge is the union";
   if (written.call && receiverHandles(code, written.call, node)) return "the called function is the handler";
-  if (setterJoins(code, written.target)) return "the setter joins what it gets with what it keeps";
+  if (setterJoins(code, written.target) || (written.kind === "call" && written.call && methodJoins(code, written.call)))
+    return "the setter joins what it gets with what it keeps";
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
     return "the called function, of another file, is the handler";
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };

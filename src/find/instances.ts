@@ -12,17 +12,17 @@ import { declaredType } from "./types.ts";
 
 /**
  * The class of this file of which the object of a member is likely: of which a constant or a field is made, or that its
- * declared type names; of an object of which nothing is said, the only one that has a method of the name. It may be of
- * another class all the same.
+ * declared type names; of an object of which nothing is said, the only one that has a method of the name, if one is given.
+ * It may be of another class all the same.
  */
-export function classOfObject(code: Code, { object }: Member, name: string): t.Class | undefined {
+export function classOfObject(code: Code, { object }: Member, name?: string): t.Class | undefined {
   const node = unwrap(object);
   if (isThis(pathOf(code, node))) return code.tree.classAround(node);
   const made = node.type === "Identifier" ? constantValue(code, node) : isMember(node) ? fieldValue(code, node) : node;
   const value = made && unwrap(made);
   if (value?.type === "NewExpression") return classGiven(code, value.callee);
   const type = declaredType(code, node);
-  if (!type) return isFromElsewhere(code, node) ? undefined : onlyClassWith(code, name);
+  if (!type) return name === undefined || isFromElsewhere(code, node) ? undefined : onlyClassWith(code, name);
   for (const each of type.names) {
     const declared = typesCalled(code, each, node);
     const found = isParameter(declared) ? undefined : declared.find(({ type }) => type === "ClassDeclaration");

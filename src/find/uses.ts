@@ -169,7 +169,18 @@ export function methodsLikely(code: Code, callee: Node): FunctionNode[] {
   const member = unwrap(callee);
   const name = isMember(member) ? memberName(code, member) : undefined;
   const owner = isMember(member) && name !== undefined ? classOfObject(code, member, name) : undefined;
-  if (!owner || name === undefined) return [];
+  return owner && name !== undefined ? methodsNamed(code, owner, name) : [];
+}
+
+/** The same where the class is written: by the declared type of the object, or by the `new` that makes it. */
+export function methodsShown(code: Code, callee: Node): FunctionNode[] {
+  const member = unwrap(callee);
+  const name = isMember(member) ? memberName(code, member) : undefined;
+  const owner = isMember(member) && name !== undefined ? classOfObject(code, member) : undefined;
+  return owner && name !== undefined ? methodsNamed(code, owner, name) : [];
+}
+
+function methodsNamed(code: Code, owner: t.Class, name: string): FunctionNode[] {
   const own = methodOf(code, owner, name) ?? inheritedMethod(code, owner, name);
   return [...(own ? [own] : []), ...overridesOf(code, owner, name, 0)];
 }
