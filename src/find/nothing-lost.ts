@@ -102,8 +102,11 @@ function isTurnedOff(code: Code, argument: Node): boolean {
   return value !== undefined && (constantText(code, value) === "false" || isFalse(value));
 }
 
+/** `false`, and what minifiers make of it: `!1`. */
 const isFalse = (value: Node): boolean => {
   const node = unwrap(value);
+  if (node.type === "UnaryExpression" && node.operator === "!")
+    return node.argument.type === "NumericLiteral" && node.argument.value === 1;
   return node.type === "BooleanLiteral" && !node.value;
 };
 

@@ -10,8 +10,9 @@ class Wanted {
   }
 }
 
+const wanted = new Wanted();
+
 export class Wire {
-  private readonly wanted = new Wanted();
   constructor(
     private readonly provider: OAuthClientProvider,
     private readonly url: URL,
@@ -19,30 +20,7 @@ export class Wire {
   async receive(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.wanted.apply(scope);
-    await auth(this.provider, { serverUrl: this.url, scope: this.wanted.toString() });
+    wanted.apply(scope);
+    await auth(this.provider, { serverUrl: this.url, scope: wanted.toString() });
   }
-}
-
-export class Keyring {
-  private readonly pending = new Set<string>();
-  constructor(
-    readonly provider: OAuthClientProvider,
-    readonly url: string,
-  ) {}
-  notePending(scope: string): void {
-    for (const name of scope.split(" ")) this.pending.add(name);
-  }
-  login() {
-    return auth(this.provider, { serverUrl: this.url, scope: [...this.pending].join(" ") });
-  }
-}
-
-export function watched(inner: typeof fetch, ring: Keyring): typeof fetch {
-  return async (input, init) => {
-    const response = await inner(input, init);
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error === "insufficient_scope" && scope) ring.notePending(scope);
-    return response;
-  };
 }

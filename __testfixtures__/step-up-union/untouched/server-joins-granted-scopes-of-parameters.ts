@@ -18,20 +18,3 @@ export async function consent(client: { generateAuthUrl(options: object): string
   options.scope = /scope="([^"]+)"/.exec(header)?.[1];
   location.href = client.generateAuthUrl(options);
 }
-
-/** A private field goes into such a request alone. */
-export class GoogleLogin {
-  private scope = "openid";
-  constructor(private readonly clientId: string) {}
-  onProblem(problem: { error: string; scope: string }): void {
-    if (problem.error !== "insufficient_scope") return;
-    this.scope = problem.scope;
-    const params = new URLSearchParams({
-      client_id: this.clientId,
-      response_type: "code",
-      include_granted_scopes: "true",
-      scope: this.scope,
-    });
-    location.href = `${GOOGLE}?${params}`;
-  }
-}
