@@ -18,17 +18,21 @@ import { both, either, eitherOf, NOTHING } from "./facts.ts";
 import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
-import { fromElsewhere, fromGetter, fromPredicate, predicateTruth } from "./predicates.ts";
+import { fromElsewhere, fromGetter, fromPredicate, predicateTruth, recordFlagTruth } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
 import {
   type Call,
   constantMember,
   constantValue,
+  initialValue,
   isCall,
   isMember,
+  isNeverWritten,
   isNothing,
   type Member,
+  memberName,
   pathOf,
+  propertyName,
   unwrap,
 } from "./syntax.ts";
 import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
@@ -136,8 +140,44 @@ export function caseTruth(code: Code, discriminant: Node, test: Node): Truth {
 /** `const stepUp = status === 403 && …; if (stepUp)`, or a flag that is set where something is known. */
 function variableTruth(code: Code, identifier: t.Identifier): Truth {
   const value = constantValue(code, identifier);
-  if (!value) return foundTruth(code, identifier) ?? flagTruth(code, identifier);
+  if (!value) return foundTruth(code, identifier) ?? takenFlagTruth(code, identifier) ?? flagTruth(code, identifier);
   return isFunction(value) ? UNKNOWN : truthOf(code, value);
+}
+
+/** `const { forbidden } = { forbidden: error === "insufficient_scope", … }`, which nothing else is written to. */
+function takenFlagTruth(code: Code, identifier: t.Identifier): Truth | undefined {
+  const binding = code.bindings.resolve(identifier);
+  const declarator = binding?.declaration;
+  if (!binding || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "ObjectPattern") return undefined;
+  const part = declarator.id.properties.find(
+    (each) => each.type === "ObjectProperty" && each.value === binding.identifier,
+  );
+  const name = part?.type === "ObjectProperty" ? propertyName(code, part.key, part.computed) : undefined;
+  if (name === undefined || !declarator.init || !isNeverWritten(code, binding)) return undefined;
+  return recordFlagTruth(code, declarator.init, name);
+}
+
+/** `flags.needsScope` for `const flags = flagsOf(error)`, a record whose properties are only read. */
+function heldFlagTruth(code: Code, member: Member): Truth | undefined {
+  const name = memberName(code, member);
+  const object = unwrap(member.object);
+  if (name === undefined) return undefined;
+  if (isCall(object)) return recordFlagTruth(code, object, name);
+  const binding = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  const made = binding && initialValue(code, binding);
+  const mentions = made && code.bindings.references(binding);
+  const isOnlyRead = mentions?.every((mention) => {
+    const read = code.tree.parent(mention);
+    const around = read && code.tree.parent(read);
+    if (!read || !isMember(read) || read.object !== mention || !around) return false;
+    if (isCall(around)) return around.callee !== read;
+    if (around.type === "AssignmentExpression") return around.left !== read;
+    return (
+      /^(?:If|Return|Logical|Conditional|Binary|Switch|Variable|While|Expression)/.test(around.type) ||
+      (around.type === "UnaryExpression" && around.operator !== "delete")
+    );
+  });
+  return made && isOnlyRead ? recordFlagTruth(code, made, name) : undefined;
 }
 
 /** A field that holds a condition, or a property of what was found in a list: what has one is there. */
@@ -151,7 +191,7 @@ function memberTruth(code: Code, member: Member): Truth {
     const { yes, no } = predicateTruth(code, getter);
     return { yes: fromGetter(member, yes), no: fromGetter(member, no) };
   }
-  return elementTruth(code, member) ?? fieldFlagTruth(code, member);
+  return elementTruth(code, member) ?? heldFlagTruth(code, member) ?? fieldFlagTruth(code, member);
 }
 
 /** What the presence of something that was looked for tells, or that of a property of it. */
