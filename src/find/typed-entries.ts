@@ -1,10 +1,11 @@
 import type * as t from "@babel/types";
+import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 import { FORCING, NAMED_FOR_CHALLENGE, TELLING_MEMBERS } from "../rules/names.ts";
 import { membersNamed } from "./declared-types.ts";
 import { isErrorCode } from "./error-code.ts";
-import { type Facts, NOTHING } from "./facts.ts";
+import { type Facts, NOTHING, type Test } from "./facts.ts";
 import { INSUFFICIENT } from "./kinds.ts";
 import { constantText, propertyName, propertyValue, unwrap } from "./syntax.ts";
 import { lastName } from "./written.ts";
@@ -17,7 +18,8 @@ export function typedEntry(code: Code, entered: FunctionNode): Facts {
   const forced = forcedEntry(code, entered);
   if (forced) return forced;
   for (const parameter of entered.params) {
-    const annotation = parameter.type === "Identifier" ? parameter.typeAnnotation : undefined;
+    const isTyped = parameter.type === "Identifier" || parameter.type === "ObjectPattern";
+    const annotation = isTyped ? parameter.typeAnnotation : undefined;
     const isTold = annotation?.type === "TSTypeAnnotation" && tellsStepUp(code, annotation.typeAnnotation);
     if (isTold) return likely(parameter);
   }
@@ -54,9 +56,18 @@ function nameOf(code: Code, entered: FunctionNode): string | undefined {
   return parent && lastName(code, parent.type === "VariableDeclarator" ? parent.id : parent);
 }
 
+/** What is taken out of a parameter, as by `{ requiredScope }: InsufficientScopeError`, is told of by each of its names. */
 function likely(parameter: Node): Facts {
-  const test = { node: parameter, kind: "error-class", subject: parameter, ofErrorCode: true } as const;
-  return { ...NOTHING, kinds: INSUFFICIENT, tests: [{ ...test, doubt: "escaping-function" }] };
+  const tests = boundNames(parameter).map(
+    (subject): Test => ({
+      node: parameter,
+      kind: "error-class",
+      subject,
+      ofErrorCode: true,
+      doubt: "escaping-function",
+    }),
+  );
+  return { ...NOTHING, kinds: INSUFFICIENT, tests };
 }
 
 function tellsStepUp(code: Code, type: t.TSType): boolean {
