@@ -6,7 +6,7 @@ import { isAuthorization } from "./authorization.ts";
 import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
 import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
-import { isCall, isMember, pathOf, propertyName } from "./syntax.ts";
+import { isCall, isMember, memberName, pathOf, propertyName } from "./syntax.ts";
 import { usesOf } from "./uses.ts";
 
 /**
@@ -135,9 +135,15 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
   return false;
 }
 
-/** Whether what a function gives is the scope of a request: `scope: wanted()`. */
+/**
+ * Whether what a function gives is the scope of a request: `scope: wanted()`. One that reads the tokens itself joins
+ * what was granted, and is judged as a whole.
+ */
 function isGivenToRequest(code: Code, target: FunctionNode, depth: number): boolean {
-  if (depth > 2) return false;
+  const readsTokens = code.tree
+    .own(target.body, "CallExpression")
+    .some(({ callee }) => isMember(callee) && memberName(code, callee) === "tokens");
+  if (depth > 2 || readsTokens) return false;
   return (usesOf(code, target)?.mentions ?? []).some((mention) => {
     const called = expressionNamed(code, mention) ?? mention;
     const call = code.tree.parent(called);

@@ -79,7 +79,17 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     why: `${WITHOUT_TYPES}that a parameter is the error of a step-up.`,
     steps: ["stripped of its types"],
-    verdicts: { "review/parameter-is-typed-as-the-error": "none" },
+    verdicts: {
+      "review/parameter-is-typed-as-the-error": "none",
+      "review/parts-of-a-parameter-typed-as-the-error": "none",
+    },
+  },
+  {
+    why: `${WITHOUT_TYPES}of which class a parameter is, whose method keeps the scope.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "review/methods-that-add-to-what-is-emptied": "review scope-side-channel, review scope-side-channel",
+    },
   },
   {
     why: `${WITHOUT_TYPES}that two records are of one type, of which another function asks for the scope.`,
