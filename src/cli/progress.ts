@@ -11,9 +11,9 @@ const PATIENCE = 1000;
 const INTERVAL = 100;
 const CLEAR_LINE = "\r\u001b[2K";
 
-/** Progress on a terminal; silent elsewhere, and under `quiet`. */
+/** Progress on a terminal that can take a line back; silent elsewhere, and under `quiet`. */
 export function createProgress(stream: NodeJS.WriteStream, quiet: boolean): Progress {
-  if (stream.isTTY !== true || quiet) return { show() {}, clear() {} };
+  if (stream.isTTY !== true || process.env.TERM === "dumb" || quiet) return { show() {}, clear() {} };
   const began = performance.now();
   let count = 0;
   let shown = "";
