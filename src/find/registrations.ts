@@ -4,8 +4,9 @@ import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { REGISTERING } from "../rules/names.ts";
 import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
-import { INSUFFICIENT } from "./kinds.ts";
-import { constantText, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
+import { INSUFFICIENT, isStepUp } from "./kinds.ts";
+import { predicateTruth } from "./predicates.ts";
+import { constantText, isCall, isMember, type Member, memberName, propertyName, unwrap } from "./syntax.ts";
 
 /**
  * What is likely in a function that is kept under the error code, in a table or by a registration: that it answers the
@@ -21,7 +22,7 @@ export function registeredFacts(code: Code, holder: Node, child: Node): Facts | 
   const given = target.params
     .flatMap((parameter) => boundNames(parameter))
     .filter((name) => !isWrittenInto(code, name));
-  const subjects = given.length > 0 ? given : keysLookedUp(code, holder);
+  const subjects = given.length > 0 ? given : [...keysLookedUp(code, holder), ...matched(holder)];
   const tests = subjects.map((subject): Test => ({ node: key, kind: "switch-case", subject, ofErrorCode: true }));
   return { ...NOTHING, kinds: INSUFFICIENT, tests: [{ node: target, kind: "callers", ofErrorCode: false }, ...tests] };
 }
@@ -43,8 +44,9 @@ function keyOf(code: Code, holder: Node, target: FunctionNode): Node | undefined
     case "OptionalCallExpression": {
       const callee = unwrap(holder.callee);
       const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
-      const [key] = holder.arguments;
-      return name !== undefined && REGISTERING.test(name) && key && key !== target ? ofErrorCode(code, key) : undefined;
+      if (name === undefined || !REGISTERING.test(name)) return undefined;
+      const others = holder.arguments.filter((each) => each !== target);
+      return others.flatMap((each) => ofErrorCode(code, each) ?? [])[0];
     }
     default:
       return undefined;
@@ -54,14 +56,24 @@ function keyOf(code: Code, holder: Node, target: FunctionNode): Node | undefined
 const named = (code: Code, { key, computed }: { key: Node; computed?: boolean | null }): Node | undefined =>
   isErrorCode(propertyName(code, key, computed ?? false)) ? key : undefined;
 
-/** The error code, or a pattern that asks for it: `{ error: "insufficient_scope" }`. */
+/** The error code, a pattern that asks for it, as `{ error: P.union("insufficient_scope", …) }`, or a predicate of it. */
 function ofErrorCode(code: Code, key: Node): Node | undefined {
   const pattern = unwrap(key);
-  const texts =
+  if (isFunction(pattern)) return isStepUp(predicateTruth(code, pattern).yes.kinds) ? pattern : undefined;
+  const parts =
     pattern.type === "ObjectExpression"
       ? pattern.properties.flatMap((part) => (part.type === "ObjectProperty" ? [part.value] : []))
       : [key];
+  const texts = parts.flatMap((part): readonly Node[] => (isCall(part) ? part.arguments : [part]));
   return texts.find((each) => isErrorCode(constantText(code, each)));
+}
+
+/** What is matched by the patterns of a chain: `error` of `match(error).with("insufficient_scope", () => …)`. */
+function matched(holder: Node): readonly Node[] {
+  if (!isCall(holder)) return [];
+  let root: Node = holder;
+  while (isCall(root) && isMember(unwrap(root.callee))) root = unwrap((unwrap(root.callee) as Member).object);
+  return root !== holder && isCall(root) ? root.arguments : [];
 }
 
 /** What the entries of a constant table are looked up by: `actions[challenge.error]`. */
