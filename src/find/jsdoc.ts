@@ -25,8 +25,27 @@ export function documentedAt(code: Code, assignment: Node): t.TSType | undefined
   return text === undefined ? undefined : typeInText(text);
 }
 
+/** The type that a comment gives a parameter: `@param {InsufficientScopeError} refusal`. */
+export function documentedParameter(code: Code, target: Node, name: string): t.TSType | undefined {
+  const text = code.typescript ? undefined : (commentBefore(code, target) ?? "");
+  for (const { index, 0: tag } of text?.matchAll(/@(?:param|arg|argument)\s*\{/g) ?? []) {
+    const from = index + tag.length;
+    let depth = 1;
+    let end = from;
+    for (; text && end < text.length && depth > 0; end++)
+      depth += Number(text[end] === "{") - Number(text[end] === "}");
+    const named = /^\s*\[?([\w$]+)/.exec(text?.slice(end) ?? "")?.[1];
+    if (named === name) return typeInText(text?.slice(from, end - 1) ?? "");
+  }
+  return undefined;
+}
+
 /** The `@type` of the comment that stands right before a declaration or a statement. */
-function typeInComment(code: Code, node: Node): string | undefined {
+const typeInComment = (code: Code, node: Node): string | undefined =>
+  /@(?:type|member|var)\s*\{(.*)\}/s.exec(commentBefore(code, node) ?? "")?.[1];
+
+/** The text of the JSDoc comment that stands right before a declaration or a statement. */
+function commentBefore(code: Code, node: Node): string | undefined {
   let outer = node;
   for (let parent = code.tree.parent(outer); parent; parent = code.tree.parent(outer)) {
     const isWhole = /^(?:VariableDeclaration|Export(?:Named|Default)Declaration|ExpressionStatement)$/.test(
@@ -40,7 +59,7 @@ function typeInComment(code: Code, node: Node): string | undefined {
     const { end = 0 } = comment;
     if (comment.type !== "CommentBlock" || end > start || !comment.value.startsWith("*")) continue;
     if (code.source.slice(end, start).trim() !== "") continue;
-    return /@(?:type|member|var)\s*\{(.*)\}/s.exec(comment.value)?.[1];
+    return comment.value;
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import { FORCING, NAMED_FOR_CHALLENGE, TELLING_MEMBERS } from "../rules/names.ts
 import { membersNamed } from "./declared-types.ts";
 import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
+import { documentedParameter } from "./jsdoc.ts";
 import { INSUFFICIENT } from "./kinds.ts";
 import { constantText, propertyName, propertyValue, unwrap } from "./syntax.ts";
 import { lastName } from "./written.ts";
@@ -20,8 +21,9 @@ export function typedEntry(code: Code, entered: FunctionNode): Facts {
   for (const parameter of entered.params) {
     const isTyped = parameter.type === "Identifier" || parameter.type === "ObjectPattern";
     const annotation = isTyped ? parameter.typeAnnotation : undefined;
+    const documented = parameter.type === "Identifier" && documentedParameter(code, entered, parameter.name);
     const isTold = annotation?.type === "TSTypeAnnotation" && tellsStepUp(code, annotation.typeAnnotation);
-    if (isTold) return likely(parameter);
+    if (isTold || (documented && namesStepUp(documented))) return likely(parameter);
   }
   return NOTHING;
 }
@@ -70,11 +72,17 @@ function likely(parameter: Node): Facts {
   return { ...NOTHING, kinds: INSUFFICIENT, tests };
 }
 
+/** Whether a type is called as the error is: `InsufficientScopeError`, `import("…").InsufficientScopeError`. */
+function namesStepUp(type: t.TSType): boolean {
+  if (type.type === "TSParenthesizedType") return namesStepUp(type.typeAnnotation);
+  const named =
+    type.type === "TSTypeReference" ? type.typeName : type.type === "TSImportType" ? type.qualifier : undefined;
+  const name = named?.type === "TSQualifiedName" ? named.right : named;
+  return name?.type === "Identifier" && isErrorCode(name.name);
+}
+
 function tellsStepUp(code: Code, type: t.TSType): boolean {
-  if (type.type === "TSTypeReference") {
-    const name = type.typeName.type === "Identifier" ? type.typeName : type.typeName.right;
-    if (isErrorCode(name.name)) return true;
-  }
+  if (namesStepUp(type)) return true;
   return TELLING_MEMBERS.some((name) => {
     const members = membersNamed(code, type, name) ?? [];
     return members.length > 0 && members.every((member) => isLiteralCode(code, member));
