@@ -19,6 +19,7 @@ import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
 import { fromElsewhere, fromGetter, fromPredicate, predicateTruth, recordFlagTruth } from "./predicates.ts";
+import { schemaTruth } from "./schemas.ts";
 import { isDeferred } from "./shells.ts";
 import {
   type Call,
@@ -191,7 +192,12 @@ function memberTruth(code: Code, member: Member): Truth {
     const { yes, no } = predicateTruth(code, getter);
     return { yes: fromGetter(member, yes), no: fromGetter(member, no) };
   }
-  return elementTruth(code, member) ?? heldFlagTruth(code, member) ?? fieldFlagTruth(code, member);
+  return (
+    elementTruth(code, member) ??
+    schemaTruth(code, member) ??
+    heldFlagTruth(code, member) ??
+    fieldFlagTruth(code, member)
+  );
 }
 
 /** What the presence of something that was looked for tells, or that of a property of it. */

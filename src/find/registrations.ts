@@ -6,7 +6,7 @@ import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
 import { INSUFFICIENT, isStepUp } from "./kinds.ts";
 import { predicateTruth } from "./predicates.ts";
-import { constantText, isCall, isMember, type Member, memberName, propertyName, unwrap } from "./syntax.ts";
+import { type Call, constantText, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
 
 /**
  * What is likely in a function that is kept under the error code, in a table or by a registration: that it answers the
@@ -71,9 +71,16 @@ function ofErrorCode(code: Code, key: Node): Node | undefined {
 /** What is matched by the patterns of a chain: `error` of `match(error).with("insufficient_scope", () => …)`. */
 function matched(holder: Node): readonly Node[] {
   if (!isCall(holder)) return [];
-  let root: Node = holder;
-  while (isCall(root) && isMember(unwrap(root.callee))) root = unwrap((unwrap(root.callee) as Member).object);
-  return root !== holder && isCall(root) ? root.arguments : [];
+  let root: Call = holder;
+  for (let before = calledBefore(root); before; before = calledBefore(root)) root = before;
+  return root === holder ? [] : root.arguments;
+}
+
+/** The call whose result has the method that another calls. */
+function calledBefore(call: Call): Call | undefined {
+  const callee = unwrap(call.callee);
+  const object = isMember(callee) ? unwrap(callee.object) : undefined;
+  return isCall(object) ? object : undefined;
 }
 
 /** What the entries of a constant table are looked up by: `actions[challenge.error]`. */

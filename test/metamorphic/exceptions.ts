@@ -80,6 +80,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: `${WITHOUT_TYPES}that a parameter is the error of a step-up.`,
     steps: ["stripped of its types"],
     verdicts: {
+      "review/parameter-is-documented-as-the-error": "none",
       "review/parameter-is-typed-as-the-error": "none",
       "review/parts-of-a-parameter-typed-as-the-error": "none",
     },
