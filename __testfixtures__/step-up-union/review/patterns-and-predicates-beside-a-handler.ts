@@ -2,7 +2,7 @@ import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@m
 import { Effect } from "effect";
 import { match, P } from "ts-pattern";
 
-export async function onRefusal(provider: OAuthClientProvider, serverUrl: URL, reply: Response): Promise<boolean> {
+export async function onRefusal(provider: OAuthClientProvider, serverUrl: URL, reply: Response): Promise<unknown> {
   const { error, scope } = extractWWWAuthenticateParams(reply);
   return match(error)
     .with("insufficient_scope", async () => (await auth(provider, { serverUrl, scope })) === "AUTHORIZED") // expect: review unproven-step-up (advice refresh-cannot-widen)
@@ -11,7 +11,7 @@ export async function onRefusal(provider: OAuthClientProvider, serverUrl: URL, r
 
 export async function onEither(provider: OAuthClientProvider, serverUrl: URL, reply: Response): Promise<unknown> {
   return match(extractWWWAuthenticateParams(reply))
-    .with({ error: P.union("insufficient_scope", "invalid_token") }, ({ scope }) => auth(provider, { serverUrl, scope })) // expect: review unproven-step-up (advice refresh-cannot-widen, granted-scope-unknown)
+    .with({ error: P.union("insufficient_scope", "invalid_token") }, ({ scope }: { scope?: string }) => auth(provider, { serverUrl, scope })) // expect: review unproven-step-up (advice refresh-cannot-widen, granted-scope-unknown)
     .otherwise(() => undefined);
 }
 
