@@ -1,10 +1,11 @@
+import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import { covers, type Node } from "../parse/tree.ts";
-import { LETTING_MORE, LITERAL_SCHEMA, SAFE_PARSE } from "../rules/names.ts";
+import type { Node } from "../parse/tree.ts";
+import { RECORD_SCHEMA, SAFE_PARSE, SAME_SCHEMA } from "../rules/names.ts";
 import { isErrorCode } from "./error-code.ts";
 import { NOTHING, type Test } from "./facts.ts";
 import { INSUFFICIENT } from "./kinds.ts";
-import { constantText, constantValue, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
+import { type Call, constantText, constantValue, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
 import { narrowing, type Truth } from "./truth.ts";
 
 /**
@@ -18,36 +19,53 @@ export function schemaTruth(code: Code, member: Member): Truth | undefined {
   const given = held && unwrap(held.type === "AwaitExpression" ? held.argument : held);
   const callee = isCall(given) ? unwrap(given.callee) : undefined;
   if (!isCall(given) || !isMember(callee) || !SAFE_PARSE.test(memberName(code, callee) ?? "")) return undefined;
-  const [first] = given.arguments;
-  const asks = asksFor(code, callee.object) ?? (first && asksFor(code, first));
+  const { arguments: args } = given;
+  const schema = asksFor(code, callee.object) ? callee.object : args[0];
+  const asks = schema && asksFor(code, schema);
   if (!asks) return undefined;
+  const value = args.find((each) => each !== schema);
+  const isWhole = value !== undefined && !isMember(unwrap(value)) && unwrap(value).type !== "ObjectExpression";
   const test: Test = { node: member, kind: "predicate", subject: object, ofErrorCode: true };
-  const doubted: Test = asks === "alone" ? test : { ...test, doubt: "other-causes" };
-  return { yes: narrowing(doubted, INSUFFICIENT).yes, no: NOTHING };
+  const proved: Test = asks === "alone" && isWhole ? test : { ...test, doubt: "other-causes" };
+  return { yes: narrowing(proved, INSUFFICIENT).yes, no: NOTHING };
 }
 
-/** Whether a schema of the file asks for the error code, alone or as one of several values. */
+/** Whether a schema of the file asks for the error code alone, as a property of a record; or among what else it says. */
 function asksFor(code: Code, schema: Node): "alone" | "among" | undefined {
   const name = unwrap(schema);
   const made = name.type === "Identifier" ? constantValue(code, name) : name;
   if (!isCall(made)) return undefined;
-  let found: "alone" | "among" | undefined;
-  const wider: Node[] = [];
+  const record = recordOf(code, made);
+  const isAlone = record?.properties.some((part) => part.type === "ObjectProperty" && isCode(code, part.value));
+  if (isAlone) return "alone";
+  let isAmong = false;
   code.tree.walk(made, (node) => {
-    if (!isCall(node)) return undefined;
-    const callee = unwrap(node.callee);
-    const called = isMember(callee) ? (memberName(code, callee) ?? "") : "";
-    if (LETTING_MORE.test(called)) wider.push(node);
-    const isAsked = node.arguments.some((each) => holdsCode(code, each));
-    if (isAsked && LITERAL_SCHEMA.test(called) && !wider.some((each) => covers(each, node))) found ??= "alone";
-    else if (isAsked) found = "among";
-    return undefined;
+    isAmong ||= isErrorCode(constantText(code, node));
+    return !isAmong;
   });
-  return found;
+  return isAmong ? "among" : undefined;
 }
 
-const holdsCode = (code: Code, value: Node): boolean => {
-  const node = unwrap(value);
-  if (node.type === "ArrayExpression") return node.elements.some((each) => each && holdsCode(code, each));
-  return isErrorCode(constantText(code, node));
-};
+/** The record of `z.object({ … })`, which what is called on it leaves as it is. */
+function recordOf(code: Code, call: Call): t.ObjectExpression | undefined {
+  const callee = unwrap(call.callee);
+  const name = isMember(callee) ? memberName(code, callee) : undefined;
+  const object = isMember(callee) ? unwrap(callee.object) : undefined;
+  if (name && RECORD_SCHEMA.test(name) && !isCall(object)) {
+    const [record] = call.arguments;
+    return record?.type === "ObjectExpression" && !record.properties.some(({ type }) => type === "SpreadElement")
+      ? record
+      : undefined;
+  }
+  return name && SAME_SCHEMA.test(name) && isCall(object) ? recordOf(code, object) : undefined;
+}
+
+/** `z.literal("insufficient_scope")`, and nothing else. */
+function isCode(code: Code, value: Node): boolean {
+  const call = unwrap(value);
+  const callee = isCall(call) ? unwrap(call.callee) : undefined;
+  if (!isCall(call) || !isMember(callee) || memberName(code, callee) !== "literal" || isCall(unwrap(callee.object)))
+    return false;
+  const [text, ...others] = call.arguments;
+  return text !== undefined && others.length === 0 && isErrorCode(constantText(code, text));
+}

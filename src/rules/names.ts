@@ -190,11 +190,10 @@ export const REGISTERING =
   /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
 /** Of zod, valibot and their like: says whether a value is as a schema asks, evidence where that asks for the error code. */
 export const SAFE_PARSE = /^safeParse(?:Async)?$/;
-/** Asks for one value. */
-export const LITERAL_SCHEMA = /^literal$/;
-/** Lets more through than the schema in it: no proof. */
-export const LETTING_MORE =
-  /^(?:union|or|variant|discriminatedUnion|optional|nullish|nullable|partial|catch|default|fallback|array|record)$/;
+/** Asks for a record with each of some properties. */
+export const RECORD_SCHEMA = /^(?:strict|loose)?object$/i;
+/** Leaves what a schema asks for as it is. */
+export const SAME_SCHEMA = /^(?:strict|passthrough|loose|strip|readonly|describe|brand|meta)$/;
 /** Runs what it is given later: a mark there stands in no synchronous run. */
 export const DEFERRING = /^(?:on|once|on[A-Z]\w*|addListener|addEventListener|subscribe)$/;
 /** May throw where two values are the same: comparing, a doubt, and no mere telling. */
