@@ -3,7 +3,7 @@ import {
   AUTHORIZATION_CALL_IN_SOURCE,
   CHALLENGE_HEADER_IN_SOURCE,
   ERROR_CODE_IN_SOURCE,
-  FORCED_IN_SOURCE,
+  FORCING,
 } from "../rules/names.ts";
 
 /** Whether a text holds the error code of a step-up challenge (RFC 6750 section 3.1), in any spelling. */
@@ -18,7 +18,7 @@ export function holdsErrorCode(source: string): boolean {
  */
 export function mayHoldSite(source: string): boolean {
   if (holdsErrorCode(source)) return true;
-  if (FORCED_IN_SOURCE.test(source)) return ANY_SCOPE.test(source);
+  if (source.includes(FORCING)) return ANY_SCOPE.test(source);
   return (
     source.includes("403") &&
     ANY_SCOPE.test(source) &&

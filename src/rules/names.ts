@@ -165,7 +165,6 @@ export const CHALLENGED_NAME = /^(?:required|requested|challenged?|needed|missin
 /** A function or a parameter that is named for a challenge: no more than a sign, where a new authorization is forced. */
 export const NAMED_FOR_CHALLENGE = /challenge|required|needed|missing|insufficient|step_?up|elevat|escalat/i;
 /** The option of the SDK's `auth` that keeps it from a refresh: beside a scope it has the file parsed. */
-export const FORCED_IN_SOURCE = /forceReauthorization/;
 export const FORCING = "forceReauthorization";
 /** The members by which a type of errors or challenges tells one from another. */
 export const TELLING_MEMBERS = ["error", "code", "name", "type", "kind", "_tag"];
@@ -188,11 +187,9 @@ export const LISTENING = "on once addListener prependListener addEventListener s
 /** Registers a function for what another argument names, or matches it by that: for the error code, evidence of a step-up. */
 export const REGISTERING =
   /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
-/** Of zod, valibot and their like: says whether a value is as a schema asks, evidence where that asks for the error code. */
+/** Of zod, valibot and their like: what says whether a value is as a schema asks, asks for a record, or leaves it as it is. */
 export const SAFE_PARSE = /^safeParse(?:Async)?$/;
-/** Asks for a record with each of some properties. */
 export const RECORD_SCHEMA = /^(?:strict|loose)?object$/i;
-/** Leaves what a schema asks for as it is. */
 export const SAME_SCHEMA = /^(?:strict|passthrough|loose|strip|readonly|describe|brand|meta)$/;
 /** Runs what it is given later: a mark there stands in no synchronous run. */
 export const DEFERRING = /^(?:on|once|on[A-Z]\w*|addListener|addEventListener|subscribe)$/;
