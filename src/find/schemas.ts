@@ -1,9 +1,10 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { RECORD_SCHEMA, SAFE_PARSE, SAME_SCHEMA } from "../rules/names.ts";
+import { RECORD_SCHEMA, SAFE_PARSE, SAME_SCHEMA, SCHEMA_MODULE } from "../rules/names.ts";
 import { isErrorCode } from "./error-code.ts";
 import { NOTHING, type Test } from "./facts.ts";
+import { importedFrom } from "./imported.ts";
 import { INSUFFICIENT } from "./kinds.ts";
 import { type Call, constantText, constantValue, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
 import { narrowing, type Truth } from "./truth.ts";
@@ -46,12 +47,19 @@ function asksFor(code: Code, schema: Node): "alone" | "among" | undefined {
   return isAmong ? "among" : undefined;
 }
 
+/** Whether a function is one of a library whose schemas are known, and not another of that name. */
+function isOfSchemas(code: Code, callee: Node): boolean {
+  let root = unwrap(callee);
+  while (isMember(root)) root = unwrap(root.object);
+  return SCHEMA_MODULE.test(importedFrom(code, root)?.module ?? "");
+}
+
 /** The record of `z.object({ … })`, which what is called on it leaves as it is. */
 function recordOf(code: Code, call: Call): t.ObjectExpression | undefined {
   const callee = unwrap(call.callee);
   const name = isMember(callee) ? memberName(code, callee) : undefined;
   const object = isMember(callee) ? unwrap(callee.object) : undefined;
-  if (name && RECORD_SCHEMA.test(name) && !isCall(object)) {
+  if (name && RECORD_SCHEMA.test(name) && isOfSchemas(code, callee)) {
     const [record] = call.arguments;
     return record?.type === "ObjectExpression" && !record.properties.some(({ type }) => type === "SpreadElement")
       ? record
@@ -64,7 +72,7 @@ function recordOf(code: Code, call: Call): t.ObjectExpression | undefined {
 function isCode(code: Code, value: Node): boolean {
   const call = unwrap(value);
   const callee = isCall(call) ? unwrap(call.callee) : undefined;
-  if (!isCall(call) || !isMember(callee) || memberName(code, callee) !== "literal" || isCall(unwrap(callee.object)))
+  if (!isCall(call) || !isMember(callee) || memberName(code, callee) !== "literal" || !isOfSchemas(code, callee))
     return false;
   const [text, ...others] = call.arguments;
   return text !== undefined && others.length === 0 && isErrorCode(constantText(code, text));

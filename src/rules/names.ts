@@ -162,9 +162,8 @@ export const JOINING = /^(?:include_granted_scopes|includeGrantedScopes|rpt)$/;
 export const CLIENT_METADATA = /\.(?:clientMetadata|client_metadata)\.scope$/;
 /** A parameter that, beside one that is tested for the error code, is the scope of the same challenge. */
 export const CHALLENGED_NAME = /^(?:required|requested|challenged?|needed|missing|insufficient)?_?scopes?$/i;
-/** A function or a parameter that is named for a challenge: no more than a sign, where a new authorization is forced. */
+/** A function or a parameter named for a challenge: a sign, where the option of `auth` forces it to authorize anew. */
 export const NAMED_FOR_CHALLENGE = /challenge|required|needed|missing|insufficient|step_?up|elevat|escalat/i;
-/** The option of the SDK's `auth` that keeps it from a refresh: beside a scope it has the file parsed. */
 export const FORCING = "forceReauthorization";
 /** The members by which a type of errors or challenges tells one from another. */
 export const TELLING_MEMBERS = ["error", "code", "name", "type", "kind", "_tag"];
@@ -189,6 +188,7 @@ export const REGISTERING =
   /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
 /** Of zod, valibot and their like: what says whether a value is as a schema asks, asks for a record, or leaves it as it is. */
 export const SAFE_PARSE = /^safeParse(?:Async)?$/;
+export const SCHEMA_MODULE = /^(?:zod|@zod\/mini|valibot)(?:\/|$)/;
 export const RECORD_SCHEMA = /^(?:strict|loose)?object$/i;
 export const SAME_SCHEMA = /^(?:strict|passthrough|loose|strip|readonly|describe|brand|meta)$/;
 /** Runs what it is given later: a mark there stands in no synchronous run. */

@@ -22,3 +22,22 @@ export class Runner {
     }
   }
 }
+
+const emptyFlow = (): Flow => ({ startedAt: 0 });
+
+export class AnewByFunction {
+  private flow: Flow = emptyFlow();
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly url: URL,
+  ) {}
+
+  async on(response: Response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return;
+    this.flow = emptyFlow();
+    this.flow.scope = scope; // expect: review unfit-sink
+    await auth(this.provider, { serverUrl: this.url, scope: this.flow.scope });
+  }
+}

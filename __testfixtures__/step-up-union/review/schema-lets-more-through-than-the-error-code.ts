@@ -4,6 +4,11 @@ import { z } from "zod";
 
 const Problem = z.object({ error: z.enum(["insufficient_scope", "invalid_token"]), scope: z.string().optional() });
 const Refusal = v.object({ error: v.optional(v.literal("insufficient_scope")), scope: v.string() });
+const Widened = z.object({ error: z.literal("insufficient_scope"), scope: z.string() }).extend({ error: z.string() });
+const Several = z.object({ error: z.literal(["insufficient_scope", "invalid_token"]), scope: z.string() });
+declare const checks: typeof z;
+const OfAnother = checks.object({ error: checks.literal("insufficient_scope"), scope: z.string() });
+const Part = z.object({ error: z.literal("insufficient_scope"), scope: z.string() });
 const Other = z.object({ error: z.literal("invalid_token"), scope: z.string() });
 
 export class Inbox {
@@ -24,6 +29,26 @@ export class Inbox {
   async onRefusal(body: unknown) {
     const refusal = v.safeParse(Refusal, body);
     if (refusal.success) await auth(this.provider, { serverUrl: this.url, scope: refusal.output.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+  }
+
+  async onWidened(body: { last: unknown }) {
+    const found = Widened.safeParse(body);
+    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+  }
+
+  async onSeveral(body: { last: unknown }) {
+    const found = Several.safeParse(body);
+    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+  }
+
+  async onOfAnother(body: { last: unknown }) {
+    const found = OfAnother.safeParse(body);
+    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+  }
+
+  async onPart(body: { last: unknown }) {
+    const found = Part.safeParse(body.last);
+    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
   }
 
   async onOther(body: unknown) {
