@@ -21,7 +21,7 @@ export function useOf(code: Code, { target, holder, property }: Written, path: s
   if (name === undefined || path === undefined) return "unseen";
   const node = unwrap(target);
   if (isMember(node) && isPassedWhole(code, node)) return "request";
-  if (holder && isHolderPassed(code, holder)) return "request";
+  if (holder && isHolderPassed(code, holder, name)) return "request";
   return requestUseOf(code, path, name, searchedFor(code, target));
 }
 
@@ -72,15 +72,14 @@ function isAskedWithin(code: Code, call: Call, argument: Node, name: string): bo
 }
 
 /** Whether the object whose scope is replaced is handed to an authorization call, whole or spread among its options. */
-function isHolderPassed(code: Code, holder: Node): boolean {
+function isHolderPassed(code: Code, holder: Node, property: string): boolean {
   const path = pathOf(code, holder);
   const name = lastName(code, holder);
   const within = code.tree.classAround(holder) ?? code.tree.program;
   return ((name && code.bindings.mentions(name, within)) || []).some((mention) => {
     const read = expressionNamed(code, mention);
     if (!read || pathOf(code, read) !== path) return false;
-    const parent = code.tree.parent(read);
-    const call = isCall(parent) ? parent : parent?.type === "SpreadElement" ? callTaking(code, parent) : undefined;
+    const call = takingWhole(code, read, property);
     return call !== undefined && call.callee !== read && roleOf(code, call) === "authorization";
   });
 }
