@@ -20,7 +20,7 @@ function functionsOf(code: Code): { target: FunctionNode; block: number; names: 
     if (!isFunction(node) || node.body.type !== "BlockStatement" || node.body.directives.length > 0) return;
     if ("kind" in node && /^(?:constructor|get|set)$/.test(node.kind)) return;
     const bound = node.params.map(boundNames);
-    if (bound.some(({ length }) => length !== 1)) return;
+    if (bound.some(([first, ...others]) => !first || first.name === "this" || others.length > 0)) return;
     found.push({
       target: node,
       block: startOf(node.body) + 1,
@@ -51,19 +51,21 @@ const WAYS = {
       const given = target.generator ? `yield* ${call}` : `return ${isWaiting(target) ? "await " : ""}${call}`;
       return [[block, ` if (Math.random() > 2) ${given};`]];
     }),
-  "that call each other": (code) =>
-    functionsOf(code).flatMap(({ target, block, names }, index): Insertion[] => {
+  "that call each other": (code) => {
+    const top = /^#!.*\n/.exec(code.source)?.[0].length ?? 0;
+    return functionsOf(code).flatMap(({ target, block, names }, index): Insertion[] => {
       if (target.type !== "FunctionDeclaration" || !target.id || target.generator) return [];
       const [kind, wait] = isWaiting(target) ? ["async function", "await "] : ["function", ""];
       const given = names.join(", ");
       return [
         [block, ` if (Math.random() > 2) return ${wait}other${index}$(${given});`],
         [
-          0,
-          `${kind} other${index}$(${given}) { const r = ${wait}${target.id.name}(${given}); return r ?? other${index}$(${given}); }\n`,
+          top,
+          `${kind} other${index}$(${given}) { const given$ = ${wait}${target.id.name}(${given}); return given$ ?? other${index}$(${given}); }\n`,
         ],
       ];
-    }),
+    });
+  },
   "whose parameters go through functions and come back": (code) =>
     functionsOf(code).flatMap(({ block, names }): Insertion[] => {
       const forms = [
@@ -77,6 +79,8 @@ const WAYS = {
     const found: Insertion[] = [];
     code.tree.walk(code.tree.program, (node: Node) => {
       if (node.type !== "ExpressionStatement" || node.expression.type !== "AssignmentExpression") return;
+      // Not the whole of a branch, which one statement is.
+      if (!/^(?:BlockStatement|Program|SwitchCase)$/.test(code.tree.parent(node)?.type ?? "")) return;
       const { left, operator } = node.expression;
       const name = code.source.slice(startOf(left), left.end ?? 0);
       if (operator !== "=" || !/^(?:this\.#?)?[\w$.]+$/.test(name)) return;

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { byTurn, hasItsTurn } from "./thoroughness.ts";
+import { expect, inject, test } from "vitest";
+import { byTurn, hasItsTurn, IS_THOROUGH } from "./thoroughness.ts";
 
 const CHOICES = ["a", "b", "c", "d", "e"];
 const WEEK = ["2026-11-27", "2026-11-28", "2026-11-29", "2026-11-30", "2026-12-01"];
@@ -28,4 +28,8 @@ test("what has its turn on one of some days has it once in as many, and always w
     expect(WEEK.filter((day) => hasItsTurn(name, 5, day, false))).toHaveLength(1);
     expect(WEEK.filter((day) => hasItsTurn(name, 5, day, true))).toHaveLength(5);
   }
+});
+
+test("the slow run tests everything, the other by turns", () => {
+  expect(IS_THOROUGH).toBe(inject("run") === "slow");
 });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 /**
  * How much is varied. `npm test` takes one of several variations for each name, another every day, so that all have
- * had their turn after as many days; `npm run test:slow` takes them all. See vitest.config.ts, which sets both.
+ * had their turn after as many days; `npm run test:slow` takes them all. See run.ts, which sets both.
  */
 export const IS_THOROUGH = process.env.STEP_UP_UNION_THOROUGH === "yes";
 

@@ -3,7 +3,7 @@ import { parseFile } from "../../src/parse/parse.ts";
 import { analyzeOnce } from "../fixtures/analyze-once.ts";
 import { discoverFixtures, type Fixture } from "../fixtures/discover.ts";
 import { variantsOf } from "../fixtures/variants.ts";
-import { IMPOSSIBLE } from "../metamorphic/exceptions.ts";
+import { EXCEPTIONS, IMPOSSIBLE } from "../metamorphic/exceptions.ts";
 import { formatAll } from "../metamorphic/format.ts";
 import { fixtureSubject, type Subject } from "../metamorphic/subject.ts";
 import { stripped } from "../metamorphic/transformations.ts";
@@ -26,6 +26,10 @@ const formatted = formatAll(cases.map(({ subject }) => subject));
 
 const isImpossible = (step: string, { name }: Subject): boolean =>
   IMPOSSIBLE.some((each) => each.name === name && (each.steps as readonly string[]).includes(step));
+
+/** Whether it is judged otherwise without its types: its sites may be others then. */
+const needsItsTypes = ({ name }: Subject): boolean =>
+  EXCEPTIONS.some(({ steps, verdicts }) => steps.includes("stripped of its types") && name in verdicts);
 
 /** The functions and classes that a module declares, moved behind all else, the last one first. */
 function moved({ text, extension }: Subject): string {
@@ -81,7 +85,10 @@ function waysOf(subject: Subject): string[] {
   const impossible = [
     isImpossible("formatted", subject) && "formatted",
     // Compilers rename what plain JavaScript shadows, and it has no types to lose.
-    (!/\.[cm]?tsx?$/.test(subject.extension) || isImpossible("stripped of its types", subject)) && WITHOUT_TYPES,
+    (!/\.[cm]?tsx?$/.test(subject.extension) ||
+      isImpossible("stripped of its types", subject) ||
+      needsItsTypes(subject)) &&
+      WITHOUT_TYPES,
   ];
   return Object.keys(OTHERWISE).filter((way) => !impossible.includes(way));
 }

@@ -1,0 +1,3 @@
+import { testsOf } from "./test/run.ts";
+
+export default testsOf("slow");
