@@ -51,10 +51,10 @@ export function classTruth(code: Code, subject: Node, value: Node): Truth | unde
   return tells ? truth : undefined;
 }
 
-/** A constant of the file: its text or number, or else the member of an enum or a record that holds it. */
+/** By its text, number or yes or no, where it is a constant of the file; else by the name of the member that holds it. */
 function matchesOf(code: Code, value: Node): Matches | undefined {
   const wanted = constantOf(code, value);
-  if (wanted === undefined) return undefined;
+  if (wanted === undefined) return namedMatches(code, unwrap(value));
   return (each) => {
     if (isNothing(each)) return false;
     const found = constantOf(code, each);
@@ -62,21 +62,45 @@ function matchesOf(code: Code, value: Node): Matches | undefined {
   };
 }
 
+/** By the name of a member of what is imported or constant: another member may hold the same. */
+function namedMatches(code: Code, value: Node): Matches | undefined {
+  const object = isMember(value) ? unwrap(value.object) : undefined;
+  const owner = object?.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  const name = owner && (owner.kind === "import" || initialValue(code, owner)) ? pathOf(code, value) : undefined;
+  if (name === undefined) return undefined;
+  return (each) => (isNothing(each) ? false : pathOf(code, each) === name ? true : undefined);
+}
+
 function constantOf(code: Code, value: Node): string | number | boolean | undefined {
   const node = unwrap(value);
   if (node.type === "BooleanLiteral") return node.value;
-  const known = constantText(code, node) ?? constantNumber(code, node);
-  if (known !== undefined || !isMember(node)) return known;
-  const object = unwrap(node.object);
-  const owner = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
-  const isOfEnum = owner?.declaration.type === "TSEnumDeclaration" || owner?.kind === "import";
-  return isOfEnum ? pathOf(code, node) : undefined;
+  return (
+    constantText(code, node) ?? constantNumber(code, node) ?? (isMember(node) ? numberInEnum(code, node) : undefined)
+  );
+}
+
+/** The number of a member of an enum that is given none, and so is one more than the member before. */
+function numberInEnum(code: Code, member: Member): number | undefined {
+  const object = unwrap(member.object);
+  const declaration = object.type === "Identifier" ? code.bindings.resolve(object)?.declaration : undefined;
+  if (declaration?.type !== "TSEnumDeclaration") return undefined;
+  const name = memberName(code, member);
+  let number: number | undefined = -1;
+  for (const { id, initializer } of (declaration.body ?? declaration).members) {
+    number = initializer ? constantNumber(code, initializer) : number === undefined ? undefined : number + 1;
+    if ((id.type === "Identifier" ? id.name : id.value) === name) return number;
+  }
+  return undefined;
 }
 
 function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): Truth {
   const { matches } = asked;
   const node = unwrap(expression);
   const next = (inner: Node) => valueTruth(code, inner, asked, depth + 1);
+  const ofConstant = (): Truth => {
+    const isMatch = matches(node);
+    return isMatch === undefined ? UNKNOWN : isMatch ? not(FALSE) : FALSE;
+  };
   if (depth > MOST_STEPS) return UNKNOWN;
   switch (node.type) {
     case "ConditionalExpression": {
@@ -97,15 +121,13 @@ function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): 
       return entryTruth(code, node, matches) ?? calledTruth(code, node, asked, false);
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return entryTruth(code, node, matches) ?? UNKNOWN;
+      return entryTruth(code, node, matches) ?? ofConstant();
     case "Identifier": {
       const value = constantValue(code, node);
       return value ? next(value) : flagTruth(code, node, (each) => matches(each) === false);
     }
-    default: {
-      const isMatch = matches(node);
-      return isMatch === undefined ? UNKNOWN : isMatch ? not(FALSE) : FALSE;
-    }
+    default:
+      return ofConstant();
   }
 }
 

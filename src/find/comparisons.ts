@@ -25,6 +25,7 @@ import {
   constantNumber,
   constantText,
   constantValue,
+  firstMember,
   initialValue,
   isCall,
   isMember,
@@ -47,10 +48,17 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
   if (status !== undefined && status >= 100 && status < 600) {
     return narrowing({ node, kind: "status", subject, ofErrorCode: false }, statusKinds(status));
   }
-  if (namesErrorCode(code, value)) {
+  if (namesErrorCode(code, value) || isErrorCodeAtFirst(code, value)) {
     return narrowing({ ...test, doubt: "unresolved-constant" }, INSUFFICIENT);
   }
   return classTruth(code, subject, value);
+}
+
+/** Whether a member is the error code until something else is put into it, or may be. */
+function isErrorCodeAtFirst(code: Code, value: Node): boolean {
+  const node = unwrap(value);
+  const first = isMember(node) ? firstMember(code, node) : undefined;
+  return first !== undefined && isErrorCode(constantText(code, first.value));
 }
 
 /**

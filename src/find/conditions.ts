@@ -23,8 +23,8 @@ import { schemaTruth } from "./schemas.ts";
 import { isDeferred } from "./shells.ts";
 import {
   type Call,
-  constantMember,
   constantValue,
+  firstMember,
   initialValue,
   isCall,
   isMember,
@@ -36,7 +36,7 @@ import {
   propertyName,
   unwrap,
 } from "./syntax.ts";
-import { FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
+import { doubted, FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
 export function truthOf(code: Code, expression: Node): Truth {
@@ -185,8 +185,8 @@ function heldFlagTruth(code: Code, member: Member): Truth | undefined {
 function memberTruth(code: Code, member: Member): Truth {
   const counted = lengthFacts(code, member);
   if (counted) return { yes: counted, no: NOTHING };
-  const value = constantMember(code, member);
-  if (value) return isFunction(value) ? UNKNOWN : truthOf(code, value);
+  const first = firstMember(code, member);
+  if (first?.isKept()) return isFunction(first.value) ? UNKNOWN : truthOf(code, first.value);
   const getter = getterOf(code, member);
   if (getter) {
     const { yes, no } = predicateTruth(code, getter);
@@ -196,7 +196,7 @@ function memberTruth(code: Code, member: Member): Truth {
     elementTruth(code, member) ??
     schemaTruth(code, member) ??
     heldFlagTruth(code, member) ??
-    fieldFlagTruth(code, member)
+    (first && !isFunction(first.value) ? doubted(truthOf(code, first.value)) : fieldFlagTruth(code, member))
   );
 }
 

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { keepsMember } from "./constant-members.ts";
 import { thisKey } from "./this.ts";
 
 export type Member = t.MemberExpression | t.OptionalMemberExpression;
@@ -154,36 +155,51 @@ export function isNeverWritten(code: Code, binding: Binding): boolean {
 
 /** The value of `Codes.InsufficientScope`: a member of an enum, or of an object literal in a constant, of this file. */
 export function constantMember(code: Code, member: Member): Node | undefined {
-  const name = memberName(code, member);
-  const object = unwrap(member.object);
-  if (name !== undefined && object.type === "ObjectExpression") return propertyValue(code, object, name);
-  if (name === undefined || object.type !== "Identifier") return undefined;
-  const binding = code.bindings.resolve(object);
-  if (!binding) return undefined;
-  if (binding.declaration.type === "TSEnumDeclaration") {
-    const members = binding.declaration.body?.members ?? binding.declaration.members;
-    const found = members.find(({ id }) => (id.type === "Identifier" ? id.name : id.value) === name);
-    return found?.initializer ?? undefined;
-  }
-  if (binding.declaration.type === "ClassDeclaration") return staticField(code, binding.declaration, name);
-  const value = initialValue(code, binding);
-  const record = value && frozen(value);
-  if (record?.type !== "ObjectExpression") return undefined;
-  for (const property of record.properties) {
-    if (property.type === "ObjectProperty" && propertyName(code, property.key, property.computed) === name) {
-      return property.value;
-    }
-  }
-  return undefined;
+  const first = firstMember(code, member);
+  return first?.isKept() ? first.value : undefined;
 }
 
-function staticField(code: Code, declaration: t.ClassDeclaration, name: string): Node | undefined {
-  for (const part of declaration.body.body) {
-    if (part.type === "ClassProperty" && part.static && propertyName(code, part.key, part.computed ?? false) === name) {
-      return part.value ?? undefined;
-    }
+/** What a member of an object of this file is made with, and whether it keeps that. */
+export function firstMember(code: Code, member: Member): { value: Node; isKept(): boolean } | undefined {
+  const name = memberName(code, member);
+  if (name === undefined) return undefined;
+  const object = unwrap(member.object);
+  const always = (value: Node | null | undefined) => (value ? { value, isKept: () => true } : undefined);
+  if (object.type === "ObjectExpression") return always(propertyValue(code, object, name));
+  const binding = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  if (!binding) return undefined;
+  const { declaration } = binding;
+  if (declaration.type === "TSEnumDeclaration") {
+    const { members } = declaration.body ?? declaration;
+    return always(members.find(({ id }) => (id.type === "Identifier" ? id.name : id.value) === name)?.initializer);
   }
-  return undefined;
+  if (declaration.type === "ClassDeclaration") {
+    const part = staticField(code, declaration, name);
+    const isKept = () => part?.readonly === true || keepsMember(code, binding, declaration, name);
+    return part?.value ? { value: part.value, isKept } : undefined;
+  }
+  const made = initialValue(code, binding);
+  const record = made && frozen(made);
+  const value = record?.type === "ObjectExpression" ? propertyValue(code, record, name) : undefined;
+  return made && record && value
+    ? { value, isKept: () => isLocked(made, record) || keepsMember(code, binding, record, name) }
+    : undefined;
+}
+
+/** Whether the members of a record can't be written: `Object.freeze({ … })`, `{ … } as const`. */
+const isLocked = (made: Node, record: Node): boolean => unwrap(made) !== record || isConstCast(made);
+
+const isConstCast = (node: Node): boolean =>
+  node.type === "TSAsExpression" &&
+  node.typeAnnotation.type === "TSTypeReference" &&
+  node.typeAnnotation.typeName.type === "Identifier" &&
+  node.typeAnnotation.typeName.name === "const";
+
+function staticField(code: Code, { body }: t.ClassDeclaration, name: string): t.ClassProperty | undefined {
+  return body.body.find(
+    (part): part is t.ClassProperty =>
+      part.type === "ClassProperty" && part.static && propertyName(code, part.key, part.computed ?? false) === name,
+  );
 }
 
 /** The argument of `Object.freeze(…)`, else the expression itself. */
@@ -249,12 +265,13 @@ function readPath(code: Code, expression: Node, depth: number): string | undefin
   return undefined;
 }
 
-/** The value of a property of an object literal. */
+/** The value of a property of an object literal: of that which is written last, where nothing behind it may be it, too. */
 export function propertyValue(code: Code, record: t.ObjectExpression, name: string): Node | undefined {
-  for (const property of record.properties) {
-    if (property.type === "ObjectProperty" && propertyName(code, property.key, property.computed) === name) {
-      return property.value;
-    }
+  for (const property of record.properties.toReversed()) {
+    if (property.type === "SpreadElement") return undefined;
+    const other = propertyName(code, property.key, property.computed);
+    if (other === name) return property.type === "ObjectProperty" ? property.value : undefined;
+    if (other === undefined) return undefined;
   }
   return undefined;
 }

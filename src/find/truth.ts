@@ -30,6 +30,15 @@ export function narrowing(test: Test, kinds: Kinds): Truth {
   return { yes: facts(kinds), no: facts(ANY & ~kinds) };
 }
 
+/** What a condition tells of a member that it was put into, and that can be changed since. */
+export function doubted({ yes, no }: Truth): Truth {
+  const side = (facts: Facts): Facts => {
+    const tests = facts.tests.map((test): Test => ({ ...test, doubt: "other-causes" }));
+    return { ...facts, proved: ANY, tests };
+  };
+  return { yes: side(yes), no: side(no) };
+}
+
 /** A truth, with what it says of the value itself: that it is truthy or falsy. */
 export function withPresence(code: Code, target: Node, truth: Truth): Truth {
   const paths = pathsOf(code, target);

@@ -38,9 +38,9 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   },
   "unresolved-constant": {
     rule: "unproven-step-up",
-    clause: "the tested value comes from another file; check that it is insufficient_scope",
+    clause: "the tested value comes from another file, or can be changed; check that it is insufficient_scope",
     evidence: say`They prove a step-up only if the tested value is insufficient_scope.`,
-    question: () => say`Is the value that is tested, and that comes from another file, insufficient_scope?`,
+    question: () => say`Is the value that is tested always insufficient_scope?`,
   },
   "supplied-code": {
     rule: "unproven-step-up",

@@ -17,10 +17,10 @@ import { thisChallenge } from "./this-challenge.ts";
 export const TO_PROVE: readonly Obligation[] = [
   onlyStepUp,
   thisChallenge,
+  limitsEnd,
   noOtherReader,
   inOrder,
   oneText,
-  limitsEnd,
   stillThere,
   provider,
   oneOwner,
