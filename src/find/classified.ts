@@ -3,9 +3,11 @@ import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 import { equality } from "./comparisons.ts";
 import { truthOf } from "./conditions.ts";
+import { keepsMember } from "./constant-members.ts";
 import { both, either, eitherOf, isNever, NEVER, NOTHING } from "./facts.ts";
 import { flagTruth } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
+import { changesOf } from "./list-changes.ts";
 import { fromPredicate } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
 import {
@@ -23,7 +25,7 @@ import {
   propertyName,
   unwrap,
 } from "./syntax.ts";
-import { FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
+import { doubted, FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
 
 /** More steps than lead from a class of answers to the test that it was given by. */
 const MOST_STEPS = 6;
@@ -161,7 +163,7 @@ function entryTruth(code: Code, node: Call | Member, matches: Matches): Truth | 
     isMatch: matches(value),
     truth: equality(code, table.key, key, node, "comparison") ?? UNKNOWN,
   }));
-  return {
+  const truth: Truth = {
     yes: entries
       .filter(({ isMatch }) => isMatch !== false)
       .map(({ truth }) => truth.yes)
@@ -171,16 +173,20 @@ function entryTruth(code: Code, node: Call | Member, matches: Matches): Truth | 
       .map(({ truth }) => truth.no)
       .reduce(both, NOTHING),
   };
+  return table.isKept ? truth : doubted(truth);
 }
 
 interface Table {
   readonly key: Node;
   readonly entries: readonly { readonly key: Node; readonly value: Node }[];
+  /** Whether it has these entries always. */
+  readonly isKept: boolean;
 }
 
 function tableOfRecord(code: Code, member: Member): Table | undefined {
   const object = unwrap(member.object);
-  const record = object.type === "Identifier" ? constantValue(code, object) : object;
+  const owner = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  const record = owner ? initialValue(code, owner) : object;
   const literal = record && unwrap(record);
   if (!member.computed || memberName(code, member) !== undefined || literal?.type !== "ObjectExpression")
     return undefined;
@@ -190,7 +196,8 @@ function tableOfRecord(code: Code, member: Member): Table | undefined {
     const key: t.StringLiteral | undefined = name === undefined ? undefined : { type: "StringLiteral", value: name };
     return key ? [{ key, value: part.value }] : [];
   });
-  return entries.length === literal.properties.length ? { key: member.property, entries } : undefined;
+  const isKept = !owner || keepsMember(code, owner, literal, undefined);
+  return entries.length === literal.properties.length ? { key: member.property, entries, isKept } : undefined;
 }
 
 function tableOfMap(code: Code, call: Call): Table | undefined {
@@ -201,10 +208,11 @@ function tableOfMap(code: Code, call: Call): Table | undefined {
   const binding = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
   const made = binding && initialValue(code, binding);
   const list = made?.type === "NewExpression" && pathOf(code, made.callee) === "Map" ? made.arguments[0] : undefined;
-  if (list?.type !== "ArrayExpression") return undefined;
+  if (!binding || list?.type !== "ArrayExpression") return undefined;
   const entries = list.elements.flatMap((each) => {
     const [first, second] = each?.type === "ArrayExpression" ? each.elements : [];
     return first && second ? [{ key: first, value: second }] : [];
   });
-  return entries.length === list.elements.length ? { key, entries } : undefined;
+  const isKept = changesOf(code, binding).length === 0;
+  return entries.length === list.elements.length ? { key, entries, isKept } : undefined;
 }

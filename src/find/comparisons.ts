@@ -3,7 +3,9 @@ import type { EvidenceKind } from "../model/site.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { copiesRecords } from "./calls.ts";
 import { classTruth } from "./classified.ts";
+import { memberWrites } from "./constant-members.ts";
 import { factsAt } from "./dominance.ts";
 import {
   errorClassTruth,
@@ -32,6 +34,7 @@ import {
   isNothing,
   type Member,
   memberName,
+  propertyName,
   unwrap,
 } from "./syntax.ts";
 import { narrowing, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
@@ -91,9 +94,7 @@ function suppliedIn(code: Code, expression: Node, depth: number): readonly Node[
   if (node.type === "ConditionalExpression") return all([node.consequent, node.alternate]);
   if (isMember(node)) {
     const name = memberName(code, node);
-    return all(
-      name === undefined ? [] : (returnedProperties(code, unwrap(node.object), name) ?? []).map(({ value }) => value),
-    );
+    return name === undefined ? [] : all([...returnedParts(code, node, name), ...putInto(code, node, name)]);
   }
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
   if (!binding) return [];
@@ -104,6 +105,29 @@ function suppliedIn(code: Code, expression: Node, depth: number): readonly Node[
     initialValue(code, binding),
     ...assigned,
   ]);
+}
+
+const returnedParts = (code: Code, member: Member, name: string): readonly Node[] =>
+  (returnedProperties(code, unwrap(member.object), name) ?? []).map(({ value }) => value);
+
+/** What the file puts into a member: with the literal that makes its object, and after that. */
+function putInto(code: Code, member: Member, name: string): readonly (Node | undefined)[] {
+  const object = unwrap(member.object);
+  const owner = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  if (!owner) return [];
+  const made = initialValue(code, owner);
+  const given = (made ? partsWritten(code, made) : []).map((part) =>
+    part.type === "ObjectProperty" && propertyName(code, part.key, part.computed) === name ? part.value : undefined,
+  );
+  const written = memberWrites(code, owner).filter((write) => write.name === name);
+  return [...given, ...written.map(({ value }) => value)];
+}
+
+/** The parts of a record that are written out where it is made: by a literal, or by a call that copies some into one. */
+function partsWritten(code: Code, made: Node): t.ObjectExpression["properties"] {
+  const node = unwrap(made);
+  if (node.type === "ObjectExpression") return node.properties;
+  return isCall(node) && copiesRecords(code, node) ? node.arguments.flatMap((each) => partsWritten(code, each)) : [];
 }
 
 function statusKinds(status: number): Kinds {

@@ -7,30 +7,40 @@ import { isCall, isMember, memberName, outOfCasts } from "./syntax.ts";
 /** More names than an object has. */
 const MOST_NAMES = 4;
 
+/** What is put into a member of an object after it was made. */
+export interface MemberWrite {
+  /** The member; undefined where it may be any. */
+  readonly name: string | undefined;
+  /** What is put in, where that stands in the code. */
+  readonly value?: Node;
+}
+
 /**
  * Whether a member of an object keeps what it is made with: `KIND.STEP_UP`. Nothing in this file writes it, or calls with
  * the object what may. What is done elsewhere with an object that is exported, or kept in another, is not seen.
  *
  * @param owner what the object or class is declared by
  * @param made its literal, or the class itself: their functions reach it as `this`
+ * @param name of the member; undefined for every one
  */
-export const keepsMember = (code: Code, owner: Binding, made: Node, name: string): boolean =>
-  writtenMembers(code, owner, made)?.has(name) === false;
-
-/** The members of an object that are written after it was made; undefined where any may be. */
-function writtenMembers(code: Code, owner: Binding, made: Node): ReadonlySet<string> | undefined {
-  return code.answers.of(writtenMembers, made, () => {
-    const named = writtenThrough(code, owner, 0);
-    const own = thisWithin(code, made).map((mention) => writtenBy(code, mention, 0));
-    return named && !own.includes(undefined) ? new Set([...named, ...own.flatMap((each) => each ?? [])]) : undefined;
-  });
+export function keepsMember(code: Code, owner: Binding, made: Node, name: string | undefined): boolean {
+  const own = code.answers.of(keepsMember, made, () =>
+    thisWithin(code, made).flatMap((mention) => writesBy(code, mention, 0)),
+  );
+  return [...memberWrites(code, owner), ...own].every(
+    (write) => name !== undefined && write.name !== undefined && write.name !== name,
+  );
 }
 
-/** Those that are written through a name of the object; undefined where any may be. */
-function writtenThrough(code: Code, binding: Binding, depth: number): readonly string[] | undefined {
+/** Every write of a member of the object that a name stands for, by this name and by others that it is given. */
+export const memberWrites = (code: Code, owner: Binding): readonly MemberWrite[] =>
+  code.answers.of(memberWrites, owner, () => writesThrough(code, owner, 0));
+
+const UNKNOWN_WRITE: readonly MemberWrite[] = [{ name: undefined }];
+
+function writesThrough(code: Code, binding: Binding, depth: number): readonly MemberWrite[] {
   const mentions = depth > MOST_NAMES ? undefined : code.bindings.references(binding);
-  const names = mentions?.map((mention) => writtenBy(code, mention, depth));
-  return names && !names.includes(undefined) ? names.flatMap((each) => each ?? []) : undefined;
+  return mentions?.flatMap((mention) => writesBy(code, mention, depth)) ?? UNKNOWN_WRITE;
 }
 
 /** Every `this` that stands for an object: in the methods of a literal, in what is static of a class. */
@@ -44,22 +54,23 @@ function thisWithin(code: Code, made: Node): readonly Node[] {
   return found;
 }
 
-/** The members that a mention of an object writes, by their names; undefined where it may write any. */
-function writtenBy(code: Code, mention: Node, depth: number): readonly string[] | undefined {
+function writesBy(code: Code, mention: Node, depth: number): readonly MemberWrite[] {
   const whole = outOfCasts(code, mention);
   const parent = code.tree.parent(whole);
   if (parent && isMember(parent) && parent.object === whole) {
-    const name = memberName(code, parent);
-    if (!isTarget(code, outOfCasts(code, parent))) return [];
-    return name === undefined ? undefined : [name];
+    const member = outOfCasts(code, parent);
+    if (!isTarget(code, member)) return [];
+    const around = code.tree.parent(member);
+    const value = around?.type === "AssignmentExpression" ? around.right : undefined;
+    return [{ name: memberName(code, parent), ...(value && { value }) }];
   }
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
     const alias = code.bindings.resolve(parent.id);
-    return alias && writtenThrough(code, alias, depth + 1);
+    return alias ? writesThrough(code, alias, depth + 1) : UNKNOWN_WRITE;
   }
-  if (parent && isCall(parent)) return onlyReads(code, parent) ? [] : undefined;
+  if (parent && isCall(parent)) return onlyReads(code, parent) ? [] : UNKNOWN_WRITE;
   const isWritten = parent?.type === "NewExpression" ? parent.callee !== whole : isTarget(code, whole);
-  return isWritten ? undefined : [];
+  return isWritten ? UNKNOWN_WRITE : [];
 }
 
 /** Whether something is put into what is mentioned: by an assignment, a pattern, a loop or `delete`. */

@@ -30,7 +30,7 @@ export function narrowing(test: Test, kinds: Kinds): Truth {
   return { yes: facts(kinds), no: facts(ANY & ~kinds) };
 }
 
-/** What a condition tells of a member that it was put into, and that can be changed since. */
+/** What a condition tells of what it was put into, and that can be changed since. */
 export function doubted({ yes, no }: Truth): Truth {
   const side = (facts: Facts): Facts => {
     const tests = facts.tests.map((test): Test => ({ ...test, doubt: "other-causes" }));
