@@ -1,13 +1,9 @@
-import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
-import { equality } from "./comparisons.ts";
 import { truthOf } from "./conditions.ts";
-import { keepsMember } from "./constant-members.ts";
-import { both, either, eitherOf, isNever, NEVER, NOTHING } from "./facts.ts";
+import { both, either, eitherOf, isNever, NEVER } from "./facts.ts";
 import { flagTruth } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
-import { changesOf } from "./list-changes.ts";
 import { fromPredicate } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
 import {
@@ -22,19 +18,16 @@ import {
   type Member,
   memberName,
   pathOf,
-  propertyName,
   unwrap,
 } from "./syntax.ts";
-import { doubted, FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
+import { entryTruth, type Matches } from "./tables.ts";
+import { FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
 
 /** More steps than lead from a class of answers to the test that it was given by. */
 const MOST_STEPS = 6;
 
 /** More functions than give it to each other. */
 const MOST_CALLS = 3;
-
-/** What tells whether a value is the one that is asked for; undefined where that is not known. */
-type Matches = (value: Node) => boolean | undefined;
 
 /** What is asked for, and the functions whose answers are being read: one that asks itself tells nothing. */
 interface Asked {
@@ -153,66 +146,4 @@ function calledTruth(code: Code, call: Call, { matches, within }: Asked, isAwait
     yes: fromPredicate(call, values.map(({ yes }) => yes).reduce(eitherOf, NEVER)),
     no: fromPredicate(call, values.map(({ no }) => no).reduce(either, NEVER)),
   };
-}
-
-/** `KINDS[error]`, `KINDS.get(error)`: the entries of a constant table of which one is taken. */
-function entryTruth(code: Code, node: Call | Member, matches: Matches): Truth | undefined {
-  const table = isCall(node) ? tableOfMap(code, node) : tableOfRecord(code, node);
-  if (!table) return undefined;
-  const entries = table.entries.map(({ key, value }) => ({
-    isMatch: matches(value),
-    truth: equality(code, table.key, key, node, "comparison") ?? UNKNOWN,
-  }));
-  const truth: Truth = {
-    yes: entries
-      .filter(({ isMatch }) => isMatch !== false)
-      .map(({ truth }) => truth.yes)
-      .reduce(eitherOf, NEVER),
-    no: entries
-      .filter(({ isMatch }) => isMatch === true)
-      .map(({ truth }) => truth.no)
-      .reduce(both, NOTHING),
-  };
-  return table.isKept ? truth : doubted(truth);
-}
-
-interface Table {
-  readonly key: Node;
-  readonly entries: readonly { readonly key: Node; readonly value: Node }[];
-  /** Whether it has these entries always. */
-  readonly isKept: boolean;
-}
-
-function tableOfRecord(code: Code, member: Member): Table | undefined {
-  const object = unwrap(member.object);
-  const owner = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
-  const record = owner ? initialValue(code, owner) : object;
-  const literal = record && unwrap(record);
-  if (!member.computed || memberName(code, member) !== undefined || literal?.type !== "ObjectExpression")
-    return undefined;
-  const entries = literal.properties.flatMap((part) => {
-    if (part.type !== "ObjectProperty") return [];
-    const name = propertyName(code, part.key, part.computed);
-    const key: t.StringLiteral | undefined = name === undefined ? undefined : { type: "StringLiteral", value: name };
-    return key ? [{ key, value: part.value }] : [];
-  });
-  const isKept = !owner || keepsMember(code, owner, literal, undefined);
-  return entries.length === literal.properties.length ? { key: member.property, entries, isKept } : undefined;
-}
-
-function tableOfMap(code: Code, call: Call): Table | undefined {
-  const [key] = call.arguments;
-  const callee = unwrap(call.callee);
-  if (!key || !isMember(callee) || memberName(code, callee) !== "get") return undefined;
-  const object = unwrap(callee.object);
-  const binding = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
-  const made = binding && initialValue(code, binding);
-  const list = made?.type === "NewExpression" && pathOf(code, made.callee) === "Map" ? made.arguments[0] : undefined;
-  if (!binding || list?.type !== "ArrayExpression") return undefined;
-  const entries = list.elements.flatMap((each) => {
-    const [first, second] = each?.type === "ArrayExpression" ? each.elements : [];
-    return first && second ? [{ key: first, value: second }] : [];
-  });
-  const isKept = changesOf(code, binding).length === 0;
-  return entries.length === list.elements.length ? { key, entries, isKept } : undefined;
 }

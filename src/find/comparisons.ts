@@ -1,6 +1,5 @@
 import type * as t from "@babel/types";
 import type { EvidenceKind } from "../model/site.ts";
-import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { copiesRecords } from "./calls.ts";
@@ -20,7 +19,6 @@ import { indexFacts } from "./found.ts";
 import { calledFunction, returnedProperties } from "./functions.ts";
 import { INSUFFICIENT, isStepUp, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
 import { methodOf } from "./library/lookup.ts";
-import { changesOf } from "./list-changes.ts";
 import { assignmentAround } from "./patterns.ts";
 import {
   type Call,
@@ -252,17 +250,7 @@ function listOf(code: Code, expression: Node): readonly Node[] | undefined {
   if (node.type !== "ArrayExpression") return undefined;
   const members = node.elements.filter((element): element is t.Expression | t.SpreadElement => element !== null);
   // The list itself stands for members that are not known.
-  return binding && isChanged(code, binding) ? [...members, list] : members;
-}
-
-/** Whether members of a list are added or set after its creation. */
-function isChanged(code: Code, binding: Binding): boolean {
-  if (changesOf(code, binding).some(({ kind }) => kind === "grows")) return true;
-  return (code.bindings.references(binding) ?? []).some((reference) => {
-    const member = code.tree.parent(reference);
-    const assignment = member && isMember(member) ? code.tree.parent(member) : undefined;
-    return assignment?.type === "AssignmentExpression" && assignment.left === member;
-  });
+  return binding && memberWrites(code, binding).length > 0 ? [...members, list] : members;
 }
 
 export function isMinusOne(node: Node): boolean {

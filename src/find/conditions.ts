@@ -36,6 +36,7 @@ import {
   propertyName,
   unwrap,
 } from "./syntax.ts";
+import { definedEntryTruth, keyCallTruth, keyTruth, presentEntryTruth } from "./tables.ts";
 import { doubted, FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
@@ -194,6 +195,7 @@ function memberTruth(code: Code, member: Member): Truth {
   }
   return (
     elementTruth(code, member) ??
+    presentEntryTruth(code, member) ??
     schemaTruth(code, member) ??
     heldFlagTruth(code, member) ??
     (first && !isFunction(first.value) ? doubted(truthOf(code, first.value)) : fieldFlagTruth(code, member))
@@ -217,6 +219,8 @@ function comparisonTruth(code: Code, node: t.BinaryExpression): Truth {
       if (truth === UNKNOWN) return emptinessTruth(code, node);
       return node.operator.startsWith("!") ? not(truth) : truth;
     }
+    case "in":
+      return (node.left.type !== "PrivateName" && keyTruth(code, node, node.right, node.left)) || UNKNOWN;
     case "instanceof":
       return node.left.type === "PrivateName" ? UNKNOWN : instanceTruth(code, node, node.left);
     case ">=":
@@ -260,7 +264,8 @@ function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
     if (isNothing(other)) {
       const isStrict = node.operator.length === 3;
       // What is not found is undefined, and never null.
-      const found = isStrict && other.type === "NullLiteral" ? undefined : elementTruth(code, one);
+      const isNull = isStrict && other.type === "NullLiteral";
+      const found = isNull ? undefined : (elementTruth(code, one) ?? definedEntryTruth(code, one));
       if (found) return not(found);
       const { yes, no } = nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, isStrict);
       return { yes, no: both(no, presentFlagTruth(code, one, other, isStrict).yes) };
@@ -282,7 +287,7 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
     const truth = methodTruth(code, call, callee, argument);
     if (truth) return truth;
   }
-  const found = foundTruth(code, call);
+  const found = foundTruth(code, call) ?? presentEntryTruth(code, call) ?? keyCallTruth(code, call);
   if (found) return found;
   const target = calledFunction(code, call);
   const elsewhere = target ? undefined : code.facts?.predicateOf?.(rangeOf(call));

@@ -1,15 +1,16 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { changesOwner, libraryOf, methodNamed } from "./library/lookup.ts";
 import { onlyReads } from "./record-calls.ts";
 import { isCall, isMember, memberName, outOfCasts } from "./syntax.ts";
 
 /** More names than an object has. */
 const MOST_NAMES = 4;
 
-/** What is put into a member of an object after it was made. */
+/** What is put into an object after it was made: into a member, or into a list, Set or Map by a method. */
 export interface MemberWrite {
-  /** The member; undefined where it may be any. */
+  /** The member; undefined where it may be any, as where code that is not seen is called with the object. */
   readonly name: string | undefined;
   /** What is put in, where that stands in the code. */
   readonly value?: Node;
@@ -32,7 +33,7 @@ export function keepsMember(code: Code, owner: Binding, made: Node, name: string
   );
 }
 
-/** Every write of a member of the object that a name stands for, by this name and by others that it is given. */
+/** Every write into the object that a name stands for, by this name and by others that it is given. */
 export const memberWrites = (code: Code, owner: Binding): readonly MemberWrite[] =>
   code.answers.of(memberWrites, owner, () => writesThrough(code, owner, 0));
 
@@ -59,8 +60,10 @@ function writesBy(code: Code, mention: Node, depth: number): readonly MemberWrit
   const parent = code.tree.parent(whole);
   if (parent && isMember(parent) && parent.object === whole) {
     const member = outOfCasts(code, parent);
-    if (!isTarget(code, member)) return [];
     const around = code.tree.parent(member);
+    const isCalled = isCall(around) && around.callee === member;
+    if (isCalled && changesOwner(methodNamed(memberName(code, parent) ?? ""))) return UNKNOWN_WRITE;
+    if (!isTarget(code, member)) return [];
     const value = around?.type === "AssignmentExpression" ? around.right : undefined;
     return [{ name: memberName(code, parent), ...(value && { value }) }];
   }
@@ -69,8 +72,9 @@ function writesBy(code: Code, mention: Node, depth: number): readonly MemberWrit
     return alias ? writesThrough(code, alias, depth + 1) : UNKNOWN_WRITE;
   }
   if (parent && isCall(parent)) return onlyReads(code, parent) ? [] : UNKNOWN_WRITE;
-  const isWritten = parent?.type === "NewExpression" ? parent.callee !== whole : isTarget(code, whole);
-  return isWritten ? UNKNOWN_WRITE : [];
+  if (parent?.type === "NewExpression")
+    return parent.callee === whole || libraryOf(code, parent.callee)?.makes ? [] : UNKNOWN_WRITE;
+  return isTarget(code, whole) ? UNKNOWN_WRITE : [];
 }
 
 /** Whether something is put into what is mentioned: by an assignment, a pattern, a loop or `delete`. */

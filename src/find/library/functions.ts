@@ -52,6 +52,8 @@ const ROWS: Readonly<Record<string, Library>> = {
   "Object.keys": LOOKING,
   "Object.values": LOOKING,
   "Object.entries": LOOKING,
+  "Object.hasOwn": LOOKING,
+  "Reflect.has": LOOKING,
   "Object.defineProperty": DEFINING,
   "Object.defineProperties": DEFINING,
   "Reflect.set": DEFINING,

@@ -1,0 +1,1 @@
+export declare function readInto(target: unknown): void;
