@@ -21,7 +21,7 @@ import {
   unwrap,
 } from "./syntax.ts";
 import { entryTruth, type Matches } from "./tables.ts";
-import { FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
+import { doubted, FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
 
 /** More steps than lead from a class of answers to the test that it was given by. */
 const MOST_STEPS = 6;
@@ -41,29 +41,36 @@ interface Asked {
  */
 export function classTruth(code: Code, subject: Node, value: Node): Truth | undefined {
   const matches = matchesOf(code, value);
-  const truth = matches && valueTruth(code, subject, { matches, within: [] }, 0);
+  const found = matches && valueTruth(code, subject, { matches, within: [] }, 0);
+  const truth = found && (isConstant(code, value) ? found : doubted(found));
   const tells = truth && [truth.yes, truth.no].some((facts) => facts.tests.length > 0 && !isNever(facts));
   return tells ? truth : undefined;
 }
 
-/** By its text, number or yes or no, where it is a constant of the file; else by the name of the member that holds it. */
+/** By its text, number or yes or no, where it is a constant of the file; else by the name that it has. */
 function matchesOf(code: Code, value: Node): Matches | undefined {
   const wanted = constantOf(code, value);
-  if (wanted === undefined) return namedMatches(code, unwrap(value));
+  const name = wanted === undefined ? nameOf(code, unwrap(value)) : undefined;
+  if (wanted === undefined && name === undefined) return undefined;
   return (each) => {
     if (isNothing(each)) return false;
+    if (name !== undefined) return pathOf(code, each) === name ? true : undefined;
     const found = constantOf(code, each);
     return found === undefined ? undefined : found === wanted;
   };
 }
 
-/** By the name of a member of what is imported or constant: another member may hold the same. */
-function namedMatches(code: Code, value: Node): Matches | undefined {
-  const object = isMember(value) ? unwrap(value.object) : undefined;
-  const owner = object?.type === "Identifier" ? code.bindings.resolve(object) : undefined;
-  const name = owner && (owner.kind === "import" || initialValue(code, owner)) ? pathOf(code, value) : undefined;
-  if (name === undefined) return undefined;
-  return (each) => (isNothing(each) ? false : pathOf(code, each) === name ? true : undefined);
+const isConstant = (code: Code, value: Node): boolean => constantOf(code, value) !== undefined;
+
+/** The name of what is imported, or of a member of an object that is there from the start: what it is can't be told. */
+function nameOf(code: Code, value: Node): string | undefined {
+  let root = value;
+  while (isMember(root)) root = unwrap(root.object);
+  const owner = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
+  const isThere =
+    owner?.kind === "import" ||
+    (isMember(value) && owner && (owner.kind === "enum" || owner.kind === "class" || initialValue(code, owner)));
+  return isThere ? pathOf(code, value) : undefined;
 }
 
 function constantOf(code: Code, value: Node): string | number | boolean | undefined {

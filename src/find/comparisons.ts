@@ -4,7 +4,7 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { copiesRecords } from "./calls.ts";
 import { classTruth } from "./classified.ts";
-import { memberWrites } from "./constant-members.ts";
+import { keepsElements, memberWrites } from "./constant-members.ts";
 import { factsAt } from "./dominance.ts";
 import {
   errorClassTruth,
@@ -117,7 +117,7 @@ function putInto(code: Code, member: Member, name: string): readonly (Node | und
   const given = (made ? partsWritten(code, made) : []).map((part) =>
     part.type === "ObjectProperty" && propertyName(code, part.key, part.computed) === name ? part.value : undefined,
   );
-  const written = memberWrites(code, owner).filter((write) => write.name === name);
+  const written = memberWrites(code, owner).filter((write) => (write.name ?? name) === name);
   return [...given, ...written.map(({ value }) => value)];
 }
 
@@ -250,7 +250,7 @@ function listOf(code: Code, expression: Node): readonly Node[] | undefined {
   if (node.type !== "ArrayExpression") return undefined;
   const members = node.elements.filter((element): element is t.Expression | t.SpreadElement => element !== null);
   // The list itself stands for members that are not known.
-  return binding && memberWrites(code, binding).length > 0 ? [...members, list] : members;
+  return binding && !keepsElements(code, binding) ? [...members, list] : members;
 }
 
 export function isMinusOne(node: Node): boolean {

@@ -3,7 +3,8 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { changesOwner, libraryOf, methodNamed } from "./library/lookup.ts";
 import { onlyReads } from "./record-calls.ts";
-import { isCall, isMember, memberName, outOfCasts } from "./syntax.ts";
+import { frozen, isCall, isMember, memberName, outOfCasts, unwrap } from "./syntax.ts";
+import { isExported } from "./uses.ts";
 
 /** More names than an object has. */
 const MOST_NAMES = 4;
@@ -17,21 +18,51 @@ export interface MemberWrite {
 }
 
 /**
- * Whether a member of an object keeps what it is made with: `KIND.STEP_UP`. Nothing in this file writes it, or calls with
- * the object what may. What is done elsewhere with an object that is exported, or kept in another, is not seen.
+ * Whether a member of an object keeps what it is made with: `KIND.STEP_UP`. It can't be written, or everything that is
+ * done with the object is in this file and known to leave it as it is.
  *
  * @param owner what the object or class is declared by
  * @param made its literal, or the class itself: their functions reach it as `this`
  * @param name of the member; undefined for every one
  */
 export function keepsMember(code: Code, owner: Binding, made: Node, name: string | undefined): boolean {
-  const own = code.answers.of(keepsMember, made, () =>
-    thisWithin(code, made).flatMap((mention) => writesBy(code, mention, 0)),
-  );
+  if (isLocked(code, owner.declaration)) return true;
+  const own = code.answers.of(keepsMember, made, () => [
+    ...thisWithin(code, made).flatMap((mention) => writesBy(code, mention, 0)),
+    ...(isReachedByInstances(code, made) ? UNKNOWN_WRITE : []),
+  ]);
   return [...memberWrites(code, owner), ...own].every(
     (write) => name !== undefined && write.name !== undefined && write.name !== name,
   );
 }
+
+/** Whether a list, Set or Map keeps the elements that it is made with, in the same way. */
+export const keepsElements = (code: Code, owner: Binding): boolean =>
+  isLocked(code, owner.declaration) || memberWrites(code, owner).length === 0;
+
+/** `Object.freeze({ … })`, `{ … } as const`, `KINDS: ReadonlyMap<…>`. */
+function isLocked(code: Code, declaration: Node): boolean {
+  if (declaration.type !== "VariableDeclarator") return false;
+  const annotation = "typeAnnotation" in declaration.id ? declaration.id.typeAnnotation : undefined;
+  const type = annotation?.type === "TSTypeAnnotation" ? annotation.typeAnnotation : undefined;
+  if (type?.type === "TSTypeOperator" && type.operator === "readonly") return true;
+  return isTypeNamed(type, /^Readonly/) || (declaration.init ? isMadeLocked(code, declaration.init) : false);
+}
+
+function isMadeLocked(code: Code, made: Node): boolean {
+  switch (made.type) {
+    case "TSAsExpression":
+      return isTypeNamed(made.typeAnnotation, /^const$/) || isMadeLocked(code, made.expression);
+    case "TSSatisfiesExpression":
+    case "ParenthesizedExpression":
+      return isMadeLocked(code, made.expression);
+    default:
+      return frozen(code, made) !== unwrap(made);
+  }
+}
+
+const isTypeNamed = (type: Node | undefined, name: RegExp): boolean =>
+  type?.type === "TSTypeReference" && type.typeName.type === "Identifier" && name.test(type.typeName.name);
 
 /** Every write into the object that a name stands for, by this name and by others that it is given. */
 export const memberWrites = (code: Code, owner: Binding): readonly MemberWrite[] =>
@@ -40,7 +71,7 @@ export const memberWrites = (code: Code, owner: Binding): readonly MemberWrite[]
 const UNKNOWN_WRITE: readonly MemberWrite[] = [{ name: undefined }];
 
 function writesThrough(code: Code, binding: Binding, depth: number): readonly MemberWrite[] {
-  const mentions = depth > MOST_NAMES ? undefined : code.bindings.references(binding);
+  const mentions = depth > MOST_NAMES || isExported(code, binding) ? undefined : code.bindings.references(binding);
   return mentions?.flatMap((mention) => writesBy(code, mention, depth)) ?? UNKNOWN_WRITE;
 }
 
@@ -51,6 +82,16 @@ function thisWithin(code: Code, made: Node): readonly Node[] {
     if (node.type === "ThisExpression") found.push(node);
     const isOfInstances = /^Class.*(?:Method|Property)$/.test(node.type) && !("static" in node && node.static);
     return isOfInstances ? false : undefined;
+  });
+  return found;
+}
+
+/** `this.constructor.kind = "other"`: by an instance, a class can be reached everywhere. */
+function isReachedByInstances(code: Code, made: Node): boolean {
+  let found = false;
+  code.tree.walk(made, (node) => {
+    found ||= isMember(node) && memberName(code, node) === "constructor";
+    return !found;
   });
   return found;
 }
@@ -71,10 +112,36 @@ function writesBy(code: Code, mention: Node, depth: number): readonly MemberWrit
     const alias = code.bindings.resolve(parent.id);
     return alias ? writesThrough(code, alias, depth + 1) : UNKNOWN_WRITE;
   }
-  if (parent && isCall(parent)) return onlyReads(code, parent) ? [] : UNKNOWN_WRITE;
-  if (parent?.type === "NewExpression")
-    return parent.callee === whole || libraryOf(code, parent.callee)?.makes ? [] : UNKNOWN_WRITE;
-  return isTarget(code, whole) ? UNKNOWN_WRITE : [];
+  return parent && leavesAsItIs(code, parent, whole) ? [] : UNKNOWN_WRITE;
+}
+
+/** Whether what is done with an object as a whole writes nothing into it, and gives it to nothing that may. */
+function leavesAsItIs(code: Code, parent: Node, whole: Node): boolean {
+  switch (parent.type) {
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return onlyReads(code, parent);
+    case "NewExpression":
+      return parent.callee === whole || libraryOf(code, parent.callee)?.makes !== undefined;
+    case "VariableDeclarator":
+      return parent.id.type === "ObjectPattern" || parent.id.type === "ArrayPattern";
+    case "ForOfStatement":
+    case "ForInStatement":
+      return parent.right === whole;
+    case "TemplateLiteral":
+      return code.tree.parent(parent)?.type !== "TaggedTemplateExpression";
+    case "BinaryExpression":
+    case "UnaryExpression":
+    case "SpreadElement":
+    case "SwitchStatement":
+    case "ExpressionStatement":
+      return true;
+    case "ClassDeclaration":
+    case "ClassExpression":
+      return parent.superClass === whole;
+    default:
+      return parent.type.startsWith("TS");
+  }
 }
 
 /** Whether something is put into what is mentioned: by an assignment, a pattern, a loop or `delete`. */

@@ -179,21 +179,10 @@ export function firstMember(code: Code, member: Member): { value: Node; isKept()
     return part?.value ? { value: part.value, isKept } : undefined;
   }
   const made = initialValue(code, binding);
-  const record = made && frozen(made);
+  const record = made && frozen(code, made);
   const value = record?.type === "ObjectExpression" ? propertyValue(code, record, name) : undefined;
-  return made && record && value
-    ? { value, isKept: () => isLocked(made, record) || keepsMember(code, binding, record, name) }
-    : undefined;
+  return made && record && value ? { value, isKept: () => keepsMember(code, binding, record, name) } : undefined;
 }
-
-/** Whether the members of a record can't be written: `Object.freeze({ … })`, `{ … } as const`. */
-const isLocked = (made: Node, record: Node): boolean => unwrap(made) !== record || isConstCast(made);
-
-const isConstCast = (node: Node): boolean =>
-  node.type === "TSAsExpression" &&
-  node.typeAnnotation.type === "TSTypeReference" &&
-  node.typeAnnotation.typeName.type === "Identifier" &&
-  node.typeAnnotation.typeName.name === "const";
 
 function staticField(code: Code, { body }: t.ClassDeclaration, name: string): t.ClassProperty | undefined {
   return body.body.find(
@@ -203,15 +192,11 @@ function staticField(code: Code, { body }: t.ClassDeclaration, name: string): t.
 }
 
 /** The argument of `Object.freeze(…)`, else the expression itself. */
-function frozen(expression: Node): Node {
+export function frozen(code: Code, expression: Node): Node {
   const node = unwrap(expression);
-  const [argument] = isCall(node) ? node.arguments : [];
-  const isFreeze = isCall(node) && isMember(node.callee) && memberNameOf(node.callee) === "freeze";
-  return isFreeze && argument ? unwrap(argument) : node;
+  const [argument] = isCall(node) && pathOf(code, node.callee) === "Object.freeze" ? node.arguments : [];
+  return argument ? unwrap(argument) : node;
 }
-
-const memberNameOf = (member: Member): string | undefined =>
-  member.property.type === "Identifier" ? member.property.name : undefined;
 
 /** What a constant stands for, as an object whose members are asked for: `this.state` for `const state = this.state`. */
 function aliased(code: Code, object: Node): Node {

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { equality } from "./comparisons.ts";
-import { keepsMember, memberWrites } from "./constant-members.ts";
+import { keepsElements, keepsMember } from "./constant-members.ts";
 import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
 import { methodOf } from "./library/lookup.ts";
 import {
@@ -52,7 +52,7 @@ export const presentEntryTruth = (code: Code, node: Call | Member): Truth | unde
 export const definedEntryTruth = (code: Code, node: Node): Truth | undefined =>
   isCall(node) || isMember(node) ? telling(entryTruth(code, node, isDefined)) : undefined;
 
-/** `error in KINDS`: what it tells that there is an entry. */
+/** `error in KINDS`: what it tells that there is an entry. What every object inherits (`toString`) is no code of an answer. */
 export const keyTruth = (code: Code, node: Node, object: Node, key: Node): Truth | undefined =>
   telling(takenTruth(code, node, tableOfRecord(code, object) ?? tableOfMap(code, object), key, () => true));
 
@@ -150,6 +150,6 @@ function tableOfMap(code: Code, object: Node): Table | undefined {
     const [key, value] = each?.type === "ArrayExpression" ? each.elements : [];
     return key && value ? [{ key, value }] : [];
   });
-  const isKept = memberWrites(code, binding).length === 0;
+  const isKept = keepsElements(code, binding);
   return entries.length === list.elements.length ? { entries, isKept } : undefined;
 }

@@ -87,7 +87,7 @@ function ranWhereGiven(code: Code, mention: Node): Uses | undefined {
 }
 
 /** Whether a declaration carries `export` itself. */
-function isExported(code: Code, binding: Binding): boolean {
+export function isExported(code: Code, binding: Binding): boolean {
   let node: Node | undefined = binding.declaration;
   if (node.type === "VariableDeclarator") node = code.tree.parent(node);
   const parent = node && code.tree.parent(node);

@@ -29,6 +29,34 @@ const CASES: Readonly<Record<string, readonly [Doubt, string]>> = {
       'import { INSUFFICIENT_SCOPE } from "./codes.js";',
     ),
   ],
+  "a constant that another file may change": [
+    "unresolved-constant",
+    client(
+      `async on({ error, scope }) { if (error === CODES.missing) { ${STEP_UP} } }`,
+      'export const CODES = { missing: "insufficient_scope" };',
+    ),
+  ],
+  "a kind of answer that another file may change": [
+    "other-causes",
+    client(
+      `async on({ error, scope }) { if (kindOf(error) === KINDS.stepUp) { ${STEP_UP} } }`,
+      `export const KINDS = { stepUp: "step-up", none: "none" };
+       const kindOf = (code) => (code === "insufficient_scope" ? KINDS.stepUp : KINDS.none);`,
+    ),
+  ],
+  "a flag that is set by another name": [
+    "other-causes",
+    client(`async on({ error, scope }, response) { const flags = { needed: error === "insufficient_scope" };
+      const same = flags; if (response.status === 401) same.needed = true; if (flags.needed) { ${STEP_UP} } }`),
+  ],
+  "a flag of a record that code which is not read is given": [
+    "other-causes",
+    client(
+      `async on({ error, scope }) { const flags = { needed: error === "insufficient_scope" };
+       fill(flags); if (flags.needed) { ${STEP_UP} } }`,
+      'import { fill } from "./fill.js";',
+    ),
+  ],
   "a predicate that tests a constant of another file": [
     "unresolved-constant",
     client(
@@ -54,4 +82,18 @@ const CASES: Readonly<Record<string, readonly [Doubt, string]>> = {
 test.each(Object.entries(CASES))("the doubt about %s is told", (_, [doubt, source]) => {
   const { sites } = analyze(source, "src/client.mjs");
   expect(sites.map(({ rule, reasons }) => [rule, reasons.doubt])).toEqual([["unproven-step-up", doubt]]);
+});
+
+test("a limit that compares scopes, and so never ends, is told before what else reads the sink", () => {
+  const source = client(
+    `async on({ error, scope }) { if (error === "insufficient_scope") {
+     if (same(scope) === same(this.scope)) throw new Error("no progress"); ${STEP_UP} } }`,
+    'const same = (scope = "") => scope.split(" ").sort().join(" ");',
+  );
+  const { sites } = analyze(source, "src/client.mjs");
+  expect(sites.map(({ rule, reasons }) => [rule, reasons.doubt])).toEqual([["unfit-sink", "compared-scope"]]);
+  expect(sites[0]?.proof?.filter(({ answer }) => answer !== "met").map(({ obligation }) => obligation)).toEqual([
+    "limits-end",
+    "no-other-reader",
+  ]);
 });
