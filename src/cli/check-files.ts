@@ -13,6 +13,7 @@ import type { ProjectResults } from "./analysis/project-results.ts";
 import { projectInThread } from "./analysis/project-thread.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { replacingDependencies } from "./dependencies/replacing.ts";
+import { refusedPatterns } from "./files/ignore-patterns.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 
 /** What a check found, and which files it looked at. */
@@ -48,11 +49,13 @@ export async function checkFiles(paths: readonly string[] = ["."], request: Chec
   return { ...run.outcome(), dependencies, counts: run.counts(performance.now() - began) };
 }
 
-function wrongOptions({ options = {}, concurrency = 1 }: CheckRequest): Failure[] {
+function wrongOptions({ options = {}, concurrency = 1, ignorePatterns = [] }: CheckRequest): Failure[] {
   const read = readOptions(options);
   const messages = "problems" in read ? [...read.problems] : [];
   if (!Number.isInteger(concurrency) || concurrency < 1)
     messages.push(`concurrency is ${concurrency}; give 1 or more.`);
+  const refused = refusedPatterns(ignorePatterns.join("\n"));
+  if (refused) messages.push(`--ignore-pattern: ${refused.message}`);
   return messages.map((message) => ({ kind: "usage", message }));
 }
 

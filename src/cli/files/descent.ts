@@ -4,6 +4,7 @@ import { foldersUp } from "../../place/folders.ts";
 import type { Exclusion } from "./exclusion.ts";
 import { hasCheckedExtension, isComponentFile, isDeclarationFile } from "./file-kinds.ts";
 import type { Folder, Passed } from "./folder.ts";
+import { refusedPatterns } from "./ignore-patterns.ts";
 import { type IgnoreRules, ignoresFile, rulesInFolder, withRules } from "./ignore-rules.ts";
 import { asPrefix, shownFolder } from "./paths.ts";
 import type { Notice, SelectedFile, SelectionRequest } from "./selection.ts";
@@ -77,11 +78,19 @@ export class Descent {
     let rules = above;
     const repository = has(".git") ? repositoryAt(real) : undefined;
     if (repository !== undefined) {
-      const excludes = excludesOf(repository);
-      rules = excludes === undefined ? undefined : withRules(undefined, real, excludes);
+      rules = this.#withRules(undefined, real, excludesOf(repository), join(shown, ".git/info/exclude"));
     }
     const own = has(".gitignore") ? this.#gitignoreIn(real, shown) : undefined;
-    return own === undefined ? rules : withRules(rules, real, own);
+    return this.#withRules(rules, real, own, join(shown, ".gitignore"));
+  }
+
+  /** The rules with those of an ignore file, unless there is none, or it is one that can't be read. */
+  #withRules(above: IgnoreRules | undefined, real: string, patterns: string | undefined, file: string) {
+    if (patterns === undefined) return above;
+    const refused = refusedPatterns(patterns);
+    if (!refused) return withRules(above, real, patterns);
+    this.#notice.failure({ kind: "too-large", file, ...refused });
+    return above;
   }
 
   #gitignoreIn(real: string, shown: string): string | undefined {

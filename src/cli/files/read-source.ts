@@ -52,17 +52,49 @@ export function readSource(path: string, file: string): Source | SourceFailure {
  */
 export function decodeSource(bytes: Buffer, file: string): Source | SourceFailure {
   if (bytes.length > bufferConstants.MAX_STRING_LENGTH) return tooLarge(file, bytes.length);
+  const wide = wideEncoding(bytes);
+  if (wide && "problem" in wide) return { failure: { kind: "unreadable", file, message: wide.problem } };
+  if (wide?.encoding === "utf-16le") return { text: bytes.toString("utf16le"), ...wide };
+  if (wide) return { text: Buffer.from(bytes).swap16().toString("utf16le"), ...wide };
   // Node makes a string of ASCII several times as fast where it need not look for anything else.
   if (isAscii(bytes)) return { text: bytes.toString("latin1"), encoding: "utf-8" };
-  if (bytes.length % 2 === 0) {
-    if (bytes[0] === 0xff && bytes[1] === 0xfe) return { text: bytes.toString("utf16le"), encoding: "utf-16le" };
-    if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-      return { text: Buffer.from(bytes).swap16().toString("utf16le"), encoding: "utf-16be" };
-    }
-  }
   const text = bytes.toString("utf8");
   const isWhole = !text.includes("\ufffd") || isUtf8(bytes);
   return { text, encoding: isWhole ? "utf-8" : "utf-8-lossy" };
+}
+
+/**
+ * The encoding of a text whose characters take two or four bytes each, or why it can't be read: taken for UTF-8, such
+ * a text would hold no word, and be clean without having been read.
+ */
+function wideEncoding(
+  bytes: Buffer,
+): { readonly encoding: "utf-16le" | "utf-16be" } | { readonly problem: string } | undefined {
+  const [first, second, third, fourth] = bytes;
+  const isLittle = first === 0xff && second === 0xfe;
+  const isBig = first === 0xfe && second === 0xff;
+  const isUtf32 =
+    (isLittle && third === 0 && fourth === 0) || (first === 0 && second === 0 && third === 0xfe && fourth === 0xff);
+  if (isUtf32) return { problem: "It is UTF-32, which no compiler of JavaScript reads; save it as UTF-8." };
+  if (!isLittle && !isBig) {
+    if (!hasNulBetween(bytes)) return undefined;
+    return { problem: "It is UTF-16 without a byte order mark, which no compiler reads; save it as UTF-8." };
+  }
+  if (bytes.length % 2 === 0) return { encoding: isLittle ? "utf-16le" : "utf-16be" };
+  return { problem: "It is UTF-16 and ends within a character: it was cut off. Save it anew, or leave it out." };
+}
+
+/** How many characters of a text without a mark tell that each of them takes two bytes. */
+const TELLING = 16;
+
+/** Whether a text begins with characters of ASCII that have a NUL each before or behind them. */
+function hasNulBetween(bytes: Buffer): boolean {
+  if ((bytes[0] !== 0 && bytes[1] !== 0) || bytes.length < 2 * TELLING) return false;
+  const nul = bytes[0] === 0 ? 0 : 1;
+  return Array.from({ length: TELLING }).every((_, at) => {
+    const other = bytes[2 * at + 1 - nul] ?? 0;
+    return bytes[2 * at + nul] === 0 && other > 0 && other < 0x80;
+  });
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -158,4 +158,42 @@ describe("ignore files", () => {
     });
     expect(selected(root, ["."], { gitignore: false }).files).toEqual(["x.ts"]);
   });
+
+  it("that no run can hold are told by their line, and left out; the other rules and files go on", () => {
+    const patterns = (count: number) => Array.from({ length: count }, (_, at) => `/a${at}/**/b*[xyz]?`).join("\n");
+    const long = `# kept out\nout.ts\n${"(a*".repeat(2000)}\n`;
+    const { root, path } = tempProject({
+      "a.ts": "",
+      "out.ts": "",
+      "long/out.ts": "",
+      "long/.gitignore": long,
+      "many/b.ts": "",
+      "many/.gitignore": `\n# many\n${patterns(50_001)}`,
+      "most/c.ts": "",
+      "most/.gitignore": `${patterns(49_999)}\nc.ts`,
+      ".gitignore": "/out.ts",
+    });
+    git(root, "init", "-q");
+    expect(selected(root)).toEqual({
+      files: ["a.ts", "long/out.ts", "many/b.ts"],
+      failures: [
+        {
+          kind: "too-large",
+          file: "long/.gitignore",
+          line: 3,
+          message: "The pattern has 6000 characters, and at most 4096 are read; shorten or remove it.",
+        },
+        {
+          kind: "too-large",
+          file: "many/.gitignore",
+          line: 50_003,
+          message: "There are more than 50000 patterns; ignore whole folders instead, or run with --no-ignore.",
+        },
+      ],
+      remarks: [],
+    });
+    writeFileSync(path(".git/info/exclude"), "x".repeat(4097));
+    expect(selected(root, ["a.ts"]).failures).toEqual([]);
+    expect(selected(root).failures[0]).toMatchObject({ file: ".git/info/exclude", line: 1 });
+  });
 });

@@ -32,7 +32,27 @@ describe("a file's text", () => {
     const big = Buffer.from(little).swap16();
     expect(decodeSource(big, "x.ts")).toEqual({ text, encoding: "utf-16be" });
     expect(big).toEqual(Buffer.from(little).swap16());
-    expect(decodeSource(little.subarray(0, -1), "x.ts")).toMatchObject({ encoding: "utf-8-lossy" });
+  });
+
+  it("is refused where it is UTF-16 that was cut off or has no mark, or UTF-32: it would hold no word", () => {
+    const text = "\ufeffexport const a = 'insufficient_scope';\n";
+    const little = Buffer.from(text, "utf16le");
+    const big = Buffer.from(little).swap16();
+    const message = (bytes: Buffer) => {
+      const read = decodeSource(bytes, "x.ts");
+      return "failure" in read ? read.failure : read.encoding;
+    };
+    const refused = (said: string) => ({ kind: "unreadable", file: "x.ts", message: expect.stringContaining(said) });
+    for (const bytes of [little, big]) {
+      expect(message(bytes.subarray(0, -1))).toEqual(refused("ends within a character"));
+      expect(message(bytes.subarray(2))).toEqual(refused("without a byte order mark"));
+      expect(message(Buffer.concat([bytes, Buffer.from("x")]))).toEqual(refused("ends within a character"));
+    }
+    expect(message(Buffer.from([0xff, 0xfe, 0, 0, 0x61, 0, 0, 0]))).toEqual(refused("UTF-32"));
+    expect(message(Buffer.from([0, 0, 0xfe, 0xff, 0, 0, 0, 0x61]))).toEqual(refused("UTF-32"));
+    // A NUL here and there, as in a video or a minifier's string, is no second byte.
+    expect(message(Buffer.from("a\0b\0c = 'a text that goes on as others do';"))).toBe("utf-8");
+    expect(message(Buffer.from("\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"))).toBe("utf-8");
   });
 
   it("cannot be read from what is gone, is a folder or a named pipe", () => {
