@@ -1,9 +1,10 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import type { FunctionNode, Node } from "../parse/tree.ts";
+import { calledFunction, parametersOf } from "./functions.ts";
 import { changesOwner, libraryOf, methodNamed } from "./library/lookup.ts";
 import { onlyReads } from "./record-calls.ts";
-import { frozen, isCall, isMember, memberName, outOfCasts, unwrap } from "./syntax.ts";
+import { type Call, frozen, isCall, isMember, memberName, outOfCasts, unwrap } from "./syntax.ts";
 import { isExported } from "./uses.ts";
 
 /** More names than an object has. */
@@ -15,6 +16,8 @@ export interface MemberWrite {
   readonly name: string | undefined;
   /** What is put in, where that stands in the code. */
   readonly value?: Node;
+  /** The mention of the object by which it is written; undefined for one by which it is known elsewhere. */
+  readonly at?: Node;
 }
 
 /**
@@ -41,7 +44,7 @@ export const keepsElements = (code: Code, owner: Binding): boolean =>
   isLocked(code, owner.declaration) || memberWrites(code, owner).length === 0;
 
 /** `Object.freeze({ … })`, `{ … } as const`, `KINDS: ReadonlyMap<…>`. */
-function isLocked(code: Code, declaration: Node): boolean {
+export function isLocked(code: Code, declaration: Node): boolean {
   if (declaration.type !== "VariableDeclarator") return false;
   const annotation = "typeAnnotation" in declaration.id ? declaration.id.typeAnnotation : undefined;
   const type = annotation?.type === "TSTypeAnnotation" ? annotation.typeAnnotation : undefined;
@@ -72,7 +75,10 @@ const UNKNOWN_WRITE: readonly MemberWrite[] = [{ name: undefined }];
 
 function writesThrough(code: Code, binding: Binding, depth: number): readonly MemberWrite[] {
   const mentions = depth > MOST_NAMES || isExported(code, binding) ? undefined : code.bindings.references(binding);
-  return mentions?.flatMap((mention) => writesBy(code, mention, depth)) ?? UNKNOWN_WRITE;
+  return (
+    mentions?.flatMap((mention) => writesBy(code, mention, depth).map((write) => ({ ...write, at: mention }))) ??
+    UNKNOWN_WRITE
+  );
 }
 
 /** Every `this` that stands for an object: in the methods of a literal, in what is static of a class. */
@@ -112,7 +118,33 @@ function writesBy(code: Code, mention: Node, depth: number): readonly MemberWrit
     const alias = code.bindings.resolve(parent.id);
     return alias ? writesThrough(code, alias, depth + 1) : UNKNOWN_WRITE;
   }
-  return parent && leavesAsItIs(code, parent, whole) ? [] : UNKNOWN_WRITE;
+  if (parent?.type === "AssignmentExpression" && parent.operator === "=") {
+    // Another name that gets the object, or, of a name that had it, another object.
+    const isOther = parent.left === whole && depth > 0;
+    const alias =
+      parent.right === whole && parent.left.type === "Identifier" ? code.bindings.resolve(parent.left) : undefined;
+    if (isOther) return [];
+    if (alias && depth <= MOST_NAMES)
+      return [...writesThrough(code, alias, depth + 1), ...writesBy(code, parent, depth + 1)];
+  }
+  if (parent && leavesAsItIs(code, parent, whole)) return [];
+  return (isCall(parent) && writesOfCalled(code, parent, whole, depth)) || UNKNOWN_WRITE;
+}
+
+/** What the functions of this file that a call runs write into one of its arguments; undefined where that is not seen. */
+function writesOfCalled(code: Code, call: Call, argument: Node, depth: number): readonly MemberWrite[] | undefined {
+  const target = calledFunction(code, call);
+  const index = (call.arguments as Node[]).indexOf(argument);
+  const parameter = target && index >= 0 ? parametersOf(code, target).find((each) => each.index === index) : undefined;
+  if (!target || !parameter || parameter.isRest) return isTakenApart(target, index) ? [] : undefined;
+  return writesThrough(code, parameter.binding, depth + 1);
+}
+
+/** Whether a function gets a parameter only in parts: `({ scope }) => …`, or not at all. */
+function isTakenApart(target: FunctionNode | undefined, index: number): boolean {
+  const parameter = target?.params[index];
+  if (!target || index < 0) return false;
+  return parameter ? parameter.type === "ObjectPattern" : !target.params.some(({ type }) => type === "RestElement");
 }
 
 /** Whether what is done with an object as a whole writes nothing into it, and gives it to nothing that may. */
@@ -135,7 +167,16 @@ function leavesAsItIs(code: Code, parent: Node, whole: Node): boolean {
     case "SpreadElement":
     case "SwitchStatement":
     case "ExpressionStatement":
+    case "IfStatement":
+    case "WhileStatement":
+    case "DoWhileStatement":
       return true;
+    case "ConditionalExpression":
+      return parent.test === whole;
+    case "SequenceExpression":
+      return parent.expressions.at(-1) !== whole;
+    case "LogicalExpression":
+      return parent.operator === "&&" && parent.left === whole;
     case "ClassDeclaration":
     case "ClassExpression":
       return parent.superClass === whole;

@@ -97,7 +97,21 @@ function madeBy(code: Code, expression: Node): Node | undefined {
   const owner = code.tree.classAround(node);
   const named = owner && name !== undefined ? partsNamed(code, owner, name) : [];
   const field = named.find((part) => part.type === "ClassProperty");
-  return field?.type === "ClassProperty" && field.readonly ? (field.value ?? undefined) : undefined;
+  if (field?.type === "ClassProperty" && field.readonly && field.value) return field.value;
+  return owner && name !== undefined ? madeInConstructor(code, owner, name) : undefined;
+}
+
+/** What the constructor makes for a field, where nothing else is written into it: `this.provider = new Provider(…)`. */
+function madeInConstructor(code: Code, owner: t.Class, name: string): Node | undefined {
+  const writes = (code.bindings.mentions(name, owner) ?? []).flatMap((mention) => {
+    const member = code.tree.parent(mention);
+    const assignment = member && isMember(member) && member.property === mention ? code.tree.parent(member) : undefined;
+    return assignment?.type === "AssignmentExpression" && assignment.left === member ? [assignment] : [];
+  });
+  const [only, ...others] = writes;
+  const around = only && code.tree.functionAround(only);
+  const isOfConstructor = around?.type === "ClassMethod" && around.kind === "constructor";
+  return only && others.length === 0 && isOfConstructor && only.operator === "=" ? only.right : undefined;
 }
 
 /** Whether what is mentioned is used as a text: compared with one, put into one, or used as a key. */

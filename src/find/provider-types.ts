@@ -4,6 +4,7 @@ import type { Node } from "../parse/tree.ts";
 import { bindingFrom, type Imported, importedFrom } from "./imported.ts";
 import { isProviderOfSdk } from "./sdk.ts";
 import { unwrap } from "./syntax.ts";
+import { givesNoText } from "./tokens-given.ts";
 import { tokensFit } from "./tokens-types.ts";
 import { declarationOf, type Fit, fitOfAll, parametersRequired, propertyKey, typeNamed } from "./type-names.ts";
 
@@ -102,6 +103,7 @@ function declaredFit(code: Code, declaration: Node, depth: number): Fit {
 
 /** Whether the objects of a class of this file are providers. */
 export function classFit(code: Code, declaration: t.Class, depth = 0): Fit {
+  if (givesNoText(code, declaration)) return "other";
   const named = (declaration.implements ?? []).flatMap((each) =>
     each.type === "TSExpressionWithTypeArguments" ? namedFit(code, each.expression, declaration, depth) : [],
   );
@@ -149,6 +151,8 @@ export function instanceFit(code: Code, made: Node): Fit {
   const binding = callee.type === "Identifier" ? code.bindings.resolve(callee) : undefined;
   const declaration = binding && declarationOf(binding);
   if (!declaration) return "unknown";
+  const isClass = declaration.type === "ClassDeclaration" || declaration.type === "ClassExpression";
+  if (isClass && givesNoText(code, declaration)) return "other";
   const fit = bindingFrom(code, binding) ? "unknown" : declaredFit(code, declaration, 0);
   // What a class has that other code adds to it, or that JavaScript inherits, is not seen.
   return fit !== "fits" && !code.typescript ? "unknown" : fit;

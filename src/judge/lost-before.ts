@@ -7,7 +7,7 @@ import { meets } from "../find/kinds.ts";
 import { writtenCall, writtenObject } from "../find/lowered.ts";
 import { objectWritesBy } from "../find/object-writes.ts";
 import { testedSources } from "../find/origins.ts";
-import { paramsOf } from "../find/shells.ts";
+import { coreOf, paramsOf } from "../find/shells.ts";
 import {
   type Call,
   constantText,
@@ -20,7 +20,7 @@ import {
   unwrap,
 } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
-import { usesOf } from "../find/uses.ts";
+import { calledFunctions, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLEARING, CREDENTIALS, HARMLESS, LEAVING } from "../rules/names.ts";
@@ -177,6 +177,10 @@ function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
       const [inner] = lossesIn(within(kept, target, node), bodyOf(target), depth + 1);
       if (inner) return inner.isCertain;
     }
+    // Of a class below, the same method may take it away.
+    const called = calledFunctions(code, node).map(coreOf);
+    const overrides = called.filter((each) => !runs.some(({ target }) => coreOf(target) === each));
+    if (overrides.some((each) => lossesIn(within(kept, each, node), bodyOf(each), depth + 1).length > 0)) return false;
   }
   return functionNamed(code, node.callee) ? undefined : lossByCall(kept, node);
 }

@@ -1,9 +1,21 @@
+import type * as t from "@babel/types";
 import type { Test } from "../find/facts.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { comesFrom } from "../find/sources.ts";
-import { constantValue, isMember, isNothing, unwrap } from "../find/syntax.ts";
-import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import {
+  constantNumber,
+  constantText,
+  constantValue,
+  isCall,
+  isMember,
+  isNothing,
+  type Member,
+  memberName,
+  pathOf,
+  unwrap,
+} from "../find/syntax.ts";
+import { type Code, textOf } from "../parse/code.ts";
+import { type Node, startOf } from "../parse/tree.ts";
 
 const MOST_STEPS = 8;
 
@@ -17,6 +29,80 @@ export function ofAnotherRecord(code: Code, value: Node, tests: readonly Test[])
   if (choices.length < 2) return undefined;
   const challenge = testedSources(code, tests);
   return choices.find((each) => !isEmpty(each) && !comesFrom(originOf(code, each), challenge));
+}
+
+/**
+ * The element of a list that a challenged scope is read from, where another one's error code was tested:
+ * `all[0].error`, and `all.at(-1).scope`.
+ */
+export function ofAnotherElement(code: Code, value: Node, tests: readonly Test[]): Node | undefined {
+  const element = elementRead(code, value);
+  if (!element) return undefined;
+  const isOther = tests.some(({ subject, ofErrorCode }) => {
+    const tested = subject && ofErrorCode ? elementRead(code, subject) : undefined;
+    return tested && tested.list === element.list && tested.which !== element.which;
+  });
+  return isOther ? element.node : undefined;
+}
+
+interface Element {
+  readonly node: Node;
+  /** The path of the list. */
+  readonly list: string;
+  /** What tells the element from others, as it is written. */
+  readonly which: string;
+}
+
+/** The element of a list of records of which a value is a part: of texts that were found, the parts are one challenge's. */
+function elementRead(code: Code, value: Node, depth = 0): Element | undefined {
+  const node = unwrap(value);
+  if (depth > MOST_STEPS) return undefined;
+  // What compilers make of `?.`.
+  if (node.type === "ConditionalExpression") {
+    const given = [node.consequent, node.alternate].filter((each) => !isNothing(each));
+    return given.length === 1 && given[0] ? elementRead(code, given[0], depth + 1) : undefined;
+  }
+  if (isCall(node)) return isMember(node.callee) ? elementRead(code, node.callee.object, depth + 1) : undefined;
+  if (isMember(node)) return isNumbered(code, node) ? undefined : elementOf(code, node.object);
+  if (node.type !== "Identifier") return undefined;
+  const declaration = code.bindings.resolve(node)?.declaration;
+  if (declaration?.type !== "VariableDeclarator" || !declaration.init) return undefined;
+  if (declaration.id.type === "ObjectPattern") return elementOf(code, declaration.init);
+  const held = constantValue(code, node);
+  return held && elementRead(code, held, depth + 1);
+}
+
+const isNumbered = (code: Code, { computed, property }: Member): boolean =>
+  computed && constantText(code, property) === undefined;
+
+/** The element of a list, by its number, a pattern or a method, that a record is. */
+function elementOf(code: Code, value: Node, depth = 0): Element | undefined {
+  const node = unwrap(value);
+  if (depth > MOST_STEPS) return undefined;
+  if (node.type === "Identifier") {
+    const declaration = code.bindings.resolve(node)?.declaration;
+    if (declaration?.type !== "VariableDeclarator" || !declaration.init) return undefined;
+    if (declaration.id.type === "ArrayPattern") return elementOfPattern(declaration, node);
+    const held = declaration.id.type === "ObjectPattern" ? declaration.init : constantValue(code, node);
+    return held && elementOf(code, held, depth + 1);
+  }
+  const taken = isCall(node) ? unwrap(node.callee) : node;
+  if (!isMember(taken)) return undefined;
+  const list = pathOf(code, taken.object);
+  const method = isCall(node) ? memberName(code, taken) : undefined;
+  // What is taken out is another one each time.
+  if (list !== undefined && (method === "shift" || method === "pop")) return { node, list, which: `@${startOf(node)}` };
+  const isByNumber = !isCall(node) && isNumbered(code, taken);
+  const index = method === "at" && isCall(node) ? node.arguments[0] : isByNumber ? taken.property : undefined;
+  if (list !== undefined && index)
+    return { node, list, which: `${constantNumber(code, index) ?? textOf(code, index)}` };
+  return elementOf(code, taken.object, depth + 1);
+}
+
+function elementOfPattern({ id, init }: t.VariableDeclarator, name: t.Identifier): Element | undefined {
+  if (id.type !== "ArrayPattern" || !init) return undefined;
+  const index = id.elements.findIndex((each) => each?.type === "Identifier" && each.name === name.name);
+  return index < 0 ? undefined : { node: name, list: `list@${startOf(init)}`, which: String(index) };
 }
 
 /** The record of which a value is a part. */

@@ -107,6 +107,7 @@ export type Doubt =
   | "pattern"
   | "transformed"
   | "unread-function"
+  | "changed-challenge"
   | "unproved-text"
   | "cleared-before"
   | "runs-at-once"

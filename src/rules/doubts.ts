@@ -155,6 +155,12 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     question: ({ challenged }) =>
       say`Does the function that gives ${challenged} return the challenged scope as it was, and not a union, a list or a token?`,
   },
+  "changed-challenge": {
+    rule: "unproven-step-up",
+    clause: "other code may have changed the challenge before its parts are read; check that it still is the server's",
+    evidence: say`They speak of a challenge that other code may have changed.`,
+    question: () => say`Does the challenge reach this line as the server sent it?`,
+  },
   "unproved-text": {
     rule: "unfit-sink",
     clause: "nothing here proves that it holds one text of scopes, and not a list or one of a few texts",

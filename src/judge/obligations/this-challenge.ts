@@ -3,9 +3,14 @@ import { namesScope, originOf } from "../../find/origins.ts";
 import { isMember, memberName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
+import { ofAnotherTurn } from "../another-turn.ts";
+import { changedRecord, mixedRecord } from "../changed-record.ts";
 import { lookedUp } from "../looked-up.ts";
-import { ofAnotherRecord } from "../one-of-several.ts";
+import { ofAnotherElement, ofAnotherRecord } from "../one-of-several.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
+
+/** Why a scope may be of another challenge than the one whose error code was tested. */
+const OTHERS = [ofAnotherRecord, ofAnotherElement, mixedRecord, ofAnotherTurn];
 
 export const thisChallenge: Obligation = {
   id: "this-challenge",
@@ -14,8 +19,13 @@ export const thisChallenge: Obligation = {
     if (!candidate.isRelated) return refuted("unrelated-evidence", candidate.value);
     const { tests } = candidate.facts;
     for (const { challenged } of replacing) {
-      const other = challenged && ofAnotherRecord(code, challenged, candidate.facts.tests);
-      if (other) return open("unrelated-evidence", other);
+      // What is kept may have got the scope in another turn, or of another element, than what was tested.
+      for (const value of challenged ? new Set([challenged, candidate.value]) : []) {
+        const other = OTHERS.map((find) => find(code, value, tests)).find((each) => each !== undefined);
+        if (other) return open("unrelated-evidence", other);
+        const changing = changedRecord(code, value, tests);
+        if (changing) return open("changed-challenge", changing);
+      }
     }
     const unread = replacing.flatMap(({ challenged, unread }) => {
       const call = unread ?? (challenged && (lookedUp(code, challenged, tests) ?? madeByClass(code, challenged)));
