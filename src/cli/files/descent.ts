@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import ignore, { type Ignore } from "ignore";
 import { foldersUp } from "../../place/folders.ts";
 import type { Exclusion } from "./exclusion.ts";
@@ -78,10 +77,10 @@ export class Descent {
     let rules = above;
     const repository = has(".git") ? repositoryAt(real) : undefined;
     if (repository !== undefined) {
-      rules = this.#withRules(undefined, real, excludesOf(repository), join(shown, ".git/info/exclude"));
+      rules = this.#withRules(undefined, real, excludesOf(repository), `${shown}.git/info/exclude`);
     }
     const own = has(".gitignore") ? this.#gitignoreIn(real, shown) : undefined;
-    return this.#withRules(rules, real, own, join(shown, ".gitignore"));
+    return this.#withRules(rules, real, own, `${shown}.gitignore`);
   }
 
   /** The rules with those of an ignore file, unless there is none, or it is one that can't be read. */
@@ -98,7 +97,7 @@ export class Descent {
       return gitignoreIn(real);
     } catch (error) {
       const { message } = unreadable(shown, error);
-      this.#notice.remark({ file: join(shown, ".gitignore"), message: `Its rules are passed over. ${message}` });
+      this.#notice.remark({ file: `${shown}.gitignore`, message: `Its rules are passed over. ${message}` });
       return undefined;
     }
   }

@@ -27,7 +27,7 @@ export function refusedPatterns(text: string): RefusedPatterns | undefined {
     }
     patterns += 1;
     if (patterns <= MOST_PATTERNS) continue;
-    const message = `There are more than ${MOST_PATTERNS} patterns; ignore whole folders instead, or run with --no-ignore.`;
+    const message = `There are more than ${MOST_PATTERNS} patterns; ignore whole folders instead.`;
     return { line: index + 1, message };
   }
   return undefined;

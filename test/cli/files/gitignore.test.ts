@@ -187,7 +187,7 @@ describe("ignore files", () => {
           kind: "too-large",
           file: "many/.gitignore",
           line: 50_003,
-          message: "There are more than 50000 patterns; ignore whole folders instead, or run with --no-ignore.",
+          message: "There are more than 50000 patterns; ignore whole folders instead.",
         },
       ],
       remarks: [],
