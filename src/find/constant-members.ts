@@ -5,7 +5,7 @@ import { calledFunction, parametersOf } from "./functions.ts";
 import { changesOwner, libraryOf, methodNamed } from "./library/lookup.ts";
 import { onlyReads } from "./record-calls.ts";
 import { type Call, frozen, isCall, isMember, memberName, outOfCasts, unwrap } from "./syntax.ts";
-import { isExported } from "./uses.ts";
+import { calledFunctions, isExported } from "./uses.ts";
 
 /** More names than an object has. */
 const MOST_NAMES = 4;
@@ -44,7 +44,7 @@ export const keepsElements = (code: Code, owner: Binding): boolean =>
   isLocked(code, owner.declaration) || memberWrites(code, owner).length === 0;
 
 /** `Object.freeze({ … })`, `{ … } as const`, `KINDS: ReadonlyMap<…>`. */
-export function isLocked(code: Code, declaration: Node): boolean {
+function isLocked(code: Code, declaration: Node): boolean {
   if (declaration.type !== "VariableDeclarator") return false;
   const annotation = "typeAnnotation" in declaration.id ? declaration.id.typeAnnotation : undefined;
   const type = annotation?.type === "TSTypeAnnotation" ? annotation.typeAnnotation : undefined;
@@ -102,6 +102,10 @@ function isReachedByInstances(code: Code, made: Node): boolean {
   return found;
 }
 
+/** What is written into an object where it is mentioned: by a name, or as a member of another. */
+export const writesAt = (code: Code, mention: Node): readonly MemberWrite[] =>
+  writesBy(code, mention, 0).map((write) => ({ ...write, at: mention }));
+
 function writesBy(code: Code, mention: Node, depth: number): readonly MemberWrite[] {
   const whole = outOfCasts(code, mention);
   const parent = code.tree.parent(whole);
@@ -120,10 +124,9 @@ function writesBy(code: Code, mention: Node, depth: number): readonly MemberWrit
   }
   if (parent?.type === "AssignmentExpression" && parent.operator === "=") {
     // Another name that gets the object, or, of a name that had it, another object.
-    const isOther = parent.left === whole && depth > 0;
+    if (parent.left === whole && depth > 0) return [];
     const alias =
       parent.right === whole && parent.left.type === "Identifier" ? code.bindings.resolve(parent.left) : undefined;
-    if (isOther) return [];
     if (alias && depth <= MOST_NAMES)
       return [...writesThrough(code, alias, depth + 1), ...writesBy(code, parent, depth + 1)];
   }
@@ -133,18 +136,26 @@ function writesBy(code: Code, mention: Node, depth: number): readonly MemberWrit
 
 /** What the functions of this file that a call runs write into one of its arguments; undefined where that is not seen. */
 function writesOfCalled(code: Code, call: Call, argument: Node, depth: number): readonly MemberWrite[] | undefined {
-  const target = calledFunction(code, call);
   const index = (call.arguments as Node[]).indexOf(argument);
-  const parameter = target && index >= 0 ? parametersOf(code, target).find((each) => each.index === index) : undefined;
-  if (!target || !parameter || parameter.isRest) return isTakenApart(target, index) ? [] : undefined;
-  return writesThrough(code, parameter.binding, depth + 1);
+  const targets = index < 0 || !calledFunction(code, call) ? [] : calledFunctions(code, call);
+  const writes = targets.map((target) => writesOfParameter(code, target, index, depth));
+  return targets.length > 0 && writes.every((each) => each !== undefined) ? writes.flat() : undefined;
 }
 
-/** Whether a function gets a parameter only in parts: `({ scope }) => …`, or not at all. */
-function isTakenApart(target: FunctionNode | undefined, index: number): boolean {
-  const parameter = target?.params[index];
-  if (!target || index < 0) return false;
-  return parameter ? parameter.type === "ObjectPattern" : !target.params.some(({ type }) => type === "RestElement");
+function writesOfParameter(
+  code: Code,
+  target: FunctionNode,
+  index: number,
+  depth: number,
+): readonly MemberWrite[] | undefined {
+  // `arguments[0].scope = …` needs no name.
+  if ((code.bindings.mentions("arguments", target) ?? [target]).length > 0) return undefined;
+  const parameter = parametersOf(code, target).find((each) => each.index === index);
+  if (parameter && !parameter.isRest) return writesThrough(code, parameter.binding, depth + 1);
+  // It is taken apart, `({ scope }) => …`, or not taken at all.
+  const taken = target.params[index];
+  const isInParts = taken ? taken.type === "ObjectPattern" : !target.params.some(({ type }) => type === "RestElement");
+  return isInParts ? [] : undefined;
 }
 
 /** Whether what is done with an object as a whole writes nothing into it, and gives it to nothing that may. */

@@ -70,7 +70,10 @@ function typeOf(code: Code, expression: Node): { fit: Fit; node: Node } | undefi
   }
   if (type?.isPrimitive) return { fit: "other", node: expression };
   const made = madeBy(code, expression);
-  return made && { fit: instanceFit(code, made), node: made };
+  if (made) return { fit: instanceFit(code, made), node: made };
+  // Code that is not seen may give the field another object: what the constructor makes proves no provider.
+  const first = madeInConstructor(code, expression);
+  return first && instanceFit(code, first) === "other" ? { fit: "other", node: first } : undefined;
 }
 
 /** The type of a field of an object of this file's classes, or of what these inherit. */
@@ -97,12 +100,15 @@ function madeBy(code: Code, expression: Node): Node | undefined {
   const owner = code.tree.classAround(node);
   const named = owner && name !== undefined ? partsNamed(code, owner, name) : [];
   const field = named.find((part) => part.type === "ClassProperty");
-  if (field?.type === "ClassProperty" && field.readonly && field.value) return field.value;
-  return owner && name !== undefined ? madeInConstructor(code, owner, name) : undefined;
+  return field?.type === "ClassProperty" && field.readonly ? (field.value ?? undefined) : undefined;
 }
 
-/** What the constructor makes for a field, where nothing else is written into it: `this.provider = new Provider(…)`. */
-function madeInConstructor(code: Code, owner: t.Class, name: string): Node | undefined {
+/** What the constructor makes for a field into which its class writes nothing else: `this.provider = new Provider(…)`. */
+function madeInConstructor(code: Code, expression: Node): Node | undefined {
+  const field = unwrap(expression);
+  const name = isMember(field) && isThis(pathOf(code, field.object)) ? memberName(code, field) : undefined;
+  const owner = code.tree.classAround(field);
+  if (name === undefined || !owner) return undefined;
   const writes = (code.bindings.mentions(name, owner) ?? []).flatMap((mention) => {
     const member = code.tree.parent(mention);
     const assignment = member && isMember(member) && member.property === mention ? code.tree.parent(member) : undefined;

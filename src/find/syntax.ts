@@ -191,6 +191,12 @@ function staticField(code: Code, { body }: t.ClassDeclaration, name: string): t.
   );
 }
 
+/** The one choice that is not nothing, as compilers write `a?.b`: `a == null ? void 0 : a.b`. */
+export function onlyChoice({ consequent, alternate }: t.ConditionalExpression): Node | undefined {
+  const [choice, ...others] = [consequent, alternate].filter((each) => !isNothing(each));
+  return others.length === 0 ? choice : undefined;
+}
+
 /** The argument of `Object.freeze(…)`, else the expression itself. */
 export function frozen(code: Code, expression: Node): Node {
   const node = unwrap(expression);

@@ -3,7 +3,7 @@ import type { Candidate } from "../find/find.ts";
 import { type Call, isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { isOnTheWay } from "./lost-before.ts";
+import { isOnTheWay } from "./on-the-way.ts";
 import { rootOf } from "./owners/frames.ts";
 import { runsOf } from "./runs.ts";
 import { bodyOf } from "./state.ts";

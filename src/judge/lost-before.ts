@@ -22,12 +22,12 @@ import {
 import { isThis } from "../find/this.ts";
 import { calledFunctions, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { CLEARING, CREDENTIALS, HARMLESS, LEAVING } from "../rules/names.ts";
 import { memoryOf } from "./change.ts";
-import { leaves } from "./early-proof.ts";
 import { linksBefore } from "./links-before.ts";
 import type { Asked } from "./obligations/obligation.ts";
+import { isOnTheWay } from "./on-the-way.ts";
 import { resultUse } from "./outside-state.ts";
 import { frameOfSink } from "./owners/frames.ts";
 import { runsOf } from "./runs.ts";
@@ -126,24 +126,6 @@ export function challengeStart(code: Code, { facts }: Candidate, around: Surroun
   return inside !== undefined && inside < endOf(around) ? inside : startOf(around);
 }
 
-/** Whether control may come to a place after a node: not where the branch that the node stands in leaves before. */
-export function isOnTheWay(code: Code, node: Node, place: Node): boolean {
-  let child = node;
-  for (const parent of code.tree.ancestors(node)) {
-    if (covers(parent, place)) {
-      if (child.type === "SwitchCase" && !covers(child, place)) return !leavesCase(child.consequent);
-      const isOther = parent.type === "IfStatement" || parent.type === "ConditionalExpression";
-      return !isOther || covers(parent.test, child);
-    }
-    if (isFunction(parent) || leaves(child) || (child.type === "SwitchCase" && leavesCase(child.consequent)))
-      return false;
-    child = parent;
-  }
-  return true;
-}
-
-const leavesCase = (statements: readonly Node[]): boolean => statements.some(leaves);
-
 const MOST_CALLS = 3;
 
 /** What takes away something kept, in some code and in the functions that it runs. */
@@ -177,12 +159,20 @@ function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
       const [inner] = lossesIn(within(kept, target, node), bodyOf(target), depth + 1);
       if (inner) return inner.isCertain;
     }
-    // Of a class below, the same method may take it away.
-    const called = calledFunctions(code, node).map(coreOf);
-    const overrides = called.filter((each) => !runs.some(({ target }) => coreOf(target) === each));
-    if (overrides.some((each) => lossesIn(within(kept, each, node), bodyOf(each), depth + 1).length > 0)) return false;
   }
+  if (depth < MOST_CALLS && isLostBelow(kept, node, depth)) return false;
   return functionNamed(code, node.callee) ? undefined : lossByCall(kept, node);
+}
+
+/** Whether the method of a class below takes away what is kept, where that of this class does not, or is abstract. */
+function isLostBelow(kept: Kept, call: Call, depth: number): boolean {
+  const { code } = kept;
+  if (!isMember(unwrap(call.callee))) return false;
+  const here = runsOf(code, call).map(({ target }) => coreOf(target));
+  const overrides = calledFunctions(code, call).map(coreOf);
+  return overrides.some(
+    (each) => !here.includes(each) && lossesIn(within(kept, each, call), bodyOf(each), depth + 1).length > 0,
+  );
 }
 
 /**

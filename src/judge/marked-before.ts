@@ -7,7 +7,7 @@ import { isCall, isMember, pathOf } from "../find/syntax.ts";
 import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
-import { isOnTheWay } from "./lost-before.ts";
+import { isOnTheWay } from "./on-the-way.ts";
 import { answerOf, changesAfter, changesOf, type Surroundings } from "./state.ts";
 import type { StateKey } from "./state-keys.ts";
 import { testsIn } from "./tested-state.ts";

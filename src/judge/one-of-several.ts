@@ -11,6 +11,7 @@ import {
   isNothing,
   type Member,
   memberName,
+  onlyChoice,
   pathOf,
   unwrap,
 } from "../find/syntax.ts";
@@ -57,10 +58,9 @@ interface Element {
 function elementRead(code: Code, value: Node, depth = 0): Element | undefined {
   const node = unwrap(value);
   if (depth > MOST_STEPS) return undefined;
-  // What compilers make of `?.`.
   if (node.type === "ConditionalExpression") {
-    const given = [node.consequent, node.alternate].filter((each) => !isNothing(each));
-    return given.length === 1 && given[0] ? elementRead(code, given[0], depth + 1) : undefined;
+    const choice = onlyChoice(node);
+    return choice && elementRead(code, choice, depth + 1);
   }
   if (isCall(node)) return isMember(node.callee) ? elementRead(code, node.callee.object, depth + 1) : undefined;
   if (isMember(node)) return isNumbered(code, node) ? undefined : elementOf(code, node.object);

@@ -8,7 +8,7 @@ import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { REGISTERING } from "../rules/names.ts";
-import { isOnTheWay } from "./lost-before.ts";
+import { isOnTheWay } from "./on-the-way.ts";
 import { startersOf } from "./runs.ts";
 import { bodyOf } from "./state.ts";
 import { meets, type Touched, touchedBy } from "./touched.ts";

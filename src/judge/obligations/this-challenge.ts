@@ -4,13 +4,12 @@ import { isMember, memberName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
 import { ofAnotherTurn } from "../another-turn.ts";
-import { changedRecord, mixedRecord } from "../changed-record.ts";
+import { challengeParts } from "../challenge-parts.ts";
+import { changedRecord } from "../changed-record.ts";
 import { lookedUp } from "../looked-up.ts";
+import { mixedRecord } from "../mixed-record.ts";
 import { ofAnotherElement, ofAnotherRecord } from "../one-of-several.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
-
-/** Why a scope may be of another challenge than the one whose error code was tested. */
-const OTHERS = [ofAnotherRecord, ofAnotherElement, mixedRecord, ofAnotherTurn];
 
 export const thisChallenge: Obligation = {
   id: "this-challenge",
@@ -21,9 +20,14 @@ export const thisChallenge: Obligation = {
     for (const { challenged } of replacing) {
       // What is kept may have got the scope in another turn, or of another element, than what was tested.
       for (const value of challenged ? new Set([challenged, candidate.value]) : []) {
-        const other = OTHERS.map((find) => find(code, value, tests)).find((each) => each !== undefined);
+        const parts = challengeParts(code, value, tests);
+        const other =
+          ofAnotherRecord(code, value, tests) ??
+          ofAnotherElement(code, value, tests) ??
+          ofAnotherTurn(code, value, tests) ??
+          mixedRecord(code, parts);
         if (other) return open("unrelated-evidence", other);
-        const changing = changedRecord(code, value, tests);
+        const changing = changedRecord(code, parts, tests);
         if (changing) return open("changed-challenge", changing);
       }
     }

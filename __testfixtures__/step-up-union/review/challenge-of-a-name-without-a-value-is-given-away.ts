@@ -1,0 +1,20 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { readInto } from "@acme/settings";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly serverUrl: URL,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    let challenge: { error?: string; scope?: string };
+    challenge = extractWWWAuthenticateParams(response);
+    readInto(challenge);
+    if (challenge.error !== "insufficient_scope") return;
+    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
+  }
+}

@@ -1,0 +1,19 @@
+import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { readInto } from "@acme/settings";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly serverUrl: URL,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const body = await response.json();
+    readInto(body.challenge);
+    if (body.challenge.error !== "insufficient_scope") return;
+    this.scope = body.challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
+  }
+}

@@ -1,0 +1,22 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { readInto } from "@acme/settings";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly serverUrl: URL,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const challenge = extractWWWAuthenticateParams(response);
+    function current() {
+      return challenge;
+    }
+    readInto(current());
+    if (challenge.error !== "insufficient_scope") return;
+    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
+  }
+}

@@ -1,0 +1,19 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { readInto } from "@acme/settings";
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly serverUrl: URL,
+  ) {}
+
+  async onRefused(response: Response): Promise<void> {
+    const challenge = extractWWWAuthenticateParams(response);
+    if (challenge.error === "invalid_token") return readInto(challenge);
+    if (challenge.error !== "insufficient_scope") return;
+    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
+  }
+}
