@@ -7,7 +7,17 @@ import { documentedAt } from "./jsdoc.ts";
 import { isOfLists, libraryOf, makesList, methodNamed } from "./library/lookup.ts";
 import { expressionNamed } from "./request-use.ts";
 import { classGiven } from "./shells.ts";
-import { constantText, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import {
+  constantText,
+  isCall,
+  isMember,
+  type Member,
+  memberName,
+  outOfCasts,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST, OTHER, textTypeOf } from "./text-types.ts";
 import { isThisMember } from "./this.ts";
@@ -115,20 +125,47 @@ function noTextUse(code: Code, read: Node, depth: number): NoText | undefined {
       // A compiler's temporary: `(_a = this.scope) != null ? _a : []`.
       if (parent.right !== read || parent.operator !== "=" || parent.left.type !== "Identifier") return undefined;
       return ofAlias(code, parent.left, depth) ?? noTextUse(code, parent, depth);
-    case "BinaryExpression":
+    case "BinaryExpression": {
+      const other = constantText(code, parent.left === read ? parent.right : parent.left);
+      if (parent.operator === "+" && SEPARATOR.test(other ?? "")) return { node: parent, kind: "separated" };
       return list(parent.operator === "instanceof" && parent.left === read);
+    }
+    case "TemplateLiteral": {
+      const at = parent.expressions.indexOf(read as t.Expression);
+      const isGlued = [at, at + 1].some((beside) => SEPARATOR.test(parent.quasis[beside]?.value.raw ?? ""));
+      return isGlued ? { node: parent, kind: "separated" } : undefined;
+    }
+    case "ArrayExpression":
+      return ofElement(code, parent);
     case "NewExpression":
       return list(isGiven(parent, read) && makesList(libraryOf(code, parent.callee)));
     case "CallExpression": {
       const { callee } = parent;
-      if (!isGiven(parent, read) || !isMember(callee) || !isGlobal(code, callee.object, /^Array$/)) return undefined;
-      return list(/^(?:isArray|from)$/.test(memberName(code, callee) ?? ""));
+      if (!isGiven(parent, read) || !isMember(callee)) return undefined;
+      // `[].concat(scopes)` makes one list of a text and of a list.
+      const made = unwrap(callee.object);
+      if (made.type === "ArrayExpression") return list(made.elements.length === 0);
+      return list(
+        isGlobal(code, callee.object, /^Array$/) && /^(?:isArray|from)$/.test(memberName(code, callee) ?? ""),
+      );
     }
     case "VariableDeclarator":
       return parent.init === read ? ofAlias(code, parent.id, depth) : undefined;
     default:
       return undefined;
   }
+}
+
+/** An element of a list that is made flat, or joined by no blank: `[scopes].flat()`, `[BASE, scope].join(",")`. */
+function ofElement(code: Code, list: Node): NoText | undefined {
+  const member = code.tree.parent(outOfCasts(code, list));
+  const call = member && code.tree.parent(member);
+  if (!isMember(member) || !isCall(call) || call.callee !== member) return undefined;
+  const name = memberName(code, member);
+  if (name === "flat") return { node: call, kind: "list" };
+  const separator = name === "join" ? call.arguments[0] : undefined;
+  const isTight = separator && SEPARATOR.test(constantText(code, separator) ?? "");
+  return isTight ? { node: call, kind: "separated" } : undefined;
 }
 
 function ofMember(code: Code, member: Member): NoText | undefined {
@@ -149,6 +186,9 @@ function separates(code: Code, sought: Node | undefined): boolean {
   const text = sought && (regexSource(code, sought) ?? constantText(code, sought));
   return text !== undefined && /^\s*(?:[+,;|]|\\[+|])\s*$/.test(text.replace(/\\s[*+]?/g, ""));
 }
+
+/** Stands between two scopes, and is no blank. */
+const SEPARATOR = /^[+,;|]$/;
 
 const isGiven = (call: { arguments: readonly Node[] }, value: Node): boolean => call.arguments[0] === value;
 

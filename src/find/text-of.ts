@@ -162,7 +162,8 @@ function ofParameter(code: Code, { identifier }: Binding, parameters: readonly N
   const pattern = given?.type === "AssignmentPattern" ? given.left : given;
   if (pattern === identifier) return given?.type === "AssignmentPattern" ? { value: given.right } : undefined;
   const annotation = pattern && annotationOf(pattern);
-  return pattern && annotation ? takenFrom(code, pattern, identifier, { annotation }, depth) : undefined;
+  if (!pattern || (!annotation && code.typescript)) return undefined;
+  return takenFrom(code, pattern, identifier, annotation && { annotation }, depth);
 }
 
 /** What a pattern takes out of a record: `const { scope } = challenge`. */
@@ -175,8 +176,10 @@ function takenFrom(code: Code, pattern: Node, identifier: Node, record: Told, de
   const found = memberOf(code, record, name, depth + 1);
   if (property.value === identifier) return found;
   if (property.value.type !== "AssignmentPattern") return takenFrom(code, property.value, identifier, found, depth + 1);
-  // What stands in for nothing: `{ scope = "" }`.
-  return property.value.left === identifier ? { text: asText(code, found, depth) & ~NOTHING } : "elsewhere";
+  if (property.value.left !== identifier) return "elsewhere";
+  // What stands in for nothing: `{ scope = "" }`, which says without types what a caller may give.
+  const instead = found === undefined ? textOfValue(code, property.value.right, depth + 1) & (LIST | OTHER) : 0;
+  return { text: (asText(code, found, depth) & ~NOTHING) | instead };
 }
 
 function memberOf(code: Code, record: Told, name: string, depth: number): Told {

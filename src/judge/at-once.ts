@@ -2,15 +2,23 @@ import { askedFrom } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { importedFrom } from "../find/imported.ts";
-import { type Call, isCall, isMember, isNeverWritten, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
-import { isThisMember } from "../find/this.ts";
+import {
+  type Call,
+  constantValue,
+  isCall,
+  isMember,
+  isNeverWritten,
+  isNothing,
+  memberName,
+  pathOf,
+  unwrap,
+} from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { GESTURE, GESTURE_OF_OBJECT, QUEUING, STOPPING, WITHOUT_CONTEXT } from "../rules/names.ts";
 import { givenIn, givenTo, readFor } from "./changes.ts";
 import { impatientDecorator } from "./decorated.ts";
 import { resultUse } from "./outside-state.ts";
-import { rootOf } from "./owners/frames.ts";
 import { runsOf } from "./runs.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 import { touchedBy } from "./touched.ts";
@@ -27,6 +35,7 @@ export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surro
   // Behind the authorization, the next event comes today as well.
   const until = askedFrom(code, candidate, around);
   if (does(code, around, from, isStop, until) || unsetsListener(code, around, from, until)) return true;
+  if (isInTransaction(code, around, from)) return true;
   if (waitsBefore(code, from, around)) return false;
   if (impatientDecorator(code, around)) return true;
   return does(code, around, from, isOfThisTurn) || readsContext(code, around, from) || isOneTurns(code, around, from);
@@ -65,42 +74,41 @@ function isQueued(code: Code, { callee }: Call): boolean {
 }
 
 /**
- * Whether what is challenged is read from a field or an outer variable only after the tokens, when another request may
- * have put its own there. What a handler reads there after it waited anyway is no older for it.
- *
- * @param from where the tokens would be read
+ * Whether a transaction of IndexedDB is used on both sides of the place, and the function waits between for nothing: such a
+ * transaction ends as soon as nothing of the turn asks for more (Indexed Database API 3.0, 2.7.1).
  */
-export function isSharedChallenge(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
-  if (around.type === "Program") return false;
-  const tests = candidate.facts.tests.map(({ node }) => node).filter((node) => covers(around, node) && node !== around);
-  const last = tests.sort((a, b) => startOf(a) - startOf(b)).at(-1);
-  return candidate.alternatives.some(({ challenged }) => {
-    const read = challenged && readOutside(code, challenged, around, 0);
-    if (!read || startOf(read) < startOf(from) || isPutBetween(code, around, from, read)) return false;
-    return !(last ? waitsBetween(code, around, last, read) : waitsBefore(code, read, around));
-  });
+function isInTransaction(code: Code, around: FunctionNode, from: Node): boolean {
+  return usesOfTransactions(code, around).some(
+    ({ call, begun }) =>
+      startOf(begun) < startOf(from) &&
+      startOf(call) >= startOf(from) &&
+      !waitsBetween(code, around, begun, from) &&
+      !waitsBetween(code, around, from, call),
+  );
 }
 
-/** Whether a handler has put there itself, behind the tokens, what it reads: in the field, or in the record with it. */
-function isPutBetween(code: Code, around: FunctionNode, from: Node, read: Node): boolean {
-  const path = pathOf(code, read) ?? "";
-  return code.tree.own(bodyOf(around), "AssignmentExpression").some((put) => {
-    const isBetween = startOf(put) >= startOf(from) && startOf(put) < startOf(read);
-    const target = isBetween ? pathOf(code, put.left) : undefined;
-    return target !== undefined && `${path}.`.startsWith(`${target}.`) && !waitsBetween(code, around, put, read);
-  });
-}
+/** The calls on a transaction in a function, with where it began. */
+const usesOfTransactions = (code: Code, around: FunctionNode) =>
+  code.answers.of(usesOfTransactions, around, () =>
+    code.tree.own(bodyOf(around), "CallExpression", "OptionalCallExpression").flatMap((call) => {
+      const begun = isMember(call.callee) ? transactionOf(code, call.callee.object, 0) : undefined;
+      return begun ? [{ call, begun }] : [];
+    }),
+  );
 
-const MOST_NAMES = 4;
+const MOST_STEPS = 6;
 
-/** Where a value is read that others may replace, for the local name that it has or for itself. */
-function readOutside(code: Code, value: Node, around: FunctionNode, depth: number): Node | undefined {
-  if (isThisMember(pathOf(code, value))) return value;
-  const root = rootOf(code, value);
-  if (!root || root.kind === "parameter") return undefined;
-  if (!covers(around, root.scope)) return isNeverWritten(code, root) ? undefined : value;
-  const made = root.declaration.type === "VariableDeclarator" ? root.declaration.init : undefined;
-  return made && depth < MOST_NAMES ? readOutside(code, made, around, depth + 1) : undefined;
+/** Where the transaction begins that a value is, or is a part of: `db.transaction(…)`, `tx.objectStore(…)`. */
+function transactionOf(code: Code, value: Node, depth: number): Node | undefined {
+  const node = unwrap(value);
+  const next = (inner: Node) => (depth < MOST_STEPS ? transactionOf(code, inner, depth + 1) : undefined);
+  if (isMember(node)) return next(node.object);
+  if (isCall(node)) {
+    if (!isMember(node.callee)) return undefined;
+    return memberName(code, node.callee) === "transaction" ? node : next(node.callee.object);
+  }
+  const made = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  return made && next(made);
 }
 
 const MOST_CALLS = 2;

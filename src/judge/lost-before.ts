@@ -3,7 +3,7 @@ import { takesRequestKeys } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { functionNamed } from "../find/functions.ts";
-import { meets } from "../find/kinds.ts";
+import { type Kinds, meets } from "../find/kinds.ts";
 import { writtenCall, writtenObject } from "../find/lowered.ts";
 import { objectWritesBy } from "../find/object-writes.ts";
 import { testedSources } from "../find/origins.ts";
@@ -26,8 +26,10 @@ import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/t
 import { CLEARING, CREDENTIALS, HARMLESS, LEAVING } from "../rules/names.ts";
 import { memoryOf } from "./change.ts";
 import { linksBefore } from "./links-before.ts";
+import { namesInConstructor } from "./names-in-constructor.ts";
 import type { Asked } from "./obligations/obligation.ts";
 import { isOnTheWay } from "./on-the-way.ts";
+import { isOfOtherAnswer } from "./other-answer.ts";
 import { resultUse } from "./outside-state.ts";
 import { frameOfSink } from "./owners/frames.ts";
 import { runsOf } from "./runs.ts";
@@ -43,6 +45,8 @@ interface Kept {
   readonly paths: ReadonlySet<string>;
   /** Whether it is what a provider stores: then its methods may clear it, and so may stores that are named for it. */
   readonly isStore: boolean;
+  /** The answers that lead to the read. */
+  readonly kinds: Kinds;
 }
 
 /**
@@ -50,13 +54,13 @@ interface Kept {
  * `provider.invalidateCredentials("tokens")`, `this.scope = undefined`, a method of the class that does so.
  */
 export function lossBefore(asked: Asked): Loss | undefined {
-  const { code, candidate, tokens } = asked;
+  const { candidate, tokens } = asked;
   const site = candidate.node;
   const previous =
-    candidate.path === undefined ? undefined : lossOnTheWay(asked, site, keptAt(code, candidate.path, false));
+    candidate.path === undefined ? undefined : lossOnTheWay(asked, site, keptAt(asked, candidate.path, false));
   if (previous || (tokens.kind !== "statement" && tokens.kind !== "inline")) return previous;
   const read = tokens.kind === "statement" ? tokens.place.before : site;
-  const kept = keptAt(code, tokens.provider.path, true);
+  const kept = keptAt(asked, tokens.provider.path, true);
   const loss = lossOnTheWay(asked, read, kept);
   if (loss || isRemembered(asked)) return loss;
   // Where nothing else remembers the scope, what is cleared behind the read is lost to another request.
@@ -71,13 +75,13 @@ function isRemembered({ code, candidate, known }: Asked): boolean {
   return memory !== undefined && (!run || !covers(run, frameOfSink(code, memory).within));
 }
 
-function keptAt(code: Code, path: string, isStore: boolean): Kept {
-  const paths = new Set([path]);
+function keptAt({ code, candidate }: Asked, path: string, isStore: boolean): Kept {
+  const paths = new Set([path, ...namesInConstructor(code, candidate.node, path)]);
   for (let at = path.lastIndexOf("."); at > 0; at = path.lastIndexOf(".", at - 1)) {
     const above = path.slice(0, at);
     if (!isThis(above)) paths.add(above);
   }
-  return { code, paths, isStore };
+  return { code, paths, isStore, kinds: candidate.facts.kinds };
 }
 
 /** More callers behind each other than a handler has. */
@@ -130,8 +134,8 @@ const MOST_CALLS = 3;
 
 /** What takes away something kept, in some code and in the functions that it runs. */
 function lossesIn(kept: Kept, body: Node, depth: number): readonly Loss[] {
-  const { code, isStore, paths } = kept;
-  return code.answers.ofBoth(lossesIn, body, [depth, isStore, ...paths].join(" "), () =>
+  const { code, isStore, kinds, paths } = kept;
+  return code.answers.ofBoth(lossesIn, body, [depth, isStore, kinds, ...paths].join(" "), () =>
     code.tree
       .own(body, "AssignmentExpression", "UnaryExpression", "CallExpression", "OptionalCallExpression")
       .flatMap((node) => {
@@ -143,7 +147,7 @@ function lossesIn(kept: Kept, body: Node, depth: number): readonly Loss[] {
 
 /** Whether a node certainly takes away what is kept, or may do so; undefined where it does not. */
 function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
-  const { code, paths } = kept;
+  const { code, kinds, paths } = kept;
   const isKept = (target: Node) => paths.has(pathOf(code, target) ?? "");
   const isNamedLost = lostByName(kept, node);
   if (isNamedLost !== undefined) return isNamedLost;
@@ -156,8 +160,9 @@ function lossAt(kept: Kept, node: Node, depth: number): boolean | undefined {
   const runs = runsOf(code, node);
   if (runs.length > 0 && depth < MOST_CALLS) {
     for (const { target } of runs) {
-      const [inner] = lossesIn(within(kept, target, node), bodyOf(target), depth + 1);
-      if (inner) return inner.isCertain;
+      const inner = lossesIn(within(kept, target, node), bodyOf(target), depth + 1);
+      const found = inner.find((each) => !isOfOtherAnswer(code, each.node, target, kinds));
+      if (found) return found.isCertain;
     }
   }
   if (depth < MOST_CALLS && isLostBelow(kept, node, depth)) return false;

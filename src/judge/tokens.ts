@@ -11,13 +11,14 @@ import { declaredType } from "../find/types.ts";
 import type { NoTokens } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { isAwaitedTooLate, isSharedChallenge } from "./at-once.ts";
+import { isAwaitedTooLate } from "./at-once.ts";
 import { changesOf } from "./changes.ts";
 import { holdsLock } from "./held-locks.ts";
 import { challengeStart } from "./lost-before.ts";
 import { isMarkedBefore, isMarkTestedOutside } from "./marked-before.ts";
 import { blockOf, type Place, readableBefore } from "./place.ts";
 import { reliedOn } from "./relied-on.ts";
+import { isSharedChallenge } from "./shared-challenge.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 import { waitsBefore } from "./waits.ts";
 

@@ -1,5 +1,5 @@
 import type { Code } from "../parse/code.ts";
-import { endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 
 /** Whether a function waits in any case before it comes to a node. */
 export function waitsBefore(code: Code, node: Node, around: FunctionNode): boolean {
@@ -18,7 +18,8 @@ function waitsOnTheWay(code: Code, node: Node, around: FunctionNode, after: numb
   let child = node;
   for (const parent of code.tree.ancestors(node)) {
     if (parent === around) return false;
-    const before = code.tree.children(parent).filter((each) => startOf(each) >= after && endOf(each) <= startOf(child));
+    const parts = code.tree.children(parent);
+    const before = parts.slice(indexFrom(parts, after), indexFrom(parts, startOf(child)));
     const isBlock = IN_ORDER.test(parent.type);
     const first = "test" in parent ? parent.test : parent.type === "LogicalExpression" ? parent.left : undefined;
     const isTest =

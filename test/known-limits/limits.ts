@@ -155,18 +155,8 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "already-union union-kept",
   },
   {
-    title: "A challenge that another one may have taken the place of in a field while the handler waited",
-    code: 'this.challenge = extractWWWAuthenticateParams(response); if (this.challenge.error === "insufficient_scope") { await this.settle(); this.scope = this.challenge.scope; }',
-    today: "rewrite replaced-scope",
-  },
-  {
     title: "Parameters of several responses that are gathered in one record",
     code: 'const read = {}; for (const each of responses) for (const [, name, value] of each.headers.get("WWW-Authenticate").matchAll(/(\\w+)="([^"]*)"/g)) read[name] = value; if (read.error === "insufficient_scope") this.scope = read.scope;',
-    today: "rewrite replaced-scope",
-  },
-  {
-    title: "A field whose scopes another method joins with commas",
-    code: 'if (error === "insufficient_scope") this.scope = scope; this.link = () => `${this.url}?scope=${"read" + (this.scope ? "," + this.scope : "")}`;',
     today: "rewrite replaced-scope",
   },
 ];

@@ -17,9 +17,10 @@ export class Client {
 
   async waited(response) {
     this.challenge = extractWWWAuthenticateParams(response);
-    if (this.challenge.error !== "insufficient_scope") return response;
+    const { challenge } = this;
+    if (challenge.error !== "insufficient_scope") return response;
     await this.report(response.url);
-    this.scope = this.challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
+    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 

@@ -18,10 +18,11 @@ export class Client {
 
   async waited(response) {
     this.challenge = extractWWWAuthenticateParams(response);
-    if (this.challenge.error !== "insufficient_scope") return response;
+    const { challenge } = this;
+    if (challenge.error !== "insufficient_scope") return response;
     const tokens = await this.provider?.tokens();
     await this.report(response.url);
-    this.scope = unionScopes(tokens?.scope, this.scope, this.challenge.scope);
+    this.scope = unionScopes(tokens?.scope, this.scope, challenge.scope);
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 

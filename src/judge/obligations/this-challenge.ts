@@ -9,6 +9,7 @@ import { changedRecord } from "../changed-record.ts";
 import { lookedUp } from "../looked-up.ts";
 import { mixedRecord } from "../mixed-record.ts";
 import { ofAnotherElement, ofAnotherRecord } from "../one-of-several.ts";
+import { sharedAcrossWait } from "../shared-challenge.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
 
 export const thisChallenge: Obligation = {
@@ -30,6 +31,8 @@ export const thisChallenge: Obligation = {
         const changing = changedRecord(code, parts, tests);
         if (changing) return open("changed-challenge", changing);
       }
+      const wait = challenged && sharedAcrossWait(code, challenged, tests);
+      if (wait) return open("changed-challenge", wait);
     }
     const unread = replacing.flatMap(({ challenged, unread }) => {
       const call = unread ?? (challenged && (lookedUp(code, challenged, tests) ?? madeByClass(code, challenged)));
