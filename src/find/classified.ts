@@ -1,9 +1,13 @@
+import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import type { FunctionNode, Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
+import { memberWrites } from "./constant-members.ts";
 import { both, either, eitherOf, isNever, NEVER } from "./facts.ts";
 import { flagTruth } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
+import { destructuredNames } from "./patterns.ts";
 import { fromPredicate } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
 import {
@@ -14,14 +18,19 @@ import {
   initialValue,
   isCall,
   isMember,
+  isNeverWritten,
   isNothing,
   type Member,
   memberName,
+  onlyValue,
   pathOf,
+  propertyName,
+  propertyValue,
   unwrap,
 } from "./syntax.ts";
 import { entryTruth, type Matches } from "./tables.ts";
 import { doubted, FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
+import { argumentsFor, usesOf } from "./uses.ts";
 
 /** More steps than lead from a class of answers to the test that it was given by. */
 const MOST_STEPS = 6;
@@ -33,6 +42,8 @@ const MOST_CALLS = 3;
 interface Asked {
   readonly matches: Matches;
   readonly within: readonly FunctionNode[];
+  /** The members that lead to the value: `kind` of `outcome.kind`, where the outcome is read. */
+  readonly names: readonly string[];
 }
 
 /**
@@ -41,7 +52,7 @@ interface Asked {
  */
 export function classTruth(code: Code, subject: Node, value: Node): Truth | undefined {
   const matches = matchesOf(code, value);
-  const found = matches && valueTruth(code, subject, { matches, within: [] }, 0);
+  const found = matches && valueTruth(code, subject, { matches, within: [], names: [] }, 0);
   const truth = found && (isConstant(code, value) ? found : doubted(found));
   const tells = truth && [truth.yes, truth.no].some((facts) => facts.tests.length > 0 && !isNever(facts));
   return tells ? truth : undefined;
@@ -96,14 +107,17 @@ function numberInEnum(code: Code, member: Member): number | undefined {
 }
 
 function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): Truth {
-  const { matches } = asked;
+  const { matches, names } = asked;
   const node = unwrap(expression);
   const next = (inner: Node) => valueTruth(code, inner, asked, depth + 1);
   const ofConstant = (): Truth => {
+    if (names.length > 0) return UNKNOWN;
     const isMatch = matches(node);
     return isMatch === undefined ? UNKNOWN : isMatch ? not(FALSE) : FALSE;
   };
   if (depth > MOST_STEPS) return UNKNOWN;
+  // Nothing has no member.
+  if (names.length > 0 && isNothing(node)) return FALSE;
   switch (node.type) {
     case "ConditionalExpression": {
       const test = truthOf(code, node.test);
@@ -120,17 +134,86 @@ function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): 
     }
     case "CallExpression":
     case "OptionalCallExpression":
-      return entryTruth(code, node, matches) ?? calledTruth(code, node, asked, false);
+      return (names.length === 0 && entryTruth(code, node, matches)) || calledTruth(code, node, asked, false);
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return entryTruth(code, node, matches) ?? ofConstant();
-    case "Identifier": {
-      const value = constantValue(code, node);
-      return value ? next(value) : flagTruth(code, node, (each) => matches(each) === false);
+      return (names.length === 0 && entryTruth(code, node, matches)) || memberTruth(code, node, asked, depth);
+    case "ObjectExpression": {
+      const [name, ...rest] = names;
+      const part = name === undefined ? undefined : partOf(code, node, name);
+      return part ? valueTruth(code, part, { ...asked, names: rest }, depth + 1) : part === null ? FALSE : UNKNOWN;
     }
+    case "Identifier":
+      return nameTruth(code, node, asked, depth);
     default:
       return ofConstant();
   }
+}
+
+/** What a member of a record tells that a function of this file gives, or that is written out: `outcome.kind`. */
+function memberTruth(code: Code, member: Member, asked: Asked, depth: number): Truth {
+  const name = memberName(code, member);
+  const root = unwrap(member.object);
+  const isMade = isCall(root) || root.type === "AwaitExpression" || root.type === "Identifier" || isMember(root);
+  const ofRecord =
+    name !== undefined && isMade
+      ? valueTruth(code, root, { ...asked, names: [name, ...asked.names] }, depth + 1)
+      : UNKNOWN;
+  if (ofRecord.yes.tests.length > 0 || ofRecord.no.tests.length > 0) return ofRecord;
+  if (asked.names.length > 0) return UNKNOWN;
+  const isMatch = asked.matches(member);
+  return isMatch === undefined ? UNKNOWN : isMatch ? not(FALSE) : FALSE;
+}
+
+/** What a name tells, by the value that it stands for or by the record that it is taken out of. */
+function nameTruth(code: Code, name: t.Identifier, asked: Asked, depth: number): Truth {
+  const { matches, names } = asked;
+  const value = names.length > 0 ? onlyValue(code, name) : constantValue(code, name);
+  const binding = code.bindings.resolve(name);
+  if (value) {
+    const truth = valueTruth(code, value, asked, depth + 1);
+    const isKept = names.length === 0 || (binding && isLeft(code, binding, names[0]));
+    return isKept ? truth : doubted(truth);
+  }
+  const declaration = binding?.declaration;
+  const isTaken = declaration?.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern";
+  if (binding && isTaken && declaration.init && isNeverWritten(code, binding)) {
+    const taken = destructuredNames(code, declaration.id, binding);
+    if (taken.length > 0)
+      return valueTruth(code, declaration.init, { ...asked, names: [...taken, ...names] }, depth + 1);
+  }
+  if (names.length === 0) return flagTruth(code, name, (each) => matches(each) === false);
+  return binding?.kind === "parameter" ? passedTruth(code, binding, asked, depth) : UNKNOWN;
+}
+
+/** What the records tell that the calls of this file pass for a parameter; proof only if there are no other calls. */
+function passedTruth(code: Code, parameter: Binding, asked: Asked, depth: number): Truth {
+  const target = parameter.declaration;
+  if (!isFunction(target) || !isLeft(code, parameter, asked.names[0])) return UNKNOWN;
+  const passed = argumentsFor(code, target, parameter).map((each) => valueTruth(code, each, asked, depth + 1));
+  if (passed.length === 0) return UNKNOWN;
+  const truth = {
+    yes: passed.map(({ yes }) => yes).reduce(eitherOf, NEVER),
+    no: passed.map(({ no }) => no).reduce(either, NEVER),
+  };
+  const uses = usesOf(code, target);
+  return uses?.complete && uses.mentions.length === passed.length ? truth : doubted(truth);
+}
+
+/** Whether nothing is put into a member of the record that a name stands for. */
+function isLeft(code: Code, owner: Binding, name: string | undefined): boolean {
+  const given = code.bindings.writes(owner) ?? [];
+  return memberWrites(code, owner).every(
+    (write) => (write.name !== undefined && write.name !== name) || given.some((each) => each === write.at),
+  );
+}
+
+/** What a record has under a name; null where it has nothing there, undefined where that is not known. */
+function partOf(code: Code, record: t.ObjectExpression, name: string): Node | null | undefined {
+  const isPlain = record.properties.every(
+    (part) => part.type === "ObjectProperty" && propertyName(code, part.key, part.computed) !== undefined,
+  );
+  return isPlain ? (propertyValue(code, record, name) ?? null) : undefined;
 }
 
 const chosenBy = (test: Truth, then: Truth, other: Truth): Truth => ({
@@ -139,13 +222,13 @@ const chosenBy = (test: Truth, then: Truth, other: Truth): Truth => ({
 });
 
 /** What a function of this file gives. */
-function calledTruth(code: Code, call: Call, { matches, within }: Asked, isAwaited: boolean): Truth {
+function calledTruth(code: Code, call: Call, asked: Asked, isAwaited: boolean): Truth {
+  const { within } = asked;
   const target = calledFunction(code, call);
   if (!target || target.generator || (isDeferred(target) && !isAwaited)) return UNKNOWN;
   if (within.includes(target) || within.length === MOST_CALLS) return UNKNOWN;
-  const asked = { matches, within: [...within, target] };
   const values = returnedValues(code, target)?.map(({ value, facts }) => {
-    const truth = value ? valueTruth(code, value, asked, 1) : FALSE;
+    const truth = value ? valueTruth(code, value, { ...asked, within: [...within, target] }, 1) : FALSE;
     return { yes: both(facts, truth.yes), no: both(facts, truth.no) };
   });
   if (!values) return UNKNOWN;

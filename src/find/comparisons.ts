@@ -16,10 +16,11 @@ import {
 } from "./error-code.ts";
 import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
 import { indexFacts } from "./found.ts";
-import { calledFunction, returnedProperties } from "./functions.ts";
+import { calledFunction } from "./functions.ts";
 import { INSUFFICIENT, isStepUp, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
 import { methodOf } from "./library/lookup.ts";
 import { assignmentAround } from "./patterns.ts";
+import { returnedProperties } from "./returned-properties.ts";
 import {
   type Call,
   constantNumber,
@@ -35,6 +36,7 @@ import {
   propertyName,
   unwrap,
 } from "./syntax.ts";
+import { tagTruth } from "./tagged.ts";
 import { narrowing, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** `a === b` where `b` is an error code or a status. */
@@ -52,7 +54,7 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
   if (namesErrorCode(code, value) || isErrorCodeAtFirst(code, value)) {
     return narrowing({ ...test, doubt: "unresolved-constant" }, INSUFFICIENT);
   }
-  return classTruth(code, subject, value);
+  return classTruth(code, subject, value) ?? tagTruth(code, subject, value, test);
 }
 
 /** Whether a member is the error code until something else is put into it, or may be. */

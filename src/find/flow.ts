@@ -28,14 +28,15 @@ import { truthOf } from "./conditions.ts";
 import { factsOfCall } from "./dominance.ts";
 import { elementRead, placeTaken } from "./elements.ts";
 import type { Facts } from "./facts.ts";
-import { returnedProperties } from "./functions.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
 import { changedBefore } from "./list-changes.ts";
+import { nestedValues } from "./nested-values.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { alsoFromElsewhere } from "./outside.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
 import type { Environment, Reader } from "./reader.ts";
+import { returnedProperties } from "./returned-properties.ts";
 import { comesFrom } from "./sources.ts";
 import { isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 import { argumentsFor } from "./uses.ts";
@@ -287,9 +288,9 @@ export class Flow {
       const value = record?.type === "ObjectExpression" ? propertyValue(this.#code, record, name) : undefined;
       if (value && binding) return withPropertyWrites(reader, node, binding, this.read(value, env, depth));
       const given = passed ? undefined : this.#readGiven(object, name, depth);
-      if (given) return given;
+      if (given && binding) return withPropertyWrites(reader, node, binding, given);
       if (passed?.some(holdsScope)) return passed;
     }
-    return withFieldWrites(reader, node, leafOf(this.#question, node));
+    return nestedValues(reader, node) ?? withFieldWrites(reader, node, leafOf(this.#question, node));
   }
 }

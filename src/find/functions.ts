@@ -4,20 +4,9 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { factsWithin } from "./dominance.ts";
 import type { Facts } from "./facts.ts";
-import { mayStepUp } from "./kinds.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven, functionGiven, paramsOf } from "./shells.ts";
-import {
-  type Call,
-  constantValue,
-  isCall,
-  isMember,
-  memberName,
-  pathOf,
-  propertyName,
-  propertyValue,
-  unwrap,
-} from "./syntax.ts";
+import { type Call, constantValue, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 
 /** The function of this file that a call runs; undefined where that is not certain. */
@@ -110,30 +99,6 @@ export function returnedValues(code: Code, target: FunctionNode): readonly Retur
     return undefined;
   });
   return found.length > 12 ? undefined : found;
-}
-
-/**
- * The values of one property in the records that a function of this file returns, for the function's result or a
- * constant of it. Undefined where not every return that a step-up can reach writes the property out.
- */
-export function returnedProperties(
-  code: Code,
-  result: Node,
-  name: string,
-): { value: Node; facts: Facts }[] | undefined {
-  const held = result.type === "Identifier" ? constantValue(code, result) : result;
-  const awaited = held && unwrap(held);
-  const call = awaited?.type === "AwaitExpression" ? unwrap(awaited.argument) : awaited;
-  const target = isCall(call) ? calledFunction(code, call) : undefined;
-  const found: { value: Node; facts: Facts }[] = [];
-  for (const { value, facts } of (target && returnedValues(code, target)) ?? []) {
-    if (!mayStepUp(facts.kinds)) continue;
-    const record = value && unwrap(value);
-    const property = record?.type === "ObjectExpression" ? propertyValue(code, record, name) : undefined;
-    if (!property) return undefined;
-    found.push({ value: property, facts });
-  }
-  return found.length > 0 ? found : undefined;
 }
 
 /** A parameter that is a plain name. */

@@ -137,6 +137,18 @@ export function constantValue(code: Code, identifier: t.Identifier): Node | unde
   return binding && initialValue(code, binding);
 }
 
+/** The value of a name that gets one only, where it is declared or behind that: `let outcome; outcome = classify(response)`. */
+export function onlyValue(code: Code, identifier: t.Identifier): Node | undefined {
+  const binding = code.bindings.resolve(identifier);
+  const { declaration } = binding ?? {};
+  if (!binding || declaration?.type !== "VariableDeclarator") return undefined;
+  if (declaration.init) return initialValue(code, binding);
+  const [write, ...others] = code.bindings.writes(binding) ?? [];
+  const assignment = write && code.tree.parent(write);
+  const isIt = others.length === 0 && assignment?.type === "AssignmentExpression" && assignment.operator === "=";
+  return isIt && assignment.left === write ? assignment.right : undefined;
+}
+
 /** The expression a plain variable is initialised with, when nothing else is ever written to it. */
 export function initialValue(code: Code, binding: Binding): Node | undefined {
   const declarator = binding.declaration;

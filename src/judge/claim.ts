@@ -35,7 +35,8 @@ export function claimOf(code: Code, candidate: Candidate, options: EngineOptions
   const replacing = alternatives.filter(isReplacement);
   const joining = alternatives.filter((each) => isUnion(each) && mayStepUp(each.facts.kinds));
   const proved = kindsOf(replacing, "proved");
-  const isProved = isStepUp(proved) && !alternatives.some(({ isPartial }) => isPartial);
+  const isProved =
+    isStepUp(proved) && isStepUp(candidate.facts.proved) && !alternatives.some(({ isPartial }) => isPartial);
   return { code, candidate, options, known, replacing, joining, kinds: kindsOf(replacing, "kinds"), proved, isProved };
 }
 

@@ -1,10 +1,11 @@
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
-import { calledFunction, returnedProperties, returnedValues } from "../find/functions.ts";
+import { calledFunction, returnedValues } from "../find/functions.ts";
 import { givesMany, libraryNamed, libraryOf, makesList, methodOf } from "../find/library/lookup.ts";
 import { isUsedAsList } from "../find/list-uses.ts";
 import { namesScopes } from "../find/origins.ts";
 import { destructuredNames } from "../find/patterns.ts";
+import { returnedProperties } from "../find/returned-properties.ts";
 import { initialValue, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { valueAtFirst } from "../find/text-of.ts";
 import { LIST, TEXT } from "../find/text-types.ts";

@@ -1,6 +1,7 @@
-import { calledFunction, returnedProperties, returnedValues } from "../find/functions.ts";
+import { calledFunction, returnedValues } from "../find/functions.ts";
 import { libraryNamed, methodOf } from "../find/library/lookup.ts";
 import { destructuredNames } from "../find/patterns.ts";
+import { returnedProperties } from "../find/returned-properties.ts";
 import { constantText, initialValue, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";

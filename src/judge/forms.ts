@@ -4,6 +4,7 @@ import { joinedAtRequests } from "../find/joined-request.ts";
 import { isForbidden, isShared, isStepUp, isUnauthorized, type Kinds, mayStepUp } from "../find/kinds.ts";
 import { challengeRecord } from "../find/records.ts";
 import { isCall, unwrap } from "../find/syntax.ts";
+import { isByTag } from "../find/tagged.ts";
 import { declaredType } from "../find/types.ts";
 import { keepsValue } from "../find/written.ts";
 import type { ObligationId } from "../model/proof.ts";
@@ -55,7 +56,9 @@ export const FORMS: readonly FormCheck[] = [
     conclude: (claim) => {
       const channel = sideChannel(claim.code, claim.candidate);
       if (channel === undefined) return undefined;
-      const isLikely = claim.isProved || (claim.candidate.call !== undefined && isLikelyProved(claim));
+      const { call, facts } = claim.candidate;
+      const isTold = call !== undefined || isByTag(claim.code, facts.tests);
+      const isLikely = claim.isProved || (isTold && isLikelyProved(claim));
       return isLikely && channel ? open(channel, "this-challenge", claim) : "no-site";
     },
   },

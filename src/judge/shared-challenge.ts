@@ -18,8 +18,9 @@ import { waitsBefore, waitsBetween } from "./waits.ts";
 export function isSharedChallenge(code: Code, candidate: Candidate, around: Surroundings, from: Node): boolean {
   if (around.type === "Program") return false;
   const last = lastTest(around, candidate.facts.tests);
-  return candidate.alternatives.some(({ challenged }) => {
-    const read = challenged && readOutside(code, challenged, around, 0);
+  const values = [candidate.value, ...candidate.alternatives.flatMap(({ challenged }) => challenged ?? [])];
+  return values.some((value) => {
+    const read = covers(around, value) ? readOutside(code, value, around, 0) : undefined;
     if (!read || startOf(read) < startOf(from) || isPutBetween(code, around, from, read)) return false;
     return !(last ? waitsBetween(code, around, last, read) : waitsBefore(code, read, around));
   });

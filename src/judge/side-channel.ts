@@ -10,6 +10,7 @@ import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
 import { isAskedUnderOther } from "../find/read-back.ts";
 import { constantText, constantValue, initialValue, isCall, isMember, unwrap } from "../find/syntax.ts";
+import { isByTag } from "../find/tagged.ts";
 import { isThisMember } from "../find/this.ts";
 import { calledFunctions, methodsLikely, usesOf } from "../find/uses.ts";
 import type { Site } from "../model/site.ts";
@@ -38,6 +39,8 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
       return isOwn(code, candidate) && isHandedOver(code, candidate) && "side-channel";
     case "return":
       if (describesError(code, candidate.node)) return false;
+      // The next state that a message makes: `case "scope/refused": return { ...state, scope: action.scope };`.
+      if (isByTag(code, candidate.facts.tests)) return "side-channel";
       return (isOwn(code, candidate) || isGivenToAuthorization(code, candidate.node)) && "side-channel";
     case "property":
       if (candidate.use !== "unseen" || candidate.path === undefined) return undefined;

@@ -15,7 +15,7 @@ export function useDocuments() {
   }, [scopes]);
   return onForbidden;
 }
-const reducer = (state, action) => action.type === "stepUp" ? { ...state, scope: action.scope } : state;
+const reducer = (state, action) => action.type === "stepUp" ? { ...state, scope: action.scope } : state; // expect: review scope-side-channel
 
 export function useAccount() {
   const [state, dispatch] = useReducer(reducer, { scope: "read" });
@@ -25,6 +25,6 @@ export function useAccount() {
   return (response) => {
     const header = response.headers.get("www-authenticate") ?? "";
     if (response.status === 403 && header.includes("insufficient_scope"))
-      dispatch({ type: "stepUp", scope: header.match(/scope="([^"]+)"/)[1] }); // expect: review scope-side-channel
+      dispatch({ type: "stepUp", scope: header.match(/scope="([^"]+)"/)[1] });
   };
 }

@@ -1,5 +1,5 @@
 import { useEffect, useReducer, useState } from "react";
-const reducer = (state, action) => action.type === "stepUp" ? { ...state, scope: `${state.scope} ${action.scope}` } : state;
+const reducer = (state, action) => action.type === "stepUp" ? { ...state, scope: `${state.scope} ${action.scope}` } : state; // expect: already-union union-kept
 
 export function useAccount() {
   const [state, dispatch] = useReducer(reducer, { scope: "read" });

@@ -3,6 +3,7 @@ import { namesScope, originOf } from "../../find/origins.ts";
 import { isMember, memberName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
+import { ofAnotherResult } from "../another-result.ts";
 import { ofAnotherTurn } from "../another-turn.ts";
 import { challengeParts } from "../challenge-parts.ts";
 import { changedRecord } from "../changed-record.ts";
@@ -26,13 +27,12 @@ export const thisChallenge: Obligation = {
           ofAnotherRecord(code, value, tests) ??
           ofAnotherElement(code, value, tests) ??
           ofAnotherTurn(code, value, tests) ??
+          ofAnotherResult(code, value, tests) ??
           mixedRecord(code, parts);
         if (other) return open("unrelated-evidence", other);
-        const changing = changedRecord(code, parts, tests);
+        const changing = changedRecord(code, parts, tests) ?? sharedAcrossWait(code, value, tests);
         if (changing) return open("changed-challenge", changing);
       }
-      const wait = challenged && sharedAcrossWait(code, challenged, tests);
-      if (wait) return open("changed-challenge", wait);
     }
     const unread = replacing.flatMap(({ challenged, unread }) => {
       const call = unread ?? (challenged && (lookedUp(code, challenged, tests) ?? madeByClass(code, challenged)));

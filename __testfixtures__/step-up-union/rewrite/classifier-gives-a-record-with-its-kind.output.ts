@@ -1,0 +1,96 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+// A function gives a record that says what kind of answer came, and the handler takes that apart.
+
+type Outcome = { kind: "fine" } | { kind: "step-up"; wanted?: string } | { kind: "failed"; status: number };
+
+function classify(response: Response): Outcome {
+  if (response.ok) return { kind: "fine" };
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (response.status === 403 && error === "insufficient_scope") return { kind: "step-up", wanted: scope };
+  return { kind: "failed", status: response.status };
+}
+
+const stepUp = (wanted?: string) => ({ tag: "step-up", detail: { wanted } }) as const;
+const other = () => ({ tag: "other", detail: undefined }) as const;
+
+function classifyByMaker(response: Response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  return error === "insufficient_scope" ? stepUp(scope) : other();
+}
+
+export class Client {
+  private scope?: string;
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly url: URL,
+  ) {}
+
+  async bySwitch(response: Response) {
+    const outcome = classify(response);
+    switch (outcome.kind) {
+      case "fine":
+        return;
+      case "step-up": {
+        const tokens = await this.provider.tokens();
+        this.scope = unionScopes(tokens?.scope, this.scope, outcome.wanted);
+        await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+        return;
+      }
+      default:
+        throw new Error(`HTTP ${outcome.status}`);
+    }
+  }
+
+  async behindAnExit(response: Response) {
+    const outcome = classify(response);
+    if (outcome.kind !== "step-up") return;
+    const tokens = await this.provider.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, outcome.wanted);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+
+  async assigned(response: Response) {
+    let outcome: Outcome;
+    outcome = classify(response);
+    if (outcome.kind === "step-up") {
+      const tokens = await this.provider.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, outcome.wanted);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+
+  async within(response: Response) {
+    const outcome = classifyByMaker(response);
+    if (outcome.tag === "step-up") {
+      const tokens = await this.provider.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, outcome.detail.wanted);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+
+  async handedOver(response: Response) {
+    await this.act(classify(response));
+  }
+
+  private async act(outcome: Outcome) {
+    if (outcome.kind === "step-up") {
+      const tokens = await this.provider.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, outcome.wanted);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.
+ */
+function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,79 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { truthOf } from "./conditions.ts";
+import { both, type Facts, NOTHING } from "./facts.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
+import { mayStepUp } from "./kinds.ts";
+import { frozen, isCall, isNothing, onlyValue, propertyValue, unwrap } from "./syntax.ts";
+
+/** A value of a property, and what holds where the record has it. */
+interface Property {
+  readonly value: Node;
+  readonly facts: Facts;
+}
+
+const MOST_STEPS = 6;
+
+/**
+ * The values of one property in the records that a function of this file returns, for the function's result or a
+ * constant of it. Undefined where what a step-up can reach gives a record that is not written out.
+ *
+ * @param names the property, or those that lead to it, the outermost first
+ */
+export function returnedProperties(
+  code: Code,
+  result: Node,
+  ...names: readonly string[]
+): readonly Property[] | undefined {
+  const held = result.type === "Identifier" ? onlyValue(code, result) : result;
+  const found = held && isResult(held) ? propertiesOf(code, held, names, NOTHING, 0) : undefined;
+  return found && found.length > 0 ? found : undefined;
+}
+
+const isResult = (value: Node): boolean => {
+  const node = unwrap(value);
+  return isCall(node.type === "AwaitExpression" ? unwrap(node.argument) : node);
+};
+
+function propertiesOf(
+  code: Code,
+  expression: Node,
+  [name, ...deeper]: readonly string[],
+  facts: Facts,
+  depth: number,
+): readonly Property[] | undefined {
+  const node = frozen(code, unwrap(expression));
+  if (name === undefined) return [{ value: expression, facts }];
+  if (!mayStepUp(facts.kinds) || isNothing(node)) return [];
+  if (depth > MOST_STEPS) return undefined;
+  const all = (parts: readonly (readonly [Node, Facts])[]) => {
+    const found = parts.map(([part, more]) =>
+      propertiesOf(code, part, [name, ...deeper], both(facts, more), depth + 1),
+    );
+    return found.every((each) => each !== undefined) ? found.flat() : undefined;
+  };
+  switch (node.type) {
+    case "ObjectExpression": {
+      const value = propertyValue(code, node, name);
+      if (value) return propertiesOf(code, value, deeper, facts, depth + 1);
+      return node.properties.some(({ type }) => type === "SpreadElement") ? undefined : [];
+    }
+    case "ConditionalExpression": {
+      const { yes, no } = truthOf(code, node.test);
+      return all([
+        [node.consequent, yes],
+        [node.alternate, no],
+      ]);
+    }
+    case "AwaitExpression":
+      return all([[node.argument, NOTHING]]);
+    case "CallExpression":
+    case "OptionalCallExpression": {
+      const target = calledFunction(code, node);
+      const returned = target && returnedValues(code, target);
+      return returned && all(returned.flatMap(({ value, facts }) => (value ? [[value, facts] as const] : [])));
+    }
+    default:
+      return undefined;
+  }
+}
