@@ -4,7 +4,7 @@ import { factsAt } from "./dominance.ts";
 import type { Test } from "./facts.ts";
 import { INSUFFICIENT, isStepUp } from "./kinds.ts";
 import { originOf } from "./origins.ts";
-import { constantText, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
+import { constantText, isMember, memberName, onlyChoice, propertyName, unwrap } from "./syntax.ts";
 import { narrowing, type Truth } from "./truth.ts";
 import { windowsOf } from "./windows.ts";
 
@@ -22,7 +22,9 @@ const MOST_RECORDS = 20;
  * `put({ type: "scope/refused", scope })` is only reached by one. Others may send the same, so that it proves nothing.
  */
 export function tagTruth(code: Code, subject: Node, value: Node, test: Test): Truth | undefined {
-  const member = unwrap(subject);
+  const node = unwrap(subject);
+  // What compilers make of `action?.type`.
+  const member = unwrap((node.type === "ConditionalExpression" && onlyChoice(node)) || node);
   const text = constantText(code, value);
   const name = isMember(member) ? memberName(code, member) : undefined;
   if (name === undefined || text === undefined) return undefined;

@@ -30,7 +30,7 @@ import { isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
 import { isHandedOutBefore } from "./record-calls.ts";
 import { competingBehind, overriding, partsAround } from "./record-parts.ts";
 import { isRepeated } from "./repeated-parameter.ts";
-import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, isCall, isMember, memberName, onlyChoice, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 
 /** What a node writes into a place that could be a sink. */
@@ -163,7 +163,8 @@ function propertyGiven(code: Code, node: t.ObjectProperty): Written | undefined 
 
 /** A scope that is handed on by itself under a name that does not tell, where no other name of the record does. */
 function handedUnder(code: Code, node: t.ObjectProperty): Written | undefined {
-  const value = unwrap(node.value);
+  const given = unwrap(node.value);
+  const value = unwrap((given.type === "ConditionalExpression" && onlyChoice(given)) || given);
   const record = code.tree.parent(node);
   if (record && propertyNames(code, record).some(namesScope)) return undefined;
   const made = callTaking(code, node);

@@ -64,15 +64,4 @@ export class Client {
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
-
-  async handedOver(response: Response) {
-    await this.act(classify(response));
-  }
-
-  private async act(outcome: Outcome) {
-    if (outcome.kind === "step-up") {
-      this.scope = outcome.wanted; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
-      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-    }
-  }
 }

@@ -69,18 +69,6 @@ export class Client {
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
-
-  async handedOver(response: Response) {
-    await this.act(classify(response));
-  }
-
-  private async act(outcome: Outcome) {
-    if (outcome.kind === "step-up") {
-      const tokens = await this.provider.tokens();
-      this.scope = unionScopes(tokens?.scope, this.scope, outcome.wanted);
-      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-    }
-  }
 }
 
 /**
