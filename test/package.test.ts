@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { list } from "tar";
 import { describe, expect, test } from "vitest";
 import { installed } from "./installed/install.ts";
+import { PAGES, README, targetsOf } from "./readme/pages.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, "utf8"));
@@ -27,8 +28,19 @@ describe("the package", () => {
     ];
     const modules = ["transforms/step-up-union.ts", "src/analyze.ts", "schemas/check.schema.json", ...built];
     for (const file of [...modules, "README.md", "CHANGELOG.md", "LICENSE"]) expect(files).toContain(file);
-    const needed = /^(?:dist\/|transforms\/|src\/|schemas\/|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/;
+    const needed =
+      /^(?:dist\/|transforms\/|src\/|schemas\/|docs\/[\w-]+\.md$|(?:README|CHANGELOG)\.md$|LICENSE$|package\.json$)/;
     expect(files.filter((file) => !needed.test(file))).toEqual([]);
+  });
+
+  test("holds what its pages link to, but for what README says is in the repository only", async () => {
+    const files = new Set(await packedFiles());
+    expect(PAGES.map(({ path }) => path).filter((path) => !files.has(path))).toEqual([]);
+    const sentence = /^In the repository only: .*$/m.exec(README.prose)?.[0] ?? "";
+    const elsewhere = [...sentence.matchAll(/`([^`*]+)\*?`/g)].map(([, path = ""]) => path);
+    const missing = PAGES.flatMap(targetsOf).filter(({ file }) => !files.has(file));
+    expect(elsewhere.filter((path) => !missing.some(({ file }) => file.startsWith(path)))).toEqual([]);
+    expect(missing.filter(({ file }) => !elsewhere.some((path) => file.startsWith(path)))).toEqual([]);
   });
 
   test("runs nothing when it is installed", () => {

@@ -30,6 +30,7 @@ const SLOW = [
   "test/readme/checking.test.ts",
   "test/readme/explaining.test.ts",
   "test/readme/fixing.test.ts",
+  "test/readme/installing.test.ts",
   "test/readme/running.test.ts",
   "test/runner/**/*.test.ts",
 ];

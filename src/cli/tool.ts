@@ -7,5 +7,5 @@ const MANIFEST: { readonly name: string; readonly version: string } = JSON.parse
 /** This package, as its package.json names it. */
 export const TOOL = { name: MANIFEST.name, version: MANIFEST.version } as const;
 
-/** The page that documents the rules of this version; a rule's id is the anchor. */
-export const DOCS = `https://www.npmjs.com/package/${TOOL.name}/v/${TOOL.version}`;
+/** The page that documents the rules, as the package of this version holds it; a rule's id is the anchor. */
+export const DOCS = `https://unpkg.com/${TOOL.name}@${TOOL.version}/docs/rules.md`;

@@ -1,8 +1,8 @@
 import type { ObligationId } from "../model/proof.ts";
 
 /**
- * What a rewrite must prove, in the order in which README lists it. A `rewrite` has every obligation met by evidence in the
- * code that was read; what is merely not contradicted is not met.
+ * What a rewrite must prove, in the order in which docs/rewriting.md lists it. A `rewrite` has every obligation met by
+ * evidence in the code that was read; what is merely not contradicted is not met.
  */
 export const OBLIGATIONS: Readonly<Record<ObligationId, string>> = {
   "only-step-up": "nothing but an insufficient_scope challenge leads here",

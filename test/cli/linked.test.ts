@@ -141,7 +141,7 @@ describe("a scope that goes from file to file", () => {
   });
 });
 
-/** What README says is not followed, and what is said of it today. */
+/** What docs/check.md says is not followed, and what is said of it today. */
 describe("a scope is not followed from file to file yet", () => {
   const CHALLENGE = `import { extractWWWAuthenticateParams } ${SDK};\n`;
   const REFUSED = `const { error, scope } = extractWWWAuthenticateParams(reply);

@@ -17,6 +17,7 @@ const INGREDIENTS = [
   "src",
   "transforms",
   "schemas",
+  "docs",
 ];
 
 /** The package as a user has it. */

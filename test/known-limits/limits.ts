@@ -2,9 +2,9 @@ import type { SiteRuleId, Verdict } from "../../src/model/rule-ids.ts";
 
 /** A piece of code about which the engine says less than a reader would. */
 export interface KnownLimit {
-  /** What the code does, as README names it. */
+  /** What the code does, as docs/limits.md names it. */
   readonly title: string;
-  /** The code, as README shows it: statements of the handler in `inHandler`, or with `alone` all of a file. */
+  /** The code, as that page shows it: statements of the handler in `inHandler`, or with `alone` all of a file. */
   readonly code: string;
   readonly alone?: true;
   /** An import that the code needs. */
@@ -13,7 +13,7 @@ export interface KnownLimit {
   readonly today: "nothing" | `${Verdict} ${SiteRuleId}`;
 }
 
-/** Every known limit, in the order of README's list. Whoever removes one moves its code to the fixtures. */
+/** Every known limit, in the order of that page. Whoever removes one moves its code to the fixtures. */
 export const KNOWN_LIMITS: readonly KnownLimit[] = [
   {
     title: "A challenge that is looked for, and whose scope is kept without a look at whether it was found",

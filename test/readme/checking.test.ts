@@ -10,7 +10,7 @@ import { printedBy } from "../installed/program.ts";
 import { tempProject } from "../temp-project.ts";
 import { REPLACING_SDK, SDK } from "./installed-sdk.ts";
 import { codeOf } from "./markdown.ts";
-import { blockOf, exampleFor, README, tablesUnder } from "./readme.ts";
+import { blockOf, exampleFor, PAGES, pageAt, tablesOf } from "./pages.ts";
 
 const FILE = "src/transport.ts";
 
@@ -33,33 +33,32 @@ function repository() {
   return project;
 }
 
-/** Every check that README tells to run, in its order, and the exit code that is right in `repository`. */
+/** Every check that the pages tell to run, in their order, and the exit code that is right in `repository`. */
 const CHECKS = [
   ["check <src>", 1],
-  ["check src", 1],
   ["check --since origin/main src", 1],
   ["check --staged", 1],
+  ["check src", 1],
+  ["check --format pretty --output-file json=step-up-union.json <src>", 1],
   ["check --baseline step-up-union-baseline.json --update-baseline <src>", 0],
   ["check --baseline step-up-union-baseline.json <src>", 0],
-  ["check --format pretty --output-file json=step-up-union.json <src>", 1],
   ["check --fail-on-dependencies <src>", 1],
   [`check ${SDK}`, 1],
   ["check --project tsconfig.json <src>", 1],
 ] as const;
 
-describe("README's tables of the check", () => {
-  const rowsOf = (column: string) =>
-    tablesUnder("Checking").flatMap(({ columns, rows }) => (columns[0] === column ? rows : []));
+describe("the tables of the check", () => {
+  const rowsOf = (path: string, heading: string) => tablesOf(path, heading).flatMap(({ rows }) => rows);
 
   test("list every exit code, with its meaning", () => {
-    expect(rowsOf("exit code").map(([code = "", meaning]) => [codeOf(code), meaning])).toEqual(
+    expect(rowsOf("README.md", "Exit codes").map(([code = "", meaning]) => [codeOf(code), meaning])).toEqual(
       Object.entries(EXIT_CODES),
     );
   });
 
   test("list every option, with its values, its default and its meaning", () => {
     const entries: OptionEntry[] = [...FILE_OPTIONS, ...CHECK_OPTIONS];
-    expect(rowsOf("option")).toEqual(
+    expect(rowsOf("docs/options.md", "Options of `check`")).toEqual(
       entries.map(({ flags, values = [], default: standard = "", meaning }) => [
         `\`${flags}\``,
         values.map((value) => `\`${value}\``).join(", "),
@@ -70,30 +69,31 @@ describe("README's tables of the check", () => {
   });
 
   test("name the options that may be given several times", () => {
-    const sentence = /^The \[options of the engine\].*$/m.exec(README.prose)?.[0] ?? "";
+    const sentence = /^May be given several times: .*$/m.exec(pageAt("docs/options.md").prose)?.[0] ?? "";
     const entries: OptionEntry[] = [...FILE_OPTIONS, ...CHECK_OPTIONS];
     const repeatable = entries.filter((entry) => entry.repeatable).map(({ flags }) => /--[\w-]+/.exec(flags)?.[0]);
     expect([...sentence.matchAll(/`(--[\w-]+)`/g)].map(([, name]) => name)).toEqual(repeatable);
   });
 
   test("list every format, with its meaning", () => {
-    expect(rowsOf("format").map(([name = "", meaning = ""]) => [codeOf(name), meaning])).toEqual(
+    expect(rowsOf("docs/check.md", "Formats").map(([name = "", meaning = ""]) => [codeOf(name), meaning])).toEqual(
       Object.entries(CHECK_FORMATS),
     );
   });
 
   test("list the extensions that are looked at", () => {
-    const [, list = ""] = /^- Files with the extensions (.*?), each read once/m.exec(README.prose) ?? [];
+    const [, list = ""] =
+      /^- Files with the extensions (.*?), each read once/m.exec(pageAt("docs/check.md").prose) ?? [];
     expect([...list.matchAll(/`(\w+)`/g)].map(([, extension]) => extension)).toEqual(CHECKED_EXTENSIONS);
   });
 });
 
-describe("README's checks", () => {
+describe("the documentation's checks", () => {
   test("are all run here", () => {
-    const shown = README.blocks
-      .filter(({ headings, language }) => headings.includes("Checking") && ["sh", "yaml", "json"].includes(language))
-      .flatMap(({ text }) => [...text.matchAll(/step-up-union (check [^"\n]*)/g)].map(([, line]) => line));
-    expect(shown).toEqual(CHECKS.map(([line]) => line));
+    const shown = PAGES.flatMap(({ blocks }) => blocks)
+      .filter(({ language }) => ["sh", "yaml", "json"].includes(language))
+      .flatMap(({ text }) => [...text.matchAll(/(?:npx |")step-up-union (check [^"\n]*)/g)].map(([, line]) => line));
+    expect([...new Set(shown)]).toEqual(CHECKS.map(([line]) => line));
   });
 
   test("end with the exit codes that they should have, in turn", async () => {

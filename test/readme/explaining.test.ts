@@ -3,32 +3,32 @@ import { EXPLAIN_FORMATS } from "../../src/report/format-names.ts";
 import { command } from "../installed/command.ts";
 import { tempProject } from "../temp-project.ts";
 import { codeOf } from "./markdown.ts";
-import { exampleFor, marked, README, tablesUnder } from "./readme.ts";
+import { commandsOf, exampleFor, marked, PAGES, tablesOf } from "./pages.ts";
 
 const FILE = "src/transport.ts";
 const client = () =>
   tempProject({ "package.json": { name: "client", type: "module" }, [FILE]: exampleFor(FILE).before });
 
-/** Every command that the section tells to run, in its order, and what it prints or writes. */
+/** Every explanation that the pages tell to run, in their order, and what it prints or writes. */
 const COMMANDS: [line: string, file: string | undefined, shows: RegExp][] = [
-  ["explain <src>", undefined, /^src\/transport\.ts:17:18 rewrite/],
   ["explain src/transport.ts:17", undefined, /^src\/transport\.ts:17:18 rewrite/],
+  ["explain <src>", undefined, /^src\/transport\.ts:17:18 rewrite/],
   ["explain --format markdown <src>", undefined, /^## Step-up/],
   ["explain --output-file report.html <src>", "report.html", /^<!doctype html>/],
   ["fix --report report.md <src>", "report.md", /rewrite \(applied\)/],
 ];
 
-describe("README on explanations", () => {
+describe("the documentation of explanations", () => {
   test("lists every format, with its meaning", () => {
-    const rows = tablesUnder("Explaining").flatMap((table) => table.rows);
+    const rows = tablesOf("docs/explain.md", "Formats").flatMap((table) => table.rows);
     expect(rows.map(([name = "", meaning]) => [codeOf(name), meaning])).toEqual(Object.entries(EXPLAIN_FORMATS));
   });
 
   test("shows no command that is not run here", () => {
-    const shown = README.blocks
-      .filter(({ headings, language }) => headings.includes("Explaining") && language === "sh")
-      .flatMap(({ text }) => [...text.matchAll(/^npx step-up-union (.*)$/gm)].map(([, line]) => line));
-    expect(shown).toEqual(COMMANDS.map(([line]) => line));
+    const shown = commandsOf(PAGES).flatMap(
+      (command) => /^npx step-up-union (explain .*|fix --report .*)$/.exec(command)?.[1] ?? [],
+    );
+    expect([...new Set(shown)]).toEqual(COMMANDS.map(([line]) => line));
   });
 
   test.each(COMMANDS)("%s", async (line, file, shows) => {

@@ -8,7 +8,7 @@ import { installed } from "../installed/install.ts";
 import { shell } from "../installed/shell.ts";
 import { tempProject } from "../temp-project.ts";
 import { REPLACING_SDK, SDK } from "./installed-sdk.ts";
-import { blockOf, exampleFor, marked, README, tablesUnder } from "./readme.ts";
+import { blockOf, commandsOf, exampleFor, marked, PAGES, tablesOf } from "./pages.ts";
 
 const FILE = "src/transport.ts";
 const { before, after } = exampleFor(FILE);
@@ -28,7 +28,7 @@ function client() {
   return project;
 }
 
-/** Every command that the section tells to run, in its order, with its exit code, and whether files are changed by it. */
+/** Every fix that the pages tell to run, in their order, with its exit code, and whether files are changed by it. */
 const COMMANDS: [line: string, code: number, file: string | undefined][] = [
   ["npx step-up-union fix <src>", 0, FILE],
   ["npx step-up-union fix --dry-run <src>", 1, undefined],
@@ -37,18 +37,15 @@ const COMMANDS: [line: string, code: number, file: string | undefined][] = [
   [`npx step-up-union fix ${SDK}`, 0, `${SDK}/dist/transport.js`],
 ];
 
-describe("README on fixing", () => {
+describe("the documentation of fixing", () => {
   test("lists every option, with its meaning", () => {
-    const [table] = tablesUnder("Fixing");
+    const [table] = tablesOf("docs/options.md", "Options of `fix`");
     expect(table?.rows).toEqual(FIX_OPTIONS.map(({ flags, meaning }) => [`\`${flags}\``, meaning]));
   });
 
   test("shows no command that is not run here", () => {
-    const shown = README.blocks
-      .filter(({ headings, language }) => headings.includes("Fixing") && language === "sh")
-      .flatMap(({ text }) => text.trimEnd().split("\n"))
-      .filter((line) => line !== "npm run endurance");
-    expect(shown).toEqual(COMMANDS.map(([line]) => line));
+    const shown = commandsOf(PAGES).filter((command) => /step-up-union"? fix (?!--report)/.test(command));
+    expect([...new Set(shown)]).toEqual(COMMANDS.map(([line]) => line));
   });
 
   test.each(COMMANDS)("%s", async (line, code, file) => {

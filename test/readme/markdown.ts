@@ -84,13 +84,23 @@ export function codeOf(cell: string): string | undefined {
   return /^(`+)(.*)\1$/.exec(cell)?.[2];
 }
 
-/** What a link to a heading ends in, after the `#`. */
-export function anchorOf(heading: string): string {
-  return heading
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replaceAll(" ", "-");
+/** What links to some headings of one page end in, after the `#`: as GitHub makes it, which numbers those that recur. */
+export function anchorsOf(headings: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  return headings.map((heading) => {
+    const anchor = heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}\s_-]/gu, "")
+      .replaceAll(" ", "-");
+    const count = counts.get(anchor) ?? 0;
+    counts.set(anchor, count + 1);
+    return count === 0 ? anchor : `${anchor}-${count}`;
+  });
 }
+
+/** Where the links and pictures of a text lead to, as written. */
+export const linksOf = (prose: string): string[] =>
+  [...prose.matchAll(/\]\(([^()\s]+)\)/g)].map(([, target = ""]) => target);
 
 /** The two sides of a difference without line numbers, file names and hunks. */
 export function sidesOf(diff: string): { before: string; after: string } {

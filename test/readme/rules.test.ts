@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
+import { DOCS, TOOL } from "../../src/cli/tool.ts";
 import { RULES } from "../../src/rules/table.ts";
 import { migrated } from "./migrated.ts";
-import { marked, README } from "./readme.ts";
+import { marked, pageAt, tablesOf } from "./pages.ts";
 
-/** The method in which README says that its examples stand, in a client that asks for the scope it keeps. */
+const PAGE = "docs/rules.md";
+
+/** The method in which the page says that its examples stand, in a client that asks for the scope it keeps. */
 const inMethod = (
   statements: string,
 ) => `import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
@@ -24,11 +27,27 @@ const examples = marked("rule").map(({ mark = "", text, headings }) => {
   return { rule, flags, text, heading: headings.at(-1) };
 });
 
-describe("README's rules", () => {
-  test("have a heading each, in their order, to which reports can link", () => {
-    const { headings } = README;
-    const under = headings.slice(headings.indexOf("Rules") + 1, headings.indexOf("Options"));
-    expect(under).toEqual(Object.keys(RULES));
+describe("the rules of docs/rules.md", () => {
+  test("stand in a table by their verdict, in their order, with their meaning", () => {
+    const rows = (heading: string) =>
+      tablesOf(PAGE, heading).flatMap((table) => table.rows.map(([id, meaning]) => [id, meaning]));
+    const rules = (verdict: string) =>
+      Object.entries(RULES).flatMap(([id, rule]) =>
+        rule.verdict === verdict ? [[`[\`${id}\`](#${id})`, rule.meaning]] : [],
+      );
+    expect(rows("Rewritten")).toEqual(rules("rewrite"));
+    expect(rows("Reported for review")).toEqual(rules("review"));
+    expect(rows("Left alone")).toEqual(rules("already-union"));
+    expect(rows("Advice")).toEqual(rules("advice"));
+  });
+
+  test("have a heading each, in their order", () => {
+    const { headings } = pageAt(PAGE);
+    expect(headings.slice(headings.indexOf("Rule by rule") + 1)).toEqual(Object.keys(RULES));
+  });
+
+  test("are where reports link to: on the page that the package of this version holds", () => {
+    expect(DOCS).toBe(`https://unpkg.com/${TOOL.name}@${TOOL.version}/${PAGE}`);
   });
 
   test("have an example each, below their heading", () => {

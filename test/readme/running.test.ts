@@ -2,9 +2,9 @@ import { describe, expect, test } from "vitest";
 import { exportsUnionScopes } from "../../src/place/vendored-text.ts";
 import { jscodeshift, runnerProject } from "../runner/jscodeshift.ts";
 import { migrated } from "./migrated.ts";
-import { exampleFor, marked, README } from "./readme.ts";
+import { commandsOf, exampleFor, marked, PAGES } from "./pages.ts";
 
-describe("README's examples", () => {
+describe("the documentation's examples", () => {
   test("are there", () => expect(marked("example").length).toBeGreaterThan(2));
 
   test.each(marked("example").map(({ mark = "", text, language }) => ({ mark, text, language })))(
@@ -32,11 +32,8 @@ describe("README's examples", () => {
   });
 });
 
-describe("README's commands of the runner", () => {
-  const commands = README.blocks
-    .filter(({ language }) => language === "sh")
-    .flatMap(({ text }) => text.trim().split("\n"));
-  const runs = commands.flatMap((command) => /npx jscodeshift (.+)$/.exec(command)?.[1] ?? []);
+describe("the documentation's commands of the runner", () => {
+  const runs = commandsOf(PAGES).flatMap((command) => /npx jscodeshift (.+)$/.exec(command)?.[1] ?? []);
   test.each([...new Set(runs)])("npx jscodeshift %s", async (line) => {
     const example = exampleFor("src/transport.ts");
     const project = runnerProject({
