@@ -75,6 +75,12 @@ describe("the tables of the check", () => {
     expect([...sentence.matchAll(/`(--[\w-]+)`/g)].map(([, name]) => name)).toEqual(repeatable);
   });
 
+  test("say which options are for files", () => {
+    const sentence = /^The options for files are .*$/m.exec(pageAt("docs/options.md").prose)?.[0] ?? "";
+    const [first = "", ...others] = FILE_OPTIONS.map(({ flags }) => flags.replace(/ .*/, ""));
+    expect(sentence).toBe(`The options for files are those from \`${first}\` to \`${others.at(-1)}\`.`);
+  });
+
   test("list every format, with its meaning", () => {
     expect(rowsOf("docs/check.md", "Formats").map(([name = "", meaning = ""]) => [codeOf(name), meaning])).toEqual(
       Object.entries(CHECK_FORMATS),
