@@ -109,9 +109,21 @@ export function handsOn(code: Code, call: Call | t.NewExpression): boolean {
   );
 }
 
-/** Whether a call is given properties that only an authorization request has. */
+/** Whether a call is given properties that only an authorization request has, by themselves or as a part of its options. */
 export function takesRequestKeys(code: Code, call: Call | t.NewExpression): boolean {
-  return call.arguments.some((argument) => hasRequestKeys(code, argument));
+  return call.arguments.some((argument) => hasRequestKeys(code, argument) || hasRequestBody(code, argument));
+}
+
+/** The property with which every authorization and token request is made (RFC 6749 sections 4.1.1 and 4.1.3). */
+const REQUEST_TYPES = new Set(["response_type", "grant_type"]);
+
+/** Whether options hold the body or query of such a request: `http.post(url, { form: { grant_type, scope } })`. */
+function hasRequestBody(code: Code, options: Node): boolean {
+  const record = unwrap(options);
+  if (record.type !== "ObjectExpression") return false;
+  return record.properties.some(
+    (part) => part.type === "ObjectProperty" && propertyNames(code, part.value).some((name) => REQUEST_TYPES.has(name)),
+  );
 }
 
 /** Whether a record has properties that only an authorization request has. */

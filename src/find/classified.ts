@@ -7,7 +7,7 @@ import { memberWrites } from "./constant-members.ts";
 import { both, either, eitherOf, isNever, NEVER } from "./facts.ts";
 import { flagTruth } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
-import { destructuredNames } from "./patterns.ts";
+import { wayTo } from "./patterns.ts";
 import { fromPredicate } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
 import {
@@ -143,6 +143,13 @@ function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): 
       const part = name === undefined ? undefined : partOf(code, node, name);
       return part ? valueTruth(code, part, { ...asked, names: rest }, depth + 1) : part === null ? FALSE : UNKNOWN;
     }
+    case "ArrayExpression": {
+      const [place, ...rest] = names;
+      const isPlain = node.elements.every((each) => each?.type !== "SpreadElement");
+      const element = place === undefined || !isPlain ? undefined : node.elements[Number(place)];
+      if (!element) return isPlain && place !== undefined ? FALSE : UNKNOWN;
+      return valueTruth(code, element, { ...asked, names: rest }, depth + 1);
+    }
     case "Identifier":
       return nameTruth(code, node, asked, depth);
     default:
@@ -176,12 +183,10 @@ function nameTruth(code: Code, name: t.Identifier, asked: Asked, depth: number):
     return isKept ? truth : doubted(truth);
   }
   const declaration = binding?.declaration;
-  const isTaken = declaration?.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern";
-  if (binding && isTaken && declaration.init && isNeverWritten(code, binding)) {
-    const taken = destructuredNames(code, declaration.id, binding);
-    if (taken.length > 0)
-      return valueTruth(code, declaration.init, { ...asked, names: [...taken, ...names] }, depth + 1);
-  }
+  const isTaken = declaration?.type === "VariableDeclarator" && /^(?:Object|Array)Pattern$/.test(declaration.id.type);
+  const way = binding && isTaken ? wayTo(code, declaration.id, binding.identifier) : undefined;
+  if (binding && isTaken && way && declaration.init && isNeverWritten(code, binding))
+    return valueTruth(code, declaration.init, { ...asked, names: [...way, ...names] }, depth + 1);
   if (names.length === 0) return flagTruth(code, name, (each) => matches(each) === false);
   return binding?.kind === "parameter" ? passedTruth(code, binding, asked, depth) : UNKNOWN;
 }

@@ -198,6 +198,8 @@ export class Flow {
         name === undefined || deeper.length > 0 ? undefined : this.#readGiven(declaration.init, name, depth);
       if (given) return given;
     }
+    const nested = declaration.type === "VariableDeclarator" && nestedValues(this.#reader(env, depth), node);
+    if (nested) return nested;
     if (binding.kind === "parameter" && isFunction(declaration)) {
       const list = listRunOver(this.#code, declaration, binding);
       if (list) return this.read(list, env, depth);

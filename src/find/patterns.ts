@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { covers, type Node } from "../parse/tree.ts";
 import { constantText, propertyName } from "./syntax.ts";
 
 /** The assignment that writes to a name, directly or through a pattern. */
@@ -46,6 +46,28 @@ export function destructuredNames(
     default:
       return [];
   }
+}
+
+/**
+ * The way from what a pattern takes apart to one of the names it binds: property names, and the places of elements as
+ * numbers in decimal. Undefined where a default may take the place of what is there, or the name gets several.
+ */
+export function wayTo(code: Code, pattern: Node, name: t.Identifier): readonly string[] | undefined {
+  if (pattern === name) return [];
+  const step = (key: string | undefined, inner: Node): readonly string[] | undefined => {
+    const rest = key === undefined ? undefined : wayTo(code, inner, name);
+    return key === undefined || !rest ? undefined : [key, ...rest];
+  };
+  if (pattern.type === "ArrayPattern") {
+    const place = pattern.elements.findIndex((each) => each && covers(each, name));
+    const element = pattern.elements[place];
+    return element ? step(String(place), element) : undefined;
+  }
+  if (pattern.type !== "ObjectPattern") return undefined;
+  const property = pattern.properties.find((each) => covers(each, name));
+  return property?.type === "ObjectProperty"
+    ? step(propertyName(code, property.key, property.computed), property.value)
+    : undefined;
 }
 
 /** The texts with which the other names of a list's pattern are compared: `for (const [, key, value] of …) if (key === "scope")`. */

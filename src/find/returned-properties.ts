@@ -18,7 +18,7 @@ const MOST_STEPS = 6;
  * The values of one property in the records that a function of this file returns, for the function's result or a
  * constant of it. Undefined where what a step-up can reach gives a record that is not written out.
  *
- * @param names the property, or those that lead to it, the outermost first
+ * @param names the property, or those that lead to it, the outermost first; of an element, its place as a decimal number
  */
 export function returnedProperties(
   code: Code,
@@ -57,6 +57,11 @@ function propertiesOf(
       const value = propertyValue(code, node, name);
       if (value) return propertiesOf(code, value, deeper, facts, depth + 1);
       return node.properties.some(({ type }) => type === "SpreadElement") ? undefined : [];
+    }
+    case "ArrayExpression": {
+      if (node.elements.some((each) => each?.type === "SpreadElement")) return undefined;
+      const element = node.elements[Number(name)];
+      return element ? propertiesOf(code, element, deeper, facts, depth + 1) : [];
     }
     case "ConditionalExpression": {
       const { yes, no } = truthOf(code, node.test);
