@@ -15,3 +15,16 @@ export const OBLIGATIONS: Readonly<Record<ObligationId, string>> = {
   "one-owner": "the sink belongs to the server, account and resource whose tokens are read",
   "no-other-reader": "the sink is the scope of requests, and neither a key nor a text for people",
 };
+
+/** The same in few words, for lists of what is met. */
+export const OBLIGATIONS_IN_SHORT: Readonly<Record<ObligationId, string>> = {
+  "only-step-up": "only step-ups lead here",
+  "this-challenge": "this challenge's scope",
+  "one-text": "one text of scopes",
+  provider: "an OAuth provider's tokens",
+  "still-there": "nothing cleared before",
+  "in-order": "no misplaced await",
+  "limits-end": "no limit compares the sink",
+  "one-owner": "one server's scope",
+  "no-other-reader": "nothing else reads it",
+};

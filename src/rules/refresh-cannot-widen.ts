@@ -16,20 +16,19 @@ export const refreshCannotWiden: AdviceRule<RefreshingCall> = {
   verdict: "advice",
   meaning: "the authorization call may take the refresh branch, and a refresh cannot widen scope (RFC 6749 section 6)",
   message: ({ callee, provider, sdk, kept }) => {
-    const fact = `${callee}() uses a stored refresh token first, and a refresh cannot widen the scope (RFC 6749 section 6)`;
+    const fact = `where a refresh token is stored, ${callee}() refreshes, which cannot widen the scope (RFC 6749 section 6)`;
     const form = (value: string) => `${callee}(${provider}, { …, forceReauthorization: ${value} })`;
     switch (sdk) {
       case 2: {
         const isWider = kept === undefined ? "true" : `isStrictScopeSuperset(${kept}, tokens?.scope)`;
-        return `${fact}; write ${form(isWider)}, which 2.0.0-beta.1 and later take`;
+        return `${fact}: write ${form(isWider)}, which 2.0.0-beta.1 and later take`;
       }
       case 1:
-        return `${fact}; version 1 of the SDK can't be told otherwise: drop the refresh token before the call`;
+        return `${fact}: drop that token before the call`;
       default:
-        return `${fact}; write ${form("true")} where the installed version takes it, or drop the refresh token before the call`;
+        return `${fact}: write ${form("true")} where the installed version takes it, or drop that token before the call`;
     }
   },
   question: say`Does this client store refresh tokens? Then the advice must be followed.`,
-  limit: (callee) => say`A refresh token is stored: ${callee} refreshes first, and the retry meets the same 403.`,
   references: ["refresh"],
 };

@@ -8,9 +8,9 @@ export const replacedScope401: SiteRule = {
   message: ({ sink, challenged }) =>
     `${sink} is overwritten on 401 with the challenged scope ${challenged}; request the union instead`,
   today: ({ sink, challenged }) =>
-    say`On a 401 ${sink} becomes the challenged scope ${challenged}: what earlier step-ups added is forgotten.`,
+    say`On a 401 ${sink} is replaced by the challenged scope ${challenged}: what earlier step-ups added is forgotten.`,
   past: ({ sink, challenged }) =>
-    say`On a 401 ${sink} became the challenged scope ${challenged}: what earlier step-ups had added was forgotten.`,
+    say`On a 401 ${sink} was replaced by the challenged scope ${challenged}: what earlier step-ups had added was forgotten.`,
   play: {
     start: settled("read", "write", "admin"),
     operations: [refused("read"), needs("admin"), needs("write")],
@@ -19,5 +19,6 @@ export const replacedScope401: SiteRule = {
   },
   course: "today",
   references: ["union"],
+  option: "--on-401=union",
   isOf401: true,
 };

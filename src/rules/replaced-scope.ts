@@ -8,9 +8,9 @@ export const replacedScope: SiteRule = {
   message: ({ sink, challenged }) =>
     `${sink} is overwritten with the challenged scope ${challenged}; request the union instead`,
   today: ({ sink, challenged }) =>
-    say`On an insufficient_scope challenge ${sink} becomes the challenged scope ${challenged}: what the client asked for before is forgotten.`,
+    say`On an insufficient_scope challenge ${sink} is replaced by the challenged scope ${challenged}: what the client asked for before is forgotten.`,
   past: ({ sink, challenged }) =>
-    say`On an insufficient_scope challenge ${sink} became the challenged scope ${challenged}: what the client had asked for before was forgotten.`,
+    say`On an insufficient_scope challenge ${sink} was replaced by the challenged scope ${challenged}: what the client had asked for before was forgotten.`,
   play: STEP_UP,
   course: "today",
   references: ["union", "challenge"],

@@ -41,6 +41,8 @@ export interface SiteRule extends Rule {
   readonly course: string;
   /** The paragraphs that the rule rests on. */
   readonly references: readonly ReferenceId[];
+  /** The option that asks for a rewrite under this rule: such a one is not proved. */
+  readonly option?: string;
   /** Whether the site itself answers a 401, so that another 401 handler of the same sink is none to ask about. */
   readonly isOf401?: true;
 }
@@ -52,8 +54,6 @@ export interface AdviceRule<Data = void> extends Rule {
   readonly message: (data: Data) => string;
   /** What to ask of the reader. */
   readonly question?: Sentence;
-  /** In which case the union does not help, where that is what the advice is about. */
-  readonly limit?: (callee: CodePart) => Sentence;
   /** The paragraphs that the advice rests on. */
   readonly references?: readonly ReferenceId[];
 }

@@ -6,6 +6,6 @@ export const scopeMayBeMissing: AdviceRule<string> = {
   verdict: "advice",
   meaning: "the challenge may name no scope, and the union then asks for what is held",
   message: (challenged) =>
-    `a challenge may name no scope: the union then asks for what is held, where the call fell back to its default before; take the union only where ${challenged} is there, if the default is wider`,
+    `a challenge without a scope now asks for what is held, and no more for the default of the call: if that is wider, join only where ${challenged} is there`,
   question: say`Does this server send insufficient_scope without a scope? Then the union must be guarded where the default is wider.`,
 };

@@ -21,5 +21,6 @@ export const shared401403Handler: SiteRule = {
     instead: (reasons) => joining(reasons),
   },
   course: "today",
+  option: "--shared-handlers=guard",
   references: ["union", "challenge"],
 };

@@ -89,7 +89,7 @@ describe("explain", () => {
 
   test.each([
     ["pretty", /^src\/transport\.ts:\d+:\d+ rewrite replaced-scope\n/],
-    ["markdown", /^## Step-up authorization[\s\S]*<\/details>\n$/],
+    ["markdown", /^## Step-up authorization[\s\S]*<\/details>\n\n#### Where the union[\s\S]*#### References\n/],
     ["html", /^<!doctype html>[\s\S]*<\/html>\n$/],
     ["json", /^\{\n {2}"schemaVersion": 1,[\s\S]*\}\n$/],
   ])("prints %s", async (format, looks) => {

@@ -1,15 +1,12 @@
 import type { Site } from "../../model/site.ts";
-import { type Client, keep } from "../../rules/play.ts";
+import { type Client, STEP_UP } from "../../rules/play.ts";
 import { code, type Sentence, say, together } from "../../rules/sentence.ts";
 import { SITE_RULES } from "../../rules/table.ts";
+import type { Example } from "./block.ts";
 import { changeKind } from "./change-kind.ts";
 import { BEFORE_NAME, CHANGE_NAMES, END, INSTEAD, NOTHING_LOST, REFUSED_NAME, START } from "./example-words.ts";
-import type { Example } from "./explanation.ts";
 import type { Fate } from "./fate.ts";
 import { type Course, simulate } from "./simulate.ts";
-
-/** A client that was started anew: only the tokens were kept, and they name no scope. */
-const forgetful = (...scopes: readonly string[]): Client => ({ held: scopes, granted: [], previous: [] });
 
 /**
  * Plays a site's code through, as it is and as it could be; where it was changed, as it was and as it is.
@@ -31,6 +28,17 @@ export function exampleOf(site: Site, fate?: Fate): Example {
   };
 }
 
+/**
+ * Whether an example tells more than the verdict does: not for the common case of a client that steps up, in which the
+ * union saves all consent screens but one.
+ */
+export function isTelling({ verdict, rule }: Site, { courses }: Example): boolean {
+  if (verdict === "already-union") return false;
+  return (
+    SITE_RULES[rule].play.operations !== STEP_UP.operations || courses.slice(1).some(({ consents }) => consents > 1)
+  );
+}
+
 function outcomeOf(start: Client, courses: readonly Course[]): Sentence {
   const [first, ...others] = courses;
   if (!first) return say``;
@@ -42,11 +50,4 @@ function outcomeOf(start: Client, courses: readonly Course[]): Sentence {
     END(first.consents, code(first.held)),
     ...others.map(({ name, consents, held }) => INSTEAD(name, consents, code(held))),
   ]);
-}
-
-/** What a client that remembers nothing asks for when it is challenged, after the change of a site. */
-export function requestedWithoutMemory(site: Site): string {
-  const { after = () => keep, operations } = SITE_RULES[site.rule].play;
-  const [happening] = simulate("", after(site.reasons), forgetful("read", "write"), operations).happenings;
-  return happening?.requested ?? "";
 }

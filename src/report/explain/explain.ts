@@ -1,21 +1,28 @@
 import type { Excerpt, Reasons, Site } from "../../model/site.ts";
+import { Lines } from "../../parse/lines.ts";
 import { DOUBTS } from "../../rules/doubts.ts";
 import { NO_TOKENS } from "../../rules/no-tokens.ts";
 import { REFERENCES, type Reference, type ReferenceId } from "../../rules/references.ts";
-import { code, type Sentence } from "../../rules/sentence.ts";
+import { code, fromMessage, type Sentence, say } from "../../rules/sentence.ts";
 import { ADVICE_RULES, SITE_RULES } from "../../rules/table.ts";
+import type { Change } from "./block.ts";
 import { changeKind } from "./change-kind.ts";
 import { changedLines } from "./changed-lines.ts";
+import { decisionsOf } from "./decisions.ts";
 import { exampleOf } from "./example.ts";
-import type { Change, ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
+import { excerptOf } from "./excerpt.ts";
+import type { ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
 import type { Fate } from "./fate.ts";
 import { limitSentences, limitsOf } from "./limits.ts";
+import { pageOf, type Told } from "./page.ts";
+import { distinct } from "./places.ts";
 import { proofSentences } from "./proof-sentences.ts";
 import { questionsOf } from "./questions.ts";
 import {
   CHALLENGED,
   CHANGES,
   type ChangeKind,
+  CONCLUSION_BY_OPTION,
   CONCLUSIONS,
   CONCLUSIONS_OF_FATES,
   EVIDENCE,
@@ -35,9 +42,10 @@ import {
  * Pure: everything that is said of a site comes from the site and the text in which it was found.
  */
 export function explainAll(files: readonly ExplainedFile[]): Explanation[] {
-  return files.flatMap(({ file, source, sites, fates }) =>
-    sites.map((site) => explain(site, source, file, fates?.get(site))),
-  );
+  return files.flatMap(({ file, source, sites, fates }) => {
+    const lines = new Lines(source);
+    return sites.map((site) => explain(site, source, file, fates?.get(site), lines));
+  });
 }
 
 /**
@@ -46,8 +54,24 @@ export function explainAll(files: readonly ExplainedFile[]): Explanation[] {
  * @param source the text in which it was found
  * @param file the name under which it is shown
  * @param fate what `fix` made of it; the site is the one that there was before
+ * @param lines of the text
  */
-export function explain(site: Site, source: string, file: string, fate?: Fate): Explanation {
+export function explain(
+  site: Site,
+  source: string,
+  file: string,
+  fate?: Fate,
+  lines: Lines = new Lines(source),
+): Explanation {
+  const told = toldOf(site, source, file, fate);
+  return {
+    ...told,
+    page: pageOf(site, told, excerptOf(site, source, lines)),
+    general: limitSentences(site, "general"),
+  };
+}
+
+function toldOf(site: Site, source: string, file: string, fate: Fate | undefined): Told {
   const { line, column, endLine, endColumn, rule, verdict, message, reasons, advice, suppressed } = site;
   return {
     file,
@@ -60,11 +84,15 @@ export function explain(site: Site, source: string, file: string, fate?: Fate): 
     isSuppressed: suppressed !== undefined,
     ...(fate && { fate: fate.kind }),
     message,
+    finding: findingOf(site, fate),
     conclusion: conclusionOf(site, fate),
     today: todayOf(site, fate),
     example: exampleOf(site, fate),
     evidence: {
-      steps: distinct(reasons.evidence).map((each) => ({ ...stepOf(each, EVIDENCE[each.kind]), kind: each.kind })),
+      steps: distinct(reasons.evidence).map((each) => ({
+        ...stepOf(each, say`${EVIDENCE[each.kind]}`),
+        kind: each.kind,
+      })),
       sentence: proofOf(site),
     },
     proof: proofSentences(site),
@@ -72,6 +100,7 @@ export function explain(site: Site, source: string, file: string, fate?: Fate): 
     change: changeOf(site, source, fate),
     left: leftOf(reasons),
     limits: limitSentences(site),
+    decisions: decisionsOf(site, file),
     questions: questionsOf(site),
     advice: advice.map((each) => ({
       rule: each.rule,
@@ -91,24 +120,25 @@ const stepOf = ({ line, column, text }: Excerpt, sentence: Sentence): Step => ({
   sentence,
 });
 
-/** Evidence of one place, once: a list of statuses is tested for each of them. */
-const distinct = (evidence: Reasons["evidence"]): Reasons["evidence"] =>
-  evidence.filter(
-    ({ start, end, kind }, index) =>
-      index === evidence.findIndex((each) => each.start === start && each.end === end && each.kind === kind),
-  );
+function findingOf({ rule, verdict, message, reasons }: Site, fate: Fate | undefined): Sentence {
+  const { past, today } = SITE_RULES[rule];
+  if (fate?.kind === "applied" && past) return past(namesOf(reasons));
+  return verdict === "review" ? [...fromMessage(message), "."] : today(namesOf(reasons));
+}
 
-function conclusionOf({ verdict, suppressed }: Site, fate: Fate | undefined): Sentence {
+function conclusionOf({ verdict, rule, suppressed }: Site, fate: Fate | undefined): Sentence {
   if (suppressed) return SUPPRESSION(code(suppressed.reason), suppressed.at.line);
+  // A rewrite that an option asks for proves nothing.
+  const option = verdict === "rewrite" ? SITE_RULES[rule].option : undefined;
   switch (fate?.kind) {
     case "applied":
-      return CONCLUSIONS_OF_FATES.applied;
+      return option ? CONCLUSIONS_OF_FATES.appliedBy(option) : CONCLUSIONS_OF_FATES.applied;
     case "left":
-      return CONCLUSIONS_OF_FATES.left[verdict];
+      return option ? CONCLUSIONS_OF_FATES.leftDespite(option) : CONCLUSIONS_OF_FATES.left[verdict];
     case "silenced":
       return CONCLUSIONS_OF_FATES.silenced(code(fate.reason));
     case undefined:
-      return CONCLUSIONS[verdict];
+      return option ? CONCLUSION_BY_OPTION(option) : CONCLUSIONS[verdict];
   }
 }
 
@@ -120,14 +150,18 @@ function todayOf({ rule, reasons }: Site, fate: Fate | undefined): Sentence[] {
 }
 
 function proofOf({ reasons }: Site): Sentence {
-  const doubted = reasons.doubt && DOUBTS[reasons.doubt].evidence;
-  return doubted ?? PROOFS[reasons.proof ?? "open"];
+  const { doubt, proof = "open", evidence } = reasons;
+  const doubted = doubt && DOUBTS[doubt].evidence;
+  const isOfCallers = proof === "step-up" && evidence.every(({ kind }) => kind === "callers");
+  return doubted ?? PROOFS[isOfCallers ? "called" : proof];
 }
 
 function partsOf(site: Site, source: string): Part[] {
   const { challenged, challengedFrom = [], previous, sink } = site.reasons;
-  const way = challengedFrom.map((each, index) => stepOf(each, index === 0 ? CHALLENGED.first : CHALLENGED.next));
-  const arrival = stepOf(sink, CHALLENGED.last);
+  const way = challengedFrom.map((each, index) =>
+    stepOf(each, say`${index === 0 ? CHALLENGED.first : CHALLENGED.next}`),
+  );
+  const arrival = stepOf(sink, say`${CHALLENGED.last}`);
   const parts: Part[] = [
     {
       name: "challenged",
@@ -185,9 +219,9 @@ const APPLIED: Partial<Record<ChangeKind, "brought" | "done">> = {
 
 function leftOf({ unauthorized = [], retryLimit }: Reasons): Step[] {
   return [
-    ...unauthorized.map((each) => stepOf(each, LEFT.unauthorized)),
-    ...(retryLimit ? [stepOf(retryLimit.test, LEFT.limit)] : []),
-    ...(retryLimit?.mark ? [stepOf(retryLimit.mark, LEFT.mark)] : []),
+    ...unauthorized.map((each) => stepOf(each, say`${LEFT.unauthorized}`)),
+    ...(retryLimit ? [stepOf(retryLimit.test, say`${LEFT.limit}`)] : []),
+    ...(retryLimit?.mark ? [stepOf(retryLimit.mark, say`${LEFT.mark}`)] : []),
   ];
 }
 

@@ -1,11 +1,9 @@
 import type { AdviceId, SiteRuleId, Verdict } from "../../model/rule-ids.ts";
 import type { EvidenceKind, Site } from "../../model/site.ts";
-import type { Operation } from "../../rules/play.ts";
 import type { Reference } from "../../rules/references.ts";
 import type { Sentence } from "../../rules/sentence.ts";
-import type { ChangedLines } from "./changed-lines.ts";
+import type { Block, Change, Decision, Example } from "./block.ts";
 import type { Fate } from "./fate.ts";
-import type { Course } from "./simulate.ts";
 
 /** The sites of one file, with what they were found in. */
 export interface ExplainedFile {
@@ -45,29 +43,7 @@ export interface Part {
   readonly steps: readonly Step[];
 }
 
-/** What is requested and asked of the user over some operations, computed. */
-export interface Example {
-  /** What the client holds and has asked for when it begins. */
-  readonly start: Sentence;
-  readonly operations: readonly Operation[];
-  /** As the code is, and as it could be. */
-  readonly courses: readonly Course[];
-  /** What comes of it. */
-  readonly outcome: Sentence;
-}
-
-export interface Change {
-  /** Whether the migration applies it, or has applied it. */
-  readonly isApplied: boolean;
-  /** Whether and by whom it is applied. */
-  readonly sentence: Sentence;
-  /** Empty where no change could be computed. */
-  readonly blocks: readonly ChangedLines[];
-  /** What else comes with it. */
-  readonly remarks: readonly Sentence[];
-}
-
-/** All that is to be said about one site, in the order in which it is said. */
+/** All that is to be said about one site. */
 export interface Explanation extends Position {
   readonly file: string;
   readonly endLine: number;
@@ -80,6 +56,8 @@ export interface Explanation extends Position {
   readonly fate?: Fate["kind"];
   /** The site's own sentence. */
   readonly message: string;
+  /** What happens today, or what was found. */
+  readonly finding: Sentence;
   /** What the verdict asks of the reader. */
   readonly conclusion: Sentence;
   /** What the code does, and what its user suffers from it. */
@@ -94,8 +72,14 @@ export interface Explanation extends Position {
   readonly left: readonly Step[];
   /** Where the union does not help. */
   readonly limits: readonly Sentence[];
-  /** What a person must decide. */
+  /** What must be decided before the site is settled; empty where nothing must. */
+  readonly decisions: readonly Decision[];
+  /** What a person may ask. */
   readonly questions: readonly Sentence[];
   readonly advice: readonly { readonly rule: AdviceId; readonly message: string; readonly suppressed?: string }[];
   readonly specification: readonly Reference[];
+  /** What of all this people are shown, and in which order; programs have the rest. */
+  readonly page: readonly Block[];
+  /** Of the limits, those that a report tells once for all its sites. */
+  readonly general: readonly Sentence[];
 }

@@ -1,67 +1,74 @@
-import { fromMessage, type Sentence, together } from "../../rules/sentence.ts";
+import { type Sentence, together } from "../../rules/sentence.ts";
+import type { Block, Change, Decision, Example } from "./block.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
-import type { Explanation, Step } from "./explanation.ts";
+import type { Explanation } from "./explanation.ts";
 import { diffMarkup } from "./html-diff.ts";
+import { excerptMarkup } from "./html-excerpt.ts";
 import { flowMarkup } from "./html-flow.ts";
 import { html, type Markup, pathMarkup, sentenceMarkup } from "./markup.ts";
-import { headingOfToday, stateOf } from "./report-words.ts";
-import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
+import { CONTROLS, stateOf } from "./report-words.ts";
+import { SECTIONS } from "./words.ts";
 
 /** The place of a file in the list of files, by which the page's script knows it. */
 export type FileNumber = (file: string) => number;
 
-/** One site as an article of the page. */
-export function siteMarkup(explanation: Explanation, index: number, fileNumber: FileNumber): Markup {
-  const { file, line, column, verdict, rule, message, conclusion, change, evidence, parts } = explanation;
+/**
+ * One site as an article of the page, which can be folded.
+ *
+ * @param index its place among all, from 1 on
+ * @param count how many there are
+ */
+export function siteMarkup(explanation: Explanation, index: number, count: number, fileNumber: FileNumber): Markup {
+  const { file, line, column, verdict, rule, page } = explanation;
   const state = stateOf(explanation);
-  const advice = explanation.advice.map(
-    ({ rule: id, message: text, suppressed }): Sentence => [
-      { code: id },
-      ": ",
-      ...fromMessage(text),
-      ...(suppressed === undefined ? [] : [` (${SUPPRESSED_ADVICE(suppressed)})`]),
-    ],
-  );
   return html`<article id="site-${index}" aria-labelledby="name-${index}" data-verdict="${verdict}" data-rule="${rule}" data-file="${fileNumber(file)}">
-<h2 id="name-${index}"><span class="verdict ${verdict}">${verdict}</span> <code>${pathMarkup(`${file}:${line}:${column}`)}</code> <span class="rule">${rule}${state === undefined ? "" : ` (${state})`}</span></h2>
-${explanation.fate === "applied" ? html`` : html`<p class="message">${sentenceMarkup(fromMessage(message))}</p>`}
-<p>${sentenceMarkup(conclusion)}</p>
-<h3>${SECTIONS.change}</h3>
-${paragraph(together([change.sentence, ...change.remarks]))}
-${change.blocks.length > 0 ? diffMarkup(change.blocks) : html``}
-<h3>${headingOfToday(explanation)}</h3>
-${paragraph(together(explanation.today))}
-<h3>${SECTIONS.example}</h3>
-${exampleMarkup(explanation)}
-<h3>${SECTIONS.evidence}</h3>
-${steps(evidence.steps)}
-${paragraph(evidence.sentence)}
-<div class="proof">${listed(SECTIONS.proof, explanation.proof)}</div>
-<h3>${SECTIONS.parts}</h3>
-<ul>${parts.map((part) => html`<li>${part.name}: ${sentenceMarkup(part.sentence)}${steps(part.steps)}</li>`)}</ul>
-${explanation.left.length > 0 ? html`<h3>${SECTIONS.left}</h3>${steps(explanation.left)}` : html``}
-${listed(SECTIONS.limits, explanation.limits)}
-${listed(SECTIONS.questions, explanation.questions)}
-${listed(SECTIONS.advice, advice)}
-<h3>${SECTIONS.specification}</h3>
-<ul>${explanation.specification.map(({ document, section, url, sentence }) => html`<li><a href="${url}" rel="noreferrer">${document}, ${section}</a>: ${sentenceMarkup(sentence)}</li>`)}</ul>
+<details open>
+<summary><h2 id="name-${index}"><span class="verdict ${verdict}">${verdict}</span> <code>${pathMarkup(`${file}:${line}:${column}`)}</code> <span class="rule">${rule}${state === undefined ? "" : ` (${state})`}</span></h2></summary>
+${page.map((block) => blockMarkup(block, explanation))}
+</details>
+${neighbours(index, count)}
 </article>`;
+}
+
+/** The way to the sites before and behind. */
+function neighbours(index: number, count: number): Markup {
+  const to = (other: number, name: string) =>
+    other < 1 || other > count ? html`` : html`<a href="#site-${other}">${name}</a> `;
+  if (count < 2) return html``;
+  return html`<p class="neighbours">${to(index - 1, CONTROLS.previous)}${to(index + 1, CONTROLS.next)}<a href="#overview">${CONTROLS.overview}</a></p>`;
+}
+
+function blockMarkup(block: Block, explanation: Explanation): Markup {
+  if (block.kind === "verdict") return html`<p class="message">${sentenceMarkup(block.sentence)}</p>`;
+  const content = contentOf(block, explanation);
+  return html`<section class="${block.kind}"><h3>${SECTIONS[block.kind]}</h3>${content}</section>
+`;
+}
+
+function contentOf(block: Exclude<Block, { kind: "verdict" }>, explanation: Explanation): Markup {
+  switch (block.kind) {
+    case "decisions":
+      return html`${block.decisions.map(decisionMarkup)}`;
+    case "change":
+      return changeMarkup(block.change);
+    case "excerpt":
+      return excerptMarkup(block.lines);
+    case "example":
+      return exampleMarkup(block.example, explanation);
+    default:
+      return html`<ul>${block.sentences.map((each) => html`<li>${sentenceMarkup(each)}</li>`)}</ul>`;
+  }
 }
 
 const paragraph = (sentence: Sentence): Markup => html`<p>${sentenceMarkup(sentence)}</p>`;
 
-const listed = (title: string, sentences: readonly Sentence[]): Markup =>
-  sentences.length === 0
-    ? html``
-    : html`<h3>${title}</h3><ul>${sentences.map((each) => html`<li>${sentenceMarkup(each)}</li>`)}</ul>`;
+const decisionMarkup = ({ question, answers }: Decision): Markup =>
+  html`${paragraph(question)}<dl>${answers.map(({ answer, action }) => html`<div><dt>${answer}</dt><dd>${sentenceMarkup(action)}</dd></div>`)}</dl>`;
 
-const steps = (all: readonly Step[]): Markup =>
-  all.length === 0
-    ? html``
-    : html`<ul class="steps">${all.map(({ line, column, text, sentence }) => html`<li><span class="place">${line}:${column}</span> <code>${text}</code> ${sentenceMarkup(sentence)}</li>`)}</ul>`;
+const changeMarkup = ({ sentence, remarks, blocks }: Change): Markup =>
+  html`${paragraph(together([sentence, ...remarks]))}${blocks.length > 0 ? diffMarkup(blocks) : html``}`;
 
-function exampleMarkup(explanation: Explanation): Markup {
-  const { operations, courses, start, outcome } = explanation.example;
+function exampleMarkup({ operations, courses, start, outcome }: Example, explanation: Explanation): Markup {
   const cells = (texts: readonly (string | number)[]) => texts.map((text) => html`<td>${text}</td>`);
   const row = (head: string, texts: readonly (string | number)[]) =>
     html`<tr><th scope="row">${head}</th>${cells(texts)}</tr>`;

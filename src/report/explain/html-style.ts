@@ -1,9 +1,9 @@
 const LIGHT = `--page: #ffffff; --text: #1f2328; --quiet: #57606a; --line: #d0d7de; --box: #f6f8fa; --link: #0550ae;
-  --rewrite: #116329; --review: #7d4e00; --union: #57606a; --removed: #ffebe9; --added: #dafbe1;
-  --removed-mark: #ffc1bc; --added-mark: #9be9a8; --focus: #0550ae; color-scheme: light;`;
+  --rewrite: #a40e26; --joined: #116329; --review: #7d4e00; --union: #57606a; --removed: #ffebe9; --added: #dafbe1;
+  --mark: #fff1b8; --removed-mark: #ffc1bc; --added-mark: #9be9a8; --focus: #0550ae; color-scheme: light;`;
 const DARK = `--page: #0d1117; --text: #e6edf3; --quiet: #9da7b1; --line: #3d444d; --box: #161b22; --link: #79c0ff;
-  --rewrite: #7ee787; --review: #f2cc60; --union: #9da7b1; --removed: #3c1618; --added: #12301b;
-  --removed-mark: #7a2225; --added-mark: #1f5e30; --focus: #79c0ff; color-scheme: dark;`;
+  --rewrite: #ff9492; --joined: #7ee787; --review: #f2cc60; --union: #9da7b1; --removed: #3c1618; --added: #12301b;
+  --mark: #4d3b00; --removed-mark: #7a2225; --added-mark: #1f5e30; --focus: #79c0ff; color-scheme: dark;`;
 
 /**
  * The style sheet of the HTML report: light and dark, side by side on a wide screen and one below the other on a narrow
@@ -41,7 +41,16 @@ article { border-top: 2px solid var(--line); margin-top: 2rem; }
 .undecided { border: 2px solid var(--review); border-radius: 6px; padding: 0.3rem 0.8rem; margin: 0.8rem 0; }
 .undecided p { font-weight: 600; }
 .rule, .place { color: var(--quiet); font-weight: 400; }
-.steps { list-style: none; padding-left: 0.5rem; } .steps li { padding-left: 1.2rem; text-indent: -1.2rem; }
+summary { cursor: pointer; } summary h2 { display: inline; line-height: 2; }
+.decisions { border: 2px solid var(--review); border-radius: 6px; padding: 0 0.8rem 0.5rem; margin: 0.8rem 0; }
+dl { margin: 0.2rem 0; } dl div { display: flex; gap: 0.6rem; } dt { font-weight: 700; min-width: 2rem; } dd { margin: 0; }
+.decisions code { background: var(--box); padding: 0.1em 0.25em; border-radius: 4px; }
+table.excerpt { width: 100%; table-layout: fixed; } table.excerpt td, table.excerpt th { border-width: 0 1px; border-color: var(--line); border-style: solid; }
+table.excerpt td code { white-space: pre-wrap; tab-size: 4; } table.excerpt .number { font-size: 0.875rem; color: var(--quiet); white-space: nowrap; }
+table.excerpt thead { border: 1px solid var(--line); } table.excerpt { border: 1px solid var(--line); } table.excerpt .note { font-size: 0.875rem; } col.note { width: 30%; }
+table.excerpt .sink { background: var(--box); font-weight: 600; } table.excerpt .gap td { border-top: 3px double var(--line); }
+mark { background: var(--mark); color: inherit; border-radius: 3px; }
+.neighbours { display: flex; gap: 1rem; }
 th { overflow-wrap: normal; } .overview td:nth-child(n + 3) { white-space: nowrap; }
 .overview { font-size: 0.9375rem; }
 .diff { width: 100%; table-layout: fixed; border: 1px solid var(--line); }
@@ -59,24 +68,27 @@ del { background: var(--removed-mark); } ins { background: var(--added-mark); }
 .flow ol { list-style: none; padding: 0; margin: 0.4rem 0; display: grid; gap: 0.3rem; }
 .flow ol > li { border: 1px solid var(--quiet); border-radius: 6px; padding: 0.2rem 0.6rem; background: var(--page); }
 .flow ol > li + li::before { content: "\\2193\\00a0" / ""; color: var(--quiet); }
-.flow .union { border: 2px solid var(--rewrite); } .flow .alone { border-style: dashed; }
+.flow .union { border: 2px solid var(--joined); } .flow .alone { border-style: dashed; }
 @media (max-width: 48rem) {
   .diff, .diff tbody, .diff tr, .diff td:not(.number) { display: block; width: 100%; }
   .diff colgroup, .diff thead, .diff .number, .diff td.empty, .diff td.again { display: none; }
   .diff td { border-width: 0 1px; }
+  table.excerpt, table.excerpt tbody, table.excerpt tr, table.excerpt td:not(.number) { display: block; width: 100%; }
+  table.excerpt colgroup, table.excerpt thead, table.excerpt .number, table.excerpt .note:empty { display: none; }
+  table.excerpt .note::before { content: "\\2191\\00a0" / ""; } table.excerpt .note { color: var(--quiet); }
   .example { font-size: 0.85rem; } .example th, .example td { padding: 0.2rem 0.3rem; overflow-wrap: anywhere; }
-  .overview th:nth-child(3), .overview td:nth-child(3) { display: none; } .overview { font-size: 0.85rem; table-layout: fixed; width: 100%; }
+  .overview { font-size: 0.85rem; table-layout: fixed; width: 100%; }
   .overview th:first-child { width: 6.6rem; } .overview th:last-child { width: 5.4rem; } .overview th, .overview td { padding: 0.2rem 0.3rem; }
 }
 @media print {
   :root, :root[data-theme] { ${LIGHT} }
-  form, button, #count, .outcome { display: none; }
+  form, button, #count, .outcome, .neighbours { display: none; }
   @page { margin: 10mm; }
   body { max-width: none; padding: 0; font-size: 8pt; line-height: 1.25; } code { line-height: 1.2; }
   h1, h2 { font-size: 1.3em; } h3 { font-size: 1em; margin: 0.6em 0 0.1em; } p, ul, .flow, .flow ol { margin: 0.1em 0; }
   th, td, .flow, .flow ol > li { padding: 0.1em 0.5em; } .flow { flex-basis: 12rem; } .flows { gap: 0.4rem; } .example { font-size: 1em; }
   .flow ul, .flow ul li { display: inline; padding: 0; margin: 0 0 0 0.4em; } .flow ul li + li::before { content: "+ "; }
-  article { break-before: page; border: 0; margin: 0; } .proof { display: none; }
+  article { break-before: page; border: 0; margin: 0; } summary { list-style: none; } mark { print-color-adjust: exact; }
   h3 { break-after: avoid; } tr, figure { break-inside: avoid; }
   del, ins, .diff td { print-color-adjust: exact; }
 }

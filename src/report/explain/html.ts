@@ -5,8 +5,19 @@ import type { Explanation } from "./explanation.ts";
 import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";
 import { STYLE } from "./html-style.ts";
-import { html, type Markup, pathMarkup, verbatim } from "./markup.ts";
-import { byImportance, CONTROLS, countsOf, IMPORTANCE, placeOf, REPORT, SCREENS, stateOf } from "./report-words.ts";
+import { html, type Markup, pathMarkup, sentenceMarkup, verbatim } from "./markup.ts";
+import {
+  byImportance,
+  CONTROLS,
+  countsOf,
+  decisionCell,
+  generalLimitsOf,
+  IMPORTANCE,
+  placeOf,
+  REPORT,
+  referencesOf,
+  stateOf,
+} from "./report-words.ts";
 
 /**
  * Explanations as one HTML file that loads nothing: overview, filters, and a page for each site.
@@ -67,8 +78,20 @@ ${filters(explanations, files)}
 <p role="status" id="count" data-words="${CONTROLS.shown}"></p>
 ${overview(explanations)}
 </section>
-${explanations.map((each, index) => siteMarkup(each, index + 1, (file) => files.indexOf(file)))}`;
+${explanations.map((each, index) => siteMarkup(each, index + 1, explanations.length, (file) => files.indexOf(file)))}
+${limitsMarkup(explanations)}${referencesMarkup(explanations)}`;
 }
+
+/** What all sites have in common. */
+function limitsMarkup(explanations: readonly Explanation[]): Markup {
+  const limits = generalLimitsOf(explanations);
+  if (limits.length === 0) return html``;
+  return html`<section aria-labelledby="limits"><h2 id="limits">${REPORT.limits}</h2><ul>${limits.map((each) => html`<li>${sentenceMarkup(each)}</li>`)}</ul></section>`;
+}
+
+/** The paragraphs on which all sites rest. */
+const referencesMarkup = (explanations: readonly Explanation[]): Markup =>
+  html`<section class="references" aria-labelledby="references"><h2 id="references">${REPORT.references}</h2><ul>${referencesOf(explanations).map(({ document, section, url, sentence }) => html`<li><a href="${url}" rel="noreferrer">${document}, ${section}</a>: ${sentenceMarkup(sentence)}</li>`)}</ul></section>`;
 
 function filters(explanations: readonly Explanation[], files: readonly string[]): Markup {
   const count = (isOf: (explanation: Explanation) => boolean) => explanations.filter(isOf).length;
@@ -88,9 +111,9 @@ ${verdicts.map((verdict) => html`<label><input type="checkbox" name="verdict" va
 
 function overview(explanations: readonly Explanation[]): Markup {
   const rows = explanations.map((explanation, index) => {
-    const { verdict, file, line, column, rule, example } = explanation;
+    const { verdict, file, line, column, rule } = explanation;
     const state = stateOf(explanation);
-    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${pathMarkup(`${file}:${line}:${column}`)}</code></a></td><td>${rule}</td><td>${SCREENS(example.courses.map(({ consents }) => consents))}</td></tr>`;
+    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${pathMarkup(`${file}:${line}:${column}`)}</code></a></td><td>${rule}</td><td>${decisionCell(explanation)}</td></tr>`;
   });
   return html`<table class="overview"><thead><tr>${REPORT.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

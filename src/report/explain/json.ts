@@ -7,7 +7,8 @@ export const EXPLANATION_SCHEMA_VERSION = 1;
 
 /** Explanations as JSON: the same data, each sentence as one text with its code in backticks. */
 export function jsonExplanations(explanations: readonly Explanation[]): string {
-  const report = { schemaVersion: EXPLANATION_SCHEMA_VERSION, explanations };
+  const data = explanations.map(({ page, general, ...told }) => told);
+  const report = { schemaVersion: EXPLANATION_SCHEMA_VERSION, explanations: data };
   return `${withoutHidden(JSON.stringify(report, (_, value) => (isSentence(value) ? plain(value) : value), 2))}\n`;
 }
 

@@ -1,25 +1,26 @@
 import type { Failure } from "../../model/outcome.ts";
-import { code, fromMessage, type Sentence, together } from "../../rules/sentence.ts";
+import { type Sentence, together } from "../../rules/sentence.ts";
+import type { Block, Change, Decision, Example } from "./block.ts";
 import { told } from "./changed-lines.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
-import type { Explanation, Step } from "./explanation.ts";
+import type { ExcerptLine } from "./excerpt.ts";
+import type { Explanation } from "./explanation.ts";
 import { codeBlock, codeCell, codeElement, codeSpan, inertText, markdownOf, visibleLine } from "./inert-markdown.ts";
 import { window } from "./line-window.ts";
 import { escapeHtml } from "./markup.ts";
 import {
   byImportance,
-  CHANGED,
   CUT,
   countsOf,
-  headingOfToday,
+  decisionCell,
+  generalLimitsOf,
   placeOf,
   REPORT,
-  SCREENS,
+  referencesOf,
   stateOf,
   suggestionFor,
-  UNCHANGED,
 } from "./report-words.ts";
-import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
+import { SECTIONS } from "./words.ts";
 
 /** The most that a comment on GitHub takes, in characters. */
 export const COMMENT_LIMIT = 65_536;
@@ -27,8 +28,8 @@ export const COMMENT_LIMIT = 65_536;
 const LEAST_LIMIT = 1_000;
 
 /**
- * Explanations for a pull request: a table, and a section for each site that can be opened, those first that change
- * something. What does not fit is left out as a whole, and it is said so.
+ * Explanations for a pull request: a table, and a section for each site that can be opened, those first, and open, of
+ * which something must be decided. What does not fit is left out as a whole, and it is said so.
  *
  * @param limit the most characters (UTF-16 code units) that the text may have
  * @param failures what the report should be about, too, and is not
@@ -48,11 +49,12 @@ export function markdownExplanations(
   const fixed = explanations.some(({ fate }) => fate !== undefined) ? [REPORT.fixed] : [];
   const head = [title, counts, ...fixed, ...undecided].join("\n\n");
   const remarks = CUT.rows(sorted.length).length + CUT.sections(sorted.length).length + 8;
-  const room = limit - head.length - remarks;
+  const end = fitting([endOf(sorted)], (limit - head.length) / 4);
+  const room = limit - head.length - remarks - end.join("").length - 2;
   const table = tableOf(sorted, room / 2);
   const sections = fitting(sorted.map(sectionOf), room - table.length - 3);
   const left = sorted.length - sections.length;
-  const parts = [head, table, ...sections, ...(left > 0 ? [`**${CUT.sections(left)}**`] : [])];
+  const parts = [head, table, ...sections, ...(left > 0 ? [`**${CUT.sections(left)}**`] : []), ...end];
   return `${parts.join("\n\n")}\n`;
 }
 
@@ -85,12 +87,12 @@ function tableOf(explanations: readonly Explanation[], room: number): string {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const head = [row(REPORT.columns), row(REPORT.columns.map(() => "---"))];
   const rows = explanations.map((explanation) => {
-    const { file, line, column, rule, example } = explanation;
+    const { file, line, column, rule } = explanation;
     return row([
       verdictOf(explanation),
       codeCell(`${file}:${line}:${column}`),
       codeCell(rule),
-      SCREENS(example.courses.map(({ consents }) => consents)),
+      decisionCell(explanation),
     ]);
   });
   const shown = fitting(rows, room - head.join("\n").length);
@@ -104,66 +106,79 @@ function verdictOf(explanation: Explanation): string {
 }
 
 function sectionOf(explanation: Explanation): string {
-  const { file, line, column, rule, message, conclusion, today, evidence, parts, left } = explanation;
-  const heading = (title: string) => `#### ${title}`;
+  const { file, line, column, rule, page, decisions, fate } = explanation;
   const summary = `<b>${escapeHtml(verdictOf(explanation))}</b> ${codeElement(`${file}:${line}:${column}`)} ${escapeHtml(rule)}`;
-  const listed = (title: string, sentences: readonly Sentence[]) =>
-    sentences.length === 0 ? [] : [heading(title), list(sentences)];
-  const advice = explanation.advice.map(
-    ({ rule: id, message: text, suppressed }): Sentence => [
-      code(id),
-      ": ",
-      ...fromMessage(text),
-      ...(suppressed === undefined ? [] : [` (${SUPPRESSED_ADVICE(suppressed)})`]),
-    ],
-  );
+  // What is applied is applied; what somebody decided against is not offered again.
+  const isOffered = fate === undefined || fate === "left";
   return [
-    `<details>\n<summary>${summary}</summary>`,
-    ...(explanation.fate === "applied" ? [] : [markdownOf(fromMessage(message))]),
-    markdownOf(conclusion),
-    heading(SECTIONS.change),
-    ...changeOf(explanation),
-    heading(headingOfToday(explanation)),
-    markdownOf(together(today)),
-    heading(SECTIONS.example),
-    ...exampleOf(explanation),
-    heading(SECTIONS.evidence),
-    ...(evidence.steps.length > 0 ? [steps(evidence.steps)] : []),
-    markdownOf(evidence.sentence),
-    ...listed(SECTIONS.proof, explanation.proof),
-    heading(SECTIONS.parts),
-    parts
-      .map((part) => [`- ${part.name}: ${markdownOf(part.sentence)}`, ...indented(steps(part.steps))].join("\n"))
-      .join("\n"),
-    ...(left.length > 0 ? [heading(SECTIONS.left), steps(left)] : []),
-    ...listed(SECTIONS.limits, explanation.limits),
-    ...listed(SECTIONS.advice, advice),
-    heading(SECTIONS.specification),
-    explanation.specification
-      .map(
-        ({ document, section, url, sentence }) =>
-          `- [${inertText(`${document}, ${section}`)}](${url}): ${markdownOf(sentence)}`,
-      )
-      .join("\n"),
-    heading(REPORT.checklist),
-    checklistOf(explanation)
-      .map((each) => `- [ ] ${markdownOf(each)}`)
-      .join("\n"),
+    `<details${decisions.length > 0 ? " open" : ""}>\n<summary>${summary}</summary>`,
+    ...page.flatMap((block) => [...headingOf(block), ...blockOf(block, isOffered)]),
     "</details>",
   ].join("\n\n");
 }
 
+/** The decision stands in a quote, which has its heading in it. */
+const headingOf = ({ kind }: Block): string[] =>
+  kind === "verdict" || kind === "decisions" ? [] : [`#### ${SECTIONS[kind]}`];
+
+function blockOf(block: Block, isOffered: boolean): string[] {
+  switch (block.kind) {
+    case "verdict":
+      return [markdownOf(block.sentence)];
+    case "decisions":
+      return [decisionsOf(block.decisions)];
+    case "change":
+      return changeOf(block.change, isOffered);
+    case "excerpt":
+      return [excerptOf(block.lines)];
+    case "example":
+      return exampleOf(block.example);
+    default:
+      return [list(block.sentences)];
+  }
+}
+
 const list = (sentences: readonly Sentence[]): string => sentences.map((each) => `- ${markdownOf(each)}`).join("\n");
 
-const steps = (all: readonly Step[]): string =>
-  all
-    .map(({ line, column, text, sentence }) => `- ${line}:${column} ${codeSpan(text)} ${markdownOf(sentence)}`)
-    .join("\n");
+/** A quoted block, which stands out. */
+function decisionsOf(decisions: readonly Decision[]): string {
+  const lines = decisions.flatMap(({ question, answers }) => [
+    "",
+    markdownOf(question),
+    ...answers.map(({ answer, action }) => `- **${answer}** → ${markdownOf(action)}`),
+  ]);
+  return [`**${SECTIONS.decisions}**`, ...lines].map((line) => `> ${line}`.trimEnd()).join("\n");
+}
 
-const indented = (text: string): string[] => (text === "" ? [] : text.split("\n").map((line) => `  ${line}`));
+/** The code as a block, its notes at the margin. */
+function excerptOf(lines: readonly ExcerptLine[]): string {
+  const digits = Math.max(0, ...lines.map(({ label }) => label.length));
+  const shown = lines.flatMap(({ label, line, notes, isSink, isBehindGap }) => {
+    const text = `${isSink ? ">" : " "} ${label.padStart(digits)} | ${window(line, 0, LONGEST_LINE).text}`.trimEnd();
+    return [
+      ...(isBehindGap ? [`  ${" ".repeat(digits)} ⋮`] : []),
+      notes.length === 0 ? text : `${text}   ← ${notes.join("; ")}`,
+    ];
+  });
+  return codeBlock("text", shown);
+}
 
-function exampleOf({ example }: Explanation): string[] {
-  const { operations, courses } = example;
+/** What all sections have in common, and the paragraphs on which they rest. */
+function endOf(explanations: readonly Explanation[]): string {
+  const items = referencesOf(explanations).map(
+    ({ document, section, url, sentence }) =>
+      `- [${inertText(`${document}, ${section}`)}](${url}): ${markdownOf(sentence)}`,
+  );
+  const limits = generalLimitsOf(explanations);
+  return [
+    ...(limits.length > 0 ? [`#### ${REPORT.limits}`, "", list(limits), ""] : []),
+    `#### ${REPORT.references}`,
+    "",
+    ...items,
+  ].join("\n");
+}
+
+function exampleOf({ start, outcome, operations, courses }: Example): string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const happened = (requested: string | undefined) => (requested === undefined ? ALLOWED : ASKS(requested));
   const table = [
@@ -175,13 +190,13 @@ function exampleOf({ example }: Explanation): string[] {
     row([SUMMARY.consents, ...courses.map(({ consents }) => String(consents))]),
     row([SUMMARY.held, ...courses.map(({ held }) => held)]),
   ];
-  return [markdownOf(example.start), table.join("\n"), markdownOf(example.outcome)];
+  return [markdownOf(start), table.join("\n"), markdownOf(outcome)];
 }
 
 /** Longer lines, of minified files, are cut around what changes in them. */
 const LONGEST_LINE = 400;
 
-function changeOf({ change, fate }: Explanation): string[] {
+function changeOf(change: Change, isOffered: boolean): string[] {
   const lines = change.blocks.flatMap((block, index) => [
     ...(index > 0 || block.line > 1 ? [`@@ line ${block.line} @@`] : []),
     ...told(block).map(
@@ -192,22 +207,15 @@ function changeOf({ change, fate }: Explanation): string[] {
   return [
     markdownOf(together(remarks)),
     ...(lines.length > 0 ? [codeBlock("diff", lines)] : []),
-    // What is applied is applied; what somebody decided against is not offered again.
-    ...(fate === undefined || fate === "left" ? suggestionOf(change) : []),
+    ...(isOffered ? suggestionOf(change) : []),
   ];
 }
 
 /** The new lines as a block that can be applied, where they are one run and can be shown as they are. */
-function suggestionOf({ blocks, remarks }: Explanation["change"]): string[] {
+function suggestionOf({ blocks }: Change): string[] {
   const [block, ...others] = blocks;
   if (!block || others.length > 0) return [];
   const lines = block.after.map(({ text }) => text);
   if (lines.some((line) => line.length > LONGEST_LINE || visibleLine(line) !== line)) return [];
-  return [markdownOf(suggestionFor(block, remarks)), codeBlock("suggestion", lines)];
-}
-
-/** What a reviewer ticks: the questions, that nothing else was changed, and that what was left is as it was. */
-function checklistOf({ questions, left, change }: Explanation): Sentence[] {
-  const changed = change.isApplied ? [CHANGED(change.blocks)] : [];
-  return [...questions, ...changed, ...left.map(UNCHANGED)];
+  return [markdownOf(suggestionFor(block)), codeBlock("suggestion", lines)];
 }

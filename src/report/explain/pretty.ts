@@ -1,12 +1,14 @@
 import { plain, type Sentence, together } from "../../rules/sentence.ts";
 import type { Colors } from "../paint.ts";
 import { visible } from "../safe-text.ts";
+import type { Block, Change, Decision, Example } from "./block.ts";
 import { type ChangedLines, type MarkedLine, told } from "./changed-lines.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
-import type { Explanation, Step } from "./explanation.ts";
+import type { ExcerptLine } from "./excerpt.ts";
+import type { Explanation } from "./explanation.ts";
 import { commonIndent, window } from "./line-window.ts";
-import { headingOfToday } from "./report-words.ts";
-import { SECTIONS, SUPPRESSED_ADVICE } from "./words.ts";
+import { byImportance, generalLimitsOf, REPORT, referencesOf } from "./report-words.ts";
+import { SECTIONS } from "./words.ts";
 
 const asIs = (text: string): string => text;
 
@@ -16,13 +18,15 @@ const LEAST_WIDTH = 40;
 const MOST_WIDTH = 110;
 
 /**
- * Explanations for a terminal, one after the other.
+ * Explanations for a terminal, one after the other, those first of which something must be decided.
  *
  * @param width of the terminal, in columns
  */
 export function prettyExplanations(explanations: readonly Explanation[], width: number, colors: Colors): string {
+  if (explanations.length === 0) return "";
   const columns = Math.min(Math.max(width, LEAST_WIDTH), MOST_WIDTH);
-  return explanations.map((each) => `${new Page(columns, colors).of(each)}\n`).join("\n");
+  const pages = byImportance(explanations).map((each) => new Page(columns, colors).of(each));
+  return [...pages, new Page(columns, colors).end(explanations)].map((page) => `${page}\n`).join("\n");
 }
 
 class Page {
@@ -35,73 +39,98 @@ class Page {
     this.#colors = colors;
   }
 
-  of(explanation: Explanation): string {
+  of({ file, line, column, rule, verdict, page }: Explanation): string {
     const { bold, yellow, dim } = this.#colors;
-    const { file, line, column, rule } = explanation;
-    this.#lines.push(`${bold(visible(`${file}:${line}:${column}`))} ${yellow(explanation.verdict)} ${dim(rule)}`);
-    this.#write(explanation.message);
-    this.#say(explanation.conclusion);
-    this.#section(headingOfToday(explanation));
-    this.#say(together(explanation.today));
-    this.#example(explanation);
-    this.#section(SECTIONS.evidence);
-    this.#steps(explanation.evidence.steps);
-    this.#say(explanation.evidence.sentence);
-    this.#list(SECTIONS.proof, explanation.proof);
-    this.#section(SECTIONS.parts);
-    for (const part of explanation.parts) {
-      this.#say([`${part.name}: `, ...part.sentence]);
-      this.#steps(part.steps);
+    this.#lines.push(`${bold(visible(`${file}:${line}:${column}`))} ${yellow(verdict)} ${dim(rule)}`);
+    for (const block of page) this.#block(block);
+    return this.#text();
+  }
+
+  /** What stands below all sites: what they have in common, and the paragraphs that they rest on. */
+  end(explanations: readonly Explanation[]): string {
+    const limits = generalLimitsOf(explanations);
+    if (limits.length > 0) this.#section(REPORT.limits);
+    for (const each of limits) this.#item(each);
+    this.#section(REPORT.references);
+    for (const { document, section, url, sentence } of referencesOf(explanations)) {
+      this.#item([`${document}, ${section}: `, ...sentence, ` ${url}`]);
     }
-    this.#change(explanation);
-    if (explanation.left.length > 0) {
-      this.#section(SECTIONS.left);
-      this.#steps(explanation.left);
-    }
-    this.#list(SECTIONS.limits, explanation.limits);
-    this.#list(SECTIONS.questions, explanation.questions);
-    this.#list(
-      SECTIONS.advice,
-      explanation.advice.map(adviceText).map((text) => [text]),
-    );
-    this.#list(
-      SECTIONS.specification,
-      explanation.specification.map(({ document, section, sentence }) => [`${document}, ${section}: `, ...sentence]),
-    );
+    return this.#text();
+  }
+
+  #text(): string {
     return this.#lines.map(withoutCommands).join("\n");
+  }
+
+  #block(block: Block): void {
+    if (block.kind !== "verdict") this.#section(SECTIONS[block.kind]);
+    switch (block.kind) {
+      case "verdict":
+        this.#say(block.sentence);
+        break;
+      case "decisions":
+        for (const each of block.decisions) this.#decision(each);
+        break;
+      case "change":
+        this.#change(block.change);
+        break;
+      case "excerpt":
+        this.#excerpt(block.lines);
+        break;
+      case "example":
+        this.#example(block.example);
+        break;
+      default:
+        for (const each of block.sentences) this.#item(each);
+    }
   }
 
   #section(title: string): void {
     this.#lines.push(this.#colors.bold(title));
   }
 
-  #list(title: string, sentences: readonly Sentence[]): void {
-    if (sentences.length === 0) return;
-    this.#section(title);
-    for (const sentence of sentences) this.#write(plain(sentence), "  - ", "    ");
+  #item(sentence: Sentence): void {
+    this.#write(plain(sentence), "  - ", "    ");
+  }
+
+  #decision({ question, answers }: Decision): void {
+    this.#say(question);
+    const wide = Math.max(...answers.map(({ answer }) => answer.length));
+    for (const { answer, action } of answers) {
+      this.#write(plain(action), `    ${answer.padEnd(wide)} → `, " ".repeat(wide + 7));
+    }
   }
 
   #say(sentence: Sentence): void {
     this.#write(plain(sentence));
   }
 
-  #steps(steps: readonly Step[]): void {
-    const places = steps.map(({ line, column }) => `${line}:${column}`);
-    const wide = Math.max(0, ...places.map(({ length }) => length));
-    steps.forEach(({ text, sentence }, index) => {
-      this.#write(
-        plain([{ code: text }, " ", ...sentence]),
-        `    ${places[index]?.padStart(wide)}  `,
-        "      ".padEnd(wide + 6),
-      );
-    });
+  /** The code with its notes at the margin, or below the line where there is no room. */
+  #excerpt(lines: readonly ExcerptLine[]): void {
+    const { bold, dim, cyan } = this.#colors;
+    const digits = Math.max(...lines.map(({ label }) => label.length));
+    for (const { label, line, notes, isSink, isBehindGap } of lines) {
+      if (isBehindGap) this.#lines.push(dim(`    ${" ".repeat(digits)} ⋮`));
+      const head = `  ${isSink ? ">" : " "} ${label.padStart(digits)} │ `;
+      const room = this.#width - head.length;
+      // The head of a line says more than what is before a mark that is seen anyway.
+      const isSeen = (line.marks[0]?.start ?? 0) < room / 2;
+      const text = visible(window(isSeen ? { ...line, marks: [] } : line, 0, room).text.replace(/\t/g, "  "))
+        .slice(0, room)
+        .trimEnd();
+      const note = notes.length === 0 ? "" : `← ${notes.join("; ")}`;
+      const paint = isSink ? bold : notes.length > 0 ? asIs : dim;
+      const fits = head.length + text.length + 2 + note.length <= this.#width;
+      this.#lines.push(`${paint(`${head}${text}`.trimEnd())}${fits && note !== "" ? `  ${cyan(note)}` : ""}`);
+      if (!fits && note !== "") this.#write(note, `${" ".repeat(digits + 5)}│   `, `${" ".repeat(digits + 5)}│     `);
+    }
   }
 
-  /** A text in lines of the page's width; the code in it keeps its spaces. */
+  /** A text in lines of the page's width; the code in it keeps its spaces, and stays on one line where it fits. */
   #write(text: string, first = "  ", next = "  "): void {
     let line = first;
     let isEmpty = true;
-    for (const word of visible(text).split(" ")) {
+    for (const word of wordsOf(visible(text), this.#width - next.length)) {
       if (!isEmpty && line.length + 1 + word.length > this.#width) {
         this.#lines.push(this.#painted(line));
         line = next;
@@ -118,9 +147,8 @@ class Page {
     return line.replace(/`[^`]+`/g, (piece) => this.#colors.cyan(piece));
   }
 
-  #example({ example }: Explanation): void {
+  #example(example: Example): void {
     const { dim } = this.#colors;
-    this.#section(SECTIONS.example);
     this.#say(example.start);
     const { operations, courses } = example;
     const rows = [
@@ -142,15 +170,13 @@ class Page {
     }
   }
 
-  #change({ change }: Explanation): void {
-    this.#section(SECTIONS.change);
-    this.#say(change.sentence);
+  #change(change: Change): void {
+    this.#say(together([change.sentence, ...change.remarks]));
     const digits = String(change.blocks.at(-1)?.endLine ?? "").length;
-    for (const block of change.blocks) this.#block(block, digits);
-    for (const remark of change.remarks) this.#say(remark);
+    for (const block of change.blocks) this.#changed(block, digits);
   }
 
-  #block(block: ChangedLines, digits: number): void {
+  #changed(block: ChangedLines, digits: number): void {
     const lines = told(block);
     const common = commonIndent(lines.map(({ line }) => line.text));
     for (const { kind, line, number } of lines) {
@@ -163,6 +189,16 @@ class Page {
     }
   }
 }
+
+/** The words of a text between which it may be broken: a piece of code is one where the room is enough. */
+const wordsOf = (text: string, room: number): string[] =>
+  text
+    .replace(/`[^`]+`/g, (piece) => (piece.length <= room ? piece.replaceAll(" ", GLUE) : piece))
+    .split(" ")
+    .map((word) => word.replaceAll(GLUE, " "));
+
+/** No visible text has it. */
+const GLUE = "\0";
 
 /** A line in which a CI runner that reads the output finds no command: `::error::…` at its head, `##[…]` anywhere. */
 function withoutCommands(line: string): string {
@@ -178,8 +214,4 @@ function chunks(line: MarkedLine, indent: number, room: number): string[] {
   const found = [];
   for (let start = 0; start === 0 || start < text.length; start += room) found.push(text.slice(start, start + room));
   return found;
-}
-
-function adviceText({ rule, message, suppressed }: Explanation["advice"][number]): string {
-  return `${rule}: ${message}${suppressed === undefined ? "" : ` (${SUPPRESSED_ADVICE(suppressed)})`}`;
 }

@@ -1,6 +1,6 @@
 import type { ProofAnswer } from "../../model/proof.ts";
 import type { Proof, Site } from "../../model/site.ts";
-import { OBLIGATIONS } from "../../rules/obligations.ts";
+import { OBLIGATIONS, OBLIGATIONS_IN_SHORT } from "../../rules/obligations.ts";
 import { type Sentence, say } from "../../rules/sentence.ts";
 import { linesOf } from "./limits.ts";
 
@@ -20,4 +20,36 @@ export function proofSentences({ proof }: Site): Sentence[] {
       return say`${ANSWERS[answer]}: ${meaning} (${linesOf(evidence)}).`;
     },
   );
+}
+
+/**
+ * The same for a page: a line each for what is not met, then all that is met on one line, and what nothing speaks
+ * against on another. Nothing where all that is known is what the site's message says, nor of tokens that are not read.
+ */
+export function foldedProof(site: Site): Sentence[] {
+  const { granted } = site.reasons;
+  const isRead = granted !== undefined && granted.kind !== "none";
+  const met = site.proof.filter(({ answer, obligation }) => answer === "met" && (isRead || obligation !== "provider"));
+  if (met.length === 0 && site.proof.length <= 1) return [];
+  const unmet = proofSentences({ ...site, proof: site.proof.filter(({ answer }) => answer !== "met") });
+  const folded = (name: string, isRested: boolean): Sentence[] => {
+    const all = met.filter(({ evidence }) => evidence.length > 0 === isRested);
+    // In a minified file, the line says nothing.
+    const isOneLine = new Set(all.flatMap(({ evidence }) => evidence.map(({ line }) => line))).size === 1;
+    const listed = all.map((each) => inShort(each, all.length > 1 && isOneLine ? [] : linesIn(each)));
+    return all.length === 0 ? [] : [say`${name}: ${listed.join("; ")}.`];
+  };
+  return [...unmet, ...folded(ANSWERS.met, true), ...folded(UNCONTRADICTED, false)];
+}
+
+/** More lines than this are not all named. */
+const MOST_LINES = 2;
+
+const linesIn = ({ evidence }: Proof): number[] => [...new Set(evidence.map(({ line }) => line))].sort((a, b) => a - b);
+
+/** `one text of scopes (:8, :12)`. */
+function inShort({ obligation }: Proof, lines: readonly number[]): string {
+  const more = lines.length > MOST_LINES ? ", …" : "";
+  const places = lines.length === 0 ? "" : ` (:${lines.slice(0, MOST_LINES).join(", :")}${more})`;
+  return `${OBLIGATIONS_IN_SHORT[obligation]}${places}`;
 }

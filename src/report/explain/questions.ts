@@ -1,5 +1,5 @@
 import type { Site } from "../../model/site.ts";
-import { DOUBTS } from "../../rules/doubts.ts";
+import { DECISIONS } from "../../rules/decisions.ts";
 import { NO_TOKENS } from "../../rules/no-tokens.ts";
 import { code, type Sentence } from "../../rules/sentence.ts";
 import { ADVICE_RULES, SITE_RULES } from "../../rules/table.ts";
@@ -12,9 +12,9 @@ export function questionsOf({ verdict, rule, reasons, advice, suppressed }: Site
   const names = { sink: code(sink.text), challenged: code(challenged.text) };
   const found = [
     suppressed && QUESTION_OF_SUPPRESSION(code(suppressed.reason), suppressed.at.line),
-    doubt && DOUBTS[doubt].question(names),
+    doubt && DECISIONS[doubt].question(names),
     granted && QUESTIONS_OF_GRANTED[granted.kind],
-    granted?.kind === "none" && NO_TOKENS[granted.why].question,
+    granted?.kind === "none" && NO_TOKENS[granted.why].decision?.question(names),
     ...advice.filter((each) => !each.suppressed).map((each) => ADVICE_RULES[each.rule].question),
     verdict !== "already-union" &&
       unauthorized.length > 0 &&

@@ -1,27 +1,26 @@
 import type { Problem } from "../../model/outcome.ts";
 import type { Verdict } from "../../model/rule-ids.ts";
-import { code, type Sentence, say } from "../../rules/sentence.ts";
+import type { Reference } from "../../rules/references.ts";
+import { plain, type Sentence } from "../../rules/sentence.ts";
 import type { ChangedLines } from "./changed-lines.ts";
-import type { Explanation, Step } from "./explanation.ts";
-import { BEFORE, SECTIONS } from "./words.ts";
+import type { Explanation } from "./explanation.ts";
 
 const counted = (count: number, thing: string): string => `${count} ${thing}${count === 1 ? "" : "s"}`;
 
 /** The words of reports about several sites, beside those about each of them. */
 export const REPORT = {
   title: "Step-up authorization: request the union of scopes",
-  columns: ["verdict", "site", "rule", "consent screens, before → after"],
+  columns: ["verdict", "site", "rule", "decision needed"],
   suppressed: "suppressed",
   fixed: "Written after the migration. Lines and columns are those of the files before it.",
   before: "Before",
   after: "After",
-  checklist: "Checklist",
+  limits: "Where the union does not help",
+  references: "References",
+  excerpt: ["line", "code", "what is there"],
   nothing: "No site was found.",
   undecided: "Could not decide, so this report is not about everything:",
 } as const;
-
-/** The heading of what the code does, or did. */
-export const headingOfToday = ({ fate }: Explanation): string => (fate === "applied" ? BEFORE : SECTIONS.today);
 
 /** What became of a site already, for a list of sites. */
 export function stateOf({ isSuppressed, fate, verdict }: Explanation): string | undefined {
@@ -49,8 +48,8 @@ export function countsOf(explanations: readonly Explanation[]): string {
   return `${counted(explanations.length, "site")} in ${counted(files, "file")}: ${text.join("; ")}.`;
 }
 
-/** What is looked at first: what is changed, then what a person must decide. */
-export const IMPORTANCE = { rewrite: 0, review: 1, "already-union": 2 } satisfies Record<Verdict, number>;
+/** What is looked at first: what a person must decide, then what is changed. */
+export const IMPORTANCE = { review: 0, rewrite: 1, "already-union": 2 } satisfies Record<Verdict, number>;
 
 /** Where a problem is, as `file:line:column`, not made safe for any view; empty where it is about the whole run. */
 export const placeOf = ({ file, line, column }: Problem): string =>
@@ -72,16 +71,7 @@ export const CUT = {
 } as const;
 
 /** Over a block that can be applied by a click. */
-export function suggestionFor(block: ChangedLines, helper: readonly Sentence[]): Sentence {
-  return [`To be applied to ${linesOf([block])}. `, ...helper.flat()];
-}
-
-/** What a reviewer ticks of what must not have changed. */
-export const UNCHANGED = ({ line, text }: Step): Sentence => say`Line ${line} is unchanged: ${code(text)}.`;
-
-/** What a reviewer ticks of the change. */
-export const CHANGED = (blocks: readonly ChangedLines[]): Sentence =>
-  say`On ${linesOf(blocks)}, nothing but the above has changed.`;
+export const suggestionFor = (block: ChangedLines): Sentence => [`To be applied to ${linesOf([block])}:`];
 
 /** `line 3`, `lines 3 to 5`, `lines 3, 5 to 7 and 9`. */
 function linesOf(blocks: readonly ChangedLines[]): string {
@@ -91,12 +81,24 @@ function linesOf(blocks: readonly ChangedLines[]): string {
   return `${word} ${spans.length === 0 ? last : `${spans.join(", ")} and ${last}`}`;
 }
 
-/** The consent screens of a site's example, before and after. */
-export const SCREENS = (consents: readonly number[]): string => consents.slice(0, 2).join(" → ");
+/** Whether a person must decide something about a site, for a list of sites. */
+export const decisionCell = ({ decisions }: Explanation): string => (decisions.length > 0 ? "yes" : "no");
+
+/** The paragraphs on which explanations rest, each once. */
+export const referencesOf = (explanations: readonly Explanation[]): Reference[] => [
+  ...new Set(explanations.flatMap(({ specification }) => specification)),
+];
+
+/** The limits that all sites of a report have in common, each once. */
+export const generalLimitsOf = (explanations: readonly Explanation[]): Sentence[] => [
+  ...new Map(explanations.flatMap(({ general }) => general).map((each) => [plain(each), each])).values(),
+];
 
 /** The words of the controls of the HTML report. */
 export const CONTROLS = {
   overview: "Overview",
+  previous: "Previous",
+  next: "Next",
   filters: "Filters",
   verdict: "Verdict",
   rule: "Rule",

@@ -2,82 +2,96 @@ import type { Verdict } from "../../model/rule-ids.ts";
 import type { EvidenceKind, Granted, Reasons, SinkKind } from "../../model/site.ts";
 import type { Names } from "../../rules/rule.ts";
 import { type CodePart, type Sentence, say } from "../../rules/sentence.ts";
-import type { Fate } from "./fate.ts";
 
-/** The headings of an explanation, in its order. */
+/** The headings of an explanation. */
 export const SECTIONS = {
-  today: "Today",
-  example: "For example",
-  evidence: "Evidence",
+  decisions: "Decision needed",
+  change: "Change",
+  excerpt: "Code",
   proof: "What was proved",
-  parts: "Where the scopes come from",
-  change: "The change",
-  left: "Left on purpose",
-  limits: "Where the union does not help",
-  questions: "To decide",
-  advice: "Advice",
-  specification: "Specification",
+  limits: "Limits",
+  example: "For example",
 } as const;
-
-/** The heading of what the code did, where that is past. */
-export const BEFORE = "Before the change";
 
 /** What each verdict asks of the reader. */
 export const CONCLUSIONS = {
-  rewrite: say`Proved: the change can be applied as it stands, unless an answer below speaks against it.`,
-  review: say`Left to a person: nothing is changed until the questions below are answered.`,
-  "already-union": say`Nothing to do: what the client had is kept.`,
+  rewrite: say`Proved; nothing is left to decide.`,
+  review: say`Needs your decision; nothing was changed.`,
+  "already-union": say`Nothing to do.`,
 } satisfies Record<Verdict, Sentence>;
+
+/** What is concluded where an option asks for the change of what is not proved to need it. */
+export const CONCLUSION_BY_OPTION = (option: string): Sentence => say`Not proved; ${{ code: option }} asks for it.`;
 
 /** What each fate of a site asks of the reader, where its verdict has not said it. */
 export const CONCLUSIONS_OF_FATES = {
-  applied: say`Proved, and applied: to be taken back only if an answer below speaks against it.`,
+  applied: say`Proved, and applied.`,
+  appliedBy: (option: string) => say`Not proved; applied since ${{ code: option }} asks for it.`,
   left: {
     rewrite: say`Proved, but not applied: the code is as it was.`,
-    review: say`Left to a person: nothing was changed, and the questions below are open.`,
+    review: CONCLUSIONS.review,
     "already-union": CONCLUSIONS["already-union"],
   },
+  leftDespite: (option: string) => say`Not applied, though ${{ code: option }} asks for it: the code is as it was.`,
   silenced: (reason: CodePart) => say`Left as it was, by a comment that was added: ${reason}.`,
-} satisfies Record<Fate["kind"], Sentence | Record<Verdict, Sentence> | ((reason: CodePart) => Sentence)>;
+} as const;
 
 /** What becomes of what the sink is given. */
 export const SINKS = {
-  field: ({ sink }) => say`${sink} is a field: every later request asks for what it holds.`,
-  variable: ({ sink }) => say`${sink} is a variable that outlives the handler: later requests ask for what it holds.`,
+  field: ({ sink }) => say`${sink} is a field: every later authorization request asks for what it holds.`,
+  variable: ({ sink }) =>
+    say`${sink} is a variable that outlives the handler: later authorization requests ask for what it holds.`,
   property: ({ sink }) =>
-    say`${sink} is a property of an object that outlives the handler: later requests ask for what it holds.`,
-  argument: ({ sink }) => say`${sink} is given to a call and kept nowhere: this one request asks for it.`,
-  parameter: ({ sink }) => say`${sink} is the scope parameter of a request built by hand.`,
+    say`${sink} is a property of an object that outlives the handler: later authorization requests ask for what it holds.`,
+  argument: ({ sink }) => say`${sink} is given to a call and not kept here: this request asks for it.`,
+  parameter: ({ sink }) => say`${sink} is the scope parameter of a request.`,
   record: ({ sink }) => say`${sink} is a property of what a call is given.`,
   return: ({ sink }) => say`${sink} is a property of what the function returns to its callers.`,
   call: ({ sink }) => say`${sink} is a call that is given the scope by itself.`,
 } satisfies Record<SinkKind, (names: Names) => Sentence>;
 
+/** What the sink is, at the margin of the code. */
+export const SINK_NOTES = {
+  field: "kept in a field: later authorization requests ask for it",
+  variable: "kept beyond the handler: later authorization requests ask for it",
+  property: "kept in an object: later authorization requests ask for it",
+  argument: "this authorization request asks for it",
+  parameter: "this authorization request asks for it",
+  record: "handed to a call",
+  return: "returned to the callers",
+  call: "handed on by this call",
+} satisfies Record<SinkKind, string>;
+
+/** What the call is that asks the authorization server, at the margin of the code. */
+export const AUTHORIZATION_NOTE = "authorization request";
+
 /** What a piece of evidence is. */
 export const EVIDENCE = {
-  comparison: say`compares the error code with insufficient_scope`,
-  "text-test": say`looks for insufficient_scope in a text`,
-  "switch-case": say`is a case of a switch over the error code`,
-  "error-class": say`tests for the error class that stands for insufficient_scope`,
-  "early-exit": say`leaves early for everything else`,
-  predicate: say`asks a predicate that tests for insufficient_scope`,
-  callers: say`is called only where insufficient_scope was tested`,
-  status: say`tests the status of the response`,
-} satisfies Record<EvidenceKind, Sentence>;
+  comparison: "compares the error code",
+  "text-test": "looks for the error code in a text",
+  "switch-case": "case of the error code",
+  "error-class": "tests the error class",
+  "early-exit": "leaves for everything else",
+  predicate: "asks a function that tests the error code",
+  callers: "called only behind a test of the error code",
+  status: "tests the status",
+} satisfies Record<EvidenceKind, string>;
 
 /** What the evidence comes to, where nothing is in doubt. */
 export const PROOFS = {
-  "step-up": say`Where all of these hold, only an insufficient_scope challenge is left.`,
-  "401": say`Where all of these hold, only a 401 is left.`,
-  open: say`They let an insufficient_scope challenge in, and perhaps other answers.`,
-} satisfies Record<NonNullable<Reasons["proof"]> | "open", Sentence>;
+  /** Where there are no checks but those of the callers. */
+  called: say`Only insufficient_scope responses lead here.`,
+  "step-up": say`Only insufficient_scope responses get past these checks.`,
+  "401": say`Only a 401 gets past these checks.`,
+  open: say`These checks let insufficient_scope responses in, and perhaps others.`,
+} satisfies Record<NonNullable<Reasons["proof"]> | "called" | "open", Sentence>;
 
 /** How the challenged scope comes to the sink. */
 export const CHALLENGED = {
   all: (challenged: CodePart): Sentence => say`${challenged}, which comes from the challenge:`,
-  first: say`brings it`,
-  next: say`hands it on`,
-  last: say`gets it`,
+  first: "the challenge arrives",
+  next: "the scope passes here",
+  last: "the scope ends here",
 } as const;
 
 /** Where the previously requested scope comes from. */
@@ -92,14 +106,14 @@ export const PREVIOUS = {
 /** The helper that a change calls. */
 export const HELPER = {
   there: (name: CodePart): Sentence => say`${name} is in the file already.`,
-  brought: (name: CodePart): Sentence => say`${name} is brought in along with it, once for the file.`,
-  done: (name: CodePart): Sentence => say`${name} was brought in along with it, once for the file.`,
-  missing: (name: CodePart): Sentence => say`The file has no ${name} yet: it must be added along with it.`,
+  brought: (name: CodePart): Sentence => say`${name} comes with it, once for the file.`,
+  done: (name: CodePart): Sentence => say`${name} came with it, once for the file.`,
+  missing: (name: CodePart): Sentence => say`The file has no ${name} yet: add it, too.`,
 } as const;
 
 /** The conclusion about a site that a comment suppresses. */
 export const SUPPRESSION = (reason: CodePart, line: number): Sentence =>
-  say`Left out of other reports, and of the migration, by the comment on line ${line}: ${reason}.`;
+  say`Suppressed by the comment on line ${line}: ${reason}.`;
 
 type GrantedWords = (given: { readonly text: CodePart | string; readonly line?: number | undefined }) => Sentence;
 
@@ -124,7 +138,7 @@ export const QUESTIONS_OF_GRANTED = {
 } satisfies Record<Granted["kind"], Sentence | undefined>;
 
 /** What is said where no question is left. */
-export const NO_QUESTION = say`Nothing: no part of this rests on a guess.`;
+export const NO_QUESTION = say`Nothing.`;
 
 /** What is asked of a 401 handler that was left. */
 export const QUESTION_OF_401 = (lines: string): Sentence =>
@@ -136,14 +150,14 @@ export const QUESTION_OF_SUPPRESSION = (reason: CodePart, line: number): Sentenc
 /** Whether and by whom the change is applied. */
 export const CHANGES = {
   applied: say`The migration applies it.`,
-  suggested: say`A suggestion, which the migration does not apply.`,
-  guarded: say`The migration applies the guarded form: the union on 403, on 401 the challenged scope as before.`,
+  suggested: say`A suggestion, not applied.`,
+  guarded: say`The migration applies it: the union on a 403; a 401 asks for the challenged scope alone, as before.`,
   done: say`It was applied.`,
-  "done-guarded": say`The guarded form was applied: the union on 403, on 401 the challenged scope as before.`,
+  "done-guarded": say`It was applied: the union on a 403; a 401 asks for the challenged scope alone, as before.`,
   left: say`It would be this, and was not applied.`,
-  silenced: say`It would be this, and was not applied: a comment was added that keeps it away.`,
-  suppressed: say`It would be this; a comment keeps the migration from applying it.`,
-  uncomputed: say`None could be computed.`,
+  silenced: say`It would be this; the comment that was added keeps it away.`,
+  suppressed: say`It would be this; the comment keeps it away.`,
+  uncomputed: say`None could be computed; it must be written by hand.`,
   needless: say`None is needed.`,
 } satisfies Record<string, Sentence>;
 
@@ -151,10 +165,10 @@ export type ChangeKind = keyof typeof CHANGES;
 
 /** What stands in the code and was left on purpose. */
 export const LEFT = {
-  unauthorized: say`writes to the same sink, but on a 401, and stays: the union is for step-up.`,
-  limit: say`tests whether a step-up was tried, and stays.`,
-  mark: say`marks it, and stays in one run with its test: an await between would let concurrent challenges through.`,
-} satisfies Record<string, Sentence>;
+  unauthorized: "on a 401: left as it is",
+  limit: "retry limit, tested",
+  mark: "retry limit, set",
+} as const;
 
 /** How an advice that a comment suppresses is told. */
 export const SUPPRESSED_ADVICE = (reason: string): string => `suppressed: ${reason}`;

@@ -23,9 +23,9 @@ describe("what fix made of a site", () => {
 
   test("puts what the code did into the past where it was changed, and only there", () => {
     const [applied, left] = FATES.map((fate) => explained(fate));
-    expect(plain(applied?.today[0] ?? [])).toContain("became the challenged scope");
+    expect(plain(applied?.today[0] ?? [])).toContain("was replaced by the challenged scope");
     expect(applied?.example.courses.map(({ name }) => name)).toEqual(["before the change", "after the change"]);
-    expect(plain(left?.today[0] ?? [])).toContain("becomes the challenged scope");
+    expect(plain(left?.today[0] ?? [])).toContain("is replaced by the challenged scope");
     expect(left?.example.courses.map(({ name }) => name)).toEqual(["today", "with the change"]);
   });
 
@@ -38,19 +38,19 @@ describe("what fix made of a site", () => {
       "shared-401-403-handler",
     ] as const) {
       const { past, today } = SITE_RULES[rule];
-      expect(past && plain(past(names))).toMatch(/became|asked|got/);
+      expect(past && plain(past(names))).toMatch(/was replaced|asked|got/);
       expect(past && plain(past(names))).not.toBe(plain(today(names)));
     }
   });
 
   test("says which form was applied where a handler serves both", () => {
     const guarded = siteWith({ rule: "shared-401-403-handler" }, { doubt: "shared-handler" });
-    expect(plain(explained(FATES[0], guarded).change.sentence)).toContain("The guarded form was applied");
+    expect(plain(explained(FATES[0], guarded).change.sentence)).toContain("It was applied: the union on a 403");
   });
 
   test("leaves a review with its questions, and a union with nothing to do", () => {
     const review = explained({ kind: "left" }, siteWith({ verdict: "review" }));
-    expect(plain(review.conclusion)).toContain("questions below are open");
+    expect(plain(review.conclusion)).toContain("Needs your decision");
     const union = siteWith({ verdict: "already-union" });
     expect(explained({ kind: "left" }, union).conclusion).toEqual(explained(undefined, union).conclusion);
   });
@@ -76,8 +76,9 @@ describe("what fix made of a site", () => {
 
   test("does not tell to do what is done", () => {
     for (const render of [markdownExplanations, htmlExplanations]) {
+      const review = siteWith({ verdict: "review" });
       expect(render([explained(FATES[0])])).not.toContain("request the union instead");
-      expect(render([explained(FATES[1])])).toContain("request the union instead");
+      expect(render([explained(FATES[1], review)])).toContain("request the union instead");
     }
   });
 

@@ -45,16 +45,18 @@ describe("the page", () => {
     ).toBe(true);
   });
 
-  test("has every site once, what is changed before what is not, and a row and an anchor for each", () => {
+  test("has every site once, what must be decided before what is changed, and a row and an anchor for each", () => {
     expect(all(text, /<article id="site-\d+"[^>]*data-verdict="([^"]*)"/g)).toEqual([
-      "rewrite",
       "review",
+      "rewrite",
       "already-union",
     ]);
     const anchors = all(text, /<article id="([^"]*)"/g);
-    expect(all(text, /href="#([^"]*)"/g)).toEqual(anchors);
+    expect(all(text, /href="#(site-[^"]*)"><code>/g)).toEqual(anchors);
+    expect(all(text, /<a href="#(site-\d)">Next/g)).toEqual(anchors.slice(1));
+    expect(all(text, /<a href="#(site-\d)">Previous/g)).toEqual(anchors.slice(0, -1));
     expect(all(text, /data-row="([^"]*)"/g)).toEqual(anchors);
-    expect(text).toContain("3 sites in 1 file: 1 rewrite, 1 review, 1 already-union.");
+    expect(text).toContain("3 sites in 1 file: 1 review, 1 rewrite, 1 already-union.");
   });
 
   test("has headings without a gap, names and labels", () => {
@@ -75,23 +77,31 @@ describe("the page", () => {
 describe("the drawing and the diff", () => {
   const article = (site = SITE) => page([site]).split("<article")[1] ?? "";
 
+  // Only a handler of both is drawn: of others, the common case is known.
+  const shared = (reasons: Parameters<typeof siteWith>[1] = {}) =>
+    article(siteWith({ rule: "shared-401-403-handler", verdict: "review" }, { doubt: "shared-handler", ...reasons }));
+
   test("show the parts that the union has", () => {
-    expect(all(article(), /<li class="(\w+)"><b>/g)).toEqual([
+    expect(article()).not.toContain("<figure");
+    expect(all(shared(), /<li class="(\w+)"><b>/g)).toEqual([
       "challenge",
       "alone",
       "request",
       "challenge",
       "union",
       "request",
+      "challenge",
+      "union",
+      "request",
     ]);
-    const [union = ""] = all(article(), /<li class="union">([\s\S]*?)<\/ul>/g);
+    const [union = ""] = all(shared(), /<li class="union">([\s\S]*?)<\/ul>/g);
     expect(
       union
         .replace(/<[^>]+>/g, " ")
         .replace(/\s+/g, " ")
         .trim(),
     ).toBe("Union granted tokens?.scope previously requested this._scope challenged scope");
-    const without = article(siteWith({}, { granted: { kind: "none", why: "no-provider" } }));
+    const without = shared({ granted: { kind: "none", why: "no-provider" } });
     expect(all(without, /<li class="union">([\s\S]*?)<\/ul>/g)[0]).not.toContain("granted");
   });
 

@@ -17,10 +17,10 @@ test("is the explanation, each sentence as one text", () => {
     verdict: "rewrite",
     isSuppressed: false,
     message: SITE.message,
-    evidence: { sentence: "Where all of these hold, only an insufficient_scope challenge is left." },
+    evidence: { sentence: "Only insufficient_scope responses get past these checks." },
     change: {
       sentence: "The migration applies it.",
-      remarks: ["`unionScopes` is brought in along with it, once for the file."],
+      remarks: ["`unionScopes` comes with it, once for the file."],
     },
     questions: expect.arrayContaining(["Does this client store refresh tokens? Then the advice must be followed."]),
   });
@@ -28,7 +28,7 @@ test("is the explanation, each sentence as one text", () => {
     line: 4,
     column: 71,
     text: "this._scope = scope",
-    sentence: "writes to the same sink, but on a 401, and stays: the union is for step-up.",
+    sentence: "on a 401: left as it is",
   });
 });
 

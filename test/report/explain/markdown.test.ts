@@ -24,7 +24,7 @@ test("of no site says so", () => {
 describe("a suggestion", () => {
   test("holds the new lines where the edits lie on consecutive lines", () => {
     expect(markdown(ONE_LINE)).toContain(
-      "To be applied to line 10. `unionScopes` is brought in along with it, once for the file.\n\n```suggestion\n        this._scope = unionScopes(tokens?.scope, this._scope, scope);\n```",
+      "To be applied to line 10:\n\n```suggestion\n        this._scope = unionScopes(tokens?.scope, this._scope, scope);\n```",
     );
   });
 
@@ -54,7 +54,7 @@ describe("the order", () => {
   const file = (name: string, ...sites: (typeof SITE)[]) => ({ file: name, source: SOURCE, sites });
   const suppressed = { rule: "replaced-scope", reason: "r", at: SITE } as const;
 
-  test("is rewrite, review, already a union, then what is suppressed", () => {
+  test("is review, rewrite, already a union, then what is suppressed", () => {
     const explanations = explainAll([
       file("a.mjs", siteWith({ rule: "union-kept", verdict: "already-union" }), siteWith({ suppressed })),
       file("b.mjs", siteWith({ rule: "unfit-sink", verdict: "review" }), SITE),
@@ -63,18 +63,18 @@ describe("the order", () => {
     expect(
       text.match(/^\| (?:rewrite|review|already).*$/gm)?.map((row) => row.split(" | ").slice(0, 2).join(" ")),
     ).toEqual([
-      "| rewrite `b.mjs:10:9`",
       "| review `b.mjs:10:9`",
+      "| rewrite `b.mjs:10:9`",
       "| already-union `a.mjs:10:9`",
       "| rewrite (suppressed) `a.mjs:10:9`",
     ]);
     expect(sectionsOf(text).map((line) => line.replace(/<[^>]*>/g, ""))).toEqual([
-      "rewrite b.mjs:10:9 replaced-scope",
       "review b.mjs:10:9 unfit-sink",
+      "rewrite b.mjs:10:9 replaced-scope",
       "already-union a.mjs:10:9 union-kept",
       "rewrite (suppressed) a.mjs:10:9 replaced-scope",
     ]);
-    expect(text).toContain("4 sites in 2 files: 2 rewrite, 1 review, 1 already-union; 1 suppressed.");
+    expect(text).toContain("4 sites in 2 files: 1 review, 2 rewrite, 1 already-union; 1 suppressed.");
   });
 });
 
@@ -127,23 +127,27 @@ describe("the size", () => {
   });
 });
 
-describe("the checklist", () => {
-  const block = (from: string, to: string) => {
-    const start = SOURCE.indexOf(from);
-    return { start, end: SOURCE.indexOf(to, start) + to.length, text: "changed();\nagain();", role: "union" as const };
-  };
+test("a suggestion of several lines names them all", () => {
+  const start = SOURCE.indexOf("const header");
+  const end = SOURCE.indexOf("again", start) + 5;
+  const edits = [{ start, end, text: "changed();\nagain();", role: "union" as const }];
+  expect(markdown(siteWith({ edits }))).toContain("To be applied to lines 8 to 9:");
+});
 
-  test("names all lines that change", () => {
-    const edits = [block("const { error", "scope"), block("const header", "again")];
-    expect(markdown(siteWith({ edits }))).toContain("- [ ] On lines 6 and 8 to 9, nothing but the above has changed.");
-    expect(markdown(ONE_LINE)).toContain("- [ ] On line 10, nothing");
-    expect(markdown(siteWith({ edits: edits.slice(1) }))).toContain("- [ ] On lines 8 to 9, nothing");
+describe("the decision", () => {
+  const REVIEW = siteWith({ rule: "unproven-step-up", verdict: "review" }, { doubt: "status-only" });
+
+  test("stands in a quote right below the verdict, each answer with what to do, its section open", () => {
+    expect(markdown(REVIEW)).toMatch(
+      /^<details open>\n<summary>.*<\/summary>\n\n.*\n\n> \*\*Decision needed\*\*\n>\n> .*\?\n> - \*\*yes\*\* → .+\n> - \*\*no\*\* → .+\n\n#### Change$/m,
+    );
+    expect(markdown(REVIEW)).toContain("| `unproven-step-up` | yes |");
   });
 
-  test("says nothing of a change that is not applied", () => {
-    expect(markdown(siteWith({ verdict: "review" }))).not.toContain("nothing but the above");
-    const suppressed = { rule: "replaced-scope", reason: "r", at: SITE } as const;
-    expect(markdown(siteWith({ suppressed }))).not.toContain("nothing but the above");
+  test("is not asked for where nothing is left to decide", () => {
+    expect(markdown()).not.toContain("Decision needed");
+    expect(markdown()).toContain("| `replaced-scope` | no |");
+    expect(markdown()).toContain("<details>\n");
   });
 });
 

@@ -1,0 +1,56 @@
+import type { Site } from "../../model/site.ts";
+import { SUPPRESSION_FORMS } from "../../model/suppression.ts";
+import type { DecisionWords, Ways } from "../../rules/decision.ts";
+import { DECISIONS } from "../../rules/decisions.ts";
+import { NO_TOKENS } from "../../rules/no-tokens.ts";
+import { type CodePart, code, say } from "../../rules/sentence.ts";
+import { shellWord } from "../shell-word.ts";
+import type { Decision } from "./block.ts";
+
+/**
+ * What a person must decide before a site is settled, each with what to do on either answer. None but for reviews that
+ * no comment suppresses: of others, all is decided.
+ *
+ * @param file the name under which reports show it, from the working folder
+ */
+export function decisionsOf(site: Site, file: string): Decision[] {
+  const { verdict, suppressed, reasons } = site;
+  if (verdict !== "review" || suppressed) return [];
+  const { doubt, granted } = reasons;
+  const ways = waysOf(site, file);
+  const asked = [
+    doubt && DECISIONS[doubt],
+    ways.hasChange && granted?.kind === "none" && NO_TOKENS[granted.why].decision,
+  ];
+  return asked.flatMap((words) => (words ? [decisionOf(words, ways)] : []));
+}
+
+const decisionOf = ({ question, yes, no }: DecisionWords, ways: Ways): Decision => ({
+  question: question(ways),
+  answers: [
+    { answer: "yes", action: yes(ways) },
+    { answer: "no", action: no(ways) },
+  ],
+});
+
+function waysOf({ rule, line, edits = [], reasons, helper }: Site, file: string): Ways {
+  const challenged = code(reasons.challenged.text);
+  const { granted, previous } = reasons;
+  const parts = [
+    ...(granted?.kind === "none" ? [] : [granted ? code(granted.text).code : "granted"]),
+    ...(granted && previous === undefined ? [] : [previous === undefined ? "previous" : code(previous).code]),
+    challenged.code,
+  ];
+  const union: CodePart = { code: `${helper ?? "unionScopes"}(${parts.join(", ")})` };
+  const comment: CodePart = { code: `// ${SUPPRESSION_FORMS[0]} ${rule} -- <reason>` };
+  const hasChange = edits.length > 0;
+  return {
+    sink: code(reasons.sink.text),
+    challenged,
+    hasChange,
+    apply: hasChange ? say`apply the change below` : say`write ${union}`,
+    union,
+    suppress: say`suppress it with ${comment} above line ${line}`,
+    fix: (options) => ({ code: `npx step-up-union fix ${options} ${shellWord(file)}` }),
+  };
+}

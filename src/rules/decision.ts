@@ -1,0 +1,23 @@
+import type { Names } from "./rule.ts";
+import type { CodePart, Sentence } from "./sentence.ts";
+
+/** What can be done about a site that is left to a person, in its own names. */
+export interface Ways extends Names {
+  /** Whether a change could be computed. */
+  readonly hasChange: boolean;
+  /** Applies the suggestion; where there is none, tells what to write instead. */
+  readonly apply: Sentence;
+  /** The union as code, to be written by hand. */
+  readonly union: CodePart;
+  /** Leaves the site as it is, by a comment. */
+  readonly suppress: Sentence;
+  /** The command that fixes the file under some options. */
+  readonly fix: (options: string) => CodePart;
+}
+
+/** A question that is answered by yes or no, each with what to do then. */
+export interface DecisionWords {
+  readonly question: (names: Names) => Sentence;
+  readonly yes: (ways: Ways) => Sentence;
+  readonly no: (ways: Ways) => Sentence;
+}

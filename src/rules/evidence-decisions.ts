@@ -1,0 +1,75 @@
+import type { Doubt } from "../model/site.ts";
+import type { DecisionWords } from "./decision.ts";
+import { say } from "./sentence.ts";
+
+/** What a person decides where it is in doubt that only an `insufficient_scope` challenge leads here, or that it is this one. */
+export const EVIDENCE_DECISIONS = {
+  "shared-handler": {
+    question: ({ sink }) => say`May a 401 keep what ${sink} held?`,
+    yes: ({ union }) => say`write ${union} for both`,
+    no: ({ fix, hasChange, union }) =>
+      hasChange
+        ? say`run ${fix("--shared-handlers=guard")}: the union on a 403 alone`
+        : say`write ${union} where it is a 403, and leave the 401 as it is`,
+  },
+  "status-only": {
+    question: () => say`Does every 403 that comes here carry the error code insufficient_scope?`,
+    yes: ({ apply }) => apply,
+    no: () => say`test the error code here first; ${{ code: "fix" }} then makes the change`,
+  },
+  "escaping-function": {
+    question: () => say`Do all callers, also in other files, come here only for a step-up challenge?`,
+    yes: ({ apply }) => apply,
+    no: () => say`test the error code in this function; ${{ code: "fix" }} then makes the change`,
+  },
+  "unresolved-constant": {
+    question: () => say`Is the value that is tested always insufficient_scope?`,
+    yes: ({ apply }) => apply,
+    no: () => say`compare with ${{ code: '"insufficient_scope"' }} itself; ${{ code: "fix" }} then makes the change`,
+  },
+  "supplied-code": {
+    question: () => say`May a challenge that names no error be answered as a step-up?`,
+    yes: ({ apply }) => apply,
+    no: () => say`test the error code as the server sent it`,
+  },
+  "other-causes": {
+    question: () => say`May the other answers that lead here keep the scope, too?`,
+    yes: ({ apply }) => apply,
+    no: ({ union }) => say`write ${union} only where the error code is insufficient_scope`,
+  },
+  "unrelated-evidence": {
+    question: () => say`Do the error code and the scope come from the same response?`,
+    yes: ({ apply }) => apply,
+    no: () => say`read both from one challenge; ${{ code: "fix" }} then makes the change`,
+  },
+  "unknown-sink": {
+    question: ({ sink }) => say`Does ${sink} become the scope of an authorization request?`,
+    yes: ({ apply }) => apply,
+    no: ({ suppress }) => suppress,
+  },
+  precedence: {
+    question: ({ sink }) => say`Should the other choices for ${sink} be asked for along with the challenged scope?`,
+    yes: ({ apply }) => apply,
+    no: ({ suppress }) => suppress,
+  },
+  "discarded-union": {
+    question: ({ challenged }) => say`Is it meant that ${challenged} can be asked for without the rest of the union?`,
+    yes: ({ suppress }) => suppress,
+    no: () => say`use the union wherever the challenged scope alone is used`,
+  },
+  "side-channel": {
+    question: ({ sink }) => say`Does the receiver of ${sink} join the challenged scope with the granted one?`,
+    yes: ({ suppress }) => suppress,
+    no: ({ union }) => say`join it there: ${union}`,
+  },
+  "unread-function": {
+    question: ({ challenged }) => say`Is ${challenged} the challenged scope alone, as one text?`,
+    yes: ({ apply }) => apply,
+    no: ({ suppress }) => say`if it is a union already, ${suppress}`,
+  },
+  "changed-challenge": {
+    question: () => say`Does the challenge reach this line as the server sent it?`,
+    yes: ({ apply }) => apply,
+    no: () => say`read its error code and scope before other code gets it; ${{ code: "fix" }} then makes the change`,
+  },
+} satisfies Partial<Record<Doubt, DecisionWords>>;

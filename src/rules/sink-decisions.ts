@@ -1,0 +1,88 @@
+import type { Doubt } from "../model/site.ts";
+import type { DecisionWords } from "./decision.ts";
+import { say } from "./sentence.ts";
+
+/** What a person decides where it is in doubt that a union can be put in the place of the challenged scope. */
+export const SINK_DECISIONS = {
+  collection: {
+    question: ({ sink }) => say`Does ${sink} lose scopes here that the client still needs?`,
+    yes: ({ hasChange, apply }) => (hasChange ? apply : say`add the scopes of the challenge to those that it held`),
+    no: ({ suppress }) => suppress,
+  },
+  "sink-needs-string": {
+    question: ({ challenged }) => say`Is ${challenged} always there?`,
+    yes: ({ union, challenged }) => say`write ${{ code: `${union.code} ?? ${challenged.code}` }}`,
+    no: ({ sink, union }) => say`say what ${sink} is without any scope, behind ${{ code: `${union.code} ??` }}`,
+  },
+  "state-before-tokens": {
+    question: () => say`Can the tokens be read before the retry guard's test?`,
+    yes: ({ union }) => say`read them there, and write ${union} here`,
+    no: ({ fix }) => say`run ${fix("--tokens=omit")}: a union without the granted scope`,
+  },
+  "nothing-to-join": {
+    question: () => say`Does this client keep anywhere the scope that it was granted or last asked for?`,
+    yes: ({ union }) => say`hand it to this code, and write ${union}`,
+    no: () => say`keep what is asked for in a field; ${{ code: "fix" }} then makes the change`,
+  },
+  transformed: {
+    question: ({ sink }) => say`Can the scopes be joined before they are encoded for ${sink}?`,
+    yes: ({ union }) => say`write ${union} there`,
+    no: ({ suppress }) => suppress,
+  },
+  "type-error": {
+    question: ({ sink }) => say`Can ${sink} be declared so that it takes the union?`,
+    yes: ({ apply }) => say`change its type, and ${apply}`,
+    no: ({ suppress }) => suppress,
+  },
+  "single-read": {
+    question: ({ sink }) => say`Can the object of ${sink} be put into a variable first?`,
+    yes: () => say`do so; ${{ code: "fix" }} then makes the change`,
+    no: ({ suppress }) => suppress,
+  },
+  "narrow-sink": {
+    question: ({ sink }) => say`Can ${sink} hold several scopes, separated by spaces?`,
+    yes: () => say`declare it a ${{ code: "string" }}; ${{ code: "fix" }} then makes the change`,
+    no: ({ suppress }) => suppress,
+  },
+  "compared-scope": {
+    question: ({ sink }) =>
+      say`Can the handler tell by something else than ${sink} that it was challenged for this before?`,
+    yes: ({ apply }) => say`compare that (the header of the challenge, a counter), and ${apply}`,
+    no: ({ suppress }) => suppress,
+  },
+  "tested-scope": {
+    question: ({ sink, challenged }) => say`Can the handler test ${challenged} instead of ${sink}?`,
+    yes: ({ apply }) => say`test it first, and ${apply}`,
+    no: ({ suppress }) => suppress,
+  },
+  pattern: {
+    question: ({ sink }) => say`Can ${sink} be assigned by itself, after the challenge is taken apart?`,
+    yes: ({ sink, union }) => say`write ${{ code: `${sink.code} = ${union.code}` }}`,
+    no: ({ suppress }) => suppress,
+  },
+  "unproved-text": {
+    question: ({ sink }) => say`Is ${sink} one text of scopes, separated by spaces, wherever it is written and read?`,
+    yes: ({ apply }) => apply,
+    no: () => say`join the scopes in the form that it has`,
+  },
+  "cleared-before": {
+    question: () => say`Can the granted and the previous scope be read before they are cleared?`,
+    yes: ({ union }) => say`read them there, and write ${union} here`,
+    no: ({ suppress }) => suppress,
+  },
+  "runs-at-once": {
+    question: () => say`May this code wait for the tokens to be read?`,
+    yes: ({ union }) => say`read them first, and write ${union}`,
+    no: ({ fix }) => say`try ${fix("--tokens=omit")}: a union without the granted scope, where that is proved`,
+  },
+  "several-owners": {
+    question: ({ sink }) => say`Is ${sink} the scope of one server, account and resource alone?`,
+    yes: ({ apply }) => apply,
+    no: () => say`keep one for each first: a union would carry scopes from one to another`,
+  },
+  "other-reader": {
+    question: ({ sink }) => say`Can everything else that reads ${sink} take a union?`,
+    yes: ({ apply }) => apply,
+    no: () => say`keep the union in a field of its own, and ask for that`,
+  },
+} satisfies Partial<Record<Doubt, DecisionWords>>;

@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { Doubt, NoTokens, Site } from "../../../src/model/site.ts";
+import { decisionsOf } from "../../../src/report/explain/decisions.ts";
+import { DECISIONS } from "../../../src/rules/decisions.ts";
+import { NO_TOKENS } from "../../../src/rules/no-tokens.ts";
+import { plain } from "../../../src/rules/sentence.ts";
+import { analyzeOnce } from "../../fixtures/analyze-once.ts";
+import { discoverFixtures } from "../../fixtures/discover.ts";
+import { engineOptions } from "../../fixtures/engine-options.ts";
+import { siteWith } from "./site.ts";
+
+const review = (doubt: Doubt, more: Parameters<typeof siteWith>[0] = {}) =>
+  siteWith({ rule: "unfit-sink", verdict: "review", ...more }, { doubt });
+const said = (site: Site, file = "src/client.mjs") =>
+  decisionsOf(site, file).map(({ question, answers }) => ({
+    question: plain(question),
+    ...Object.fromEntries(answers.map(({ answer, action }) => [answer, plain(action)])),
+  }));
+
+describe("a decision", () => {
+  test("is asked of every doubt, with another thing to do on each answer", () => {
+    for (const doubt of Object.keys(DECISIONS) as Doubt[]) {
+      for (const edits of [undefined, review(doubt).edits]) {
+        const [decision, ...others] = said(review(doubt, { edits })) as { question: string; yes: string; no: string }[];
+        expect(others).toEqual([]);
+        expect(decision?.question, doubt).toMatch(/\?$/);
+        expect(decision?.yes, doubt).toMatch(/^[a-z].*[^.]$/);
+        expect(decision?.no, doubt).toMatch(/^[a-z].*[^.]$/);
+        expect(decision?.yes).not.toBe(decision?.no);
+        if (!edits) expect(JSON.stringify(decision), doubt).not.toContain("change below");
+      }
+    }
+  });
+
+  test("names the comment that suppresses the site, and the command that fixes the file", () => {
+    expect(said(review("unknown-sink"))).toEqual([
+      {
+        question: "Does `this._scope` become the scope of an authorization request?",
+        yes: "apply the change below",
+        no: "suppress it with `// step-up-union-ignore-next-line unfit-sink -- <reason>` above line 10",
+      },
+    ]);
+    expect(said(review("shared-handler"), "a b.mjs")).toEqual([
+      {
+        question: "May a 401 keep what `this._scope` held?",
+        yes: "write `unionScopes(tokens?.scope, this._scope, scope)` for both",
+        no: "run `npx step-up-union fix --shared-handlers=guard 'a b.mjs'`: the union on a 403 alone",
+      },
+    ]);
+  });
+
+  test("says what to write where no change could be computed", () => {
+    const bare = siteWith(
+      { rule: "unfit-sink", verdict: "review", edits: undefined, helper: undefined },
+      { doubt: "status-only", granted: undefined, previous: undefined },
+    );
+    expect(said(bare)[0]).toMatchObject({ yes: "write `unionScopes(granted, previous, scope)`" });
+  });
+
+  test("is a second one where a suggestion lacks the granted scope and no option left it out", () => {
+    for (const why of Object.keys(NO_TOKENS) as NoTokens[]) {
+      const site = siteWith({ verdict: "review" }, { doubt: "status-only", granted: { kind: "none", why } });
+      expect(decisionsOf(site, "a.mjs").length).toBe(NO_TOKENS[why].decision ? 2 : 1);
+      expect(decisionsOf({ ...site, edits: [] }, "a.mjs")).toHaveLength(1);
+    }
+    expect(NO_TOKENS.omitted.decision).toBeUndefined();
+  });
+
+  test("is none where the site is proved, a union, or suppressed", () => {
+    expect(decisionsOf(siteWith({}), "a.mjs")).toEqual([]);
+    expect(decisionsOf(siteWith({ verdict: "already-union" }), "a.mjs")).toEqual([]);
+    const suppressed = { rule: "unfit-sink", reason: "r", at: siteWith({}) } as const;
+    expect(decisionsOf(review("status-only", { suppressed }), "a.mjs")).toEqual([]);
+  });
+});
+
+describe("what a decision advises", () => {
+  const reviews = discoverFixtures().fixtures.flatMap(({ input, name, extension, options }) => {
+    const judged = (more: object) =>
+      analyzeOnce(input, `${name}${extension}`, { ...engineOptions(options, extension), ...more }).sites;
+    return judged({}).flatMap((site, index) => (site.verdict === "review" ? [{ name, site, index, judged }] : []));
+  });
+
+  test.each([
+    ["--shared-handlers=guard", { sharedHandlers: "guard" }],
+    ["--tokens=omit", { tokens: "omit" }],
+  ])("by %s, the option brings about", (option, more) => {
+    const advised = reviews.filter(({ site }) =>
+      JSON.stringify(decisionsOf(site, "a.ts")).includes(`"run ",{"code":"npx step-up-union fix ${option}`),
+    );
+    expect(advised.length).toBeGreaterThan(5);
+    const verdicts = advised.map(({ name, index, judged }) => [name, judged(more)[index]?.verdict]);
+    expect(verdicts.filter(([, verdict]) => verdict !== "rewrite")).toEqual([]);
+  });
+});
