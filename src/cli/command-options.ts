@@ -82,5 +82,6 @@ export const EXPLAIN_OPTIONS = [
     repeatable: true,
   },
   OUTPUT_FILE,
+  { flags: "--rule <rule>", meaning: "explain a rule instead of sites: what it means, what to do, references" },
   ...COLOR,
 ] as const satisfies readonly OptionEntry[];

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { checkFiles } from "./check-files.ts";
+import { explainRule } from "./explain-rule.ts";
 import { type ExplainSettings, explainSettings } from "./explain-settings.ts";
 import type { ExplainTarget } from "./explain-target.ts";
 import { shownPath } from "./files/paths.ts";
@@ -19,6 +20,7 @@ import { currentFolder } from "./working-folder.ts";
  * @throws {import("./usage-error.ts").UsageError} for wrong options
  */
 export async function explain(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<0 | 2> {
+  if (typeof given.rule === "string") return explainRule(given.rule, paths, given);
   const workingFolder = currentFolder();
   const settings = explainSettings(paths, given, workingFolder);
   const { targets, request } = settings;

@@ -5,6 +5,7 @@ import { say } from "./sentence.ts";
 export const challengeOnlyScope: SiteRule = {
   verdict: "rewrite",
   meaning: "the challenged scope alone is passed to the authorization call",
+  remedy: say`Apply the change: ${{ code: "step-up-union fix" }} joins what was granted and the challenge. Keep what is asked for in a field, and that is joined, too.`,
   message: ({ challenged }) =>
     `the authorization call asks for the challenged scope ${challenged} alone; request the union instead`,
   today: ({ sink, challenged }) =>

@@ -15,6 +15,7 @@ export interface RefreshingCall {
 export const refreshCannotWiden: AdviceRule<RefreshingCall> = {
   verdict: "advice",
   meaning: "the authorization call may take the refresh branch, and a refresh cannot widen scope (RFC 6749 section 6)",
+  remedy: say`Drop the refresh token before the call, or pass ${{ code: "forceReauthorization: true" }} where the installed version takes it.`,
   message: ({ callee, provider, sdk, kept }) => {
     const fact = `where a refresh token is stored, ${callee}() refreshes, which cannot widen the scope (RFC 6749 section 6)`;
     const form = (value: string) => `${callee}(${provider}, { …, forceReauthorization: ${value} })`;

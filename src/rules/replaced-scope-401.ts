@@ -5,6 +5,7 @@ import { say } from "./sentence.ts";
 export const replacedScope401: SiteRule = {
   verdict: "rewrite",
   meaning: "a 401 handler overwrites the requested scope (reported only under --on-401=union)",
+  remedy: say`Apply the change, if a 401 in between must not narrow the scope; else leave ${{ code: "--on-401=union" }} away.`,
   message: ({ sink, challenged }) =>
     `${sink} is overwritten on 401 with the challenged scope ${challenged}; request the union instead`,
   today: ({ sink, challenged }) =>

@@ -5,6 +5,7 @@ import { say } from "./sentence.ts";
 export const replacedScope: SiteRule = {
   verdict: "rewrite",
   meaning: "a step-up handler overwrites the requested scope with the challenged one",
+  remedy: say`Apply the change: ${{ code: "step-up-union fix" }} joins what was granted, what was asked for before, and the challenge.`,
   message: ({ sink, challenged }) =>
     `${sink} is overwritten with the challenged scope ${challenged}; request the union instead`,
   today: ({ sink, challenged }) =>

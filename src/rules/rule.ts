@@ -8,6 +8,8 @@ export interface Rule {
   readonly verdict: Verdict | "advice";
   /** One clause, without a full stop: what a finding of this rule means. */
   readonly meaning: string;
+  /** What to do about it. */
+  readonly remedy: Sentence;
 }
 
 /** The code that sentences about a site name. */

@@ -5,6 +5,7 @@ import { say } from "./sentence.ts";
 export const shared401403Handler: SiteRule = {
   verdict: "review",
   meaning: "the same code serves 401 and 403",
+  remedy: say`Decide what a 401 may keep: ${{ code: "--shared-handlers=guard" }} takes the union on a 403 alone; for both, write it by hand.`,
   message: (told) =>
     told.verdict === "rewrite"
       ? `${told.sink} gets the challenged scope ${told.challenged} on 401, and the union on 403`

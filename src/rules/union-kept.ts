@@ -5,6 +5,7 @@ import { say } from "./sentence.ts";
 export const unionKept: SiteRule = {
   verdict: "already-union",
   meaning: "the previous scope flows into the new one",
+  remedy: say`Nothing: this is never a finding.`,
   message: ({ sink }) => `${sink} keeps the previous scope: already a union`,
   today: ({ sink, challenged }) =>
     say`On an insufficient_scope challenge ${sink} gets the challenged scope ${challenged} along with what the client had.`,

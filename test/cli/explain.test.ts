@@ -154,6 +154,24 @@ describe("explain", () => {
     }
   });
 
+  test("prints the page of a rule without looking at files", async () => {
+    const { code, stdout, stderr } = await explain({ "package.json": {} }, "--rule", "unfit-sink");
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(/^unfit-sink review\n[\s\S]*\nWhat to do\n[\s\S]*\nReferences\n/);
+    expect((await explain(FILES, "--rule", "unfit-sink", "--color")).stdout).toContain("\u001b[");
+  });
+
+  test.each([
+    [["--rule", "unfit-snk"], "--rule=unfit-snk: there is no such rule. Did you mean unfit-sink?"],
+    [["--rule", "zzz"], "There are replaced-scope, "],
+    [["--rule", "unfit-sink", "src"], "leave paths"],
+    [["--rule", "unfit-sink", "--format", "json"], "leave paths"],
+  ])("refuses %j", async (args, message) => {
+    const { code, stdout, stderr } = await explain(FILES, ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+
   test("shows a hostile file name, and does not obey it", async () => {
     const name = `${ATTACK.replaceAll("/", "")}.ts`;
     for (const format of Object.keys(EXPLAIN_FORMATS)) {

@@ -109,6 +109,14 @@ export const CONTROLS = {
   dark: "Dark",
 } as const;
 
+/** The headings of the page of a rule. */
+export const RULE_PAGE = {
+  happens: "What happens",
+  reasons: "Why it is left to you",
+  remedy: "What to do",
+  suppress: "To leave a site as it is, the line above it",
+} as const;
+
 /** The words of the drawing of a challenge that becomes a request. */
 export const FLOW = {
   challenge: "Challenge",
