@@ -8,6 +8,8 @@ interface DoubtWords {
   readonly rule: SiteRuleId;
   /** Why it is left, as a clause. */
   readonly clause: string;
+  /** Whether it is not known that the sink is the scope of a request. */
+  readonly isRequestUnknown?: true;
   /** What the evidence comes to; absent where the doubt is of something else. */
   readonly evidence?: Sentence;
 }
@@ -53,6 +55,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   "unknown-sink": {
     rule: "unproven-step-up",
     clause: "it is not seen in this file how the value becomes the scope of a request",
+    isRequestUnknown: true,
   },
   collection: {
     rule: "scope-collection",

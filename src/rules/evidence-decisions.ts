@@ -48,9 +48,9 @@ export const EVIDENCE_DECISIONS = {
     no: ({ suppress }) => suppress,
   },
   precedence: {
-    question: ({ sink }) => say`Should the other choices for ${sink} be asked for along with the challenged scope?`,
-    yes: ({ apply }) => apply,
-    no: ({ suppress }) => suppress,
+    question: ({ sink }) => say`Are the other choices for ${sink} meant for a challenge that names no scope?`,
+    yes: ({ hasChange, apply, union }) => (hasChange ? apply : say`write ${union} in front of them`),
+    no: ({ union }) => say`join them, too, within ${union}`,
   },
   "discarded-union": {
     question: ({ challenged }) => say`Is it meant that ${challenged} can be asked for without the rest of the union?`,

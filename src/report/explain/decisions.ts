@@ -36,11 +36,11 @@ const decisionOf = ({ question, yes, no }: DecisionWords, ways: Ways): Decision 
 function waysOf({ rule, line, edits = [], reasons, helper }: Site, file: string): Ways {
   const challenged = code(reasons.challenged.text);
   const { granted, previous } = reasons;
-  const parts = [
+  const known = [
     ...(granted?.kind === "none" ? [] : [granted ? code(granted.text).code : "granted"]),
     ...(granted && previous === undefined ? [] : [previous === undefined ? "previous" : code(previous).code]),
-    challenged.code,
   ];
+  const parts = [...(known.length > 0 ? known : ["granted"]), challenged.code];
   const union: CodePart = { code: `${helper ?? "unionScopes"}(${parts.join(", ")})` };
   const comment: CodePart = { code: `// ${SUPPRESSION_FORMS[0]} ${rule} -- <reason>` };
   const hasChange = edits.length > 0;

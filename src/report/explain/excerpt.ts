@@ -20,6 +20,8 @@ export interface ExcerptLine {
 /** The lines around the sink that are shown together, at least and at most. */
 const LEAST_LINES = 8;
 const MOST_LINES = 15;
+/** How far from the sink a place may lie that matters only near it. */
+const NEAR_LINES = 4;
 /** The lines that are shown by themselves, since they lie too far from the sink. */
 const MOST_FAR_LINES = 6;
 /** Of a longer line, as in minified files, pieces around what is marked are shown. */
@@ -72,7 +74,8 @@ const withGaps = (pieces: readonly Piece[]): ExcerptLine[] =>
 /** The first and the last line shown together: what is marked and near, then what is around it. */
 function span(sink: number, places: readonly Place[], count: number): [first: number, last: number] {
   let [first, last] = [sink, sink];
-  const byDistance = places.map(({ at }) => at.line).toSorted((a, b) => Math.abs(a - sink) - Math.abs(b - sink));
+  const within = places.filter(({ at, isAside }) => !isAside || Math.abs(at.line - sink) <= NEAR_LINES);
+  const byDistance = within.map(({ at }) => at.line).toSorted((a, b) => Math.abs(a - sink) - Math.abs(b - sink));
   for (const line of byDistance) {
     const [from, to] = [Math.min(first, line), Math.max(last, line)];
     if (to - from < MOST_LINES) [first, last] = [from, to];

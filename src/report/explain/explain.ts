@@ -146,7 +146,8 @@ function todayOf({ rule, reasons }: Site, fate: Fate | undefined): Sentence[] {
   const names = namesOf(reasons);
   const { past, today } = SITE_RULES[rule];
   const words = (fate?.kind === "applied" && past) || today;
-  return [words(names), SINKS[reasons.sink.kind](names)];
+  const isUnknown = reasons.doubt && DOUBTS[reasons.doubt].isRequestUnknown;
+  return [words(names), ...(isUnknown ? [] : [SINKS[reasons.sink.kind](names)])];
 }
 
 function proofOf({ reasons }: Site): Sentence {

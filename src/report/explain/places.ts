@@ -1,5 +1,14 @@
 import type { Excerpt, Site } from "../../model/site.ts";
-import { AUTHORIZATION_NOTE, CHALLENGED, EVIDENCE, LEFT, SINK_NOTES } from "./words.ts";
+import { DOUBTS } from "../../rules/doubts.ts";
+import {
+  AUTHORIZATION_NOTE,
+  CHALLENGED,
+  EVIDENCE,
+  LEFT,
+  SINK_NOTES,
+  UNKNOWN_SINK_NOTES,
+  UNMET_NOTES,
+} from "./words.ts";
 
 /** A place in the code that a reviewer must look at, with what it is. */
 export interface Place {
@@ -12,11 +21,17 @@ export interface Place {
 }
 
 /** The places of a site, those that matter most first. */
-export function placesOf({ reasons }: Site): Place[] {
+export function placesOf({ reasons, proof }: Site): Place[] {
+  const notes = reasons.doubt && DOUBTS[reasons.doubt].isRequestUnknown ? UNKNOWN_SINK_NOTES : SINK_NOTES;
   const { sink, evidence, challengedFrom = [], retryLimit, unauthorized = [], authorization = [] } = reasons;
   return [
-    { at: sink, note: SINK_NOTES[sink.kind], isSink: true },
+    { at: sink, note: notes[sink.kind], isSink: true },
     ...distinct(evidence).map((at): Place => ({ at, note: EVIDENCE[at.kind] })),
+    ...proof.flatMap(({ answer, evidence: shown }) =>
+      answer === "met"
+        ? []
+        : shown.filter(({ line }) => line !== sink.line).map((at): Place => ({ at, note: UNMET_NOTES[answer] })),
+    ),
     ...challengedFrom.map((at, index): Place => ({ at, note: index === 0 ? CHALLENGED.first : CHALLENGED.next })),
     ...(retryLimit ? [{ at: retryLimit.test, note: LEFT.limit }] : []),
     ...(retryLimit?.mark ? [{ at: retryLimit.mark, note: LEFT.mark }] : []),

@@ -62,6 +62,19 @@ export const SINK_NOTES = {
   call: "handed on by this call",
 } satisfies Record<SinkKind, string>;
 
+/** The same where it is not known that requests ask for what it holds. */
+export const UNKNOWN_SINK_NOTES: Readonly<Record<SinkKind, string>> = {
+  ...SINK_NOTES,
+  field: "kept in a field",
+  variable: "kept beyond the handler",
+  property: "kept in an object",
+  argument: "given to a call",
+  parameter: "given to a request",
+};
+
+/** What the code is that an obligation which is not met rests on, at the margin of the code. */
+export const UNMET_NOTES = { open: "in question", refuted: "speaks against it" } as const;
+
 /** What the call is that asks the authorization server, at the margin of the code. */
 export const AUTHORIZATION_NOTE = "authorization request";
 

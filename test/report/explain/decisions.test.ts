@@ -57,6 +57,25 @@ describe("a decision", () => {
     expect(said(bare)[0]).toMatchObject({ yes: "write `unionScopes(granted, previous, scope)`" });
   });
 
+  test("does not promise of a chain of choices that its suggestion joins them all", () => {
+    const chain = siteWith({ verdict: "review" }, { doubt: "precedence" });
+    expect(said(chain)).toEqual([
+      {
+        question: "Are the other choices for `this._scope` meant for a challenge that names no scope?",
+        yes: "apply the change below",
+        no: "join them, too, within `unionScopes(tokens?.scope, this._scope, scope)`",
+      },
+    ]);
+  });
+
+  test("never joins the challenged scope with nothing", () => {
+    const alone = siteWith(
+      { verdict: "review" },
+      { doubt: "other-causes", granted: { kind: "none", why: "cannot-await" }, previous: undefined },
+    );
+    expect(JSON.stringify(said(alone))).toContain("`unionScopes(granted, scope)`");
+  });
+
   test("is a second one where a suggestion lacks the granted scope and no option left it out", () => {
     for (const why of Object.keys(NO_TOKENS) as NoTokens[]) {
       const site = siteWith({ verdict: "review" }, { doubt: "status-only", granted: { kind: "none", why } });

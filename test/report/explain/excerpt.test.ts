@@ -34,6 +34,16 @@ test("marks the evidence, the way of the scope, the limit and what was left in t
   ).toEqual(["10"]);
 });
 
+test("marks on what an obligation rests that is not met", () => {
+  const proof = (answer: "open" | "refuted") => [
+    { obligation: "no-other-reader" as const, answer, evidence: [excerpt("this.url"), SITE.reasons.sink] },
+  ];
+  const noted = (answer: "open" | "refuted") => marked(siteWith({ proof: proof(answer) })).map(([, , note]) => note);
+  expect(noted("open")[0]).toBe("the challenge arrives; in question");
+  expect(noted("refuted")[0]).toBe("the challenge arrives; speaks against it");
+  expect(noted("open").join()).not.toMatch(/in question.*in question/);
+});
+
 test("takes the common indentation away", () => {
   const texts = shown().map(({ line }) => line.text);
   expect(texts[0]).toBe("const response = await fetch(this.url, message);");

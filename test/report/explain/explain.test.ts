@@ -48,6 +48,13 @@ describe("what is said follows from the data", () => {
     expectDistinct(keys(SINKS), (kind) => plain(said(kind) ?? []));
   });
 
+  test("and nothing is claimed of a sink of which it is not known that requests ask for it", () => {
+    const unknown = siteWith({ verdict: "review" }, { doubt: "unknown-sink" });
+    expect(sentences(explained(unknown).today)).not.toContain("request");
+    const notes = explained(unknown).page.flatMap((block) => (block.kind === "excerpt" ? block.lines : []));
+    expect(notes.find(({ isSink }) => isSink)?.notes).toEqual(["kept in a field"]);
+  });
+
   test("of every evidence kind", () => {
     const [first] = SITE.reasons.evidence;
     const said = (kind: EvidenceKind) =>
