@@ -139,6 +139,30 @@ describe("in a browser", () => {
     });
   });
 
+  test.each([360, 560, 768, 1024])("lets no cell run into the next on %i pixels", async (width) => {
+    await onPage({ viewport: { width, height: 740 } }, async (page) => {
+      const overflowing = await page
+        .locator("td:visible, th:visible")
+        .evaluateAll((cells) =>
+          cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map(({ textContent }) => textContent),
+        );
+      expect(overflowing).toEqual([]);
+      expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+    });
+  });
+
+  test("folds a site, leads to the next one, and has no rewrite in the colour of what is well", async () => {
+    await onPage({ colorScheme: "light" }, async (page) => {
+      await page.locator("#site-1 summary").click();
+      expect(await page.locator("#site-1 .decisions").isVisible()).toBe(false);
+      await page.locator("#site-1 .neighbours").getByRole("link", { name: "Next" }).click();
+      expect(page.url()).toMatch(/#site-2$/);
+      const colour = await page.evaluate<string>("getComputedStyle(document.querySelector('.verdict.rewrite')).color");
+      const [red = 0, green = 0] = (colour.match(/\d+/g) ?? []).map(Number);
+      expect(red).toBeGreaterThan(green);
+    });
+  });
+
   test("shows all sites, without its controls, where scripts are off", async () => {
     await onPage({ javaScriptEnabled: false }, async (page) => {
       expect(await page.locator("article:visible").count()).toBe(4);

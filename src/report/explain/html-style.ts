@@ -77,8 +77,10 @@ del { background: var(--removed-mark); } ins { background: var(--added-mark); }
   table.excerpt colgroup, table.excerpt thead, table.excerpt .number, table.excerpt .note:empty { display: none; }
   table.excerpt .note::before { content: "\\2191\\00a0" / ""; } table.excerpt .note { color: var(--quiet); }
   .example { font-size: 0.85rem; } .example th, .example td { padding: 0.2rem 0.3rem; overflow-wrap: anywhere; }
-  .overview { font-size: 0.85rem; table-layout: fixed; width: 100%; }
-  .overview th:first-child { width: 6.6rem; } .overview th:last-child { width: 5.4rem; } .overview th, .overview td { padding: 0.2rem 0.3rem; }
+  .overview, .overview tbody, .overview tr { display: block; } .overview thead { display: none; }
+  .overview tr { border: 1px solid var(--line); margin-bottom: 0.4rem; padding: 0.2rem 0.5rem; }
+  .overview td { display: inline-block; border: 0; padding: 0 0.6rem 0 0; max-width: 100%; } .overview td:nth-child(2) { display: block; }
+  .overview td:last-child::before { content: "decision needed: "; }
 }
 @media print {
   :root, :root[data-theme] { ${LIGHT} }
