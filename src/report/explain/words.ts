@@ -15,7 +15,7 @@ export const SECTIONS = {
 
 /** What each verdict asks of the reader. */
 export const CONCLUSIONS = {
-  rewrite: say`Proved; nothing is left to decide.`,
+  rewrite: say`Proved; the change needs no decision.`,
   review: say`Needs your decision; nothing was changed.`,
   "already-union": say`Nothing to do.`,
 } satisfies Record<Verdict, Sentence>;
