@@ -38,15 +38,13 @@ describe("the advice refresh-cannot-widen", () => {
   });
 
   it("says that version 1 can't", () => {
-    expect(refreshAdvice("@modelcontextprotocol/sdk/client/auth.js")).toContain(
-      "drop the refresh token before the call",
-    );
+    expect(refreshAdvice("@modelcontextprotocol/sdk/client/auth.js")).toContain("drop that token before the call");
     expect(refreshAdvice("@modelcontextprotocol/sdk/client/auth.js")).not.toContain("forceReauthorization");
   });
 
   it("names both ways where the module is not known", () => {
     expect(refreshAdvice("./auth.js")).toMatch(
-      /write auth\(this\.provider, \{ …, forceReauthorization: true \}\) where .* or drop the refresh token/,
+      /write auth\(this\.provider, \{ …, forceReauthorization: true \}\) where .* or drop that token/,
     );
   });
 });
