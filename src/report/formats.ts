@@ -2,6 +2,7 @@ import type { Outcome } from "../model/outcome.ts";
 import type { CheckFormat } from "./format-names.ts";
 import { checkJson } from "./json.ts";
 import { prettyReport } from "./pretty.ts";
+import { sarifReport } from "./sarif.ts";
 import type { ReportView } from "./view.ts";
 
 /**
@@ -11,4 +12,5 @@ import type { ReportView } from "./view.ts";
 export const CHECK_REPORTS: Readonly<Record<CheckFormat, (outcome: Outcome, view: ReportView) => string>> = {
   pretty: prettyReport,
   json: checkJson,
+  sarif: sarifReport,
 };
