@@ -3,6 +3,7 @@ export const CHECK_FORMATS = {
   pretty: "for people: findings with their code and change, and a summary",
   json: "for programs: one document, described by schemas/check.schema.json",
   sarif: "for GitHub code scanning and other viewers of SARIF 2.1.0",
+  github: "for a workflow of GitHub Actions: annotations",
 } as const;
 
 export type CheckFormat = keyof typeof CHECK_FORMATS;

@@ -1,5 +1,6 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { CheckFormat } from "./format-names.ts";
+import { githubReport } from "./github.ts";
 import { checkJson } from "./json.ts";
 import { prettyReport } from "./pretty.ts";
 import { sarifReport } from "./sarif.ts";
@@ -13,4 +14,5 @@ export const CHECK_REPORTS: Readonly<Record<CheckFormat, (outcome: Outcome, view
   pretty: prettyReport,
   json: checkJson,
   sarif: sarifReport,
+  github: githubReport,
 };

@@ -1,8 +1,12 @@
+import { jsonWithoutCommands } from "./ci-commands.ts";
 import { visible } from "./safe-text.ts";
 
-/** JSON in which nothing is hidden: only strings can hold what is replaced, and there the escapes mean the same. */
+/**
+ * JSON in which nothing is hidden, and no CI system finds a command: only strings can hold what is replaced, and there
+ * the escapes mean the same.
+ */
 export function withoutHidden(json: string): string {
-  return json.replace(/[^\n\x20-\x7e]/gu, (character) => {
+  return jsonWithoutCommands(json).replace(/[^\n\x20-\x7e]/gu, (character) => {
     if (visible(character) === character) return character;
     return Array.from({ length: character.length }, (_, index) => unitEscape(character.charCodeAt(index))).join("");
   });

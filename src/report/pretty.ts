@@ -1,5 +1,6 @@
 import type { Outcome, ReplacingDependency, StaleEntry } from "../model/outcome.ts";
 import { Lines } from "../parse/lines.ts";
+import { withoutCommands } from "./ci-commands.ts";
 import { counted, messageLines, placeOf, wrapped } from "./layout.ts";
 import { NO_COLORS } from "./paint.ts";
 import { visible } from "./safe-text.ts";
@@ -14,7 +15,7 @@ import type { ReportView } from "./view.ts";
  *
  * Findings come first and in full; then what else is to be mended, and a summary. Failures and remarks are not in it:
  * they belong to standard error (`failureLines`, `remarkLines`). Nothing of the code under review, its file names
- * included, reaches a terminal as anything but visible characters.
+ * included, reaches a terminal as anything but visible characters, or a CI system as a command.
  *
  * @returns lines that end with a line feed; empty where nothing is to be said
  */
@@ -29,7 +30,7 @@ export function prettyReport(outcome: Outcome, view: ReportView): string {
     view.quiet ? "" : unrecognisedLines(outcome.unrecognised, view),
     view.quiet ? "" : summaryText(outcome, placed, view),
   ].filter((section) => section !== "");
-  return sections.length > 0 ? `${sections.join("\n\n")}\n` : "";
+  return sections.length > 0 ? withoutCommands(`${sections.join("\n\n")}\n`) : "";
 }
 
 /** The findings, those of one file below its name. */

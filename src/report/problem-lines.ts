@@ -1,4 +1,5 @@
 import type { Failure, Problem } from "../model/outcome.ts";
+import { withoutCommands } from "./ci-commands.ts";
 import { messageLines, placeOf, wrapped } from "./layout.ts";
 import { type Colors, NO_COLORS } from "./paint.ts";
 import type { ReportView } from "./view.ts";
@@ -33,7 +34,10 @@ function section(
 ): string[] {
   if (problems.length === 0) return [];
   const colors = view.colors ?? NO_COLORS;
-  return [paint(title), ...problems.flatMap((problem) => problemText(problem, colors, view.width).split("\n"))];
+  return [
+    paint(title),
+    ...problems.flatMap((problem) => withoutCommands(problemText(problem, colors, view.width)).split("\n")),
+  ];
 }
 
 const HANG = 4;

@@ -3,6 +3,8 @@ import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../src/model/outcome.ts";
 import type { SiteEdit } from "../../src/model/site.ts";
+import type { CheckFormat } from "../../src/report/format-names.ts";
+import { CHECK_REPORTS } from "../../src/report/formats.ts";
 import { checkJson } from "../../src/report/json.ts";
 import { prettyReport } from "../../src/report/pretty.ts";
 import { failureLines, remarkLines } from "../../src/report/problem-lines.ts";
@@ -46,6 +48,14 @@ const ATTACKS = [
   "\0",
   "\x7f",
   "\n::error::injected",
+  "::add-mask::e",
+  "##[add-mask]e",
+  "##vso[task.setvariable variable=x]y",
+  "%0A::error::",
+  "](https://evil.test)",
+  "<script>",
+  "|",
+  "@team",
   "\r\n",
   "\t",
   "\u2028",
@@ -95,7 +105,9 @@ const hostileOutcome: fc.Arbitrary<Outcome> = fc
     return outcomeOf([{ ...fileWith(file, source, sites), suppressions: [suppression] }], {
       failures: [{ kind: "syntax", file, line: 1, column: 1, message }],
       remarks: [{ file, message }, { message }],
-      dependencies: [{ name: text, version: code, folder: file, sites: [{ file, line: 1, column: 1 }] }],
+      dependencies: [
+        { name: text, version: code, folder: file, sites: [{ file, line: 1, column: 1 }], isFinding: true },
+      ],
       stale: [{ rule: text, file, symbols: [code, message] }],
     });
   });
@@ -106,6 +118,8 @@ const printed = (outcome: Outcome, view: ReportView) =>
     "\n",
   );
 
+const FORMATS = Object.keys(CHECK_REPORTS) as CheckFormat[];
+
 const VIEWS: readonly ReportView[] = [
   VIEW,
   { ...VIEW, width: 40 },
@@ -114,7 +128,7 @@ const VIEWS: readonly ReportView[] = [
 ];
 
 test("what is looked for is found where it is", () => {
-  const harmless = ["日本", "a b", "'", "`", "$(x)", "$&", "\n::error::injected"];
+  const harmless = ATTACKS.filter((attack) => /^[日本a-z0-9 '`$()&\n:#[\].=%/<>|@-]+$/i.test(attack));
   expect(ATTACKS.filter((attack) => !FORBIDDEN.test(attack))).toEqual(
     ATTACKS.filter((attack) => harmless.includes(attack)),
   );
@@ -125,6 +139,15 @@ describe("no character of theirs that a terminal obeys or hides", () => {
     fc.assert(
       fc.property(hostileOutcome, fc.constantFrom(...VIEWS), hostile, (outcome, view, next) => {
         expect(printed(outcome, { ...view, next: [next] })).not.toMatch(FORBIDDEN);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(FORMATS)("is in %s", (format) => {
+    fc.assert(
+      fc.property(hostileOutcome, fc.constantFrom(...VIEWS), (outcome, view) => {
+        expect(CHECK_REPORTS[format](outcome, view)).not.toMatch(FORBIDDEN);
       }),
       { numRuns: 300 },
     );
@@ -156,6 +179,35 @@ describe("no character of theirs that a terminal obeys or hides", () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+/** Where a log is that of a CI system, it obeys these: GitHub at the beginning of a line and anywhere, Azure anywhere. */
+const COMMAND = /^\s*::|##\w*\[/m;
+const OURS = /^::(error|warning|notice) (?=file=|title=step-up-union)/gm;
+
+describe("no command of theirs that a CI system obeys is", () => {
+  test.each(FORMATS)("in %s", (format) => {
+    fc.assert(
+      fc.property(hostileOutcome, fc.constantFrom(...VIEWS), (outcome, view) => {
+        expect(CHECK_REPORTS[format](outcome, view).replace(OURS, "")).not.toMatch(COMMAND);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("among what could not be decided", () => {
+    fc.assert(
+      fc.property(hostileOutcome, (outcome) => {
+        const lines = [...failureLines(outcome.failures, VIEW), ...remarkLines(outcome.remarks, VIEW)];
+        expect(lines.join("\n")).not.toMatch(COMMAND);
+      }),
+    );
+  });
+
+  test("the beginning of a file's name", () => {
+    const report = prettyReport(outcomeOf([checkedFile("::error::x.ts", REWRITE)]), VIEW);
+    expect(report.split("\n")[0]).toBe("\\u{3a}:error::x.ts");
   });
 });
 
