@@ -4,6 +4,7 @@ export const CHECK_FORMATS = {
   json: "for programs: one document, described by schemas/check.schema.json",
   sarif: "for GitHub code scanning and other viewers of SARIF 2.1.0",
   github: "for a workflow of GitHub Actions: annotations",
+  gitlab: "for GitLab: a Code Quality report",
 } as const;
 
 export type CheckFormat = keyof typeof CHECK_FORMATS;

@@ -1,6 +1,7 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { CheckFormat } from "./format-names.ts";
 import { githubReport } from "./github.ts";
+import { gitlabReport } from "./gitlab.ts";
 import { checkJson } from "./json.ts";
 import { prettyReport } from "./pretty.ts";
 import { sarifReport } from "./sarif.ts";
@@ -15,4 +16,5 @@ export const CHECK_REPORTS: Readonly<Record<CheckFormat, (outcome: Outcome, view
   json: checkJson,
   sarif: sarifReport,
   github: githubReport,
+  gitlab: gitlabReport,
 };
