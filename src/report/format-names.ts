@@ -5,6 +5,7 @@ export const CHECK_FORMATS = {
   sarif: "for GitHub code scanning and other viewers of SARIF 2.1.0",
   github: "for a workflow of GitHub Actions: annotations",
   gitlab: "for GitLab: a Code Quality report",
+  rdjson: "for reviewdog: diagnostics whose suggestions can be applied",
 } as const;
 
 export type CheckFormat = keyof typeof CHECK_FORMATS;

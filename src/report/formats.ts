@@ -4,6 +4,7 @@ import { githubReport } from "./github.ts";
 import { gitlabReport } from "./gitlab.ts";
 import { checkJson } from "./json.ts";
 import { prettyReport } from "./pretty.ts";
+import { rdjsonReport } from "./rdjson.ts";
 import { sarifReport } from "./sarif.ts";
 import type { ReportView } from "./view.ts";
 
@@ -17,4 +18,5 @@ export const CHECK_REPORTS: Readonly<Record<CheckFormat, (outcome: Outcome, view
   sarif: sarifReport,
   github: githubReport,
   gitlab: gitlabReport,
+  rdjson: rdjsonReport,
 };

@@ -1,16 +1,13 @@
 import { hash } from "node:crypto";
-import type { Failure, FailureKind, Outcome } from "../model/outcome.ts";
+import type { Outcome } from "../model/outcome.ts";
 import { withoutHidden } from "./json-text.ts";
 import { messageLines } from "./layout.ts";
-import { problemFile } from "./problem-file.ts";
+import { type FileFailure, failuresOfFiles } from "./problem-file.ts";
 import { type Told, toldOf } from "./told.ts";
 import type { ReportView } from "./view.ts";
 
 /** GitLab's words, from the gravest on: blocker, critical, major, minor, info. */
 const SEVERITIES = { rewrite: "critical", review: "major", advice: "info" } as const;
-
-/** The failures that are about a file of the repository. */
-const OF_FILES: readonly FailureKind[] = ["unreadable", "syntax", "too-large", "crash"];
 
 /**
  * What a run found as a GitLab Code Quality report: files that could not be judged, then findings and their advice.
@@ -20,7 +17,7 @@ const OF_FILES: readonly FailureKind[] = ["unreadable", "syntax", "too-large", "
  * @returns a JSON array that ends with a line feed, without a byte order mark
  */
 export function gitlabReport(outcome: Outcome, view: Pick<ReportView, "failOn">): string {
-  const issues = [...outcome.failures.flatMap(issueOfFailure), ...toldOf(outcome, view).map(issueOf)];
+  const issues = [...failuresOfFiles(outcome).map(issueOfFailure), ...toldOf(outcome, view).map(issueOf)];
   return `${withoutHidden(JSON.stringify(issues, null, 2))}\n`;
 }
 
@@ -35,19 +32,13 @@ function issueOf({ verdict, rule, message, file, line, found, fingerprint }: Tol
   };
 }
 
-/** What is not about a file fails the job, which says why: an issue must have a path. */
-function issueOfFailure(failure: Failure, index: number, all: readonly Failure[]) {
-  const { kind, line = 1 } = failure;
-  const { file, message } = problemFile(failure);
-  if (file === undefined || !OF_FILES.includes(kind)) return [];
+function issueOfFailure({ kind, file, line = 1, message }: FileFailure, index: number, all: readonly FileFailure[]) {
   const rank = all.slice(0, index).filter((other) => other.file === file && other.kind === kind).length;
-  return [
-    {
-      description: `Could not decide: ${messageLines(message).join(" ")}`,
-      check_name: kind,
-      fingerprint: hash("sha256", JSON.stringify([kind, file, rank])).slice(0, 32),
-      severity: "blocker",
-      location: { path: file, lines: { begin: line } },
-    },
-  ];
+  return {
+    description: `Could not decide: ${messageLines(message).join(" ")}`,
+    check_name: kind,
+    fingerprint: hash("sha256", JSON.stringify([kind, file, rank])).slice(0, 32),
+    severity: "blocker",
+    location: { path: file, lines: { begin: line } },
+  };
 }
