@@ -1,11 +1,14 @@
 import type { Outcome } from "../model/outcome.ts";
+import type { FileChange } from "../report/file-change.ts";
 import { CHECK_REPORTS } from "../report/formats.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import type { ReportView } from "../report/view.ts";
+import { type ChangedFiles, changedFiles } from "./changed-files.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { fileView, streamView } from "./stream-view.ts";
 import { DOCS, TOOL } from "./tool.ts";
+import { currentFolder } from "./working-folder.ts";
 import { writeReports } from "./write-reports.ts";
 
 /**
@@ -17,11 +20,28 @@ import { writeReports } from "./write-reports.ts";
  */
 export function report(outcome: Outcome, settings: CheckSettings, next: readonly string[]): ExitCode {
   const { outputs, color } = settings;
+  const { changes, failures: unchanged } = changesOf(outcome, settings);
+  const all = withFailures(outcome, unchanged);
+  const run = { settings, next, changes };
   const unwritten = writeReports(outputs, (format, failures) => {
-    const told = withFailures(outcome, failures);
-    return CHECK_REPORTS[format](told, { ...viewOf(told, settings, next), ...fileView(color) });
+    const told = withFailures(all, failures);
+    return CHECK_REPORTS[format](told, { ...viewOf(told, run), ...fileView(color) });
   });
-  return print(withFailures(outcome, unwritten), settings, next);
+  return print(withFailures(all, unwritten), run);
+}
+
+/** What all reports of a run are made with. */
+interface Run {
+  readonly settings: CheckSettings;
+  readonly next: readonly string[];
+  readonly changes: readonly FileChange[];
+}
+
+/** What a patch holds: the disk is looked at only for one. */
+function changesOf({ files }: Outcome, { outputs, failOn, request, stdinName }: CheckSettings): ChangedFiles {
+  if (!outputs.some(({ format }) => format === "diff")) return { changes: [], failures: [] };
+  const isOnDisk = stdinName === undefined && request.staged !== true;
+  return changedFiles(files, { failOn, workingFolder: currentFolder(), isOnDisk });
 }
 
 const withFailures = (outcome: Outcome, failures: Outcome["failures"]): Outcome => ({
@@ -29,9 +49,9 @@ const withFailures = (outcome: Outcome, failures: Outcome["failures"]): Outcome 
   failures: [...outcome.failures, ...failures],
 });
 
-function print(outcome: Outcome, settings: CheckSettings, next: readonly string[]): ExitCode {
-  const { outputs, quiet, color } = settings;
-  const view = viewOf(outcome, settings, next);
+function print(outcome: Outcome, run: Run): ExitCode {
+  const { outputs, quiet, color } = run.settings;
+  const view = viewOf(outcome, run);
   for (const { format, path } of outputs) {
     if (path !== undefined) continue;
     process.stdout.write(CHECK_REPORTS[format](outcome, { ...view, ...streamView(process.stdout, color) }));
@@ -45,6 +65,8 @@ function print(outcome: Outcome, settings: CheckSettings, next: readonly string[
   return view.exitCode;
 }
 
-function viewOf(outcome: Outcome, { failOn, quiet, list }: CheckSettings, next: readonly string[]): ReportView {
-  return { version: TOOL.version, docs: DOCS, failOn, exitCode: exitCodeOf(outcome, failOn), quiet, list, next };
+function viewOf(outcome: Outcome, { settings, next, changes }: Run): ReportView {
+  const { failOn, quiet, list } = settings;
+  const exitCode = exitCodeOf(outcome, failOn);
+  return { version: TOOL.version, docs: DOCS, failOn, exitCode, quiet, list, next, changes };
 }

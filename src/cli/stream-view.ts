@@ -6,6 +6,8 @@ import { wantsColor } from "./color.ts";
 export interface StreamView {
   /** Absent where there are to be no colours. */
   readonly colors?: Colors;
+  /** Present where it is a terminal. */
+  readonly isTerminal?: true;
   /** The columns of the terminal; absent where there is none, so that nothing is wrapped. */
   readonly width?: number;
 }
@@ -18,6 +20,7 @@ export interface StreamView {
 export function streamView(stream: NodeJS.WriteStream, color: boolean | undefined): StreamView {
   return {
     ...(wantsColor(color, stream, process.env) && { colors: pc.createColors(true) }),
+    ...(stream.isTTY && { isTerminal: true }),
     // A terminal without a size, as some CI runners have, says 0.
     ...(stream.isTTY && stream.columns > 0 && { width: stream.columns }),
   };

@@ -6,6 +6,7 @@ export const CHECK_FORMATS = {
   github: "for a workflow of GitHub Actions: annotations",
   gitlab: "for GitLab: a Code Quality report",
   rdjson: "for reviewdog: diagnostics whose suggestions can be applied",
+  diff: "for git apply: a patch of all rewrites",
 } as const;
 
 export type CheckFormat = keyof typeof CHECK_FORMATS;

@@ -3,6 +3,7 @@ import type { CheckFormat } from "./format-names.ts";
 import { githubReport } from "./github.ts";
 import { gitlabReport } from "./gitlab.ts";
 import { checkJson } from "./json.ts";
+import { patchReport } from "./patch.ts";
 import { prettyReport } from "./pretty.ts";
 import { rdjsonReport } from "./rdjson.ts";
 import { sarifReport } from "./sarif.ts";
@@ -19,4 +20,5 @@ export const CHECK_REPORTS: Readonly<Record<CheckFormat, (outcome: Outcome, view
   github: githubReport,
   gitlab: gitlabReport,
   rdjson: rdjsonReport,
+  diff: patchReport,
 };

@@ -1,4 +1,5 @@
 import type { FailOn } from "../model/outcome.ts";
+import type { FileChange } from "./file-change.ts";
 import type { Colors } from "./paint.ts";
 
 /** How an outcome is to be shown, and what else a report says of the run. */
@@ -16,8 +17,12 @@ export interface ReportView {
   readonly list: boolean;
   /** What to do next: a command each, its arguments quoted by `shellWord`. */
   readonly next: readonly string[];
+  /** What the rewrites among the findings change; absent where no patch is asked for. */
+  readonly changes?: readonly FileChange[];
   /** Absent where there are to be no colours. */
   readonly colors?: Colors;
+  /** Present where a terminal gets the report, which obeys what it is given. */
+  readonly isTerminal?: true;
   /** The columns of the terminal; absent where there is none, so that nothing is wrapped. */
   readonly width?: number;
 }

@@ -5,7 +5,9 @@ import { CHECK_REPORTS } from "../../src/report/formats.ts";
 import { checkedFile, outcomeOf, REWRITE, VIEW } from "./outcomes.ts";
 
 const OUTCOME = outcomeOf([checkedFile("src/a.ts", REWRITE)]);
-const COLORED: readonly CheckFormat[] = ["pretty"];
+const COLORED: readonly CheckFormat[] = ["pretty", "diff"];
+/** A patch is of changes, and says nothing of rules. */
+const CHANGED = { ...VIEW, changes: [{ file: "src/a.ts", before: REWRITE, after: `// replaced-scope\n${REWRITE}` }] };
 const formats = Object.keys(CHECK_REPORTS) as CheckFormat[];
 
 test("the first format is for people", () => {
@@ -14,10 +16,10 @@ test("the first format is for people", () => {
 
 test.each(formats)("%s reports a finding in lines, and shows colours only where people read it", (format) => {
   const render = CHECK_REPORTS[format];
-  const plain = render(OUTCOME, VIEW);
+  const plain = render(OUTCOME, CHANGED);
   expect(plain).toContain("replaced-scope");
   expect(plain).toMatch(/[^\n]\n$/);
-  const colored = render(OUTCOME, { ...VIEW, colors: picocolors.createColors(true) });
+  const colored = render(OUTCOME, { ...CHANGED, colors: picocolors.createColors(true) });
   expect(colored.includes("\x1b[")).toBe(COLORED.includes(format));
 });
 
