@@ -7,6 +7,7 @@ export const CHECK_FORMATS = {
   gitlab: "for GitLab: a Code Quality report",
   rdjson: "for reviewdog: diagnostics whose suggestions can be applied",
   diff: "for git apply: a patch of all rewrites",
+  oneline: "for editors and grep: a line for each finding, and a summary",
 } as const;
 
 export type CheckFormat = keyof typeof CHECK_FORMATS;

@@ -3,6 +3,7 @@ import type { CheckFormat } from "./format-names.ts";
 import { githubReport } from "./github.ts";
 import { gitlabReport } from "./gitlab.ts";
 import { checkJson } from "./json.ts";
+import { onelineReport } from "./oneline.ts";
 import { patchReport } from "./patch.ts";
 import { prettyReport } from "./pretty.ts";
 import { rdjsonReport } from "./rdjson.ts";
@@ -21,4 +22,5 @@ export const CHECK_REPORTS: Readonly<Record<CheckFormat, (outcome: Outcome, view
   gitlab: gitlabReport,
   rdjson: rdjsonReport,
   diff: patchReport,
+  oneline: onelineReport,
 };

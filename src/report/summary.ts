@@ -38,6 +38,19 @@ export function summaryText(outcome: Outcome, placed: readonly PlacedSite[], vie
   ].join("\n");
 }
 
+/** The same on one line: findings by verdict, whether all could be judged, and the counts. */
+export function summaryLine(outcome: Outcome, placed: readonly PlacedSite[], view: ReportView): string {
+  const findings = placed.filter((each) => each.isFinding);
+  if (findings.length === 0) return summaryText(outcome, placed, view);
+  const failures = outcome.failures.length;
+  const files = new Set(findings.map(({ file }) => file.file)).size;
+  return [
+    `${counted(findings.length, "finding")} in ${counted(files, "file")}: ${verdictsText(findings)}`,
+    ...(failures > 0 ? [`not everything could be judged (${counted(failures, "failure")})`] : []),
+    countsText(outcome, placed),
+  ].join("; ");
+}
+
 /** What there is to say where nothing is a finding. */
 function cleanText({ failures, dependencies }: Outcome, placed: readonly PlacedSite[]): string {
   if (failures.length > 0) {
