@@ -8,6 +8,7 @@ export const CHECK_FORMATS = {
   rdjson: "for reviewdog: diagnostics whose suggestions can be applied",
   diff: "for git apply: a patch of all rewrites",
   oneline: "for editors and grep: a line for each finding, and a summary",
+  agent: "for coding agents: what to do about each finding, and how to prove it done",
 } as const;
 
 export type CheckFormat = keyof typeof CHECK_FORMATS;

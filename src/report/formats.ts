@@ -1,4 +1,5 @@
 import type { Outcome } from "../model/outcome.ts";
+import { agentReport } from "./agent.ts";
 import type { CheckFormat } from "./format-names.ts";
 import { githubReport } from "./github.ts";
 import { gitlabReport } from "./gitlab.ts";
@@ -23,4 +24,5 @@ export const CHECK_REPORTS: Readonly<Record<CheckFormat, (outcome: Outcome, view
   rdjson: rdjsonReport,
   diff: patchReport,
   oneline: onelineReport,
+  agent: agentReport,
 };

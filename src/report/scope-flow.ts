@@ -15,14 +15,14 @@ export interface FlowStep {
  * the calls that ask for it. Each range is told once.
  */
 export function scopeFlow({ challengedFrom = [], evidence, sink, authorization = [] }: Reasons): FlowStep[] {
-  const read = challengedFrom.map((at, index) => stepOf(at, index === 0 ? CHALLENGED.first : CHALLENGED.next));
-  const tests = evidence.map((at) => ({ ...stepOf(at, EVIDENCE[at.kind]), isMain: false }));
+  const read = challengedFrom.map((at, index) => stepOf(at, [index === 0 ? CHALLENGED.first : CHALLENGED.next]));
+  const tests = evidence.map((at) => ({ ...stepOf(at, [EVIDENCE[at.kind]]), isMain: false }));
   const before = [...read, ...tests].sort((a, b) => a.at.start - b.at.start);
   const behind = authorization.map((at) => stepOf(at, say`asks the authorization server for it`));
-  const steps = [...before, stepOf(sink, CHALLENGED.last), ...behind];
+  const steps = [...before, stepOf(sink, [CHALLENGED.last]), ...behind];
   const isFirst = ({ at }: FlowStep, index: number) =>
     index === steps.findIndex((other) => other.at.start === at.start && other.at.end === at.end);
-  return steps.filter(isFirst).map((step) => ({ ...step, sentence: say`${code(step.at.text)} ${step.sentence}` }));
+  return steps.filter(isFirst).map((step) => ({ ...step, sentence: say`${code(step.at.text)}: ${step.sentence}` }));
 }
 
 const stepOf = (at: Excerpt, sentence: Sentence): FlowStep => ({ at, sentence, isMain: true });

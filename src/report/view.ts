@@ -15,6 +15,8 @@ export interface ReportView {
   readonly quiet: boolean;
   /** Whether to name all files in which nothing was recognised. */
   readonly list: boolean;
+  /** The options under which the sites are found, as words of a shell; absent where there are none. */
+  readonly options?: readonly string[];
   /** What to do next: a command each, its arguments quoted by `shellWord`. */
   readonly next: readonly string[];
   /** What the rewrites among the findings change; absent where no patch is asked for. */

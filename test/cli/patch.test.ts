@@ -98,17 +98,3 @@ describe("check --format diff", () => {
     expect(staged.read("src/a.ts")).toBe(TYPESCRIPT);
   });
 });
-
-test("every format is written beside the others, and knows nothing of the others", async () => {
-  const project = tempProject(FILES);
-  const names = ["json", "sarif", "github", "gitlab", "rdjson", "diff"];
-  const args = names.flatMap((name) => ["--output-file", `${name}=out.${name}.txt`]);
-  const all = await command(project.root, ["check", "src", "--format", "pretty", ...args]);
-  expect(all).toMatchObject({ code: 1, stderr: "" });
-  expect(all.stdout).toContain("findings in");
-  for (const name of names) {
-    const { stdout } = await command(project.root, ["check", "src", "--format", name]);
-    const timeless = (text: string) => text.replace(/"milliseconds": [\d.]+/, "");
-    expect(timeless(project.read(`out.${name}.txt`))).toBe(timeless(stdout));
-  }
-});

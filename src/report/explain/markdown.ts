@@ -1,7 +1,7 @@
 import type { Failure } from "../../model/outcome.ts";
 import { type Sentence, together } from "../../rules/sentence.ts";
 import type { Block, Change, Decision, Example } from "./block.ts";
-import { told } from "./changed-lines.ts";
+import { diffLines, LONGEST_LINE } from "./diff-lines.ts";
 import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
 import type { ExcerptLine } from "./excerpt.ts";
 import type { Explanation } from "./explanation.ts";
@@ -193,16 +193,8 @@ function exampleOf({ start, outcome, operations, courses }: Example): string[] {
   return [markdownOf(start), table.join("\n"), markdownOf(outcome)];
 }
 
-/** Longer lines, of minified files, are cut around what changes in them. */
-const LONGEST_LINE = 400;
-
 function changeOf(change: Change, isOffered: boolean): string[] {
-  const lines = change.blocks.flatMap((block, index) => [
-    ...(index > 0 || block.line > 1 ? [`@@ line ${block.line} @@`] : []),
-    ...told(block).map(
-      ({ kind, line }) => `${{ same: " ", removed: "-", added: "+" }[kind]}${window(line, 0, LONGEST_LINE).text}`,
-    ),
-  ]);
+  const lines = diffLines(change.blocks);
   const remarks = [change.sentence, ...change.remarks];
   return [
     markdownOf(together(remarks)),
