@@ -31,6 +31,10 @@ describe("hostile names and contents", () => {
     for (const args of [
       ["-f", "pretty"],
       ["-f", "json"],
+      ["-f", "sarif"],
+      ["-f", "gitlab"],
+      ["-f", "rdjson"],
+      ["-f", "oneline"],
       ["--baseline", `known${NASTY}.json`],
       ["--fail-on=advice"],
       [`nowhere${NASTY}`],
@@ -41,6 +45,14 @@ describe("hostile names and contents", () => {
       expect([args, FORBIDDEN.exec(stdout + stderr)]).toEqual([args, null]);
       expect(stdout + stderr).not.toMatch(/^::error/m);
     }
+    // Their own commands, and tabs of code in an edit that is exact, are all that these two have.
+    const { stdout: annotations } = await command(project.root, ["check", "-f", "github"]);
+    expect(FORBIDDEN.exec(annotations)).toBeNull();
+    expect(annotations.match(/^::/gm)?.length).toBe(
+      annotations.match(/^::(error|warning|notice) (file|title)=/gm)?.length,
+    );
+    const { stdout: forAgents } = await command(project.root, ["check", "-f", "agent"]);
+    expect(FORBIDDEN.exec(forAgents.replaceAll("\t", ""))).toBeNull();
   });
 });
 
