@@ -19,7 +19,7 @@ test("a rewrite comes with its edit and the commands that make it and prove it",
   expect(rewrite).toContain("**Do**: run `npx step-up-union fix src/a.ts`");
   expect(rewrite).toContain("\n```diff\n@@ line ");
   expect(rewrite).toContain("\n-      if (scope) this.scope = scope;\n+      if (scope) this.scope = unionScopes(");
-  expect(rewrite).toContain("- refresh-cannot-widen: auth() uses a stored refresh token first");
+  expect(rewrite).toContain("- refresh-cannot-widen: where a refresh token is stored");
   expect(rewrite).toContain("**Done when** `npx step-up-union check src/a.ts` does not report it");
   expect(rewrite).not.toContain("**Questions**");
 });
@@ -30,7 +30,8 @@ test("a review comes with its questions, and says that its edit is a suggestion"
   expect(review).toContain("change nothing before they are answered. This edit is a suggestion");
   expect(review).toMatch(/\*\*Questions\*\*:\n\n- \S.*\?/);
   expect(review).toContain("```diff\n");
-  expect(review).not.toContain("step-up-union fix");
+  expect(review).toContain("\n  - no: run `npx step-up-union fix --shared-handlers=guard src/b.mjs`");
+  expect(review).not.toContain("**Do**: run");
   const site = siteAt("x = scope", "x = scope", { verdict: "review", rule: "unfit-sink" });
   expect(reportOf(outcomeOf([fileWith("a.js", "x = scope", [site])]))).toContain("No edit could be computed.");
 });

@@ -87,11 +87,11 @@ test("the code flow leads from the challenge by its tests to the sink and the re
     return `${physicalLocation.region.startLine} ${step.importance} ${message.text}`;
   });
   expect(steps).toEqual([
-    "12 essential `response: Response` brings it",
-    "13 essential `{ error, scope } = extractWWWAuthenticateParams(response)` hands it on",
-    '14 important `error === "insufficient_scope"` compares the error code with insufficient_scope',
-    "17 essential `this.scope` gets it",
-    "19 essential `auth(this.provider, { serverUrl: this.url, scope: this.scope })` asks the authorization server for it",
+    "12 essential `response: Response`: the challenge arrives",
+    "13 essential `{ error, scope } = extractWWWAuthenticateParams(response)`: the scope passes here",
+    '14 important `error === "insufficient_scope"`: compares the error code',
+    "17 essential `this.scope`: the scope ends here",
+    "19 essential `auth(this.provider, { serverUrl: this.url, scope: this.scope })`: asks the authorization server for it",
   ]);
   expect(advice).not.toHaveProperty("codeFlows");
 });
