@@ -51,6 +51,27 @@ describe("a scope that goes from file to file", () => {
     expect(sites[0]).not.toHaveProperty("edits");
   });
 
+  test("is followed in the record that a function gives", async () => {
+    const probe = `import { extractWWWAuthenticateParams } ${SDK};
+export function probe(reply) {
+  const { error, scope } = extractWWWAuthenticateParams(reply);
+  if (reply.status === 403 && error === "insufficient_scope") return { kind: "step-up", needs: scope };
+  return { kind: "other" };
+}
+`;
+    const run = (asked: string) => `import { auth } ${SDK};
+import { probe } from "./probe.js";
+export async function run(reply, provider, serverUrl) {
+  const outcome = probe(reply);
+  if (outcome.kind === "step-up") await auth(provider, { serverUrl, scope: ${asked} });
+}
+`;
+    const sites = await found({ "src/probe.js": probe, "src/run.js": run("outcome.needs") });
+    expect(placesOf(sites)).toEqual(["src/run.js:5 review unproven-step-up"]);
+    const joined = run('[(await provider.tokens())?.scope, outcome.needs].join(" ")');
+    expect(await found({ "src/probe.js": probe, "src/run.js": joined })).toEqual([]);
+  });
+
   test("is no finding where it is joined", async () => {
     const joins = account('import { Feed } from "./feed.js";', "new Feed", '[known, scope].join(" ")');
     expect(await found({ "src/feed.ts": FEED, "src/account.ts": joins })).toEqual([]);
@@ -169,21 +190,6 @@ look(reply, bus);\n`,
 }\n`,
         "src/consume.js": `${asking}import { answers } from "./stream.js";
 for await (const { needs: scope } of answers(reply)) await auth(provider, { serverUrl, scope });\n`,
-      },
-      [],
-    ],
-    [
-      "by a record that a function gives",
-      {
-        "src/probe.js": `${CHALLENGE}export function probe(reply) {
-  ${REFUSED} return { needs: scope };
-  return undefined;
-}\n`,
-        "src/run.js": `${asking}import { probe } from "./probe.js";
-export async function run(reply, provider, serverUrl) {
-  const outcome = probe(reply);
-  if (outcome) await auth(provider, { serverUrl, scope: outcome.needs });
-}\n`,
       },
       [],
     ],
