@@ -3,7 +3,7 @@ import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
-import { memberWrites } from "./constant-members.ts";
+import { leavesMember } from "./constant-members.ts";
 import { both, either, eitherOf, isNever, NEVER } from "./facts.ts";
 import { flagTruth } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
@@ -179,7 +179,7 @@ function nameTruth(code: Code, name: t.Identifier, asked: Asked, depth: number):
   const binding = code.bindings.resolve(name);
   if (value) {
     const truth = valueTruth(code, value, asked, depth + 1);
-    const isKept = names.length === 0 || (binding && isLeft(code, binding, names[0]));
+    const isKept = names.length === 0 || (binding && leavesMember(code, binding, names[0]));
     return isKept ? truth : doubted(truth);
   }
   const declaration = binding?.declaration;
@@ -194,7 +194,7 @@ function nameTruth(code: Code, name: t.Identifier, asked: Asked, depth: number):
 /** What the records tell that the calls of this file pass for a parameter; proof only if there are no other calls. */
 function passedTruth(code: Code, parameter: Binding, asked: Asked, depth: number): Truth {
   const target = parameter.declaration;
-  if (!isFunction(target) || !isLeft(code, parameter, asked.names[0])) return UNKNOWN;
+  if (!isFunction(target) || !leavesMember(code, parameter, asked.names[0])) return UNKNOWN;
   const passed = argumentsFor(code, target, parameter).map((each) => valueTruth(code, each, asked, depth + 1));
   if (passed.length === 0) return UNKNOWN;
   const truth = {
@@ -203,14 +203,6 @@ function passedTruth(code: Code, parameter: Binding, asked: Asked, depth: number
   };
   const uses = usesOf(code, target);
   return uses?.complete && uses.mentions.length === passed.length ? truth : doubted(truth);
-}
-
-/** Whether nothing is put into a member of the record that a name stands for. */
-function isLeft(code: Code, owner: Binding, name: string | undefined): boolean {
-  const given = code.bindings.writes(owner) ?? [];
-  return memberWrites(code, owner).every(
-    (write) => (write.name !== undefined && write.name !== name) || given.some((each) => each === write.at),
-  );
 }
 
 /** What a record has under a name; null where it has nothing there, undefined where that is not known. */

@@ -71,6 +71,27 @@ const isTypeNamed = (type: Node | undefined, name: RegExp): boolean =>
 export const memberWrites = (code: Code, owner: Binding): readonly MemberWrite[] =>
   code.answers.of(memberWrites, owner, () => writesThrough(code, owner, 0));
 
+/**
+ * Whether a member of what a name stands for is left as it was made. The elements of a list are in their places only while
+ * none of its methods is called: `pair.reverse()`.
+ */
+export function leavesMember(code: Code, owner: Binding, name: string | undefined): boolean {
+  const isInPlace =
+    !/^\d+$/.test(name ?? "") ||
+    (code.bindings.references(owner) ?? []).every((mention) => {
+      const member = code.tree.parent(outOfCasts(code, mention));
+      const call = member && isMember(member) ? code.tree.parent(member) : undefined;
+      return !isCall(call) || call.callee !== member;
+    });
+  const given = code.bindings.writes(owner) ?? [];
+  return (
+    isInPlace &&
+    memberWrites(code, owner).every(
+      (write) => (write.name !== undefined && write.name !== name) || given.some((each) => each === write.at),
+    )
+  );
+}
+
 const UNKNOWN_WRITE: readonly MemberWrite[] = [{ name: undefined }];
 
 function writesThrough(code: Code, binding: Binding, depth: number): readonly MemberWrite[] {

@@ -31,7 +31,7 @@ import type { Facts } from "./facts.ts";
 import { ANY } from "./kinds.ts";
 import { type FlowQuestion, keptBy, leafOf } from "./leaf.ts";
 import { changedBefore } from "./list-changes.ts";
-import { nestedValues } from "./nested-values.ts";
+import { asLeft, nestedValues } from "./nested-values.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { alsoFromElsewhere } from "./outside.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
@@ -196,7 +196,7 @@ export class Flow {
       const [name, ...deeper] = destructuredNames(this.#code, declaration.id, binding);
       const given =
         name === undefined || deeper.length > 0 ? undefined : this.#readGiven(declaration.init, name, depth);
-      if (given) return given;
+      if (given) return asLeft(this.#code, declaration.init, name, given);
     }
     const nested = declaration.type === "VariableDeclarator" && nestedValues(this.#reader(env, depth), node);
     if (nested) return nested;

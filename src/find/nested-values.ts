@@ -1,10 +1,12 @@
+import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { type Alternative, under } from "./alternatives.ts";
-import { memberWrites } from "./constant-members.ts";
+import { leavesMember } from "./constant-members.ts";
 import { wayTo } from "./patterns.ts";
 import type { Reader } from "./reader.ts";
 import { returnedProperties } from "./returned-properties.ts";
 import { isMember, isNeverWritten, memberName, unwrap } from "./syntax.ts";
+import { unread } from "./unread.ts";
 
 /** More members within each other than a record of results has. */
 const MOST_NAMES = 4;
@@ -23,7 +25,7 @@ export function nestedValues({ code, read }: Reader, part: Node): readonly Alter
     record = unwrap(record.object);
   }
   const owner = record.type === "Identifier" ? code.bindings.resolve(record) : undefined;
-  if (owner && names.length > 0 && memberWrites(code, owner).length > 0) return undefined;
+  const [base, first] = [record, names[0]];
   const { declaration } = owner ?? {};
   const isTaken = declaration?.type === "VariableDeclarator" && /^(?:Object|Array)Pattern$/.test(declaration.id.type);
   if (owner && isTaken && declaration.init && isNeverWritten(code, owner)) {
@@ -33,5 +35,18 @@ export function nestedValues({ code, read }: Reader, part: Node): readonly Alter
     record = unwrap(declaration.init);
   }
   if (names.length < 2 && !isTaken) return undefined;
-  return returnedProperties(code, record, ...names)?.flatMap(({ value, facts }) => under(facts, read(value)));
+  const made = returnedProperties(code, record, ...names)?.flatMap(({ value, facts }) => under(facts, read(value)));
+  return made && asLeft(code, record, names[0], asLeft(code, base, first, made));
+}
+
+/** The values of a member, as far as nothing else was put into it since its record was made: then they are not known to be. */
+export function asLeft(
+  code: Code,
+  record: Node,
+  name: string | undefined,
+  made: readonly Alternative[],
+): readonly Alternative[] {
+  const node = unwrap(record);
+  const owner = name !== undefined && node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  return owner === undefined || leavesMember(code, owner, name) ? made : unread(record, made);
 }

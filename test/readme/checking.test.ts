@@ -45,6 +45,13 @@ const CHECKS = [
   ["check --fail-on-dependencies <src>", 1],
   [`check ${SDK}`, 1],
   ["check --project tsconfig.json <src>", 1],
+  ["check --output-file sarif=step-up-union.sarif src", 1],
+  ["check --format github src", 1],
+  ["check --format pretty --output-file gitlab=gl-code-quality-report.json src", 1],
+  ["check --format rdjson src", 1],
+  ["check --format pretty --output-file diff=step-up-union.patch src", 1],
+  ["check --format oneline src", 1],
+  ["check --format agent src", 1],
 ] as const;
 
 describe("the tables of the check", () => {
@@ -98,7 +105,9 @@ describe("the documentation's checks", () => {
   test("are all run here", () => {
     const shown = PAGES.flatMap(({ blocks }) => blocks)
       .filter(({ language }) => ["sh", "yaml", "json"].includes(language))
-      .flatMap(({ text }) => [...text.matchAll(/(?:npx |")step-up-union (check [^"\n]*)/g)].map(([, line]) => line));
+      .flatMap(({ text }) =>
+        [...text.matchAll(/(?:npx |")step-up-union (check [^"\n|]*)/g)].map(([, line = ""]) => line.trim()),
+      );
     expect([...new Set(shown)]).toEqual(CHECKS.map(([line]) => line));
   });
 
@@ -109,7 +118,7 @@ describe("the documentation's checks", () => {
       const { stderr, ...result } = await command(project.root, args);
       expect({ line, code: result.code, stderr }).toMatchObject({ line, code });
       if (line.includes(SDK)) expect(result.stdout).toContain(`${SDK}/dist/transport.js`);
-      else if (code === 1 && !line.includes("--staged")) expect(result.stdout).toContain(FILE);
+      else if (code === 1 && !/--staged|--output-file sarif=/.test(line)) expect(result.stdout).toContain(FILE);
       if (line.includes("--fail-on-dependencies")) expect(result.stdout).toContain("Finding: the installed");
     }
     expect(JSON.parse(project.read("step-up-union.json")).schemaVersion).toBe(SCHEMA_VERSION);

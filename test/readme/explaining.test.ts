@@ -13,6 +13,7 @@ const client = () =>
 const COMMANDS: [line: string, file: string | undefined, shows: RegExp][] = [
   ["explain src/transport.ts:17", undefined, /^src\/transport\.ts:17:18 rewrite/],
   ["explain <src>", undefined, /^src\/transport\.ts:17:18 rewrite/],
+  ["explain --rule scope-precedence", undefined, /^scope-precedence/],
   ["explain --format markdown <src>", undefined, /^## Step-up/],
   ["explain --output-file report.html <src>", "report.html", /^<!doctype html>/],
   ["fix --report report.md <src>", "report.md", /rewrite \(applied\)/],
