@@ -99,6 +99,7 @@ export type Doubt =
   | "sink-needs-string"
   | "state-before-tokens"
   | "nothing-to-join"
+  | "not-async"
   | "type-error"
   | "single-read"
   | "narrow-sink"

@@ -87,9 +87,15 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     rule: "unfit-sink",
     clause: "neither the granted nor an earlier requested scope can be reached here",
   },
+  "not-async": {
+    rule: "unfit-sink",
+    clause:
+      "the function around is not async, so that the stored tokens can't be read in it, and no earlier scope is held",
+  },
   transformed: {
     rule: "unfit-sink",
-    clause: "the value is encoded, and encoded scopes can't be joined; join them before",
+    clause:
+      "the scopes are encoded, or have something other than spaces between them, here or where they are used; join them before",
   },
   "type-error": {
     rule: "unfit-sink",

@@ -24,8 +24,14 @@ export const SINK_DECISIONS = {
     yes: ({ union }) => say`hand it to this code, and write ${union}`,
     no: () => say`keep what is asked for in a field; ${{ code: "fix" }} then makes the change`,
   },
+  "not-async": {
+    question: () => say`May the function around wait for the tokens?`,
+    yes: () => say`make it ${{ code: "async" }}; ${{ code: "fix" }} then makes the change`,
+    no: ({ union }) => say`read the scope of the stored tokens before, and write ${union}`,
+  },
   transformed: {
-    question: ({ sink }) => say`Can the scopes be joined before they are encoded for ${sink}?`,
+    question: ({ sink }) =>
+      say`Can the scopes of ${sink} be joined, with spaces between them, before they are encoded or separated otherwise?`,
     yes: ({ union }) => say`write ${union} there`,
     no: ({ suppress }) => suppress,
   },

@@ -39,6 +39,6 @@ export function prove(claim: Claim): Conclusion {
   const suggested = typeof change === "string" ? {} : { change };
   if (doubt === undefined)
     return { rule: candidate.path === undefined ? "challenge-only-scope" : "replaced-scope", proof, ...suggested };
-  const isHelpful = doubt !== "nothing-to-join";
+  const isHelpful = doubt !== "nothing-to-join" && doubt !== "not-async";
   return { rule: DOUBTS[doubt].rule, doubt, proof, ...(isHelpful && suggested) };
 }

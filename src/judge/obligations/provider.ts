@@ -28,6 +28,9 @@ export const provider: Obligation = {
   ask: ({ code, candidate, change, tokens }) => {
     const { call, kind } = candidate;
     const hasNothing = candidate.path === undefined && typeof change !== "string" && hasNothingToJoin(change);
+    const isSync = code.tree.functionAround(candidate.node)?.async === false;
+    const isUnread = tokens.kind === "none" && tokens.why === "cannot-await";
+    if (hasNothing && isUnread && isSync) return open("not-async", candidate.node);
     if (hasNothing || (tokens.kind === "none" && isMadeWithout(code, candidate)))
       return open("nothing-to-join", candidate.node);
     // By its name alone, a call asks no server: what it is given is then no scope of a request.
