@@ -35,6 +35,9 @@ import { argumentsFor, usesOf } from "./uses.ts";
 /** More steps than lead from a class of answers to the test that it was given by. */
 const MOST_STEPS = 6;
 
+/** More callers than hand a function what they have classified. */
+const MOST_CALLERS = 12;
+
 /** More functions than give it to each other. */
 const MOST_CALLS = 3;
 
@@ -195,8 +198,10 @@ function nameTruth(code: Code, name: t.Identifier, asked: Asked, depth: number):
 function passedTruth(code: Code, parameter: Binding, asked: Asked, depth: number): Truth {
   const target = parameter.declaration;
   if (!isFunction(target) || !leavesMember(code, parameter, asked.names[0])) return UNKNOWN;
-  const passed = argumentsFor(code, target, parameter).map((each) => valueTruth(code, each, asked, depth + 1));
-  if (passed.length === 0) return UNKNOWN;
+  const { within } = asked;
+  const given = within.includes(target) ? [] : argumentsFor(code, target, parameter);
+  if (given.length === 0 || given.length > MOST_CALLERS || within.length === MOST_CALLS) return UNKNOWN;
+  const passed = given.map((each) => valueTruth(code, each, { ...asked, within: [...within, target] }, depth + 1));
   const truth = {
     yes: passed.map(({ yes }) => yes).reduce(eitherOf, NEVER),
     no: passed.map(({ no }) => no).reduce(either, NEVER),

@@ -155,10 +155,12 @@ export function stateSet(code: Code, setter: Node | undefined): t.Identifier | u
 }
 
 const areAsked = (code: Code, names: readonly string[], writing: Node): boolean =>
-  names.some((name) =>
-    (code.bindings.mentions(name, code.tree.program) ?? []).some(
-      (mention) => !covers(writing, mention) && leadsToRequest(code, mention),
-    ),
+  names.some((name) => askedMentions(code, name).some((mention) => !covers(writing, mention)));
+
+/** Where a file mentions a name, and what has it is asked for. */
+const askedMentions = (code: Code, name: string): readonly Node[] =>
+  code.answers.ofBoth(askedMentions, code.tree.program, name, () =>
+    (code.bindings.mentions(name, code.tree.program) ?? []).filter((mention) => leadsToRequest(code, mention)),
   );
 
 /** The call that is given a function which makes the next state of a store: `store.update((state) => ({ ...state, scope }))`. */
@@ -239,10 +241,10 @@ function isAskedOfOther(code: Code, record: Node, name: string): boolean {
     !PLAIN_SCOPE.test(name) ||
     (place !== undefined && placeOf(code, other) === place) ||
     declaredType(code, other)?.names.some((each) => types.includes(each)) === true;
-  return (code.bindings.mentions(name, code.tree.program) ?? []).some((mention) => {
+  return askedMentions(code, name).some((mention) => {
     const read = expressionNamed(code, mention);
     const isOther = code.tree.functionAround(mention) !== code.tree.functionAround(record);
-    return isOther && read && isMember(read) && isAlike(read.object) && leadsToRequest(code, mention);
+    return isOther && read && isMember(read) && isAlike(read.object);
   });
 }
 

@@ -31,19 +31,30 @@ export function tagTruth(code: Code, subject: Node, value: Node, test: Test): Tr
   const records = taggedIn(code).get(`${name} ${text}`) ?? [];
   if (records.length === 0 || records.length > MOST_RECORDS || !records.some(({ holdsScope }) => holdsScope))
     return undefined;
-  const isMade = code.answers.ofBoth(tagTruth, code.tree.program, `${name} ${text}`, () =>
-    records.every(({ record }) => {
-      const { kinds, tests } = factsAt(code, record);
-      return isStepUp(kinds) && tests.some(({ ofErrorCode }) => ofErrorCode);
-    }),
-  );
-  if (!isMade) return undefined;
+  if (!isMadeOfStepUps(code, `${name} ${text}`, records)) return undefined;
   recordsTested(code).set(
     test.node,
     records.map(({ record }) => record),
   );
   return narrowing({ ...test, doubt: "other-causes" }, INSUFFICIENT);
 }
+
+/** Whether all records of a tag are made under the evidence of a step-up. */
+function isMadeOfStepUps(code: Code, tag: string, records: readonly Tagged[]): boolean {
+  const known = tagsKnown(code);
+  const found = known.get(tag);
+  if (found !== undefined) return found;
+  // What leads to a record may itself ask for its tag. Until that is known, the tag tells nothing.
+  known.set(tag, false);
+  const isMade = records.every(({ record }) => {
+    const { kinds, tests } = factsAt(code, record);
+    return isStepUp(kinds) && tests.some(({ ofErrorCode }) => ofErrorCode);
+  });
+  known.set(tag, isMade);
+  return isMade;
+}
+
+const tagsKnown = (code: Code) => code.answers.about<string, boolean>(tagsKnown);
 
 /** The records that have the tag which a test asks for, by the node of that test. */
 export const recordsTested = (code: Code) => code.answers.about<Node, readonly Node[]>(recordsTested);

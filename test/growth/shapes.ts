@@ -59,6 +59,23 @@ export const SHAPES: Readonly<Record<string, (count: number) => string>> = {
         function is${i}(e) { return e.code === "insufficient_scope" || (e.cause ? is${one}(e.cause) : is${other}(e.last)); }
         export async function go${i}(c, e) { if (kind${i}(e) === "step-up" && is${i}(e)) { c.scope = e.scope; await auth(c.provider, { serverUrl: c.url, scope: c.scope }); } }`;
     })}`,
+  "functions that ask each other for a record of its kind": (n) =>
+    `${IMPORT}${times(n, (i) => {
+      const [one, other] = othersOfThree(i);
+      return `function kind${i}(e) { if (e.code === "insufficient_scope") return { kind: "step-up", scope: e.scope };
+        const inner = kind${one}(e.cause); return inner.kind === "step-up" ? { kind: "step-up", scope: inner.scope } : kind${other}(e.last); }
+        export async function go${i}(c, e) { const found = kind${i}(e); if (found.kind === "step-up") { c.scope = found.scope; await auth(c.provider, { serverUrl: c.url, scope: c.scope }); } }`;
+    })}`,
+  "records of a kind that are handed on": (n) =>
+    `${IMPORT}function kindOf(e) { return e.code === "insufficient_scope" ? { kind: "step-up", scope: e.scope } : { kind: "other" }; }
+    async function stepUp(c, found) { if (found.kind === "step-up") { c.scope = found.scope; await auth(c.provider, { serverUrl: c.url, scope: c.scope }); } }
+    ${times(n, (i) => `export const go${i} = (c, e) => stepUp(c, kindOf(e));`)}`,
+  "messages that ask for each other's tag": (n) =>
+    `${IMPORT}${times(n, (i) => {
+      const [one, other] = othersOfThree(i);
+      return `export function m${i}(bus, { type, error, scope }) { if (error === "insufficient_scope") bus.put({ type: "more${i}", scope });
+        if (type === "more${one}") bus.put({ type: "more${i}", scope }); if (type === "more${other}") bus.put({ type: "less${i}" }); }`;
+    })}`,
   "sites in one function": (n) => inMethod(times(n, () => SITE)),
   "branches behind each other": (n) =>
     inMethod(times(n, (i) => `if (this.kind === ${i} && ${SITE.slice("if (".length)}`, " else ")),
