@@ -1,6 +1,7 @@
 import type { AdviceId, SiteRuleId, Verdict } from "../model/rule-ids.ts";
 import type { Advice, Reasons } from "../model/site.ts";
 import { DOUBTS } from "./doubts.ts";
+import { quoted } from "./sentence.ts";
 import { ADVICE_RULES, SITE_RULES } from "./table.ts";
 
 /** The sentence with which a report names a site. */
@@ -24,5 +25,5 @@ export function advise<Id extends AdviceId>(rule: Id, data: DataOf<Id>): Advice 
 /** A text on one line and of a length that fits a report. */
 function oneLine(text: string): string {
   const line = text.replace(/\s+/g, " ").trim();
-  return `\`${line.length > 80 ? `${line.slice(0, 77)}...` : line}\``;
+  return quoted(line.length > 80 ? `${line.slice(0, 77)}...` : line);
 }

@@ -25,12 +25,29 @@ export function say(texts: TemplateStringsArray, ...parts: (string | number | Co
   });
 }
 
-/** A message of `rules/message.ts`, whose code stands in backticks, as a sentence. */
-export const fromMessage = (message: string): Sentence =>
-  message.split(/(`[^`]+`)/).flatMap((part) => {
-    if (part === "") return [];
-    return [/^`[^`]+`$/.test(part) ? { code: part.slice(1, -1) } : part];
-  });
+/** Code in a message: in backticks, more of them than stand anywhere in the code, so that nothing in it ends it. */
+export function quoted(code: string): string {
+  const most = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
+  const fence = "`".repeat(most + 1);
+  const space = most > 0 ? " " : "";
+  return `${fence}${space}${code}${space}${fence}`;
+}
+
+/** A message of `rules/message.ts`, whose code is `quoted`, as a sentence. */
+export function fromMessage(message: string): Sentence {
+  const parts: (string | CodePart)[] = [];
+  let rest = message;
+  for (let found = QUOTED.exec(rest); found; found = QUOTED.exec(rest)) {
+    const [whole, fence = "", inside = ""] = found;
+    if (found.index > 0) parts.push(rest.slice(0, found.index));
+    parts.push({ code: fence.length > 1 ? inside.replace(/^ | $/g, "") : inside });
+    rest = rest.slice(found.index + whole.length);
+  }
+  return rest === "" ? parts : [...parts, rest];
+}
+
+/** A run of backticks, up to the next run that is as long. */
+const QUOTED = /(?<!`)(`+)(?!`)([^`]|[^`][\s\S]*?[^`])\1(?!`)/;
 
 /** Several sentences as one, a space between each two. */
 export const together = (sentences: readonly Sentence[]): Sentence =>
