@@ -3,6 +3,7 @@ import { boundNames } from "../parse/bindings.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 import {
   type Alternative,
+  CHALLENGED,
   CONSTANT,
   cut,
   holdsScope,
@@ -14,7 +15,7 @@ import {
   under,
 } from "./alternatives.ts";
 import { filtersWhole, mapsWhole, reducesWhole } from "./callbacks.ts";
-import { calleeName, isPickerName } from "./calls.ts";
+import { calleeName, isPickerName, lacksHelper } from "./calls.ts";
 import { elementAt, elementsGiven, part } from "./elements.ts";
 import { regexSource } from "./error-code.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
@@ -43,9 +44,13 @@ export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[]
   // The record of an address's parameters is judged where it is made, as that of a `URLSearchParams`.
   if (libraryOf(reader.code, callee)?.makes === "parameters") return passed;
   if (!passed.some(holdsScope)) return [leafOf(reader.question, call)];
+  if (lacksHelper(reader.code, call)) return unread(call, passed.map(challengeOf));
   const given = keepsText(reader.code, call) ? passed : unread(call, passed);
   return isPickerName(calleeName(reader.code, call)) || isMath(callee) ? cut(given) : given;
 }
+
+/** What is challenged of a value, whatever else may be in it. */
+const challengeOf = (value: Alternative): Alternative => ({ ...value, parts: value.parts & CHALLENGED, kept: [] });
 
 /** What a class makes of what it is given: of one that is not read, nothing is known. */
 export function valuesOfNew(reader: Reader, made: t.NewExpression): readonly Alternative[] {

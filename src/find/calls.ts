@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import {
@@ -41,9 +42,31 @@ export type CallRole =
 
 /** The name by which a call calls: `auth` of `auth(…)`, `(0, auth_js.auth)(…)`, `this.client.auth(…)`. */
 export function calleeName(code: Code, call: Call | t.NewExpression): string | undefined {
-  const callee = unwrap(call.type === "NewExpression" ? call.callee : writtenCall(code, call).callee);
+  const callee = calleeOf(code, call);
   if (callee.type === "Identifier") return importedAs(code, callee) ?? propertyTaken(code, callee) ?? callee.name;
   return isMember(callee) ? memberName(code, callee) : undefined;
+}
+
+const calleeOf = (code: Code, call: Call | t.NewExpression): Node =>
+  unwrap(call.type === "NewExpression" ? call.callee : writtenCall(code, call).callee);
+
+/** Whether a call is one of a union helper by its name, which something has: it is imported or declared. */
+export function callsHelper(code: Code, call: Call | t.NewExpression): boolean {
+  return namesHelper(code, call) && !isUnbound(code, calleeOf(code, call));
+}
+
+/** Whether a call is one of a union helper that the file neither imports nor declares. */
+export const lacksHelper = (code: Code, call: Call | t.NewExpression): boolean =>
+  namesHelper(code, call) && isUnbound(code, calleeOf(code, call));
+
+/** Whether a call is one of a union helper by its name alone. */
+export const namesHelper = (code: Code, call: Call | t.NewExpression): boolean =>
+  HELPER_EXPORTS.has(calleeName(code, call) ?? "");
+
+function isUnbound(code: Code, callee: Node): boolean {
+  let root = callee;
+  while (isMember(root)) root = unwrap(root.object);
+  return root.type === "Identifier" && code.bindings.resolve(root) === undefined;
 }
 
 /** Whether the name of a function says that it gives back no more than one of its arguments, or a part of them. */

@@ -46,7 +46,7 @@ function sourceOf(code: Code, value: Node): Node | undefined {
 }
 
 /** Whether a call is the SDK's parser, whose result has the challenged scope as its `scope`. */
-const isParsedBySdk = (code: Code, source: Node): boolean =>
+export const isParsedBySdk = (code: Code, source: Node): boolean =>
   isCall(source) && calleeName(code, source) === "extractWWWAuthenticateParams";
 
 /** Whether an expression can be written again: a path, or the SDK's parser called on one. */

@@ -1,10 +1,9 @@
 import type * as t from "@babel/types";
-import { HELPER_EXPORTS } from "../model/options.ts";
 import { type Binding, isPropertyName } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
 import { OF_UNION, WITHIN_UNION } from "../rules/names.ts";
-import { calleeName } from "./calls.ts";
+import { callsHelper } from "./calls.ts";
 import { regexSource } from "./error-code.ts";
 import { calledFunction } from "./functions.ts";
 import { type Call, constantText, isCall, isMember, memberName } from "./syntax.ts";
@@ -27,7 +26,7 @@ export function isUnion(code: Code, helper: t.FunctionDeclaration): boolean {
 
 /** Whether a call is one of a union helper: of one that is imported, by its name; of one of the file, by what it does. */
 export function joinsByHelper(code: Code, call: Call | t.NewExpression): boolean {
-  if (!HELPER_EXPORTS.has(calleeName(code, call) ?? "")) return false;
+  if (!callsHelper(code, call)) return false;
   const target = calledFunction(code, call);
   return !target || (target.type === "FunctionDeclaration" && isUnion(code, target));
 }

@@ -1,9 +1,8 @@
 import type * as t from "@babel/types";
-import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { type Alternative, CHALLENGED } from "./alternatives.ts";
-import { calleeName } from "./calls.ts";
+import { callsHelper } from "./calls.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
@@ -12,7 +11,7 @@ import { type Call, isCall, isMember, unwrap } from "./syntax.ts";
 
 /** Whether a call is one of the language, or of the helper: what it makes of a scope is known. */
 export function keepsText(code: Code, call: Call | t.NewExpression): boolean {
-  if (HELPER_EXPORTS.has(calleeName(code, call) ?? "")) return true;
+  if (callsHelper(code, call)) return true;
   const callee = unwrap(call.callee);
   if (libraryOf(code, callee)?.keepsText) return true;
   const root = isMember(callee) ? unwrap(callee.object) : callee;

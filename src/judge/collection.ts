@@ -1,4 +1,4 @@
-import { calleeName } from "../find/calls.ts";
+import { namesHelper } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction, returnedValues } from "../find/functions.ts";
 import { givesMany, libraryNamed, libraryOf, makesList, methodOf } from "../find/library/lookup.ts";
@@ -11,7 +11,6 @@ import { valueAtFirst } from "../find/text-of.ts";
 import { LIST, TEXT } from "../find/text-types.ts";
 import { declaredType } from "../find/types.ts";
 import { lastName } from "../find/written.ts";
-import { HELPER_EXPORTS } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { noText, sinkText } from "./sink-text.ts";
@@ -58,7 +57,7 @@ function isList(code: Code, expression: Node, depth: number): boolean {
     case "CallExpression":
     case "OptionalCallExpression": {
       const name = isMember(node.callee) ? memberName(code, node.callee) : undefined;
-      if (HELPER_EXPORTS.has(calleeName(code, node) ?? "")) return false;
+      if (namesHelper(code, node)) return false;
       if (name === "slice" && isMember(node.callee)) return isList(code, node.callee.object, depth + 1);
       const target = calledFunction(code, node);
       const returned = (target && returnedValues(code, target)) ?? [];

@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { calleeName, callTaking } from "../find/calls.ts";
+import { callTaking, namesHelper } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { importedFrom } from "../find/imported.ts";
@@ -7,7 +7,6 @@ import { isMember, pathOf, unwrap } from "../find/syntax.ts";
 import { textOfType } from "../find/text-of.ts";
 import { ANY, NOTHING, NULL, OPEN, OTHER, TEXT } from "../find/text-types.ts";
 import { declaredType, optionType } from "../find/types.ts";
-import { HELPER_EXPORTS } from "../model/options.ts";
 import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import { grouped } from "../parse/grouped.ts";
 import { covers, endOf, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
@@ -148,7 +147,7 @@ function takesUndefined(code: Code, read: Node): boolean {
     case "UnaryExpression":
       return true;
     case "CallExpression":
-      return HELPER_EXPORTS.has(calleeName(code, parent) ?? "");
+      return namesHelper(code, parent);
     default:
       return false;
   }

@@ -108,6 +108,7 @@ export type Doubt =
   | "pattern"
   | "transformed"
   | "unread-function"
+  | "missing-helper"
   | "changed-challenge"
   | "unproved-text"
   | "cleared-before"

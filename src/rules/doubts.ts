@@ -128,6 +128,10 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     clause:
       "the value is what a function gives that is not read here; check that it is the challenged scope, and nothing else",
   },
+  "missing-helper": {
+    rule: "unproven-step-up",
+    clause: "the union helper is called, and this file neither imports nor declares it; import it",
+  },
   "changed-challenge": {
     rule: "unproven-step-up",
     clause: "other code may have changed the challenge before its parts are read; check that it still is the server's",

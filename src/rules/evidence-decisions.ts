@@ -67,6 +67,11 @@ export const EVIDENCE_DECISIONS = {
     yes: ({ apply }) => apply,
     no: ({ suppress }) => say`if it is a union already, ${suppress}`,
   },
+  "missing-helper": {
+    question: () => say`Is the union helper a global of this program?`,
+    yes: ({ suppress }) => suppress,
+    no: () => say`import it from the module that exports it`,
+  },
   "changed-challenge": {
     question: () => say`Does the challenge reach this line as the server sent it?`,
     yes: ({ apply }) => apply,

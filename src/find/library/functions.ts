@@ -4,8 +4,11 @@ export interface Library {
   readonly keepsText?: true;
   /** What a class makes, or a function gives. */
   readonly makes?: "text" | "list" | "set" | "map" | "parameters" | "address";
-  /** `merged`: all arguments, in the first of them; `same`: the very record that is given, locked; `copy`: another. */
-  readonly record?: "merged" | "same" | "copy";
+  /**
+   * `merged`: all arguments, in the first of them; `same`: the very record that is given, locked; `copy`: another;
+   * `entries`: one of the pairs in a list.
+   */
+  readonly record?: "merged" | "same" | "copy" | "entries";
   /** Whether it only looks at what it is given. */
   readonly looks?: true;
   /** Whether it changes its first argument. */
@@ -39,6 +42,7 @@ const ROWS: Readonly<Record<string, Library>> = {
   URL: { makes: "address" },
   Object: { keepsText: true },
   "Object.assign": { keepsText: true, record: "merged", changesFirst: true },
+  "Object.fromEntries": { record: "entries" },
   _extends: MERGING,
   spreadProps: MERGING,
   _spreadProps: MERGING,

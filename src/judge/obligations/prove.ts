@@ -1,3 +1,4 @@
+import type { Doubt } from "../../model/site.ts";
 import { DOUBTS } from "../../rules/doubts.ts";
 import { changeOf } from "../change.ts";
 import { type Claim, tokensFor } from "../claim.ts";
@@ -26,6 +27,9 @@ export const TO_PROVE: readonly Obligation[] = [
   oneOwner,
 ];
 
+/** Where a union at the place of the site is not what helps. */
+const NOT_HELPED: ReadonlySet<Doubt> = new Set<Doubt>(["nothing-to-join", "not-async", "missing-helper"]);
+
 /** Asks all that a rewrite must prove. The claim stands where every obligation is met. */
 export function prove(claim: Claim): Conclusion {
   const { code, candidate, known } = claim;
@@ -39,6 +43,6 @@ export function prove(claim: Claim): Conclusion {
   const suggested = typeof change === "string" ? {} : { change };
   if (doubt === undefined)
     return { rule: candidate.path === undefined ? "challenge-only-scope" : "replaced-scope", proof, ...suggested };
-  const isHelpful = doubt !== "nothing-to-join" && doubt !== "not-async";
+  const isHelpful = !NOT_HELPED.has(doubt);
   return { rule: DOUBTS[doubt].rule, doubt, proof, ...(isHelpful && suggested) };
 }

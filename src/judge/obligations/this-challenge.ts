@@ -1,6 +1,7 @@
+import { lacksHelper } from "../../find/calls.ts";
 import { partsOfTested } from "../../find/error-parts.ts";
 import { namesScope, originOf } from "../../find/origins.ts";
-import { isMember, memberName, unwrap } from "../../find/syntax.ts";
+import { isCall, isMember, memberName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
 import { ofAnotherResult } from "../another-result.ts";
@@ -38,6 +39,8 @@ export const thisChallenge: Obligation = {
       const call = unread ?? (challenged && (lookedUp(code, challenged, tests) ?? madeByClass(code, challenged)));
       return call ? [call] : [];
     });
+    const missing = unread.find((call) => isCall(call) && lacksHelper(code, call));
+    if (missing) return open("missing-helper", missing);
     if (unread.length > 0) return open("unread-function", ...unread);
     return met(...replacing.flatMap(({ challenged }) => challenged ?? []));
   },

@@ -31,7 +31,7 @@ export function client(bodies: Readonly<Record<string, string>>, name = "Client"
   }
 `,
   );
-  return `import { auth } from "@modelcontextprotocol/sdk/client/auth.js";\nclass ${name} {${methods.join("")}}\n`;
+  return `import { auth } from "@modelcontextprotocol/sdk/client/auth.js"; import { unionScopes } from "./union-scopes.js";\nclass ${name} {${methods.join("")}}\n`;
 }
 
 /** The plain replacement. */
