@@ -11,6 +11,7 @@ import { reasonsFor } from "./judge/reasons.ts";
 import { withoutJudgedWhereGiven } from "./judge/side-channel.ts";
 import { directivesOf, settled, suppressionAt, withSuppressions } from "./judge/suppressions.ts";
 import { withoutToldByTag } from "./judge/told-by-tag.ts";
+import { withoutToldWhereTaken } from "./judge/told-where-taken.ts";
 import { unlessWithdrawn } from "./judge/withdrawn.ts";
 import type { OutsideFacts } from "./model/facts.ts";
 import { DEFAULT_OPTIONS, type EngineOptions, HELPER_NAME } from "./model/options.ts";
@@ -72,7 +73,7 @@ function analysisOf(code: Code, chosen: EngineOptions): Analysis {
     .map((candidate) => judge(code, candidate, chosen, candidates))
     .filter((judgement) => judgement !== undefined)
     .map((judgement) => unlessWithdrawn(code, judgement));
-  const judgements = withoutToldByTag(code, withoutJudgedWhereGiven(code, judged));
+  const judgements = withoutToldWhereTaken(code, withoutToldByTag(code, withoutJudgedWhereGiven(code, judged)));
   const directives = directivesOf(code);
   const handlers = handlersOf(code, candidates, judgements);
   if (judgements.length === 0) {

@@ -1,0 +1,74 @@
+import { type Call, isCall, isMember, unwrap } from "../find/syntax.ts";
+import { argumentsFor, usesOf } from "../find/uses.ts";
+import type { Code } from "../parse/code.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import type { Judgement } from "./judgement.ts";
+
+/** More functions than give on what another gives them. */
+const MOST_FUNCTIONS = 4;
+
+/**
+ * Leaves out a scope that is returned where each call of the function takes it to where it is judged:
+ * `return { kind: "more", scope }` beside `const answer = classify(response); … this.scope = answer.scope`. There a person
+ * would change it.
+ */
+export function withoutToldWhereTaken(code: Code, judgements: readonly Judgement[]): readonly Judgement[] {
+  const isReturned = ({ doubt, candidate }: Judgement) => doubt === "side-channel" && candidate.kind === "return";
+  if (!judgements.some(isReturned)) return judgements;
+  const taking = new Set(judgements.flatMap(({ candidate }) => callsWithin(code, candidate.value)));
+  return judgements.filter((judgement) => {
+    const around = code.tree.functionAround(judgement.candidate.node);
+    return !isReturned(judgement) || !isFunction(around) || !isTaken(code, around, taking);
+  });
+}
+
+/** Whether nothing else calls a function than what takes the scope out of what it gives, or gives that on. */
+function isTaken(code: Code, target: FunctionNode, taking: ReadonlySet<Node>, depth = 0): boolean {
+  const here = code.tree.parent(target);
+  // `(function (response) { … })(response)`
+  const uses = isCall(here) && here.callee === target ? { mentions: [target], complete: true } : usesOf(code, target);
+  if (!uses?.complete || uses.mentions.length === 0 || depth > MOST_FUNCTIONS) return false;
+  return uses.mentions.every((mention: Node) => {
+    const call = code.tree.parent(mention);
+    if (!isCall(call) || call.callee !== mention) return false;
+    const giving = taking.has(call) ? undefined : givenBy(code, call);
+    return taking.has(call) || (giving !== undefined && isTaken(code, giving, taking, depth + 1));
+  });
+}
+
+/** The function that gives what a call gives: `(response) => classify(response)`. */
+function givenBy(code: Code, call: Call): FunctionNode | undefined {
+  for (const parent of code.tree.ancestors(call)) {
+    if (isFunction(parent)) return parent;
+    if (parent.type === "ReturnStatement") return code.tree.functionAround(parent);
+    if (parent.type !== "AwaitExpression") return undefined;
+  }
+  return undefined;
+}
+
+/** The calls that the parts of a value are taken from. */
+function callsWithin(code: Code, value: Node): readonly Node[] {
+  const found: Node[] = [];
+  code.tree.walk(value, (node) => {
+    if (node.type === "Identifier" || isCall(node)) found.push(...callsBehind(code, node));
+    return !isFunction(node);
+  });
+  return found;
+}
+
+/** The calls that a name is taken from: by members, patterns and parameters. */
+function callsBehind(code: Code, challenged: Node, depth = 0): readonly Node[] {
+  let root = unwrap(challenged);
+  while (isMember(root) || root.type === "AwaitExpression") root = unwrap(isMember(root) ? root.object : root.argument);
+  if (isCall(root)) return [root];
+  const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
+  if (!binding || depth > MOST_FUNCTIONS) return [];
+  const { declaration } = binding;
+  const given =
+    declaration.type === "VariableDeclarator"
+      ? [declaration.init ?? []].flat()
+      : isFunction(declaration)
+        ? argumentsFor(code, declaration, binding)
+        : [];
+  return given.flatMap((each) => callsBehind(code, each, depth + 1));
+}
