@@ -154,11 +154,6 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     code: 'function join(one, other) { arguments[0] = other; return [one, other].join(" "); } if (error === "insufficient_scope") this.scope = join(this.scope, scope);',
     today: "already-union union-kept",
   },
-  {
-    title: "Parameters of several responses that are gathered in one record",
-    code: 'const read = {}; for (const each of responses) for (const [, name, value] of each.headers.get("WWW-Authenticate").matchAll(/(\\w+)="([^"]*)"/g)) read[name] = value; if (read.error === "insufficient_scope") this.scope = read.scope;',
-    today: "rewrite replaced-scope",
-  },
 ];
 
 /** A file with one handler around some statements, which then asks for `this.scope`. */

@@ -8,6 +8,7 @@ import { ofAnotherResult } from "../another-result.ts";
 import { ofAnotherTurn } from "../another-turn.ts";
 import { challengeParts } from "../challenge-parts.ts";
 import { changedRecord } from "../changed-record.ts";
+import { gathered } from "../gathered.ts";
 import { lookedUp } from "../looked-up.ts";
 import { mixedRecord } from "../mixed-record.ts";
 import { ofAnotherElement, ofAnotherRecord } from "../one-of-several.ts";
@@ -29,7 +30,8 @@ export const thisChallenge: Obligation = {
           ofAnotherElement(code, value, tests) ??
           ofAnotherTurn(code, value, tests) ??
           ofAnotherResult(code, value, tests) ??
-          mixedRecord(code, parts);
+          mixedRecord(code, parts) ??
+          gathered(code, value, tests);
         if (other) return open("unrelated-evidence", other);
         const changing = changedRecord(code, parts, tests) ?? sharedAcrossWait(code, value, tests);
         if (changing) return open("changed-challenge", changing);
