@@ -39,4 +39,4 @@ export function reportExplanations(
 
 /** Where something could not be looked at, nothing is known of what is not there; standard error says why. */
 const nothingFound = (isUndecided: boolean): string =>
-  isUndecided ? "Nothing could be explained.\n" : "No step-up handler is there.\n";
+  isUndecided ? "Nothing could be explained.\n" : "No step-up handler was recognised.\n";

@@ -9,6 +9,10 @@ export interface Ways extends Names {
   readonly apply: Sentence;
   /** The union as code, to be written by hand. */
   readonly union: CodePart;
+  /** Whether the sink keeps what it is given, so that it holds what was asked for before. */
+  readonly isKept: boolean;
+  /** The lines of the code that is in doubt: `line 3`, `lines 3 and 9`. */
+  readonly lines: string;
   /** Leaves the site as it is, by a comment. */
   readonly suppress: Sentence;
   /** The command that fixes the file under some options. */

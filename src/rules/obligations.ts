@@ -24,7 +24,10 @@ export const OBLIGATIONS_IN_SHORT: Readonly<Record<ObligationId, string>> = {
   provider: "an OAuth provider's tokens",
   "still-there": "nothing cleared before",
   "in-order": "no misplaced await",
-  "limits-end": "no limit compares the sink",
+  "limits-end": "no limit compares it",
   "one-owner": "one server's scope",
-  "no-other-reader": "nothing else reads it",
+  "no-other-reader": "nothing else in this file reads it",
 };
+
+/** The same of a sink that only this file can read: a `#private` field, or a value that is passed on and not kept. */
+export const NO_OTHER_READER_AT_ALL = "nothing else reads it";

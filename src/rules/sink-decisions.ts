@@ -73,7 +73,10 @@ export const SINK_DECISIONS = {
   },
   "cleared-before": {
     question: () => say`Can the granted and the previous scope be read before they are cleared?`,
-    yes: ({ union }) => say`read them there, and write ${union} here`,
+    yes: ({ lines, isKept, sink, challenged }) =>
+      isKept
+        ? say`take the tokens' scope and ${sink} into names before ${lines} clears them, and join those here: ${{ code: `unionScopes(granted, previous, ${challenged.code})` }}`
+        : say`take the tokens' scope into a name before ${lines} clears it, and join that here: ${{ code: `unionScopes(granted, ${challenged.code})` }}`,
     no: ({ suppress }) => suppress,
   },
   "runs-at-once": {

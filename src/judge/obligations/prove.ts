@@ -27,9 +27,6 @@ export const TO_PROVE: readonly Obligation[] = [
   oneOwner,
 ];
 
-/** Where a union at the place of the site is not what helps. */
-const NOT_HELPED: ReadonlySet<Doubt> = new Set<Doubt>(["nothing-to-join", "not-async", "missing-helper"]);
-
 /** Asks all that a rewrite must prove. The claim stands where every obligation is met. */
 export function prove(claim: Claim): Conclusion {
   const { code, candidate, known } = claim;
@@ -43,6 +40,8 @@ export function prove(claim: Claim): Conclusion {
   const suggested = typeof change === "string" ? {} : { change };
   if (doubt === undefined)
     return { rule: candidate.path === undefined ? "challenge-only-scope" : "replaced-scope", proof, ...suggested };
-  const isHelpful = !NOT_HELPED.has(doubt);
-  return { rule: DOUBTS[doubt].rule, doubt, proof, ...(isHelpful && suggested) };
+  return { rule: DOUBTS[doubt].rule, doubt, proof, ...(!HELPLESS.has(doubt) && suggested) };
 }
+
+/** The doubts at which the change would join nothing, what has been cleared by then, or by a helper that there is not. */
+const HELPLESS: ReadonlySet<Doubt> = new Set(["nothing-to-join", "not-async", "cleared-before", "missing-helper"]);

@@ -1,4 +1,4 @@
-import type { Site } from "../../model/site.ts";
+import type { SinkKind, Site } from "../../model/site.ts";
 import { SUPPRESSION_FORMS } from "../../model/suppression.ts";
 import type { DecisionWords, Ways } from "../../rules/decision.ts";
 import { DECISIONS } from "../../rules/decisions.ts";
@@ -6,6 +6,7 @@ import { NO_TOKENS } from "../../rules/no-tokens.ts";
 import { type CodePart, code, say } from "../../rules/sentence.ts";
 import { shellWord } from "../shell-word.ts";
 import type { Decision } from "./block.ts";
+import { linesOf } from "./limits.ts";
 
 /**
  * What a person must decide before a site is settled, each with what to do on either answer. None but for reviews that
@@ -33,7 +34,9 @@ const decisionOf = ({ question, yes, no }: DecisionWords, ways: Ways): Decision 
   ],
 });
 
-function waysOf({ rule, line, edits = [], reasons, helper }: Site, file: string): Ways {
+const KEEPING: ReadonlySet<SinkKind> = new Set(["field", "variable", "property"]);
+
+function waysOf({ rule, line, edits = [], reasons, helper, proof }: Site, file: string): Ways {
   const challenged = code(reasons.challenged.text);
   const { granted, previous } = reasons;
   const known = [
@@ -50,6 +53,9 @@ function waysOf({ rule, line, edits = [], reasons, helper }: Site, file: string)
     hasChange,
     apply: hasChange ? say`apply the change below` : say`write ${union}`,
     union,
+    isKept: KEEPING.has(reasons.sink.kind),
+    // What is in doubt is the first that is not met.
+    lines: linesOf(proof.find(({ answer }) => answer !== "met")?.evidence ?? [reasons.sink]),
     suppress: say`suppress it with ${comment} above line ${line}`,
     fix: (options) => ({ code: `npx step-up-union fix ${options} ${shellWord(file)}` }),
   };

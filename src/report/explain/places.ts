@@ -8,6 +8,7 @@ import {
   SINK_NOTES,
   UNKNOWN_SINK_NOTES,
   UNMET_NOTES,
+  UNMET_NOTES_OF,
 } from "./words.ts";
 
 /** A place in the code that a reviewer must look at, with what it is. */
@@ -27,11 +28,11 @@ export function placesOf({ reasons, proof }: Site): Place[] {
   return [
     { at: sink, note: notes[sink.kind], isSink: true },
     ...distinct(evidence).map((at): Place => ({ at, note: EVIDENCE[at.kind] })),
-    ...proof.flatMap(({ answer, evidence: shown }) =>
-      answer === "met"
-        ? []
-        : shown.filter(({ line }) => line !== sink.line).map((at): Place => ({ at, note: UNMET_NOTES[answer] })),
-    ),
+    ...proof.flatMap(({ obligation, answer, evidence: shown }) => {
+      if (answer === "met") return [];
+      const note = (UNMET_NOTES_OF[obligation] ?? UNMET_NOTES)[answer];
+      return shown.filter(({ line }) => line !== sink.line).map((at): Place => ({ at, note }));
+    }),
     ...challengedFrom.map((at, index): Place => ({ at, note: index === 0 ? CHALLENGED.first : CHALLENGED.next })),
     ...(retryLimit ? [{ at: retryLimit.test, note: LEFT.limit }] : []),
     ...(retryLimit?.mark ? [{ at: retryLimit.mark, note: LEFT.mark }] : []),

@@ -1,6 +1,6 @@
 import type { ProofAnswer } from "../../model/proof.ts";
 import type { Proof, Site } from "../../model/site.ts";
-import { OBLIGATIONS, OBLIGATIONS_IN_SHORT } from "../../rules/obligations.ts";
+import { NO_OTHER_READER_AT_ALL, OBLIGATIONS, OBLIGATIONS_IN_SHORT } from "../../rules/obligations.ts";
 import { type Sentence, say } from "../../rules/sentence.ts";
 import { linesOf } from "./limits.ts";
 
@@ -36,7 +36,7 @@ export function foldedProof(site: Site): Sentence[] {
     const all = met.filter(({ evidence }) => evidence.length > 0 === isRested);
     // In a minified file, the line says nothing.
     const isOneLine = new Set(all.flatMap(({ evidence }) => evidence.map(({ line }) => line))).size === 1;
-    const listed = all.map((each) => inShort(each, all.length > 1 && isOneLine ? [] : linesIn(each)));
+    const listed = all.map((each) => inShort(site, each, all.length > 1 && isOneLine ? [] : linesIn(each)));
     return all.length === 0 ? [] : [say`${name}: ${listed.join("; ")}.`];
   };
   return [...unmet, ...folded(ANSWERS.met, true), ...folded(UNCONTRADICTED, false)];
@@ -48,8 +48,13 @@ const MOST_LINES = 2;
 const linesIn = ({ evidence }: Proof): number[] => [...new Set(evidence.map(({ line }) => line))].sort((a, b) => a - b);
 
 /** `one text of scopes (:8, :12)`. */
-function inShort({ obligation }: Proof, lines: readonly number[]): string {
+function inShort({ reasons }: Site, { obligation }: Proof, lines: readonly number[]): string {
   const more = lines.length > MOST_LINES ? ", …" : "";
   const places = lines.length === 0 ? "" : ` (:${lines.slice(0, MOST_LINES).join(", :")}${more})`;
-  return `${OBLIGATIONS_IN_SHORT[obligation]}${places}`;
+  const isAll = obligation === "no-other-reader" && isReadHereAlone(reasons.sink);
+  return `${isAll ? NO_OTHER_READER_AT_ALL : OBLIGATIONS_IN_SHORT[obligation]}${places}`;
 }
+
+/** Whether no other file can read what a sink holds. */
+const isReadHereAlone = ({ kind, text }: Site["reasons"]["sink"]): boolean =>
+  kind === "argument" || kind === "parameter" || (kind === "field" && /\.\s*#[^.]+$/.test(text));

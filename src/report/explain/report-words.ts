@@ -18,7 +18,7 @@ export const REPORT = {
   limits: "Where the union does not help",
   references: "References",
   excerpt: ["line", "code", "what is there"],
-  nothing: "No site was found.",
+  nothing: "No step-up handler was recognised.",
   undecided: "Could not decide, so this report is not about everything:",
 } as const;
 

@@ -1,3 +1,4 @@
+import type { ObligationId, ProofAnswer } from "../../model/proof.ts";
 import type { Verdict } from "../../model/rule-ids.ts";
 import type { EvidenceKind, Granted, Reasons, SinkKind } from "../../model/site.ts";
 import type { Names } from "../../rules/rule.ts";
@@ -73,7 +74,15 @@ export const UNKNOWN_SINK_NOTES: Readonly<Record<SinkKind, string>> = {
 };
 
 /** What the code is that an obligation which is not met rests on, at the margin of the code. */
-export const UNMET_NOTES = { open: "in question", refuted: "speaks against it" } as const;
+export const UNMET_NOTES: Readonly<Record<Exclude<ProofAnswer, "met">, string>> = {
+  open: "in question",
+  refuted: "speaks against it",
+};
+
+/** The same of obligations of which it can be said in a word what the code does. */
+export const UNMET_NOTES_OF: Readonly<Partial<Record<ObligationId, typeof UNMET_NOTES>>> = {
+  "still-there": { open: "may clear what is joined", refuted: "clears what is joined" },
+};
 
 /** What the call is that asks the authorization server, at the margin of the code. */
 export const AUTHORIZATION_NOTE = "authorization request";

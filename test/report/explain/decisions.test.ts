@@ -7,11 +7,11 @@ import { plain } from "../../../src/rules/sentence.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
-import { siteWith } from "./site.ts";
+import { excerpt, siteWith } from "./site.ts";
 
 const review = (doubt: Doubt, more: Parameters<typeof siteWith>[0] = {}) =>
   siteWith({ rule: "unfit-sink", verdict: "review", ...more }, { doubt });
-const said = (site: Site, file = "src/client.mjs") =>
+const said = (site: Site, file = "src/client.mjs"): Record<string, string>[] =>
   decisionsOf(site, file).map(({ question, answers }) => ({
     question: plain(question),
     ...Object.fromEntries(answers.map(({ answer, action }) => [answer, plain(action)])),
@@ -57,6 +57,22 @@ describe("a decision", () => {
     expect(said(bare)[0]).toMatchObject({ yes: "write `unionScopes(granted, previous, scope)`" });
   });
 
+  test("names the line that clears what would be joined, and what to take before it", () => {
+    const proof = [
+      { obligation: "still-there", answer: "refuted", evidence: [excerpt("this.tried = header")] },
+    ] as const;
+    const given = { edits: undefined, helper: undefined, proof };
+    const bare = { granted: undefined, previous: undefined };
+    const kept = siteWith({ rule: "unfit-sink", verdict: "review", ...given }, { doubt: "cleared-before", ...bare });
+    expect(said(kept)[0]?.yes).toBe(
+      "take the tokens' scope and `this._scope` into names before line 11 clears them, and join those here: `unionScopes(granted, previous, scope)`",
+    );
+    const passed = { ...kept, reasons: { ...kept.reasons, sink: { ...kept.reasons.sink, kind: "argument" as const } } };
+    expect(said(passed)[0]?.yes).toBe(
+      "take the tokens' scope into a name before line 11 clears it, and join that here: `unionScopes(granted, scope)`",
+    );
+  });
+
   test("does not promise of a chain of choices that its suggestion joins them all", () => {
     const chain = siteWith({ verdict: "review" }, { doubt: "precedence" });
     expect(said(chain)).toEqual([
@@ -91,6 +107,16 @@ describe("a decision", () => {
     const suppressed = { rule: "unfit-sink", reason: "r", at: siteWith({}) } as const;
     expect(decisionsOf(review("status-only", { suppressed }), "a.mjs")).toEqual([]);
   });
+});
+
+test("no edit is suggested that would join what has been cleared", () => {
+  const cleared = discoverFixtures().fixtures.flatMap(({ input, name, extension, options }) =>
+    analyzeOnce(input, `${name}${extension}`, engineOptions(options, extension)).sites.filter(
+      ({ reasons }) => reasons.doubt === "cleared-before",
+    ),
+  );
+  expect(cleared.length).toBeGreaterThan(10);
+  expect(cleared.filter(({ edits }) => edits !== undefined && edits.length > 0)).toEqual([]);
 });
 
 describe("what a decision advises", () => {

@@ -69,7 +69,7 @@ describe("the page", () => {
 
   test("of no site says so, and has no filters", () => {
     const empty = htmlExplanations([]);
-    expect(empty).toContain("<p>No site was found.</p>");
+    expect(empty).toContain("<p>No step-up handler was recognised.</p>");
     expect(empty).not.toContain("<form");
   });
 });

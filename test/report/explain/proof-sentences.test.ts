@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Proof } from "../../../src/model/site.ts";
-import { proofSentences } from "../../../src/report/explain/proof-sentences.ts";
+import { foldedProof, proofSentences } from "../../../src/report/explain/proof-sentences.ts";
 import { plain } from "../../../src/rules/sentence.ts";
-import { excerpt, SITE } from "./site.ts";
+import { excerpt, SITE, siteWith } from "./site.ts";
 
 const said = (proof: readonly Proof[]) => proofSentences({ ...SITE, proof }).map(plain);
 
@@ -30,4 +30,16 @@ test("what is not proved comes first", () => {
 
 test("a union has nothing to prove", () => {
   expect(said([])).toEqual([]);
+});
+
+test("that nothing else reads a sink is said of this file, unless no other file can read it", () => {
+  const proof: Proof[] = [{ obligation: "no-other-reader", answer: "met", evidence: [] }];
+  const of = (sink: object) => foldedProof(siteWith({ proof }, { sink: { ...SITE.reasons.sink, ...sink } })).map(plain);
+  const file = ["No sign against it: nothing else in this file reads it."];
+  const all = ["No sign against it: nothing else reads it."];
+  expect(of({})).toEqual(file);
+  expect(of({ kind: "property", text: "this.#state.scope" })).toEqual(file);
+  expect(of({ kind: "variable", text: "scope" })).toEqual(file);
+  expect(of({ text: "this.#scope" })).toEqual(all);
+  expect(of({ kind: "argument", text: "scope" })).toEqual(all);
 });
