@@ -9,6 +9,7 @@ import type { Authorization, Evidence, Granted, Reasons, SinkKind } from "../mod
 import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import type { Judgement } from "./judgement.ts";
+import { joinedText, receiverOf } from "./receiver.ts";
 import { retryLimitOf } from "./retry-limit.ts";
 import { rewriteError } from "./withdrawn.ts";
 
@@ -38,11 +39,15 @@ export function reasonsFor(
     .map(({ node }) => excerpt(node));
   const limit = retryLimitOf(code, candidate);
   const proof = proofOf(candidate);
+  const joined = joinedText(code, judgement);
+  const receiver = doubt === "side-channel" ? receiverOf(code, judgement) : undefined;
   return {
     evidence: evidence.sort((a, b) => a.start - b.start),
     ...(proof && { proof }),
     sink: { ...excerpt(holder && target.type === "ObjectProperty" ? target.key : target), kind },
     challenged: excerpt(challenged),
+    ...(joined !== undefined && { joined }),
+    ...(receiver && { receiver }),
     ...(from.length > 0 && { challengedFrom: from }),
     ...(change?.previous !== undefined && { previous: change.previous }),
     ...(source && { granted: source }),

@@ -143,6 +143,9 @@ export interface RetryLimit {
   readonly mark?: Excerpt;
 }
 
+/** Who gets a scope that leaves its handler: what keeps it, a function or class of the file, or the function's callers. */
+export type Receiver = "kept" | "declared" | "caller";
+
 /** What a verdict rests on. Every report is a view of this. */
 export interface Reasons {
   /** The tests that hold at the site, outermost first. */
@@ -152,6 +155,10 @@ export interface Reasons {
   readonly sink: Sink;
   /** The challenged scope as it reaches the sink. */
   readonly challenged: Excerpt;
+  /** The same as the code of the site names it, where it is called otherwise there, or is a member of a record. */
+  readonly joined?: string;
+  /** Who gets it where it leaves the handler; absent where that is not seen, or it does not leave. */
+  readonly receiver?: Receiver;
   /** The steps by which it comes there, from where the response or the challenge is read; absent where none is seen. */
   readonly challengedFrom?: readonly Excerpt[];
   /** The expression that holds the previously requested scope; absent where nothing holds it. */

@@ -107,13 +107,15 @@ function clipped(text: string): string {
 }
 
 function reasonsJson(reasons: Reasons) {
-  const { evidence, sink, challenged, challengedFrom, previous, granted, doubt, error } = reasons;
+  const { evidence, sink, challenged, joined, receiver, challengedFrom, previous, granted, doubt, error } = reasons;
   const { proof, authorization, unauthorized, retryLimit } = reasons;
   return {
     evidence: evidence.map((each) => ({ kind: each.kind, ...excerptJson(each) })),
     ...(proof && { proof }),
     sink: { kind: sink.kind, ...excerptJson(sink) },
     challenged: excerptJson(challenged),
+    ...(joined !== undefined && { joined: clipped(joined) }),
+    ...(receiver && { receiver }),
     ...(challengedFrom && { challengedFrom: challengedFrom.map(excerptJson) }),
     ...(previous !== undefined && { previous: clipped(previous) }),
     ...(granted && { granted: grantedJson(granted) }),

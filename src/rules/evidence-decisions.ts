@@ -58,9 +58,21 @@ export const EVIDENCE_DECISIONS = {
     no: () => say`use the union wherever the challenged scope alone is used`,
   },
   "side-channel": {
-    question: ({ sink }) => say`Does the receiver of ${sink} join the challenged scope with the granted one?`,
+    question: ({ sink, receiver }) => {
+      switch (receiver) {
+        case "kept":
+          return say`${sink} keeps the challenged scope. Where it is read again, is it joined with the granted one?`;
+        case "declared":
+          return say`${sink} leads to code of this file. Is the challenged scope joined with the granted one there, or where it is read from there?`;
+        case "caller":
+          return say`Do the callers that get ${sink} join the challenged scope with the granted one?`;
+        case undefined:
+          return say`Does the receiver of ${sink} join the challenged scope with the granted one?`;
+      }
+    },
     yes: ({ suppress }) => suppress,
-    no: ({ union }) => say`join it there: ${union}`,
+    no: ({ receiver, union }) =>
+      receiver === "kept" ? say`join it where it is read: ${union}` : say`join it there: ${union}`,
   },
   "unread-function": {
     question: ({ challenged }) => say`Is ${challenged} the challenged scope alone, as one text?`,

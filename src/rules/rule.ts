@@ -1,4 +1,5 @@
 import type { Verdict } from "../model/rule-ids.ts";
+import type { Receiver } from "../model/site.ts";
 import type { Play } from "./play.ts";
 import type { ReferenceId } from "./references.ts";
 import type { CodePart, Sentence } from "./sentence.ts";
@@ -16,6 +17,8 @@ export interface Rule {
 export interface Names {
   readonly sink: CodePart;
   readonly challenged: CodePart;
+  /** Who gets the scope where it leaves the handler, as far as that is seen. */
+  readonly receiver?: Receiver | undefined;
 }
 
 /** What the message of a site is made with. */

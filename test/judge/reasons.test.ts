@@ -143,3 +143,30 @@ test("a call that hands the scope on is no authorization call", () => {
 }`;
   expect(reasonsOf(source).authorization).toBeUndefined();
 });
+
+describe("a scope that leaves the handler", () => {
+  const handedOn = (statement: string, more = "") =>
+    reasonsOf(`${more}
+export async function send(login, url) {
+  const challenge = extractWWWAuthenticateParams(await fetch(url));
+  if (challenge.error === "insufficient_scope") {
+    ${statement}
+    return fetch(url);
+  }
+}`);
+
+  test("is named as a member where the challenge is handed on as a whole", () => {
+    expect(handedOn("await login.recover(challenge);").joined).toBe("challenge.scope");
+    expect(handedOn("await login.recover(challenge.scope);").joined).toBeUndefined();
+  });
+
+  test("has a receiver that is seen where the file declares it, keeps it or returns it", () => {
+    const of = (statement: string, more?: string) => handedOn(statement, more).receiver;
+    expect(of("await login.recover(challenge);")).toBeUndefined();
+    expect(of("await login(new StepUp(challenge));", "class StepUp {}")).toBe("declared");
+    expect(of("await login(new StepUp(challenge));", 'import { StepUp } from "./step-up.js";')).toBeUndefined();
+    expect(of("return { scope: challenge.scope };")).toBe("caller");
+    const asking = "export const ask = (id) => auth(provider, { scope: pending.get(id) });";
+    expect(of("pending.set(url, challenge.scope);", `const pending = new Map();\n${asking}`)).toBe("kept");
+  });
+});

@@ -7,6 +7,7 @@ import { type CodePart, code, say } from "../../rules/sentence.ts";
 import { shellWord } from "../shell-word.ts";
 import type { Decision } from "./block.ts";
 import { linesOf } from "./limits.ts";
+import { namesOf } from "./names.ts";
 
 /**
  * What a person must decide before a site is settled, each with what to do on either answer. None but for reviews that
@@ -37,7 +38,7 @@ const decisionOf = ({ question, yes, no }: DecisionWords, ways: Ways): Decision 
 const KEEPING: ReadonlySet<SinkKind> = new Set(["field", "variable", "property"]);
 
 function waysOf({ rule, line, edits = [], reasons, helper, proof }: Site, file: string): Ways {
-  const challenged = code(reasons.challenged.text);
+  const challenged = code(reasons.joined ?? reasons.challenged.text);
   const { granted, previous } = reasons;
   const known = [
     ...(granted?.kind === "none" ? [] : [granted ? code(granted.text).code : "granted"]),
@@ -48,7 +49,7 @@ function waysOf({ rule, line, edits = [], reasons, helper, proof }: Site, file: 
   const comment: CodePart = { code: `// ${SUPPRESSION_FORMS[0]} ${rule} -- <reason>` };
   const hasChange = edits.length > 0;
   return {
-    sink: code(reasons.sink.text),
+    ...namesOf(reasons),
     challenged,
     hasChange,
     apply: hasChange ? say`apply the change below` : say`write ${union}`,

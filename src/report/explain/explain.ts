@@ -14,6 +14,7 @@ import { excerptOf } from "./excerpt.ts";
 import type { ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
 import type { Fate } from "./fate.ts";
 import { limitSentences, limitsOf } from "./limits.ts";
+import { namesOf } from "./names.ts";
 import { pageOf, type Told } from "./page.ts";
 import { distinct } from "./places.ts";
 import { proofSentences } from "./proof-sentences.ts";
@@ -110,8 +111,6 @@ function toldOf(site: Site, source: string, file: string, fate: Fate | undefined
     specification: referencesOf(site),
   };
 }
-
-const namesOf = ({ sink, challenged }: Reasons) => ({ sink: code(sink.text), challenged: code(challenged.text) });
 
 const stepOf = ({ line, column, text }: Excerpt, sentence: Sentence): Step => ({
   line,

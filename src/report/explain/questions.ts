@@ -4,12 +4,13 @@ import { NO_TOKENS } from "../../rules/no-tokens.ts";
 import { code, type Sentence } from "../../rules/sentence.ts";
 import { ADVICE_RULES, SITE_RULES } from "../../rules/table.ts";
 import { linesOf } from "./limits.ts";
+import { namesOf } from "./names.ts";
 import { NO_QUESTION, QUESTION_OF_401, QUESTION_OF_SUPPRESSION, QUESTIONS_OF_GRANTED } from "./words.ts";
 
 /** What a person must decide about a site, the hardest first. */
 export function questionsOf({ verdict, rule, reasons, advice, suppressed }: Site): Sentence[] {
-  const { doubt, granted, unauthorized = [], sink, challenged } = reasons;
-  const names = { sink: code(sink.text), challenged: code(challenged.text) };
+  const { doubt, granted, unauthorized = [] } = reasons;
+  const names = namesOf(reasons);
   const found = [
     suppressed && QUESTION_OF_SUPPRESSION(code(suppressed.reason), suppressed.at.line),
     doubt && DECISIONS[doubt].question(names),

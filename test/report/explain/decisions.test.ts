@@ -73,6 +73,22 @@ describe("a decision", () => {
     );
   });
 
+  test("asks where a scope that leaves the handler is joined, as far as its receiver is seen", () => {
+    const handed = (more: object) =>
+      said(siteWith({ verdict: "review", edits: undefined }, { doubt: "side-channel", ...more }))[0];
+    expect(handed({})?.question).toBe(
+      "Does the receiver of `this._scope` join the challenged scope with the granted one?",
+    );
+    expect(handed({ receiver: "kept" })?.question).toMatch(
+      /^`this._scope` keeps the challenged scope\. Where it is read /,
+    );
+    expect(handed({ receiver: "kept", joined: "challenge.scope" })?.no).toBe(
+      "join it where it is read: `unionScopes(tokens?.scope, this._scope, challenge.scope)`",
+    );
+    expect(handed({ receiver: "declared" })?.question).toContain("code of this file");
+    expect(handed({ receiver: "caller" })?.question).toMatch(/^Do the callers that get /);
+  });
+
   test("does not promise of a chain of choices that its suggestion joins them all", () => {
     const chain = siteWith({ verdict: "review" }, { doubt: "precedence" });
     expect(said(chain)).toEqual([
