@@ -149,7 +149,7 @@ function siteOf(
     message: messageOf(rule, verdict, reasons),
     reasons,
     proof: judgement.proof.map(({ obligation, answer, on }) => ({ obligation, answer, evidence: on.map(excerpt) })),
-    advice: adviceFor(code, judgement),
+    advice: adviceFor(code, judgement, helper),
     identity: identityOf(code, candidate),
     ...(edits.length > 0 && { edits }),
     ...(helper !== undefined && { helper }),

@@ -1,19 +1,25 @@
 import { authorizationCalls, isLikeSdk } from "../find/authorization.ts";
 import { calleeName, literalOf, propertyNames } from "../find/calls.ts";
 import { moduleOf } from "../find/imported.ts";
+import { pathOf } from "../find/syntax.ts";
 import type { SiteRuleId } from "../model/rule-ids.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
 import { advise } from "../rules/message.ts";
 import { NO_TOKENS } from "../rules/no-tokens.ts";
 import type { RefreshingCall } from "../rules/refresh-cannot-widen.ts";
 import { retriesUnbounded } from "./bounds.ts";
-import { sinkText } from "./change.ts";
+import { type Change, sinkText } from "./change.ts";
 import type { Judgement } from "./judgement.ts";
 import { missingScope } from "./missing-scope.ts";
 
-/** The remarks that stand beside a verdict. */
-export function adviceFor(code: Code, judgement: Judgement): Advice[] {
+/**
+ * The remarks that stand beside a verdict.
+ *
+ * @param helper the function by which the change joins scopes
+ */
+export function adviceFor(code: Code, judgement: Judgement, helper: string | undefined): Advice[] {
   const { change, candidate, verdict } = judgement;
   if (verdict === "already-union") return [];
   const call = refreshingCall(code, judgement);
@@ -24,7 +30,7 @@ export function adviceFor(code: Code, judgement: Judgement): Advice[] {
     call && advise("refresh-cannot-widen", refreshing(code, call, judgement)),
     retriesUnbounded(code, candidate) && advise("unbounded-step-up", undefined),
     lacking && advise("granted-scope-unknown", lacking),
-    missing && advise("scope-may-be-missing", nameOf(textOf(code, missing), "the challenged scope")),
+    missing && advise("scope-may-be-missing", missingIn(code, missing, change, helper)),
   ].filter((each) => each !== undefined && each !== false);
 }
 
@@ -32,6 +38,16 @@ export function adviceFor(code: Code, judgement: Judgement): Advice[] {
 function nameOf(text: string, otherwise: string): string {
   const line = text.replace(/\s+/g, " ");
   return line === "" || line.length > 40 ? otherwise : line;
+}
+
+/** What a union without a challenged scope can be replaced by: where a union stands in the place of a mere name. */
+function missingIn(code: Code, missing: Node, change: Change | undefined, helper: string | undefined) {
+  const challenged = nameOf(textOf(code, missing), "the challenged scope");
+  const isPlain = change?.around === undefined && change?.guard === undefined && change?.fallback === undefined;
+  const name =
+    change && isPlain && pathOf(code, change.core) !== undefined ? nameOf(textOf(code, change.core), "") : "";
+  if (name === "" || helper === undefined || missing !== change?.core) return { challenged };
+  return { challenged, guarded: `${name} ? ${helper}(…) : undefined` };
 }
 
 type AuthorizationCall = ReturnType<typeof authorizationCalls>[number];

@@ -1,12 +1,19 @@
 import type { AdviceRule } from "./rule.ts";
 import { say } from "./sentence.ts";
 
-/** Told with the name of the challenged scope. */
-export const scopeMayBeMissing: AdviceRule<string> = {
+/** What is told of a union without a challenged scope. */
+interface Missing {
+  /** The name of the challenged scope. */
+  readonly challenged: string;
+  /** The code that gives nothing, as before, where there is none; absent where that can't be said in a line. */
+  readonly guarded?: string;
+}
+
+export const scopeMayBeMissing: AdviceRule<Missing> = {
   verdict: "advice",
   meaning: "the challenge may name no scope, and the union then asks for what is held",
   remedy: say`Join only where the challenge names a scope, if the default of the call is wider.`,
-  message: (challenged) =>
-    `a challenge without a scope now asks for what is held, and no more for the default of the call: if that is wider, join only where ${challenged} is there`,
+  message: ({ challenged, guarded }) =>
+    `a challenge without a scope now asks for what is held, and no more for the default of the call: if that is wider, ${guarded === undefined ? `join only where ${challenged} is there, and else give what is given today` : `write \`${guarded}\``}`,
   question: say`Does this server send insufficient_scope without a scope? Then the union must be guarded where the default is wider.`,
 };

@@ -48,3 +48,28 @@ describe("the advice refresh-cannot-widen", () => {
     );
   });
 });
+
+describe("the advice scope-may-be-missing", () => {
+  const of = (value: string) =>
+    analyze(
+      `import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
+export class Client {
+  async onForbidden(challenge) {
+    if (challenge.error === "insufficient_scope") {
+      this.scope = ${value};
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`,
+      "client.mjs",
+    ).sites[0]?.advice.find(({ rule }) => rule === "scope-may-be-missing")?.message;
+
+  it("gives the code that asks for what is asked for today, in the site's own names", () => {
+    expect(of("challenge.scope")).toMatch(/write `challenge\.scope \? unionScopes\(…\) : undefined`$/);
+  });
+
+  it("gives none where the value is more than a name", () => {
+    expect(of("challenge?.scope?.toLowerCase()")).toMatch(/ is there, and else give what is given today$/);
+  });
+});

@@ -22,6 +22,8 @@ export interface Change {
   readonly sentence: Sentence;
   /** Empty where no change could be computed. */
   readonly blocks: readonly ChangedLines[];
+  /** The helper that the file lacks, so that the lines alone would throw; absent where it lacks none. */
+  readonly missing?: string;
   /** What else comes with it. */
   readonly remarks: readonly Sentence[];
 }

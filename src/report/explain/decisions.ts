@@ -52,7 +52,7 @@ function waysOf({ rule, line, edits = [], reasons, helper, proof }: Site, file: 
     ...namesOf(reasons),
     challenged,
     hasChange,
-    apply: hasChange ? say`apply the change below` : say`write ${union}`,
+    apply: hasChange ? say`apply the suggested change` : say`write ${union}`,
     union,
     isKept: KEEPING.has(reasons.sink.kind),
     // What is in doubt is the first that is not met.

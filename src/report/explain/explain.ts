@@ -24,6 +24,7 @@ import {
   CHANGES,
   type ChangeKind,
   CONCLUSION_BY_OPTION,
+  CONCLUSION_WITHOUT_GRANTED,
   CONCLUSIONS,
   CONCLUSIONS_OF_FATES,
   EVIDENCE,
@@ -125,7 +126,10 @@ function findingOf({ rule, verdict, message, reasons }: Site, fate: Fate | undef
   return verdict === "review" ? [...fromMessage(message), "."] : today(namesOf(reasons));
 }
 
-function conclusionOf({ verdict, rule, suppressed }: Site, fate: Fate | undefined): Sentence {
+/** Whether the union lacks a granted scope that there may be. */
+const isLacking = ({ granted }: Reasons): boolean => granted?.kind === "none" && !NO_TOKENS[granted.why].isWhole;
+
+function conclusionOf({ verdict, rule, suppressed, reasons }: Site, fate: Fate | undefined): Sentence {
   if (suppressed) return SUPPRESSION(code(suppressed.reason), suppressed.at.line);
   // A rewrite that an option asks for proves nothing.
   const option = verdict === "rewrite" ? SITE_RULES[rule].option : undefined;
@@ -137,7 +141,8 @@ function conclusionOf({ verdict, rule, suppressed }: Site, fate: Fate | undefine
     case "silenced":
       return CONCLUSIONS_OF_FATES.silenced(code(fate.reason));
     case undefined:
-      return option ? CONCLUSION_BY_OPTION(option) : CONCLUSIONS[verdict];
+      if (option) return CONCLUSION_BY_OPTION(option);
+      return verdict === "rewrite" && isLacking(reasons) ? CONCLUSION_WITHOUT_GRANTED : CONCLUSIONS[verdict];
   }
 }
 
@@ -204,6 +209,7 @@ function changeOf(site: Site, source: string, fate: Fate | undefined): Change {
     sentence: CHANGES[kind],
     blocks: changedLines(source, site.edits ?? []),
     remarks: helper === undefined ? [] : [words(code(helper))],
+    ...(helper !== undefined && !isThere && { missing: helper }),
   };
 }
 

@@ -204,10 +204,10 @@ function changeOf(change: Change, isOffered: boolean): string[] {
 }
 
 /** The new lines as a block that can be applied, where they are one run and can be shown as they are. */
-function suggestionOf({ blocks }: Change): string[] {
+function suggestionOf({ blocks, missing }: Change): string[] {
   const [block, ...others] = blocks;
   if (!block || others.length > 0) return [];
   const lines = block.after.map(({ text }) => text);
   if (lines.some((line) => line.length > LONGEST_LINE || visibleLine(line) !== line)) return [];
-  return [markdownOf(suggestionFor(block)), codeBlock("suggestion", lines)];
+  return [markdownOf(suggestionFor(block, missing)), codeBlock("suggestion", lines)];
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/outcome.ts";
 import type { Verdict } from "../../model/rule-ids.ts";
 import type { Reference } from "../../rules/references.ts";
-import { plain, type Sentence } from "../../rules/sentence.ts";
+import { plain, type Sentence, say } from "../../rules/sentence.ts";
 import type { ChangedLines } from "./changed-lines.ts";
 import type { Explanation } from "./explanation.ts";
 
@@ -70,8 +70,15 @@ export const CUT = {
     `The sections of ${counted(count, "site")} are left out, the least important ones first: the report is limited in size.`,
 } as const;
 
-/** Over a block that can be applied by a click. */
-export const suggestionFor = (block: ChangedLines): Sentence => [`To be applied to ${linesOf([block])}:`];
+/**
+ * Over a block that can be applied by a click.
+ *
+ * @param missing the helper that the block calls and the file lacks
+ */
+export const suggestionFor = (block: ChangedLines, missing: string | undefined): Sentence =>
+  missing === undefined
+    ? say`To be applied to ${linesOf([block])}:`
+    : say`To be applied to ${linesOf([block])}, along with ${{ code: missing }}, without which it throws:`;
 
 /** `line 3`, `lines 3 to 5`, `lines 3, 5 to 7 and 9`. */
 function linesOf(blocks: readonly ChangedLines[]): string {

@@ -21,6 +21,9 @@ export const CONCLUSIONS = {
   "already-union": say`Nothing to do.`,
 } satisfies Record<Verdict, Sentence>;
 
+/** What is concluded of a rewrite whose union has no granted part that it could have. */
+export const CONCLUSION_WITHOUT_GRANTED = say`Proved; the change needs no decision, but the union lacks the granted scope.`;
+
 /** What is concluded where an option asks for the change of what is not proved to need it. */
 export const CONCLUSION_BY_OPTION = (option: string): Sentence => say`Not proved; ${{ code: option }} asks for it.`;
 
@@ -92,7 +95,7 @@ export const EVIDENCE = {
   comparison: "compares the error code",
   "text-test": "looks for the error code in a text",
   "switch-case": "case of the error code",
-  "error-class": "tests the error class",
+  "error-class": "names the error class",
   "early-exit": "leaves for everything else",
   predicate: "asks a function that tests the error code",
   callers: "called only behind a test of the error code",
@@ -130,7 +133,7 @@ export const HELPER = {
   there: (name: CodePart): Sentence => say`${name} is in the file already.`,
   brought: (name: CodePart): Sentence => say`${name} comes with it, once for the file.`,
   done: (name: CodePart): Sentence => say`${name} came with it, once for the file.`,
-  missing: (name: CodePart): Sentence => say`The file has no ${name} yet: add it, too.`,
+  missing: (name: CodePart): Sentence => say`The file has no ${name} yet: add it, too, as docs/helper.md shows.`,
 } as const;
 
 /** The conclusion about a site that a comment suppresses. */

@@ -27,7 +27,7 @@ describe("a decision", () => {
         expect(decision?.yes, doubt).toMatch(/^[a-z].*[^.]$/);
         expect(decision?.no, doubt).toMatch(/^[a-z].*[^.]$/);
         expect(decision?.yes).not.toBe(decision?.no);
-        if (!edits) expect(JSON.stringify(decision), doubt).not.toContain("change below");
+        if (!edits) expect(JSON.stringify(decision), doubt).not.toContain("suggested change");
       }
     }
   });
@@ -36,7 +36,7 @@ describe("a decision", () => {
     expect(said(review("unknown-sink"))).toEqual([
       {
         question: "Does `this._scope` become the scope of an authorization request?",
-        yes: "apply the change below",
+        yes: "apply the suggested change",
         no: "suppress it with `// step-up-union-ignore-next-line unfit-sink -- <reason>` above line 10",
       },
     ]);
@@ -94,7 +94,7 @@ describe("a decision", () => {
     expect(said(chain)).toEqual([
       {
         question: "Are the other choices for `this._scope` meant for a challenge that names no scope?",
-        yes: "apply the change below",
+        yes: "apply the suggested change",
         no: "join them, too, within `unionScopes(tokens?.scope, this._scope, scope)`",
       },
     ]);

@@ -24,8 +24,12 @@ test("of no site says so", () => {
 describe("a suggestion", () => {
   test("holds the new lines where the edits lie on consecutive lines", () => {
     expect(markdown(ONE_LINE)).toContain(
-      "To be applied to line 10:\n\n```suggestion\n        this._scope = unionScopes(tokens?.scope, this._scope, scope);\n```",
+      "To be applied to line 10, along with `unionScopes`, without which it throws:\n\n```suggestion\n        this._scope = unionScopes(tokens?.scope, this._scope, scope);\n```",
     );
+  });
+
+  test("says nothing of the helper where the file has it", () => {
+    expect(markdown(ONE_LINE, `${SOURCE}function unionScopes() {}\n`)).toContain("To be applied to line 10:\n");
   });
 
   test("is left out where they do not, or where a line can't be shown as it is", () => {
@@ -131,7 +135,7 @@ test("a suggestion of several lines names them all", () => {
   const start = SOURCE.indexOf("const header");
   const end = SOURCE.indexOf("again", start) + 5;
   const edits = [{ start, end, text: "changed();\nagain();", role: "union" as const }];
-  expect(markdown(siteWith({ edits }))).toContain("To be applied to lines 8 to 9:");
+  expect(markdown(siteWith({ edits }))).toContain("To be applied to lines 8 to 9, along with");
 });
 
 describe("the decision", () => {
