@@ -1,4 +1,4 @@
-import { normalize } from "node:path";
+import { extname, normalize } from "node:path";
 import { nearMiss } from "../model/near-miss.ts";
 import { hasCheckedExtension } from "./files/file-kinds.ts";
 import { UsageError } from "./usage-error.ts";
@@ -12,12 +12,12 @@ export interface Output<Name extends string> {
 
 /**
  * Reads `--format` and `--output-file`. A file without a format takes the only one that is asked for, else that of its
- * extension. Where no format is asked for, standard output gets the one for people.
+ * extension; text and what has no extension is for people. Where no format is asked for, standard output gets the one for people.
  *
  * @param formats in the order of the command line
  * @param files `format=path` or `path`
  * @param known the formats that there are; the first is the one for people
- * @throws {UsageError} for unknown formats, for two on standard output, and for a file to be written twice
+ * @throws {UsageError} for unknown formats, for a file that does not say its own, for two on standard output, and for a file to be written twice
  */
 export function outputSettings<Name extends string>(
   formats: readonly string[],
@@ -29,11 +29,6 @@ export function outputSettings<Name extends string>(
   const paths = written.map(({ path }) => normalize(path));
   const twice = paths.find((path, index) => paths.indexOf(path) < index);
   if (twice !== undefined) throw new UsageError(`--output-file names ${twice} twice; give each format its own file.`);
-  // `-o src/a.ts`, with the report's own name forgotten, must not cost the source.
-  const source = paths.find(hasCheckedExtension);
-  if (source !== undefined) {
-    throw new UsageError(`--output-file=${source} has the name of a source; name it otherwise.`);
-  }
   const wanted = asked.length > 0 ? asked : [known[0]];
   const printed = wanted.filter((format) => !written.some((output) => output.format === format));
   if (printed.length > 1) {
@@ -50,23 +45,42 @@ function fileOutput<Name extends string>(
   asked: readonly Name[],
   known: readonly [Name, ...Name[]],
 ): Required<Output<Name>> {
-  const [, name, rest] = /^([a-z]+)=([\s\S]*)$/.exec(text) ?? [];
+  // A word before the `=` is a format, even one that there is not: a slip must not make a file of that name.
+  const [, name, rest] = /^([^=./\\]*)=([\s\S]*)$/.exec(text) ?? [];
   const path = rest ?? text;
   if (path === "") throw new UsageError(`--output-file=${text} names no file; write [format=]path.`);
-  if (name !== undefined) return { format: formatName(name, known), path };
-  if (asked.length > 1) {
-    throw new UsageError(`--output-file=${text} does not say which format; write ${asked[0]}=${text}.`);
+  // `-o src/a.ts`, with the report's own name forgotten, must not cost the source.
+  if (hasCheckedExtension(path)) {
+    throw new UsageError(`--output-file=${text} has the name of a source; name it otherwise.`);
   }
-  return { format: asked[0] ?? formatByExtension(path, known) ?? known[0], path };
+  if (name !== undefined) return { format: namedFormat(name, text, known), path };
+  const [only, ...others] = asked;
+  const format = others.length > 0 ? undefined : (only ?? formatByExtension(path, known) ?? textFormat(path, known));
+  if (format !== undefined) return { format, path };
+  throw new UsageError(`--output-file=${text} does not say which format; write ${only ?? known[0]}=${text}.`);
+}
+
+function namedFormat<Name extends string>(name: string, text: string, known: readonly Name[]): Name {
+  try {
+    return formatName(name, known);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new UsageError(`${error.message} For a file of that name, write ./${text}.`);
+  }
 }
 
 /** Extensions that do not say the name of their format. */
-const EXTENSIONS: Readonly<Record<string, string>> = { md: "markdown", htm: "html" };
+const EXTENSIONS: Readonly<Record<string, string>> = { md: "markdown", htm: "html", patch: "diff" };
 
 /** The format that a file's extension stands for. */
 export function formatByExtension<Name extends string>(path: string, known: readonly Name[]): Name | undefined {
-  const extension = /\.(\w+)$/.exec(path.toLowerCase())?.[1] ?? "";
+  const extension = /\.(sarif(?=\.json$)|\w+$)/.exec(path.toLowerCase())?.[1] ?? "";
   return known.find((name) => name === (EXTENSIONS[extension] ?? extension));
+}
+
+/** The format for people, where a file's name says that it holds text, or nothing at all. */
+function textFormat<Name extends string>(path: string, [pretty]: readonly [Name, ...Name[]]): Name | undefined {
+  return ["", ".txt", ".log"].includes(extname(path).toLowerCase()) ? pretty : undefined;
 }
 
 function formatName<Name extends string>(name: string, all: readonly Name[]): Name {
@@ -74,5 +88,7 @@ function formatName<Name extends string>(name: string, all: readonly Name[]): Na
   if (known) return known;
   const meant = nearMiss(name, all);
   const hint = meant === undefined ? "" : ` Did you mean ${meant}?`;
-  throw new UsageError(`There is no format ${name}.${hint} Formats are ${all.join(", ")}.`);
+  throw new UsageError(
+    `There is no format ${name === "" ? "before the =" : name}.${hint} Formats are ${all.join(", ")}.`,
+  );
 }

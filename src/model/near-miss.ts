@@ -1,6 +1,7 @@
 /**
  * The candidate that somebody who wrote `word` most likely meant, case and dashes aside: the one with the fewest
- * changed letters, at most a third of them, where a part of a word counts as one letter away from the whole.
+ * changed letters, at most a third of them, where two letters that changed places count as one, and a part of a word is
+ * one letter away from the whole.
  *
  * @returns undefined where nothing is near
  */
@@ -32,16 +33,26 @@ function distance(from: string, to: string): number {
   return shorter.length >= SHORTEST_PART && longer.includes(shorter) ? Math.min(changes, 1) : changes;
 }
 
-/** The Levenshtein distance: how many letters must be put in, left out or replaced. */
+/** How many letters must be put in, left out, replaced, or change places with the next one. */
 function changedLetters(from: string, to: string): number {
+  let before: number[] = [];
   let row = Array.from({ length: to.length + 1 }, (_, column) => column);
   for (let line = 1; line <= from.length; line++) {
     const above = row;
     row = [line];
     for (let column = 1; column <= to.length; column++) {
       const same = from[line - 1] === to[column - 1] ? 0 : 1;
-      row.push(Math.min((above[column - 1] ?? 0) + same, (above[column] ?? 0) + 1, (row[column - 1] ?? 0) + 1));
+      const swaps = line > 1 && column > 1 && from[line - 1] === to[column - 2] && from[line - 2] === to[column - 1];
+      row.push(
+        Math.min(
+          (above[column - 1] ?? 0) + same,
+          (above[column] ?? 0) + 1,
+          (row[column - 1] ?? 0) + 1,
+          swaps ? (before[column - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+        ),
+      );
     }
+    before = above;
   }
   return row[to.length] ?? 0;
 }

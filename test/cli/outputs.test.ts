@@ -48,6 +48,13 @@ describe("--format and --output-file", () => {
       [["-f", "json", "-f", "pretty", "-o", "r.json"], "does not say which format"],
       [["-o", "json=r", "-o", "pretty=./r"], "names r twice"],
       [["-o", "yaml=r"], "There is no format yaml"],
+      [["-f", "sarfi"], "There is no format sarfi. Did you mean sarif? Formats are pretty, json"],
+      [["-o", "SARIF=r"], "There is no format SARIF. Did you mean sarif?"],
+      [["-o", "report 1=r"], "For a file of that name, write ./report 1=r."],
+      [["-o", "=r"], "There is no format before the ="],
+      [["-f", "json", "-o", "a=b.json"], "There is no format a."],
+      [["-o", "report.patches"], "does not say which format; write pretty=report.patches"],
+      [["-o", "report.md"], "does not say which format"],
       [["-o", "json="], "names no file"],
       [["-o", "src/transport.ts", "src/shared.js"], "has the name of a source"],
     ];
@@ -57,6 +64,24 @@ describe("--format and --output-file", () => {
       expect(stderr).toContain(says);
     }
     expect(project.files()).toEqual(FILES);
+  });
+
+  test("take the format of a file without one from what is asked for, else from its extension", async () => {
+    const project = tempProject(FILES);
+    const { code, stderr } = await command(project.root, [
+      "check",
+      ...["r.json", "r.sarif", "s.sarif.json", "r.PATCH", "r.diff", "r.txt", "r.log", "report", "./x=y.json"].flatMap(
+        (file) => ["-o", file],
+      ),
+    ]);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
+    for (const file of ["r.json", "x=y.json"]) expect(summaryOf(project.read(file)).findings).toBe(2);
+    for (const file of ["r.sarif", "s.sarif.json"]) expect(JSON.parse(project.read(file)).version).toBe("2.1.0");
+    for (const file of ["r.PATCH", "r.diff"]) expect(project.read(file)).toMatch(/^--- /);
+    for (const file of ["r.txt", "r.log", "report"]) expect(project.read(file)).toContain("2 findings in 2 files");
+    const asked = await command(project.root, ["check", "-f", "oneline", "-o", "r.patches"]);
+    expect(asked).toMatchObject({ code: 1, stdout: "", stderr: "" });
+    expect(project.read("r.patches")).toMatch(/^src\/shared\.js:\d+:\d+: review /);
   });
 
   test("tell in every other report of one that cannot be written, and with which code the run ends", async () => {
