@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { CHECK_FORMATS, type CheckFormat } from "../../src/report/format-names.ts";
 import { command } from "../installed/command.ts";
@@ -45,9 +46,13 @@ const CONSUMERS: Partial<Record<CheckFormat, (project: TempProject, stdout: stri
   },
   diff: ({ root, read }) => {
     const env = { ...process.env, GIT_CONFIG_GLOBAL: "/dev/null", GIT_CEILING_DIRECTORIES: root };
-    const { status } = spawnSync("git", ["apply", "step-up-union.patch"], { cwd: root, env });
-    expect(status).toBe(0);
+    const [, args = ""] = PAGE.blocks.flatMap(({ text }) => /^git (apply .*)$/m.exec(text) ?? []);
+    const apply = () => spawnSync("git", args.split(" "), { cwd: root, env }).status;
+    expect(apply()).toBe(0);
     expect(read("src/a.ts")).toContain("unionScopes(tokens?.scope, this._scope, scope)");
+    // Where nothing is to be rewritten.
+    writeFileSync(join(root, "step-up-union.patch"), "");
+    expect(apply()).toBe(0);
   },
   oneline: (_, stdout) => {
     expect(stdout).toMatch(/^src\/a\.ts:19:11: rewrite replaced-scope: /);
