@@ -10,7 +10,7 @@ import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { readStdin } from "./read-stdin.ts";
 import { report } from "./report.ts";
-import { fileOptions, siteOptions } from "./same-options.ts";
+import { fileOptions, fixOptions, siteOptions } from "./same-options.ts";
 import { currentFolder } from "./working-folder.ts";
 
 /**
@@ -84,10 +84,8 @@ function nextSteps({ files }: Outcome, paths: readonly string[], settings: Check
 }
 
 function fixCommand(request: CheckRequest, fixable: readonly string[], paths: readonly string[]): string {
-  const { staged, ...others } = request;
-  // The index holds the text of these files, so that no change of them is lost.
-  if (staged) return commandLine("fix", ["--allow-dirty", ...siteOptions(others)], fixable);
-  return commandLine("fix", [...fileOptions(others), ...siteOptions(others)], paths.length > 0 ? paths : ["."]);
+  if (request.staged) return commandLine("fix", fixOptions(request), fixable);
+  return commandLine("fix", [...fileOptions(request), ...fixOptions(request)], paths.length > 0 ? paths : ["."]);
 }
 
 const commandLine = (name: string, options: readonly string[], paths: readonly string[]): string =>

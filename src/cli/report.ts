@@ -6,7 +6,7 @@ import type { ReportView } from "../report/view.ts";
 import { type ChangedFiles, changedFiles } from "./changed-files.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
-import { siteOptions } from "./same-options.ts";
+import { fixOptions, siteOptions } from "./same-options.ts";
 import { fileView, streamView } from "./stream-view.ts";
 import { DOCS, TOOL } from "./tool.ts";
 import { currentFolder } from "./working-folder.ts";
@@ -69,6 +69,16 @@ function print(outcome: Outcome, run: Run): ExitCode {
 function viewOf(outcome: Outcome, { settings, next, changes }: Run): ReportView {
   const { failOn, quiet, list, request } = settings;
   const exitCode = exitCodeOf(outcome, failOn);
-  const options = siteOptions(request);
-  return { version: TOOL.version, docs: DOCS, failOn, exitCode, quiet, list, options, next, changes };
+  return {
+    version: TOOL.version,
+    docs: DOCS,
+    failOn,
+    exitCode,
+    quiet,
+    list,
+    options: siteOptions(request),
+    fixOptions: fixOptions(request),
+    next,
+    changes,
+  };
 }

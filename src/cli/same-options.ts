@@ -10,6 +10,15 @@ export function siteOptions({ project, staged, options = {} }: CheckRequest): st
   ];
 }
 
+/**
+ * The options under which `fix` rewrites the same sites, as words of a shell. It has no `--staged`; what is staged is in
+ * the index, so that no change of it is lost.
+ */
+export const fixOptions = ({ staged, ...others }: CheckRequest): string[] => [
+  ...(staged ? ["--allow-dirty"] : []),
+  ...siteOptions(others),
+];
+
 /** The options under which another command looks at the same files, as words of a shell. */
 export function fileOptions({ since, ignorePatterns = [], gitignore }: CheckRequest): string[] {
   return [

@@ -62,9 +62,16 @@ function sectionOf({ file: { file, source }, site }: PlacedSite, view: ReportVie
       "Advice",
       advice.map((each) => `${each.rule}: ${sentenceOf(each.message)}`),
     ),
-    `**Done when** ${commandOf("check", file, options)} does not report it any more; with no finding left in the file it ends with exit code 0.`,
+    `**Done when** ${staging(file, options)}${commandOf("check", file, options)} does not report it any more; with no finding left in the file it ends with exit code 0.`,
   ];
 }
+
+/** What must be done before a check of staged texts sees an edit. */
+const staging = (file: string, options: readonly string[]): string =>
+  options.includes("--staged") ? `the edit is staged (${codeSpan(`git add ${shellWord(file)}`)}) and ` : "";
+
+/** The option of `fix` without which it leaves a file with uncommitted changes alone. */
+const ALLOW_DIRTY = "--allow-dirty";
 
 /** What to do, and the edit. */
 function stepsOf(
@@ -75,8 +82,12 @@ function stepsOf(
 ): string[] {
   const lines = diffLines(change.blocks);
   const edit = lines.length > 0 ? [codeBlock("diff", lines), ...change.remarks.map(markdownOf)] : [];
-  const fix = commandOf("fix", file, view.options ?? []);
-  if (verdict === "rewrite") return [`**Do**: run ${fix}, which makes this edit and brings the helper along.`, ...edit];
+  const options = view.fixOptions ?? [];
+  const dirty = options.includes(ALLOW_DIRTY)
+    ? ""
+    : `, with ${codeSpan(ALLOW_DIRTY)} if the file has uncommitted changes`;
+  const fix = `${commandOf("fix", file, options)}${dirty}`;
+  if (verdict === "rewrite") return [`**Do**: run ${fix}. It makes this edit and brings the helper along.`, ...edit];
   const after =
     edit.length > 0 ? " This edit is a suggestion, right only if the answers allow it:" : " No edit could be computed.";
   return [

@@ -17,6 +17,8 @@ export interface ReportView {
   readonly list: boolean;
   /** The options under which the sites are found, as words of a shell; absent where there are none. */
   readonly options?: readonly string[];
+  /** The options under which `fix` rewrites them, as words of a shell; absent where there are none. */
+  readonly fixOptions?: readonly string[];
   /** What to do next: a command each, its arguments quoted by `shellWord`. */
   readonly next: readonly string[];
   /** What the rewrites among the findings change; absent where no patch is asked for. */

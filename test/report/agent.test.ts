@@ -37,9 +37,23 @@ test("a review comes with its questions, and says that its edit is a suggestion"
 });
 
 test("commands have the options under which the finding is one", () => {
-  const [section] = sectionsOf(OUTCOMES.findings, { options: ["--on-401=union"], failOn: "rewrite" });
+  const [section] = sectionsOf(OUTCOMES.findings, {
+    options: ["--on-401=union"],
+    fixOptions: ["--on-401=union"],
+    failOn: "rewrite",
+  });
   expect(section).toContain("`npx step-up-union fix --on-401=union src/a.ts`");
   expect(section).toContain("`npx step-up-union check --on-401=union --fail-on=rewrite src/a.ts`");
+});
+
+test("an edit that must be staged to be seen, and one of a file that was changed, are told of", () => {
+  const [plain = ""] = sectionsOf(OUTCOMES.findings);
+  expect(plain).toContain("fix src/a.ts`, with `--allow-dirty` if the file has uncommitted changes. It makes");
+  const [staged = ""] = sectionsOf(OUTCOMES.findings, { options: ["--staged"], fixOptions: ["--allow-dirty"] });
+  expect(staged).toContain("run `npx step-up-union fix --allow-dirty src/a.ts`. It makes");
+  expect(staged).toContain(
+    "**Done when** the edit is staged (`git add src/a.ts`) and `npx step-up-union check --staged",
+  );
 });
 
 test("what is no finding is nothing to do", () => {
