@@ -1,7 +1,7 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { FileChange } from "../report/file-change.ts";
 import { CHECK_REPORTS } from "../report/formats.ts";
-import { failureLines, remarkLines } from "../report/problem-lines.ts";
+import { failureLines, remarkLines, suppressionLines } from "../report/problem-lines.ts";
 import type { ReportView } from "../report/view.ts";
 import { type ChangedFiles, changedFiles } from "./changed-files.ts";
 import type { CheckSettings } from "./check-settings.ts";
@@ -60,11 +60,16 @@ function print(outcome: Outcome, run: Run): ExitCode {
   const errorView = streamView(process.stderr, color);
   const problems = [
     ...(quiet ? [] : remarkLines(outcome.remarks, errorView)),
+    ...(quiet || outputs.some(tellsOfSuppressions) ? [] : suppressionLines(outcome, errorView)),
     ...failureLines(outcome.failures, errorView),
   ];
   if (problems.length > 0) process.stderr.write(`${problems.join("\n")}\n`);
   return view.exitCode;
 }
+
+/** Whether what is printed says which suppressions are to be mended; what a file says, nobody may see. */
+const tellsOfSuppressions = ({ format, path }: CheckSettings["outputs"][number]): boolean =>
+  path === undefined && (format === "pretty" || format === "json");
 
 function viewOf(outcome: Outcome, { settings, next, changes }: Run): ReportView {
   const { failOn, quiet, list, request } = settings;

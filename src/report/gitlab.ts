@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Outcome } from "../model/outcome.ts";
 import { withoutHidden } from "./json-text.ts";
 import { messageLines } from "./layout.ts";
-import { type FileFailure, failuresOfFiles } from "./problem-file.ts";
+import { type PlacedFailure, placedFailures } from "./problem-file.ts";
 import { type Told, toldOf } from "./told.ts";
 import type { ReportView } from "./view.ts";
 
@@ -17,7 +17,7 @@ const SEVERITIES = { rewrite: "critical", review: "major", advice: "info" } as c
  * @returns a JSON array that ends with a line feed, without a byte order mark
  */
 export function gitlabReport(outcome: Outcome, view: Pick<ReportView, "failOn">): string {
-  const issues = [...failuresOfFiles(outcome).map(issueOfFailure), ...toldOf(outcome, view).map(issueOf)];
+  const issues = [...placedFailures(outcome).map(issueOfFailure), ...toldOf(outcome, view).map(issueOf)];
   return `${withoutHidden(JSON.stringify(issues, null, 2))}\n`;
 }
 
@@ -32,7 +32,11 @@ function issueOf({ verdict, rule, message, file, line, found, fingerprint }: Tol
   };
 }
 
-function issueOfFailure({ kind, file, line = 1, message }: FileFailure, index: number, all: readonly FileFailure[]) {
+function issueOfFailure(
+  { kind, file, line = 1, message }: PlacedFailure,
+  index: number,
+  all: readonly PlacedFailure[],
+) {
   const rank = all.slice(0, index).filter((other) => other.file === file && other.kind === kind).length;
   return {
     description: `Could not decide: ${messageLines(message).join(" ")}`,

@@ -1,4 +1,4 @@
-import type { Failure, FailureKind, Outcome, Problem } from "../model/outcome.ts";
+import type { Failure, Outcome, Problem } from "../model/outcome.ts";
 
 /**
  * The path that a problem is about, and the message without it; an option is no path, and belongs to the message.
@@ -11,17 +11,11 @@ export function problemFile({ file, message }: Problem): { readonly file?: strin
 }
 
 /** A failure that has a path. */
-export type FileFailure = Failure & { readonly file: string };
+export type PlacedFailure = Failure & { readonly file: string };
 
-const OF_FILES: readonly FailureKind[] = ["unreadable", "syntax", "too-large", "crash"];
+/** The path of what is about the whole run, where everything must have one: the working folder. */
+const WHOLE_RUN = ".";
 
-/**
- * The failures that are about a file under review, for formats in which everything has a path. The others fail the run
- * all the same, and stand on standard error.
- */
-export function failuresOfFiles({ failures }: Pick<Outcome, "failures">): FileFailure[] {
-  return failures.flatMap((failure) => {
-    const { file } = problemFile(failure);
-    return file === undefined || !OF_FILES.includes(failure.kind) ? [] : [{ ...failure, file }];
-  });
-}
+/** All failures, for formats in which everything has a path: without one, a failed run would look like a clean one. */
+export const placedFailures = ({ failures }: Pick<Outcome, "failures">): PlacedFailure[] =>
+  failures.map((failure) => ({ ...failure, file: WHOLE_RUN, ...problemFile(failure) }));

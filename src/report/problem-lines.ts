@@ -1,7 +1,8 @@
-import type { Failure, Problem } from "../model/outcome.ts";
+import type { Failure, Outcome, Problem } from "../model/outcome.ts";
 import { withoutCommands } from "./ci-commands.ts";
 import { messageLines, placeOf, wrapped } from "./layout.ts";
 import { type Colors, NO_COLORS } from "./paint.ts";
+import { faultySuppressions } from "./tally.ts";
 import type { ReportView } from "./view.ts";
 
 type ProblemView = Pick<ReportView, "colors" | "width">;
@@ -24,6 +25,22 @@ export function failureLines(failures: readonly Failure[], view: ProblemView): s
 export function remarkLines(remarks: readonly Problem[], view: ProblemView): string[] {
   const { bold } = view.colors ?? NO_COLORS;
   return section(remarks, "Remarks:", bold, view);
+}
+
+/**
+ * The comments that are meant to suppress a finding and do not, for standard error, safe for a terminal.
+ *
+ * @returns no line where there is none
+ */
+export function suppressionLines(outcome: Outcome, view: ProblemView): string[] {
+  const { bold } = view.colors ?? NO_COLORS;
+  const faulty = faultySuppressions(outcome).map(({ file, suppression: { line, column, state, message = "" } }) => ({
+    file,
+    line,
+    column,
+    message: `${state}  ${message}`,
+  }));
+  return section(faulty, "Suppressions to mend:", bold, view);
 }
 
 function section(

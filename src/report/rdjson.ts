@@ -6,7 +6,7 @@ import { markdownOf } from "./explain/inert-markdown.ts";
 import { HELPER } from "./explain/words.ts";
 import { withoutHidden } from "./json-text.ts";
 import { messageLines } from "./layout.ts";
-import { type FileFailure, failuresOfFiles } from "./problem-file.ts";
+import { type PlacedFailure, placedFailures } from "./problem-file.ts";
 import type { TextPlaces } from "./text-places.ts";
 import { INSTALLED_PACKAGE, type Told, toldOf } from "./told.ts";
 import type { ReportView } from "./view.ts";
@@ -29,7 +29,7 @@ export function rdjsonReport(outcome: Outcome, view: Pick<ReportView, "docs" | "
   const document = {
     source: { name: "step-up-union", url: docs },
     diagnostics: [
-      ...failuresOfFiles(outcome).map(diagnosticOfFailure),
+      ...placedFailures(outcome).map(diagnosticOfFailure),
       ...toldOf(outcome, view).map((told) => diagnosticOf(told, docs)),
     ],
   };
@@ -74,7 +74,7 @@ function rangeOf(places: TextPlaces, range: Range) {
   return { start: { line, column }, end: { line: endLine, column: endColumn } };
 }
 
-function diagnosticOfFailure({ kind, file, line, column, message }: FileFailure) {
+function diagnosticOfFailure({ kind, file, line, column, message }: PlacedFailure) {
   const start = line === undefined ? undefined : { line, ...(column !== undefined && { column }) };
   return {
     message: markdownOf([`Could not decide: ${messageLines(message).join(" ")}`]),

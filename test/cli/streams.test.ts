@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
+import { CHECK_FORMATS } from "../../src/report/format-names.ts";
 import { command } from "../installed/command.ts";
 import { quoted, shell } from "../installed/shell.ts";
 import { SHARED, TYPESCRIPT } from "../runner/sources.ts";
@@ -16,6 +17,20 @@ describe("standard streams", () => {
     expect(output.stdout).toBe("2\n");
     expect(output.stderr).toBe("error: Standard output cannot be written: ENOSPC: no space left on device, write.\n");
     expect((await shell(root, "check nowhere > /dev/null 2> /dev/full; echo $?")).stdout).toBe("2\n");
+  });
+
+  test("tell of suppressions to be mended in every format, once", async () => {
+    const comment = "          // step-up-union-ignore-next-line replaced-scope\n$&";
+    const { root } = tempProject({ "src/a.ts": TYPESCRIPT.replace("          this._scope", comment) });
+    for (const format of Object.keys(CHECK_FORMATS)) {
+      const { stdout, stderr } = await command(root, ["check", "--format", format]);
+      const isOwn = format === "pretty" || format === "json";
+      expect(stderr.includes("Suppressions to mend:"), format).toBe(!isOwn);
+      expect(isOwn ? stdout : stderr, format).toContain("reason");
+      if (!isOwn) expect(stderr, format).toContain("src/a.ts:17:11");
+      const quiet = await command(root, ["check", "--quiet", "--format", format]);
+      expect(quiet.stderr, format).toBe("");
+    }
   });
 
   test("may be closed by their reader, or from the start", async () => {

@@ -53,13 +53,16 @@ test("what is no finding is no issue", () => {
   ]);
 });
 
-test("files that could not be judged are issues; what is about no file has no path to be told at", () => {
+test("what could not be decided are issues; what is about no file stands at the working folder", () => {
   expect(issuesOf(OUTCOMES.failures).map(told)).toEqual([
+    "blocker usage .",
     "blocker unreadable src/gone.ts",
+    "blocker nothing-matched .",
     "blocker syntax src/broken.ts",
     "blocker crash src/odd.ts",
   ]);
-  expect(issuesOf(OUTCOMES.failures)[1]?.location.lines).toEqual({ begin: 3 });
+  expect(issuesOf(OUTCOMES.failures)[0]?.description).toBe("Could not decide: --since: There is no ref main.");
+  expect(issuesOf(OUTCOMES.failures)[3]?.location.lines).toEqual({ begin: 3 });
 });
 
 test("fingerprints are unique among many files, and stay where the code moves", () => {

@@ -79,15 +79,17 @@ test("what is no finding is no diagnostic", () => {
   ]);
 });
 
-test("files that could not be judged are errors", () => {
+test("what could not be decided are errors; what is about no file stands at the working folder", () => {
   const found = diagnosticsOf(OUTCOMES.failures);
   expect(found.map(told)).toEqual([
+    "ERROR usage .",
     "ERROR unreadable src/gone.ts",
+    "ERROR nothing-matched .",
     "ERROR syntax src/broken.ts",
     "ERROR crash src/odd.ts",
   ]);
-  expect(found[0]?.location).toEqual({ path: "src/gone.ts" });
-  expect(found[1]?.location.range).toEqual({ start: { line: 3, column: 5 } });
+  expect(found[1]?.location).toEqual({ path: "src/gone.ts" });
+  expect(found[3]?.location.range).toEqual({ start: { line: 3, column: 5 } });
 });
 
 describe("a suggestion makes the change of its site, and nothing else", () => {
