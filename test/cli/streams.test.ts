@@ -27,7 +27,7 @@ describe("standard streams", () => {
       const isOwn = format === "pretty" || format === "json";
       expect(stderr.includes("Suppressions to mend:"), format).toBe(!isOwn);
       expect(isOwn ? stdout : stderr, format).toContain("reason");
-      if (!isOwn) expect(stderr, format).toContain("src/a.ts:17:11");
+      if (!isOwn) expect(stderr, format).toContain("src/a.ts:19:11  no-reason");
       const quiet = await command(root, ["check", "--quiet", "--format", format]);
       expect(quiet.stderr, format).toBe("");
     }
