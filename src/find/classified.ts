@@ -5,7 +5,7 @@ import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
 import { leavesMember } from "./constant-members.ts";
 import { both, either, eitherOf, isNever, NEVER } from "./facts.ts";
-import { flagTruth } from "./flags.ts";
+import { flagTruth, isInOneRun } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { wayTo } from "./patterns.ts";
 import { fromPredicate } from "./predicates.ts";
@@ -15,6 +15,7 @@ import {
   constantNumber,
   constantText,
   constantValue,
+  frozen,
   initialValue,
   isCall,
   isMember,
@@ -44,6 +45,8 @@ const MOST_CALLS = 3;
 /** What is asked for, and the functions whose answers are being read: one that asks itself tells nothing. */
 interface Asked {
   readonly matches: Matches;
+  /** What its value tells as a whole, where it is not compared: that it is there, or that it holds. */
+  readonly whole?: (value: Node) => Truth;
   readonly within: readonly FunctionNode[];
   /** The members that lead to the value: `kind` of `outcome.kind`, where the outcome is read. */
   readonly names: readonly string[];
@@ -56,10 +59,48 @@ interface Asked {
 export function classTruth(code: Code, subject: Node, value: Node): Truth | undefined {
   const matches = matchesOf(code, value);
   const found = matches && valueTruth(code, subject, { matches, within: [], names: [] }, 0);
-  const truth = found && (isConstant(code, value) ? found : doubted(found));
-  const tells = truth && [truth.yes, truth.no].some((facts) => facts.tests.length > 0 && !isNever(facts));
-  return tells ? truth : undefined;
+  return found && telling(isConstant(code, value) ? found : doubted(found));
 }
+
+/** `answer.level >= Level.StepUp`, where the number was chosen by tests of the challenge. */
+export function orderTruth(code: Code, { left, operator, right }: t.BinaryExpression): Truth | undefined {
+  const [limit, other] = [constantOf(code, right), constantOf(code, left)];
+  const isSwapped = limit === undefined;
+  const number = isSwapped ? other : limit;
+  if (typeof number !== "number") return undefined;
+  const matches = (each: Node) => {
+    const found = constantOf(code, each);
+    if (typeof found !== "number") return undefined;
+    return isOrdered(operator, isSwapped ? number - found : found - number);
+  };
+  return telling(valueTruth(code, isSwapped ? right : left, { matches, within: [], names: [] }, 0));
+}
+
+const isOrdered = (operator: string, difference: number): boolean =>
+  difference === 0 ? operator.endsWith("=") : difference > 0 === operator.startsWith(">");
+
+/** `"stepUp" in outcome`, of a record that a function of this file gives. */
+export function partTruth(code: Code, record: Node, key: Node): Truth | undefined {
+  const name = constantText(code, key);
+  if (name === undefined) return undefined;
+  const asked = { matches: untold, whole: () => not(FALSE), within: [], names: [name] };
+  return telling(valueTruth(code, record, asked, 0));
+}
+
+/** `outcome.stepUp`, `flags.needsScope`, of a record that a function of this file gives: that it is there, or holds. */
+export const flagOfRecord = (code: Code, flag: Member | t.Identifier): Truth | undefined =>
+  telling(valueTruth(code, flag, { matches: untold, whole: (value) => holds(code, value), within: [], names: [] }, 0));
+
+const untold = () => undefined;
+
+function holds(code: Code, value: Node): Truth {
+  const isMade = value.type === "NewExpression" || /^(?:Object|Array)Expression$/.test(value.type) || isFunction(value);
+  return isMade || constantText(code, value) ? not(FALSE) : truthOf(code, value);
+}
+
+/** What is told by tests, and can be. */
+const telling = (truth: Truth): Truth | undefined =>
+  [truth.yes, truth.no].some((facts) => facts.tests.length > 0 && !isNever(facts)) ? truth : undefined;
 
 /** By its text, number or yes or no, where it is a constant of the file; else by the name that it has. */
 function matchesOf(code: Code, value: Node): Matches | undefined {
@@ -110,8 +151,8 @@ function numberInEnum(code: Code, member: Member): number | undefined {
 }
 
 function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): Truth {
-  const { matches, names } = asked;
-  const node = unwrap(expression);
+  const { matches, names, whole } = asked;
+  const node = frozen(code, expression);
   const next = (inner: Node) => valueTruth(code, inner, asked, depth + 1);
   const ofConstant = (): Truth => {
     if (names.length > 0) return UNKNOWN;
@@ -121,6 +162,7 @@ function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): 
   if (depth > MOST_STEPS) return UNKNOWN;
   // Nothing has no member.
   if (names.length > 0 && isNothing(node)) return FALSE;
+  if (names.length === 0 && whole && depth > 0) return whole(node);
   switch (node.type) {
     case "ConditionalExpression": {
       const test = truthOf(code, node.test);
@@ -129,7 +171,7 @@ function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): 
     case "LogicalExpression": {
       if (node.operator === "&&") return chosenBy(truthOf(code, node.left), next(node.right), FALSE);
       const [left, right] = [next(node.left), next(node.right)];
-      return { yes: either(left.yes, right.yes), no: either(left.no, right.no) };
+      return { yes: eitherOf(left.yes, right.yes), no: either(left.no, right.no) };
     }
     case "AwaitExpression": {
       const call = unwrap(node.argument);
@@ -182,7 +224,9 @@ function nameTruth(code: Code, name: t.Identifier, asked: Asked, depth: number):
   const binding = code.bindings.resolve(name);
   if (value) {
     const truth = valueTruth(code, value, asked, depth + 1);
-    const isKept = names.length === 0 || (binding && leavesMember(code, binding, names[0]));
+    // What is given in one turn of a loop may be of another.
+    const isOfThisTurn = binding && (constantValue(code, name) !== undefined || isInOneRun(code, binding, name));
+    const isKept = names.length === 0 || (isOfThisTurn && leavesMember(code, binding, names[0]));
     return isKept ? truth : doubted(truth);
   }
   const declaration = binding?.declaration;

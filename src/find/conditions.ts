@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
 import { getterOf } from "./accessors.ts";
+import { flagOfRecord, orderTruth, partTruth } from "./classified.ts";
 import {
   equality,
   heldBy,
@@ -18,22 +19,18 @@ import { both, either, eitherOf, NOTHING } from "./facts.ts";
 import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
-import { fromElsewhere, fromGetter, fromPredicate, predicateTruth, recordFlagTruth } from "./predicates.ts";
+import { fromElsewhere, fromGetter, fromPredicate, predicateTruth } from "./predicates.ts";
 import { schemaTruth } from "./schemas.ts";
 import { isDeferred } from "./shells.ts";
 import {
   type Call,
   constantValue,
   firstMember,
-  initialValue,
   isCall,
   isMember,
-  isNeverWritten,
   isNothing,
   type Member,
-  memberName,
   pathOf,
-  propertyName,
   unwrap,
 } from "./syntax.ts";
 import { definedEntryTruth, keyCallTruth, keyTruth, presentEntryTruth } from "./tables.ts";
@@ -142,44 +139,8 @@ export function caseTruth(code: Code, discriminant: Node, test: Node): Truth {
 /** `const stepUp = status === 403 && …; if (stepUp)`, or a flag that is set where something is known. */
 function variableTruth(code: Code, identifier: t.Identifier): Truth {
   const value = constantValue(code, identifier);
-  if (!value) return foundTruth(code, identifier) ?? takenFlagTruth(code, identifier) ?? flagTruth(code, identifier);
+  if (!value) return foundTruth(code, identifier) ?? flagOfRecord(code, identifier) ?? flagTruth(code, identifier);
   return isFunction(value) ? UNKNOWN : truthOf(code, value);
-}
-
-/** `const { forbidden } = { forbidden: error === "insufficient_scope", … }`, which nothing else is written to. */
-function takenFlagTruth(code: Code, identifier: t.Identifier): Truth | undefined {
-  const binding = code.bindings.resolve(identifier);
-  const declarator = binding?.declaration;
-  if (!binding || declarator?.type !== "VariableDeclarator" || declarator.id.type !== "ObjectPattern") return undefined;
-  const part = declarator.id.properties.find(
-    (each) => each.type === "ObjectProperty" && each.value === binding.identifier,
-  );
-  const name = part?.type === "ObjectProperty" ? propertyName(code, part.key, part.computed) : undefined;
-  if (name === undefined || !declarator.init || !isNeverWritten(code, binding)) return undefined;
-  return recordFlagTruth(code, declarator.init, name);
-}
-
-/** `flags.needsScope` for `const flags = flagsOf(error)`, a record whose properties are only read. */
-function heldFlagTruth(code: Code, member: Member): Truth | undefined {
-  const name = memberName(code, member);
-  const object = unwrap(member.object);
-  if (name === undefined) return undefined;
-  if (isCall(object)) return recordFlagTruth(code, object, name);
-  const binding = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
-  const made = binding && initialValue(code, binding);
-  const mentions = made && code.bindings.references(binding);
-  const isOnlyRead = mentions?.every((mention) => {
-    const read = code.tree.parent(mention);
-    const around = read && code.tree.parent(read);
-    if (!read || !isMember(read) || read.object !== mention || !around) return false;
-    if (isCall(around)) return around.callee !== read;
-    if (around.type === "AssignmentExpression") return around.left !== read;
-    return (
-      /^(?:If|Return|Logical|Conditional|Binary|Switch|Variable|While|Expression)/.test(around.type) ||
-      (around.type === "UnaryExpression" && around.operator !== "delete")
-    );
-  });
-  return made && isOnlyRead ? recordFlagTruth(code, made, name) : undefined;
 }
 
 /** A field that holds a condition, or a property of what was found in a list: what has one is there. */
@@ -197,7 +158,7 @@ function memberTruth(code: Code, member: Member): Truth {
     elementTruth(code, member) ??
     presentEntryTruth(code, member) ??
     schemaTruth(code, member) ??
-    heldFlagTruth(code, member) ??
+    flagOfRecord(code, member) ??
     (first && !isFunction(first.value) ? doubted(truthOf(code, first.value)) : fieldFlagTruth(code, member))
   );
 }
@@ -220,7 +181,8 @@ function comparisonTruth(code: Code, node: t.BinaryExpression): Truth {
       return node.operator.startsWith("!") ? not(truth) : truth;
     }
     case "in":
-      return (node.left.type !== "PrivateName" && keyTruth(code, node, node.right, node.left)) || UNKNOWN;
+      if (node.left.type === "PrivateName") return UNKNOWN;
+      return keyTruth(code, node, node.right, node.left) ?? partTruth(code, node.right, node.left) ?? UNKNOWN;
     case "instanceof":
       return node.left.type === "PrivateName" ? UNKNOWN : instanceTruth(code, node, node.left);
     case ">=":
@@ -228,7 +190,9 @@ function comparisonTruth(code: Code, node: t.BinaryExpression): Truth {
     case ">":
     case "<": {
       const truth = positionTruth(code, node);
-      return truth === UNKNOWN ? emptinessTruth(code, node) : truth;
+      if (truth !== UNKNOWN) return truth;
+      const empty = emptinessTruth(code, node);
+      return empty === UNKNOWN ? (orderTruth(code, node) ?? UNKNOWN) : empty;
     }
     default:
       return UNKNOWN;

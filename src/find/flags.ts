@@ -84,7 +84,7 @@ function isFalsy(expression: Node): boolean {
 }
 
 /** Whether a mention runs at most once for each run of the declaration: in the same function, and in no loop inside. */
-function isInOneRun(code: Code, { declaration }: Binding, mention: Node): boolean {
+export function isInOneRun(code: Code, { declaration }: Binding, mention: Node): boolean {
   if (code.tree.functionAround(mention) !== code.tree.functionAround(declaration)) return false;
   for (const ancestor of code.tree.ancestors(mention)) {
     if (covers(ancestor, declaration)) return true;

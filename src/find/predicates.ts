@@ -1,13 +1,11 @@
-import type * as t from "@babel/types";
 import type { OutsideKinds, OutsidePredicate } from "../model/facts.ts";
 import type { Code } from "../parse/code.ts";
-import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import type { FunctionNode } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
 import { both, doubtOf, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
-import { calledFunction, returnedValues } from "./functions.ts";
+import { returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
-import { isDeferred } from "./shells.ts";
-import { type Call, isCall, type Member, propertyValue, unwrap } from "./syntax.ts";
+import type { Call, Member } from "./syntax.ts";
 import { FALSE, type Truth, UNKNOWN } from "./truth.ts";
 
 const predicates = (code: Code) => code.answers.about<FunctionNode, Truth>(predicates);
@@ -28,39 +26,6 @@ export function predicateTruth(code: Code, target: FunctionNode): Truth {
     : UNKNOWN;
   predicates(code).set(target, truth);
   return truth;
-}
-
-/**
- * A flag in the record that a function of this file makes of its tests: `flagsOf(error).needsScope`,
- * `const { needsScope } = flagsOf(error)`. What is returned otherwise than written out tells nothing.
- */
-export function recordFlagTruth(code: Code, record: Node, name: string): Truth | undefined {
-  const made = unwrap(record);
-  if (made.type === "ObjectExpression") {
-    const flag = flagIn(code, made, name);
-    return flag && truthOf(code, flag);
-  }
-  const call = made.type === "AwaitExpression" ? unwrap(made.argument) : made;
-  const target = isCall(call) ? calledFunction(code, call) : undefined;
-  if (!isCall(call) || !target || target.generator || (isDeferred(target) && call === made)) return undefined;
-  const truths = returnedValues(code, target)?.map(({ value, facts }) => {
-    const literal = value && unwrap(value);
-    const flag = literal?.type === "ObjectExpression" ? flagIn(code, literal, name) : undefined;
-    const { yes, no } = flag ? truthOf(code, flag) : UNKNOWN;
-    return { yes: both(facts, yes), no: both(facts, no) };
-  });
-  if (!truths) return undefined;
-  return {
-    yes: fromPredicate(call, truths.map(({ yes }) => yes).reduce(eitherOf, NEVER)),
-    no: fromPredicate(call, truths.map(({ no }) => no).reduce(either, NEVER)),
-  };
-}
-
-/** The value of a flag in a record that is written out, where nothing that is spread into it may be in its place. */
-function flagIn(code: Code, record: t.ObjectExpression, name: string): Node | undefined {
-  const isPlain = record.properties.every((part) => part.type === "ObjectProperty");
-  const flag = isPlain ? propertyValue(code, record, name) : undefined;
-  return flag && !isFunction(flag) ? flag : undefined;
 }
 
 /** Facts of a getter, told of the object whose it is. */

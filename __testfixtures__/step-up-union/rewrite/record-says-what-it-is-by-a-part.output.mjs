@@ -1,0 +1,72 @@
+// A record is made of a step-up alone where a part of it is there, holds, or is a number of a certain size.
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+function outcomeOf(response) {
+  const { error, scope } = extractWWWAuthenticateParams(response);
+  if (response.status === 403 && error === "insufficient_scope") {
+    return Object.freeze({ stepUp: { scope }, scope, needs: true, level: 3 });
+  }
+  return { failed: true, level: 1 };
+}
+
+export class ByAKeyThatIsThere {
+  async send(response, others) {
+    const outcome = outcomeOf(response);
+    if (!("stepUp" in outcome)) return;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, outcome.stepUp.scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+export class ByAPartThatIsThere {
+  async send(response, others) {
+    const outcome = outcomeOf(response);
+    if (!outcome.stepUp) return;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, outcome.stepUp.scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+export class ByAFlag {
+  async send(response, others) {
+    const { needs, scope } = outcomeOf(response);
+    if (!needs) return;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+export class ByANumberAtLeast {
+  async send(response, others) {
+    const outcome = outcomeOf(response);
+    if (2 > outcome.level) return;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, outcome.scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+export class ByTheScopeItself {
+  async send(response, others) {
+    const { scope } = outcomeOf(response);
+    if (!scope) return;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
