@@ -43,9 +43,8 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   },
   "other-causes": {
     rule: "unproven-step-up",
-    clause:
-      "other answers than insufficient_scope lead here, too; decide whether they may keep the scope, or only a step-up",
-    evidence: say`These checks let other answers in as well as an insufficient_scope challenge.`,
+    clause: "answers other than insufficient_scope may lead here; decide whether they may keep the scope",
+    evidence: say`These checks may let answers in that are no insufficient_scope challenge.`,
   },
   "unrelated-evidence": {
     rule: "unproven-step-up",
@@ -73,6 +72,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   "side-channel": {
     rule: "scope-side-channel",
     clause: "the challenged scope is handed on; check that its receiver joins it with the granted scope",
+    isRequestUnknown: true,
   },
   "sink-needs-string": {
     rule: "unfit-sink",

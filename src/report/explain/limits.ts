@@ -37,7 +37,7 @@ const LIMITS = {
   },
   "client-credentials": {
     sentence: () =>
-      say`Under client_credentials, version 1 of the SDK asks for the client metadata's scope, whatever ${{ code: "auth()" }} is given.`,
+      say`Under client_credentials, the SDK's v1 asks for the client metadata's scope, whatever ${{ code: "auth()" }} is given.`,
     references: [],
     isGeneral: true,
   },
