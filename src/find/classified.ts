@@ -31,7 +31,7 @@ import {
 } from "./syntax.ts";
 import { entryTruth, type Matches } from "./tables.ts";
 import { doubted, FALSE, not, type Truth, UNKNOWN } from "./truth.ts";
-import { argumentsFor, usesOf } from "./uses.ts";
+import { argumentsFor, isOverridden, usesOf } from "./uses.ts";
 
 /** More steps than lead from a class of answers to the test that it was given by. */
 const MOST_STEPS = 6;
@@ -224,9 +224,8 @@ function nameTruth(code: Code, name: t.Identifier, asked: Asked, depth: number):
   const binding = code.bindings.resolve(name);
   if (value) {
     const truth = valueTruth(code, value, asked, depth + 1);
-    // What is given in one turn of a loop may be of another.
-    const isOfThisTurn = binding && (constantValue(code, name) !== undefined || isInOneRun(code, binding, name));
-    const isKept = names.length === 0 || (isOfThisTurn && leavesMember(code, binding, names[0]));
+    const isKept =
+      names.length === 0 || (binding && leavesMember(code, binding, names[0]) && !isOfAnotherTurn(code, binding, name));
     return isKept ? truth : doubted(truth);
   }
   const declaration = binding?.declaration;
@@ -237,6 +236,12 @@ function nameTruth(code: Code, name: t.Identifier, asked: Asked, depth: number):
   if (names.length === 0) return flagTruth(code, name, (each) => matches(each) === false);
   return binding?.kind === "parameter" ? passedTruth(code, binding, asked, depth) : UNKNOWN;
 }
+
+/** Whether a name outlives the loop in which it is given its value and read: that may be of an earlier turn. */
+const isOfAnotherTurn = (code: Code, binding: Binding, mention: Node): boolean =>
+  constantValue(code, binding.identifier) === undefined &&
+  code.tree.functionAround(mention) === code.tree.functionAround(binding.declaration) &&
+  !isInOneRun(code, binding, mention);
 
 /** What the records tell that the calls of this file pass for a parameter; proof only if there are no other calls. */
 function passedTruth(code: Code, parameter: Binding, asked: Asked, depth: number): Truth {
@@ -278,8 +283,9 @@ function calledTruth(code: Code, call: Call, asked: Asked, isAwaited: boolean): 
     return { yes: both(facts, truth.yes), no: both(facts, truth.no) };
   });
   if (!values) return UNKNOWN;
-  return {
+  const truth = {
     yes: fromPredicate(call, values.map(({ yes }) => yes).reduce(eitherOf, NEVER)),
     no: fromPredicate(call, values.map(({ no }) => no).reduce(either, NEVER)),
   };
+  return isOverridden(code, call) ? doubted(truth) : truth;
 }

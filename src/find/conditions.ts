@@ -35,6 +35,7 @@ import {
 } from "./syntax.ts";
 import { definedEntryTruth, keyCallTruth, keyTruth, presentEntryTruth } from "./tables.ts";
 import { doubted, FALSE, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
+import { isOverridden } from "./uses.ts";
 
 /** Reads a condition: what its being truthy or falsy tells about the challenge. */
 export function truthOf(code: Code, expression: Node): Truth {
@@ -260,5 +261,6 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
   // A promise or an iterator is truthy whatever comes of it.
   if (!target || target.generator || (isDeferred(target) && result === "direct")) return UNKNOWN;
   const { yes, no } = predicateTruth(code, target);
-  return { yes: fromPredicate(call, yes), no: fromPredicate(call, no) };
+  const truth = { yes: fromPredicate(call, yes), no: fromPredicate(call, no) };
+  return isOverridden(code, call) ? doubted(truth) : truth;
 }

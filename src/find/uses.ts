@@ -195,6 +195,9 @@ export function calledFunctions(code: Code, call: Call | t.NewExpression): reado
   return own ? [own, ...below] : below;
 }
 
+/** Whether a call of a method of `this` runs that of a class below in its place, where the object is one of that. */
+export const isOverridden = (code: Code, call: Call): boolean => calledFunctions(code, call).length > 1;
+
 function overridesOf(code: Code, owner: t.Class, name: string, depth: number): readonly FunctionNode[] {
   if (depth > MOST_CLASSES) return [];
   return classesBelow(code, owner).flatMap((each) => {
