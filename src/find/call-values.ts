@@ -29,6 +29,7 @@ import type { Environment, Passed, Reader } from "./reader.ts";
 import { adds } from "./setter-joins.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
 import { keepsText, unread } from "./unread.ts";
+import { isOverridden } from "./uses.ts";
 
 /** The values that a call may have. */
 export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[] {
@@ -147,7 +148,9 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
   const inner = reader.inside(env);
   const found = returned.flatMap(({ value, facts }) => (value ? under(facts, inner.read(value)) : [leaf(0)]));
   if (!found.some(({ parts }) => (parts & ~UNKNOWN) !== 0)) return unreadable(reader, call);
-  return found.map((each) => ({ ...each, facts: asPassed(inner, target, each.facts) }));
+  const given = found.map((each) => ({ ...each, facts: asPassed(inner, target, each.facts) }));
+  // What the method of a class below gives is read nowhere.
+  return isOverridden(reader.code, call) ? unread(call, given) : given;
 }
 
 /** Of what a function of this file makes in a way that is not read, the scopes that it is given may be left out. */

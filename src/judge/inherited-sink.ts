@@ -3,9 +3,10 @@ import type { Candidate } from "../find/find.ts";
 import { importedFrom } from "../find/imported.ts";
 import { partsNamed } from "../find/parts.ts";
 import { classGiven } from "../find/shells.ts";
-import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { constantText, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import { keepsText } from "../find/unread.ts";
+import { classesBelow } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { readsOf } from "./sink-reads.ts";
@@ -25,6 +26,30 @@ export function hiddenByBase(code: Code, candidate: Candidate): Node | undefined
   if (!base || SDK.test(importedFrom(code, base)?.module ?? "")) return undefined;
   const isCast = unwrap(member.object) !== member.object;
   return isCast || !readsOf(code, candidate).some((read) => isAskedAsItIs(code, read)) ? base : undefined;
+}
+
+/** Where a class below makes something else of a sink than the one whose handler keeps it: an accessor, or a list. */
+export function madeOtherBelow(code: Code, { target }: Candidate): Node | undefined {
+  const member = unwrap(target);
+  const name = isMember(member) ? memberName(code, member) : undefined;
+  const owner = isMember(member) && isThis(pathOf(code, member.object)) ? code.tree.classAround(member) : undefined;
+  return owner && name !== undefined ? otherBelow(code, owner, name, 0) : undefined;
+}
+
+function otherBelow(code: Code, owner: t.Class, name: string, step: number): Node | undefined {
+  for (const below of step < MOST_CLASSES ? classesBelow(code, owner) : []) {
+    const other = partsNamed(code, below, name).find((part) => !isPlainField(code, part));
+    const found = other ?? otherBelow(code, below, name, step + 1);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Whether a part of a class is a field that begins with nothing, or with a text. */
+function isPlainField(code: Code, part: Node): boolean {
+  if (part.type !== "ClassProperty" && part.type !== "ClassPrivateProperty") return false;
+  const { value } = part;
+  return part.static === true || !value || isNothing(value) || constantText(code, value) !== undefined;
 }
 
 /** What the classes of this file extend in the end, where none of them declares a field. */

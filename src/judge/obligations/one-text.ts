@@ -1,7 +1,7 @@
 import { unwrap } from "../../find/syntax.ts";
 import { ANY, LIST, NOTHING, NULL, OPEN, OTHER, TEXT } from "../../find/text-types.ts";
 import { presenceOf } from "../change.ts";
-import { hiddenByBase } from "../inherited-sink.ts";
+import { hiddenByBase, madeOtherBelow } from "../inherited-sink.ts";
 import { noText, sinkText, wantsType } from "../sink-text.ts";
 import { isTextByUse } from "../text-by-use.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
@@ -20,6 +20,8 @@ export const oneText: Obligation = {
     )
       return open("unproved-text", core);
     if (candidate.path === undefined) return met(candidate.value);
+    const other = madeOtherBelow(code, candidate);
+    if (other) return open("unproved-text", candidate.target, other);
     const type = sinkText(code, candidate) & ~(NOTHING | NULL);
     if ((type & (LIST | OTHER)) !== 0) return refuted("unproved-text", candidate.target);
     const contrary = noText(code, candidate);
