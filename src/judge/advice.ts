@@ -34,20 +34,19 @@ export function adviceFor(code: Code, judgement: Judgement, helper: string | und
   ].filter((each) => each !== undefined && each !== false);
 }
 
-/** What a text is called: itself, if it is short. */
-function nameOf(text: string, otherwise: string): string {
-  const line = text.replace(/\s+/g, " ");
-  return line === "" || line.length > 40 ? otherwise : line;
+/** A text that is short enough to stand in a sentence as a name. */
+function nameIn(code: Code, node: Node): string | undefined {
+  const line = textOf(code, node).replace(/\s+/g, " ");
+  return line === "" || line.length > 40 ? undefined : line;
 }
 
 /** What a union without a challenged scope can be replaced by: where a union stands in the place of a mere name. */
 function missingIn(code: Code, missing: Node, change: Change | undefined, helper: string | undefined) {
-  const challenged = nameOf(textOf(code, missing), "the challenged scope");
+  const challenged = nameIn(code, missing);
   const isPlain = change?.around === undefined && change?.guard === undefined && change?.fallback === undefined;
-  const name =
-    change && isPlain && pathOf(code, change.core) !== undefined ? nameOf(textOf(code, change.core), "") : "";
-  if (name === "" || helper === undefined || missing !== change?.core) return { challenged };
-  return { challenged, guarded: `${name} ? ${helper}(…) : undefined` };
+  const isName = isPlain && missing === change?.core && pathOf(code, missing) !== undefined;
+  if (!isName || challenged === undefined || helper === undefined) return { challenged };
+  return { challenged, guarded: `${challenged} ? ${helper}(…) : undefined` };
 }
 
 type AuthorizationCall = ReturnType<typeof authorizationCalls>[number];
@@ -58,7 +57,7 @@ function refreshing(code: Code, call: AuthorizationCall, { candidate }: Judgemen
   const sdk = VERSIONS[moduleOf(code, call)?.match(/^@modelcontextprotocol\/(?:client|sdk)\b/)?.[0] ?? ""];
   return {
     callee: calleeName(code, call) ?? textOf(code, call.callee),
-    provider: nameOf(first ? textOf(code, first) : "", "…"),
+    provider: (first && nameIn(code, first)) ?? "…",
     ...(sdk && { sdk }),
     ...(candidate.path !== undefined && { kept: sinkText(code, candidate) }),
   };

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import type { CheckedFile, Outcome, ReplacingDependency } from "../model/outcome.ts";
 import type { RuleId } from "../model/rule-ids.ts";
+import { quoted } from "../rules/sentence.ts";
 import { counted, messageLines } from "./layout.ts";
 import { type PlacedSite, placedSites } from "./tally.ts";
 import { TextPlaces } from "./text-places.ts";
@@ -71,7 +72,7 @@ function toldOfSite(placed: PlacedSite, places: TextPlaces): Identified[] {
 
 function toldOfPackage({ name, version, folder, sites }: ReplacingDependency): Identified {
   const [first] = sites;
-  const message = `the installed ${name} ${version} replaces the requested scope (${counted(sites.length, "place")})`;
+  const message = `the installed ${quoted(`${name} ${version}`)} replaces the requested scope (${counted(sites.length, "place")})`;
   return {
     file: first?.file ?? folder,
     verdict: "review",

@@ -1,5 +1,5 @@
 import type { AdviceRule } from "./rule.ts";
-import { say } from "./sentence.ts";
+import { fenced, quoted, say } from "./sentence.ts";
 
 /** What an authorization call can be told, by the package that it comes from. */
 export interface RefreshingCall {
@@ -17,8 +17,9 @@ export const refreshCannotWiden: AdviceRule<RefreshingCall> = {
   meaning: "the authorization call may take the refresh branch, and a refresh cannot widen scope (RFC 6749 section 6)",
   remedy: say`Drop the refresh token before the call, or pass ${{ code: "forceReauthorization: true" }} where the installed version takes it.`,
   message: ({ callee, provider, sdk, kept }) => {
-    const fact = `where a refresh token is stored, ${callee}() refreshes, which cannot widen the scope (RFC 6749 section 6)`;
-    const form = (value: string) => `${callee}(${provider}, { …, forceReauthorization: ${value} })`;
+    const fact = `where a refresh token is stored, ${quoted(`${callee}()`)} refreshes, which cannot widen the scope (RFC 6749 section 6)`;
+    // Code that is to be written is not cut.
+    const form = (value: string) => fenced(`${callee}(${provider}, { …, forceReauthorization: ${value} })`);
     switch (sdk) {
       case 2: {
         const isWider = kept === undefined ? "true" : `isStrictScopeSuperset(${kept}, tokens?.scope)`;

@@ -25,12 +25,15 @@ export function say(texts: TemplateStringsArray, ...parts: (string | number | Co
   });
 }
 
-/** Code in a message: in backticks, more of them than stand anywhere in the code, so that nothing in it ends it. */
-export function quoted(code: string): string {
-  const most = Math.max(0, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
+/** Code in a message: on one line, of a length that can be read, and `fenced`. */
+export const quoted = (text: string): string => fenced(code(text).code);
+
+/** What is not ours in a message: in backticks, more of them than stand anywhere in it, so that nothing in it ends it. */
+export function fenced(text: string): string {
+  const most = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   const fence = "`".repeat(most + 1);
   const space = most > 0 ? " " : "";
-  return `${fence}${space}${code}${space}${fence}`;
+  return `${fence}${space}${text}${space}${fence}`;
 }
 
 /** A message of `rules/message.ts`, whose code is `quoted`, as a sentence. */

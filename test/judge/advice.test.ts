@@ -22,18 +22,18 @@ export class Client {
 describe("the advice refresh-cannot-widen", () => {
   it("shows the form of version 2, which can force a fresh authorization", () => {
     expect(refreshAdvice("@modelcontextprotocol/client")).toContain(
-      "write auth(this.provider, { …, forceReauthorization: isStrictScopeSuperset(this.scope, tokens?.scope) })",
+      "write `auth(this.provider, { …, forceReauthorization: isStrictScopeSuperset(this.scope, tokens?.scope) })`",
     );
   });
 
   it("shows it for the call as it stands", () => {
     const call = "await auth(this.session.oauth, { serverUrl: this.url, scope });";
     expect(refreshAdvice("@modelcontextprotocol/client", call)).toContain(
-      "write auth(this.session.oauth, { …, forceReauthorization: true })",
+      "write `auth(this.session.oauth, { …, forceReauthorization: true })`",
     );
     const long = "await auth(this.connections.authorizationServers.current.provider, { serverUrl: this.url, scope });";
     expect(refreshAdvice("@modelcontextprotocol/client", long)).toContain(
-      "write auth(…, { …, forceReauthorization: true })",
+      "write `auth(…, { …, forceReauthorization: true })",
     );
   });
 
@@ -44,7 +44,7 @@ describe("the advice refresh-cannot-widen", () => {
 
   it("names both ways where the module is not known", () => {
     expect(refreshAdvice("./auth.js")).toMatch(
-      /write auth\(this\.provider, \{ …, forceReauthorization: true \}\) where .* or drop that token/,
+      /write `auth\(this\.provider, \{ …, forceReauthorization: true \}\)` where .* or drop that token/,
     );
   });
 });

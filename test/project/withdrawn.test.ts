@@ -50,7 +50,7 @@ describe("a rewrite that adds an error", () => {
     const [site] = analysis.sites;
     expect(site?.reasons.error).toMatchObject({ code: 2322, line: 12, column: 7 });
     expect(site?.reasons.error?.text).toMatch(/^Type 'string' is not assignable to type 'Known \| undefined'/);
-    expect(site?.message).toContain("the compiler refuses the change: TS2322 Type 'string' is not");
+    expect(site?.message).toContain("the compiler refuses the change: TS2322 `Type 'string' is not");
     expect(site?.edits?.length).toBeGreaterThan(0);
     expect(analysis.text).toContain("this._scope = scope as Known;");
     expect(analysis.text.match(/unionScopes\(tokens/g)).toHaveLength(1);

@@ -34,7 +34,7 @@ test("what is no finding is no line", () => {
     "src/union.js:1:1",
   ]);
   expect(linesOf(OUTCOMES.installed)[0]).toMatch(
-    /sdk\/dist\/a\.js:3:4: review installed-package: the installed @model/,
+    /sdk\/dist\/a\.js:3:4: review installed-package: the installed `@model/,
   );
 });
 

@@ -42,7 +42,7 @@ describe("pretty", () => {
                +       if (scope) this.scope = unionScopes(tokens?.scope, this.scope, scope);
 
         evidence  14:9  error === "insufficient_scope"  (comparison)
-        advice    refresh-cannot-widen: where a refresh token is stored, auth() refreshes, which cannot
+        advice    refresh-cannot-widen: where a refresh token is stored, \`auth()\` refreshes, which cannot
                   widen the scope (RFC 6749 section 6): drop that token before the call
         docs      https://example.test/rules#replaced-scope
 
@@ -73,7 +73,7 @@ describe("pretty", () => {
 
         evidence  5:9   response.status === 401  (status)
                   5:36  response.status === 403  (status)
-        advice    refresh-cannot-widen: where a refresh token is stored, auth() refreshes, which cannot widen the scope (RFC 6749 section 6): drop that token before the call
+        advice    refresh-cannot-widen: where a refresh token is stored, \`auth()\` refreshes, which cannot widen the scope (RFC 6749 section 6): drop that token before the call
         docs      https://example.test/rules#shared-401-403-handler
 
       1 finding in 1 file: 1 review
@@ -153,7 +153,7 @@ describe("pretty", () => {
   test("shows the advice of a suppressed site where that is a finding, without the change", () => {
     const outcome = outcomeOf([checkedFile("a.mjs", SUPPRESSED)]);
     const report = prettyReport(outcome, { ...VIEW, failOn: "advice" });
-    expect(report).toContain("8:7  advice  refresh-cannot-widen  where a refresh token is stored, auth() refreshes");
+    expect(report).toContain("8:7  advice  refresh-cannot-widen  where a refresh token is stored, `auth()` refreshes");
     expect(report).toContain("docs      https://example.test/rules#refresh-cannot-widen");
     expect(report).not.toContain("change\n");
     expect(report).toContain("1 finding in 1 file: 1 advice\n  1  refresh-cannot-widen  ");
