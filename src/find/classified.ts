@@ -190,7 +190,8 @@ function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): 
     }
     case "ArrayExpression": {
       const [place, ...rest] = names;
-      const isPlain = node.elements.every((each) => each?.type !== "SpreadElement");
+      // `answer.length` is no element.
+      const isPlain = /^\d+$/.test(place ?? "") && node.elements.every((each) => each?.type !== "SpreadElement");
       const element = place === undefined || !isPlain ? undefined : node.elements[Number(place)];
       if (!element) return isPlain && place !== undefined ? FALSE : UNKNOWN;
       return valueTruth(code, element, { ...asked, names: rest }, depth + 1);
@@ -264,7 +265,9 @@ function partOf(code: Code, record: t.ObjectExpression, name: string): Node | nu
   const isPlain = record.properties.every(
     (part) => part.type === "ObjectProperty" && propertyName(code, part.key, part.computed) !== undefined,
   );
-  return isPlain ? (propertyValue(code, record, name) ?? null) : undefined;
+  const part = isPlain ? propertyValue(code, record, name) : undefined;
+  // What every object inherits (`toString`) is there all the same.
+  return part ?? (isPlain && !(name in {}) ? null : undefined);
 }
 
 const chosenBy = (test: Truth, then: Truth, other: Truth): Truth => ({

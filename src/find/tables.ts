@@ -7,6 +7,7 @@ import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
 import { methodOf } from "./library/lookup.ts";
 import {
   type Call,
+  frozen,
   initialValue,
   isCall,
   isMember,
@@ -126,7 +127,7 @@ function isTruthy(value: Node): boolean | undefined {
 function tableOfRecord(code: Code, object: Node): Table | undefined {
   const node = unwrap(object);
   const owner = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  const literal = unwrap((owner && initialValue(code, owner)) ?? node);
+  const literal = frozen(code, (owner && initialValue(code, owner)) ?? node);
   if (literal.type !== "ObjectExpression" || literal.properties.length > MOST_ENTRIES) return undefined;
   const entries = literal.properties.flatMap((part) => {
     if (part.type === "SpreadElement") return [];

@@ -3,7 +3,7 @@ import { memberWrites } from "../find/constant-members.ts";
 import type { Test } from "../find/facts.ts";
 import { calledFunction, returnedValues } from "../find/functions.ts";
 import { functionsGiven } from "../find/handed-functions.ts";
-import { changesOwner, libraryOf, methodOf } from "../find/library/lookup.ts";
+import { changesOwner, libraryOf, methodOf, putsElement } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { isParsedBySdk } from "../find/records.ts";
 import { isCall, isMember, memberName, outOfCasts, unwrap } from "../find/syntax.ts";
@@ -24,7 +24,7 @@ export function gathered(code: Code, value: Node, tests: readonly Test[]): Node 
   return firstOf([value, ...tested], (each) => {
     const node = unwrap(each);
     const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-    return code.answers.of(gathered, binding ?? node, () => behind(code, node, false, new Set()));
+    return code.answers.of(gathered, binding ?? node, () => behind(code, node, false, new Map()));
   });
 }
 
@@ -33,28 +33,39 @@ export function gathered(code: Code, value: Node, tests: readonly Test[]): Node 
  *
  * @param isGathered whether all elements of what the expression gives go into one record or text
  */
-function behind(code: Code, expression: Node, isGathered: boolean, seen: Set<Binding | Node>): Node | undefined {
+function behind(code: Code, expression: Node, isGathered: boolean, seen: Seen): Node | undefined {
   const node = unwrap(expression);
   if (isFunction(node) || node.type.startsWith("TS") || isPropertyName(node, code.tree.parent(node))) return undefined;
   if (node.type === "Identifier") {
     const binding = code.bindings.resolve(node);
-    if (!binding || seen.has(binding)) return undefined;
-    seen.add(binding);
-    return intoName(code, binding) ?? firstOf(valuesOf(code, binding), (each) => behind(code, each, isGathered, seen));
+    if (!binding || isSeen(seen, binding, isGathered)) return undefined;
+    return (
+      intoName(code, binding, isGathered) ??
+      firstOf(valuesOf(code, binding), (each) => behind(code, each, isGathered, seen))
+    );
   }
   const areGathered = isGathered || gathers(code, node);
   if (isCall(node)) {
     if (areGathered && givenTo(code, node).some((each) => readsAnswer(code, each, 0))) return node;
     const target = calledFunction(code, node);
-    const values =
-      target && !seen.has(target) ? (returnedValues(code, target) ?? []).flatMap(({ value }) => value ?? []) : [];
-    if (target) seen.add(target);
+    const isNew = target && !isSeen(seen, target, areGathered);
+    const values = (isNew ? (returnedValues(code, target) ?? []) : []).flatMap(({ value }) => value ?? []);
     const inside = firstOf(values, (each) => behind(code, each, areGathered, seen));
     if (inside) return inside;
   }
   const keeps = isCall(node) ? methodOf(code, node.callee)?.keeps : undefined;
   const isPicked = keeps === "one" || keeps === "place";
   return firstOf(code.tree.children(node), (each) => behind(code, each, areGathered && !isPicked, seen));
+}
+
+/** What was looked behind, and whether all of it goes into one. */
+type Seen = Map<Binding | Node, boolean>;
+
+function isSeen(seen: Seen, key: Binding | Node, isGathered: boolean): boolean {
+  const before = seen.get(key);
+  if (before === true || before === isGathered) return true;
+  seen.set(key, isGathered);
+  return false;
 }
 
 /** What a name is given, in the file. */
@@ -85,29 +96,33 @@ const givenTo = (code: Code, { arguments: all }: { readonly arguments: readonly 
   all.flatMap((each) => (isFunction(each) ? [each] : functionsGiven(code, each)));
 
 /** What puts parts of another answer into what a name holds, in each turn of a loop or run of a callback. */
-function intoName(code: Code, binding: Binding): Node | undefined {
+function intoName(code: Code, binding: Binding, isGathered: boolean): Node | undefined {
   const { declaration } = binding;
   if (declaration.type !== "VariableDeclarator") return undefined;
   const given = code.bindings.writes(binding) ?? [];
   const mentions = code.bindings.references(binding) ?? [];
-  // `read = { ...read, ...challenge }`; a record that is replaced as a whole is one answer's.
+  // `read = { ...read, ...challenge }`, `text += header`; what is replaced as a whole is one answer's.
   const adding = given.filter((write) => {
-    const right = assignmentAround(code, write)?.right;
-    return right !== undefined && mentions.some((each) => covers(right, each));
+    const { operator, right } = assignmentAround(code, write) ?? {};
+    return operator === "+=" || (right !== undefined && mentions.some((each) => covers(right, each)));
   });
   const puts = memberWrites(code, binding).flatMap(({ name, at }) => (name === undefined && at ? [at] : []));
-  return [...adding, ...puts.filter((each) => isPut(code, each))].find((write) =>
+  return [...adding, ...puts.filter((each) => isPut(code, each, isGathered))].find((write) =>
     turnsAround(code, write, binding).some((each) => readsAnswer(code, each, 0)),
   );
 }
 
-/** Whether something is put into a record: by an assignment, a method, a copy, or a function of the file. */
-function isPut(code: Code, record: Node): boolean {
+/**
+ * Whether something is put into a record: by an assignment, a method, a copy, or a function of the file. The elements of
+ * a list stay apart, unless all of them go into one.
+ */
+function isPut(code: Code, record: Node, isGathered: boolean): boolean {
   const parent = code.tree.parent(outOfCasts(code, record));
   if (isCall(parent))
     return parent.callee !== record && (copiesRecords(code, parent) || calledFunction(code, parent) !== undefined);
   const around = parent && isMember(parent) ? code.tree.parent(parent) : undefined;
-  if (isCall(around)) return around.callee === parent && changesOwner(methodOf(code, parent));
+  const method = isCall(around) && around.callee === parent ? methodOf(code, parent) : undefined;
+  if (isCall(around)) return changesOwner(method) && (isGathered || !putsElement(method));
   return around?.type === "AssignmentExpression" && around.left === parent;
 }
 

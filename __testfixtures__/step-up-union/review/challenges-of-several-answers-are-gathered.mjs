@@ -76,6 +76,29 @@ export class OfHeadersInOneText {
   }
 }
 
+export class InATextThatGrows {
+  async onReplies(responses) {
+    let text = "";
+    for (const each of responses) text += `${each.headers.get("WWW-Authenticate")}, `;
+    const error = /error="([^"]*)"/.exec(text)?.[1];
+    const scope = /scope="([^"]*)"/.exec(text)?.[1];
+    if (error !== "insufficient_scope") return;
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+export class OfAListThatGrows {
+  async onReplies(responses) {
+    const all = [];
+    for (const each of responses) all.push(extractWWWAuthenticateParams(each));
+    const read = Object.assign({}, ...all);
+    if (read.error !== "insufficient_scope") return;
+    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
 export class MergedByAFunction {
   async onReplies(responses) {
     const read = {};

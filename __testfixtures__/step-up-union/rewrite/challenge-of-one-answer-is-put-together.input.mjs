@@ -33,6 +33,18 @@ export class TheOneThatLacksScope {
   }
 }
 
+export class FoundInAListThatGrows {
+  async onReplies(responses) {
+    const all = [];
+    for (const each of responses) all.push(extractWWWAuthenticateParams(each));
+    const read = all.find(({ error }) => error === "insufficient_scope");
+    if (!read) return;
+    if (read.error !== "insufficient_scope") return;
+    this.scope = read.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
 export class TheLastOfSeveralTries {
   async onReplies(urls) {
     let read = {};

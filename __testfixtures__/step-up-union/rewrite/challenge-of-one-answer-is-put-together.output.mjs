@@ -36,6 +36,19 @@ export class TheOneThatLacksScope {
   }
 }
 
+export class FoundInAListThatGrows {
+  async onReplies(responses) {
+    const all = [];
+    for (const each of responses) all.push(extractWWWAuthenticateParams(each));
+    const read = all.find(({ error }) => error === "insufficient_scope");
+    if (!read) return;
+    const tokens = await this.provider?.tokens();
+    if (read.error !== "insufficient_scope") return;
+    this.scope = unionScopes(tokens?.scope, this.scope, read.scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
 export class TheLastOfSeveralTries {
   async onReplies(urls) {
     let read = {};

@@ -1,6 +1,8 @@
 // A record is made of a step-up alone where a part of it is there, holds, or is a number of a certain size.
 import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
 
+const KINDS = Object.freeze({ insufficient_scope: "more", invalid_token: "again" });
+
 function outcomeOf(response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (response.status === 403 && error === "insufficient_scope") {
@@ -41,6 +43,15 @@ export class ByANumberAtLeast {
     const outcome = outcomeOf(response);
     if (2 > outcome.level) return;
     this.scope = outcome.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+export class ByAFrozenTable {
+  async send(response, others) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (KINDS[error] !== "more") return;
+    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -1,6 +1,8 @@
 // A record is made of a step-up alone where a part of it is there, holds, or is a number of a certain size.
 import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
 
+const KINDS = Object.freeze({ insufficient_scope: "more", invalid_token: "again" });
+
 function outcomeOf(response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (response.status === 403 && error === "insufficient_scope") {
@@ -45,6 +47,16 @@ export class ByANumberAtLeast {
     if (2 > outcome.level) return;
     const tokens = await this.provider?.tokens();
     this.scope = unionScopes(tokens?.scope, this.scope, outcome.scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+export class ByAFrozenTable {
+  async send(response, others) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (KINDS[error] !== "more") return;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, scope);
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
