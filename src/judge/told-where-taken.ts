@@ -1,3 +1,4 @@
+import { calledFunction } from "../find/functions.ts";
 import { type Call, isCall, isMember, unwrap } from "../find/syntax.ts";
 import { argumentsFor, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
@@ -31,8 +32,22 @@ function isTaken(code: Code, target: FunctionNode, taking: ReadonlySet<Node>, de
   return uses.mentions.every((mention: Node) => {
     const call = code.tree.parent(mention);
     if (!isCall(call) || call.callee !== mention) return false;
-    const giving = taking.has(call) ? undefined : givenBy(code, call);
-    return taking.has(call) || (giving !== undefined && isTaken(code, giving, taking, depth + 1));
+    if (taking.has(call)) return isReadOnly(code, call);
+    const giving = givenBy(code, call);
+    return giving !== undefined && isTaken(code, giving, taking, depth + 1);
+  });
+}
+
+/** Whether what a call gives is only read where it has a name: `queue.add(answer)` hands on the scope in it as well. */
+function isReadOnly(code: Code, call: Node): boolean {
+  const around = code.tree.parent(call);
+  const held = around?.type === "AwaitExpression" ? code.tree.parent(around) : around;
+  const name = held?.type === "VariableDeclarator" && held.id.type === "Identifier" ? held.id : undefined;
+  const binding = name && code.bindings.resolve(name);
+  return ((binding && code.bindings.references(binding)) ?? []).every((mention) => {
+    const parent = code.tree.parent(mention);
+    const isRead = parent && isMember(parent) && parent.object === mention;
+    return isRead || !isCall(parent) || parent.callee === mention || calledFunction(code, parent) !== undefined;
   });
 }
 
