@@ -133,7 +133,7 @@ export const HELPER = {
   there: (name: CodePart): Sentence => say`${name} is in the file already.`,
   brought: (name: CodePart): Sentence => say`${name} comes with it, once for the file.`,
   done: (name: CodePart): Sentence => say`${name} came with it, once for the file.`,
-  missing: (name: CodePart): Sentence => say`The file has no ${name} yet: add it, too, as docs/helper.md shows.`,
+  missing: (name: CodePart): Sentence => say`The file has no ${name} yet: add it, too.`,
 } as const;
 
 /** The conclusion about a site that a comment suppresses. */
