@@ -9,6 +9,7 @@ import { shownPath } from "./files/paths.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { reportExplanations } from "./report-explanations.ts";
+import { fixOptions } from "./same-options.ts";
 import { currentFolder } from "./working-folder.ts";
 
 /**
@@ -38,7 +39,7 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
         : alone;
     progress.clear();
     const all = [...failures, ...asked.failures];
-    return reportExplanations(explainAll(asked.files), { failures: all, remarks }, settings);
+    return reportExplanations(explainAll(asked.files, fixOptions(request)), { failures: all, remarks }, settings);
   } finally {
     progress.clear();
     done();

@@ -200,10 +200,12 @@ class Fix {
 
   /** Explains what was changed, or under a dry run would be, from the texts before it. */
   #writeReport(): void {
-    const { report, dryRun } = this.#settings;
+    const { report, dryRun, allowDirty, request } = this.#settings;
     if (!report) return;
     const fates = dryRun ? undefined : fatesOf(this.#found, this.#carriedOut);
-    const explanations = explainAll(this.#found.map((file) => ({ ...file, ...(fates && { fates }) })));
+    const options = [...(allowDirty ? ["--allow-dirty"] : []), ...siteOptions(request)];
+    const files = this.#found.map((file) => ({ ...file, ...(fates && { fates }) }));
+    const explanations = explainAll(files, options);
     const text = EXPLANATION_REPORTS[report.format](explanations, { failures: this.#failures });
     const failure = writeOutput(report.path, text);
     if (failure) this.#failures.push(failure);

@@ -15,8 +15,8 @@ export interface Ways extends Names {
   readonly lines: string;
   /** Leaves the site as it is, by a comment. */
   readonly suppress: Sentence;
-  /** The command that fixes the file under some options. */
-  readonly fix: (options: string) => CodePart;
+  /** The command that fixes the file under one more option. */
+  readonly fix: (option: string) => CodePart;
 }
 
 /** A question that is answered by yes or no, each with what to do then. */

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { EXPLAIN_FORMATS } from "../../src/report/format-names.ts";
 import { command } from "../installed/command.ts";
 import { ATTACK } from "../report/explain/hostile.ts";
-import { COMMONJS, TYPESCRIPT } from "../runner/sources.ts";
+import { COMMONJS, SHARED, TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
 
 const FILES = {
@@ -71,6 +71,16 @@ describe("explain", () => {
       expect({ code, stdout }).toEqual({ code: 2, stdout: "Nothing could be explained.\n" });
       expect(stderr).toContain(paths[0]);
     }
+  });
+
+  test("gives the commands of an answer the options of its own run", async () => {
+    const shared = { "src/shared.js": SHARED };
+    const { stdout } = await explain(shared, "--helper=inline", "--shared-handlers=review", "src");
+    const [, ...words] = /`npx step-up-union (fix [^`]*)`/.exec(stdout.replace(/\s+/g, " "))?.[1]?.split(" ") ?? [];
+    expect(words).toEqual(["--helper=inline", "--shared-handlers=guard", "src/shared.js"]);
+    const project = tempProject(shared);
+    expect((await command(project.root, ["fix", ...words])).code).toBe(0);
+    expect(project.read("src/shared.js")).toContain("function unionScopes(");
   });
 
   test("explains the rest where a candidate does not parse, names it, and ends with 2", async () => {

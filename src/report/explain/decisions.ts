@@ -14,12 +14,13 @@ import { namesOf } from "./names.ts";
  * no comment suppresses: of others, all is decided.
  *
  * @param file the name under which reports show it, from the working folder
+ * @param fixOptions the options under which `fix` finds the same site, as words of a shell
  */
-export function decisionsOf(site: Site, file: string): Decision[] {
+export function decisionsOf(site: Site, file: string, fixOptions: readonly string[] = []): Decision[] {
   const { verdict, suppressed, reasons } = site;
   if (verdict !== "review" || suppressed) return [];
   const { doubt, granted } = reasons;
-  const ways = waysOf(site, file);
+  const ways = waysOf(site, file, fixOptions);
   const asked = [
     doubt && DECISIONS[doubt],
     ways.hasChange && granted?.kind === "none" && NO_TOKENS[granted.why].decision,
@@ -37,7 +38,11 @@ const decisionOf = ({ question, yes, no }: DecisionWords, ways: Ways): Decision 
 
 const KEEPING: ReadonlySet<SinkKind> = new Set(["field", "variable", "property"]);
 
-function waysOf({ rule, line, edits = [], reasons, helper, proof }: Site, file: string): Ways {
+function waysOf(
+  { rule, line, edits = [], reasons, helper, proof }: Site,
+  file: string,
+  fixOptions: readonly string[],
+): Ways {
   const challenged = code(reasons.joined ?? reasons.challenged.text);
   const { granted, previous } = reasons;
   const known = [
@@ -58,6 +63,12 @@ function waysOf({ rule, line, edits = [], reasons, helper, proof }: Site, file: 
     // What is in doubt is the first that is not met.
     lines: linesOf(proof.find(({ answer }) => answer !== "met")?.evidence ?? [reasons.sink]),
     suppress: say`suppress it with ${comment} above line ${line}`,
-    fix: (options) => ({ code: `npx step-up-union fix ${options} ${shellWord(file)}` }),
+    fix: (option) => {
+      const others = fixOptions.filter((each) => nameOf(each) !== nameOf(option));
+      return { code: ["npx step-up-union fix", ...others, option, shellWord(file)].join(" ") };
+    },
   };
 }
+
+/** `--tokens` of `--tokens=omit`. */
+const nameOf = (option: string): string => option.replace(/=.*/s, "");

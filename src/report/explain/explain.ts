@@ -42,12 +42,24 @@ import {
  * Explains the sites of some files, in their order, suppressed ones included.
  *
  * Pure: everything that is said of a site comes from the site and the text in which it was found.
+ *
+ * @param fixOptions the options under which `fix` finds the same sites, as words of a shell
  */
-export function explainAll(files: readonly ExplainedFile[]): Explanation[] {
+export function explainAll(files: readonly ExplainedFile[], fixOptions?: readonly string[]): Explanation[] {
   return files.flatMap(({ file, source, sites, fates }) => {
     const lines = new Lines(source);
-    return sites.map((site) => explain(site, source, file, fates?.get(site), lines));
+    return sites.map((site) => explain(site, source, file, { fate: fates?.get(site), lines, fixOptions }));
   });
+}
+
+/** What is known beside a site and its text. */
+interface Circumstances {
+  /** What `fix` made of the site, which is the one that there was before. */
+  readonly fate?: Fate | undefined;
+  /** Those of the text. */
+  readonly lines?: Lines;
+  /** The options under which `fix` finds the same sites, as words of a shell. */
+  readonly fixOptions?: readonly string[] | undefined;
 }
 
 /**
@@ -55,17 +67,10 @@ export function explainAll(files: readonly ExplainedFile[]): Explanation[] {
  *
  * @param source the text in which it was found
  * @param file the name under which it is shown
- * @param fate what `fix` made of it; the site is the one that there was before
- * @param lines of the text
  */
-export function explain(
-  site: Site,
-  source: string,
-  file: string,
-  fate?: Fate,
-  lines: Lines = new Lines(source),
-): Explanation {
-  const told = toldOf(site, source, file, fate);
+export function explain(site: Site, source: string, file: string, circumstances: Circumstances = {}): Explanation {
+  const { fate, lines = new Lines(source), fixOptions = [] } = circumstances;
+  const told = toldOf(site, source, file, fate, fixOptions);
   return {
     ...told,
     page: pageOf(site, told, excerptOf(site, source, lines)),
@@ -73,7 +78,7 @@ export function explain(
   };
 }
 
-function toldOf(site: Site, source: string, file: string, fate: Fate | undefined): Told {
+function toldOf(site: Site, source: string, file: string, fate: Fate | undefined, fixOptions: readonly string[]): Told {
   const { line, column, endLine, endColumn, rule, verdict, message, reasons, advice, suppressed } = site;
   return {
     file,
@@ -102,7 +107,7 @@ function toldOf(site: Site, source: string, file: string, fate: Fate | undefined
     change: changeOf(site, source, fate),
     left: leftOf(reasons),
     limits: limitSentences(site),
-    decisions: decisionsOf(site, file),
+    decisions: decisionsOf(site, file, fixOptions),
     questions: questionsOf(site),
     advice: advice.map((each) => ({
       rule: each.rule,

@@ -9,7 +9,7 @@ import { SITE_RULES } from "../../../src/rules/table.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
 const FATES: readonly Fate[] = [{ kind: "applied" }, { kind: "left" }, { kind: "silenced", reason: "one scope" }];
-const explained = (fate?: Fate, site: Site = SITE) => explain(site, SOURCE, "src/client.mjs", fate);
+const explained = (fate?: Fate, site: Site = SITE) => explain(site, SOURCE, "src/client.mjs", { fate });
 /** A site whose edits lie on one line, so that they can be suggested. */
 const ONE_LINE = siteWith({ edits: (SITE.edits ?? []).slice(1) }, { granted: { kind: "none", why: "no-provider" } });
 

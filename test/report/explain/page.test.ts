@@ -80,7 +80,7 @@ describe("what an option asks for", () => {
     ["--on-401=union", siteWith({ rule: "replaced-scope-401" }, { proof: "401" })],
   ])("by %s is not said to be proved", (option, site) => {
     for (const fate of [undefined, { kind: "applied" }, { kind: "left" }] as const) {
-      const { conclusion } = explain(site, SOURCE, "a.mjs", fate);
+      const { conclusion } = explain(site, SOURCE, "a.mjs", { fate });
       expect(plain(conclusion)).toContain(`\`${option}\``);
       expect(plain(conclusion)).not.toMatch(/Proved/);
     }
