@@ -15,10 +15,11 @@ import {
 } from "./comparisons.ts";
 import { emptinessTruth } from "./emptiness.ts";
 import { errorClassTruth } from "./error-code.ts";
-import { both, either, eitherOf, NOTHING } from "./facts.ts";
+import { both, either, eitherOf, type Facts, NOTHING } from "./facts.ts";
 import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
+import { isStepUp } from "./kinds.ts";
 import { fromElsewhere, fromGetter, fromPredicate, predicateTruth } from "./predicates.ts";
 import { schemaTruth } from "./schemas.ts";
 import { isDeferred } from "./shells.ts";
@@ -86,7 +87,7 @@ function readTruth(code: Code, node: Node): Truth {
       if (node.operator === "~") return positionCallTruth(code, node.argument);
       return node.operator === "!" ? not(next(node.argument)) : UNKNOWN;
     case "LogicalExpression":
-      return logicalTruth(next(node.left), next(node.right), node.operator);
+      return logicalTruth(code, next(node.left), next(node.right), node.operator);
     case "ConditionalExpression": {
       const [test, then, other] = [next(node.test), next(node.consequent), next(node.alternate)];
       return {
@@ -116,15 +117,25 @@ function readTruth(code: Code, node: Node): Truth {
   }
 }
 
-function logicalTruth(left: Truth, right: Truth, operator: t.LogicalExpression["operator"]): Truth {
+function logicalTruth(code: Code, left: Truth, right: Truth, operator: t.LogicalExpression["operator"]): Truth {
   switch (operator) {
-    case "&&":
-      return { yes: both(left.yes, right.yes), no: either(left.no, both(left.yes, right.no)) };
+    case "&&": {
+      const no = both(left.yes, right.no);
+      // `if (error && error !== "insufficient_scope") return;` goes on with what `!error || error === …` tells.
+      const isOfOne =
+        isStepUp(right.no.kinds) && right.no.tests.some(({ subject }) => isAbsent(code, subject, left.no));
+      return { yes: both(left.yes, right.yes), no: isOfOne ? eitherOf(left.no, no) : either(left.no, no) };
+    }
     case "||":
       return { yes: eitherOf(left.yes, both(left.no, right.yes)), no: both(left.no, right.no) };
     default:
       return { yes: either(left.yes, right.yes), no: either(left.no, right.no) };
   }
+}
+
+function isAbsent(code: Code, subject: Node | undefined, { absent }: Facts): boolean {
+  const path = subject && pathOf(code, subject);
+  return path !== undefined && absent.includes(path);
 }
 
 /** What a `switch` knows in a case: the discriminant equals the case's test. */

@@ -1,8 +1,10 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { NARROWING } from "../rules/names.ts";
 import { isParameter, membersNamed, typesNamed } from "./declared-types.ts";
 import { libraryOfType, makesMany } from "./library/lookup.ts";
+import { isCall, isMember } from "./syntax.ts";
 
 /** What values of a type may be, as bits, where the question is whether they are texts of scopes. */
 export type TextType = number;
@@ -59,6 +61,7 @@ export function textTypeOf(code: Code, type: t.TSType, depth = 0): TextType {
     case "TSIndexedAccessType":
       return ofMember(code, type, depth);
     case "TSTypeQuery":
+      return isNarrowed(code, type) ? OTHER : OPEN;
     case "TSConditionalType":
     case "TSMappedType":
     case "TSInferType":
@@ -79,6 +82,27 @@ export const refusesText = (code: Code, type: t.TSType): boolean => {
 
 const isRecord = ({ type }: t.TSType): boolean => /^TS(?:TypeLiteral|FunctionType|ConstructorType)$/.test(type);
 
+/** Whether what a type is taken from is a schema of this file that leaves texts out: `typeof Scope.Type` of `Schema.brand(…)`. */
+function isNarrowed(code: Code, { exprName }: t.TSTypeQuery): boolean {
+  let root: Node = exprName;
+  while (root.type === "TSQualifiedName") root = root.left;
+  const binding = root.type === "Identifier" ? code.bindings.lookup(root.name, exprName) : undefined;
+  const init = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
+  let isFound = false;
+  if (init)
+    code.tree.walk(init, (node) => {
+      const name = isCall(node) ? lastNameOf(node.callee) : undefined;
+      isFound ||= name !== undefined && NARROWING.test(name);
+      return !isFound;
+    });
+  return isFound;
+}
+
+const lastNameOf = (callee: Node): string | undefined => {
+  const name = isMember(callee) ? callee.property : callee;
+  return name.type === "Identifier" ? name.name : undefined;
+};
+
 function ofReference(code: Code, reference: t.TSTypeReference, depth: number): TextType {
   const declared = typesNamed(code, reference);
   if (isParameter(declared)) return OTHER;
@@ -88,6 +112,8 @@ function ofReference(code: Code, reference: t.TSTypeReference, depth: number): T
   if (first) return OTHER;
   const name = reference.typeName.type === "Identifier" ? reference.typeName.name : "";
   const [argument] = argumentsOf(reference);
+  // `z.infer<typeof Scope>`
+  if (argument?.type === "TSTypeQuery" && isNarrowed(code, argument)) return OTHER;
   if (code.bindings.lookup(name, reference)) return OPEN;
   if (name === "Iterable" || makesMany(libraryOfType(name))) return LIST;
   if (!argument || !SAME.test(name)) return OPEN;

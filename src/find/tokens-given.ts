@@ -1,29 +1,37 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, type Node } from "../parse/tree.ts";
 import { returnedValues } from "./functions.ts";
-import { isMember, isNothing, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import { methodOf } from "./library/lookup.ts";
+import { isCall, isMember, isNothing, propertyValue, unwrap } from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST } from "./text-types.ts";
-import { isThisMember } from "./this.ts";
 import { propertyKey } from "./type-names.ts";
 
 /**
- * Whether the `tokens()` that a class writes out gives no text of scopes, or not a second time: a record with a list, or
- * one that is let go of when it is given.
+ * Whether the `tokens()` that a class writes out gives no text of scopes, or not a second time: a record with a list
+ * or a piece of another text, or one that is let go of when it is given.
  */
 export function givesNoText(code: Code, declaration: t.Class): boolean {
   const method = declaration.body.body.find((part) => propertyKey(code, part) === "tokens");
   if (method?.type !== "ClassMethod" || method.kind !== "method") return false;
-  return letsGo(code, method) || givesList(code, method);
+  return letsGo(code, method) !== undefined || givesList(code, method);
 }
 
 function givesList(code: Code, method: t.ClassMethod): boolean {
   const records = (returnedValues(code, method) ?? []).flatMap(({ value }) => (value ? recordsIn(value) : []));
   return records.some((record) => {
     const scope = propertyValue(code, record, "scope");
-    return scope !== undefined && (textOfValue(code, scope) & LIST) !== 0;
+    return scope !== undefined && ((textOfValue(code, scope) & LIST) !== 0 || isPiece(scope));
   });
+}
+
+/** Whether a value is one of the pieces of another text, and so not all that was granted: `key.split(":")[0]`. */
+function isPiece(value: Node): boolean {
+  const node = unwrap(value);
+  const call = isMember(node) && node.property.type === "NumericLiteral" ? unwrap(node.object) : undefined;
+  const callee = isCall(call) ? unwrap(call.callee) : undefined;
+  return isMember(callee) && callee.property.type === "Identifier" && callee.property.name === "split";
 }
 
 /** The literals of which an expression may give one. */
@@ -43,10 +51,42 @@ function recordsIn(expression: Node): readonly t.ObjectExpression[] {
   }
 }
 
-/** `const taken = this.held; this.held = undefined; return taken`, whatever the state is. */
-const letsGo = (code: Code, { body }: t.ClassMethod): boolean =>
-  body.body.some((statement) => {
-    const write = statement.type === "ExpressionStatement" ? statement.expression : undefined;
-    if (write?.type !== "AssignmentExpression" || write.operator !== "=" || !isNothing(write.right)) return false;
-    return isMember(write.left) && isThisMember(pathOf(code, write.left));
-  });
+/**
+ * What a function always empties, or takes an element of, and has not made itself: `this.slot = undefined`,
+ * `queue.shift()`. A second call then gives something else.
+ */
+export const letsGo = (code: Code, giver: FunctionNode): Node | undefined =>
+  code.tree
+    .own(giver.body, "AssignmentExpression", "UnaryExpression", "CallExpression", "OptionalCallExpression")
+    .find((node) => {
+      const place = emptied(code, node);
+      return place && !isOwn(code, place, giver) && !isChosen(code, node, giver);
+    });
+
+function emptied(code: Code, node: Node): Node | undefined {
+  if (node.type === "AssignmentExpression")
+    return node.operator === "=" && isNothing(node.right) ? node.left : undefined;
+  if (node.type === "UnaryExpression") return node.operator === "delete" ? node.argument : undefined;
+  const callee = isCall(node) ? unwrap(node.callee) : undefined;
+  const changes = callee && isMember(callee) ? methodOf(code, callee)?.changes : undefined;
+  return isMember(callee) && (changes === "shrinks" || changes === "empties") ? callee.object : undefined;
+}
+
+/** Whether a place hangs on a name that a function makes. */
+function isOwn(code: Code, place: Node, within: Node): boolean {
+  let root = unwrap(place);
+  while (isMember(root)) root = unwrap(root.object);
+  const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
+  return binding !== undefined && covers(within, binding.identifier);
+}
+
+const CHOICE = /^(?:IfStatement|ConditionalExpression|LogicalExpression|SwitchCase|CatchClause)$/;
+
+/** Whether a node runs in some cases only: what is let go of when it has expired is not given a first time either. */
+function isChosen(code: Code, node: Node, within: Node): boolean {
+  for (const ancestor of code.tree.ancestors(node)) {
+    if (ancestor === within) return false;
+    if (CHOICE.test(ancestor.type)) return true;
+  }
+  return false;
+}

@@ -54,11 +54,18 @@ function usesOfEntry(code: Code, target: FunctionNode): Uses | undefined {
   return target.type === "ObjectMethod" || mentions.length > 0 ? { mentions, complete: false } : undefined;
 }
 
-/** The classes of this file that extend another. */
+/** The classes of this file that extend another, by its name, or in a function that is given it: a mixin. */
 export function classesBelow(code: Code, owner: t.Class): readonly t.Class[] {
   return (usesOf(code, owner)?.mentions ?? []).flatMap((mention) => {
     const parent = code.tree.parent(mention);
-    return parent && isClass(parent) && parent.superClass === mention ? [parent] : [];
+    if (parent && isClass(parent)) return parent.superClass === mention ? [parent] : [];
+    const mixin = isCall(parent) ? calledFunction(code, parent) : undefined;
+    const given = mixin && isCall(parent) ? mixin.params[parent.arguments.indexOf(mention as t.Expression)] : undefined;
+    const binding = given?.type === "Identifier" ? code.bindings.resolve(given) : undefined;
+    return ((binding && code.bindings.references(binding)) ?? []).flatMap((base) => {
+      const below = code.tree.parent(base);
+      return below && isClass(below) && below.superClass === base ? [below] : [];
+    });
   });
 }
 

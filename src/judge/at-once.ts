@@ -78,14 +78,23 @@ function isQueued(code: Code, { callee }: Call): boolean {
  * transaction ends as soon as nothing of the turn asks for more (Indexed Database API 3.0, 2.7.1).
  */
 function isInTransaction(code: Code, around: FunctionNode, from: Node): boolean {
-  return usesOfTransactions(code, around).some(
+  const uses = usesOfTransactions(code, around);
+  return uses.some(
     ({ call, begun }) =>
-      startOf(begun) < startOf(from) &&
       startOf(call) >= startOf(from) &&
-      !waitsBetween(code, around, begun, from) &&
-      !waitsBetween(code, around, from, call),
+      !waitsBetween(code, around, from, call) &&
+      // What waits for a request of the transaction itself keeps it open.
+      [begun, ...uses.flatMap((each) => (each.begun === begun ? [each.call] : []))].some(
+        (last) => startOf(last) < startOf(from) && !waitsBehind(code, around, last, from),
+      ),
   );
 }
+
+/** Whether a function waits, between a node and another, for something else than the node gives. */
+const waitsBehind = (code: Code, around: FunctionNode, node: Node, until: Node): boolean => {
+  const parent = code.tree.parent(node);
+  return waitsBetween(code, around, parent?.type === "AwaitExpression" ? parent : node, until);
+};
 
 /** The calls on a transaction in a function, with where it began. */
 const usesOfTransactions = (code: Code, around: FunctionNode) =>

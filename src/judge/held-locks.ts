@@ -1,12 +1,14 @@
 import { authorizationCalls } from "../find/authorization.ts";
 import type { Candidate } from "../find/find.ts";
-import { type Call, isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { isOnTheWay } from "./on-the-way.ts";
 import { rootOf } from "./owners/frames.ts";
 import { runsOf } from "./runs.ts";
 import { bodyOf } from "./state.ts";
+import { tokensGivers } from "./tokens-givers.ts";
 
 /**
  * Whether a handler holds, where the tokens would be read, what a `tokens()` of this file waits for: a lock that it took, or
@@ -25,9 +27,19 @@ export function holdsLock(code: Code, candidate: Candidate, around: FunctionNode
   }
   return code.tree.own(bodyOf(around), "AwaitExpression").some((wait) => {
     const call = unwrap(wait.argument);
-    if (endOf(wait) > startOf(from) || !isCall(call) || !waited.has(pathOf(code, call.callee) ?? "")) return false;
+    if (endOf(wait) > startOf(from) || !isCall(call) || !isWaitedFor(code, waited, call)) return false;
     return isOnTheWay(code, wait, from) && isReleasedBehind(code, around, wait, call, from);
   });
+}
+
+/** Whether a call is one of those for tokens, or of the same member of an object: `this.mutex.run(…)`, `vault.mutex.acquire()`. */
+function isWaitedFor(code: Code, waited: ReadonlySet<string>, { callee }: Call): boolean {
+  if (waited.has(pathOf(code, callee) ?? "")) return true;
+  const lock = isMember(callee) ? unwrap(callee.object) : undefined;
+  const name = lock && isMember(lock) ? memberName(code, lock) : undefined;
+  return (
+    name !== undefined && [...waited].some((path) => path.split(".").at(-2) === name && path.split(".").length > 2)
+  );
 }
 
 /** Whether the first that gives back what was waited for stands behind a node: `release()`, `lock.release()` in a `finally`. */
@@ -36,7 +48,7 @@ function isReleasedBehind(code: Code, around: FunctionNode, wait: Node, lock: Ca
   const name = parent?.type === "VariableDeclarator" ? pathOf(code, parent.id) : undefined;
   const held = rootOf(code, lock.callee);
   const [first] = code.tree.own(bodyOf(around), "CallExpression", "OptionalCallExpression").filter((call) => {
-    if (startOf(call) < endOf(wait)) return false;
+    if (startOf(call) < endOf(wait) || !isOnTheWay(code, call, from)) return false;
     if (name !== undefined && pathOf(code, call.callee) === name) return true;
     const isOfLock =
       isMember(call.callee) && (rootOf(code, call.callee) === held || startsWith(code, call.callee, name));
@@ -61,20 +73,7 @@ function isInFinally(code: Code, node: Node): boolean {
 const waitedForTokens = (code: Code): ReadonlySet<string> =>
   code.answers.of(waitedForTokens, code, () => {
     const found = new Set<string>();
-    for (const mention of code.bindings.mentions("tokens", code.tree.program) ?? []) {
-      const giver = code.tree.parent(mention);
-      if (!giver || !("key" in giver) || giver.key !== mention) continue;
-      const value = isFunction(giver) ? giver : "value" in giver && giver.value;
-      if (value && typeof value === "object") addCalled(code, value as Node, found, 0);
-    }
-    code.tree.walk(code.tree.program, (node) => {
-      // The trap of a proxy: `if (key === "tokens") return async () => …`.
-      const isKey = node.type === "StringLiteral" && node.value === "tokens";
-      const compared = isKey ? code.tree.parent(node) : undefined;
-      const trap = compared?.type === "BinaryExpression" ? code.tree.functionAround(node) : undefined;
-      if (trap) addCalled(code, trap.body, found, 0);
-      return undefined;
-    });
+    for (const giver of tokensGivers(code)) addCalled(code, giver, found, 0);
     return found;
   });
 
@@ -84,8 +83,9 @@ function addCalled(code: Code, body: Node, found: Set<string>, depth: number): v
   code.tree.walk(body, (node) => {
     if (!isCall(node)) return undefined;
     const root = rootOf(code, node.callee);
-    const path = root && !covers(body, root.scope) ? pathOf(code, node.callee) : undefined;
-    if (path !== undefined) found.add(path);
+    const path = pathOf(code, node.callee);
+    const isOfLock = root ? !covers(body, root.scope) : isThisMember(path);
+    if (isOfLock && path !== undefined) found.add(path);
     if (depth < MOST_CALLS)
       for (const { target } of runsOf(code, node))
         if (!covers(body, target)) addCalled(code, target.body, found, depth + 1);

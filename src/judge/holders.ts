@@ -89,7 +89,7 @@ function classOf(code: Code, record: Node): t.Class | undefined {
 }
 
 /** What a field of the class around is given. */
-function firstValues(code: Code, field: Node): readonly Node[] {
+export function firstValues(code: Code, field: Node): readonly Node[] {
   const owner = code.tree.classAround(field);
   const name = isMember(field) && unwrap(field.object).type === "ThisExpression" ? memberName(code, field) : undefined;
   return (owner && name !== undefined && valuesGiven(code, owner, name)) || [];

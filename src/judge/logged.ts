@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { calleeName } from "../find/calls.ts";
 import { calledFunction } from "../find/functions.ts";
+import { methodOf } from "../find/library/lookup.ts";
 import { type Call, isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
@@ -26,3 +27,7 @@ export function isLogged(code: Code, read: Node): boolean {
   }
   return false;
 }
+
+/** Whether a node makes something else of a text, by a method of the language: cuts it, looks for something in it. */
+export const isMadeInto = (code: Code, node: Node): boolean =>
+  isCall(node) && methodOf(code, node.callee) !== undefined;

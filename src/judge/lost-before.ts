@@ -253,7 +253,7 @@ function isEmpty(code: Code, value: Node): boolean {
 }
 
 /** A record of tokens without a token, or without the scope that was granted. */
-function isEmptied(code: Code, value: Node): boolean {
+export function isEmptied(code: Code, value: Node): boolean {
   const record = unwrap(value);
   if (isEmpty(code, record)) return true;
   if (record.type !== "ObjectExpression") return false;

@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { literalOf } from "../find/calls.ts";
 import { functionNamed } from "../find/functions.ts";
 import { importedFrom } from "../find/imported.ts";
 import { isOfFunction, isOfMaps, libraryOf, methodOf } from "../find/library/lookup.ts";
@@ -11,6 +12,7 @@ import {
   constantValue,
   isCall,
   isMember,
+  type Member,
   memberName,
   pathOf,
   propertyName,
@@ -130,3 +132,11 @@ function definesUnknown(code: Code, { arguments: [, key, descriptor] }: Call | t
     (each) => each.type === "SpreadElement" || ACCESSOR_PART.test(propertyName(code, each.key, each.computed) ?? "get"),
   );
 }
+
+/** `this.scope?.length`, which is 0 where there is none. */
+export const isSize = (code: Code, member: Member): boolean =>
+  memberName(code, member) === "length" &&
+  !/^(?:VariableDeclarator|ObjectProperty|AssignmentExpression)$/.test(code.tree.parent(member)?.type ?? "");
+
+/** Whether a name stands for a record that the file writes out, of which a part is read. */
+export const isOfRecord = (code: Code, name: Node) => name.type === "Identifier" && literalOf(code, name) !== undefined;

@@ -20,6 +20,7 @@ import { blockOf, type Place, readableBefore } from "./place.ts";
 import { reliedOn } from "./relied-on.ts";
 import { isSharedChallenge } from "./shared-challenge.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
+import { actOfReading } from "./tokens-givers.ts";
 import { waitsBefore } from "./waits.ts";
 
 /** How a site gets at the granted scope. */
@@ -46,6 +47,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   const known = handlerTokens(code, candidate, around, provider);
   if (known) return known;
   if (!provider) return { kind: "none", why: "no-provider" };
+  if (actOfReading(code, around)) return { kind: "none", why: "reading-acts" };
   if (!canAwait(code, around) || isElsewhere(code, candidate.node, around))
     return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
-import { calleeName, copiesRecords, literalOf, roleOf, setParameter } from "../find/calls.ts";
+import { calleeName, copiesRecords, roleOf, setParameter } from "../find/calls.ts";
 import { isMadeOfAll, libraryOf, listsParts, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { isWritten } from "../find/request-use.ts";
@@ -24,8 +24,8 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { SCOPE_BEFORE } from "../rules/names.ts";
 import { isOnlyFilled } from "./books.ts";
-import { isLog, isLogged } from "./logged.ts";
-import { objectUse } from "./object-uses.ts";
+import { isLog, isLogged, isMadeInto } from "./logged.ts";
+import { isOfRecord, isSize, objectUse } from "./object-uses.ts";
 import { isMadeOf } from "./outside-state.ts";
 import { otherReader, textBefore } from "./readers.ts";
 import { readsAt, readsOfGetter } from "./sink-reads.ts";
@@ -189,14 +189,6 @@ function byPattern(question: Question, pattern: Node): Step {
   return "fits";
 }
 
-/** `this.scope?.length`, which is 0 where there is none. */
-const isSize = (code: Code, member: Member): boolean =>
-  memberName(code, member) === "length" &&
-  !/^(?:VariableDeclarator|ObjectProperty|AssignmentExpression)$/.test(code.tree.parent(member)?.type ?? "");
-
-/** Whether a name stands for a record that the file writes out, of which a part is read. */
-const isOfRecord = (code: Code, name: Node) => name.type === "Identifier" && literalOf(code, name) !== undefined;
-
 /** What a function gives is read where it is called, or where the member is whose getter it is. */
 function returned(question: Question, parent: Node, isPart: boolean): Step {
   const { code } = question;
@@ -266,7 +258,12 @@ function intoCall(question: Question, call: Call | t.NewExpression, child: Node)
   if (joinsByHelper(code, call) || setParameter(code, call) === "scope" || name === "Boolean") return "fits";
   const targets = calledFunctions(code, call);
   const role = targets.length > 0 ? "unknown" : roleOf(code, call);
-  if (role === "authorization" || isAuthorization(code, call) || isLog(code, call)) return "fits";
+  if (role === "authorization" || isLog(code, call)) return "fits";
+  if (isAuthorization(code, call)) {
+    // A function of this file asks for what it makes of the scope, and may hand it on as any other would.
+    const step = intoFunctions(question, call, child, targets);
+    return typeof step === "object" && "type" in step && isMadeInto(code, step) ? step : "fits";
+  }
   if (form.names.length > 0 && listsParts(libraryOf(code, callee))) return name === "keys" ? "fits" : call;
   if (copiesRecords(code, call) || libraryOf(code, callee) || isMadeOf(code, call, name)) return form;
   if (isMember(callee) && isOnlyFilled(code, callee)) return "fits";

@@ -80,7 +80,14 @@ export type Granted =
   | { readonly kind: "none"; readonly why: NoTokens };
 
 /** Why a union has no granted part. Its words stand in `rules/no-tokens.ts`. */
-export type NoTokens = "no-provider" | "cannot-await" | "uncaught-read" | "other-server" | "omitted" | "unauthorized";
+export type NoTokens =
+  | "no-provider"
+  | "cannot-await"
+  | "uncaught-read"
+  | "reading-acts"
+  | "other-server"
+  | "omitted"
+  | "unauthorized";
 
 /** Why a site is left to a person. Its words stand in `rules/doubts.ts`. */
 export type Doubt =

@@ -7,9 +7,7 @@
  * used. A test holds that the engine has no other words of its own.
  */
 
-/*
- * The error code (RFC 6750 section 3.1), the challenge and the scope
- */
+/* The error code (RFC 6750 section 3.1), the challenge and the scope */
 
 /** The error code in the text of a file, in any case and spelling, escaped or put together of two texts: else the file is not parsed. */
 export const ERROR_CODE_IN_SOURCE =
@@ -65,9 +63,7 @@ export const HEADERS = /^headers$/i;
 /** What has entries for a server to read: a scope set as another entry is a doubt. */
 export const ENTRIES_OF_REQUEST = /^(?:headers|searchParams)$/i;
 
-/*
- * Tokens, provider and whose they are
- */
+/* Tokens, provider and whose they are */
 
 /** What keeps tokens: its scope is likely the granted one. */
 export const TOKENS_NAME = /^_?(?:stored|current|granted)?tokens$/i;
@@ -91,9 +87,7 @@ export const WITHOUT_PROVIDER = new Set(
 export const OWNER_OPTION =
   /^(?:serverUrl|server|resource|resourceUrl|issuer|audience|account|accountId|tenant|tenantId|authorizationServerUrl|authorizationUrl|authorizationEndpoint|authorization_endpoint|provider|authProvider)$/;
 
-/*
- * What a call does, by its name
- */
+/* What a call does, by its name */
 
 /** Tells somebody of the challenge: a log, an error, an event. No sink, no reader, no authorization. */
 export const TELLING =
@@ -186,6 +180,8 @@ export const LISTENING = "on once addListener prependListener addEventListener s
 /** Registers a function for what another argument names, or matches it by that: for the error code, evidence of a step-up. */
 export const REGISTERING =
   /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
+/** Of schema libraries: what leaves some texts out. */
+export const NARROWING = /^(?:brand|pattern|regex|(?:native)?enum|literal|(?:super)?refine|filter|picklist|template)/i;
 /** Of zod, valibot and their like: what says whether a value is as a schema asks, asks for a record, or leaves it as it is. */
 export const SAFE_PARSE = /^safeParse(?:Async)?$/;
 export const SCHEMA_MODULE = /^(?:zod|@zod\/mini|valibot)(?:\/|$)/;
@@ -215,13 +211,11 @@ export const ASSERTING_MODULE = /^(?:(?:node:)?assert(?:\/strict)?|tiny-invarian
 export const BESIDE_CHALLENGE =
   /^(?:url|status|statusCode|statusText|ok|redirected|type|method|path|host(?:name)?|origin)$/;
 
-/*
- * What takes state away, or events
- */
+/* What takes state away, or events */
 
 /** Methods that take away what an object keeps: a doubt whether the scopes are still there. */
 export const CLEARING =
-  /^(?:invalidate|clear|reset|delete|remove|log_?out|sign_?out|revoke|forget|wipe|purge|destroy|dispose|discard|drop|flush|unset|expire|erase|evict)/i;
+  /^\$?(?:invalidate|clear|reset|delete|remove|log_?out|sign_?out|revoke|forget|wipe|purge|destroy|dispose|discard|drop|flush|unset|expire|erase|evict)/i;
 /** Methods of an OAuth client provider that leave its tokens alone: no doubt. */
 export const HARMLESS =
   /^(?:tokens|clientInformation|saveClientInformation|state|codeVerifier|saveCodeVerifier|redirectToAuthorization|validateResourceURL|addClientAuthentication|discoveryState|saveDiscoveryState|prepareTokenRequest)$/;
@@ -243,9 +237,7 @@ export const QUEUING = /^(?:queueMicrotask|process\.nextTick)$/;
 export const STOPPING =
   /^(?:pause|suspend|stop|halt|close|destroy|terminate|disconnect|detach|off|remove\w*Listeners?|clearInterval|unsubscribe|unlisten|unwatch)$/;
 
-/*
- * Who reads a scope otherwise than as one
- */
+/* Who reads a scope otherwise than as one */
 
 /** Methods that find an entry by what they are given first: a scope that is a key, a doubt. */
 export const LOOKING_UP =
@@ -263,9 +255,7 @@ export const TAKING_ADDRESS = /^(?:fetch|open|navigate|(?:read|write)File(?:Sync
 /** Makes an element without markup: a scope that it shows, a doubt. */
 export const MAKING_ELEMENT = /^(?:createElement|h|jsxs?|jsxDEV)$/;
 
-/*
- * Components of pages, and what compilers make
- */
+/* Components of pages, and what compilers make */
 
 /** Functions whose result lives as long as a component: it may outlive its owner, a doubt. */
 export const KEPT_BY_COMPONENT =

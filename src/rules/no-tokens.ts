@@ -33,6 +33,10 @@ export const NO_TOKENS: Readonly<Record<NoTokens, NoTokensWords>> = {
     clause: "an error of the token store would not be caught here, as it is where the handler asks",
     decision: whether(say`Can the scope of the stored tokens be read here, with an error of the store caught?`),
   },
+  "reading-acts": {
+    clause: "the tokens() of this file does more than to give them: it takes them away, or leads back here",
+    decision: whether(say`Can the scope of the stored tokens be read here in another way?`),
+  },
   "other-server": {
     clause: "another server may be asked by the time that the tokens are read",
     decision: whether(say`Can the scope be read of the tokens of the very server that is asked?`),

@@ -32,11 +32,11 @@ export class Storing {
     this.provider = provider;
   }
   get scope() {
-    return localStorage.getItem("scope") ?? undefined;
+    return localStorage.getItem(`scope ${this.url}`) ?? undefined;
   }
   set scope(value) {
-    if (value) localStorage.setItem("scope", value);
-    else localStorage.removeItem("scope");
+    if (value) localStorage.setItem(`scope ${this.url}`, value);
+    else localStorage.removeItem(`scope ${this.url}`);
   }
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);

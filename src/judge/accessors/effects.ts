@@ -1,11 +1,13 @@
 import { factsAt } from "../../find/dominance.ts";
 import { calledFunction } from "../../find/functions.ts";
-import { methodOf, onlyReads } from "../../find/library/lookup.ts";
+import { libraryOf, makesMany, methodOf, onlyReads } from "../../find/library/lookup.ts";
 import { readsPrivateField } from "../../find/private-fields.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../../find/syntax.ts";
+import { valueAtFirst } from "../../find/text-of.ts";
 import { keepsText } from "../../find/unread.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../../parse/tree.ts";
+import { firstValues } from "../holders.ts";
 import { accessorsOf } from "./accessors-of.ts";
 
 const MOST_CALLS = 3;
@@ -83,13 +85,27 @@ function isLocal(code: Code, target: Node, within: FunctionNode): boolean {
   return binding !== undefined && covers(within, binding.identifier);
 }
 
-/** A getter on the way to what an expression reads that gives something else each time. */
+/**
+ * A getter on the way to what an expression reads that gives something else each time, or asks for it code that is not
+ * read, which may give each caller its own: `return this.context.get("provider")`.
+ */
 export function changingGetter(code: Code, expression: Node): Node | undefined {
   let first: Node | undefined;
   code.tree.walkOwn(expression, (node) => {
     if (first || !isMember(node)) return !first;
-    for (const getter of accessorsOf(code, node).getters) first ??= effectOf(code, getter);
+    for (const getter of accessorsOf(code, node).getters) first ??= effectOf(code, getter) ?? lookedUpBy(code, getter);
     return !first;
   });
   return first;
+}
+
+/** The call by which a getter looks up what it gives in an object of which nothing is known. */
+function lookedUpBy(code: Code, getter: FunctionNode): Node | undefined {
+  return code.tree.own(getter.body, "CallExpression", "OptionalCallExpression").find((call) => {
+    const callee = unwrap(call.callee);
+    if (!isMember(callee) || memberName(code, callee) !== "get" || calledFunction(code, call)) return false;
+    const object = unwrap(callee.object);
+    const made = isMember(object) ? firstValues(code, object) : [valueAtFirst(code, object)];
+    return !made.some((each) => each?.type === "NewExpression" && makesMany(libraryOf(code, each.callee)));
+  });
 }

@@ -6,9 +6,11 @@ import { unreadIn } from "../accessors/effects.ts";
 import { otherThanKept } from "../accessors/stores.ts";
 import { bookOf } from "../books.ts";
 import { otherReader } from "../readers.ts";
+import { refreshesWith } from "../refreshed.ts";
 import { readsOf } from "../sink-reads.ts";
 import { takenWhole } from "../taken-whole.ts";
 import { mayBeNothing } from "../tested-scope.ts";
+import { runOnChange } from "../told-by-change.ts";
 import { otherThanWhole } from "../whole-reads.ts";
 import { met, type Obligation, open } from "./obligation.ts";
 
@@ -34,12 +36,15 @@ export const noOtherReader: Obligation = {
     const reads = readsOf(code, candidate);
     const other = code.answers.of(otherReader, reads, () => {
       for (const read of reads) {
-        const reader = otherReader(code, read);
+        const reader = otherReader(code, read) ?? runOnChange(code, read);
         if (reader) return { read, reader };
       }
       return undefined;
     });
     if (other) return open("other-reader", other.read, other.reader);
+    const handler = code.tree.functionAround(candidate.node);
+    const refreshed = refreshesWith(code, reads).find(({ around }) => around !== handler);
+    if (refreshed) return open("other-reader", refreshed.read, refreshed.grant);
     const elsewhere = code.answers.ofBoth(readElsewhere, reads, known, () =>
       readElsewhere(code, candidate, reads, known),
     );

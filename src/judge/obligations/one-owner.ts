@@ -2,11 +2,12 @@ import type { Candidate } from "../../find/find.ts";
 import { initialValue, isCall, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
+import { accessorsOf } from "../accessors/accessors-of.ts";
 import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
 import { askedOf, lenderOf } from "../owners/asked.ts";
 import { exchangesOf } from "../owners/exchanged.ts";
-import { frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
+import { type Frame, frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
 import { sharedRecord } from "../owners/fresh.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
@@ -23,7 +24,7 @@ export const oneOwner: Obligation = {
       const changing = changingGetter(code, each);
       if (changing) return open("several-owners", each, changing);
     }
-    const home = memory && frameOfSink(code, memory);
+    const home = memory && frameOfMemory(code, memory);
     // What was granted is of one server as well: of the one that the provider was asked for last.
     const lender = lenderOf(tokens);
     const homes = [home, lender && frameOfPlace(code, lender)].flatMap((each) => each ?? []);
@@ -45,6 +46,17 @@ export const oneOwner: Obligation = {
     return met((memory ?? candidate).node, ...asked);
   },
 };
+
+/**
+ * The frame of a sink. An accessor that does not look at its object keeps the same for all of them: in a variable of
+ * the module, in the storage of the browser.
+ */
+function frameOfMemory(code: Code, memory: Candidate): Frame {
+  const isOfAll = accessorsOf(code, memory.target).getters.some(
+    (getter) => code.tree.own(getter.body, "ThisExpression").length === 0,
+  );
+  return isOfAll ? { within: code.tree.program } : frameOfSink(code, memory);
+}
 
 /** Whether the sink and what is asked hang on one record that is got for a run, and the provider outlives it. */
 function isOneOfSeveral(code: Code, memory: Candidate, lender: Node, asked: Node): boolean {

@@ -1,0 +1,43 @@
+import { isProvedAuthorization } from "../find/authorization.ts";
+import { factsAt } from "../find/dominance.ts";
+import type { Candidate } from "../find/find.ts";
+import { isUnauthorized, meets, tellsOfAnswer } from "../find/kinds.ts";
+import { type Call, isCall, isMember } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import type { FunctionNode, Node } from "../parse/tree.ts";
+import { isEmptied } from "./lost-before.ts";
+
+/**
+ * Where other code of the file has the stored tokens emptied for the very answers that lead to a site, and may run
+ * before it: a hook for responses, `if (response.status === 403) await provider.saveTokens({ access_token: "" })`.
+ */
+export function droppedTokens(code: Code, { node, facts }: Candidate): Node | undefined {
+  const handler = code.tree.functionAround(node);
+  return droppingCalls(code).find((call) => {
+    const around = code.tree.functionAround(call);
+    // What asks itself is a handler of its own.
+    if (!around || around === handler || asks(code, around)) return false;
+    const { kinds } = factsAt(code, call);
+    return tellsOfAnswer(kinds) && !isUnauthorized(kinds) && meets(kinds, facts.kinds);
+  });
+}
+
+const asks = (code: Code, around: FunctionNode): boolean =>
+  code.answers.of(asks, around, () =>
+    code.tree
+      .own(around.body, "CallExpression", "OptionalCallExpression")
+      .some((call) => isProvedAuthorization(code, call)),
+  );
+
+/** The calls that empty what a provider stores, whatever it is called. */
+const droppingCalls = (code: Code): readonly Call[] =>
+  code.answers.of(droppingCalls, code, () =>
+    ["saveTokens", "invalidateCredentials"].flatMap((name) =>
+      (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+        const callee = code.tree.parent(mention);
+        const call = callee && code.tree.parent(callee);
+        if (!isMember(callee) || !isCall(call) || call.callee !== callee) return [];
+        return name !== "saveTokens" || call.arguments.every((value) => isEmptied(code, value)) ? [call] : [];
+      }),
+    ),
+  );
