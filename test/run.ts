@@ -25,6 +25,7 @@ const SLOW = [
   "test/cli/threads.test.ts",
   "test/corpus.test.ts",
   "test/installed/**/*.test.ts",
+  "test/integrations/**/*.test.ts",
   "test/package.test.ts",
   "test/packages/**/*.test.ts",
   "test/readme/checking.test.ts",

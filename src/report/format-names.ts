@@ -8,6 +8,7 @@ export const CHECK_FORMATS = {
   rdjson: "for reviewdog: diagnostics whose suggestions can be applied",
   diff: "for git apply: a patch of all rewrites",
   oneline: "for editors and grep: a line for each finding, and a summary",
+  markdown: "for a pull request: a comment or a summary that explains the findings",
   agent: "for coding agents: what to do about each finding, and how to prove it done",
 } as const;
 

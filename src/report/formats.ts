@@ -4,6 +4,7 @@ import type { CheckFormat } from "./format-names.ts";
 import { githubReport } from "./github.ts";
 import { gitlabReport } from "./gitlab.ts";
 import { checkJson } from "./json.ts";
+import { markdownReport } from "./markdown.ts";
 import { onelineReport } from "./oneline.ts";
 import { patchReport } from "./patch.ts";
 import { prettyReport } from "./pretty.ts";
@@ -24,5 +25,6 @@ export const CHECK_REPORTS: Readonly<Record<CheckFormat, (outcome: Outcome, view
   rdjson: rdjsonReport,
   diff: patchReport,
   oneline: onelineReport,
+  markdown: markdownReport,
   agent: agentReport,
 };

@@ -57,6 +57,11 @@ const CONSUMERS: Partial<Record<CheckFormat, (project: TempProject, stdout: stri
   oneline: (_, stdout) => {
     expect(stdout).toMatch(/^src\/a\.ts:19:11: rewrite replaced-scope: /);
   },
+  markdown: ({ read }) => {
+    const report = read("step-up-union.md");
+    expect(report).toContain("<code>src/a.ts:19:11</code>");
+    expect(report.length).toBeLessThan(65_536 - 900);
+  },
   agent: (_, stdout) => {
     expect(stdout).toContain("## 1. rewrite replaced-scope `src/a.ts:19:11`");
   },

@@ -45,12 +45,15 @@ const CHECKS = [
   ["check --fail-on-dependencies <src>", 1],
   [`check ${SDK}`, 1],
   ["check --project tsconfig.json <src>", 1],
+  ["check --quiet", 1],
+  ["check --format pretty --fail-on never --output-file rdjson=step-up-union.rdjson src", 0],
   ["check --output-file sarif=step-up-union.sarif src", 1],
   ["check --format github src", 1],
   ["check --format pretty --output-file gitlab=gl-code-quality-report.json src", 1],
   ["check --format rdjson src", 1],
   ["check --format pretty --output-file diff=step-up-union.patch src", 1],
   ["check --format oneline src", 1],
+  ["check --format pretty --output-file markdown=step-up-union.md src", 1],
   ["check --format agent src", 1],
 ] as const;
 

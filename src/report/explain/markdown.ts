@@ -33,21 +33,24 @@ const LEAST_LIMIT = 1_000;
  *
  * @param limit the most characters (UTF-16 code units) that the text may have
  * @param failures what the report should be about, too, and is not
+ * @param others what else there is to say: paragraphs of Markdown, and one for the case that there is no explanation
  * @throws {RangeError} for a limit that not even the title fits in
  */
 export function markdownExplanations(
   explanations: readonly Explanation[],
   limit: number = COMMENT_LIMIT,
   failures: readonly Failure[] = [],
+  { notes = [], nothing = REPORT.nothing }: { notes?: readonly string[]; nothing?: string } = {},
 ): string {
   if (limit < LEAST_LIMIT) throw new RangeError(`a report needs at least ${LEAST_LIMIT} characters, not ${limit}`);
   const undecided = failures.length > 0 ? [undecidedOf(failures, limit / 4)] : [];
   const title = `## ${REPORT.title}`;
-  if (explanations.length === 0) return `${[title, REPORT.nothing, ...undecided].join("\n\n")}\n`;
+  const said = fitting(notes, limit / 4);
+  if (explanations.length === 0) return `${[title, nothing, ...said, ...undecided].join("\n\n")}\n`;
   const sorted = byImportance(explanations);
   const counts = countsOf(sorted);
   const fixed = explanations.some(({ fate }) => fate !== undefined) ? [REPORT.fixed] : [];
-  const head = [title, counts, ...fixed, ...undecided].join("\n\n");
+  const head = [title, counts, ...fixed, ...said, ...undecided].join("\n\n");
   const remarks = CUT.rows(sorted.length).length + CUT.sections(sorted.length).length + 8;
   const end = fitting([endOf(sorted)], (limit - head.length) / 4);
   const room = limit - head.length - remarks - end.join("").length - 2;

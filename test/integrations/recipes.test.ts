@@ -1,0 +1,109 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import manifest from "../../package.json" with { type: "json" };
+import { quoted, shell } from "../installed/shell.ts";
+import { ROOT } from "../packages/fetch.ts";
+import { codeOf } from "../readme/markdown.ts";
+import { pageAt, tablesOf } from "../readme/pages.ts";
+import { SHARED, TYPESCRIPT } from "../runner/sources.ts";
+import { tempProject } from "../temp-project.ts";
+import { ACTION } from "./runner.ts";
+
+const PAGE = pageAt("docs/ci.md");
+const FILES = { "src/a.ts": TYPESCRIPT, "src/shared.js": SHARED };
+const CLEAN = { "src/a.ts": "export const clean = 1;\n" };
+const BROKEN = { "src/a.ts": 'const broken = { ; // "insufficient_scope"\n' };
+
+const readYaml = (path: string) => parse(readFileSync(join(ROOT, path), "utf8"));
+
+/** The block of a language under a heading of the page. */
+function blockIn(heading: string, language: string): string {
+  const found = PAGE.blocks.filter((each) => each.headings.includes(heading) && each.language === language);
+  expect(found).toHaveLength(1);
+  return (found[0] as (typeof found)[number]).text;
+}
+
+describe("the page", () => {
+  test("lists every input and output of the Action, with what it means", () => {
+    const [inputs, outputs] = tablesOf("docs/ci.md", "GitHub Action");
+    expect(inputs?.rows.map(([name = "", standard = "", meaning]) => [codeOf(name), standard, meaning])).toEqual(
+      Object.entries(ACTION.inputs).map(([name, { default: standard, description }]) => [
+        name,
+        standard.includes("token") ? "that of the job" : standard && `\`${standard}\``,
+        description,
+      ]),
+    );
+    expect(outputs?.rows.map(([name = "", meaning]) => [codeOf(name), meaning])).toEqual(
+      Object.entries(ACTION.outputs).map(([name, { description }]) => [name, description]),
+    );
+  });
+
+  test("gives the Action inputs that it has, and the permissions that these need", () => {
+    const workflow = parse(blockIn("GitHub Action", "yaml"));
+    const [job] = Object.values(workflow.jobs) as [{ steps: { uses: string; with?: Record<string, string> }[] }];
+    const own = job.steps.find(({ uses }) => uses.includes("step-up-union"));
+    expect(Object.keys(ACTION.inputs)).toEqual(expect.arrayContaining(Object.keys(own?.with ?? {})));
+    for (const name of ["upload-sarif", "comment"]) {
+      const [permission = ""] = /(?<=Needs `)[\w-]+/.exec(ACTION.inputs[name]?.description ?? "") ?? [];
+      expect(workflow.permissions[permission]).toBe("write");
+    }
+  });
+});
+
+test("the job for GitLab writes its report, and fails where something is found", async () => {
+  const { variables, ...jobs } = readYaml("integrations/gitlab.yml");
+  const [job] = Object.values(jobs) as [
+    { script: string[]; artifacts: { when: string; reports: { codequality: string } } },
+  ];
+  const [install, ...script] = job.script;
+  expect(install).toBe("npm ci");
+  const env = { ...variables, ...parse(blockIn("GitLab", "yaml")).variables };
+  const run = async (files: Readonly<Record<string, string>>) => {
+    const project = tempProject(files);
+    const { code } = await shell(project.root, `set -e\n${script.join("\n")}`, env);
+    return { code, report: JSON.parse(project.read(job.artifacts.reports.codequality)) };
+  };
+  expect(job.artifacts.when).toBe("always");
+  const { code, report } = await run(FILES);
+  expect({
+    code,
+    paths: [...new Set(report.map((each: { location: { path: string } }) => each.location.path))],
+  }).toEqual({
+    code: 1,
+    paths: Object.keys(FILES),
+  });
+  expect(await run(CLEAN)).toEqual({ code: 0, report: [] });
+  expect((await run(BROKEN)).code).toBe(2);
+});
+
+test("the hook for pre-commit starts the command of the package, with files behind it", async () => {
+  const [hook, ...others] = readYaml(".pre-commit-hooks.yaml");
+  expect(others).toEqual([]);
+  const [configured] = parse(blockIn("pre-commit", "yaml")).repos as [{ hooks: { id: string }[] }];
+  expect(configured.hooks.map(({ id }) => id)).toEqual([hook.id]);
+  const [bin, ...args] = hook.entry.split(" ") as [string];
+  expect(Object.keys(manifest.bin)).toContain(bin);
+  const run = async (files: Readonly<Record<string, string>>) =>
+    (await shell(tempProject(files).root, `npx ${bin} ${[...args, ...Object.keys(files).map(quoted)].join(" ")}`)).code;
+  expect([await run(FILES), await run(CLEAN), await run(BROKEN)]).toEqual([1, 0, 2]);
+});
+
+test("the line for lint-staged takes absolute paths", async () => {
+  const [[, line]] = Object.entries(JSON.parse(blockIn("lint-staged", "json"))["lint-staged"]) as [[string, string]];
+  const project = tempProject({ ...FILES, "src/other.ts": TYPESCRIPT });
+  const { code, stdout } = await shell(project.root, `npx ${line} ${quoted(project.path("src/a.ts"))}`);
+  expect(code).toBe(1);
+  expect(stdout).toContain("src/a.ts");
+  expect(stdout).not.toContain("src/other.ts");
+});
+
+test("the recipe for reviewdog goes on with findings, and not where something could not be decided", async () => {
+  const { steps } = parse(blockIn("reviewdog", "yaml")) as { steps: { run?: string }[] };
+  const script = steps.find(({ run }) => run?.includes("rdjson="))?.run ?? "";
+  const found = tempProject(FILES);
+  expect((await shell(found.root, script)).code).toBe(0);
+  expect(JSON.parse(found.read("step-up-union.rdjson")).diagnostics.length).toBeGreaterThan(1);
+  expect((await shell(tempProject(BROKEN).root, script)).code).toBe(2);
+});
