@@ -54,7 +54,7 @@ describe("--format and --output-file", () => {
       [["-o", "=r"], "There is no format before the ="],
       [["-f", "json", "-o", "a=b.json"], "There is no format a."],
       [["-o", "report.patches"], "does not say which format; write pretty=report.patches"],
-      [["-o", "report.md"], "does not say which format"],
+      [["-o", "report.html"], "does not say which format"],
       [["-o", "json="], "names no file"],
       [["-o", "src/transport.ts", "src/shared.js"], "has the name of a source"],
     ];

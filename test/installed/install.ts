@@ -10,6 +10,7 @@ const run = promisify(execFile);
 
 /** What goes into the tarball, or decides what does. */
 const INGREDIENTS = [
+  ".npmrc",
   "package.json",
   "package-lock.json",
   "tsconfig.json",
@@ -20,12 +21,17 @@ const INGREDIENTS = [
   "docs",
 ];
 
+/** The file that holds what `npm pack` printed. */
+const PRINTED = "printed.txt";
+
 /** The package as a user has it. */
 export interface Installed {
   /** An empty project in which nothing else is installed. */
   readonly project: string;
   /** The tarball that was installed. */
   readonly tarball: string;
+  /** What `npm pack` printed on standard output. */
+  readonly printed: string;
   /** The command's file. */
   readonly bin: string;
 }
@@ -56,7 +62,9 @@ async function install(): Promise<Installed> {
   }
   const [tarball = ""] = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
   const project = join(folder, "project");
-  return { project, tarball: join(folder, tarball), bin: join(project, "node_modules/step-up-union/dist/cli/main.js") };
+  const printed = readFileSync(join(folder, PRINTED), "utf8");
+  const bin = join(project, "node_modules/step-up-union/dist/cli/main.js");
+  return { project, tarball: join(folder, tarball), printed, bin };
 }
 
 async function pack(folder: string): Promise<void> {
@@ -69,7 +77,8 @@ async function pack(folder: string): Promise<void> {
     if (existsSync(join(ROOT, part))) await cp(join(ROOT, part), join(sources, part), { recursive: true });
   }
   await symlink(join(ROOT, "node_modules"), join(sources, "node_modules"), "dir");
-  await npm(["pack", "--pack-destination", folder], sources);
+  const { stdout } = await npm(["pack", "--pack-destination", folder], sources);
+  await writeFile(join(folder, PRINTED), stdout);
   await rm(sources, { recursive: true });
   await writeFile(join(project, "package.json"), '{ "name": "empty", "private": true }\n');
   const [tarball = ""] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));

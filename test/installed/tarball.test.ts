@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { describe, expect, test } from "vitest";
@@ -19,6 +19,12 @@ describe("the tarball", () => {
     const bytes = data.buffer.slice(data.byteOffset, data.byteOffset + data.byteLength) as ArrayBuffer;
     const { messages } = await publint({ pack: { tarball: bytes }, strict: true });
     expect(messages).toEqual([]);
+  });
+
+  // pre-commit takes all that is printed for the name of the file.
+  test("is all that npm pack tells of", async () => {
+    const { tarball, printed } = await installed();
+    expect(printed).toBe(`${basename(tarball)}\n`);
   });
 
   test("has types that consumers of ES modules resolve", async () => {
