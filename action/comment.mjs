@@ -5,8 +5,8 @@ const { env } = process;
 /** How many comments a page of the API has. */
 const PAGE = 100;
 
-/** The line by which the comment is known again, one for each folder that is checked. */
-const MARK = `<!-- step-up-union ${encodeURIComponent(env.STEP_UP_UNION_FOLDER || ".").replaceAll("-", "%2D")} -->`;
+/** The line by which the comment is known again, one for each category. */
+const MARK = `<!-- step-up-union ${encodeURIComponent(env.STEP_UP_UNION_CATEGORY ?? "").replaceAll("-", "%2D")} -->`;
 
 /** Tells on the log what keeps the comment from being written; the check itself is not failed by it. */
 function warn(message) {

@@ -17,7 +17,6 @@ interface ActionStep {
   readonly run?: string;
   readonly with?: Readonly<Record<string, string>>;
   readonly env?: Readonly<Record<string, string>>;
-  readonly "working-directory"?: string;
 }
 
 /** What `action.yml` says. */
@@ -84,8 +83,7 @@ export async function runAction(
     if (!isGreen || (step.if !== undefined && filled(step.if) !== "true")) continue;
     if (step.uses) used[step.uses.replace(/@.*/, "")] = fill(step.with);
     if (step.run === undefined) continue;
-    const cwd = resolve(workspace, filled(step["working-directory"] ?? "."));
-    const ran = await bash(step.run, cwd, { ...variables, ...fill(step.env) });
+    const ran = await bash(step.run, workspace, { ...variables, ...fill(step.env) });
     log += ran.log;
     isGreen = ran.code === 0;
     if (step.id) Object.assign(outputs, outputsIn(readFileSync(variables.GITHUB_OUTPUT, "utf8")));
