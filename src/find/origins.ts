@@ -19,7 +19,7 @@ import { regexSource } from "./error-code.ts";
 import { partsOfTested } from "./error-parts.ts";
 import type { Test } from "./facts.ts";
 import { methodOf } from "./library/lookup.ts";
-import { elementsGivenTo, readerOf } from "./parts-given.ts";
+import { elementsGivenTo, givenByReader, readerOf } from "./parts-given.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
@@ -199,7 +199,11 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
   } else if (callee.type === "Identifier") {
     if (namesScope(callee.name)) origin.namesScope = true;
     const reader = readerOf(code, callee, call);
-    if (reader !== undefined) origin.given.add(reader);
+    if (reader !== undefined && !origin.given.has(reader)) {
+      origin.given.add(reader);
+      const made = { ...origin };
+      for (const value of givenByReader(code, callee)) follow(code, value, made, purpose, depth + 1);
+    }
   }
   for (const response of responsesGiven(code, call)) origin.given.add(readingKey(response));
   for (const argument of call.arguments) {

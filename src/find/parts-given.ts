@@ -30,3 +30,11 @@ export function readerOf(code: Code, callee: t.Identifier, call: Call): string |
   const isOfHandler = binding && code.tree.functionAround(binding.identifier) !== undefined;
   return isOfHandler && isFunction(constantValue(code, callee) ?? binding.declaration) ? binding.id : undefined;
 }
+
+/** What such a function gives, made of what it closes over: `new RegExp(…).exec(header)?.[1]` reads a part of the header. */
+export function givenByReader(code: Code, callee: t.Identifier): readonly Node[] {
+  const reader = constantValue(code, callee) ?? code.bindings.resolve(callee)?.declaration;
+  if (!isFunction(reader) || reader.async || reader.generator) return [];
+  if (reader.body.type !== "BlockStatement") return [reader.body];
+  return code.tree.own(reader.body, "ReturnStatement").flatMap(({ argument }) => argument ?? []);
+}

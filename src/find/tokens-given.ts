@@ -3,26 +3,27 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../parse/tree.ts";
 import { returnedValues } from "./functions.ts";
 import { methodOf } from "./library/lookup.ts";
-import { isCall, isMember, isNothing, propertyValue, unwrap } from "./syntax.ts";
+import { constantText, isCall, isMember, isNothing, pathOf, propertyValue, unwrap } from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST } from "./text-types.ts";
+import { isThisMember } from "./this.ts";
 import { propertyKey } from "./type-names.ts";
 
 /**
- * Whether the `tokens()` that a class writes out gives no text of scopes, or not a second time: a record with a list
- * or a piece of another text, or one that is let go of when it is given.
+ * Whether the `tokens()` that a class writes out gives no text of scopes, or not a second time: a record with a list,
+ * a piece of another text or a scope that is made up, one that is let go of when it is given, or that of somebody else.
  */
 export function givesNoText(code: Code, declaration: t.Class): boolean {
   const method = declaration.body.body.find((part) => propertyKey(code, part) === "tokens");
   if (method?.type !== "ClassMethod" || method.kind !== "method") return false;
-  return letsGo(code, method) !== undefined || givesList(code, method);
+  return letsGo(code, method) !== undefined || givesOther(code, method) || fallsBack(code, declaration, method);
 }
 
-function givesList(code: Code, method: t.ClassMethod): boolean {
+function givesOther(code: Code, method: t.ClassMethod): boolean {
   const records = (returnedValues(code, method) ?? []).flatMap(({ value }) => (value ? recordsIn(value) : []));
   return records.some((record) => {
     const scope = propertyValue(code, record, "scope");
-    return scope !== undefined && ((textOfValue(code, scope) & LIST) !== 0 || isPiece(scope));
+    return scope !== undefined && ((textOfValue(code, scope) & LIST) !== 0 || isPiece(scope) || isMadeUp(code, scope));
   });
 }
 
@@ -32,6 +33,32 @@ function isPiece(value: Node): boolean {
   const call = isMember(node) && node.property.type === "NumericLiteral" ? unwrap(node.object) : undefined;
   const callee = isCall(call) ? unwrap(call.callee) : undefined;
   return isMember(callee) && callee.property.type === "Identifier" && callee.property.name === "split";
+}
+
+/** Whether a scope may be one that the code makes up where none was granted: `saved.scope ?? KNOWN.join(" ")`. */
+function isMadeUp(code: Code, scope: Node): boolean {
+  const node = unwrap(scope);
+  if (node.type !== "LogicalExpression" || node.operator === "&&") return false;
+  const other = unwrap(node.right);
+  const text = constantText(code, other);
+  if (isNothing(other) || text === "") return false;
+  return text !== undefined || (other.type !== "Identifier" && !isMember(other));
+}
+
+/**
+ * Whether a provider gives, where it has no tokens, those of somebody else: of a field that its own `saveTokens()` does not
+ * write, `this.own ?? this.signIn`.
+ */
+function fallsBack(code: Code, declaration: t.Class, method: t.ClassMethod): boolean {
+  const saving = declaration.body.body.find((part) => propertyKey(code, part) === "saveTokens");
+  if (saving?.type !== "ClassMethod") return false;
+  const saved = code.tree.own(saving.body, "AssignmentExpression").map(({ left }) => pathOf(code, left));
+  return (returnedValues(code, method) ?? []).some(({ value }) => {
+    const given = value && unwrap(value);
+    if (given?.type !== "LogicalExpression" || given.operator === "&&") return false;
+    const [own, other] = [pathOf(code, given.left), pathOf(code, given.right)];
+    return isThisMember(other) && saved.includes(own) && !saved.includes(other);
+  });
 }
 
 /** The literals of which an expression may give one. */

@@ -19,8 +19,15 @@ import { joinsByHelper } from "../find/union-helper.ts";
 import { calledFunctions, usesOf } from "../find/uses.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, isFunction, type Node } from "../parse/tree.ts";
-import { ENTRIES_OF_REQUEST, HEADERS, MAKING_ELEMENT, SCOPE_BEFORE, TAKING_ADDRESS } from "../rules/names.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import {
+  CONVERTING,
+  ENTRIES_OF_REQUEST,
+  HEADERS,
+  MAKING_ELEMENT,
+  SCOPE_BEFORE,
+  TAKING_ADDRESS,
+} from "../rules/names.ts";
 import { isShownName, looksUp, makesPath, namesReader } from "./reader-names.ts";
 
 /** More steps than a person takes from a field to a key. */
@@ -163,6 +170,7 @@ function assignedTo(code: Code, assignment: t.AssignmentExpression, child: Node,
 /** What a function gives is read where it is called; a text that is given to others is for them to read. */
 function returned(code: Code, parent: Node, form: Form, depth: number): Step {
   const around = isFunction(parent) ? parent : code.tree.functionAround(parent);
+  if (around && isConversion(code, around)) return parent;
   const uses = around && usesOf(code, around);
   for (const mention of uses?.mentions ?? []) {
     const call = code.tree.parent(mention);
@@ -172,6 +180,13 @@ function returned(code: Code, parent: Node, form: Form, depth: number): Step {
   }
   const isOpen = uses ? !uses.complete : around !== undefined && isGivenAway(code, around);
   return form === "text" && isOpen ? parent : "stop";
+}
+
+/** Whether a method says what text stands for its object: `${client}`, a key. */
+function isConversion(code: Code, target: FunctionNode): boolean {
+  if (target.type !== "ClassMethod" && target.type !== "ObjectMethod") return false;
+  if (target.computed) return pathOf(code, target.key) === "Symbol.toPrimitive";
+  return CONVERTING.test(propertyName(code, target.key, false) ?? "");
 }
 
 /** Whether a function is put on an object or given by another: `client.describe = function () {…}`, `return () => …`. */

@@ -1,4 +1,7 @@
-import { letsGo } from "../find/tokens-given.ts";
+import { functionGiven } from "../find/shells.ts";
+import { isCall } from "../find/syntax.ts";
+import { givesNoText, letsGo } from "../find/tokens-given.ts";
+import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { runsOf } from "./runs.ts";
@@ -7,12 +10,8 @@ import type { Surroundings } from "./state.ts";
 /** The functions of this file that give tokens: `tokens()` of a class or a record, and the traps of proxies that stand for it. */
 export const tokensGivers = (code: Code): readonly FunctionNode[] =>
   code.answers.of(tokensGivers, code, () => {
-    const found: FunctionNode[] = [];
-    for (const mention of code.bindings.mentions("tokens", code.tree.program) ?? []) {
-      const part = code.tree.parent(mention);
-      const giver = part && "key" in part && part.key === mention ? functionOf(part) : undefined;
-      if (giver) found.push(giver);
-    }
+    // What takes an argument gives something else: the tokens of a text.
+    const found = methodsNamed(code, "tokens").filter(({ params }) => params.length === 0);
     code.tree.walk(code.tree.program, (node) => {
       // The trap of a proxy: `if (key === "tokens") return async () => …`.
       const isKey = node.type === "StringLiteral" && node.value === "tokens";
@@ -24,37 +23,52 @@ export const tokensGivers = (code: Code): readonly FunctionNode[] =>
     return found;
   });
 
-/** The function that a method is, or that a property or a field holds: also in the descriptor `{ value: () => … }`. */
-function functionOf(part: Node): FunctionNode | undefined {
-  if (isFunction(part)) return part;
-  const value = "value" in part && typeof part.value === "object" ? (part.value as Node | null) : undefined;
-  return value && isFunction(value) ? value : undefined;
-}
+/** The methods of a name of all classes and records of this file, and what their properties hold. */
+export const methodsNamed = (code: Code, name: string): FunctionNode[] =>
+  (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+    const part = code.tree.parent(mention);
+    if (!part || !("key" in part) || part.key !== mention) return [];
+    if (isFunction(part)) return [part];
+    const value = "value" in part && typeof part.value === "object" ? (part.value as Node | null) : undefined;
+    return (value && functionGiven(code, value)) ?? [];
+  });
 
 const MOST_CALLS = 3;
 
 /**
  * What a `tokens()` of this file does besides giving them, so that reading them once more is not harmless: it takes
- * them away in any case, or leads back to the handler.
+ * them away in any case, or leads back to the handler; or that it gives what nobody granted.
  */
-export function actOfReading(code: Code, handler: Surroundings): Node | undefined {
-  for (const giver of tokensGivers(code)) {
-    const act = letsGo(code, giver) ?? wayBack(code, giver, handler, 0);
-    if (act) return act;
-  }
-  return undefined;
+export function actOfReading(code: Code, handler: Surroundings, provider: Node): Node | undefined {
+  const { act, led } = actsOfReading(code);
+  if (act || led.has(handler)) return act ?? handler;
+  // A type says which class it is; without one, it may be any of this file.
+  if (declaredType(code, provider)?.annotation !== undefined) return undefined;
+  return tokensGivers(code).find((giver) => {
+    const owner = giver.type === "ClassMethod" ? code.tree.classAround(giver) : undefined;
+    return owner !== undefined && givesNoText(code, owner);
+  });
 }
 
-/** The call in a function that leads to another one, itself or by what it runs. */
-function wayBack(code: Code, from: FunctionNode, to: Surroundings, depth: number): Node | undefined {
-  let found: Node | undefined;
-  code.tree.walk(from.body, (node) => {
-    if (found || (node.type !== "CallExpression" && node.type !== "OptionalCallExpression")) return !found;
-    const leads = runsOf(code, node).some(
-      ({ target }) => target === to || (depth < MOST_CALLS && wayBack(code, target, to, depth + 1) !== undefined),
-    );
-    if (leads) found = node;
-    return !found;
+/** What any `tokens()` of this file takes away, and the functions to which they lead. */
+const actsOfReading = (code: Code) =>
+  code.answers.of(actsOfReading, code, () => {
+    const givers = tokensGivers(code);
+    const acts = givers.flatMap((giver) => letsGo(code, giver) ?? []);
+    const led = new Set<Surroundings>();
+    let from: readonly FunctionNode[] = givers;
+    for (let calls = 0; calls <= MOST_CALLS; calls++) {
+      from = from.flatMap((each) => calledIn(code, each)).filter((each) => !led.has(each));
+      for (const each of from) led.add(each);
+    }
+    return { act: acts[0], led };
+  });
+
+function calledIn(code: Code, target: FunctionNode): readonly FunctionNode[] {
+  const found: FunctionNode[] = [];
+  code.tree.walk(target.body, (node) => {
+    if (isCall(node)) for (const run of runsOf(code, node)) found.push(run.target);
+    return undefined;
   });
   return found;
 }

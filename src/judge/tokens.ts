@@ -47,7 +47,7 @@ export function planTokens(code: Code, candidate: Candidate, kinds: Kinds, token
   const known = handlerTokens(code, candidate, around, provider);
   if (known) return known;
   if (!provider) return { kind: "none", why: "no-provider" };
-  if (actOfReading(code, around)) return { kind: "none", why: "reading-acts" };
+  if (actOfReading(code, around, provider.node)) return { kind: "none", why: "reading-acts" };
   if (!canAwait(code, around) || isElsewhere(code, candidate.node, around))
     return { kind: "none", why: "cannot-await" };
   const holds = (statement: Node) => isWithin(factsAt(code, statement).kinds, kinds);

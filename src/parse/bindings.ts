@@ -152,20 +152,24 @@ export class Bindings {
         this.#declareHoisted(scope, declare);
         this.#declareLexical(scope.body, declare);
         break;
-      case "BlockStatement":
+      case "BlockStatement": {
+        const parent = this.#tree.parent(scope);
+        this.#declareLexical(parent && isFunction(parent) ? scope.body : withoutVar(scope.body), declare);
+        break;
+      }
       case "StaticBlock":
       case "TSModuleBlock":
         this.#declareLexical(scope.body, declare);
         break;
       case "SwitchStatement":
-        for (const switchCase of scope.cases) this.#declareLexical(switchCase.consequent, declare);
+        for (const switchCase of scope.cases) this.#declareLexical(withoutVar(switchCase.consequent), declare);
         break;
       case "ForStatement":
-        if (scope.init) this.#declareLexical([scope.init], declare);
+        if (scope.init) this.#declareLexical(withoutVar([scope.init]), declare);
         break;
       case "ForInStatement":
       case "ForOfStatement":
-        this.#declareLexical([scope.left], declare);
+        this.#declareLexical(withoutVar([scope.left]), declare);
         break;
       case "CatchClause":
         declare(scope.param, "catch", scope);
@@ -226,6 +230,10 @@ export class Bindings {
     }
   }
 }
+
+/** Of the statements of a block within a function, those whose names end with it: a `var` is of the whole function. */
+const withoutVar = (statements: readonly Node[]): readonly Node[] =>
+  statements.filter((each) => each.type !== "VariableDeclaration" || each.kind !== "var");
 
 /** The identifiers that a pattern declares. */
 export function boundNames(pattern: Node | null | undefined): t.Identifier[] {

@@ -180,6 +180,8 @@ export const LISTENING = "on once addListener prependListener addEventListener s
 /** Registers a function for what another argument names, or matches it by that: for the error code, evidence of a step-up. */
 export const REGISTERING =
   /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
+/** Says what text or number stands for an object: what it gives may be a key, a doubt. */
+export const CONVERTING = /^(?:toString|valueOf|toLocaleString)$/;
 /** Of schema libraries: what leaves some texts out. */
 export const NARROWING = /^(?:brand|pattern|regex|(?:native)?enum|literal|(?:super)?refine|filter|picklist|template)/i;
 /** Of zod, valibot and their like: what says whether a value is as a schema asks, asks for a record, or leaves it as it is. */

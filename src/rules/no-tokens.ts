@@ -34,7 +34,8 @@ export const NO_TOKENS: Readonly<Record<NoTokens, NoTokensWords>> = {
     decision: whether(say`Can the scope of the stored tokens be read here, with an error of the store caught?`),
   },
   "reading-acts": {
-    clause: "the tokens() of this file does more than to give them: it takes them away, or leads back here",
+    clause:
+      "the tokens() of this file does more than to give what was granted: it takes the tokens away, makes a scope up, or leads back here",
     decision: whether(say`Can the scope of the stored tokens be read here in another way?`),
   },
   "other-server": {

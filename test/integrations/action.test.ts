@@ -1,8 +1,11 @@
-import { existsSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { join } from "node:path";
 import { json } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { ROOT } from "../packages/fetch.ts";
 import { SHARED, TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
 import { ACTION, runAction } from "./runner.ts";
@@ -110,6 +113,35 @@ describe("the GitHub Action", () => {
     });
     expect(outputs.findings).toBe("2");
     expect(existsSync(project.path("pwned"))).toBe(false);
+  });
+});
+
+describe("the installation of the Action", () => {
+  const BUILD =
+    "require('node:fs').mkdirSync('dist/cli', { recursive: true }); require('node:fs').writeFileSync('dist/cli/main.js', '')";
+  const OWN = { name: "stub", version: "1.0.0", dependencies: { other: "file:other" } };
+  const MANIFEST = { ...OWN, scripts: { dependencies: `node -e "${BUILD}"` } };
+  const OTHER = { name: "other", version: "1.0.0" };
+  const packages = { "": OWN, other: OTHER, "node_modules/other": { resolved: "other", link: true } };
+  const LOCK = { name: "stub", version: "1.0.0", lockfileVersion: 3, packages };
+  const FILES_OF_PACKAGE = { "package.json": MANIFEST, "package-lock.json": LOCK, "other/package.json": OTHER };
+
+  /** Runs the step in a folder of its own, and says with what code it ended and whether the command is there. */
+  function install(files: Readonly<Record<string, string | object>>) {
+    const project = tempProject(files);
+    cpSync(join(ROOT, "action"), project.path("action"), { recursive: true });
+    const { status } = spawnSync(process.execPath, [project.path("action/install.mjs")], { cwd: "/", stdio: "ignore" });
+    return { status, isThere: existsSync(project.path("dist/cli/main.js")) };
+  }
+
+  test("installs the package beside itself, which builds the command", () => {
+    expect(install(FILES_OF_PACKAGE)).toEqual({ status: 0, isThere: true });
+  });
+
+  test("leaves a command that is there alone, and fails where none can be had", () => {
+    expect(install({ "dist/cli/main.js": "" })).toEqual({ status: 0, isThere: true });
+    const { status, isThere } = install({ "package.json": MANIFEST });
+    expect({ hasFailed: status !== 0, isThere }).toEqual({ hasFailed: true, isThere: false });
   });
 });
 

@@ -99,11 +99,18 @@ export function changingGetter(code: Code, expression: Node): Node | undefined {
   return first;
 }
 
+/** Whether what a call gives is kept, so that it is the same ever after: `this.made ??= this.make()`. */
+function isKept(code: Code, call: Call): boolean {
+  const parent = code.tree.parent(call);
+  return parent?.type === "AssignmentExpression" && parent.right === call;
+}
+
 /** The call by which a getter looks up what it gives in an object of which nothing is known. */
 function lookedUpBy(code: Code, getter: FunctionNode): Node | undefined {
   return code.tree.own(getter.body, "CallExpression", "OptionalCallExpression").find((call) => {
     const callee = unwrap(call.callee);
-    if (!isMember(callee) || memberName(code, callee) !== "get" || calledFunction(code, call)) return false;
+    if (!isMember(callee) || calledFunction(code, call) || isKept(code, call)) return false;
+    if (memberName(code, callee) !== "get") return !onlyGives(code, call);
     const object = unwrap(callee.object);
     const made = isMember(object) ? firstValues(code, object) : [valueAtFirst(code, object)];
     return !made.some((each) => each?.type === "NewExpression" && makesMany(libraryOf(code, each.callee)));

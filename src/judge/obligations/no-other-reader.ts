@@ -5,6 +5,7 @@ import { accessorsOf } from "../accessors/accessors-of.ts";
 import { unreadIn } from "../accessors/effects.ts";
 import { otherThanKept } from "../accessors/stores.ts";
 import { bookOf } from "../books.ts";
+import { readBesideRequest } from "../prepared-request.ts";
 import { otherReader } from "../readers.ts";
 import { refreshesWith } from "../refreshed.ts";
 import { readsOf } from "../sink-reads.ts";
@@ -45,6 +46,8 @@ export const noOtherReader: Obligation = {
     const handler = code.tree.functionAround(candidate.node);
     const refreshed = refreshesWith(code, reads).find(({ around }) => around !== handler);
     if (refreshed) return open("other-reader", refreshed.read, refreshed.grant);
+    const prepared = readBesideRequest(code);
+    if (prepared) return open("other-reader", candidate.target, prepared);
     const elsewhere = code.answers.ofBoth(readElsewhere, reads, known, () =>
       readElsewhere(code, candidate, reads, known),
     );
