@@ -87,8 +87,18 @@ export const letsGo = (code: Code, giver: FunctionNode): Node | undefined =>
     .own(giver.body, "AssignmentExpression", "UnaryExpression", "CallExpression", "OptionalCallExpression")
     .find((node) => {
       const place = emptied(code, node);
-      return place && !isOwn(code, place, giver) && !isChosen(code, node, giver);
+      return place && !isOwn(code, place, giver) && !isChosen(code, node, giver) && !fills(code, giver, place);
     });
+
+/** Whether a function also puts something where it empties: a read that is under way, which others share. */
+function fills(code: Code, giver: FunctionNode, place: Node): boolean {
+  const path = pathOf(code, place);
+  return code.tree.own(giver.body, "AssignmentExpression", "CallExpression").some((node) => {
+    if (node.type === "AssignmentExpression") return !isNothing(node.right) && pathOf(code, node.left) === path;
+    const callee = unwrap(node.callee);
+    return isMember(callee) && methodOf(code, callee)?.changes === "grows" && pathOf(code, callee.object) === path;
+  });
+}
 
 function emptied(code: Code, node: Node): Node | undefined {
   if (node.type === "AssignmentExpression")

@@ -1,7 +1,7 @@
 import type { Candidate } from "../../find/find.ts";
 import { initialValue, isCall, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
-import type { Node } from "../../parse/tree.ts";
+import { covers, type Node } from "../../parse/tree.ts";
 import { accessorsOf } from "../accessors/accessors-of.ts";
 import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
@@ -48,12 +48,16 @@ export const oneOwner: Obligation = {
 };
 
 /**
- * The frame of a sink. An accessor that does not look at its object keeps the same for all of them: in a variable of
- * the module, in the storage of the browser.
+ * The frame of a sink. An accessor that looks at nothing but the module and the outside keeps the same for all objects:
+ * in a variable, in the storage of the browser.
  */
 function frameOfMemory(code: Code, memory: Candidate): Frame {
-  const isOfAll = accessorsOf(code, memory.target).getters.some(
-    (getter) => code.tree.own(getter.body, "ThisExpression").length === 0,
+  const isOfAll = accessorsOf(code, memory.target).getters.some(({ body }) =>
+    code.tree.own(body, "ThisExpression", "Identifier").every((each) => {
+      const binding = each.type === "Identifier" ? code.bindings.resolve(each) : undefined;
+      const isOutside = !binding || binding.scope === code.tree.program || covers(body, binding.identifier);
+      return each.type !== "ThisExpression" && isOutside;
+    }),
   );
   return isOfAll ? { within: code.tree.program } : frameOfSink(code, memory);
 }
