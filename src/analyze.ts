@@ -27,7 +27,7 @@ import { messageOf } from "./rules/message.ts";
 export interface Analysis {
   /** Sites in source order, `already-union` and suppressed ones included. */
   readonly sites: readonly Site[];
-  /** The edits of all `rewrite` sites that are not suppressed, and of the helper, sorted, not overlapping. */
+  /** The edits of all `rewrite` sites and accepted reviews that are not suppressed, and of the helper, sorted, not overlapping. */
   readonly edits: readonly SiteEdit[];
   /** The source with the edits applied; the source itself where there are none. */
   readonly text: string;
@@ -81,8 +81,9 @@ function analysisOf(code: Code, chosen: EngineOptions): Analysis {
   }
   const style = styleOf(code);
   const rewrites = judgements.filter(
-    ({ verdict, rule, candidate }) =>
-      verdict === "rewrite" && !suppressionAt(directives, placeOf(code, candidate).line, rule),
+    (judgement) =>
+      isToApply(judgement, chosen) &&
+      !suppressionAt(directives, placeOf(code, judgement.candidate).line, judgement.rule),
   );
   const helper =
     rewrites.length > 0
@@ -119,6 +120,11 @@ function analysisOf(code: Code, chosen: EngineOptions): Analysis {
     suppressions: settled(directives, sites),
     handlers,
   };
+}
+
+/** Whether a change is proved, or a suggestion that a person has chosen. */
+function isToApply({ verdict, candidate, change }: Judgement, { accepted = [] }: EngineOptions): boolean {
+  return verdict === "rewrite" || (verdict === "review" && !!change && accepted.includes(candidate.node.start ?? 0));
 }
 
 /** The functions in which something is done about a step-up: a site, or what is no fault. */

@@ -40,7 +40,7 @@ const SLOW = [
 const MORE_THOROUGH = [
   "test/cli/exit-codes.test.ts",
   "test/cli/files/gitignore.test.ts",
-  "test/cli/fix/chosen-edits.test.ts",
+  "test/edit/chosen-edits.test.ts",
   "test/cli/fix/decision.test.ts",
   "test/cli/fix/suppress-site.test.ts",
   "test/differential.test.ts",

@@ -7,6 +7,7 @@ import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
 import { type FixedFile, type FixResult, fixSummary } from "../report/fix-summary.ts";
 import { NO_COLORS } from "../report/paint.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
+import { DOCS, TOOL } from "../report/tool.ts";
 import { shownDiff, unifiedDiff } from "../report/unified-diff.ts";
 import type { ReportView } from "../report/view.ts";
 import { checkFiles } from "./check-files.ts";
@@ -27,7 +28,6 @@ import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { siteOptions } from "./same-options.ts";
 import { streamView } from "./stream-view.ts";
-import { DOCS, TOOL } from "./tool.ts";
 import { currentFolder } from "./working-folder.ts";
 import { writeOutput } from "./write-output.ts";
 

@@ -1,6 +1,6 @@
 import { extname, normalize } from "node:path";
 import { nearMiss } from "../model/near-miss.ts";
-import { hasCheckedExtension } from "./files/file-kinds.ts";
+import { hasCheckedExtension } from "../place/file-kinds.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** One report, and where it goes. */

@@ -2,10 +2,10 @@ import { existsSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
 import { visible } from "../report/safe-text.ts";
+import { TOOL } from "../report/tool.ts";
 import { CHECK_OPTIONS, EXPLAIN_OPTIONS, FILE_OPTIONS, FIX_OPTIONS, type OptionEntry } from "./command-options.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { failed } from "./failed.ts";
-import { TOOL } from "./tool.ts";
 
 /**
  * Runs the command line.

@@ -2,13 +2,13 @@ import type { Outcome } from "../model/outcome.ts";
 import type { FileChange } from "../report/file-change.ts";
 import { CHECK_REPORTS } from "../report/formats.ts";
 import { failureLines, remarkLines, suppressionLines } from "../report/problem-lines.ts";
+import { DOCS, TOOL } from "../report/tool.ts";
 import type { ReportView } from "../report/view.ts";
 import { type ChangedFiles, changedFiles } from "./changed-files.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { fixOptions, siteOptions } from "./same-options.ts";
 import { fileView, streamView } from "./stream-view.ts";
-import { DOCS, TOOL } from "./tool.ts";
 import { currentFolder } from "./working-folder.ts";
 import { writeReports } from "./write-reports.ts";
 

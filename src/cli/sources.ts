@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
+import { hasCheckedExtension } from "../place/file-kinds.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { Descent } from "./files/descent.ts";
-import { hasCheckedExtension } from "./files/file-kinds.ts";
 import { changedSince, stagedFiles, stagedTexts } from "./files/git.ts";
 import { leftOut, wrongExtension } from "./files/given-failures.ts";
 import { shownPath } from "./files/paths.ts";

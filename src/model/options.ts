@@ -49,6 +49,8 @@ export interface EngineOptions {
   readonly sharedHandlers: "review" | "guard";
   /** `omit` writes unions without the granted part. */
   readonly tokens: "auto" | "omit";
+  /** Where reviews begin, in UTF-16 code units, whose suggested change a person has chosen: it is applied, too. */
+  readonly accepted?: readonly number[];
 }
 
 export const DEFAULT_OPTIONS: EngineOptions = {

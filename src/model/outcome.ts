@@ -1,5 +1,5 @@
 import type { Verdict } from "./rule-ids.ts";
-import type { Edit, Site } from "./site.ts";
+import type { Site, SiteEdit } from "./site.ts";
 import type { Suppression } from "./suppression.ts";
 
 /** A site as a command reports it. */
@@ -17,7 +17,7 @@ export interface CheckedFile {
   /** In source order, `already-union`, suppressed and baselined ones included. */
   readonly sites: readonly CheckedSite[];
   /** What `fix` would apply: the rewrites' edits and those of an inline or imported helper. */
-  readonly edits: readonly Edit[];
+  readonly edits: readonly SiteEdit[];
   /** The file that holds the helper, where the edits import it: its absolute path, and its text if it is new. */
   readonly vendored?: { readonly path: string; readonly text: string };
   readonly suppressions: readonly Suppression[];

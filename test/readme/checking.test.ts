@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CHECK_OPTIONS, FILE_OPTIONS, type OptionEntry } from "../../src/cli/command-options.ts";
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
-import { CHECKED_EXTENSIONS } from "../../src/cli/files/file-kinds.ts";
+import { CHECKED_EXTENSIONS } from "../../src/place/file-kinds.ts";
 import { CHECK_FORMATS } from "../../src/report/format-names.ts";
 import { SCHEMA_VERSION } from "../../src/report/json.ts";
 import { git } from "../cli/files/git-command.ts";

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { TOOL } from "../../src/cli/tool.ts";
+import { TOOL } from "../../src/report/tool.ts";
 import { anchorsOf } from "./markdown.ts";
 import { LINKING_PAGES, PAGES, pageAt, README, root, type Target, targetsOf } from "./pages.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { DOCS, TOOL } from "../../src/cli/tool.ts";
+import { DOCS, TOOL } from "../../src/report/tool.ts";
 import { RULES } from "../../src/rules/table.ts";
 import { migrated } from "./migrated.ts";
 import { marked, pageAt, tablesOf } from "./pages.ts";

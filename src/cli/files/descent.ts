@@ -1,7 +1,7 @@
 import ignore, { type Ignore } from "ignore";
+import { hasCheckedExtension, isComponentFile, isDeclarationFile } from "../../place/file-kinds.ts";
 import { foldersUp } from "../../place/folders.ts";
 import type { Exclusion } from "./exclusion.ts";
-import { hasCheckedExtension, isComponentFile, isDeclarationFile } from "./file-kinds.ts";
 import type { Folder, Passed } from "./folder.ts";
 import { refusedPatterns } from "./ignore-patterns.ts";
 import { type IgnoreRules, ignoresFile, rulesInFolder, withRules } from "./ignore-rules.ts";

@@ -2,8 +2,8 @@ import { readdirSync, type Stats, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { nearMiss } from "../../model/near-miss.ts";
 import type { Failure } from "../../model/outcome.ts";
+import { CHECKED_EXTENSIONS } from "../../place/file-kinds.ts";
 import { foldersUp, namesBelow } from "../../place/folders.ts";
-import { CHECKED_EXTENSIONS } from "./file-kinds.ts";
 import type { Passed, Tally } from "./folder.ts";
 import { shownPath, slashed } from "./paths.ts";
 

@@ -1,7 +1,7 @@
 import { basename, dirname } from "node:path";
+import { hasCheckedExtension } from "../../place/file-kinds.ts";
 import { isWithin, namesBelow } from "../../place/folders.ts";
 import type { Descent } from "./descent.ts";
-import { hasCheckedExtension } from "./file-kinds.ts";
 import type { Folder, Passed } from "./folder.ts";
 import { type Given, planOf } from "./given.ts";
 import { shownPath } from "./paths.ts";

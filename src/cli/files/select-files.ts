@@ -1,6 +1,6 @@
 import type { Failure } from "../../model/outcome.ts";
+import { hasCheckedExtension } from "../../place/file-kinds.ts";
 import type { Descent } from "./descent.ts";
-import { hasCheckedExtension } from "./file-kinds.ts";
 import { Tally } from "./folder.ts";
 import { type Given, planOf } from "./given.ts";
 import { leftOut, nothingMatched, wrongExtension } from "./given-failures.ts";

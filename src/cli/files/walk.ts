@@ -1,8 +1,8 @@
 import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { holdsErrorCode } from "../../parse/text-test.ts";
 import { codeOf } from "../../place/error-code.ts";
+import { hasCheckedExtension, isComponentFile } from "../../place/file-kinds.ts";
 import type { Descent } from "./descent.ts";
-import { hasCheckedExtension, isComponentFile } from "./file-kinds.ts";
 import type { Folder, Tally } from "./folder.ts";
 import { specialKind } from "./given-failures.ts";
 import { asPrefix } from "./paths.ts";

@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isApplied } from "../../edit/chosen-edits.ts";
 import type { Failure } from "../../model/outcome.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { realPath } from "../../place/real-path.ts";
@@ -6,7 +7,6 @@ import { writeVendored } from "../../place/write-vendored.ts";
 import type { FixedFile } from "../../report/fix-summary.ts";
 import { shownPath } from "../files/paths.ts";
 import { applyFile, refusalToReplace } from "./apply-file.ts";
-import { isApplied } from "./chosen-edits.ts";
 import { type Decision, decidedText } from "./decision.ts";
 
 /** What became of a decision: the file was changed, or left as it is; or there was nothing to do. */

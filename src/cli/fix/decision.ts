@@ -1,7 +1,7 @@
+import { chosenEdits } from "../../edit/chosen-edits.ts";
 import { ordered, splice } from "../../edit/splice.ts";
 import type { CheckedFile, CheckedSite } from "../../model/outcome.ts";
 import type { Edit } from "../../model/site.ts";
-import { chosenEdits } from "./chosen-edits.ts";
 
 /** What is to be done to one file. */
 export interface Decision {

@@ -1,6 +1,6 @@
+import { isApplied } from "../../edit/chosen-edits.ts";
 import type { CheckedFile, CheckedSite } from "../../model/outcome.ts";
 import type { Fate } from "../../report/explain/fate.ts";
-import { isApplied } from "./chosen-edits.ts";
 import type { Decision } from "./decision.ts";
 
 /**

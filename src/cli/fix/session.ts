@@ -1,5 +1,5 @@
+import { isApplied } from "../../edit/chosen-edits.ts";
 import { type CheckedFile, type CheckedSite, isFinding } from "../../model/outcome.ts";
-import { isApplied } from "./chosen-edits.ts";
 import type { Decision, SiteComment } from "./decision.ts";
 import type { SiteSuppression } from "./suppress-site.ts";
 

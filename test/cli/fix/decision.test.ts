@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { isApplied } from "../../../src/cli/fix/chosen-edits.ts";
 import { decidedText, type SiteComment, wholeDecision } from "../../../src/cli/fix/decision.ts";
 import { suppressSite } from "../../../src/cli/fix/suppress-site.ts";
+import { isApplied } from "../../../src/edit/chosen-edits.ts";
 import type { CheckedFile, CheckedSite } from "../../../src/model/outcome.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";

@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { chosenEdits, isApplied } from "../../../src/cli/fix/chosen-edits.ts";
-import { splice } from "../../../src/edit/splice.ts";
-import type { Site } from "../../../src/model/site.ts";
-import { analyzeOnce } from "../../fixtures/analyze-once.ts";
-import { discoverFixtures } from "../../fixtures/discover.ts";
-import { engineOptions } from "../../fixtures/engine-options.ts";
-import { assertParses } from "../../fixtures/parse.ts";
-import { IS_THOROUGH } from "../../thoroughness.ts";
+import { chosenEdits, isApplied } from "../../src/edit/chosen-edits.ts";
+import { splice } from "../../src/edit/splice.ts";
+import type { Site } from "../../src/model/site.ts";
+import { analyzeOnce } from "../fixtures/analyze-once.ts";
+import { discoverFixtures } from "../fixtures/discover.ts";
+import { engineOptions } from "../fixtures/engine-options.ts";
+import { assertParses } from "../fixtures/parse.ts";
+import { IS_THOROUGH } from "../thoroughness.ts";
 
 /** How many of a fixture's sites are applied in every combination; those after them are applied all or not at all. */
 const MOST = IS_THOROUGH ? 4 : 2;

@@ -1,0 +1,78 @@
+import type { Rule, SourceCode } from "eslint";
+import { messageLines } from "../report/layout.ts";
+import { DOCS } from "../report/tool.ts";
+import { RULES } from "../rules/table.ts";
+import { type Finding, findingsOf, type ProblemId } from "./findings.ts";
+import { lintedText } from "./linted-text.ts";
+import { pluginSettings } from "./settings.ts";
+
+export type PluginRuleId = Finding["rule"];
+
+/** What the plugin's own rules find. */
+const PROBLEMS: Readonly<Record<ProblemId, string>> = {
+  suppression: "a suppression comment is not in order, or suppresses nothing",
+  "not-judged": "a file holds the error code of a challenge and could not be judged",
+};
+
+const { "union-kept": _, ...reported } = RULES;
+
+/** Every rule of the plugin, with what it finds: those of the engine under their ids, and the plugin's own. */
+export const MEANINGS: Readonly<Record<PluginRuleId, string>> = {
+  ...(Object.fromEntries(Object.entries(reported).map(([id, { meaning }]) => [id, meaning])) as Record<
+    Exclude<PluginRuleId, ProblemId>,
+    string
+  >),
+  ...PROBLEMS,
+};
+
+export const RULE_IDS = Object.keys(MEANINGS) as readonly PluginRuleId[];
+
+/** What a text was found to hold, since all rules ask the same. */
+const found = new WeakMap<SourceCode, { readonly key: string; readonly findings: readonly Finding[] }>();
+
+/** One rule: those findings of the engine that are its own. */
+export function ruleOf(id: PluginRuleId): Rule.RuleModule {
+  const isChanging = id in reported;
+  return {
+    meta: {
+      type: "problem",
+      docs: { description: MEANINGS[id], url: id in PROBLEMS ? DOCS : `${DOCS}#${id}` },
+      ...(isChanging && { fixable: "code", hasSuggestions: true }),
+      schema: [],
+      messages: {
+        found: "{{message}}",
+        suggestion: "Request the union here: apply it only if you find it right.",
+      },
+    },
+    create: (context) => ({
+      Program() {
+        for (const finding of findingsIn(context)) if (finding.rule === id) report(context, finding);
+      },
+    }),
+  };
+}
+
+function findingsIn(context: Rule.RuleContext): readonly Finding[] {
+  const text = lintedText(context);
+  if (!text) return [];
+  const values = pluginSettings(context);
+  const key = JSON.stringify([text.path, text.workingFolder, values]);
+  const before = found.get(context.sourceCode);
+  if (before?.key === key) return before.findings;
+  const findings = findingsOf(text, values);
+  found.set(context.sourceCode, { key, findings });
+  return findings;
+}
+
+function report(context: Rule.RuleContext, { message, range, fix, suggestion }: Finding): void {
+  const { sourceCode } = context;
+  const changes = (edits: NonNullable<Finding["fix"]>) => (fixer: Rule.RuleFixer) =>
+    edits.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text));
+  context.report({
+    loc: { start: sourceCode.getLocFromIndex(range.start), end: sourceCode.getLocFromIndex(range.end) },
+    messageId: "found",
+    data: { message: messageLines(message).join(" ") },
+    ...(fix && { fix: changes(fix) }),
+    ...(suggestion && { suggest: [{ messageId: "suggestion", fix: changes(suggestion) }] }),
+  });
+}
