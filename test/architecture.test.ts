@@ -15,7 +15,7 @@ const LEVELS = [
   ["edit"],
   ["analyze"],
   ["link", "place", "project", "report"],
-  ["cli", "transforms"],
+  ["cli", "eslint", "transforms"],
   ["index"],
 ];
 

@@ -24,6 +24,7 @@ const SLOW = [
   "test/cli/streams.test.ts",
   "test/cli/threads.test.ts",
   "test/corpus.test.ts",
+  "test/eslint/fixtures.test.ts",
   "test/installed/**/*.test.ts",
   "test/integrations/**/*.test.ts",
   "test/package.test.ts",

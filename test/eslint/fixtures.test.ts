@@ -1,34 +1,70 @@
-import { Linter } from "eslint";
-import { describe, expect, test } from "vitest";
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Linter } from "eslint";
+import { beforeAll, describe, expect, test } from "vitest";
 import { splice } from "../../src/edit/splice.ts";
 import { assertParses } from "../fixtures/parse.ts";
+import { marked } from "../readme/pages.ts";
+import { ESLINT_VERSIONS, type LintedProject, lintedProject } from "./install.ts";
 import { analysisOf, configOf, expectedOf, FOLDER, reportedOf, subjects } from "./lint.ts";
 
-const linter = new Linter({ configType: "flat", cwd: FOLDER });
+const SCRIPT = /^\.[cm]?jsx?$/;
+const JSX = { parserOptions: { ecmaFeatures: { jsx: true } } };
 
-const SUBJECTS = subjects(/^\.[cm]?jsx?$/);
+const SUBJECTS = subjects(/./);
 
-test("there are fixtures that ESLint's own parser reads", () => {
-  expect(SUBJECTS.length).toBeGreaterThan(200);
+test("there are fixtures for either parser", () => {
+  const scripts = SUBJECTS.filter(({ extension }) => SCRIPT.test(extension));
+  expect(scripts.length).toBeGreaterThan(200);
+  expect(SUBJECTS.length - scripts.length).toBeGreaterThan(400);
 });
 
-describe("ESLint, with its own parser, reports, fixes and suggests as the engine does:", () => {
-  for (const subject of SUBJECTS) {
-    const { kind, name, extension, input, settings, path } = subject;
-    test(`${kind}/${name}${extension}`, () => {
-      const config = configOf(
-        settings,
-        extension === ".jsx" ? { languageOptions: { parserOptions: { ecmaFeatures: { jsx: true } } } } : {},
-      );
-      const messages = linter.verify(input, config, { filename: path });
-      expect(reportedOf(messages)).toEqual(expectedOf(subject, input));
-      for (const { suggestions = [] } of messages) {
-        for (const { fix } of suggestions)
-          assertParses(splice(input, [{ start: fix.range[0], end: fix.range[1], text: fix.text }]), extension);
-      }
-      const fixed = linter.verifyAndFix(input, config, { filename: path });
-      expect(fixed.output).toBe(analysisOf(subject, input).text);
-      expect(reportedOf(fixed.messages)).toEqual(expectedOf(subject, fixed.output));
+for (const version of ESLINT_VERSIONS) {
+  describe(`ESLint ${version} reports, fixes and suggests as the engine does:`, () => {
+    let project: LintedProject;
+    let linter: Linter;
+    beforeAll(async () => {
+      project = await lintedProject(version);
+      linter = new project.Linter({ configType: "flat", cwd: FOLDER });
     });
-  }
-});
+
+    for (const subject of SUBJECTS) {
+      const { kind, name, extension, input, settings, path } = subject;
+      test(`${kind}/${name}${extension}`, () => {
+        const parser = SCRIPT.test(extension) ? {} : { parser: project.typescriptParser };
+        const more = { languageOptions: { ...parser, ...(extension.endsWith("x") && JSX) } };
+        const config = configOf(settings, more, project.plugin);
+        const messages = linter.verify(input, config, { filename: path });
+        expect(reportedOf(messages)).toEqual(expectedOf(subject, input));
+        for (const { fix } of messages.flatMap(({ suggestions = [] }) => suggestions)) {
+          const [start, end] = fix.range;
+          assertParses(splice(input, [{ start, end, text: fix.text }]), extension);
+        }
+        if (!messages.some(({ fix }) => fix)) return expect(analysisOf(subject, input).text).toBe(input);
+        const fixed = linter.verifyAndFix(input, config, { filename: path });
+        expect(fixed.output).toBe(analysisOf(subject, input).text);
+        expect(reportedOf(fixed.messages)).toEqual(expectedOf(subject, fixed.output));
+      });
+    }
+
+    test("and works as its page says", async () => {
+      const { folder, ESLint } = project;
+      const { input = "" } = SUBJECTS.find(({ name }) => name === "field-and-argument-both-take-the-challenge") ?? {};
+      const reported: Record<string, unknown> = {};
+      for (const { mark = "", text } of marked("eslint-config")) {
+        const own = await mkdtemp(join(folder, "configured-"));
+        await writeFile(join(own, "eslint.config.js"), text);
+        const [result] = await new ESLint({ cwd: own }).lintText(input, { filePath: join(own, "client.mjs") });
+        reported[mark] = result?.messages.map(({ ruleId, severity }) => [ruleId, severity]);
+      }
+      const findings = [
+        ["step-up-union/replaced-scope", 2],
+        ["step-up-union/challenge-only-scope", 2],
+      ];
+      expect(reported).toEqual({
+        "eslint-config: recommended": findings,
+        "eslint-config: advice": expect.arrayContaining([...findings, ["step-up-union/refresh-cannot-widen", 1]]),
+      });
+    });
+  });
+}

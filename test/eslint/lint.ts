@@ -1,23 +1,24 @@
-import type { Linter } from "eslint";
-import { analyze } from "../../src/analyze.ts";
+import type { ESLint, Linter } from "eslint";
 import plugin from "../../src/eslint/plugin.ts";
 import type { Site } from "../../src/model/site.ts";
+import { analyzeOnce } from "../fixtures/analyze-once.ts";
 import { discoverFixtures, type Fixture } from "../fixtures/discover.ts";
 import { engineOptions } from "../fixtures/engine-options.ts";
-
-/** What the linters of all versions do that tests need. */
-export type AnyLinter = Pick<Linter, "verify" | "verifyAndFix">;
 
 /** Where nothing surrounds a file. */
 export const FOLDER = "/nowhere/src";
 
 /** Every rule of the plugin, advice included, and what ESLint says of its own comments. */
-export function configOf(settings: Readonly<Record<string, unknown>>, more: Linter.Config = {}): Linter.Config[] {
-  const rules = Object.fromEntries(Object.keys(plugin.rules ?? {}).map((id) => [`step-up-union/${id}`, "error"]));
+export function configOf(
+  settings: Readonly<Record<string, unknown>>,
+  more: Linter.Config = {},
+  of: ESLint.Plugin = plugin,
+): Linter.Config[] {
+  const rules = Object.fromEntries(Object.keys(of.rules ?? {}).map((id) => [`step-up-union/${id}`, "error"]));
   return [
     {
       files: ["**/*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}"],
-      plugins: { "step-up-union": plugin },
+      plugins: { "step-up-union": of },
       rules: rules as Linter.RulesRecord,
       settings: { "step-up-union": settings },
       linterOptions: { reportUnusedDisableDirectives: "off" },
@@ -47,7 +48,7 @@ export function subjects(extension: RegExp): Subject[] {
 
 /** What the engine makes of a fixture. */
 export const analysisOf = ({ options, extension, path }: Subject, text: string) =>
-  analyze(text, path, engineOptions(options, extension));
+  analyzeOnce(text, path, engineOptions(options, extension));
 
 /** The findings of the engine as ESLint is to report them: `rule line:column-line:column`, sorted. */
 export function expectedOf(subject: Subject, text: string): string[] {
