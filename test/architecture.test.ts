@@ -15,6 +15,7 @@ const LEVELS = [
   ["edit"],
   ["analyze"],
   ["link", "place", "project", "report"],
+  ["config"],
   ["cli", "eslint", "transforms"],
   ["index"],
 ];

@@ -7,6 +7,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 const SLOW = [
   "test/browser/**/*.test.ts",
   "test/cli/baseline.test.ts",
+  "test/cli/config.test.ts",
   "test/cli/dependencies.test.ts",
   "test/cli/explain.test.ts",
   "test/cli/files/git.test.ts",

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { API, FileInfo, Options } from "jscodeshift";
 import { engineOptions, type OptionValues } from "../src/model/options.ts";
 import { readOptions } from "../src/model/read-options.ts";
@@ -29,9 +30,12 @@ export default async function stepUpUnion(file: FileInfo, api: API, options: Opt
 }
 
 async function migrate(file: FileInfo, api: API, values: OptionValues, dry: boolean): Promise<string | undefined> {
-  const { analyze, planHelper, writeVendored, runnerReport } = await onDemand();
-  const { plan, vendored } = planHelper(values, file.path, file.source);
-  const analysis = analyze(file.source, file.path, engineOptions(values, plan));
+  const { analyze, findConfig, chosenOf, factsOfNames, planHelper, writeVendored, runnerReport } = await onDemand();
+  const workingFolder = process.cwd();
+  const chosen = chosenOf(values, findConfig(workingFolder), workingFolder);
+  const { plan, vendored } = planHelper(chosen.values, file.path, file.source);
+  const facts = factsOfNames(chosen.names, resolve(file.path));
+  const analysis = analyze(file.source, file.path, engineOptions(chosen.values, plan), facts);
   if (analysis.helper === "vendor" && vendored) writeVendored(vendored, dry);
   const { lines, counts } = runnerReport(analysis);
   for (const line of lines) api.report(line);
@@ -64,7 +68,8 @@ function checkedValues(options: Options): OptionValues {
 
 /** Errors that the user can mend say all in their message; of others, the stack is wanted for a bug report. */
 function forUser(error: unknown): unknown {
-  const mendable = error instanceof Error && ["PlacementError", "SourceSyntaxError"].includes(error.name);
+  const mendable =
+    error instanceof Error && ["ConfigError", "PlacementError", "SourceSyntaxError"].includes(error.name);
   return mendable ? withoutStack(error) : error;
 }
 

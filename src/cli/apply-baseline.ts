@@ -53,6 +53,7 @@ function coverage(
   {
     workingFolder,
     ignorePatterns = [],
+    config,
     gitignore = true,
     since,
     staged,
@@ -67,7 +68,11 @@ function coverage(
         .map((file) => ({ name: file, path: resolve(workingFolder, file) }))
         .filter(({ name, path }) => !selected.has(name) && !existsSync(path));
   const silent = { failure() {}, remark() {} };
-  const gone = restrictTo(missing, { paths, workingFolder, ignorePatterns, gitignore }, silent);
+  const gone = restrictTo(
+    missing,
+    { paths, workingFolder, ignorePatterns, ...(config && { config }), gitignore },
+    silent,
+  );
   const names = new Set(gone.map(({ name }) => name));
   return (file) => !failed.has(file) && (selected.has(file) || names.has(file));
 }

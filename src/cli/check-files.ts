@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
+import { type Chosen, chosenOf } from "../config/with-config.ts";
 import { partOf } from "../link/neighbours.ts";
 import type { CheckedFile, Failure, Outcome, Problem } from "../model/outcome.ts";
 import { readOptions } from "../model/read-options.ts";
@@ -49,13 +50,15 @@ export async function checkFiles(paths: readonly string[] = ["."], request: Chec
   return { ...run.outcome(), dependencies, counts: run.counts(performance.now() - began) };
 }
 
-function wrongOptions({ options = {}, concurrency = 1, ignorePatterns = [] }: CheckRequest): Failure[] {
+function wrongOptions({ options = {}, concurrency = 1, ignorePatterns = [], config }: CheckRequest): Failure[] {
   const read = readOptions(options);
   const messages = "problems" in read ? [...read.problems] : [];
   if (!Number.isInteger(concurrency) || concurrency < 1)
     messages.push(`concurrency is ${concurrency}; give 1 or more.`);
   const refused = refusedPatterns(ignorePatterns.join("\n"));
   if (refused) messages.push(`--ignore-pattern: ${refused.message}`);
+  const configured = refusedPatterns(config ? config.ignorePatterns.join("\n") : "");
+  if (config && configured) messages.push(`${config.path}: "ignore-pattern": ${configured.message}`);
   return messages.map((message) => ({ kind: "usage", message }));
 }
 
@@ -67,6 +70,8 @@ class Run {
   readonly #failures: Failure[] = [];
   readonly #remarks: Problem[] = [];
   readonly #request: CheckRequest & { readonly workingFolder: string };
+  /** The engine's options, and the names of the user's own. */
+  readonly #chosen: Chosen;
   #read = 0;
   #parsed = 0;
   #handlers = 0;
@@ -76,6 +81,8 @@ class Run {
 
   constructor(request: CheckRequest & { readonly workingFolder: string }) {
     this.#request = request;
+    const { options = {}, config, workingFolder } = request;
+    this.#chosen = chosenOf(options, config, workingFolder);
   }
 
   async all(paths: readonly string[]): Promise<void> {
@@ -174,8 +181,7 @@ class Run {
   }
 
   #analysisOf({ path, file }: Source) {
-    const { options = {}, workingFolder } = this.#request;
-    return { path, file, values: options, workingFolder };
+    return { path, file, ...this.#chosen, workingFolder: this.#request.workingFolder };
   }
 
   #concurrency(): number {
@@ -183,9 +189,9 @@ class Run {
   }
 
   async #project(): Promise<ProjectResults | undefined> {
-    const { project, options = {}, workingFolder } = this.#request;
+    const { project, workingFolder } = this.#request;
     if (project === undefined) return undefined;
-    const found = await projectInThread({ project, values: options, workingFolder });
+    const found = await projectInThread({ project, ...this.#chosen, workingFolder });
     if (!("failure" in found)) return found;
     this.#failures.push(found.failure);
     return undefined;

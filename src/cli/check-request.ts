@@ -1,9 +1,12 @@
+import type { Config } from "../config/config.ts";
 import type { OptionValues } from "../model/options.ts";
 
 /** What to check, and how. Everything has a default. */
 export interface CheckRequest {
   /** The engine's options, as `--name=value` gives them. */
   readonly options?: OptionValues;
+  /** What a configuration file asks for where this does not say otherwise (`findConfig`). Its baseline and `fail-on` are left to the caller. */
+  readonly config?: Config | false;
   /** Where relative paths begin, and what reported paths are relative to: absolute; by default the process's own. */
   readonly workingFolder?: string;
   /** Patterns in the syntax of `.gitignore`, relative to the working folder; they hold for named files too. */

@@ -1,3 +1,4 @@
+import type { ConfigChoice } from "../config/config.ts";
 import { FAIL_ON, type FailOn } from "../model/outcome.ts";
 import { CHECK_FORMATS, type CheckFormat } from "../report/format-names.ts";
 import type { CheckRequest } from "./check-request.ts";
@@ -28,11 +29,16 @@ export interface CheckSettings {
  *
  * @param given options as commander hands them over, in camel case
  * @param hasPaths whether the command line names paths
+ * @param config what holds where the options say nothing
  * @throws {UsageError} for wrong ones, and for combinations that say nothing
  */
-export function checkSettings(given: Readonly<Record<string, unknown>>, hasPaths: boolean): CheckSettings {
-  const request = fileSettings(given);
-  const baseline = baselineSettings(given);
+export function checkSettings(
+  given: Readonly<Record<string, unknown>>,
+  hasPaths: boolean,
+  config?: ConfigChoice,
+): CheckSettings {
+  const request = fileSettings(given, config);
+  const baseline = baselineSettings(given, config ? config.baseline : undefined);
   const stdinName = stdinSettings(given, hasPaths, request);
   if (stdinName !== undefined && baseline?.write) {
     throw new UsageError(`--${baseline.write}-baseline needs the files themselves, not --stdin.`);
@@ -40,7 +46,7 @@ export function checkSettings(given: Readonly<Record<string, unknown>>, hasPaths
   return {
     request,
     outputs: outputSettings(listOf(given.format), listOf(given.outputFile), FORMAT_NAMES),
-    failOn: failLevel(String(given.failOn ?? "review")),
+    failOn: failLevel(String(given.failOn ?? (config || undefined)?.failOn ?? "review")),
     failOnDependencies: given.failOnDependencies === true,
     quiet: given.quiet === true,
     list: given.list === true,
@@ -50,18 +56,22 @@ export function checkSettings(given: Readonly<Record<string, unknown>>, hasPaths
   };
 }
 
-function baselineSettings(given: Readonly<Record<string, unknown>>): CheckSettings["baseline"] {
+function baselineSettings(
+  given: Readonly<Record<string, unknown>>,
+  configured: string | undefined,
+): CheckSettings["baseline"] {
+  const baseline = given.baseline ?? configured;
   const update = given.updateBaseline === true;
   const prune = given.pruneBaseline === true;
-  if (typeof given.baseline !== "string") {
+  if (typeof baseline !== "string") {
     if (update || prune) throw new UsageError(`--${update ? "update" : "prune"}-baseline needs --baseline <file>.`);
     return undefined;
   }
-  if (given.baseline === "") throw new UsageError("--baseline names no file; write --baseline <file>.");
+  if (baseline === "") throw new UsageError("--baseline names no file; write --baseline <file>.");
   if (update && prune) {
     throw new UsageError("--update-baseline takes out what is mended, too; leave --prune-baseline away.");
   }
-  return { path: given.baseline, ...(update && { write: "update" }), ...(prune && { write: "prune" }) };
+  return { path: baseline, ...(update && { write: "update" }), ...(prune && { write: "prune" }) };
 }
 
 function stdinSettings(

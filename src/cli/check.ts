@@ -6,6 +6,7 @@ import type { Baseline, BaselinePlace } from "./baseline/baseline.ts";
 import { checkFiles } from "./check-files.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";
+import { configSettings } from "./config-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { readStdin } from "./read-stdin.ts";
@@ -22,7 +23,7 @@ import { currentFolder } from "./working-folder.ts";
  * @throws {import("./usage-error.ts").UsageError} for wrong options, and for files that options name and that fail
  */
 export async function check(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
-  const settings = checkSettings(given, paths.length > 0);
+  const settings = checkSettings(given, paths.length > 0, configSettings(given, currentFolder()));
   const outcome = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
   return report(outcome, settings, nextSteps(outcome, paths, settings));
 }

@@ -26,6 +26,9 @@ export const FILE_OPTIONS = [
     flags: "--project <tsconfig>",
     meaning: "analyse these files as one program, and type-check every rewrite",
   },
+  { flags: "--config <file>", meaning: "take the configuration from this file" },
+  { flags: "--no-config", meaning: "read no configuration file" },
+  { flags: "--print-config", meaning: "print the configuration that holds, and do nothing else" },
   { flags: "--concurrency <threads>", meaning: "how many threads may analyse", default: "processors, at most 4" },
 ] as const satisfies readonly OptionEntry[];
 

@@ -1,5 +1,6 @@
 import { EXPLAIN_FORMATS, type ExplainFormat } from "../report/format-names.ts";
 import type { CheckRequest } from "./check-request.ts";
+import { configSettings } from "./config-settings.ts";
 import { type ExplainTarget, explainTarget } from "./explain-target.ts";
 import { fileSettings } from "./file-settings.ts";
 import { type Output, outputSettings } from "./output-settings.ts";
@@ -31,7 +32,7 @@ export function explainSettings(
   return {
     targets: (paths.length > 0 ? paths : ["."]).map((path) => explainTarget(path, workingFolder)),
     // The installed SDK is what `check` speaks of; here it is explained where it is named.
-    request: { ...fileSettings(given), workingFolder, dependencies: "none" },
+    request: { ...fileSettings(given, configSettings(given, workingFolder)), workingFolder, dependencies: "none" },
     outputs: outputSettings(listOf(given.format), listOf(given.outputFile), NAMES),
     ...(typeof given.color === "boolean" && { color: given.color }),
   };

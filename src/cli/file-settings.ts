@@ -1,3 +1,4 @@
+import type { ConfigChoice } from "../config/config.ts";
 import type { OptionName, OptionValues } from "../model/options.ts";
 import { OPTIONS } from "../model/options.ts";
 import { readOptions } from "../model/read-options.ts";
@@ -11,9 +12,10 @@ const MOST_THREADS = 64;
  * Reads the options that say which files a command looks at, and how.
  *
  * @param given options as commander hands them over, in camel case
+ * @param config what holds where they say nothing
  * @throws {UsageError} for wrong ones
  */
-export function fileSettings(given: Readonly<Record<string, unknown>>): CheckRequest {
+export function fileSettings(given: Readonly<Record<string, unknown>>, config?: ConfigChoice): CheckRequest {
   const since = textOf(given.since);
   const staged = given.staged === true;
   if (since !== undefined && staged) throw new UsageError("--since and --staged exclude each other; give one.");
@@ -24,6 +26,7 @@ export function fileSettings(given: Readonly<Record<string, unknown>>): CheckReq
   }
   return {
     options: engineValues(given),
+    ...(config !== undefined && { config }),
     ignorePatterns: (given.ignorePattern as string[] | undefined) ?? [],
     gitignore: given.ignore !== false,
     ...(since !== undefined && { since }),

@@ -1,3 +1,4 @@
+import type { ConfigChoice } from "../config/config.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { fileSettings } from "./file-settings.ts";
 import { formatByExtension, type Output } from "./output-settings.ts";
@@ -22,9 +23,14 @@ export interface FixSettings {
  *
  * @param given options as commander hands them over, in camel case
  * @param isTerminal whether there is somebody to ask
+ * @param config what holds where the options say nothing
  * @throws {UsageError} for wrong ones, and for combinations that say nothing
  */
-export function fixSettings(given: Readonly<Record<string, unknown>>, isTerminal: boolean): FixSettings {
+export function fixSettings(
+  given: Readonly<Record<string, unknown>>,
+  isTerminal: boolean,
+  config?: ConfigChoice,
+): FixSettings {
   const interactive = given.interactive === true;
   const dryRun = given.dryRun === true;
   if (interactive && dryRun) throw new UsageError("--dry-run changes nothing, so there is nothing to ask; give one.");
@@ -33,7 +39,7 @@ export function fixSettings(given: Readonly<Record<string, unknown>>, isTerminal
   }
   return {
     // The installed SDK is what `check` speaks of; here it is fixed where it is named.
-    request: { ...fileSettings(given), dependencies: "none" },
+    request: { ...fileSettings(given, config), dependencies: "none" },
     dryRun,
     interactive,
     allowDirty: given.allowDirty === true,

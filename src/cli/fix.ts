@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { chosenOf } from "../config/with-config.ts";
 import { type CheckedFile, type Failure, isFinding, type Problem } from "../model/outcome.ts";
 import { isBuiltFile } from "../place/built-file.ts";
 import { packageRoot } from "../place/manifest.ts";
@@ -11,6 +12,7 @@ import { DOCS, TOOL } from "../report/tool.ts";
 import { shownDiff, unifiedDiff } from "../report/unified-diff.ts";
 import type { ReportView } from "../report/view.ts";
 import { checkFiles } from "./check-files.ts";
+import { configSettings } from "./config-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { shownPath } from "./files/paths.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
@@ -40,8 +42,10 @@ import { writeOutput } from "./write-output.ts";
  * @throws {import("./usage-error.ts").UsageError} for wrong options
  */
 export async function fix(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
-  const settings = fixSettings(given, process.stdin.isTTY === true && process.stdout.isTTY === true);
-  const run = new Fix(settings, currentFolder());
+  const workingFolder = currentFolder();
+  const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
+  const settings = fixSettings(given, isTerminal, configSettings(given, workingFolder));
+  const run = new Fix(settings, workingFolder);
   await run.find(paths.length > 0 ? paths : ["."]);
   if (settings.dryRun) return run.show();
   run.holdBack();
@@ -177,7 +181,11 @@ class Fix {
       const outcome = await checkFiles(paths, { ...request, workingFolder: this.#workingFolder, onProgress });
       // With a project named, every rewrite has been type-checked in it.
       if (!this.#settings.verify || request.project !== undefined) return outcome;
-      return await verified(outcome, request.options ?? {}, this.#workingFolder);
+      return await verified(
+        outcome,
+        chosenOf(request.options ?? {}, request.config, this.#workingFolder),
+        this.#workingFolder,
+      );
     } finally {
       progress.clear();
       done();

@@ -87,13 +87,17 @@ function programOf(onCode: (code: number) => void): Command {
       .description(description)
       .argument("[paths...]", paths)
       .addHelpText("after", `\n${exitCodeHelp()}`)
-      .action(async (given: string[], chosen: Given) => onCode(await run(given, chosen)));
+      .action(async (given: string[], chosen: Given) =>
+        onCode(await (chosen.printConfig === true ? printed(chosen) : run(given, chosen))),
+      );
     for (const entry of files) command.addOption(optionOf(entry).helpGroup("Files:"));
     for (const entry of options) command.addOption(optionOf(entry).helpGroup("Result:"));
     for (const option of Object.keys(OPTIONS) as OptionName[]) command.addOption(engineOption(option));
   }
   return program;
 }
+
+const printed = async (chosen: Given): Promise<number> => (await import("./print-config.ts")).printConfig(chosen);
 
 /** What commander does not say of an unknown option: that a file has that name, or that the option takes no value. */
 function optionHint(error: string): string {

@@ -2,8 +2,10 @@ import { quotedWord } from "../report/shell-word.ts";
 import type { CheckRequest } from "./check-request.ts";
 
 /** The options under which another command finds the same sites in a file, as words of a shell. */
-export function siteOptions({ project, staged, options = {} }: CheckRequest): string[] {
+export function siteOptions({ project, staged, config, options = {} }: CheckRequest): string[] {
   return [
+    ...(config === false ? ["--no-config"] : []),
+    ...(typeof config === "object" && config.isNamed ? option("config", config.path) : []),
     ...(staged ? ["--staged"] : []),
     ...option("project", project),
     ...Object.entries(options).flatMap(([name, value]) => option(name, value)),

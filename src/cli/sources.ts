@@ -24,8 +24,8 @@ type Request = CheckRequest & { readonly workingFolder: string };
  * @param paths files, folders and glob patterns, absolute or from the working folder
  */
 export function sourcesOf(paths: readonly string[], request: Request, notice: Notice): Iterable<Source> {
-  const { workingFolder, since, staged, stdin, ignorePatterns = [], gitignore = true } = request;
-  const selection = { paths, workingFolder, ignorePatterns, gitignore };
+  const { workingFolder, since, staged, stdin, ignorePatterns = [], config, gitignore = true } = request;
+  const selection = { paths, workingFolder, ignorePatterns, ...(config && { config }), gitignore };
   if (stdin) return standardInput(stdin, selection, notice);
   if (staged) return stagedSources(selection, notice);
   return since === undefined ? allSources(selection, notice) : changedSources(since, selection, notice);

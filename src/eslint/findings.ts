@@ -1,6 +1,9 @@
 import { type Analysis, analyze } from "../analyze.ts";
+import { factsOfNames } from "../config/roles.ts";
+import type { Chosen } from "../config/with-config.ts";
 import { changedAlongWith, chosenEdits } from "../edit/chosen-edits.ts";
-import { type EngineOptions, engineOptions, type OptionValues } from "../model/options.ts";
+import type { OutsideFacts } from "../model/facts.ts";
+import { type EngineOptions, engineOptions } from "../model/options.ts";
 import type { AdviceId, SiteRuleId } from "../model/rule-ids.ts";
 import type { Edit, Range, Site } from "../model/site.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
@@ -29,21 +32,29 @@ export interface Finding {
   readonly suggestion?: readonly Edit[];
 }
 
+/** What the engine is asked. */
+interface Asked {
+  readonly text: LintedText;
+  readonly options: EngineOptions;
+  readonly facts: OutsideFacts | undefined;
+}
+
 /**
  * Judges one text by itself.
  *
- * @param values the engine's options, checked
+ * @param chosen asks for what the engine is asked with, once the text may hold something
  * @returns in source order
  */
-export function findingsOf(text: LintedText, values: OptionValues): readonly Finding[] {
+export function findingsOf(text: LintedText, chosen: () => Chosen): readonly Finding[] {
   const { source, path } = text;
   if (!mayHoldSite(source) && !mayHoldSuppression(source)) return [];
+  const { values, names } = chosen();
   try {
     const { plan, isWritable } = helperPlan(text, values);
-    const options = engineOptions(values, plan);
-    const analysis = analyze(source, path, options);
+    const asked: Asked = { text, options: engineOptions(values, plan), facts: factsOfNames(names, path) };
+    const analysis = analyze(source, path, asked.options, asked.facts);
     return [
-      ...analysis.sites.flatMap((site) => findingsAt(site, () => changeOf(text, options, analysis, site), isWritable)),
+      ...analysis.sites.flatMap((site) => findingsAt(site, () => changeOf(asked, analysis, site), isWritable)),
       ...analysis.suppressions.flatMap(({ message, start, end }) =>
         message === undefined ? [] : [{ rule: "suppression" as const, message, range: { start, end } }],
       ),
@@ -80,9 +91,9 @@ function findingsAt(site: Site, change: () => readonly Edit[], isWritable: boole
  * The edits of one site with those of the helper, and of sites that share a read of the tokens with it: so that the text
  * is whole when no other change is made.
  */
-function changeOf(text: LintedText, options: EngineOptions, analysis: Analysis, site: Site): readonly Edit[] {
+function changeOf({ text, options, facts }: Asked, analysis: Analysis, site: Site): readonly Edit[] {
   if (site.verdict === "rewrite") return chosenEdits(analysis, changedAlongWith(analysis.sites, site));
-  const accepted = analyze(text.source, text.path, { ...options, accepted: [site.start] });
+  const accepted = analyze(text.source, text.path, { ...options, accepted: [site.start] }, facts);
   return chosenEdits(accepted, new Set(accepted.sites.filter(({ start }) => start === site.start)));
 }
 

@@ -1,6 +1,6 @@
 import type { Rule, SourceCode } from "eslint";
 import { messageLines } from "../report/layout.ts";
-import { DOCS } from "../report/tool.ts";
+import { DOCS, TOOL } from "../report/tool.ts";
 import { RULES } from "../rules/table.ts";
 import { type Finding, findingsOf, type ProblemId } from "./findings.ts";
 import { lintedText } from "./linted-text.ts";
@@ -55,11 +55,10 @@ export function ruleOf(id: PluginRuleId): Rule.RuleModule {
 function findingsIn(context: Rule.RuleContext): readonly Finding[] {
   const text = lintedText(context);
   if (!text) return [];
-  const values = pluginSettings(context);
-  const key = JSON.stringify([text.path, text.workingFolder, values]);
+  const key = JSON.stringify([text.path, text.workingFolder, context.settings[TOOL.name]]);
   const before = found.get(context.sourceCode);
   if (before?.key === key) return before.findings;
-  const findings = findingsOf(text, values);
+  const findings = findingsOf(text, () => pluginSettings(context));
   found.set(context.sourceCode, { key, findings });
   return findings;
 }

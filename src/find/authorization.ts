@@ -5,6 +5,7 @@ import { PROVIDER_NAME, WITHOUT_PROVIDER } from "../rules/names.ts";
 import { calleeName, callTaking, copiesRecords, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
 import { callsLike, pathsRead } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
+import { declaredRole } from "./imported.ts";
 import { lastIdentifier, proofOfProvider } from "./provider-proof.ts";
 import { takesProvider } from "./sdk-auth.ts";
 import { type Call, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -80,6 +81,7 @@ export function outermostFunction(code: Code, node: Node): Node | undefined {
 export function isProvedAuthorization(code: Code, call: Call | t.NewExpression): boolean {
   const [first] = call.arguments;
   if (takesRequestKeys(code, call) || takesProvider(code, call)) return true;
+  if (declaredRole(code, call.callee) === "authorization") return true;
   return first !== undefined && proofOfProvider(code, first) !== undefined;
 }
 

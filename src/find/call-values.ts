@@ -15,7 +15,7 @@ import {
   under,
 } from "./alternatives.ts";
 import { filtersWhole, mapsWhole, reducesWhole } from "./callbacks.ts";
-import { calleeName, isPickerName, lacksHelper } from "./calls.ts";
+import { lacksHelper, picks } from "./calls.ts";
 import { elementAt, elementsGiven, part } from "./elements.ts";
 import { regexSource } from "./error-code.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
@@ -47,7 +47,7 @@ export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[]
   if (!passed.some(holdsScope)) return [leafOf(reader.question, call)];
   if (lacksHelper(reader.code, call)) return unread(call, passed.map(challengeOf));
   const given = keepsText(reader.code, call) ? passed : unread(call, passed);
-  return isPickerName(calleeName(reader.code, call)) || isMath(callee) ? cut(given) : given;
+  return picks(reader.code, call) || isMath(callee) ? cut(given) : given;
 }
 
 /** What is challenged of a value, whatever else may be in it. */

@@ -1,7 +1,7 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 import { type Alternative, KEEPING, leaf, PREVIOUS } from "./alternatives.ts";
-import { calleeName, isPickerName } from "./calls.ts";
+import { isPickerName, picks } from "./calls.ts";
 import { factsWithin } from "./dominance.ts";
 import { isUnderGone, predicatePasses } from "./element-tests.ts";
 import type { Facts } from "./facts.ts";
@@ -41,7 +41,7 @@ export function reducesWhole(reader: Reader, reducer: Node | undefined): boolean
 
 const isPicker = ({ code }: Reader, callback: Node): boolean => {
   const node = unwrap(callback);
-  if (isCall(node)) return isPickerName(calleeName(code, node));
+  if (isCall(node)) return picks(code, node);
   if (node.type === "MemberExpression") return node.property.type === "Identifier" && isPickerName(node.property.name);
   return node.type === "Identifier" && isPickerName(node.name);
 };

@@ -15,7 +15,7 @@ import {
   SHOWING,
   TELLING,
 } from "../rules/names.ts";
-import { importedFrom } from "./imported.ts";
+import { declaredRole, importedFrom } from "./imported.ts";
 import { libraryNamed, libraryOf, makesParameters, methodOf } from "./library/lookup.ts";
 import { writtenCall } from "./lowered.ts";
 import { destructuredNames } from "./patterns.ts";
@@ -61,7 +61,7 @@ export const lacksHelper = (code: Code, call: Call | t.NewExpression): boolean =
 
 /** Whether a call is one of a union helper by its name alone. */
 export const namesHelper = (code: Code, call: Call | t.NewExpression): boolean =>
-  HELPER_EXPORTS.has(calleeName(code, call) ?? "");
+  HELPER_EXPORTS.has(calleeName(code, call) ?? "") || declaredRole(code, call.callee) === "union-helper";
 
 function isUnbound(code: Code, callee: Node): boolean {
   let root = callee;
@@ -71,6 +71,10 @@ function isUnbound(code: Code, callee: Node): boolean {
 
 /** Whether the name of a function says that it gives back no more than one of its arguments, or a part of them. */
 export const isPickerName = (name: string | undefined): boolean => name !== undefined && PICKING.test(name);
+
+/** Whether a call gives no more than one of its arguments, or a part of them, by its name alone. */
+export const picks = (code: Code, call: Call | t.NewExpression): boolean =>
+  isPickerName(calleeName(code, call)) && !namesHelper(code, call);
 
 /** The property that a name was taken from: `onStepUp` for `f` of `function make({ onStepUp: f })`. */
 export function propertyTaken(code: Code, identifier: t.Identifier): string | undefined {

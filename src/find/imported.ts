@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import type { Role } from "../model/own-names.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
@@ -31,6 +32,12 @@ export function importedFrom(code: Code, expression: Node, depth = 0): Imported 
   }
   if (isMember(node)) return part(importedFrom(code, node.object, depth + 1), memberName(code, node));
   return isCall(node) ? fromCall(code, node, depth) : undefined;
+}
+
+/** What the user declares an expression to be, which comes from another module. */
+export function declaredRole(code: Code, expression: Node): Role | undefined {
+  const imported = code.facts?.roleOf && importedFrom(code, expression);
+  return imported && code.facts?.roleOf?.(imported);
 }
 
 /** What a declared name stands for in another module. */

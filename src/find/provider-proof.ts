@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { declaredRole } from "./imported.ts";
 import { partsNamed } from "./parts.ts";
 import { instanceFit, providerFit } from "./provider-types.ts";
 import { takesProvider, transportGiven } from "./sdk-auth.ts";
@@ -29,6 +30,7 @@ export function proofOfProvider(code: Code, expression: Node): readonly Node[] |
 const proofs = (code: Code) => code.answers.about<Code, Map<Node, readonly Node[] | undefined>>(proofs);
 
 function findProof(code: Code, expression: Node, path: string): readonly Node[] | undefined {
+  if (declaredRole(code, expression) === "provider") return [expression];
   const type = typeOf(code, expression);
   if (type?.fit === "other" || type?.fit === "unfit") return undefined;
   if (type?.fit === "fits") return [type.node];

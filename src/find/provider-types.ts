@@ -75,7 +75,8 @@ function referenceFit(code: Code, reference: t.TSTypeReference, depth: number): 
 const keysOf = (keys: Node): (string | undefined)[] =>
   keys.type === "TSUnionType" ? keys.types.map(literalText) : [literalText(keys)];
 
-const importedFit = (code: Code, imported: Imported): Fit => (isProviderOfSdk(code, imported) ? "fits" : "unknown");
+const importedFit = (code: Code, imported: Imported): Fit =>
+  isProviderOfSdk(code, imported) || code.facts?.roleOf?.(imported) === "provider" ? "fits" : "unknown";
 
 /** The same for an interface, class, alias, enum or type parameter of this file. */
 function declaredFit(code: Code, declaration: Node, depth: number): Fit {

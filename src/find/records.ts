@@ -2,6 +2,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, type Node, startOf } from "../parse/tree.ts";
 import { calleeName, copiesRecords } from "./calls.ts";
 import type { Test } from "./facts.ts";
+import { declaredRole } from "./imported.ts";
 import { namesScope } from "./origins.ts";
 import { constantValue, isCall, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { declaredType } from "./types.ts";
@@ -45,9 +46,11 @@ function sourceOf(code: Code, value: Node): Node | undefined {
   return held ? unwrap(held) : value;
 }
 
-/** Whether a call is the SDK's parser, whose result has the challenged scope as its `scope`. */
+/** Whether a call is the SDK's parser, or one that the user declares to be such a one, whose result has the challenged scope as its `scope`. */
 export const isParsedBySdk = (code: Code, source: Node): boolean =>
-  isCall(source) && calleeName(code, source) === "extractWWWAuthenticateParams";
+  isCall(source) &&
+  (calleeName(code, source) === "extractWWWAuthenticateParams" ||
+    declaredRole(code, source.callee) === "challenge-parser");
 
 /** Whether an expression can be written again: a path, or the SDK's parser called on one. */
 function isRepeatable(code: Code, value: Node): boolean {

@@ -1,3 +1,4 @@
+import type { Role } from "./own-names.ts";
 import type { CompilerError, Range } from "./site.ts";
 
 /**
@@ -7,6 +8,8 @@ import type { CompilerError, Range } from "./site.ts";
 export interface OutsideFacts {
   /** Whether the file must be looked at even if its text shows no sign of a site. */
   readonly mayHoldSite?: boolean;
+  /** What an export of another module is, as the user declares it. */
+  roleOf?(imported: { readonly module: string; readonly name: string }): Role | undefined;
   /** The text or number that an expression always has: an imported constant, a member of an enum or record. */
   constantAt?(expression: Range): string | number | undefined;
   /** The declared type of an expression; undefined for `any`, `unknown` and what can't be told. */

@@ -12,6 +12,8 @@ export interface FileOptions {
   readonly options: Partial<EngineOptions>;
   /** The file that holds the helper, if the rewrites of this one import it. */
   readonly vendored?: { readonly path: string; readonly text: string };
+  /** What is known beside what the project's own files tell. */
+  readonly facts?: OutsideFacts;
 }
 
 export interface AnalyzedFile {
@@ -94,8 +96,12 @@ class Work {
   constructor(facts: ProjectFacts, path: string, optionsFor: ProjectRequest["optionsFor"]) {
     this.#path = path;
     this.#source = facts.textOf(path);
-    this.#facts = { ...facts.factsFor(path), rewriteErrorAt: ({ start }) => this.#refused.get(start) };
     this.#chosen = optionsFor?.(path, this.#source) ?? { options: {} };
+    this.#facts = {
+      ...facts.factsFor(path),
+      ...this.#chosen.facts,
+      rewriteErrorAt: ({ start }) => this.#refused.get(start),
+    };
     this.#analysis = this.#analyze();
   }
 

@@ -107,9 +107,9 @@ describe("the plugin", () => {
     expect(rulesOf(lint(unauthorized))).toEqual([]);
     expect(rulesOf(lint(unauthorized, { "on-401": "union" }))).toContain("step-up-union/replaced-scope-401");
     expect(() => lint(client(), { "on-401": "both" })).toThrow(
-      /--on-401=both is not known; write --on-401=keep\|union/,
+      /"on-401": "both" is not known; write "on-401": "keep" \| "union"/,
     );
-    expect(() => lint(client(), { on401: "union" })).toThrow(/on401 is not known\. Did you mean --on-401\?/);
+    expect(() => lint(client(), { on401: "union" })).toThrow(/"on401" is not known\. Did you mean "on-401"\?/);
     expect(() => lint(client(), ["keep"] as never)).toThrow(/settings\["step-up-union"\] is wrong/);
   });
 

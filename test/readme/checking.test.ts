@@ -47,6 +47,7 @@ const CHECKS = [
   ["check --project tsconfig.json <src>", 1],
   ["check --quiet", 1],
   ["check --format pretty --fail-on never --output-file rdjson=step-up-union.rdjson src", 0],
+  ["check --print-config", 0],
   ["check --output-file sarif=step-up-union.sarif src", 1],
   ["check --format github src", 1],
   ["check --format pretty --output-file gitlab=gl-code-quality-report.json src", 1],

@@ -34,6 +34,21 @@ describe("the runner's helper", () => {
     });
   });
 
+  test("and what is a site follow a configuration file", async () => {
+    const config = { helper: "inline", tokens: "omit" };
+    const project = runnerProject({ "step-up-union.config.json": config, "src/transport.ts": TYPESCRIPT });
+    const { errors } = await jscodeshift(project, ["src"]);
+    expect(errors).toEqual([]);
+    expect(project.read("src/transport.ts")).toMatch(
+      /unionScopes\(this\._scope, scope\)[\s\S]*\nfunction unionScopes\(/,
+    );
+    const wrong = runnerProject({ "step-up-union.config.json": { helpr: "inline" }, "src/transport.ts": TYPESCRIPT });
+    expect((await jscodeshift(wrong, ["src"])).errors).toEqual([
+      expect.stringMatching(/^src\/transport\.ts Transformation error \(.*step-up-union\.config\.json is wrong:/),
+    ]);
+    expect(wrong.read("src/transport.ts")).toBe(TYPESCRIPT);
+  });
+
   test("is imported from --helper-source", async () => {
     const project = runnerProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
     await jscodeshift(project, ["--helper=import", "--helper-source=@acme/scopes", "src"]);

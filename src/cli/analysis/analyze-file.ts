@@ -1,5 +1,7 @@
 import { type Analysis, analyze } from "../../analyze.ts";
-import { engineOptions, type OptionValues } from "../../model/options.ts";
+import { factsOfNames } from "../../config/roles.ts";
+import type { Chosen } from "../../config/with-config.ts";
+import { engineOptions } from "../../model/options.ts";
 import type { CheckedFile, Failure, Problem } from "../../model/outcome.ts";
 import { SourceSyntaxError, SourceTooDeepError } from "../../parse/parse.ts";
 import { holdsErrorCode } from "../../parse/text-test.ts";
@@ -8,14 +10,12 @@ import { planHelper } from "../../place/plan-helper.ts";
 import { crash } from "./crash.ts";
 
 /** One file to be analysed. Plain data, so that it can go to another thread. */
-export interface AnalysisRequest {
+export interface AnalysisRequest extends Chosen {
   /** Absolute. */
   readonly path: string;
   /** As reports name it. */
   readonly file: string;
   readonly source: string;
-  /** The engine's options as the user gave them, checked. */
-  readonly values: OptionValues;
   /** Where paths in options begin, absolute. */
   readonly workingFolder: string;
 }
@@ -30,10 +30,10 @@ export interface AnalysisResult {
 }
 
 /** Analyses one file by itself. Never throws: what goes wrong is part of the result. */
-export function analyzeFile({ path, file, source, values, workingFolder }: AnalysisRequest): AnalysisResult {
+export function analyzeFile({ path, file, source, values, names, workingFolder }: AnalysisRequest): AnalysisResult {
   try {
     const { plan, vendored } = planHelper(values, path, source, workingFolder);
-    return resultOf(file, analyze(source, path, engineOptions(values, plan)), vendored);
+    return resultOf(file, analyze(source, path, engineOptions(values, plan), factsOfNames(names, path)), vendored);
   } catch (error) {
     return problemOf(file, source, error);
   }

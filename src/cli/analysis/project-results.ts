@@ -1,5 +1,7 @@
 import { resolve } from "node:path";
-import { engineOptions, type OptionValues } from "../../model/options.ts";
+import { factsOfNames } from "../../config/roles.ts";
+import type { Chosen } from "../../config/with-config.ts";
+import { engineOptions } from "../../model/options.ts";
 import type { Failure } from "../../model/outcome.ts";
 import { codeOf } from "../../place/error-code.ts";
 import { planHelper } from "../../place/plan-helper.ts";
@@ -10,11 +12,9 @@ import { unreadable } from "../files/system-error.ts";
 import { type AnalysisResult, problemOf, resultOf } from "./analyze-file.ts";
 
 /** A project to be analysed. Plain data, so that it can go to another thread. */
-export interface ProjectRequest {
+export interface ProjectRequest extends Chosen {
   /** A tsconfig, a jsconfig or a folder, absolute or from the working folder. */
   readonly project: string;
-  /** The engine's options as the user gave them, checked. */
-  readonly values: OptionValues;
   /** Where paths begin, absolute. */
   readonly workingFolder: string;
 }
@@ -31,6 +31,7 @@ export interface ProjectResults {
 export function projectResults({
   project,
   values,
+  names,
   workingFolder,
 }: ProjectRequest): ProjectResults | { readonly failure: Failure } {
   const nameOf = (path: string) => shownPath(workingFolder, path);
@@ -41,7 +42,8 @@ export function projectResults({
       optionsFor(path, source) {
         texts.set(path, source);
         const { plan, vendored } = planHelper(values, path, source, workingFolder);
-        return { options: engineOptions(values, plan), ...(vendored && { vendored }) };
+        const facts = factsOfNames(names, path);
+        return { options: engineOptions(values, plan), ...(vendored && { vendored }), ...(facts && { facts }) };
       },
     });
     const results = new Map<string, { source: string; result: AnalysisResult }>();

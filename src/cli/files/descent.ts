@@ -1,6 +1,6 @@
 import ignore, { type Ignore } from "ignore";
 import { hasCheckedExtension, isComponentFile, isDeclarationFile } from "../../place/file-kinds.ts";
-import { foldersUp } from "../../place/folders.ts";
+import { foldersUp, isWithin, namesBelow } from "../../place/folders.ts";
 import type { Exclusion } from "./exclusion.ts";
 import type { Folder, Passed } from "./folder.ts";
 import { refusedPatterns } from "./ignore-patterns.ts";
@@ -13,16 +13,17 @@ import { excludesOf, gitignoreIn, repositoryAt } from "./work-tree.ts";
 /** The rules by which a descent goes into folders and takes files. */
 export class Descent {
   readonly #workingFolder: string;
-  readonly #patterns: Ignore | undefined;
+  readonly #patterns: readonly RootedPatterns[];
   readonly #exclusions: readonly Exclusion[];
   readonly #notice: Notice;
 
   constructor(request: SelectionRequest, exclusions: readonly Exclusion[], notice: Notice) {
     this.#workingFolder = request.workingFolder;
-    this.#patterns =
-      request.ignorePatterns.length > 0
-        ? withRules(undefined, request.workingFolder, request.ignorePatterns).matcher
-        : undefined;
+    const { workingFolder, ignorePatterns, config } = request;
+    this.#patterns = [
+      ...rootedPatterns(workingFolder, workingFolder, ignorePatterns),
+      ...(config ? rootedPatterns(config.folder, workingFolder, config.ignorePatterns) : []),
+    ];
     this.#exclusions = exclusions;
     this.#notice = notice;
   }
@@ -126,13 +127,25 @@ export class Descent {
 
   /** The patterns do not reach outside of the working folder. */
   #matchesPattern(file: string): boolean {
-    if (!this.#patterns || !ignore.isPathValid(file)) return false;
-    return this.#patterns.ignores(file);
+    return this.#patterns.some(({ matcher, above }) => ignore.isPathValid(file) && matcher.ignores(above + file));
   }
 
   #isExcluded(path: string, isFolder: boolean): boolean {
     return this.#exclusions.some((exclusion) => exclusion(path, isFolder));
   }
+}
+
+/** Patterns of a user's, and the way from where they count to the working folder: empty, or with a slash at its end. */
+interface RootedPatterns {
+  readonly matcher: Ignore;
+  readonly above: string;
+}
+
+/** None where there are no patterns, or the working folder does not lie where they count. */
+function rootedPatterns(folder: string, workingFolder: string, patterns: readonly string[]): RootedPatterns[] {
+  if (patterns.length === 0 || !isWithin(folder, workingFolder)) return [];
+  const above = namesBelow(folder, workingFolder).map((name) => `${name}/`);
+  return [{ matcher: withRules(undefined, folder, patterns).matcher, above: above.join("") }];
 }
 
 /** How a pattern goes on in a folder: everything below is wanted where it matches the folder itself. */

@@ -1,3 +1,4 @@
+import type { Config } from "../../config/config.ts";
 import type { Failure, Problem } from "../../model/outcome.ts";
 
 /** Which files a run looks at. */
@@ -11,6 +12,8 @@ export interface SelectionRequest {
   readonly workingFolder: string;
   /** Lines of a `.gitignore` in the working folder; they hold for paths that are named, too. */
   readonly ignorePatterns: readonly string[];
+  /** Lines of a `.gitignore` in another folder: of a configuration file, which may lie above the working folder. */
+  readonly config?: Pick<Config, "folder" | "ignorePatterns">;
   /** Whether `.gitignore` files and `.git/info/exclude` count. */
   readonly gitignore: boolean;
 }

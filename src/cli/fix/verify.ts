@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import type { OptionValues } from "../../model/options.ts";
+import type { Chosen } from "../../config/with-config.ts";
 import type { CheckedFile, Outcome, Problem } from "../../model/outcome.ts";
 import { foldersUp } from "../../place/folders.ts";
 import { programsOf } from "../../place/tsconfig.ts";
@@ -17,7 +17,7 @@ const CONFIGS = ["tsconfig.json", "jsconfig.json"];
  */
 export async function verified<Found extends Outcome>(
   outcome: Found,
-  values: OptionValues,
+  chosen: Chosen,
   workingFolder: string,
 ): Promise<Found> {
   const failures = [...outcome.failures];
@@ -52,7 +52,7 @@ export async function verified<Found extends Outcome>(
 
   async function readProgram(config: string): Promise<ProjectResults | undefined> {
     const project = shownPath(workingFolder, config);
-    const results = await projectInThread({ project, values, workingFolder });
+    const results = await projectInThread({ project, ...chosen, workingFolder });
     if (!("failure" in results)) return results;
     const { failure } = results;
     failures.push({ ...failure, message: `${failure.message} Name another with --project=<tsconfig>.` });

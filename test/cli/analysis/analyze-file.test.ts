@@ -5,7 +5,14 @@ import { tempProject } from "../../temp-project.ts";
 
 const analyzed = (source: string) => {
   const { root, path } = tempProject({ "package.json": '{ "name": "client" }', "client.ts": source });
-  return analyzeFile({ path: path("client.ts"), file: "client.ts", source, values: {}, workingFolder: root });
+  return analyzeFile({
+    path: path("client.ts"),
+    file: "client.ts",
+    source,
+    values: {},
+    names: [],
+    workingFolder: root,
+  });
 };
 
 /**
