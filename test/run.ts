@@ -11,6 +11,7 @@ const SLOW = [
   "test/cli/dependencies.test.ts",
   "test/cli/explain.test.ts",
   "test/cli/files/git.test.ts",
+  "test/cli/fix/apply-suggestion.test.ts",
   "test/cli/fix/changing.test.ts",
   "test/cli/fix/command.test.ts",
   "test/cli/fix/interactive.test.ts",

@@ -28,7 +28,7 @@ export function changedFiles(files: readonly CheckedFile[], request: ChangeReque
   const helpers = new Set<string>();
   for (const file of files) {
     const accepted = new Set(file.sites.filter((site) => isFinding(site, failOn)));
-    const made = madeOf({ file, accepted, suppressed: new Map() }, request);
+    const made = madeOf({ file, accepted, suggested: new Set(), suppressed: new Map() }, request);
     if (made && "failure" in made) failures.push(made.failure);
     if (!made || "failure" in made) continue;
     if (made.helper !== undefined && !helpers.has(made.helper)) {
@@ -56,11 +56,10 @@ function madeOf(
     return result && "fixed" in result ? result.fixed : result;
   }
   const { file } = decision;
-  const { text, needsHelper } = decidedText(decision);
+  const { text, helper } = decidedText(decision);
   if (text === file.source) return undefined;
   try {
-    const isNew = needsHelper && file.vendored !== undefined && writeVendored(file.vendored, true);
-    return { written: file.file, text, helper: isNew ? file.vendored?.path : undefined };
+    return { written: file.file, text, helper: helper && writeVendored(helper, true) ? helper.path : undefined };
   } catch (error) {
     if (!(error instanceof PlacementError)) throw error;
     return { failure: { kind: "usage", file: file.file, message: error.message } };

@@ -69,6 +69,11 @@ export const CHECK_OPTIONS = [
 export const FIX_OPTIONS = [
   { flags: "--dry-run", meaning: "print the changes as a patch, and change nothing" },
   { flags: "--interactive", meaning: "ask about each finding" },
+  {
+    flags: "--apply-suggestion <file:line>",
+    meaning: "apply the change that is suggested for a review there, and nothing else: your decision",
+    repeatable: true,
+  },
   { flags: "--allow-dirty", meaning: "change files with uncommitted changes, too" },
   { flags: "--verify", meaning: "type-check with the nearest tsconfig, and withdraw what adds an error" },
   { flags: "--report <file>", meaning: "write what was changed, and why, to a file that ends in .md or .html" },

@@ -1,13 +1,13 @@
 import { EXPLAIN_FORMATS, type ExplainFormat } from "../report/format-names.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { configSettings } from "./config-settings.ts";
-import { type ExplainTarget, explainTarget } from "./explain-target.ts";
 import { fileSettings } from "./file-settings.ts";
+import { type FileTarget, fileTarget } from "./file-target.ts";
 import { type Output, outputSettings } from "./output-settings.ts";
 
 /** What the command line of `explain` asks for. */
 export interface ExplainSettings {
-  readonly targets: readonly ExplainTarget[];
+  readonly targets: readonly FileTarget[];
   readonly request: CheckRequest;
   readonly outputs: readonly Output<ExplainFormat>[];
   /** What `--color` and `--no-color` say; absent where neither is given. */
@@ -30,7 +30,7 @@ export function explainSettings(
 ): ExplainSettings {
   const listOf = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
   return {
-    targets: (paths.length > 0 ? paths : ["."]).map((path) => explainTarget(path, workingFolder)),
+    targets: (paths.length > 0 ? paths : ["."]).map((path) => fileTarget(path, workingFolder)),
     // The installed SDK is what `check` speaks of; here it is explained where it is named.
     request: { ...fileSettings(given, configSettings(given, workingFolder)), workingFolder, dependencies: "none" },
     outputs: outputSettings(listOf(given.format), listOf(given.outputFile), NAMES),

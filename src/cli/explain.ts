@@ -4,7 +4,7 @@ import { explainAll } from "../report/explain/explain.ts";
 import { checkFiles } from "./check-files.ts";
 import { explainRule } from "./explain-rule.ts";
 import { type ExplainSettings, explainSettings } from "./explain-settings.ts";
-import type { ExplainTarget } from "./explain-target.ts";
+import type { FileTarget } from "./file-target.ts";
 import { shownPath } from "./files/paths.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
@@ -61,7 +61,7 @@ async function amongAll(
 /** The files with the sites that are asked for; a line without one is a failure that names those that have one. */
 function askedFor(
   files: readonly CheckedFile[],
-  targets: readonly ExplainTarget[],
+  targets: readonly FileTarget[],
   workingFolder: string,
 ): { files: readonly CheckedFile[]; failures: readonly Failure[] } {
   const failures: Failure[] = [];

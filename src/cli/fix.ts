@@ -16,12 +16,13 @@ import { configSettings } from "./config-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { shownPath } from "./files/paths.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
-import { type Decision, wholeDecision } from "./fix/decision.ts";
+import { type Decision, decidedText, wholeDecision } from "./fix/decision.ts";
 import { fatesOf } from "./fix/fates.ts";
 import { formatterCommands } from "./fix/formatter-command.ts";
 import { keepInstalled } from "./fix/keep-installed.ts";
 import { askAt } from "./fix/prompts.ts";
 import { runSession, type Session, type SessionEnd } from "./fix/session.ts";
+import { changesOf, suggestedDecisions } from "./fix/suggested.ts";
 import { suppressSite } from "./fix/suppress-site.ts";
 import { uncommitted } from "./fix/uncommitted.ts";
 import { verified } from "./fix/verify.ts";
@@ -44,14 +45,19 @@ import { writeOutput } from "./write-output.ts";
 export async function fix(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
   const workingFolder = currentFolder();
   const isTerminal = process.stdin.isTTY === true && process.stdout.isTTY === true;
-  const settings = fixSettings(given, isTerminal, configSettings(given, workingFolder));
+  const settings = fixSettings(given, isTerminal, paths.length > 0, configSettings(given, workingFolder));
   const run = new Fix(settings, workingFolder);
-  await run.find(paths.length > 0 ? paths : ["."]);
+  await run.find(pathsOf(paths, settings));
   if (settings.dryRun) return run.show();
   run.holdBack();
   const end = settings.interactive ? await run.ask() : run.applyAll();
   await run.findAgain();
   return run.report(end);
+}
+
+function pathsOf(given: readonly string[], { suggestions }: FixSettings): readonly string[] {
+  if (suggestions.length > 0) return [...new Set(suggestions.map(({ path }) => path))];
+  return given.length > 0 ? given : ["."];
 }
 
 /** The state of one run. */
@@ -97,7 +103,9 @@ class Fix {
   holdBack(): void {
     if (this.#settings.allowDirty) return;
     const wanted = this.#files.filter(({ sites, edits }) =>
-      this.#settings.interactive ? sites.some((site) => isFinding(site, "review")) : edits.length > 0,
+      this.#settings.interactive || this.#settings.suggestions.length > 0
+        ? sites.some((site) => isFinding(site, "review"))
+        : edits.length > 0,
     );
     const paths = new Map(wanted.map(({ file }) => [resolve(this.#workingFolder, file), file]));
     const found = uncommitted([...paths.keys()], this.#workingFolder);
@@ -109,7 +117,7 @@ class Fix {
   }
 
   applyAll(): SessionEnd {
-    for (const file of this.#touchable()) this.#apply(wholeDecision(file));
+    for (const decision of this.#decisions(this.#touchable())) this.#apply(decision);
     return "done";
   }
 
@@ -127,15 +135,20 @@ class Fix {
     const patches: string[] = [];
     const helpers = new Set<string>();
     const wouldFix: FixedFile[] = [];
-    for (const file of this.#files) {
-      const result = applyDecision(wholeDecision(file), this.#workingFolder, true);
+    for (const undecided of this.#decisions(this.#files)) {
+      const decision = this.#changed(undecided);
+      if (!decision) continue;
+      const { file } = decision;
+      const result = applyDecision(decision, this.#workingFolder, true);
       if (result && "failure" in result) this.#failures.push(result.failure);
       if (!result || "failure" in result) continue;
       const { helper, ...fixed } = result.fixed;
       const isNew = helper !== undefined && !helpers.has(helper);
       if (isNew) {
         helpers.add(helper);
-        patches.push(unifiedDiff(shownPath(this.#workingFolder, helper), undefined, file.vendored?.text ?? ""));
+        patches.push(
+          unifiedDiff(shownPath(this.#workingFolder, helper), undefined, decidedText(decision).helper?.text ?? ""),
+        );
       }
       patches.push(unifiedDiff(fixed.written, file.source, fixed.text));
       wouldFix.push(isNew ? result.fixed : fixed);
@@ -196,7 +209,27 @@ class Fix {
     return this.#files.filter(({ file }) => !this.#heldBack.has(file));
   }
 
-  #apply(decision: Decision): void {
+  /** What is to be done without a question: all rewrites, or the suggestions that were asked for. */
+  #decisions(files: readonly CheckedFile[]): Decision[] {
+    const { suggestions } = this.#settings;
+    if (suggestions.length === 0) return files.map(wholeDecision);
+    const { decisions, failures } = suggestedDecisions(this.#files, suggestions, this.#workingFolder);
+    this.#failures.push(...failures);
+    return decisions.filter(({ file }) => files.includes(file));
+  }
+
+  /** A decision with the edits that it comes to; undefined where they can't be made, which is a failure. */
+  #changed(decision: Decision): Decision | undefined {
+    const { options = {}, config } = this.#settings.request;
+    const made = changesOf(decision, chosenOf(options, config, this.#workingFolder), this.#workingFolder);
+    if (!("failure" in made)) return made;
+    this.#failures.push(made.failure);
+    return undefined;
+  }
+
+  #apply(undecided: Decision): void {
+    const decision = this.#changed(undecided);
+    if (!decision) return;
     const result = applyDecision(decision, this.#workingFolder);
     if (!result) return;
     if ("failure" in result) this.#failures.push(result.failure);

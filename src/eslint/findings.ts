@@ -4,7 +4,7 @@ import type { Chosen } from "../config/with-config.ts";
 import { changedAlongWith, chosenEdits } from "../edit/chosen-edits.ts";
 import type { OutsideFacts } from "../model/facts.ts";
 import { type EngineOptions, engineOptions } from "../model/options.ts";
-import type { AdviceId, SiteRuleId } from "../model/rule-ids.ts";
+import type { RuleId } from "../model/rule-ids.ts";
 import type { Edit, Range, Site } from "../model/site.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
 import { Lines } from "../parse/lines.ts";
@@ -23,7 +23,7 @@ export type ProblemId =
 
 /** One thing to report, and what can be done about it. */
 export interface Finding {
-  readonly rule: Exclude<SiteRuleId, "union-kept"> | AdviceId | ProblemId;
+  readonly rule: RuleId | ProblemId;
   readonly message: string;
   readonly range: Range;
   /** The change that is proved; sorted, not overlapping. */
@@ -69,7 +69,7 @@ function findingsAt(site: Site, change: () => readonly Edit[], isWritable: boole
   const advice = site.advice
     .filter(({ suppressed }) => !suppressed)
     .map(({ rule, message }): Finding => ({ rule, message, range }));
-  if (site.suppressed || site.rule === "union-kept") return advice;
+  if (site.suppressed || site.verdict === "already-union") return advice;
   const edits = isWritable && site.edits ? change() : [];
   const way = site.verdict === "rewrite" ? "fix" : "suggestion";
   const { rule, message } = site;

@@ -1,11 +1,11 @@
 import type { ESLint, Linter } from "eslint";
 import { TOOL } from "../report/tool.ts";
 import { ADVICE_RULES } from "../rules/table.ts";
-import { RULE_IDS, ruleOf } from "./rules.ts";
+import { MEANINGS, ruleOf } from "./rules.ts";
 
 const plugin = {
   meta: { name: TOOL.name, version: TOOL.version, namespace: TOOL.name },
-  rules: Object.fromEntries(RULE_IDS.map((id) => [id, ruleOf(id)])),
+  rules: Object.fromEntries([...MEANINGS].map(([id, meaning]) => [id, ruleOf(id, meaning)])),
 } satisfies ESLint.Plugin;
 
 /** What `check` fails for by default; advice is left to who asks for it, and a comment that is of no use is a warning. */
@@ -13,10 +13,9 @@ const recommended = {
   name: `${TOOL.name}/recommended`,
   plugins: { [TOOL.name]: plugin },
   rules: Object.fromEntries(
-    RULE_IDS.filter((id) => !(id in ADVICE_RULES)).map((id): [string, Linter.RuleSeverity] => [
-      `${TOOL.name}/${id}`,
-      id === "suppression" ? "warn" : "error",
-    ]),
+    [...MEANINGS.keys()]
+      .filter((id) => !(id in ADVICE_RULES))
+      .map((id): [string, Linter.RuleSeverity] => [`${TOOL.name}/${id}`, id === "suppression" ? "warn" : "error"]),
   ),
 } satisfies Linter.Config;
 

@@ -6,38 +6,32 @@ import { type Finding, findingsOf, type ProblemId } from "./findings.ts";
 import { lintedText } from "./linted-text.ts";
 import { pluginSettings } from "./settings.ts";
 
-export type PluginRuleId = Finding["rule"];
-
 /** What the plugin's own rules find. */
 const PROBLEMS: Readonly<Record<ProblemId, string>> = {
   suppression: "a suppression comment is not in order, or suppresses nothing",
   "not-judged": "a file holds the error code of a challenge and could not be judged",
 };
 
-const { "union-kept": _, ...reported } = RULES;
+/** What the engine reports: a union is no finding. */
+const REPORTED = Object.entries(RULES).filter(([, { verdict }]) => verdict !== "already-union");
 
 /** Every rule of the plugin, with what it finds: those of the engine under their ids, and the plugin's own. */
-export const MEANINGS: Readonly<Record<PluginRuleId, string>> = {
-  ...(Object.fromEntries(Object.entries(reported).map(([id, { meaning }]) => [id, meaning])) as Record<
-    Exclude<PluginRuleId, ProblemId>,
-    string
-  >),
-  ...PROBLEMS,
-};
-
-export const RULE_IDS = Object.keys(MEANINGS) as readonly PluginRuleId[];
+export const MEANINGS: ReadonlyMap<Finding["rule"], string> = new Map([
+  ...REPORTED.map(([id, { meaning }]) => [id as Finding["rule"], meaning] as const),
+  ...(Object.entries(PROBLEMS) as [ProblemId, string][]),
+]);
 
 /** What a text was found to hold, since all rules ask the same. */
 const found = new WeakMap<SourceCode, { readonly key: string; readonly findings: readonly Finding[] }>();
 
 /** One rule: those findings of the engine that are its own. */
-export function ruleOf(id: PluginRuleId): Rule.RuleModule {
-  const isChanging = id in reported;
+export function ruleOf(id: Finding["rule"], meaning: string): Rule.RuleModule {
+  const isProblem = id in PROBLEMS;
   return {
     meta: {
       type: "problem",
-      docs: { description: MEANINGS[id], url: id in PROBLEMS ? DOCS : `${DOCS}#${id}` },
-      ...(isChanging && { fixable: "code", hasSuggestions: true }),
+      docs: { description: meaning, url: isProblem ? DOCS : `${DOCS}#${id}` },
+      ...(!isProblem && { fixable: "code", hasSuggestions: true }),
       schema: [],
       messages: {
         found: "{{message}}",

@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
-import { type CheckedFile, isFinding } from "../model/outcome.ts";
+import { type CheckedFile, type CheckedSite, isFinding } from "../model/outcome.ts";
+import { OBLIGATIONS } from "../rules/obligations.ts";
 import { counted, placeOf } from "./layout.ts";
 import { type Colors, NO_COLORS } from "./paint.ts";
 import { visible } from "./safe-text.ts";
@@ -20,6 +21,8 @@ export interface FixedFile {
   /** How many of its sites were rewritten, and how many are left as they are by a new comment. */
   readonly rewritten: number;
   readonly suppressed: number;
+  /** The reviews, as they were, whose suggested change a person chose. */
+  readonly decided: readonly CheckedSite[];
   /** The absolute path of the helper's file, where that was made for this one. */
   readonly helper?: string;
 }
@@ -54,6 +57,7 @@ export function fixSummary(result: FixResult, view: ReportView): string {
   const colors = view.colors ?? NO_COLORS;
   const sections = [
     fixedFiles(result, colors),
+    decidedText(result, colors),
     leftText(result, view),
     commandsText("Format what was changed:", result.formatters, colors),
     ...result.recipes.map(({ name, version, commands }) =>
@@ -87,13 +91,30 @@ function countsText(rewritten: number, suppressed: number): string {
   return parts.filter((part) => part !== false).join(", ");
 }
 
+/** What a person chose, with what was not proved of it. */
+function decidedText({ fixed }: FixResult, { bold }: Colors): string {
+  const lines = fixed.flatMap(({ file, decided }) =>
+    decided.map(({ proof, ...site }) => `  ${placeOf({ ...site, file })}  ${openText(proof)}`),
+  );
+  return lines.length === 0 ? "" : [bold("Applied by your decision:"), ...lines].join("\n");
+}
+
+/** What was asked of a site and not met: one clause. */
+export function openText(proof: CheckedSite["proof"]): string {
+  const [first] = proof.filter(({ answer }) => answer !== "met");
+  return first ? `not proved: ${OBLIGATIONS[first.obligation]}` : "not proved";
+}
+
 /** The findings that are left: rewrites that were not applied, and what only a person can decide. */
 function leftText({ files, fixed, dryRun, options }: FixResult, view: ReportView): string {
   const { bold, green, cyan } = view.colors ?? NO_COLORS;
-  const applied = new Set(dryRun ? fixed.map(({ file }) => file) : []);
+  const decided = new Set(dryRun ? fixed.flatMap((each) => each.decided) : []);
+  const applied = new Set(dryRun && decided.size === 0 ? fixed.map(({ file }) => file) : []);
   const left = files.flatMap(({ file, sites }) =>
     sites
-      .filter((site) => isFinding(site, "review") && !(site.verdict === "rewrite" && applied.has(file)))
+      .filter(
+        (site) => isFinding(site, "review") && !(site.verdict === "rewrite" && applied.has(file)) && !decided.has(site),
+      )
       .map((site) => ({ file, site })),
   );
   const rewrites = left.filter(({ site }) => site.verdict === "rewrite");

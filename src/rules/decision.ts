@@ -7,6 +7,8 @@ export interface Ways extends Names {
   readonly hasChange: boolean;
   /** Applies the suggestion; where there is none, tells what to write instead. */
   readonly apply: Sentence;
+  /** The same of code that was changed before, so that its lines are others. */
+  readonly applyThen: Sentence;
   /** The union as code, to be written by hand. */
   readonly union: CodePart;
   /** Whether the sink keeps what it is given, so that it holds what was asked for before. */

@@ -37,7 +37,7 @@ export const SINK_DECISIONS = {
   },
   "type-error": {
     question: ({ sink }) => say`Can ${sink} be declared so that it takes the union?`,
-    yes: ({ apply }) => say`change its type, and ${apply}`,
+    yes: ({ applyThen }) => say`change its type, and ${applyThen}`,
     no: ({ suppress }) => suppress,
   },
   "single-read": {
@@ -53,12 +53,12 @@ export const SINK_DECISIONS = {
   "compared-scope": {
     question: ({ sink }) =>
       say`Can the handler tell by something else than ${sink} that it was challenged for this before?`,
-    yes: ({ apply }) => say`compare that (the header of the challenge, a counter), and ${apply}`,
+    yes: ({ applyThen }) => say`compare that (the header of the challenge, a counter), and ${applyThen}`,
     no: ({ suppress }) => suppress,
   },
   "tested-scope": {
     question: ({ sink, challenged }) => say`Can the handler test ${challenged} instead of ${sink}?`,
-    yes: ({ apply }) => say`test it first, and ${apply}`,
+    yes: ({ applyThen }) => say`test it first, and ${applyThen}`,
     no: ({ suppress }) => suppress,
   },
   pattern: {

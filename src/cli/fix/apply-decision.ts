@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { isApplied } from "../../edit/chosen-edits.ts";
-import type { Failure } from "../../model/outcome.ts";
+import type { CheckedSite, Failure } from "../../model/outcome.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { realPath } from "../../place/real-path.ts";
 import { writeVendored } from "../../place/write-vendored.ts";
@@ -20,15 +20,15 @@ export type Application = { readonly fixed: FixedFile } | { readonly failure: Fa
  * @param dry look only whether it could be done
  */
 export function applyDecision(decision: Decision, workingFolder: string, dry = false): Application {
-  const { file, accepted, suppressed } = decision;
-  const { text, needsHelper } = decidedText(decision);
+  const { file, accepted, suggested, suppressed } = decision;
+  const { text, helper: needed } = decidedText(decision);
   if (text === file.source) return undefined;
   const path = resolve(workingFolder, file.file);
   const early = refusalToReplace(path, file.source);
   if (early) return { failure: { kind: "unreadable", file: file.file, message: early.message } };
   let helper: string | undefined;
   try {
-    if (needsHelper && file.vendored && writeVendored(file.vendored, dry)) helper = file.vendored.path;
+    if (needed && writeVendored(needed, dry)) helper = needed.path;
   } catch (error) {
     if (error instanceof PlacementError) {
       return { failure: { kind: "usage", file: file.file, message: error.message } };
@@ -37,8 +37,17 @@ export function applyDecision(decision: Decision, workingFolder: string, dry = f
   }
   const refusal = dry ? undefined : applyFile(path, file.source, text);
   if (refusal) return { failure: { kind: "unreadable", file: file.file, message: refusal.message } };
-  const rewritten = file.sites.filter((site) => isApplied(site) && accepted.has(site)).length;
+  const isRewritten = (site: CheckedSite) => (isApplied(site) && accepted.has(site)) || suggested.has(site);
+  const rewritten = file.sites.filter(isRewritten).length;
   const written = shownPath(realPath(workingFolder), realPath(path));
-  const fixed = { file: file.file, path, written, text, rewritten, suppressed: suppressed.size };
+  const fixed = {
+    file: file.file,
+    path,
+    written,
+    text,
+    rewritten,
+    suppressed: suppressed.size,
+    decided: [...suggested],
+  };
   return { fixed: { ...fixed, ...(helper && { helper }) } };
 }

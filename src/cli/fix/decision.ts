@@ -8,8 +8,12 @@ export interface Decision {
   readonly file: CheckedFile;
   /** The rewrites to be applied. */
   readonly accepted: ReadonlySet<CheckedSite>;
+  /** The reviews whose suggested change a person has chosen. */
+  readonly suggested: ReadonlySet<CheckedSite>;
   /** The comments to be inserted, by the site that each leaves as it is. */
   readonly suppressed: ReadonlyMap<CheckedSite, SiteComment>;
+  /** What is to be changed, where it is more than some of the file's rewrites: with what was suggested. */
+  readonly changes?: Pick<CheckedFile, "edits" | "vendored">;
 }
 
 /** A comment that asks to leave a site as it is. */
@@ -22,19 +26,20 @@ export interface SiteComment {
 /** A file's new text. */
 export interface Decided {
   readonly text: string;
-  /** Whether the text imports the vendored helper, so that this must be there first. */
-  readonly needsHelper: boolean;
+  /** The vendored helper that the text imports, so that it must be there first. */
+  readonly helper?: NonNullable<CheckedFile["vendored"]>;
 }
 
 /** All the rewrites of a file, and no comment. */
 export function wholeDecision(file: CheckedFile): Decision {
-  return { file, accepted: new Set(file.sites), suppressed: new Map() };
+  return { file, accepted: new Set(file.sites), suggested: new Set(), suppressed: new Map() };
 }
 
 /** What a decision makes of a file. The source itself where nothing was decided. */
-export function decidedText({ file, accepted, suppressed }: Decision): Decided {
-  const rewrites = chosenEdits(file, accepted);
+export function decidedText({ file, accepted, suppressed, changes }: Decision): Decided {
+  const rewrites = changes?.edits ?? chosenEdits(file, accepted);
+  const { vendored: helper } = changes ?? file;
   // A comment comes behind all else that is inserted at its place, so that it stays next to its site.
   const edits = ordered([...rewrites, ...[...suppressed.values()].map(({ edit }) => edit)]);
-  return { text: splice(file.source, edits), needsHelper: rewrites.length > 0 && file.vendored !== undefined };
+  return { text: splice(file.source, edits), ...(rewrites.length > 0 && helper && { helper }) };
 }

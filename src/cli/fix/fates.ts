@@ -15,7 +15,8 @@ export function fatesOf(
 ): ReadonlyMap<CheckedSite, Fate> {
   const fates = new Map<CheckedSite, Fate>();
   for (const { sites } of files) for (const site of sites) fates.set(site, { kind: "left" });
-  for (const { accepted, suppressed } of carriedOut) {
+  for (const { accepted, suggested, suppressed } of carriedOut) {
+    for (const site of suggested) fates.set(site, { kind: "decided" });
     for (const site of accepted) if (isApplied(site)) fates.set(site, { kind: "applied" });
     for (const [site, { reason }] of suppressed) fates.set(site, { kind: "silenced", reason });
   }

@@ -1,12 +1,15 @@
 import { isCancel, select, text } from "@clack/prompts";
 import { Lines } from "../../parse/lines.ts";
+import { openText } from "../../report/fix-summary.ts";
 import { visible } from "../../report/safe-text.ts";
 import { siteBlock } from "../../report/site-block.ts";
 import type { ReportView } from "../../report/view.ts";
 import type { Answer, Choice, Question } from "./session.ts";
+import { hasSuggestion } from "./suggested.ts";
 
 const LABELS: Readonly<Record<Choice, string>> = {
   accept: "accept this change",
+  suggestion: "apply the suggested change: you found that it is right here",
   skip: "skip it for now",
   "accept-file": "accept this change and all that follow in this file",
   suppress: "suppress it by a comment, with a reason",
@@ -23,7 +26,8 @@ export interface Streams {
 export function askAt({ input, output }: Streams, view: ReportView): (question: Question) => Promise<Answer> {
   return async ({ file, site, number, total, choices, refusal }) => {
     if (refusal === undefined) {
-      output.write(`\n${visible(file.file)}\n${siteBlock(file, new Lines(file.source), site, view)}\n\n`);
+      const open = hasSuggestion(site) ? `  ${openText(site.proof)}\n\n` : "";
+      output.write(`\n${visible(file.file)}\n${siteBlock(file, new Lines(file.source), site, view)}\n\n${open}`);
     } else {
       output.write(`${refusal}\n`);
     }

@@ -1,11 +1,14 @@
 import { isApplied } from "../../edit/chosen-edits.ts";
 import { type CheckedFile, type CheckedSite, isFinding } from "../../model/outcome.ts";
 import type { Decision, SiteComment } from "./decision.ts";
+import { hasSuggestion } from "./suggested.ts";
 import type { SiteSuppression } from "./suppress-site.ts";
 
 /** What can be done about a site. */
 export type Choice =
   | "accept"
+  /** Apply the change that is suggested, though it is not proved: a person's decision. */
+  | "suggestion"
   /** This rewrite and all that follow in its file, where nothing more is asked. */
   | "accept-file"
   | "skip"
@@ -56,7 +59,8 @@ export async function runSession(files: readonly CheckedFile[], session: Session
   for (const file of files) {
     const { decision, end } = await decide(file, { first, total }, session);
     if (end === "cancelled") return end;
-    if (decision.accepted.size > 0 || decision.suppressed.size > 0) session.apply(decision);
+    const { accepted, suggested, suppressed } = decision;
+    if (accepted.size + suggested.size + suppressed.size > 0) session.apply(decision);
     if (end === "quit") return end;
     first += askedOf(file).length;
   }
@@ -66,9 +70,11 @@ export async function runSession(files: readonly CheckedFile[], session: Session
 /** The sites that a person is asked about: all findings. */
 const askedOf = ({ sites }: CheckedFile): CheckedSite[] => sites.filter((site) => isFinding(site, "review"));
 
-/** A rewrite can be taken; of the others only a person knows what they should become. */
-const choicesFor = (site: CheckedSite): readonly Choice[] =>
-  isApplied(site) ? ["accept", "skip", "accept-file", "suppress", "quit"] : ["skip", "suppress", "quit"];
+/** A rewrite can be taken, which is the first choice; what is only suggested is never that. */
+function choicesFor(site: CheckedSite): readonly Choice[] {
+  if (isApplied(site)) return ["accept", "skip", "accept-file", "suppress", "quit"];
+  return ["skip", ...(hasSuggestion(site) ? (["suggestion"] as const) : []), "suppress", "quit"];
+}
 
 interface Count {
   /** The number of the file's first question. */
@@ -82,8 +88,9 @@ async function decide(
   session: Session,
 ): Promise<{ decision: Decision; end: SessionEnd }> {
   const accepted = new Set<CheckedSite>();
+  const suggested = new Set<CheckedSite>();
   const suppressed = new Map<CheckedSite, SiteComment>();
-  const decision = { file, accepted, suppressed };
+  const decision = { file, accepted, suggested, suppressed };
   const sites = askedOf(file);
   for (const [index, site] of sites.entries()) {
     const question = { file, site, number: first + index, total, choices: choicesFor(site) };
@@ -91,6 +98,9 @@ async function decide(
     switch (answer.choice) {
       case "accept":
         accepted.add(site);
+        break;
+      case "suggestion":
+        suggested.add(site);
         break;
       case "accept-file":
         for (const each of sites.slice(index)) if (isApplied(each)) accepted.add(each);

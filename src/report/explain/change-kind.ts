@@ -10,12 +10,13 @@ import type { ChangeKind } from "./words.ts";
 export function changeKind({ verdict, suppressed, edits, reasons }: Site, fate?: Fate): ChangeKind {
   if (verdict === "already-union") return "needless";
   if (!edits || edits.length === 0) return "uncomputed";
-  if (verdict === "review") return "suggested";
+  if (verdict === "review") return fate?.kind === "decided" ? "decided" : "suggested";
   if (suppressed) return "suppressed";
   // A rewrite that leaves something in doubt keeps it as it was: it is the guarded form.
   const isGuarded = reasons.doubt !== undefined;
   switch (fate?.kind) {
     case "applied":
+    case "decided":
       return isGuarded ? "done-guarded" : "done";
     case "left":
       return "left";

@@ -53,11 +53,16 @@ function waysOf(
   const union: CodePart = { code: `${helper ?? "unionScopes"}(${parts.join(", ")})` };
   const comment: CodePart = { code: `// ${SUPPRESSION_FORMS[0]} ${rule} -- <reason>` };
   const hasChange = edits.length > 0;
+  const place = shellWord(`${file}:${line}`);
+  const applying: CodePart = {
+    code: ["npx step-up-union fix", ...fixOptions, `--apply-suggestion ${place}`].join(" "),
+  };
   return {
     ...namesOf(reasons),
     challenged,
     hasChange,
-    apply: hasChange ? say`apply the suggested change` : say`write ${union}`,
+    applyThen: hasChange ? say`apply the suggested change` : say`write ${union}`,
+    apply: hasChange ? say`apply the suggested change: ${applying}` : say`write ${union}`,
     union,
     isKept: KEEPING.has(reasons.sink.kind),
     // What is in doubt is the first that is not met.

@@ -11,6 +11,7 @@ export const CHANGE_NAMES = {
   suggested: "with the suggestion",
   guarded: "after the change",
   done: "after the change",
+  decided: "after the change",
   "done-guarded": "after the change",
   left: "with the change",
   silenced: "with the change",

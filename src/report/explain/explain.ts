@@ -107,7 +107,7 @@ function toldOf(site: Site, source: string, file: string, fate: Fate | undefined
     change: changeOf(site, source, fate),
     left: leftOf(reasons),
     limits: limitSentences(site),
-    decisions: decisionsOf(site, file, fixOptions),
+    decisions: fate?.kind === "decided" ? [] : decisionsOf(site, file, fixOptions),
     questions: questionsOf(site),
     advice: advice.map((each) => ({
       rule: each.rule,
@@ -141,6 +141,8 @@ function conclusionOf({ verdict, rule, suppressed, reasons }: Site, fate: Fate |
   switch (fate?.kind) {
     case "applied":
       return option ? CONCLUSIONS_OF_FATES.appliedBy(option) : CONCLUSIONS_OF_FATES.applied;
+    case "decided":
+      return CONCLUSIONS_OF_FATES.decided;
     case "left":
       return option ? CONCLUSIONS_OF_FATES.leftDespite(option) : CONCLUSIONS_OF_FATES.left[verdict];
     case "silenced":
@@ -226,6 +228,7 @@ const APPLIED: Partial<Record<ChangeKind, "brought" | "done">> = {
   guarded: "brought",
   done: "done",
   "done-guarded": "done",
+  decided: "done",
 };
 
 function leftOf({ unauthorized = [], retryLimit }: Reasons): Step[] {

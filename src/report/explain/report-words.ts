@@ -29,7 +29,13 @@ export function stateOf({ isSuppressed, fate, verdict }: Explanation): string | 
   return verdict === "review" && fate === "left" ? FATES.open : FATES[fate];
 }
 
-const FATES = { applied: "applied", left: "not applied", silenced: "left by a comment", open: "open" } as const;
+const FATES = {
+  applied: "applied",
+  decided: "applied by decision",
+  left: "not applied",
+  silenced: "left by a comment",
+  open: "open",
+} as const;
 
 /** How many sites there are of each verdict, and what became of how many already. */
 export function countsOf(explanations: readonly Explanation[]): string {

@@ -31,6 +31,7 @@ export const CONCLUSION_BY_OPTION = (option: string): Sentence => say`Not proved
 export const CONCLUSIONS_OF_FATES = {
   applied: say`Proved, and applied.`,
   appliedBy: (option: string) => say`Not proved; applied since ${{ code: option }} asks for it.`,
+  decided: say`Not proved; a person decided to apply the change.`,
   left: {
     rewrite: say`Proved, but not applied: the code is as it was.`,
     review: CONCLUSIONS.review,
@@ -178,6 +179,7 @@ export const CHANGES = {
   suggested: say`A suggestion, not applied.`,
   guarded: say`The migration applies it: the union on a 403; a 401 asks for the challenged scope alone, as before.`,
   done: say`It was applied.`,
+  decided: say`It was applied: a person's decision.`,
   "done-guarded": say`It was applied: the union on a 403; a 401 asks for the challenged scope alone, as before.`,
   left: say`It would be this, and was not applied.`,
   silenced: say`It would be this; the comment that was added keeps it away.`,

@@ -51,7 +51,7 @@ describe("whatever is answered about the findings of a file", () => {
         const fateOf = (site: CheckedSite) => fates[Math.min(findings.indexOf(site), MOST - 1)];
         const suppressed = new Map([...comments].filter(([site]) => fateOf(site) === "suppress"));
         const accepted = new Set(findings.filter((site) => isApplied(site) && fateOf(site) === "accept"));
-        const { text } = decidedText({ file, accepted, suppressed });
+        const { text } = decidedText({ file, accepted, suggested: new Set(), suppressed });
         assertParses(text, extension);
         const after = run(text).sites;
         const answered = after.filter((site) => site.suppressed?.reason === "answered");
@@ -76,13 +76,13 @@ describe("the vendored helper is needed", () => {
   const file: CheckedFile = { file: "src/a.ts", source: input, sites, edits, suppressions, vendored };
 
   test("by a rewrite, where the edits import it", () => {
-    expect(decidedText(wholeDecision(file)).needsHelper).toBe(true);
+    expect(decidedText(wholeDecision(file)).helper).toBe(file.vendored);
     const { vendored: _, ...alone } = file;
-    expect(decidedText(wholeDecision(alone)).needsHelper).toBe(false);
+    expect(decidedText(wholeDecision(alone)).helper).toBeUndefined();
   });
 
   test("not by a comment", () => {
     const suppressed = new Map([[sites[0] as CheckedSite, { edit: { start: 0, end: 0, text: "// \n" }, reason: "" }]]);
-    expect(decidedText({ file, accepted: new Set(), suppressed }).needsHelper).toBe(false);
+    expect(decidedText({ file, accepted: new Set(), suggested: new Set(), suppressed }).helper).toBeUndefined();
   });
 });

@@ -36,7 +36,7 @@ describe("a decision", () => {
     expect(said(review("unknown-sink"))).toEqual([
       {
         question: "Does `this._scope` become the scope of an authorization request?",
-        yes: "apply the suggested change",
+        yes: "apply the suggested change: `npx step-up-union fix --apply-suggestion src/client.mjs:10`",
         no: "suppress it with `// step-up-union-ignore-next-line unfit-sink -- <reason>` above line 10",
       },
     ]);
@@ -94,7 +94,7 @@ describe("a decision", () => {
     expect(said(chain)).toEqual([
       {
         question: "Are the other choices for `this._scope` meant for a challenge that names no scope?",
-        yes: "apply the suggested change",
+        yes: "apply the suggested change: `npx step-up-union fix --apply-suggestion src/client.mjs:10`",
         no: "join them, too, within `unionScopes(tokens?.scope, this._scope, scope)`",
       },
     ]);

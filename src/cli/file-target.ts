@@ -1,8 +1,15 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 
-/** What `explain` is asked about: a path, or a line of a file. */
-export interface ExplainTarget {
+/** A line of a file. */
+export interface LinePlace {
+  readonly path: string;
+  /** 1-based. */
+  readonly line: number;
+}
+
+/** What a command is asked about: a path, or a line of a file. */
+export interface FileTarget {
   readonly path: string;
   /** 1-based; absent for everything that the path leads to. */
   readonly line?: number;
@@ -14,7 +21,7 @@ export interface ExplainTarget {
  *
  * @param workingFolder absolute
  */
-export function explainTarget(text: string, workingFolder: string): ExplainTarget {
+export function fileTarget(text: string, workingFolder: string): FileTarget {
   const [, path = "", line] = /^(.+?):(\d+)(?::\d+)?$/s.exec(text) ?? [];
   if (line === undefined || existsSync(resolve(workingFolder, text))) return { path: text };
   return { path, line: Number(line) };
