@@ -19,6 +19,7 @@ const SLOW = [
   "test/cli/fix/report.test.ts",
   "test/cli/git.test.ts",
   "test/cli/hostile.test.ts",
+  "test/cli/merge.test.ts",
   "test/cli/next-steps.test.ts",
   "test/cli/outputs.test.ts",
   "test/cli/project.test.ts",
@@ -35,6 +36,7 @@ const SLOW = [
   "test/readme/explaining.test.ts",
   "test/readme/fixing.test.ts",
   "test/readme/installing.test.ts",
+  "test/readme/merging.test.ts",
   "test/readme/running.test.ts",
   "test/runner/**/*.test.ts",
 ];

@@ -15,12 +15,15 @@ import { projectInThread } from "./analysis/project-thread.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { replacingDependencies } from "./dependencies/replacing.ts";
 import { refusedPatterns } from "./files/ignore-patterns.ts";
+import { isInShard } from "./shard.ts";
 import { type Source, sourcesOf } from "./sources.ts";
 
 /** What a check found, and which files it looked at. */
 export interface CheckResult extends Outcome {
   /** The files that were selected, as reports name them. */
   readonly selected: ReadonlySet<string>;
+  /** The folders that hold files which were selected, those of other parts included; absolute. */
+  readonly folders: ReadonlySet<string>;
 }
 
 /** More threads than this gain little: files are read by one. */
@@ -45,7 +48,7 @@ export async function checkFiles(paths: readonly string[] = ["."], request: Chec
   }
   await run.all(paths);
   const { dependencies: wanted = "sdk", stdin } = request;
-  const search = { folders: run.folders(), workingFolder, checked: run.selectedPaths, all: wanted === "all" };
+  const search = { folders: run.folders, workingFolder, checked: run.selectedPaths, all: wanted === "all" };
   const dependencies = wanted === "none" || stdin ? [] : await replacingDependencies(search);
   return { ...run.outcome(), dependencies, counts: run.counts(performance.now() - began) };
 }
@@ -76,6 +79,8 @@ class Run {
   #parsed = 0;
   #handlers = 0;
   readonly #unrecognised: string[] = [];
+  /** The selected files that other parts of the run judge, as reports name them. */
+  readonly #others = new Set<string>();
   /** The files in which a scope may pass from one to another. */
   readonly #parts: LinkedPart[] = [];
 
@@ -100,8 +105,15 @@ class Run {
 
   async #linkAll(analyzer: Analyzer): Promise<void> {
     if (this.#parts.length < 2 || !this.#parts.some(({ isAnalyzed }) => isAnalyzed)) return;
-    const { withLinked } = await import("./analysis/linked.ts");
-    const { files, failures } = await withLinked(this.#files, this.#parts, analyzer);
+    const { linkedGroups, withLinked } = await import("./analysis/linked.ts");
+    const groups = linkedGroups(this.#parts, ({ file }) => !this.#others.has(file));
+    const others = new Set(groups.flat().filter(({ file, isAnalyzed }) => isAnalyzed && this.#others.has(file)));
+    for (const { path, file, text } of others) {
+      const source = text();
+      if (source !== undefined) await analyzer.add({ ...this.#analysisOf({ path, file }), source });
+    }
+    await analyzer.finish();
+    const { files, failures } = await withLinked(this.#files, this.#parts, groups, analyzer);
     this.#files.splice(0, this.#files.length, ...files);
     this.#failures.push(...failures);
   }
@@ -113,9 +125,10 @@ class Run {
     };
     let since = performance.now();
     for (const source of sourcesOf(paths, this.#request, notice)) {
-      this.selected.add(source.file);
       this.selectedPaths.add(source.path);
-      const text = this.#textToParse(source, project);
+      const isOwn = isInShard(source.file, this.#request.shard);
+      (isOwn ? this.selected : this.#others).add(source.file);
+      const text = isOwn ? this.#textToParse(source, project) : this.#lookAtOther(source, project);
       if (text !== undefined) await analyzer.add({ ...this.#analysisOf(source), source: text });
       if (performance.now() - since > STRETCH) {
         this.#request.onProgress?.(this.selected.size);
@@ -128,7 +141,7 @@ class Run {
   }
 
   /** The folders that hold selected files, absolute. */
-  folders(): Set<string> {
+  get folders(): Set<string> {
     return new Set([...this.selectedPaths].map((path) => dirname(path)));
   }
 
@@ -137,14 +150,16 @@ class Run {
     return { selected: this.selected.size, read, parsed, handlers, milliseconds };
   }
 
-  outcome(): Pick<CheckResult, "files" | "failures" | "remarks" | "unrecognised" | "selected"> {
+  outcome(): Pick<CheckResult, "files" | "failures" | "remarks" | "unrecognised" | "selected" | "folders"> {
+    const isOwn = ({ file }: { readonly file?: string }) => file === undefined || !this.#others.has(file);
     const order = (a: { readonly file?: string }, b: { readonly file?: string }) => compare(a.file ?? "", b.file ?? "");
     return {
-      files: this.#files.sort(order),
-      failures: this.#failures.sort(order),
+      files: this.#files.filter(isOwn).sort(order),
+      failures: this.#failures.filter(isOwn).sort(order),
       remarks: this.#remarks.sort(order),
       unrecognised: this.#unrecognised.sort(compare),
       selected: this.selected,
+      folders: this.folders,
     };
   }
 
@@ -172,7 +187,20 @@ class Run {
     return found.text;
   }
 
+  /** Keeps of a file of another part what those of this one may need to be judged. */
+  #lookAtOther(source: Source, project: ProjectResults | undefined): undefined {
+    if (project?.paths.has(source.path)) return;
+    const found = source.read();
+    if ("failure" in found) return;
+    const isCandidate = mayHoldSite(found.text);
+    if (isCandidate || mayPassScope(found.text)) this.#parts.push(linkedPart(source, found.text, isCandidate));
+  }
+
   #keep(file: string, source: string, { checked, failure, remark, handlers }: AnalysisResult): void {
+    if (this.#others.has(file)) {
+      if (checked) this.#files.push({ ...checked, source });
+      return;
+    }
     this.#handlers += handlers ?? 0;
     if (handlers === 0 && holdsErrorCode(source)) this.#unrecognised.push(file);
     if (checked) this.#files.push({ ...checked, source });
@@ -180,7 +208,7 @@ class Run {
     if (remark) this.#remarks.push(remark);
   }
 
-  #analysisOf({ path, file }: Source) {
+  #analysisOf({ path, file }: Pick<Source, "path" | "file">) {
     return { path, file, ...this.#chosen, workingFolder: this.#request.workingFolder };
   }
 

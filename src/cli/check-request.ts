@@ -1,5 +1,6 @@
 import type { Config } from "../config/config.ts";
 import type { OptionValues } from "../model/options.ts";
+import type { Shard } from "../model/provenance.ts";
 
 /** What to check, and how. Everything has a default. */
 export interface CheckRequest {
@@ -21,6 +22,8 @@ export interface CheckRequest {
   readonly stdin?: { readonly file: string; readonly source: string };
   /** A tsconfig, a jsconfig or a folder: its files are analysed with what is known of the others, and type-checked. */
   readonly project?: string;
+  /** Which part of the files is judged; all are read, so that what they show each other is the same in every part. */
+  readonly shard?: Shard;
   /** How many threads may analyse beside the caller's; they start only for much work. By default as many as there are processors, at most 4. */
   readonly concurrency?: number;
   /**

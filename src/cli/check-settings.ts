@@ -4,6 +4,7 @@ import { CHECK_FORMATS, type CheckFormat } from "../report/format-names.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { fileSettings } from "./file-settings.ts";
 import { type Output, outputSettings } from "./output-settings.ts";
+import { shardOf } from "./shard.ts";
 import { UsageError } from "./usage-error.ts";
 
 const FORMAT_NAMES = Object.keys(CHECK_FORMATS) as [CheckFormat, ...CheckFormat[]];
@@ -17,6 +18,8 @@ export interface CheckSettings {
   readonly quiet: boolean;
   /** Whether to name all files in which nothing was recognised. */
   readonly list: boolean;
+  /** Whether reports say when the run was made. */
+  readonly time: boolean;
   /** What `--color` and `--no-color` say; absent where neither is given. */
   readonly color?: boolean;
   readonly baseline?: { readonly path: string; readonly write?: "update" | "prune" };
@@ -37,11 +40,16 @@ export function checkSettings(
   hasPaths: boolean,
   config?: ConfigChoice,
 ): CheckSettings {
-  const request = fileSettings(given, config);
+  const shard = given.shard === undefined ? undefined : shardOf(String(given.shard));
+  const request = { ...fileSettings(given, config), ...(shard && { shard }) };
   const baseline = baselineSettings(given, config ? config.baseline : undefined);
   const stdinName = stdinSettings(given, hasPaths, request);
   if (stdinName !== undefined && baseline?.write) {
     throw new UsageError(`--${baseline.write}-baseline needs the files themselves, not --stdin.`);
+  }
+  if (shard && (stdinName !== undefined || baseline?.write)) {
+    const other = stdinName === undefined ? `--${baseline?.write}-baseline` : "--stdin";
+    throw new UsageError(`--shard judges a part of the files, and ${other} is about all there is; leave one away.`);
   }
   return {
     request,
@@ -50,6 +58,7 @@ export function checkSettings(
     failOnDependencies: given.failOnDependencies === true,
     quiet: given.quiet === true,
     list: given.list === true,
+    time: given.time === true,
     ...(typeof given.color === "boolean" && { color: given.color }),
     ...(baseline && { baseline }),
     ...(stdinName !== undefined && { stdinName }),

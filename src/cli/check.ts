@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import type { Outcome, ReplacingDependency } from "../model/outcome.ts";
 import { isFinding } from "../model/outcome.ts";
+import { NO_PROVENANCE } from "../model/provenance.ts";
+import { tellsProvenance } from "../report/format-names.ts";
 import { shellWord } from "../report/shell-word.ts";
 import type { Baseline, BaselinePlace } from "./baseline/baseline.ts";
 import { checkFiles } from "./check-files.ts";
@@ -9,6 +11,7 @@ import { type CheckSettings, checkSettings } from "./check-settings.ts";
 import { configSettings } from "./config-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
+import { provenanceOf } from "./provenance.ts";
 import { readStdin } from "./read-stdin.ts";
 import { report } from "./report.ts";
 import { fileOptions, fixOptions, siteOptions } from "./same-options.ts";
@@ -24,11 +27,18 @@ import { currentFolder } from "./working-folder.ts";
  */
 export async function check(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
   const settings = checkSettings(given, paths.length > 0, configSettings(given, currentFolder()));
-  const outcome = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
-  return report(outcome, settings, nextSteps(outcome, paths, settings));
+  const began = settings.time ? new Date() : undefined;
+  const { outcome, folders } = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
+  const provenance = settings.outputs.some(({ format }) => tellsProvenance(format))
+    ? provenanceOf(settings.request, { folders, workingFolder: currentFolder(), began })
+    : NO_PROVENANCE;
+  return report(outcome, settings, { next: nextSteps(outcome, paths, settings), provenance });
 }
 
-async function outcomeOf(paths: readonly string[], settings: CheckSettings): Promise<Outcome> {
+async function outcomeOf(
+  paths: readonly string[],
+  settings: CheckSettings,
+): Promise<{ outcome: Outcome; folders: ReadonlySet<string> }> {
   const workingFolder = currentFolder();
   const { stdinName } = settings;
   const request = { ...settings.request, workingFolder };
@@ -41,12 +51,13 @@ async function outcomeOf(paths: readonly string[], settings: CheckSettings): Pro
     const onProgress = (files: number) => progress.show(files);
     const dependencies = settings.failOnDependencies ? "all" : "sdk";
     const result = await checkFiles(paths, { ...request, ...stdin, dependencies, onProgress });
+    const { folders } = result;
     const outcome = settings.failOnDependencies
       ? { ...result, dependencies: result.dependencies.map(asFinding) }
       : result;
-    if (!baseline) return outcome;
+    if (!baseline) return { outcome, folders };
     const { applyBaseline } = await import("./apply-baseline.ts");
-    return applyBaseline(outcome, baseline, settings.baseline?.write, paths, request);
+    return { outcome: applyBaseline(outcome, baseline, settings.baseline?.write, paths, request), folders };
   } finally {
     progress.clear();
     done();

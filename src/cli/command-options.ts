@@ -1,5 +1,5 @@
 import { FAIL_ON } from "../model/outcome.ts";
-import { CHECK_FORMATS, EXPLAIN_FORMATS } from "../report/format-names.ts";
+import { CHECK_FORMATS, EXPLAIN_FORMATS, MERGE_FORMATS } from "../report/format-names.ts";
 
 /** An option of a command. */
 export interface OptionEntry {
@@ -38,6 +38,8 @@ const OUTPUT_FILE = {
   repeatable: true,
 } as const satisfies OptionEntry;
 
+const TIME = { flags: "--time", meaning: "say in the reports when the run was made" } as const satisfies OptionEntry;
+
 const COLOR = [
   { flags: "--color", meaning: "colour, though the output is no terminal" },
   { flags: "--no-color", meaning: "no colour (nor with NO_COLOR set)" },
@@ -60,6 +62,8 @@ export const CHECK_OPTIONS = [
   { flags: "--baseline <file>", meaning: "findings listed in this file are known, and no findings any more" },
   { flags: "--update-baseline", meaning: "write today's findings to the baseline" },
   { flags: "--prune-baseline", meaning: "take out of the baseline what is mended" },
+  { flags: "--shard <i/n>", meaning: "judge one part of n of the files; merge joins the reports" },
+  TIME,
   { flags: "--stdin", meaning: "check standard input" },
   { flags: "--stdin-filename <path>", meaning: "with --stdin: the path of that text" },
   ...COLOR,
@@ -91,5 +95,19 @@ export const EXPLAIN_OPTIONS = [
   },
   OUTPUT_FILE,
   { flags: "--rule <rule>", meaning: "explain a rule instead of sites: what it means, what to do, references" },
+  TIME,
+  ...COLOR,
+] as const satisfies readonly OptionEntry[];
+
+/** What `merge` takes. */
+export const MERGE_OPTIONS = [
+  {
+    flags: "-f, --format <name>",
+    meaning: "what to print",
+    values: Object.keys(MERGE_FORMATS),
+    default: "table",
+    repeatable: true,
+  },
+  OUTPUT_FILE,
   ...COLOR,
 ] as const satisfies readonly OptionEntry[];

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { chosenOf } from "../config/with-config.ts";
 import { type CheckedFile, type Failure, isFinding, type Problem } from "../model/outcome.ts";
+import { NO_PROVENANCE } from "../model/provenance.ts";
 import { isBuiltFile } from "../place/built-file.ts";
 import { packageRoot } from "../place/manifest.ts";
 import { explainAll } from "../report/explain/explain.ts";
@@ -265,6 +266,7 @@ class Fix {
     const base = {
       version: TOOL.version,
       docs: DOCS,
+      provenance: NO_PROVENANCE,
       failOn: "review",
       exitCode,
       quiet: false,

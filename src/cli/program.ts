@@ -3,7 +3,14 @@ import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
 import { visible } from "../report/safe-text.ts";
 import { TOOL } from "../report/tool.ts";
-import { CHECK_OPTIONS, EXPLAIN_OPTIONS, FILE_OPTIONS, FIX_OPTIONS, type OptionEntry } from "./command-options.ts";
+import {
+  CHECK_OPTIONS,
+  EXPLAIN_OPTIONS,
+  FILE_OPTIONS,
+  FIX_OPTIONS,
+  MERGE_OPTIONS,
+  type OptionEntry,
+} from "./command-options.ts";
 import { EXIT_CODES } from "./exit-codes.ts";
 import { failed } from "./failed.ts";
 
@@ -35,6 +42,8 @@ interface CommandEntry {
   readonly paths: string;
   readonly files: readonly OptionEntry[];
   readonly options: readonly OptionEntry[];
+  /** Whether it takes the options of the engine; by default it does. */
+  readonly hasEngine?: false;
   /** Loads the command, and nothing of the others. */
   run(paths: readonly string[], given: Given): Promise<number>;
 }
@@ -64,6 +73,14 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     options: EXPLAIN_OPTIONS,
     run: async (paths, given) => (await import("./explain.ts")).explain(paths, given),
   },
+  merge: {
+    description: "Joins reports of check, of many repositories or of the parts of one run.",
+    paths: "reports that check --format json wrote",
+    files: [],
+    options: MERGE_OPTIONS,
+    hasEngine: false,
+    run: async (paths, given) => (await import("./merge/merge.ts")).merge(paths, given),
+  },
 };
 
 function programOf(onCode: (code: number) => void): Command {
@@ -81,7 +98,7 @@ function programOf(onCode: (code: number) => void): Command {
       outputError: (text, write) => write(text + optionHint(text)),
     })
     .addHelpText("after", `\n${exitCodeHelp()}`);
-  for (const [name, { description, paths, files, options, run }] of Object.entries(COMMANDS)) {
+  for (const [name, { description, paths, files, options, hasEngine = true, run }] of Object.entries(COMMANDS)) {
     const command = program
       .command(name)
       .description(description)
@@ -92,7 +109,8 @@ function programOf(onCode: (code: number) => void): Command {
       );
     for (const entry of files) command.addOption(optionOf(entry).helpGroup("Files:"));
     for (const entry of options) command.addOption(optionOf(entry).helpGroup("Result:"));
-    for (const option of Object.keys(OPTIONS) as OptionName[]) command.addOption(engineOption(option));
+    for (const option of hasEngine ? (Object.keys(OPTIONS) as OptionName[]) : [])
+      command.addOption(engineOption(option));
   }
   return program;
 }

@@ -1,4 +1,5 @@
 import type { Outcome } from "../model/outcome.ts";
+import type { Provenance } from "../model/provenance.ts";
 import type { FileChange } from "../report/file-change.ts";
 import { CHECK_REPORTS } from "../report/formats.ts";
 import { failureLines, remarkLines, suppressionLines } from "../report/problem-lines.ts";
@@ -16,25 +17,31 @@ import { writeReports } from "./write-reports.ts";
  * Writes the reports that were asked for, and on standard error what could not be decided and what was passed over. A
  * report that cannot be written is a failure of the run, which the others then tell.
  *
- * @param next commands to go on with, quoted for a shell
+ * @param told what the reports say beside the outcome
  * @returns the exit code
  */
-export function report(outcome: Outcome, settings: CheckSettings, next: readonly string[]): ExitCode {
+export function report(outcome: Outcome, settings: CheckSettings, told: RunTold): ExitCode {
   const { outputs, color } = settings;
   const { changes, failures: unchanged } = changesOf(outcome, settings);
   const all = withFailures(outcome, unchanged);
-  const run = { settings, next, changes };
+  const run = { settings, ...told, changes };
   const unwritten = writeReports(outputs, (format, failures) => {
-    const told = withFailures(all, failures);
-    return CHECK_REPORTS[format](told, { ...viewOf(told, run), ...fileView(color) });
+    const result = withFailures(all, failures);
+    return CHECK_REPORTS[format](result, { ...viewOf(result, run), ...fileView(color) });
   });
   return print(withFailures(all, unwritten), run);
 }
 
-/** What all reports of a run are made with. */
-interface Run {
-  readonly settings: CheckSettings;
+/** What reports say beside the outcome. */
+interface RunTold {
+  /** Commands to go on with, quoted for a shell. */
   readonly next: readonly string[];
+  readonly provenance: Provenance;
+}
+
+/** What all reports of a run are made with. */
+interface Run extends RunTold {
+  readonly settings: CheckSettings;
   readonly changes: readonly FileChange[];
 }
 
@@ -71,12 +78,13 @@ function print(outcome: Outcome, run: Run): ExitCode {
 const tellsOfSuppressions = ({ format, path }: CheckSettings["outputs"][number]): boolean =>
   path === undefined && (format === "pretty" || format === "json");
 
-function viewOf(outcome: Outcome, { settings, next, changes }: Run): ReportView {
+function viewOf(outcome: Outcome, { settings, next, provenance, changes }: Run): ReportView {
   const { failOn, quiet, list, request } = settings;
   const exitCode = exitCodeOf(outcome, failOn);
   return {
     version: TOOL.version,
     docs: DOCS,
+    provenance,
     failOn,
     exitCode,
     quiet,

@@ -14,6 +14,12 @@ export const CHECK_FORMATS = {
 
 export type CheckFormat = keyof typeof CHECK_FORMATS;
 
+/** What tells of the run, or names findings by what it knows of repositories: git is asked for these alone. */
+const WITH_PROVENANCE: readonly CheckFormat[] = ["json", "sarif", "github", "gitlab", "markdown", "agent"];
+
+/** Whether a report in this format depends on where the files come from. */
+export const tellsProvenance = (format: CheckFormat): boolean => WITH_PROVENANCE.includes(format);
+
 /** The formats of `explain`, likewise. */
 export const EXPLAIN_FORMATS = {
   pretty: "for people at a terminal",
@@ -23,3 +29,15 @@ export const EXPLAIN_FORMATS = {
 } as const;
 
 export type ExplainFormat = keyof typeof EXPLAIN_FORMATS;
+
+/** The formats of `merge`, likewise. */
+export const MERGE_FORMATS = {
+  table: "for people: repositories and findings, those to begin with first",
+  json: "for programs: one document, described by schemas/merge.schema.json",
+  csv: "for spreadsheets: a row for each place of a finding",
+  html: "for a browser: one file that loads nothing",
+  sarif: "for viewers of SARIF 2.1.0: a run for each repository",
+  "check-json": "of the parts of one run (--shard): the report that the whole run would have given",
+} as const;
+
+export type MergeFormat = keyof typeof MERGE_FORMATS;

@@ -2,6 +2,7 @@ import type { Failure, Outcome } from "../model/outcome.ts";
 import { withoutCommands } from "./ci-commands.ts";
 import { messageLines } from "./layout.ts";
 import { problemFile } from "./problem-file.ts";
+import { uploadPath } from "./repository-path.ts";
 import { visible } from "./safe-text.ts";
 import { type Told, toldOf } from "./told.ts";
 import type { ReportView } from "./view.ts";
@@ -13,12 +14,18 @@ const KINDS = { rewrite: "error", review: "warning", advice: "notice" } as const
  * What a run found as workflow commands of GitHub Actions, which become annotations: what could not be decided first,
  * then findings and their advice. About ten of a kind are shown for a step.
  *
- * Paths count from the working folder: run the command in the root of the repository.
+ * Paths count from the root of the repository.
  *
  * @returns one command a line; empty where nothing is to be said
  */
-export function githubReport(outcome: Outcome, view: Pick<ReportView, "failOn">): string {
-  const commands = [...outcome.failures.map(commandOfFailure), ...toldOf(outcome, view).map(commandOf)];
+export function githubReport(outcome: Outcome, view: Pick<ReportView, "failOn" | "provenance">): string {
+  const { repositories } = view.provenance;
+  const placed = <Of extends { readonly file?: string }>(of: Of): Of =>
+    of.file === undefined || of.file.startsWith("--") ? of : { ...of, file: uploadPath(of.file, repositories) };
+  const commands = [
+    ...outcome.failures.map((failure) => commandOfFailure(placed(failure))),
+    ...toldOf(outcome, view).map((told) => commandOf(placed(told))),
+  ];
   return commands.map((command) => `${command}\n`).join("");
 }
 

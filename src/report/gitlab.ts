@@ -1,8 +1,9 @@
-import { hash } from "node:crypto";
 import type { Outcome } from "../model/outcome.ts";
+import { fingerprint as printOf } from "./fingerprint.ts";
 import { withoutHidden } from "./json-text.ts";
 import { messageLines } from "./layout.ts";
 import { type PlacedFailure, placedFailures } from "./problem-file.ts";
+import { uploadPath } from "./repository-path.ts";
 import { type Told, toldOf } from "./told.ts";
 import type { ReportView } from "./view.ts";
 
@@ -12,12 +13,14 @@ const SEVERITIES = { rewrite: "critical", review: "major", advice: "info" } as c
 /**
  * What a run found as a GitLab Code Quality report: files that could not be judged, then findings and their advice.
  *
- * Paths count from the working folder: run the command in the root of the repository.
+ * Paths count from the root of the repository.
  *
  * @returns a JSON array that ends with a line feed, without a byte order mark
  */
-export function gitlabReport(outcome: Outcome, view: Pick<ReportView, "failOn">): string {
+export function gitlabReport(outcome: Outcome, view: Pick<ReportView, "failOn" | "provenance">): string {
   const issues = [...placedFailures(outcome).map(issueOfFailure), ...toldOf(outcome, view).map(issueOf)];
+  const { repositories } = view.provenance;
+  for (const { location } of issues) location.path = uploadPath(location.path, repositories);
   return `${withoutHidden(JSON.stringify(issues, null, 2))}\n`;
 }
 
@@ -41,7 +44,7 @@ function issueOfFailure(
   return {
     description: `Could not decide: ${messageLines(message).join(" ")}`,
     check_name: kind,
-    fingerprint: hash("sha256", JSON.stringify([kind, file, rank])).slice(0, 32),
+    fingerprint: printOf([kind, file, rank]),
     severity: "blocker",
     location: { path: file, lines: { begin: line } },
   };

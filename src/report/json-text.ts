@@ -13,3 +13,6 @@ export function withoutHidden(json: string): string {
 }
 
 const unitEscape = (unit: number): string => `\\u${unit.toString(16).padStart(4, "0")}`;
+
+/** A value as a JSON document in which nothing is hidden, with a line feed at its end. */
+export const jsonText = (value: unknown): string => `${withoutHidden(JSON.stringify(value, null, 2))}\n`;

@@ -1,4 +1,5 @@
-import type { Failure, Outcome, Problem, ReplacingDependency, StaleEntry } from "../model/outcome.ts";
+import type { CheckedFile, Failure, Outcome, Problem, ReplacingDependency, StaleEntry } from "../model/outcome.ts";
+import type { Repository } from "../model/provenance.ts";
 import type {
   Advice,
   Authorization,
@@ -14,12 +15,14 @@ import type {
 } from "../model/site.ts";
 import type { Suppression } from "../model/suppression.ts";
 import { piece } from "./clip.ts";
-import { withoutHidden } from "./json-text.ts";
+import { type Fingerprints, fingerprintsOf } from "./fingerprint.ts";
+import { jsonText } from "./json-text.ts";
+import { provenanceJson } from "./provenance.ts";
 import { type PlacedSite, placedSites, tallyOf } from "./tally.ts";
 import type { ReportView } from "./view.ts";
 
 /** The version of the document's form; `schemas/check.schema.json` describes it. */
-export const SCHEMA_VERSION = 3;
+export const SCHEMA_VERSION = 4;
 
 /** The longest text of a piece of code, in UTF-16 code units: a range of minified code may be as long as its file. */
 export const LONGEST_TEXT = 1000;
@@ -27,34 +30,43 @@ export const LONGEST_TEXT = 1000;
 /**
  * What a run found, as one JSON document for programs (`schemas/check.schema.json`).
  *
- * Sites stand by file and position. The same outcome gives the same document, its time aside. Whatever a terminal would
+ * Sites stand by file and position. The same outcome gives the same document. Whatever a terminal would
  * obey or hide is escaped, so that the document is well-formed Unicode and can be looked at anywhere.
  *
  * @returns JSON that ends with a line feed
  */
-export function checkJson(outcome: Outcome, view: Pick<ReportView, "version" | "failOn" | "exitCode">): string {
+export function checkJson(
+  outcome: Outcome,
+  view: Pick<ReportView, "version" | "failOn" | "exitCode" | "provenance">,
+): string {
+  const { repositories } = view.provenance;
   const placed = placedSites(outcome, view.failOn);
   const document = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: "step-up-union", version: view.version },
+    provenance: provenanceJson(view.provenance),
     summary: summaryOf(outcome, placed, view),
-    sites: placed.map(siteJson),
+    sites: sitesJson(placed, repositories),
     suppressions: outcome.files.flatMap(({ file, suppressions }) =>
       suppressions.map((suppression) => suppressionJson(file, suppression)),
     ),
     dependencies: outcome.dependencies.map(dependencyJson),
     unrecognised: outcome.unrecognised,
-    ...(outcome.stale && { stale: outcome.stale.map(staleJson) }),
+    ...(outcome.stale && { stale: byFile(outcome.stale).map(staleJson) }),
     remarks: outcome.remarks.map(problemJson),
     errors: outcome.failures.map((failure: Failure) => ({ kind: failure.kind, ...problemJson(failure) })),
   };
-  return `${withoutHidden(JSON.stringify(document, null, 2))}\n`;
+  return jsonText(document);
 }
+
+/** By file, the order of each file's own kept: parts of a run, joined, have the order of the whole. */
+export const byFile = <Entry extends { readonly file?: string }>(entries: readonly Entry[]): Entry[] =>
+  entries.toSorted(({ file: a = "" }, { file: b = "" }) => (a < b ? -1 : Number(a > b)));
 
 function summaryOf(
   { counts, failures, stale }: Outcome,
   placed: readonly PlacedSite[],
-  { failOn, exitCode }: Pick<ReportView, "failOn" | "exitCode">,
+  { failOn, exitCode, provenance }: Pick<ReportView, "failOn" | "exitCode" | "provenance">,
 ) {
   const { findings, verdicts, rules, suppressed, baselined } = tallyOf(placed);
   return {
@@ -67,14 +79,24 @@ function summaryOf(
     errors: failures.length,
     files: { selected: counts.selected, read: counts.read, parsed: counts.parsed },
     handlers: counts.handlers,
-    milliseconds: counts.milliseconds,
+    ...(provenance.time !== undefined && { milliseconds: counts.milliseconds }),
     failOn,
     exitCode,
   };
 }
 
-function siteJson({ file, site, isFinding }: PlacedSite) {
+function sitesJson(placed: readonly PlacedSite[], repositories: readonly Repository[]) {
+  let last: { readonly file: CheckedFile; readonly prints: Fingerprints } | undefined;
+  return placed.map((each) => {
+    const { file } = each;
+    if (last?.file !== file) last = { file, prints: fingerprintsOf(file, repositories) };
+    return siteJson(each, last.prints);
+  });
+}
+
+function siteJson({ file, site, isFinding }: PlacedSite, prints: Fingerprints) {
   return {
+    fingerprint: prints(site, site.rule),
     rule: site.rule,
     verdict: site.verdict,
     finding: isFinding,

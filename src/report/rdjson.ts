@@ -24,7 +24,7 @@ const REVIEW = say`The suggestion is to be applied only if a person finds it rig
  *
  * @returns JSON that ends with a line feed
  */
-export function rdjsonReport(outcome: Outcome, view: Pick<ReportView, "docs" | "failOn">): string {
+export function rdjsonReport(outcome: Outcome, view: Pick<ReportView, "docs" | "failOn" | "provenance">): string {
   const { docs } = view;
   const document = {
     source: { name: "step-up-union", url: docs },

@@ -2,49 +2,54 @@ import type { Failure, Outcome, Problem } from "../model/outcome.ts";
 import type { Range } from "../model/site.ts";
 import { plain } from "../rules/sentence.ts";
 import { withoutHidden } from "./json-text.ts";
-import { messageLines } from "./layout.ts";
 import { problemFile } from "./problem-file.ts";
+import { uploadPath } from "./repository-path.ts";
+import { runProvenance } from "./sarif-provenance.ts";
 import { LEVELS, SARIF_RULES, sarifRule } from "./sarif-rules.ts";
+import { capital, messageOf, uriOf } from "./sarif-text.ts";
 import { scopeFlow } from "./scope-flow.ts";
 import { type Told, toldOf } from "./told.ts";
 import type { ReportView } from "./view.ts";
 
 /** Where the schema of SARIF 2.1.0 is published. Programs take it for the format's name; nothing fetches it. */
-const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+export const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
 
-type SarifView = Pick<ReportView, "version" | "docs" | "failOn" | "exitCode">;
+type SarifView = Pick<ReportView, "version" | "docs" | "failOn" | "exitCode" | "provenance">;
 
 /**
  * What a run found as SARIF 2.1.0, as GitHub code scanning takes it: findings and their advice as results, each with
  * the way of the scope from the challenge to the request; what could not be decided as notifications of the tool.
  *
- * Lines end with LF, columns count UTF-16 code units. Paths count from the working folder: run the command in the root
- * of the repository.
+ * Lines end with LF, columns count UTF-16 code units. Paths count from the root of the repository.
  *
  * @returns JSON that ends with a line feed
  */
 export function sarifReport(outcome: Outcome, view: SarifView): string {
   const { failures, remarks } = outcome;
+  const place: Place = (file) => uriOf(uploadPath(file, view.provenance.repositories));
   const run = {
     tool: { driver: driverOf(view) },
     invocations: [
       {
         executionSuccessful: failures.length === 0,
         exitCode: view.exitCode,
+        ...(view.provenance.time !== undefined && { startTimeUtc: view.provenance.time }),
         toolExecutionNotifications: [
-          ...failures.map((failure: Failure) => notificationOf(failure, "error", failure.kind)),
-          ...remarks.map((remark) => notificationOf(remark, "note")),
+          ...failures.map((failure: Failure) => notificationOf(failure, place, "error", failure.kind)),
+          ...remarks.map((remark) => notificationOf(remark, place, "note")),
         ],
       },
     ],
     columnKind: "utf16CodeUnits",
     newlineSequences: ["\r\n", "\n"],
-    results: toldOf(outcome, view).map(resultOf),
+    ...runProvenance(view.provenance),
+    results: toldOf(outcome, view).map((told) => resultOf(told, place)),
   };
   return `${withoutHidden(JSON.stringify({ $schema: SCHEMA, version: "2.1.0", runs: [run] }, null, 2))}\n`;
 }
 
-function driverOf({ version, docs }: SarifView) {
+/** What SARIF calls the tool, with its rules. */
+export function driverOf({ version, docs }: Pick<SarifView, "version" | "docs">) {
   return {
     name: "step-up-union",
     version,
@@ -54,17 +59,20 @@ function driverOf({ version, docs }: SarifView) {
   };
 }
 
-function resultOf(told: Told) {
+/** The address of a file, by its path from the working folder. */
+type Place = (file: string) => string;
+
+function resultOf(told: Told, place: Place) {
   const { rule, verdict, message, file, fingerprint } = told;
   return {
     ruleId: rule,
     ruleIndex: SARIF_RULES.indexOf(rule),
     level: LEVELS[verdict],
     message: messageOf(capital(message)),
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOf(told) } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: place(file) }, region: regionOf(told) } }],
     // Not `primaryLocationLineHash`, the one name that GitHub reads: it warns where the hash is not its own.
     partialFingerprints: { "stepUpUnionSite/v1": fingerprint },
-    ...flowOf(told),
+    ...flowOf(told, place),
   };
 }
 
@@ -78,19 +86,19 @@ function regionOfRange({ places }: NonNullable<Told["found"]>, range: Range) {
 }
 
 /** The way of the challenged scope to the request, as the steps of one thread. */
-function flowOf({ found, verdict, file }: Told) {
+function flowOf({ found, verdict, file }: Told, place: Place) {
   if (!found || verdict === "advice") return {};
   const locations = scopeFlow(found.site.reasons).map(({ at, sentence, isMain }) => ({
     importance: isMain ? "essential" : "important",
     location: {
-      physicalLocation: { artifactLocation: { uri: uriOf(file) }, region: regionOfRange(found, at) },
+      physicalLocation: { artifactLocation: { uri: place(file) }, region: regionOfRange(found, at) },
       message: messageOf(capital(plain(sentence))),
     },
   }));
   return { codeFlows: [{ threadFlows: [{ locations }] }] };
 }
 
-function notificationOf(problem: Problem, level: "error" | "note", kind?: string) {
+function notificationOf(problem: Problem, place: Place, level: "error" | "note", kind?: string) {
   const { line, column } = problem;
   const { file, message } = problemFile(problem);
   const region = line === undefined ? {} : { region: { startLine: line, ...(column && { startColumn: column }) } };
@@ -99,25 +107,7 @@ function notificationOf(problem: Problem, level: "error" | "note", kind?: string
     message: messageOf(capital(message)),
     ...(kind && { descriptor: { id: kind } }),
     ...(file !== undefined && {
-      locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, ...region } }],
+      locations: [{ physicalLocation: { artifactLocation: { uri: place(file) }, ...region } }],
     }),
   };
 }
-
-/**
- * Text on one line in which SARIF finds neither a link, `[text](address)`, nor a place for an argument, `{0}`. A blank
- * keeps them apart: not all viewers know SARIF's escapes.
- */
-function messageOf(text: string): { text: string } {
-  const line = messageLines(text).join(" ");
-  return { text: line.replace(/\](?=\()/g, "] ").replace(/\{(?=\d+\})/g, "{ ") };
-}
-
-/** A path as a relative reference; one of another drive of Windows as an address of its own. */
-function uriOf(file: string): string {
-  // What is no Unicode, `encodeURIComponent` throws at.
-  const path = Buffer.from(file).toString().split("/").map(encodeURIComponent).join("/");
-  return /^[a-z]:\//i.test(file) ? `file:///${file.slice(0, 2)}${path.slice(path.indexOf("/"))}` : path;
-}
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

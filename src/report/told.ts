@@ -1,7 +1,7 @@
-import { hash } from "node:crypto";
 import type { CheckedFile, Outcome, ReplacingDependency } from "../model/outcome.ts";
 import type { RuleId } from "../model/rule-ids.ts";
 import { quoted } from "../rules/sentence.ts";
+import { type Fingerprints, fingerprint, fingerprintsOf } from "./fingerprint.ts";
 import { counted, messageLines } from "./layout.ts";
 import { type PlacedSite, placedSites } from "./tally.ts";
 import { TextPlaces } from "./text-places.ts";
@@ -23,7 +23,7 @@ export interface Told {
   readonly column: number;
   /** The site, and its file's text with its lines; absent for an installed package, whose code is not at hand. */
   readonly found?: PlacedSite & { readonly places: TextPlaces };
-  /** 32 hexadecimal digits, unique in a report. They stay while the site's code and its names around it do. */
+  /** 16 hexadecimal digits, unique in a report. They stay while the site's code and the names around it do. */
   readonly fingerprint: string;
 }
 
@@ -31,29 +31,30 @@ export interface Told {
  * What a run found, for other programs: findings alone, and the advice beside each. What a comment suppresses or the
  * baseline lists is left out, and so is a union, of which only its advice may be a finding.
  */
-export function toldOf(outcome: Outcome, { failOn }: Pick<ReportView, "failOn">): Told[] {
-  const ranks = new Map<string, number>();
-  const identified = ({ identity, ...told }: Identified): Told => {
-    const key = JSON.stringify([told.rule, told.file, ...identity]);
-    const rank = (ranks.get(key) ?? 0) + 1;
-    ranks.set(key, rank);
-    return { ...told, fingerprint: hash("sha256", `${key}#${rank}`).slice(0, 32) };
-  };
-  let last: { readonly file: CheckedFile; readonly places: TextPlaces } | undefined;
+export function toldOf(outcome: Outcome, { failOn, provenance }: Pick<ReportView, "failOn" | "provenance">): Told[] {
+  let last: Context | undefined;
   const sites = placedSites(outcome, failOn).filter(({ isFinding }) => isFinding);
   const own = sites.flatMap((placed) => {
-    if (last?.file !== placed.file) last = { file: placed.file, places: new TextPlaces(placed.file.source) };
-    return toldOfSite(placed, last.places);
+    const { file } = placed;
+    if (last?.file !== file) {
+      const prints = fingerprintsOf(file, provenance.repositories);
+      last = { file, places: new TextPlaces(file.source), prints };
+    }
+    return toldOfSite(placed, last);
   });
-  const installed = outcome.dependencies.filter(({ isFinding }) => isFinding).map(toldOfPackage);
-  return [...own, ...installed].map(identified);
+  return [...own, ...outcome.dependencies.filter(({ isFinding }) => isFinding).map(toldOfPackage)];
 }
 
-type Identified = Omit<Told, "fingerprint"> & { readonly identity: readonly unknown[] };
+/** What the sites of a file have in common. */
+interface Context {
+  readonly file: CheckedFile;
+  readonly places: TextPlaces;
+  readonly prints: Fingerprints;
+}
 
-function toldOfSite(placed: PlacedSite, places: TextPlaces): Identified[] {
+function toldOfSite(placed: PlacedSite, { places, prints }: Context): Told[] {
   const { file, site } = placed;
-  const { line, column, verdict, identity } = site;
+  const { line, column, verdict } = site;
   const of = (rule: RuleId, message: string) => ({
     file: file.file,
     rule,
@@ -61,7 +62,7 @@ function toldOfSite(placed: PlacedSite, places: TextPlaces): Identified[] {
     line,
     column,
     found: { ...placed, places },
-    identity: [identity.symbols, identity.code],
+    fingerprint: prints(site, rule),
   });
   const own = site.suppressed || verdict === "already-union" ? [] : [{ ...of(site.rule, site.message), verdict }];
   const advice = site.advice
@@ -70,16 +71,23 @@ function toldOfSite(placed: PlacedSite, places: TextPlaces): Identified[] {
   return [...own, ...advice];
 }
 
-function toldOfPackage({ name, version, folder, sites }: ReplacingDependency): Identified {
+/** What is said of an installed package that replaces, on one line and safe for a terminal. */
+export const packageMessage = ({ name, version, sites }: Pick<ReplacingDependency, "name" | "version" | "sites">) =>
+  messageLines(
+    `the installed ${quoted(`${name} ${version}`)} replaces the requested scope (${counted(sites.length, "place")})`,
+  ).join(" ");
+
+function toldOfPackage(dependency: ReplacingDependency): Told {
+  const { name, version, folder, sites } = dependency;
   const [first] = sites;
-  const message = `the installed ${quoted(`${name} ${version}`)} replaces the requested scope (${counted(sites.length, "place")})`;
+  const file = first?.file ?? folder;
   return {
-    file: first?.file ?? folder,
+    file,
     verdict: "review",
     rule: INSTALLED_PACKAGE,
-    message: messageLines(message).join(" "),
+    message: packageMessage(dependency),
     line: first?.line ?? 1,
     column: first?.column ?? 1,
-    identity: [name, version],
+    fingerprint: fingerprint([INSTALLED_PACKAGE, file, name, version]),
   };
 }

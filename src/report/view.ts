@@ -1,4 +1,5 @@
 import type { FailOn } from "../model/outcome.ts";
+import type { Provenance } from "../model/provenance.ts";
 import type { FileChange } from "./file-change.ts";
 import type { Colors } from "./paint.ts";
 
@@ -8,6 +9,8 @@ export interface ReportView {
   readonly version: string;
   /** The address of the page that documents the rules; a rule's id is the anchor. */
   readonly docs: string;
+  /** What the report was made of, and with what. */
+  readonly provenance: Provenance;
   readonly failOn: FailOn;
   /** The code with which the command will end. */
   readonly exitCode: 0 | 1 | 2;

@@ -56,6 +56,9 @@ const CHECKS = [
   ["check --format oneline src", 1],
   ["check --format pretty --output-file markdown=step-up-union.md src", 1],
   ["check --format agent src", 1],
+  ["check --output-file json=client.json src", 1],
+  ["check --shard 1/2 --output-file json=part-1.json src", 1],
+  ["check --shard 2/2 --output-file json=part-2.json src", 0],
 ] as const;
 
 describe("the tables of the check", () => {

@@ -18,7 +18,7 @@ function issuesOf(...[outcome, view]: [Parameters<typeof gitlabReport>[0], Parti
   for (const issue of issues) {
     expect(Object.keys(issue)).toEqual(["description", "check_name", "fingerprint", "severity", "location"]);
     expect(["info", "minor", "major", "critical", "blocker"]).toContain(issue.severity);
-    expect(issue.fingerprint).toMatch(/^[0-9a-f]{32}$/);
+    expect(issue.fingerprint).toMatch(/^[0-9a-f]{16}$/);
     expect(issue.location.lines.begin).toBeGreaterThan(0);
   }
   expect(new Set(issues.map(({ fingerprint }) => fingerprint)).size).toBe(issues.length);

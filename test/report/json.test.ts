@@ -61,7 +61,6 @@ describe("the document", () => {
       stale: 1,
       errors: 6,
       files: { selected: 123, read: 123, parsed: 2 },
-      milliseconds: 412,
       failOn: "review",
       exitCode: 2,
     });

@@ -1,5 +1,6 @@
 import type { EngineOptions } from "../../src/model/options.ts";
 import type { CheckedFile, CheckedSite, Outcome } from "../../src/model/outcome.ts";
+import { NO_PROVENANCE } from "../../src/model/provenance.ts";
 import type { Site } from "../../src/model/site.ts";
 import type { ReportView } from "../../src/report/view.ts";
 import { analyzeOnce } from "../fixtures/analyze-once.ts";
@@ -56,6 +57,7 @@ export function outcomeOf(files: readonly CheckedFile[], more: Partial<Outcome> 
 export const VIEW: ReportView = {
   version: "1.2.3",
   docs: "https://example.test/rules",
+  provenance: NO_PROVENANCE,
   failOn: "review",
   exitCode: 1,
   quiet: false,

@@ -62,6 +62,7 @@ const notification = object({ level, message, descriptor: object({ id: text }), 
 const invocation = object(
   {
     executionSuccessful: { type: "boolean" },
+    startTimeUtc: { type: "string", format: "date-time" },
     exitCode: { type: "integer" },
     toolExecutionNotifications: list(notification),
   },
@@ -71,12 +72,24 @@ const driver = object({ name: text, version: text, semanticVersion: text, inform
   "name",
   "rules",
 ]);
+const versionControl = object(
+  {
+    repositoryUri: { type: "string", pattern: "^https://[!-~]+$" },
+    revisionId: { type: "string", pattern: "^[0-9a-f]{40,64}$" },
+    asOfTimeUtc: { type: "string", format: "date-time" },
+    mappedTo: object({ uri: { type: "string", pattern: "^[!-~]+/$" } }, ["uri"]),
+  },
+  ["repositoryUri"],
+);
 const run = object(
   {
     tool: object({ driver }, ["driver"]),
     invocations: list(invocation),
     columnKind: { const: "utf16CodeUnits" },
     newlineSequences: list(text),
+    automationDetails: object({ id: text }, ["id"]),
+    versionControlProvenance: { ...list(versionControl), minItems: 1 },
+    properties: { type: "object" },
     results: { ...list(result), maxItems: 25_000 },
   },
   ["tool", "invocations", "columnKind", "results"],

@@ -17,14 +17,29 @@ export interface LinkedPart extends Part {
 }
 
 /**
+ * The groups of files in which a scope may pass from one to another.
+ *
+ * @param isWanted of which files one must be in a group
+ */
+export function linkedGroups(
+  parts: readonly LinkedPart[],
+  isWanted: (part: LinkedPart) => boolean,
+): readonly (readonly LinkedPart[])[] {
+  const analyzed = parts.filter(({ isAnalyzed }) => isAnalyzed).map(({ path }) => path);
+  return groupsAround(parts, analyzed).filter((group) => group.some(isWanted));
+}
+
+/**
  * Adds what files show together, and leaves out what one of them answers for in another.
  *
  * @param files those with something to report, each analysed by itself
  * @param parts those in which a scope may pass from file to file
+ * @param groups of `linkedGroups`; their files were analysed by themselves
  */
 export async function withLinked(
   files: readonly CheckedFile[],
   parts: readonly LinkedPart[],
+  groups: readonly (readonly LinkedPart[])[],
   analyzer: Analyzer,
 ): Promise<{ readonly files: readonly CheckedFile[]; readonly failures: readonly Failure[] }> {
   const known = new Map(files.map((each) => [each.file, each]));
@@ -38,7 +53,6 @@ export async function withLinked(
     if ("failure" in result) failures.push(result.failure);
     return { paths: group.map(({ path }) => path), sites: "sites" in result ? result.sites : [] };
   };
-  const groups = groupsAround(parts, own.keys());
   for (const { path, file, text } of new Set(groups.flat())) {
     const source = text();
     if (source !== undefined) texts.set(path, { path, file, source });

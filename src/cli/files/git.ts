@@ -2,6 +2,7 @@ import { lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { nearMiss } from "../../model/near-miss.ts";
 import type { Failure, Problem } from "../../model/outcome.ts";
+import { hasCheckedExtension } from "./file-kinds.ts";
 import { fields, Git, GitError } from "./git-process.ts";
 import { decodeSource, type Source, type SourceFailure } from "./read-source.ts";
 import { unreadable } from "./system-error.ts";
@@ -107,6 +108,22 @@ export function stagedTexts(
     if (error instanceof GitError) return files.map(({ file }) => ({ failure: unreadable(file, error) }));
     throw error;
   }
+}
+
+/**
+ * Whether all that can be checked is as HEAD has it: no file of git's differs, is gone or staged otherwise, and none
+ * with a checked extension is new. Submodules answer for themselves.
+ *
+ * @param root the root of the work tree, absolute; HEAD is a commit
+ * @throws GitError where git cannot tell
+ */
+export function isClean(git: Git, root: string): boolean {
+  if (git.output([...DIFF, "--cached", "HEAD", "--"]).length > 0) return false;
+  const output = git.output([...DIFF, "HEAD", "--"]);
+  const isGone = fields(output).some((part) => /^:\d+ \d+ [0-9a-f]+ [0-9a-f]+ D$/.test(part));
+  if (isGone || trulyChanged(entriesOf(output), git, root).length > 0) return false;
+  const untracked = fields(git.output(["ls-files", "--others", "--exclude-standard", "-z"]));
+  return !untracked.some(hasCheckedExtension);
 }
 
 function answering<File extends GitFile>(option: string, answer: () => GitSet<File>): GitSet<File> {

@@ -1,0 +1,69 @@
+import { dirname } from "node:path";
+import { OPTIONS, type OptionName } from "../model/options.ts";
+import type { InstalledSdk, Provenance } from "../model/provenance.ts";
+import { nearestManifest } from "../place/manifest.ts";
+import type { CheckRequest } from "./check-request.ts";
+import { installedSdks } from "./dependencies/installed.ts";
+import { shownPath } from "./files/paths.ts";
+import { repositoryOf } from "./files/repository.ts";
+import { repositoryAt } from "./files/work-tree.ts";
+
+/** What a run was, beside its options. */
+interface RunFacts {
+  /** The folders that hold the selected files, absolute. */
+  readonly folders: ReadonlySet<string>;
+  /** Absolute. */
+  readonly workingFolder: string;
+  /** When the run began; absent where nobody asked. */
+  readonly began?: Date | undefined;
+}
+
+/**
+ * What a report was made of, and with what. The same files at the same commit give the same, but for the time.
+ *
+ * Git is asked once for each repository, and reads no more than it must.
+ */
+export function provenanceOf(request: CheckRequest, { folders, workingFolder, began }: RunFacts): Provenance {
+  return {
+    options: optionsOf(request),
+    repositories: rootsOf(folders.size > 0 ? folders : [workingFolder])
+      .map((root) => repositoryOf(root, workingFolder))
+      .sort(byFolder),
+    sdks: installedSdks(folders)
+      .map(({ folder }): InstalledSdk => {
+        const { name, version } = nearestManifest(folder)?.content ?? {};
+        return { name: String(name), version: String(version), folder: shownPath(workingFolder, folder) };
+      })
+      .sort(byFolder),
+    ...(request.shard && { shard: request.shard }),
+    ...(began && { time: began.toISOString() }),
+  };
+}
+
+/** The options in the order in which documentation lists them, those that were not given by their default. */
+function optionsOf({ options = {}, project }: CheckRequest): Provenance["options"] {
+  const names = Object.keys(OPTIONS) as OptionName[];
+  const entries = names.map((name) => {
+    const entry: { readonly default?: string; readonly meaning: string } = OPTIONS[name];
+    return [name, options[name] ?? entry.default] as const;
+  });
+  const known = [...entries, ["project", project] as const].filter(([, value]) => value !== undefined);
+  return Object.fromEntries(known);
+}
+
+/** The roots of the work trees that folders lie in, each once. */
+function rootsOf(folders: Iterable<string>): string[] {
+  const known = new Map<string, string | undefined>();
+  const rootOf = (folder: string): string | undefined => {
+    if (known.has(folder)) return known.get(folder);
+    const parent = dirname(folder);
+    const above = () => (parent === folder ? undefined : rootOf(parent));
+    const root = repositoryAt(folder) === undefined ? above() : folder;
+    known.set(folder, root);
+    return root;
+  };
+  return [...new Set([...folders].flatMap((folder) => rootOf(folder) ?? []))];
+}
+
+const byFolder = (a: { readonly folder: string }, b: { readonly folder: string }): number =>
+  a.folder < b.folder ? -1 : Number(a.folder > b.folder);

@@ -1,0 +1,42 @@
+import { jsonText } from "../json-text.ts";
+import type { Overview } from "./overview.ts";
+
+/** The version of the overview's form; `schemas/merge.schema.json` describes it. */
+export const OVERVIEW_SCHEMA_VERSION = 1;
+
+/** An overview as one JSON document for programs (`schemas/merge.schema.json`). */
+export function overviewJson(
+  { checkouts, findings, failures }: Overview,
+  { version, exitCode }: { readonly version: string; readonly exitCode: 0 | 1 | 2 },
+): string {
+  return jsonText({
+    schemaVersion: OVERVIEW_SCHEMA_VERSION,
+    tool: { name: "step-up-union", version },
+    exitCode,
+    repositories: checkouts.map(({ name, url, commit, date, clean, reports, counts, errors }) => ({
+      name,
+      ...(url !== undefined && { url }),
+      ...(commit !== undefined && { commit }),
+      ...(date !== undefined && { date }),
+      ...(clean !== undefined && { clean }),
+      reports,
+      findings: { rewrite: counts.rewrite, review: counts.review, advice: counts.advice },
+      errors,
+    })),
+    findings: findings.map(({ fingerprint, verdict, rule, message, places }) => ({
+      fingerprint,
+      verdict,
+      rule,
+      message,
+      places: places.map(({ checkout, file, line, column, endLine, endColumn }) => ({
+        repository: checkout,
+        file,
+        line,
+        column,
+        ...(endLine !== undefined && { endLine }),
+        ...(endColumn !== undefined && { endColumn }),
+      })),
+    })),
+    errors: failures.map(({ kind, file, message }) => ({ kind, ...(file !== undefined && { file }), message })),
+  });
+}
