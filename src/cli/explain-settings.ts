@@ -10,6 +10,8 @@ export interface ExplainSettings {
   readonly targets: readonly FileTarget[];
   readonly request: CheckRequest;
   readonly outputs: readonly Output<ExplainFormat>[];
+  /** Whether reports say when the run was made. */
+  readonly time: boolean;
   /** What `--color` and `--no-color` say; absent where neither is given. */
   readonly color?: boolean;
 }
@@ -34,6 +36,7 @@ export function explainSettings(
     // The installed SDK is what `check` speaks of; here it is explained where it is named.
     request: { ...fileSettings(given, configSettings(given, workingFolder)), workingFolder, dependencies: "none" },
     outputs: outputSettings(listOf(given.format), listOf(given.outputFile), NAMES),
+    time: given.time === true,
     ...(typeof given.color === "boolean" && { color: given.color }),
   };
 }

@@ -1,6 +1,8 @@
 import { resolve } from "node:path";
 import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
+import { NO_PROVENANCE, type Provenance } from "../model/provenance.ts";
 import { explainAll } from "../report/explain/explain.ts";
+import { fingerprintsOf } from "../report/fingerprint.ts";
 import { checkFiles } from "./check-files.ts";
 import { explainRule } from "./explain-rule.ts";
 import { type ExplainSettings, explainSettings } from "./explain-settings.ts";
@@ -8,6 +10,7 @@ import type { FileTarget } from "./file-target.ts";
 import { shownPath } from "./files/paths.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
+import { provenanceOf } from "./provenance.ts";
 import { reportExplanations } from "./report-explanations.ts";
 import { fixOptions } from "./same-options.ts";
 import { currentFolder } from "./working-folder.ts";
@@ -24,26 +27,39 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
   if (typeof given.rule === "string") return explainRule(given.rule, paths, given);
   const workingFolder = currentFolder();
   const settings = explainSettings(paths, given, workingFolder);
-  const { targets, request } = settings;
+  const { targets, request, outputs } = settings;
+  const began = settings.time ? new Date() : undefined;
   const progress = createProgress(process.stderr, false);
   const done = onInterrupt(() => progress.clear());
   try {
     const onProgress = (files: number) => progress.show(files);
     const named = [...new Set(targets.map(({ path }) => path))];
-    const { files, failures, remarks } = await checkFiles(named, { ...request, onProgress });
+    const { files, failures, remarks, folders } = await checkFiles(named, { ...request, onProgress });
     const alone = askedFor(files, targets, workingFolder);
     // A site that other files show is found along with these.
-    const asked =
-      alone.failures.length > 0
-        ? askedFor(await amongAll(files, settings, workingFolder), targets, workingFolder)
-        : alone;
+    const looked = alone.failures.length > 0 ? await amongAll(files, settings, workingFolder) : files;
+    const asked = looked === files ? alone : askedFor(looked, targets, workingFolder);
     progress.clear();
     const all = [...failures, ...asked.failures];
-    return reportExplanations(explainAll(asked.files, fixOptions(request)), { failures: all, remarks }, settings);
+    const provenance = outputs.some(({ format }) => format !== "pretty")
+      ? provenanceOf(request, { folders, workingFolder, began })
+      : NO_PROVENANCE;
+    const explanations = explainAll(asked.files, fixOptions(request), printsOf(looked, provenance));
+    return reportExplanations(explanations, { failures: all, remarks, provenance }, settings);
   } finally {
     progress.clear();
     done();
   }
+}
+
+/** The fingerprints of all sites, told before any are left out: a rank counts the others. */
+function printsOf(files: readonly CheckedFile[], { repositories }: Provenance): ReadonlyMap<CheckedSite, string> {
+  return new Map(
+    files.flatMap((file) => {
+      const prints = fingerprintsOf(file, repositories);
+      return file.sites.map((site) => [site, prints(site, site.rule)] as const);
+    }),
+  );
 }
 
 /** The same files, those of which a line is asked about as they are judged along with all others of the working folder. */

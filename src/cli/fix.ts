@@ -30,6 +30,7 @@ import { verified } from "./fix/verify.ts";
 import { type FixSettings, fixSettings } from "./fix-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
+import { provenanceOf } from "./provenance.ts";
 import { siteOptions } from "./same-options.ts";
 import { streamView } from "./stream-view.ts";
 import { currentFolder } from "./working-folder.ts";
@@ -69,6 +70,8 @@ class Fix {
   readonly #failures: Failure[] = [];
   readonly #remarks: Problem[] = [];
   readonly #carriedOut: Decision[] = [];
+  /** As it was before any change. */
+  #provenance = NO_PROVENANCE;
   /** What was found first: the texts before any change. */
   #found: readonly CheckedFile[] = [];
   /** What there is now. */
@@ -82,7 +85,9 @@ class Fix {
   }
 
   async find(paths: readonly string[]): Promise<void> {
-    const { files, failures, remarks } = await this.#search(paths, this.#settings.request);
+    const { request, report } = this.#settings;
+    const { files, failures, remarks, folders } = await this.#search(paths, request);
+    if (report) this.#provenance = provenanceOf(request, { folders, workingFolder: this.#workingFolder });
     this.#found = files;
     this.#files = files;
     this.#failures.push(...failures);
@@ -248,7 +253,10 @@ class Fix {
     const options = [...(allowDirty ? ["--allow-dirty"] : []), ...siteOptions(request)];
     const files = this.#found.map((file) => ({ ...file, ...(fates && { fates }) }));
     const explanations = explainAll(files, options);
-    const text = EXPLANATION_REPORTS[report.format](explanations, { failures: this.#failures });
+    const text = EXPLANATION_REPORTS[report.format](explanations, {
+      failures: this.#failures,
+      made: { version: TOOL.version, provenance: this.#provenance },
+    });
     const failure = writeOutput(report.path, text);
     if (failure) this.#failures.push(failure);
   }

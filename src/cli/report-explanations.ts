@@ -1,9 +1,11 @@
 import type { Outcome } from "../model/outcome.ts";
+import type { Provenance } from "../model/provenance.ts";
 import type { Explanation } from "../report/explain/explanation.ts";
 import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import type { ExplainSettings } from "./explain-settings.ts";
 import { fileView, streamView } from "./stream-view.ts";
+import { TOOL } from "./tool.ts";
 import { writeReports } from "./write-reports.ts";
 
 /**
@@ -14,11 +16,16 @@ import { writeReports } from "./write-reports.ts";
  */
 export function reportExplanations(
   explanations: readonly Explanation[],
-  problems: Pick<Outcome, "failures" | "remarks">,
+  { provenance, ...problems }: Pick<Outcome, "failures" | "remarks"> & { readonly provenance: Provenance },
   { outputs, color }: Pick<ExplainSettings, "outputs" | "color">,
 ): 0 | 2 {
+  const made = { version: TOOL.version, provenance };
   const unwritten = writeReports(outputs, (format, others) =>
-    EXPLANATION_REPORTS[format](explanations, { failures: [...problems.failures, ...others], ...fileView(color) }),
+    EXPLANATION_REPORTS[format](explanations, {
+      failures: [...problems.failures, ...others],
+      made,
+      ...fileView(color),
+    }),
   );
   const failures = [...problems.failures, ...unwritten];
   for (const { format, path } of outputs) {
@@ -27,7 +34,7 @@ export function reportExplanations(
       process.stdout.write(nothingFound(problems.failures.length > 0));
     } else {
       process.stdout.write(
-        EXPLANATION_REPORTS[format](explanations, { failures, ...streamView(process.stdout, color) }),
+        EXPLANATION_REPORTS[format](explanations, { failures, made, ...streamView(process.stdout, color) }),
       );
     }
   }

@@ -7,6 +7,7 @@ import { explain } from "./explain/explain.ts";
 import { codeBlock, codeSpan, inertText, markdownOf } from "./explain/inert-markdown.ts";
 import { messageLines, placeOf } from "./layout.ts";
 import { problemFile } from "./problem-file.ts";
+import { madeSentence } from "./provenance.ts";
 import { shellWord } from "./shell-word.ts";
 import { summaryLine } from "./summary.ts";
 import { type PlacedSite, placedSites } from "./tally.ts";
@@ -42,7 +43,7 @@ export function agentReport(outcome: Outcome, view: ReportView): string {
     inertText(summaryLine(outcome, placed, plain)),
     ...(sections.length > 0 ? [NOTICE] : []),
   ];
-  return withoutCommands(`${[...head, ...numbered.flat()].join("\n\n")}\n`);
+  return withoutCommands(`${[...head, ...numbered.flat(), markdownOf(madeSentence(view))].join("\n\n")}\n`);
 }
 
 /** A title, and paragraphs. */

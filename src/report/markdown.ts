@@ -3,6 +3,7 @@ import { withoutCommands } from "./ci-commands.ts";
 import { explainAll } from "./explain/explain.ts";
 import { codeSpan, inertText } from "./explain/inert-markdown.ts";
 import { COMMENT_LIMIT, markdownExplanations } from "./explain/markdown.ts";
+import { madeSentence } from "./provenance.ts";
 import { summaryLine } from "./summary.ts";
 import { placedSites } from "./tally.ts";
 import type { ReportView } from "./view.ts";
@@ -31,5 +32,7 @@ export function markdownReport(outcome: Outcome, view: ReportView): string {
   if (view.quiet && explanations.length + notes.length + outcome.failures.length === 0) return "";
   const nothing = inertText(`${summaryLine(outcome, placedSites(outcome, view.failOn), plain)}.`);
   const limit = COMMENT_LIMIT - ROOM_FOR_MARKS;
-  return withoutCommands(markdownExplanations(explanations, limit, outcome.failures, { notes, nothing }));
+  return withoutCommands(
+    markdownExplanations(explanations, limit, outcome.failures, { notes, nothing, made: madeSentence(view) }),
+  );
 }

@@ -101,12 +101,27 @@ describe("explain", () => {
     ["pretty", /^src\/transport\.ts:\d+:\d+ rewrite replaced-scope\n/],
     ["markdown", /^## Step-up authorization[\s\S]*<\/details>\n\n#### Where the union[\s\S]*#### References\n/],
     ["html", /^<!doctype html>[\s\S]*<\/html>\n$/],
-    ["json", /^\{\n {2}"schemaVersion": 1,[\s\S]*\}\n$/],
+    ["json", /^\{\n {2}"schemaVersion": 2,[\s\S]*\}\n$/],
   ])("prints %s", async (format, looks) => {
     expect(Object.keys(EXPLAIN_FORMATS)).toContain(format);
     const { code, stdout, stderr } = await explain(FILES, "src", "--format", format);
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).toMatch(looks);
+  });
+
+  test("tells of what it was made, and knows each site by the fingerprint that check has, whatever is asked", async () => {
+    const project = tempProject({ "src/a.ts": TYPESCRIPT.replace("this._scope = scope;", "$& this._scope = scope;") });
+    const run = async (...args: string[]) => JSON.parse((await command(project.root, args)).stdout);
+    const report = await run("check", "-f", "json", "src");
+    const explained = await run("explain", "-f", "json", "src");
+    expect({ ...explained, explanations: [] }).toMatchObject({ provenance: report.provenance, tool: report.tool });
+    const printsOf = (sites: readonly { readonly fingerprint: string }[]) =>
+      sites.map(({ fingerprint }) => fingerprint);
+    expect(printsOf(explained.explanations)).toEqual(printsOf(report.sites));
+    const { line } = report.sites.at(-1);
+    const asked = await run("explain", "-f", "json", "--time", `src/a.ts:${line}`);
+    expect(printsOf(report.sites)).toEqual(expect.arrayContaining(printsOf(asked.explanations)));
+    expect(asked.provenance.time).toMatch(/^\d{4}-/);
   });
 
   test("writes files by their extension, and prints what is for people", async () => {

@@ -58,7 +58,7 @@ test("an edit that must be staged to be seen, and one of a file that was changed
 
 test("what is no finding is nothing to do", () => {
   expect(reportOf(OUTCOMES.nothing)).toMatch(
-    /^# step-up-union\n\nNo step-up handler replaces the requested scope: .*\n$/,
+    /^# step-up-union\n\nNo step-up handler replaces the requested scope: .*\n\nMade by .*\n$/,
   );
   expect(reportOf(OUTCOMES.nothing, { quiet: true })).toBe("");
   expect(titlesOf(OUTCOMES.silent)).toEqual([]);

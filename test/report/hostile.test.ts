@@ -2,6 +2,7 @@ import fc from "fast-check";
 import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
 import type { Outcome } from "../../src/model/outcome.ts";
+import type { Provenance } from "../../src/model/provenance.ts";
 import type { SiteEdit } from "../../src/model/site.ts";
 import type { CheckFormat } from "../../src/report/format-names.ts";
 import { CHECK_REPORTS } from "../../src/report/formats.ts";
@@ -120,8 +121,17 @@ const printed = (outcome: Outcome, view: ReportView) =>
 
 const FORMATS = Object.keys(CHECK_REPORTS) as CheckFormat[];
 
+/** What a manifest, a folder or an option may be called. */
+const NAME = ATTACKS.join("");
+const HOSTILE_PROVENANCE: Provenance = {
+  options: { "vendor-path": NAME, project: NAME },
+  repositories: [{ folder: NAME }],
+  sdks: [{ name: NAME, version: NAME, folder: NAME }],
+};
+
 const VIEWS: readonly ReportView[] = [
   VIEW,
+  { ...VIEW, provenance: HOSTILE_PROVENANCE },
   { ...VIEW, width: 40 },
   { ...VIEW, failOn: "rewrite", quiet: true },
   { ...VIEW, failOn: "rewrite", width: 120 },

@@ -44,11 +44,19 @@ import {
  * Pure: everything that is said of a site comes from the site and the text in which it was found.
  *
  * @param fixOptions the options under which `fix` finds the same sites, as words of a shell
+ * @param fingerprints those of the sites, where reports are to tell them
  */
-export function explainAll(files: readonly ExplainedFile[], fixOptions?: readonly string[]): Explanation[] {
+export function explainAll(
+  files: readonly ExplainedFile[],
+  fixOptions?: readonly string[],
+  fingerprints?: ReadonlyMap<Site, string>,
+): Explanation[] {
   return files.flatMap(({ file, source, sites, fates }) => {
     const lines = new Lines(source);
-    return sites.map((site) => explain(site, source, file, { fate: fates?.get(site), lines, fixOptions }));
+    return sites.map((site) => {
+      const known = { fate: fates?.get(site), fingerprint: fingerprints?.get(site) };
+      return explain(site, source, file, { ...known, lines, fixOptions });
+    });
   });
 }
 
@@ -56,6 +64,7 @@ export function explainAll(files: readonly ExplainedFile[], fixOptions?: readonl
 interface Circumstances {
   /** What `fix` made of the site, which is the one that there was before. */
   readonly fate?: Fate | undefined;
+  readonly fingerprint?: string | undefined;
   /** Those of the text. */
   readonly lines?: Lines;
   /** The options under which `fix` finds the same sites, as words of a shell. */
@@ -69,8 +78,9 @@ interface Circumstances {
  * @param file the name under which it is shown
  */
 export function explain(site: Site, source: string, file: string, circumstances: Circumstances = {}): Explanation {
-  const { fate, lines = new Lines(source), fixOptions = [] } = circumstances;
-  const told = toldOf(site, source, file, fate, fixOptions);
+  const { fate, fingerprint, lines = new Lines(source), fixOptions = [] } = circumstances;
+  const known = { file, ...(fingerprint !== undefined && { fingerprint }) };
+  const told = { ...known, ...toldOf(site, source, file, fate, fixOptions) };
   return {
     ...told,
     page: pageOf(site, told, excerptOf(site, source, lines)),

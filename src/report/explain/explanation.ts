@@ -46,6 +46,8 @@ export interface Part {
 /** All that is to be said about one site. */
 export interface Explanation extends Position {
   readonly file: string;
+  /** What the site is known by in all reports; absent where nobody told it. */
+  readonly fingerprint?: string;
   readonly endLine: number;
   readonly endColumn: number;
   readonly rule: SiteRuleId;

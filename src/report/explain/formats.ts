@@ -1,6 +1,8 @@
 import type { Failure } from "../../model/outcome.ts";
+import { NO_PROVENANCE } from "../../model/provenance.ts";
 import type { ExplainFormat } from "../format-names.ts";
 import { type Colors, NO_COLORS } from "../paint.ts";
+import { type Made, madeSentence } from "../provenance.ts";
 import type { Explanation } from "./explanation.ts";
 import { htmlExplanations } from "./html.ts";
 import { jsonExplanations } from "./json.ts";
@@ -11,6 +13,8 @@ import { prettyExplanations } from "./pretty.ts";
 export interface ExplanationView {
   /** What could not be explained, for formats that are handed on without what a terminal shows beside them. */
   readonly failures?: readonly Failure[];
+  /** What the explanations were made of, and with what; absent where nothing is to be said of it. */
+  readonly made?: Made;
   /** What a terminal can show; a file can't. */
   readonly colors?: Colors;
   /** The terminal's width in columns. */
@@ -19,6 +23,8 @@ export interface ExplanationView {
 
 type Renderer = (explanations: readonly Explanation[], view: ExplanationView) => string;
 
+const NOTHING_KNOWN: Made = { version: "", provenance: NO_PROVENANCE };
+
 /** How wide text is that goes to no terminal, in columns. */
 const COMMON_WIDTH = 80;
 
@@ -26,7 +32,8 @@ const COMMON_WIDTH = 80;
 export const EXPLANATION_REPORTS: Readonly<Record<ExplainFormat, Renderer>> = {
   pretty: (explanations, { colors = NO_COLORS, width = COMMON_WIDTH }) =>
     prettyExplanations(explanations, width, colors),
-  markdown: (explanations, { failures }) => markdownExplanations(explanations, COMMENT_LIMIT, failures),
-  html: (explanations, { failures }) => htmlExplanations(explanations, failures),
-  json: (explanations) => jsonExplanations(explanations),
+  markdown: (explanations, { failures, made }) =>
+    markdownExplanations(explanations, COMMENT_LIMIT, failures, made && { made: madeSentence(made) }),
+  html: (explanations, { failures, made }) => htmlExplanations(explanations, failures, made && madeSentence(made)),
+  json: (explanations, { made = NOTHING_KNOWN }) => jsonExplanations(explanations, made),
 };

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Failure } from "../../model/outcome.ts";
 import type { SiteRuleId, Verdict } from "../../model/rule-ids.ts";
+import type { Sentence } from "../../rules/sentence.ts";
 import type { Explanation } from "./explanation.ts";
 import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";
@@ -25,8 +26,13 @@ import {
  * Its policy lets run the one script that is written here, and nothing else that may have got in.
  *
  * @param failures what the report should be about, too, and is not
+ * @param made what the report was made of, and with what; absent where nothing is to be said of it
  */
-export function htmlExplanations(explanations: readonly Explanation[], failures: readonly Failure[] = []): string {
+export function htmlExplanations(
+  explanations: readonly Explanation[],
+  failures: readonly Failure[] = [],
+  made?: Sentence,
+): string {
   const sorted = byImportance(explanations);
   const files = [...new Set(sorted.map(({ file }) => file))].sort();
   const page = html`<!doctype html>
@@ -48,6 +54,7 @@ export function htmlExplanations(explanations: readonly Explanation[], failures:
 ${failures.length > 0 ? undecidedMarkup(failures) : html``}
 ${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files)}
 </main>
+${made ? html`<footer><p>${sentenceMarkup(made)}</p></footer>` : html``}
 <script>${verbatim(SCRIPT)}</script>
 </body>
 </html>

@@ -1,14 +1,23 @@
 import { plain, type Sentence } from "../../rules/sentence.ts";
 import { withoutHidden } from "../json-text.ts";
+import { type Made, provenanceJson } from "../provenance.ts";
 import type { Explanation } from "./explanation.ts";
 
 /** The version of the explanations' JSON: it grows by one with every change that breaks a reader. */
-export const EXPLANATION_SCHEMA_VERSION = 1;
+export const EXPLANATION_SCHEMA_VERSION = 2;
 
-/** Explanations as JSON: the same data, each sentence as one text with its code in backticks. */
-export function jsonExplanations(explanations: readonly Explanation[]): string {
+/**
+ * Explanations as JSON (`schemas/explain.schema.json`): the same data, each sentence as one text with its code in
+ * backticks.
+ */
+export function jsonExplanations(explanations: readonly Explanation[], { version, provenance }: Made): string {
   const data = explanations.map(({ page, general, ...told }) => told);
-  const report = { schemaVersion: EXPLANATION_SCHEMA_VERSION, explanations: data };
+  const report = {
+    schemaVersion: EXPLANATION_SCHEMA_VERSION,
+    tool: { name: "step-up-union", version },
+    provenance: provenanceJson(provenance),
+    explanations: data,
+  };
   return `${withoutHidden(JSON.stringify(report, (_, value) => (isSentence(value) ? plain(value) : value), 2))}\n`;
 }
 

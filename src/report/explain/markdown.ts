@@ -27,32 +27,40 @@ export const COMMENT_LIMIT = 65_536;
 /** No report fits in less: its title, its counts and the remarks that it was cut. */
 const LEAST_LIMIT = 1_000;
 
+interface Others {
+  readonly notes?: readonly string[];
+  readonly nothing?: string;
+  readonly made?: Sentence | undefined;
+}
+
 /**
  * Explanations for a pull request: a table, and a section for each site that can be opened, those first, and open, of
  * which something must be decided. What does not fit is left out as a whole, and it is said so.
  *
  * @param limit the most characters (UTF-16 code units) that the text may have
  * @param failures what the report should be about, too, and is not
- * @param others what else there is to say: paragraphs of Markdown, and one for the case that there is no explanation
+ * @param others what else there is to say: paragraphs of Markdown, one for the case that there is no explanation, and
+ *   what the report was made of
  * @throws {RangeError} for a limit that not even the title fits in
  */
 export function markdownExplanations(
   explanations: readonly Explanation[],
   limit: number = COMMENT_LIMIT,
   failures: readonly Failure[] = [],
-  { notes = [], nothing = REPORT.nothing }: { notes?: readonly string[]; nothing?: string } = {},
+  { notes = [], nothing = REPORT.nothing, made }: Others = {},
 ): string {
   if (limit < LEAST_LIMIT) throw new RangeError(`a report needs at least ${LEAST_LIMIT} characters, not ${limit}`);
   const undecided = failures.length > 0 ? [undecidedOf(failures, limit / 4)] : [];
   const title = `## ${REPORT.title}`;
   const said = fitting(notes, limit / 4);
-  if (explanations.length === 0) return `${[title, nothing, ...said, ...undecided].join("\n\n")}\n`;
+  const origin = made ? [markdownOf(made)] : [];
+  if (explanations.length === 0) return `${[title, nothing, ...said, ...undecided, ...origin].join("\n\n")}\n`;
   const sorted = byImportance(explanations);
   const counts = countsOf(sorted);
   const fixed = explanations.some(({ fate }) => fate !== undefined) ? [REPORT.fixed] : [];
   const head = [title, counts, ...fixed, ...said, ...undecided].join("\n\n");
   const remarks = CUT.rows(sorted.length).length + CUT.sections(sorted.length).length + 8;
-  const end = fitting([endOf(sorted)], (limit - head.length) / 4);
+  const end = fitting([endOf(sorted), ...origin], (limit - head.length) / 4);
   const room = limit - head.length - remarks - end.join("").length - 2;
   const table = tableOf(sorted, room / 2);
   const sections = fitting(sorted.map(sectionOf), room - table.length - 3);

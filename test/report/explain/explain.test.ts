@@ -13,6 +13,7 @@ import { plain } from "../../../src/rules/sentence.ts";
 import { ADVICE_RULES, SITE_RULES } from "../../../src/rules/table.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
+import { MADE } from "./made.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
 const explained = (site: Site): Explanation => explain(site, SOURCE, "src/client.mjs");
@@ -26,7 +27,7 @@ function expectDistinct<Value extends string>(values: readonly Value[], said: (v
 }
 
 const RULE_IDS = keys(SITE_RULES);
-const whole = (site: Site): string => jsonExplanations([explained(site)]);
+const whole = (site: Site): string => jsonExplanations([explained(site)], MADE);
 const sentences = (list: readonly Parameters<typeof plain>[0][]): string => list.map(plain).join("\n");
 const part = (site: Site, name: string) => {
   const found = explained(site).parts.find((each) => each.name === name);

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { explain } from "../../../src/report/explain/explain.ts";
 import { EXPLANATION_SCHEMA_VERSION, jsonExplanations } from "../../../src/report/explain/json.ts";
+import { MADE } from "./made.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
-const json = (site = SITE) => JSON.parse(jsonExplanations([explain(site, SOURCE, "src/client.mjs")]));
+const json = (site = SITE) => JSON.parse(jsonExplanations([explain(site, SOURCE, "src/client.mjs")], MADE));
 
 test("is the explanation, each sentence as one text", () => {
   const { schemaVersion, explanations } = json();
@@ -41,7 +42,7 @@ test("lists stay lists where they are empty", () => {
 
 test("is data, whatever the file is called", () => {
   const name = '"\u2028\u001b\u009b\u202e</script>';
-  const text = jsonExplanations([explain(SITE, SOURCE, name)]);
+  const text = jsonExplanations([explain(SITE, SOURCE, name)], MADE);
   expect(JSON.parse(text).explanations[0].file).toBe(name);
   expect(text.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028]/u);
 });

@@ -11,6 +11,7 @@ import { plain } from "../../../src/rules/sentence.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
+import { MADE } from "./made.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
 const explained = (site = SITE) => explain(site, SOURCE, "src/client.mjs");
@@ -66,8 +67,8 @@ describe("what is left out", () => {
   });
 
   test("is the page, for programs", () => {
-    expect(jsonExplanations([explained()])).not.toContain('"page"');
-    expect(JSON.parse(jsonExplanations([explained(SHARED)])).explanations[0]).toMatchObject({
+    expect(jsonExplanations([explained()], MADE)).not.toContain('"page"');
+    expect(JSON.parse(jsonExplanations([explained(SHARED)], MADE)).explanations[0]).toMatchObject({
       finding: `${SHARED.message}.`,
       decisions: [{ answers: [{ answer: "yes" }, { answer: "no" }] }],
     });

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { Validator } from "@cfworker/json-schema";
+import { expect, test } from "vitest";
+import type { Provenance } from "../../../src/model/provenance.ts";
+import { explainAll } from "../../../src/report/explain/explain.ts";
+import { EXPLANATION_SCHEMA_VERSION, jsonExplanations } from "../../../src/report/explain/json.ts";
+import { fingerprintsOf } from "../../../src/report/fingerprint.ts";
+import { RULES } from "../../../src/rules/table.ts";
+import { discoverFixtures } from "../../fixtures/discover.ts";
+import { engineOptions } from "../../fixtures/engine-options.ts";
+import { checkedFile } from "../outcomes.ts";
+import { CHECK_SCHEMA, type Schema, schemasWithin } from "../schema.ts";
+
+const SCHEMA: Schema = JSON.parse(
+  readFileSync(new URL("../../../schemas/explain.schema.json", import.meta.url), "utf8"),
+);
+const validator = new Validator(SCHEMA as object, "2020-12", false);
+const refusals = (document: unknown) =>
+  validator.validate(document).errors.map(({ instanceLocation, error }) => `${instanceLocation}: ${error}`);
+const all = new Map(schemasWithin(SCHEMA));
+
+const PROVENANCE: Provenance = {
+  options: { helper: "inline" },
+  repositories: [
+    { folder: ".", workingFolder: ".", commit: "0".repeat(40), date: "2026-01-02T03:04:05Z", clean: true },
+  ],
+  sdks: [{ name: "@modelcontextprotocol/sdk", version: "1.32.2", folder: "node_modules/@modelcontextprotocol/sdk" }],
+  time: "2026-01-02T03:04:05.678Z",
+};
+
+function documentOf(file: ReturnType<typeof checkedFile>) {
+  const prints = fingerprintsOf(file, []);
+  const known = new Map(file.sites.map((site) => [site, prints(site, site.rule)]));
+  return JSON.parse(jsonExplanations(explainAll([file], [], known), { version: "1.2.3", provenance: PROVENANCE }));
+}
+
+test("every fixture is explained as the schema says", () => {
+  const fixtures = discoverFixtures().fixtures.filter(({ kind }) => kind !== "untouched");
+  expect(fixtures.length).toBeGreaterThan(300);
+  const rules = new Set<string>();
+  for (const { name, extension, input, options } of fixtures) {
+    const document = documentOf(checkedFile(`${name}${extension}`, input, engineOptions(options, extension)));
+    for (const { rule } of document.explanations) rules.add(rule);
+    expect([name, refusals(document)]).toEqual([name, []]);
+  }
+  expect(rules.size).toBeGreaterThan(8);
+});
+
+test("the schema has the version of the documents, the rules that there are, and the provenance of check", () => {
+  expect(all.get("#/properties/schemaVersion")?.const).toBe(EXPLANATION_SCHEMA_VERSION);
+  expect(SCHEMA).toMatchObject({ $id: `urn:step-up-union:explain:${EXPLANATION_SCHEMA_VERSION}` });
+  const rulesOf = (isAdvice: boolean) =>
+    Object.entries(RULES).flatMap(([rule, { verdict }]) => ((verdict === "advice") === isAdvice ? [rule] : []));
+  expect(all.get("#/$defs/explanation/properties/rule")?.enum).toEqual(rulesOf(false));
+  expect(all.get("#/$defs/explanation/properties/advice/items/properties/rule")?.enum).toEqual(rulesOf(true));
+  const { shard: _, ...ofCheck } = CHECK_SCHEMA.properties?.provenance?.properties ?? {};
+  expect(all.get("#/properties/provenance")?.properties).toEqual(ofCheck);
+  for (const part of ["repository", "sdk"]) expect(SCHEMA.$defs?.[part]).toEqual(CHECK_SCHEMA.$defs?.[part]);
+});
+
+test("the schema describes every property, and lets no other pass", () => {
+  const objects = [...all].filter(([, schema]) => schema.type === "object");
+  expect(objects.length).toBeGreaterThan(15);
+  expect(objects.filter(([, schema]) => schema.additionalProperties !== false)).toEqual([]);
+  expect([...all].filter(([, { description, $ref }]) => !description && !$ref)).toEqual([]);
+});
