@@ -1,4 +1,5 @@
 import { dirname } from "node:path";
+import { chosenOf } from "../config/with-config.ts";
 import { OPTIONS, type OptionName } from "../model/options.ts";
 import type { InstalledSdk, Provenance } from "../model/provenance.ts";
 import { nearestManifest } from "../place/manifest.ts";
@@ -25,7 +26,7 @@ interface RunFacts {
  */
 export function provenanceOf(request: CheckRequest, { folders, workingFolder, began }: RunFacts): Provenance {
   return {
-    options: optionsOf(request),
+    options: optionsOf(request, workingFolder),
     repositories: rootsOf(folders.size > 0 ? folders : [workingFolder])
       .map((root) => repositoryOf(root, workingFolder))
       .sort(byFolder),
@@ -40,14 +41,18 @@ export function provenanceOf(request: CheckRequest, { folders, workingFolder, be
   };
 }
 
-/** The options in the order in which documentation lists them, those that were not given by their default. */
-function optionsOf({ options = {}, project }: CheckRequest): Provenance["options"] {
+/** The options in the order in which documentation lists them, those that neither the command line nor a configuration gives by their default. */
+function optionsOf({ options = {}, project, config }: CheckRequest, workingFolder: string): Provenance["options"] {
+  const { values } = chosenOf(options, config, workingFolder);
   const names = Object.keys(OPTIONS) as OptionName[];
   const entries = names.map((name) => {
     const entry: { readonly default?: string; readonly meaning: string } = OPTIONS[name];
-    return [name, options[name] ?? entry.default] as const;
+    return [name, values[name] ?? entry.default] as const;
   });
-  const known = [...entries, ["project", project] as const].filter(([, value]) => value !== undefined);
+  const file = config ? shownPath(workingFolder, config.path) : undefined;
+  const known = [...entries, ["project", project] as const, ["config", file] as const].filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(known);
 }
 

@@ -3,9 +3,9 @@ import type { Provenance } from "../model/provenance.ts";
 import type { Explanation } from "../report/explain/explanation.ts";
 import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
+import { TOOL } from "../report/tool.ts";
 import type { ExplainSettings } from "./explain-settings.ts";
 import { fileView, streamView } from "./stream-view.ts";
-import { TOOL } from "./tool.ts";
 import { writeReports } from "./write-reports.ts";
 
 /**

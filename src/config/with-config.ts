@@ -44,7 +44,7 @@ export function withConfig(
 
 /** A value, if it is a path as one from the working folder. */
 function placed(name: OptionName, value: string, folder: string, workingFolder: string): string {
-  if (name === "vendor-path") return resolve(folder, value);
-  if (name !== "helper-source" || !/^\.{1,2}\//.test(value)) return value;
+  const isPath = name === "vendor-path" || (name === "helper-source" && /^\.{1,2}\//.test(value));
+  if (!isPath) return value;
   return relativeModule(workingFolder, resolve(folder, value));
 }

@@ -33,8 +33,8 @@ export interface Shard {
 
 /** What a report was made of, and with what: so that another can make it again. */
 export interface Provenance {
-  /** The engine's options with the values that were in force, and `project` where one was given. */
-  readonly options: { readonly [Name in OptionName | "project"]?: string };
+  /** The engine's options with the values that were in force, and `project` and `config` where there is one. */
+  readonly options: { readonly [Name in OptionName | "project" | "config"]?: string };
   /** By folder. */
   readonly repositories: readonly Repository[];
   /** By folder. */

@@ -15,7 +15,7 @@ test("a configuration says what is not given, with paths from the working folder
     "on-401": "union",
   });
   expect(withConfig({}, { folder: "/app", options: { "vendor-path": "src/u.ts" } }, "/app/a")).toEqual({
-    "vendor-path": "/app/src/u.ts",
+    "vendor-path": "../src/u.ts",
   });
 });
 

@@ -2,7 +2,7 @@ import { lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { nearMiss } from "../../model/near-miss.ts";
 import type { Failure, Problem } from "../../model/outcome.ts";
-import { hasCheckedExtension } from "./file-kinds.ts";
+import { hasCheckedExtension } from "../../place/file-kinds.ts";
 import { fields, Git, GitError } from "./git-process.ts";
 import { decodeSource, type Source, type SourceFailure } from "./read-source.ts";
 import { unreadable } from "./system-error.ts";
