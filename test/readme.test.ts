@@ -32,10 +32,12 @@ describe("the documentation's tables", () => {
   });
 
   test("give a reason for every dependency", () => {
-    const [runtime, development] = tablesOf("docs/dependencies.md").map(({ rows }) =>
+    const [runtime, peers, development] = tablesOf("docs/dependencies.md").map(({ rows }) =>
       rows.map(([name = "", why]) => (why ? codeOf(name) : undefined)),
     );
     expect(runtime).toEqual(Object.keys(manifest.dependencies));
+    expect(peers).toEqual(Object.keys(manifest.peerDependencies));
+    expect(peers).toEqual(Object.keys(manifest.peerDependenciesMeta));
     expect(development).toEqual(Object.keys(manifest.devDependencies));
   });
 
@@ -50,7 +52,7 @@ describe("the documentation's tables", () => {
 describe("the documentation's commands", () => {
   test("are of kinds that this file knows", () => {
     const known =
-      /^(?:npm ci(?: && (?:npm test|npx jscodeshift .+))?|npm test|npm run \S+(?: -- .+)?|npm install --save-dev <tarball>|npx --package=<tarball> step-up-union check .+|npx jscodeshift .+|npx step-up-union (?:check|fix|explain|merge) .+|npx codemod workflow run .+|npx vitest run \S+(?: -t \S+)?|git apply --allow-empty \S+|grep -rniE '[^']+' <src>)$/;
+      /^(?:npm ci(?: && (?:npm test|npx jscodeshift .+))?|npm test|npm run \S+(?: -- .+)?|npm install --save-dev (?:<tarball>|jscodeshift(?: ts-morph)?)|npx --package=<tarball> step-up-union check .+|npx jscodeshift .+|npx step-up-union (?:check|fix|explain|merge) .+|npx codemod workflow run .+|npx vitest run \S+(?: -t \S+)?|git apply --allow-empty \S+|grep -rniE '[^']+' <src>)$/;
     expect(commandsOf(WITH_COMMANDS).filter((command) => !known.test(command))).toEqual([]);
   });
 

@@ -1,15 +1,20 @@
+import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { API, FileInfo, Options } from "jscodeshift";
-import { engineOptions, type OptionValues } from "../src/model/options.ts";
-import { readOptions } from "../src/model/read-options.ts";
-import { mayHoldSuppression } from "../src/model/suppression.ts";
-import { mayHoldSite } from "../src/parse/text-test.ts";
+
+/** The types that the sources give; what is loaded is theirs, or what they were compiled to. */
+type Parts = {
+  "text-test": typeof import("../src/transform/text-test.ts");
+  engine: typeof import("../src/transform/engine.ts");
+};
+
+type OptionValues = Extract<ReturnType<Parts["text-test"]["readOptions"]>, { values: object }>["values"];
 
 /**
  * The jscodeshift transform: makes OAuth step-up handlers request the union of the scopes that were granted, requested
  * before and challenged (MCP SEP-2350), and reports one line per site, and per suppression comment that is not in order.
  *
- * The runner compiles what is imported here for everybody, sites or not. So the engine is loaded only for a file that
+ * The runner compiles what is loaded here from the sources, sites or not. So the engine is loaded only for a file that
  * passes the text test.
  *
  * @param file the path and the text of one file
@@ -20,7 +25,8 @@ import { mayHoldSite } from "../src/parse/text-test.ts";
  * error with the path, leaves the file as it is and goes on
  */
 export default async function stepUpUnion(file: FileInfo, api: API, options: Options): Promise<string | undefined> {
-  const values = checkedValues(options);
+  const { readOptions, mayHoldSite, mayHoldSuppression } = await part("text-test");
+  const values = checkedValues(readOptions(options));
   if (!mayHoldSite(file.source) && !mayHoldSuppression(file.source)) return undefined;
   try {
     return await migrate(file, api, values, options.dry === true);
@@ -30,34 +36,38 @@ export default async function stepUpUnion(file: FileInfo, api: API, options: Opt
 }
 
 async function migrate(file: FileInfo, api: API, values: OptionValues, dry: boolean): Promise<string | undefined> {
-  const { analyze, findConfig, chosenOf, factsOfNames, planHelper, writeVendored, runnerReport } = await onDemand();
+  const engine = await part("engine");
+  const { analyze, engineOptions, findConfig, chosenOf, factsOfNames, planHelper } = engine;
   const workingFolder = process.cwd();
   const chosen = chosenOf(values, findConfig(workingFolder), workingFolder);
   const { plan, vendored } = planHelper(chosen.values, file.path, file.source);
   const facts = factsOfNames(chosen.names, resolve(file.path));
   const analysis = analyze(file.source, file.path, engineOptions(chosen.values, plan), facts);
-  if (analysis.helper === "vendor" && vendored) writeVendored(vendored, dry);
-  const { lines, counts } = runnerReport(analysis);
+  if (analysis.helper === "vendor" && vendored) engine.writeVendored(vendored, dry);
+  const { lines, counts } = engine.runnerReport(analysis);
   for (const line of lines) api.report(line);
   for (const count of counts) api.stats(count);
   return analysis.edits.length > 0 ? analysis.text : undefined;
 }
 
 /**
+ * Loads a part of the engine: in a clone from the sources, in an installed package from what they were compiled to.
+ *
  * The runner turns modules into CommonJS, but leaves `import()` alone, which cannot load TypeScript there; its `require`
  * can. Elsewhere it is the other way round.
  */
-async function onDemand(): Promise<typeof import("./on-demand.ts")> {
+async function part<Name extends keyof Parts>(name: Name): Promise<Parts[Name]> {
   const compiled = typeof require === "function" && ".ts" in require.extensions;
-  return compiled ? require("./on-demand.ts") : import("./on-demand.ts");
+  if (!compiled) return import(`../src/transform/${name}.ts`);
+  const source = `${__dirname}/../src/transform/${name}.ts`;
+  return existsSync(source) ? require(source) : import(`../dist/transform/${name}.js`);
 }
 
 /** Whether this worker has told what is wrong with the options. */
 let told = false;
 
 /** The options as read. Wrong ones are an error for every file, told in full for a worker's first. */
-function checkedValues(options: Options): OptionValues {
-  const read = readOptions(options);
+function checkedValues(read: ReturnType<Parts["text-test"]["readOptions"]>): OptionValues {
   if ("values" in read) return read.values;
   const message = told
     ? "Nothing is changed: the options are wrong, as told above."

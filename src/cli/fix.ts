@@ -26,7 +26,7 @@ import { runSession, type Session, type SessionEnd } from "./fix/session.ts";
 import { changesOf, suggestedDecisions } from "./fix/suggested.ts";
 import { suppressSite } from "./fix/suppress-site.ts";
 import { uncommitted } from "./fix/uncommitted.ts";
-import { verified } from "./fix/verify.ts";
+import { verified, withheld } from "./fix/verify.ts";
 import { type FixSettings, fixSettings } from "./fix-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
@@ -198,13 +198,13 @@ class Fix {
     try {
       const onProgress = (files: number) => progress.show(files);
       const outcome = await checkFiles(paths, { ...request, workingFolder: this.#workingFolder, onProgress });
-      // With a project named, every rewrite has been type-checked in it.
-      if (!this.#settings.verify || request.project !== undefined) return outcome;
-      return await verified(
-        outcome,
-        chosenOf(request.options ?? {}, request.config, this.#workingFolder),
-        this.#workingFolder,
-      );
+      if (request.project !== undefined) {
+        // Every rewrite has been type-checked in it, unless it could not be read.
+        return outcome.failures.some(({ file }) => file === request.project) ? withheld(outcome) : outcome;
+      }
+      if (!this.#settings.verify) return outcome;
+      const chosen = chosenOf(request.options ?? {}, request.config, this.#workingFolder);
+      return await verified(outcome, chosen, this.#workingFolder);
     } finally {
       progress.clear();
       done();

@@ -1,11 +1,17 @@
 import { readFileSync } from "node:fs";
 
-const MANIFEST: { readonly name: string; readonly version: string } = JSON.parse(
-  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
-);
+const MANIFEST: {
+  readonly name: string;
+  readonly version: string;
+  readonly peerDependencies: { readonly "ts-morph": string };
+} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
 
-/** This package, as its package.json names it. */
-export const TOOL = { name: MANIFEST.name, version: MANIFEST.version } as const;
+/** This package, as its package.json names it, and which major version of the compiler it is made for. */
+export const TOOL = {
+  name: MANIFEST.name,
+  version: MANIFEST.version,
+  compiler: /\d+/.exec(MANIFEST.peerDependencies["ts-morph"])?.[0] ?? "latest",
+} as const;
 
 /** The page that documents the rules, as the package of this version holds it; a rule's id is the anchor. */
 export const DOCS = `https://unpkg.com/${TOOL.name}@${TOOL.version}/docs/rules.md`;

@@ -21,13 +21,20 @@ const INGREDIENTS = [
   "docs",
 ];
 
+const MANIFEST = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+
+/** The optional peers, in the versions that a clone has. */
+const PEERS = Object.keys(MANIFEST.peerDependencies).map((name) => `${name}@${MANIFEST.devDependencies[name]}`);
+
 /** The file that holds what `npm pack` printed. */
 const PRINTED = "printed.txt";
 
 /** The package as a user has it. */
 export interface Installed {
-  /** An empty project in which nothing else is installed. */
+  /** An empty project in which it is installed along with its optional peers. */
   readonly project: string;
+  /** One in which nothing else is installed. */
+  readonly light: string;
   /** The tarball that was installed. */
   readonly tarball: string;
   /** What `npm pack` printed on standard output. */
@@ -64,15 +71,13 @@ async function install(): Promise<Installed> {
   const project = join(folder, "project");
   const printed = readFileSync(join(folder, PRINTED), "utf8");
   const bin = join(project, "node_modules/step-up-union/dist/cli/main.js");
-  return { project, tarball: join(folder, tarball), printed, bin };
+  return { project, light: join(folder, "light"), tarball: join(folder, tarball), printed, bin };
 }
 
 async function pack(folder: string): Promise<void> {
   const npm = (args: string[], cwd: string) => run("npm", args, { cwd, shell: process.platform === "win32" });
   // Several workers may get here at once, so each builds into its own copy of the sources.
   const sources = join(folder, "sources");
-  const project = join(folder, "project");
-  await mkdir(project);
   for (const part of [...INGREDIENTS, "README.md", "CHANGELOG.md", "LICENSE"]) {
     if (existsSync(join(ROOT, part))) await cp(join(ROOT, part), join(sources, part), { recursive: true });
   }
@@ -80,9 +85,17 @@ async function pack(folder: string): Promise<void> {
   const { stdout } = await npm(["pack", "--pack-destination", folder], sources);
   await writeFile(join(folder, PRINTED), stdout);
   await rm(sources, { recursive: true });
-  await writeFile(join(project, "package.json"), '{ "name": "empty", "private": true }\n');
   const [tarball = ""] = (await readdir(folder)).filter((name) => name.endsWith(".tgz"));
-  await npm(["install", "--prefer-offline", "--no-audit", "--no-fund", join(folder, tarball)], project);
+  for (const [name, packages] of [
+    ["light", []],
+    ["project", PEERS],
+  ] as const) {
+    const project = join(folder, name);
+    await mkdir(project);
+    await writeFile(join(project, "package.json"), '{ "name": "empty", "private": true }\n');
+    const all = [join(folder, tarball), ...packages];
+    await npm(["install", "--prefer-offline", "--no-audit", "--no-fund", ...all], project);
+  }
 }
 
 /** The state of all that the package is made of. */

@@ -14,13 +14,18 @@ const FLAGS = ["--strict", "--module", "nodenext", "--target", "es2022", "--type
  * Compiles a program beside the installed package, as strictly as a user may, and runs it.
  *
  * @param files what else is in its folder
+ * @param project where the package is installed; along with its peers by default
  * @returns what it prints
  * @throws where it does not compile, or fails
  */
-export async function printedBy(program: string, files: Readonly<Record<string, string>>): Promise<string> {
-  const { project } = await installed();
+export async function printedBy(
+  program: string,
+  files: Readonly<Record<string, string>>,
+  project?: string,
+): Promise<string> {
+  const folder = project ?? (await installed()).project;
   const work = tempProject({ ...files, "package.json": { name: "program", type: "module" }, "program.ts": program });
-  symlinkSync(join(project, "node_modules"), work.path("node_modules"), "dir");
+  symlinkSync(join(folder, "node_modules"), work.path("node_modules"), "dir");
   const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
   const types = ["--typeRoots", join(ROOT, "node_modules/@types")];
   try {

@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { vendoredText } from "../../src/place/vendored-text.ts";
+import { builtCommand } from "../installed/build.ts";
 import type { TempProject } from "../temp-project.ts";
 import { jscodeshift, runnerProject } from "./jscodeshift.ts";
 import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "./sources.ts";
@@ -13,9 +15,10 @@ const TRANSFORM = `${PACKAGE}/transforms/step-up-union.ts`;
 /** Puts this package into a project's node_modules, as an installation does. */
 function install(project: TempProject): void {
   const ours = (part: string) => fileURLToPath(new URL(`../../${part}`, import.meta.url));
-  for (const part of ["package.json", "src", "transforms"]) {
+  for (const part of ["package.json", "transforms"]) {
     cpSync(ours(part), project.path(`${PACKAGE}/${part}`), { recursive: true });
   }
+  cpSync(dirname(dirname(builtCommand())), project.path(`${PACKAGE}/dist`), { recursive: true });
   mkdirSync(project.path("node_modules/@babel"));
   symlinkSync(ours("node_modules/@babel/parser"), project.path("node_modules/@babel/parser"), "dir");
 }
@@ -33,7 +36,8 @@ describe("the installed package", () => {
   test("does not load its engine for files that fail the text test", async () => {
     const project = runnerProject({ "package.json": MANIFEST, "src/a.ts": "this._scope = scope;\n" });
     install(project);
-    writeFileSync(project.path(`${PACKAGE}/src/analyze.ts`), 'throw new Error("The engine was loaded.");\n');
+    const throwing = 'throw new Error("The engine was loaded.");\nexport const analyze = undefined;\n';
+    writeFileSync(project.path(`${PACKAGE}/dist/analyze.js`), throwing);
     const none = await jscodeshift(project, ["src"], TRANSFORM);
     expect(none.results).toEqual({ errors: 0, unmodified: 0, skipped: 1, ok: 0 });
 

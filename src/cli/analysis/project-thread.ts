@@ -1,4 +1,5 @@
 import type { Failure } from "../../model/outcome.ts";
+import { missingCompiler } from "./compiler.ts";
 import { lostThread } from "./lost-thread.ts";
 import type { ProjectRequest, ProjectResults } from "./project-results.ts";
 import { Threads } from "./threads.ts";
@@ -12,6 +13,8 @@ type ProjectAnswer = ProjectResults | { readonly failure: Failure };
  * @returns a failure where the project as a whole cannot be analysed
  */
 export async function projectInThread(request: ProjectRequest): Promise<ProjectAnswer> {
+  const missing = missingCompiler();
+  if (missing !== undefined) return { failure: { kind: "usage", file: request.project, message: missing } };
   const threads = new Threads<ProjectRequest, ProjectAnswer>(new URL("./project-worker.js", import.meta.url), 1);
   try {
     return await threads.run(request);

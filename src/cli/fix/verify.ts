@@ -4,6 +4,7 @@ import type { Chosen } from "../../config/with-config.ts";
 import type { CheckedFile, Outcome, Problem } from "../../model/outcome.ts";
 import { foldersUp } from "../../place/folders.ts";
 import { programsOf } from "../../place/tsconfig.ts";
+import { missingCompiler } from "../analysis/compiler.ts";
 import type { ProjectResults } from "../analysis/project-results.ts";
 import { projectInThread } from "../analysis/project-thread.ts";
 import { shownPath } from "../files/paths.ts";
@@ -20,6 +21,11 @@ export async function verified<Found extends Outcome>(
   chosen: Chosen,
   workingFolder: string,
 ): Promise<Found> {
+  const missing = missingCompiler();
+  if (missing !== undefined && outcome.files.some(({ edits }) => edits.length > 0)) {
+    const failure = { kind: "usage", message: `--verify: ${missing}` } as const;
+    return withheld({ ...outcome, failures: [...outcome.failures, failure] });
+  }
   const failures = [...outcome.failures];
   const remarks = [...outcome.remarks];
   const programs = new Map<string, Promise<ProjectResults | undefined>>();
@@ -59,6 +65,12 @@ export async function verified<Found extends Outcome>(
     return undefined;
   }
 }
+
+/** What was found, with nothing to be applied. */
+export const withheld = <Found extends Outcome>(outcome: Found): Found => ({
+  ...outcome,
+  files: outcome.files.map((file) => ({ ...file, edits: [] })),
+});
 
 function nearestConfig(path: string): string | undefined {
   for (const folder of foldersUp(dirname(path))) {
