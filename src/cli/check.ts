@@ -101,4 +101,4 @@ function fixCommand(request: CheckRequest, fixable: readonly string[], paths: re
 }
 
 const commandLine = (name: string, options: readonly string[], paths: readonly string[]): string =>
-  ["npx step-up-union", name, ...options, ...paths.map(shellWord)].join(" ");
+  ["npx step-up-union", name, ...options, ...paths.map((path) => shellWord(path))].join(" ");

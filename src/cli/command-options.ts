@@ -34,7 +34,7 @@ export const FILE_OPTIONS = [
 
 const OUTPUT_FILE = {
   flags: "-o, --output-file <[format=]path>",
-  meaning: "write a format to a file instead of standard output",
+  meaning: "write a format to a file, or to standard output (-); pretty is printed beside it unless --format is given",
   repeatable: true,
 } as const satisfies OptionEntry;
 

@@ -8,6 +8,21 @@ export const EXIT_CODES = {
   130: "interrupted (Ctrl-C)",
 } as const;
 
+/** What they mean of one command: those that it ends with. */
+export const COMMAND_EXIT_CODES: Readonly<
+  Record<"check" | "fix" | "explain" | "merge", Readonly<Record<number, string>>>
+> = {
+  check: EXIT_CODES,
+  fix: { ...EXIT_CODES, 0: "clean: no finding is left", 1: "findings are left" },
+  explain: { 0: "explained, or nothing to explain", 2: EXIT_CODES[2], 130: EXIT_CODES[130] },
+  merge: {
+    0: "no report has a finding",
+    1: "a report has findings",
+    2: "a report could not decide, or cannot be read; a wrong option; a crash",
+    130: EXIT_CODES[130],
+  },
+};
+
 /** The codes with which a command ends by itself. */
 export type ExitCode = Exclude<keyof typeof EXIT_CODES, 130>;
 

@@ -35,10 +35,13 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
     const onProgress = (files: number) => progress.show(files);
     const named = [...new Set(targets.map(({ path }) => path))];
     const { files, failures, remarks, folders } = await checkFiles(named, { ...request, onProgress });
-    const alone = askedFor(files, targets, workingFolder);
+    // Of a file that could not be judged, that is told, and no line.
+    const unjudged = new Set(failures.map(({ file = "" }) => shown(file, workingFolder)));
+    const judged = targets.filter(({ path }) => !unjudged.has(shown(path, workingFolder)));
+    const alone = askedFor(files, judged, workingFolder);
     // A site that other files show is found along with these.
     const looked = alone.failures.length > 0 ? await amongAll(files, settings, workingFolder) : files;
-    const asked = looked === files ? alone : askedFor(looked, targets, workingFolder);
+    const asked = looked === files ? alone : askedFor(looked, judged, workingFolder);
     progress.clear();
     const all = [...failures, ...asked.failures];
     const provenance = outputs.some(({ format }) => format !== "pretty")
@@ -69,7 +72,7 @@ async function amongAll(
   workingFolder: string,
 ): Promise<readonly CheckedFile[]> {
   const lined = targets.filter(({ line }) => line !== undefined).map(({ path }) => path);
-  const names = new Set(lined.map((path) => shownPath(workingFolder, resolve(workingFolder, path))));
+  const names = new Set(lined.map((path) => shown(path, workingFolder)));
   const all = await checkFiles([".", ...lined], request);
   return [...files.filter(({ file }) => !names.has(file)), ...all.files.filter(({ file }) => names.has(file))];
 }
@@ -84,7 +87,7 @@ function askedFor(
   const lines = new Map<string, Set<number>>();
   for (const { path, line } of targets) {
     if (line === undefined) continue;
-    const name = shownPath(workingFolder, resolve(workingFolder, path));
+    const name = shown(path, workingFolder);
     lines.set(name, (lines.get(name) ?? new Set()).add(line));
   }
   const whole = new Set(targets.flatMap(({ path, line }) => (line === undefined ? [path] : [])));
@@ -102,6 +105,8 @@ function askedFor(
   }
   return { files: chosen, failures };
 }
+
+const shown = (path: string, workingFolder: string): string => shownPath(workingFolder, resolve(workingFolder, path));
 
 const isOn = (site: CheckedSite, line: number): boolean => site.line <= line && line <= site.endLine;
 

@@ -12,7 +12,8 @@ export interface Output<Name extends string> {
 
 /**
  * Reads `--format` and `--output-file`. A file without a format takes the only one that is asked for, else that of its
- * extension; text and what has no extension is for people. Where no format is asked for, standard output gets the one for people.
+ * extension; text and what has no extension is for people. `-` is standard output, which gets the format for people where
+ * no other is asked for.
  *
  * @param formats in the order of the command line
  * @param files `format=path` or `path`
@@ -26,25 +27,27 @@ export function outputSettings<Name extends string>(
 ): readonly Output<Name>[] {
   const asked = [...new Set(formats.map((format) => formatName(format, known)))];
   const written = files.map((file) => fileOutput(file, asked, known));
-  const paths = written.map(({ path }) => normalize(path));
+  const paths = written.flatMap(({ path }) => (path === undefined ? [] : normalize(path)));
   const twice = paths.find((path, index) => paths.indexOf(path) < index);
   if (twice !== undefined) throw new UsageError(`--output-file names ${twice} twice; give each format its own file.`);
-  const wanted = asked.length > 0 ? asked : [known[0]];
-  const printed = wanted.filter((format) => !written.some((output) => output.format === format));
+  const sent = written.filter(({ path }) => path === undefined).map(({ format }) => format);
+  const wanted = asked.length > 0 ? asked : sent.length > 0 ? [] : [known[0]];
+  const rest = wanted.filter((format) => !written.some((output) => output.format === format));
+  const printed = [...new Set([...sent, ...rest])];
   if (printed.length > 1) {
     const example = `--output-file ${printed.at(-1)}=<path>`;
     throw new UsageError(
-      `--format asks for ${printed.join(" and ")} on standard output, which takes one; send the others to files with ${example}.`,
+      `${printed.join(" and ")} are to go to standard output, which takes one; send the others to files with ${example}.`,
     );
   }
-  return [...printed.map((format) => ({ format })), ...written];
+  return [...printed.map((format) => ({ format })), ...written.filter(({ path }) => path !== undefined)];
 }
 
 function fileOutput<Name extends string>(
   text: string,
   asked: readonly Name[],
   known: readonly [Name, ...Name[]],
-): Required<Output<Name>> {
+): Output<Name> {
   // A word before the `=` is a format, even one that there is not: a slip must not make a file of that name.
   const [, name, rest] = /^([^=./\\]*)=([\s\S]*)$/.exec(text) ?? [];
   const path = rest ?? text;
@@ -53,10 +56,10 @@ function fileOutput<Name extends string>(
   if (hasCheckedExtension(path)) {
     throw new UsageError(`--output-file=${text} has the name of a source; name it otherwise.`);
   }
-  if (name !== undefined) return { format: namedFormat(name, text, known), path };
+  if (name !== undefined) return { format: namedFormat(name, text, known), ...(path !== "-" && { path }) };
   const [only, ...others] = asked;
   const format = others.length > 0 ? undefined : (only ?? formatByExtension(path, known) ?? textFormat(path, known));
-  if (format !== undefined) return { format, path };
+  if (format !== undefined) return { format, ...(path !== "-" && { path }) };
   throw new UsageError(`--output-file=${text} does not say which format; write ${only ?? known[0]}=${text}.`);
 }
 

@@ -11,7 +11,7 @@ import {
   MERGE_OPTIONS,
   type OptionEntry,
 } from "./command-options.ts";
-import { EXIT_CODES } from "./exit-codes.ts";
+import { COMMAND_EXIT_CODES, EXIT_CODES } from "./exit-codes.ts";
 import { failed } from "./failed.ts";
 
 /**
@@ -44,6 +44,9 @@ interface CommandEntry {
   readonly options: readonly OptionEntry[];
   /** Whether it takes the options of the engine; by default it does. */
   readonly hasEngine?: false;
+  /** What stands after the command's name, each with what it does. */
+  readonly examples: readonly (readonly [args: string, does: string])[];
+  readonly exitCodes: Readonly<Record<number, string>>;
   /** Loads the command, and nothing of the others. */
   run(paths: readonly string[], given: Given): Promise<number>;
 }
@@ -56,6 +59,12 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     paths: PATHS,
     files: FILE_OPTIONS,
     options: CHECK_OPTIONS,
+    examples: [
+      ["src", "every source below src"],
+      ["--since origin/main src", "those that a branch changes"],
+      ["-f json -o report.json src", "a report for a program"],
+    ],
+    exitCodes: COMMAND_EXIT_CODES.check,
     run: async (paths, given) => (await import("./check.ts")).check(paths, given),
   },
   fix: {
@@ -64,6 +73,12 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     // What is staged is not what is on disk, where `fix` writes.
     files: FILE_OPTIONS.filter(({ flags }) => flags !== "--staged"),
     options: FIX_OPTIONS,
+    examples: [
+      ["src", "rewrites what is proved"],
+      ["--dry-run src", "shows the patch first"],
+      ["--interactive src", "asks about each finding"],
+    ],
+    exitCodes: COMMAND_EXIT_CODES.fix,
     run: async (paths, given) => (await import("./fix.ts")).fix(paths, given),
   },
   explain: {
@@ -71,6 +86,12 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     paths: `file:line, ${PATHS}`,
     files: FILE_OPTIONS,
     options: EXPLAIN_OPTIONS,
+    examples: [
+      ["src/transport.ts:17", "the site on that line"],
+      ["-o report.html src", "every site, as a page"],
+      ["--rule unfit-sink", "what a rule means"],
+    ],
+    exitCodes: COMMAND_EXIT_CODES.explain,
     run: async (paths, given) => (await import("./explain.ts")).explain(paths, given),
   },
   merge: {
@@ -79,6 +100,11 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     files: [],
     options: MERGE_OPTIONS,
     hasEngine: false,
+    examples: [
+      ["reports/*.json", "an overview of what many checks found"],
+      ["-o overview.html reports/*.json", "the same as a page"],
+    ],
+    exitCodes: COMMAND_EXIT_CODES.merge,
     run: async (paths, given) => (await import("./merge/merge.ts")).merge(paths, given),
   },
 };
@@ -91,19 +117,22 @@ function programOf(onCode: (code: number) => void): Command {
     .version(TOOL.version)
     .exitOverride()
     .showSuggestionAfterError()
-    .helpCommand(false)
+    .helpCommand("help [command]", "Prints the help of a command.")
     // It quotes arguments, and those may be file names of code under review.
     .configureOutput({
       writeErr: (text) => process.stderr.write(text.split("\n").map(visible).join("\n")),
       outputError: (text, write) => write(text + optionHint(text)),
     })
-    .addHelpText("after", `\n${exitCodeHelp()}`);
-  for (const [name, { description, paths, files, options, hasEngine = true, run }] of Object.entries(COMMANDS)) {
+    .addHelpText("after", `\n${exitCodeHelp(EXIT_CODES)}`);
+  for (const [
+    name,
+    { description, paths, files, options, examples, exitCodes, hasEngine = true, run },
+  ] of Object.entries(COMMANDS)) {
     const command = program
       .command(name)
       .description(description)
       .argument("[paths...]", paths)
-      .addHelpText("after", `\n${exitCodeHelp()}`)
+      .addHelpText("after", `\n${exampleHelp(name, examples)}\n\n${exitCodeHelp(exitCodes)}`)
       .action(async (given: string[], chosen: Given) =>
         onCode(await (chosen.printConfig === true ? printed(chosen) : run(given, chosen))),
       );
@@ -151,7 +180,13 @@ function described(meaning: string, values?: readonly string[], standard?: strin
   return notes.length > 0 ? `${meaning} (${notes.join("; ")})` : meaning;
 }
 
-function exitCodeHelp(): string {
-  const lines = Object.entries(EXIT_CODES).map(([code, meaning]) => `  ${code.padEnd(4)}${meaning}`);
+function exampleHelp(name: string, examples: CommandEntry["examples"]): string {
+  const width = Math.max(...examples.map(([args]) => args.length)) + 2;
+  const lines = examples.map(([args, does]) => `  npx ${TOOL.name} ${name} ${args.padEnd(width)}${does}`);
+  return ["Examples:", ...lines].join("\n");
+}
+
+function exitCodeHelp(codes: Readonly<Record<number, string>>): string {
+  const lines = Object.entries(codes).map(([code, meaning]) => `  ${code.padEnd(4)}${meaning}`);
   return ["Exit codes:", ...lines].join("\n");
 }

@@ -1,6 +1,7 @@
-import { realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import { realpathSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { removeAbandonedDrafts, writeDraft } from "../place/draft.ts";
+import { replaceFile } from "../place/replace-file.ts";
 
 /**
  * Creates or replaces a file, whole or not at all. A symbolic link stays, and the file that it leads to is replaced.
@@ -15,7 +16,7 @@ export function writeWhole(path: string, text: string): void {
   removeAbandonedDrafts(folder);
   const draft = writeDraft(folder, Buffer.from(text), found);
   try {
-    renameSync(draft, target);
+    replaceFile(draft, target);
   } catch (error) {
     rmSync(draft, { force: true });
     throw error;

@@ -1,9 +1,11 @@
-import { closeSync, linkSync, mkdirSync, openSync, renameSync, rmSync } from "node:fs";
+import { closeSync, linkSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { HELPER_NAME } from "../model/options.ts";
 import { removeAbandonedDrafts, writeDraft } from "./draft.ts";
 import { codeOf } from "./error-code.ts";
 import { PlacementError } from "./placement-error.ts";
+import { replaceFile } from "./replace-file.ts";
+import { sleep } from "./sleep.ts";
 import { readText } from "./text-file.ts";
 import type { VendoredFile } from "./vendored-file.ts";
 import { exportsUnionScopes } from "./vendored-text.ts";
@@ -70,7 +72,7 @@ function createWithoutLinks(draft: string, path: string): boolean {
     throw error;
   }
   try {
-    renameSync(draft, path);
+    replaceFile(draft, path);
     return true;
   } catch (error) {
     rmSync(path, { force: true });
@@ -93,8 +95,4 @@ function inTheWay({ path }: VendoredFile): PlacementError {
   return new PlacementError(
     `${path} is not free for the union helper: it exists and does not export ${HELPER_NAME}. It stays as it is. Export ${HELPER_NAME} there, or choose another file by --vendor-path=<file>.`,
   );
-}
-
-function sleep(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

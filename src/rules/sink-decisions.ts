@@ -75,8 +75,8 @@ export const SINK_DECISIONS = {
     question: () => say`Can the granted and the previous scope be read before they are cleared?`,
     yes: ({ lines, isKept, sink, challenged }) =>
       isKept
-        ? say`take the tokens' scope and ${sink} into names before ${lines} clears them, and join those here: ${{ code: `unionScopes(granted, previous, ${challenged.code})` }}`
-        : say`take the tokens' scope into a name before ${lines} clears it, and join that here: ${{ code: `unionScopes(granted, ${challenged.code})` }}`,
+        ? say`take the tokens' scope and ${sink} into names before they are cleared (${lines}), and join those here: ${{ code: `unionScopes(granted, previous, ${challenged.code})` }}`
+        : say`take the tokens' scope into a name before it is cleared (${lines}), and join that here: ${{ code: `unionScopes(granted, ${challenged.code})` }}`,
     no: ({ suppress }) => suppress,
   },
   "runs-at-once": {

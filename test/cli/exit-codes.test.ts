@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
+import { COMMAND_EXIT_CODES, EXIT_CODES } from "../../src/cli/exit-codes.ts";
 import { command, interrupted } from "../installed/command.ts";
 import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
@@ -66,6 +66,9 @@ const CASES: [args: string, code: number, says: RegExp][] = [
   ["", 2, /Usage: step-up-union/],
   ["--help", 0, /Exit codes:/],
   ["check --help", 0, /--fail-on-dependencies/],
+  ["help check", 0, /--fail-on-dependencies/],
+  ["help", 0, /Usage: step-up-union/],
+  ["help chek", 2, /Usage: step-up-union/],
   ["--version", 0, /^\d+\.\d+\.\d+\n$/],
 ];
 
@@ -93,6 +96,20 @@ describe("the exit code", () => {
     expect(stdout).toContain("replaced-scope");
   });
 
+  test("is right for the examples of every help", async () => {
+    const found = { check: 1, fix: 0, explain: 0 };
+    for (const [name, code] of Object.entries(found)) {
+      const project = tempProject({ "package.json": FILES["package.json"], "src/transport.ts": TYPESCRIPT });
+      const { stdout } = await command(project.root, [name, "--help"]);
+      const examples = [...stdout.matchAll(/^ {2}npx step-up-union (.+?) {2,}\S/gm)].map(([, line = ""]) => line);
+      expect(examples.length).toBeGreaterThan(2);
+      for (const line of examples.filter((each) => !/--since|--interactive/.test(each))) {
+        const args = line.replace("transport.ts:17", "transport.ts:19").split(" ");
+        expect({ line, code: (await command(project.root, args)).code }).toEqual({ line, code });
+      }
+    }
+  });
+
   test("is 130 after an interruption, with nothing but whole lines left on the terminal", async () => {
     const many = Object.fromEntries(Array.from({ length: 3000 }, (_, index) => [`src/${index}.ts`, TYPESCRIPT]));
     const project = tempProject(many);
@@ -103,10 +120,15 @@ describe("the exit code", () => {
 
   test("is explained by the help of every command", async () => {
     const project = tempProject({});
-    for (const args of [["--help"], ["check", "--help"]]) {
+    const explained = async (...args: string[]) => {
       const { stdout } = await command(project.root, args);
-      const flat = stdout.replace(/\s+/g, " ");
-      for (const [code, meaning] of Object.entries(EXIT_CODES)) expect(flat).toContain(`${code} ${meaning}`);
+      const [, lines = ""] = stdout.split("Exit codes:\n");
+      return Object.fromEntries([...lines.matchAll(/^ {2}(\d+) +(.*)$/gm)].map(([, code, meaning]) => [code, meaning]));
+    };
+    expect(await explained("--help")).toEqual(EXIT_CODES);
+    for (const [name, codes] of Object.entries(COMMAND_EXIT_CODES)) {
+      expect(await explained(name, "--help")).toEqual(codes);
+      expect(Object.keys(codes).filter((code) => !(code in EXIT_CODES))).toEqual([]);
     }
   });
 });

@@ -73,6 +73,15 @@ describe("explain", () => {
     }
   });
 
+  test("says one thing of a line in a file that is not there, or does not parse", async () => {
+    for (const file of ["nowhere.ts", "broken.ts"]) {
+      const { code, stderr } = await explain({ ...FILES, "broken.ts": BROKEN }, `./${file}:3`);
+      expect(code).toBe(2);
+      expect(stderr.match(/^ {2}\S+\.ts/gm)).toHaveLength(1);
+      expect(stderr).not.toContain("No site");
+    }
+  });
+
   test("gives the commands of an answer the options of its own run", async () => {
     const shared = { "src/shared.js": SHARED };
     const { stdout } = await explain(shared, "--helper=inline", "--shared-handlers=review", "src");

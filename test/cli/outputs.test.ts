@@ -45,6 +45,7 @@ describe("--format and --output-file", () => {
     const project = tempProject(FILES);
     const refused: [args: string[], says: string][] = [
       [["-f", "json", "-f", "pretty"], "standard output, which takes one"],
+      [["-f", "json", "-o", "oneline=-"], "oneline and json are to go to standard output, which takes one"],
       [["-f", "json", "-f", "pretty", "-o", "r.json"], "does not say which format"],
       [["-o", "json=r", "-o", "pretty=./r"], "names r twice"],
       [["-o", "yaml=r"], "There is no format yaml"],
@@ -64,6 +65,22 @@ describe("--format and --output-file", () => {
       expect(stderr).toContain(says);
     }
     expect(project.files()).toEqual(FILES);
+  });
+
+  test("take - for standard output, and ./- for a file", async () => {
+    const project = tempProject(FILES);
+    for (const args of [
+      ["-o", "json=-"],
+      ["-f", "json", "-o", "-"],
+      ["-f", "json", "-o", "json=-", "-o", "sarif=r"],
+    ]) {
+      const { code, stdout, stderr } = await command(project.root, ["check", ...args]);
+      expect({ code, stderr, findings: summaryOf(stdout).findings }).toEqual({ code: 1, stderr: "", findings: 2 });
+    }
+    const people = await command(project.root, ["check", "-o", "-", "-o", "./-"]);
+    expect(people.stdout).toContain("2 findings in 2 files");
+    expect(Object.keys(project.files()).sort()).toEqual(["-", "r", ...Object.keys(FILES)].sort());
+    expect(project.read("-")).toContain("2 findings in 2 files");
   });
 
   test("take the format of a file without one from what is asked for, else from its extension", async () => {

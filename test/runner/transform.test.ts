@@ -20,6 +20,12 @@ test("a file that fails the text test is passed over", async () => {
   expect(await transformed("this._scope = scope;", {})).toBeUndefined();
 });
 
+test("a file that is nested too deeply is one error, without a stack", async () => {
+  const deep = `${TYPESCRIPT}const deep = ${"(".repeat(20_000)}1${")".repeat(20_000)};\n`;
+  const error = await transformed(deep, {}).catch((thrown: Error) => thrown);
+  expect(error).toMatchObject({ message: expect.stringContaining("nested too deeply"), stack: "" });
+});
+
 test("suppressions hold, and those that are not in order are told", async () => {
   const reports: string[] = [];
   const counts: string[] = [];

@@ -1,7 +1,6 @@
 import { lstatSync } from "node:fs";
-import { resolve, sep } from "node:path";
+import path, { type PlatformPath } from "node:path";
 import picomatch from "picomatch";
-import { asPrefix } from "./paths.ts";
 
 /** A glob pattern, taken apart. */
 export interface Glob {
@@ -30,19 +29,23 @@ const OPTIONS = { dot: true, nonegate: true, windows: false } as const;
  * very name, as `[id]` does in the routes of many web applications.
  *
  * @param pattern with slashes, or with those of this system
+ * @param system how paths are written: as on this system by default
  * @returns the absolute path that it is, where no part of it is a pattern
  */
-export function readGlob(pattern: string, workingFolder: string): Glob | string {
-  const parts = partsOf(sep === "\\" ? pattern.replaceAll("\\", "/") : pattern);
-  let folder = pattern.startsWith("/") ? resolve("/") : workingFolder;
+export function readGlob(pattern: string, workingFolder: string, system: PlatformPath = path): Glob | string {
+  const slashed = system.sep === "\\" ? pattern.replaceAll("\\", "/") : pattern;
+  // Empty for a relative pattern; on Windows with its drive, or the server and the share.
+  const { root } = system.parse(slashed);
+  const parts = partsOf(slashed.slice(root.length));
+  let folder = root === "" ? workingFolder : system.resolve(workingFolder, root);
   while (parts[0] !== undefined) {
-    const path = partBelow(folder, parts[0]);
-    if (path === undefined) break;
-    folder = path;
+    const below = partBelow(folder, parts[0], system);
+    if (below === undefined) break;
+    folder = below;
     parts.shift();
   }
   if (parts.length === 0) return folder;
-  return globBelow(folder, parts, pattern.endsWith("/"));
+  return globBelow(folder, parts, slashed.endsWith("/"));
 }
 
 function globBelow(folder: string, parts: readonly string[], foldersOnly: boolean): Glob {
@@ -61,11 +64,11 @@ function globBelow(folder: string, parts: readonly string[], foldersOnly: boolea
 }
 
 /** The path of a part that is no pattern, or that exists as it stands. */
-function partBelow(folder: string, part: string): string | undefined {
-  if (!picomatch.scan(part).isGlob && !part.includes("/")) return resolve(folder, unescaped(part));
+function partBelow(folder: string, part: string, system: PlatformPath): string | undefined {
+  if (!picomatch.scan(part).isGlob && !part.includes("/")) return system.resolve(folder, unescaped(part));
   try {
-    const path = asPrefix(folder) + part;
-    return lstatSync(path, { throwIfNoEntry: false }) ? path : undefined;
+    const below = folder.endsWith(system.sep) ? folder + part : folder + system.sep + part;
+    return lstatSync(below, { throwIfNoEntry: false }) ? below : undefined;
   } catch {
     return undefined;
   }

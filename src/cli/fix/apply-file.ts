@@ -7,7 +7,6 @@ import {
   openSync,
   readFileSync,
   realpathSync,
-  renameSync,
   rmSync,
   type Stats,
   statSync,
@@ -15,6 +14,7 @@ import {
 import { dirname } from "node:path";
 import { removeAbandonedDrafts, writeDraft } from "../../place/draft.ts";
 import { codeOf } from "../../place/error-code.ts";
+import { replaceFile } from "../../place/replace-file.ts";
 
 /** Why a file was left as it is. */
 export type RefusalReason =
@@ -65,7 +65,7 @@ export function applyFile(path: string, before: string, after: string): Refusal 
     // Once more, since writing takes time: this is the look that counts.
     const late = refusalOf(target, statSync(target), before);
     if (late) return late;
-    renameSync(draft, target);
+    replaceFile(draft, target);
     draft = undefined;
     flushFolder(folder);
     return undefined;

@@ -1,3 +1,4 @@
+import { win32 } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readGlob } from "../../../src/cli/files/glob.ts";
 import { tempProject } from "../../temp-project.ts";
@@ -87,6 +88,26 @@ describe("a quoted pattern", () => {
       failures: [{ kind: "unreadable", file: "a.ts/*.ts", message }],
       remarks: [],
     });
+  });
+
+  it.each([
+    ["D:\\code\\src\\**\\*.ts", "D:\\code\\src"],
+    ["D:/code/src/**/*.ts", "D:\\code\\src"],
+    ["d:/**/*.ts", "d:\\"],
+    ["\\\\server\\share\\src\\*.ts", "\\\\server\\share\\src"],
+    ["\\src\\**\\*.ts", "C:\\src"],
+    ["src\\**\\*.ts", "C:\\project\\src"],
+  ])("begins on Windows at its drive, its share or the working folder: %s", (pattern, folder) => {
+    const glob = readGlob(pattern, "C:\\project", win32);
+    if (typeof glob === "string") throw new Error("This is a pattern.");
+    expect(glob.folder).toBe(folder);
+    expect([glob.matches("a.ts", false), glob.matches("a.js", false)]).toEqual([true, false]);
+  });
+
+  it("asks on Windows for folders only where it ends with its separator", () => {
+    const glob = readGlob("src\\*\\", "C:\\project", win32);
+    if (typeof glob === "string") throw new Error("This is a pattern.");
+    expect([glob.matches("a", true), glob.matches("a", false)]).toEqual([true, false]);
   });
 
   it("is looked for only where it can be", () => {

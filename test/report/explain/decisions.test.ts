@@ -65,11 +65,11 @@ describe("a decision", () => {
     const bare = { granted: undefined, previous: undefined };
     const kept = siteWith({ rule: "unfit-sink", verdict: "review", ...given }, { doubt: "cleared-before", ...bare });
     expect(said(kept)[0]?.yes).toBe(
-      "take the tokens' scope and `this._scope` into names before line 11 clears them, and join those here: `unionScopes(granted, previous, scope)`",
+      "take the tokens' scope and `this._scope` into names before they are cleared (line 11), and join those here: `unionScopes(granted, previous, scope)`",
     );
     const passed = { ...kept, reasons: { ...kept.reasons, sink: { ...kept.reasons.sink, kind: "argument" as const } } };
     expect(said(passed)[0]?.yes).toBe(
-      "take the tokens' scope into a name before line 11 clears it, and join that here: `unionScopes(granted, scope)`",
+      "take the tokens' scope into a name before it is cleared (line 11), and join that here: `unionScopes(granted, scope)`",
     );
   });
 
