@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { codeOf } from "../../place/error-code.ts";
-import { TOOL } from "../tool.ts";
+import { TOOL } from "../../report/tool.ts";
 
 /** Finds packages as this one's modules do. */
 interface Finder {
