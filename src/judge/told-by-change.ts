@@ -1,14 +1,30 @@
 import { functionNamed } from "../find/functions.ts";
-import { isCall } from "../find/syntax.ts";
+import { importedFrom } from "../find/imported.ts";
+import { shellOf } from "../find/shells.ts";
+import { type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { calledFunctions } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { REACTING } from "../rules/names.ts";
+import { startersOf } from "./runs.ts";
+
+/** More functions than lie between what runs on a change and what it reads. */
+const MOST_CALLS = 3;
 
 /**
- * The call that runs a function where what another one reads has changed: `reaction(() => this.scope, () => ask())`.
- * A union that holds the challenged scope already is no change, and nothing would be asked.
+ * The call that has a function run where what a sink keeps has changed: `reaction(() => this.scope, () => ask())`, or
+ * `autorun(() => ask(this.scope))`, which runs again whenever anything that it reads has changed. A union that holds the
+ * challenged scope already is no change, and nothing would be asked.
+ *
+ * @param site the write of the sink: what is begun behind it, in its own function, runs for this challenge
  */
-export function runOnChange(code: Code, read: Node): Node | undefined {
+export function runOnChange(code: Code, read: Node, site: Node): Node | undefined {
+  const call = watchOf(code, read) ?? reactionOf(code, read, 0);
+  const handler = code.tree.functionAround(site);
+  return call && handler && covers(handler, call) ? undefined : call;
+}
+
+function watchOf(code: Code, read: Node): Call | undefined {
   const reader = code.tree.functionAround(read);
   const call = reader && code.tree.parent(reader);
   if (!reader || !isCall(call) || !isGiven(read, reader, code)) return undefined;
@@ -20,4 +36,49 @@ export function runOnChange(code: Code, read: Node): Node | undefined {
 function isGiven(read: Node, reader: Node, code: Code): boolean {
   const parent = code.tree.parent(read);
   return parent === reader || parent?.type === "ReturnStatement";
+}
+
+/** The call that is given, to run it again and again, a function in which something is read, or which runs that one. */
+function reactionOf(code: Code, read: Node, depth: number): Call | undefined {
+  for (const around of code.tree.ancestors(read)) {
+    if (!isFunction(around)) continue;
+    const own = startedBy(code, around);
+    if (own) return own;
+  }
+  const reader = code.tree.functionAround(read);
+  if (!reader || depth >= MOST_CALLS) return undefined;
+  // What compilers put an `async` function into is called in its place.
+  for (const target of new Set([reader, shellOf(code, reader)]))
+    for (const start of startersOf(code, target)) {
+      const found = isReaction(code, start, target) ? start : reactionOf(code, start, depth + 1);
+      if (found) return found;
+    }
+  return undefined;
+}
+
+function startedBy(code: Code, target: FunctionNode): Call | undefined {
+  const call = code.tree.parent(target);
+  return call && isReaction(code, call, target) ? call : undefined;
+}
+
+function isReaction(code: Code, call: Node, target: FunctionNode): call is Call {
+  if (!isCall(call) || calledFunctions(code, call).length > 0) return false;
+  const [first] = call.arguments;
+  return first !== undefined && functionGivenTo(code, first) === target && REACTING.test(nameOf(code, call) ?? "");
+}
+
+/** The function that an argument is, or is bound from: `autorun(this.authorize.bind(this))`. */
+function functionGivenTo(code: Code, argument: Node): FunctionNode | undefined {
+  const node = unwrap(argument);
+  if (isFunction(node)) return node;
+  const isBound = isCall(node) && isMember(node.callee) && memberName(code, node.callee) === "bind";
+  return functionNamed(code, isBound && isMember(node.callee) ? node.callee.object : node);
+}
+
+/** The name under which another module has what is called, whatever it is called here. */
+function nameOf(code: Code, call: Call): string | undefined {
+  const callee = unwrap(call.callee);
+  const imported = importedFrom(code, callee)?.name;
+  if (imported !== undefined) return imported;
+  return isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
 }

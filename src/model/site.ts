@@ -119,6 +119,7 @@ export type Doubt =
   | "changed-challenge"
   | "unproved-text"
   | "cleared-before"
+  | "taken-back"
   | "runs-at-once"
   | "several-owners"
   | "other-reader";

@@ -145,6 +145,10 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     rule: "unfit-sink",
     clause: "what was granted or asked for before is cleared on the way here; join before it is cleared",
   },
+  "taken-back": {
+    rule: "unfit-sink",
+    clause: "other code takes the scope back, while the stored tokens keep it: a union would ask for it again",
+  },
   "runs-at-once": {
     rule: "unfit-sink",
     clause: "other code relies on this running at once, or may replace what is read here while anything is awaited",

@@ -79,6 +79,12 @@ export const SINK_DECISIONS = {
         : say`take the tokens' scope into a name before it is cleared (${lines}), and join that here: ${{ code: `unionScopes(granted, ${challenged.code})` }}`,
     no: ({ suppress }) => suppress,
   },
+  "taken-back": {
+    question: ({ sink }) =>
+      say`May what was taken back from ${sink} be asked for again, as long as the stored tokens hold it?`,
+    yes: ({ apply }) => apply,
+    no: ({ fix }) => say`run ${fix("--tokens=omit")}: a union without the granted scope`,
+  },
   "runs-at-once": {
     question: () => say`May this code wait for the tokens to be read?`,
     yes: ({ union }) => say`read them first, and write ${union}`,

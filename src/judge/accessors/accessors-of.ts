@@ -53,7 +53,7 @@ export function accessorsOf(code: Code, expression: Node): Accessors {
 type Owner = t.Class | t.ObjectExpression;
 
 /** What the object of a member is made of, where the file shows it. */
-function ownersOf(code: Code, object: Node, name: string): readonly Owner[] {
+export function ownersOf(code: Code, object: Node, name: string): readonly Owner[] {
   const node = unwrap(object);
   if (isThis(pathOf(code, node))) {
     const owner = code.tree.classAround(node);

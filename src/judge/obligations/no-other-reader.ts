@@ -2,6 +2,7 @@ import type { Candidate } from "../../find/find.ts";
 import type { Code } from "../../parse/code.ts";
 import { endOf, type Node, startOf } from "../../parse/tree.ts";
 import { accessorsOf } from "../accessors/accessors-of.ts";
+import { fieldDecorator } from "../accessors/decorators.ts";
 import { unreadIn } from "../accessors/effects.ts";
 import { otherThanKept } from "../accessors/stores.ts";
 import { bookOf } from "../books.ts";
@@ -34,15 +35,13 @@ export const noOtherReader: Obligation = {
       const use = otherThanKept(code, setter);
       if (use) return open("other-reader", candidate.target, use);
     }
+    const decorator = candidate.path === undefined ? undefined : fieldDecorator(code, candidate.target);
+    if (decorator) return open("other-reader", candidate.target, decorator);
     const reads = readsOf(code, candidate);
-    const other = code.answers.of(otherReader, reads, () => {
-      for (const read of reads) {
-        const reader = otherReader(code, read) ?? runOnChange(code, read);
-        if (reader) return { read, reader };
-      }
-      return undefined;
-    });
+    const other = code.answers.of(otherReader, reads, () => firstOf(reads, (read) => otherReader(code, read)));
     if (other) return open("other-reader", other.read, other.reader);
+    const watched = firstOf(reads, (read) => runOnChange(code, read, candidate.node));
+    if (watched) return open("other-reader", watched.read, watched.reader);
     const handler = code.tree.functionAround(candidate.node);
     const refreshed = refreshesWith(code, reads).find(({ around }) => around !== handler);
     if (refreshed) return open("other-reader", refreshed.read, refreshed.grant);
@@ -58,6 +57,15 @@ export const noOtherReader: Obligation = {
     return book ? open("other-reader", candidate.target, book) : met(...reads.slice(0, MOST_READS));
   },
 };
+
+/** The first of some reads of which something can be told. */
+function firstOf(reads: readonly Node[], readerOf: (read: Node) => Node | undefined) {
+  for (const read of reads) {
+    const reader = readerOf(read);
+    if (reader) return { read, reader };
+  }
+  return undefined;
+}
 
 /** The first read of the sink, beside those that its sites make something of, that needs the challenged scope alone. */
 function readElsewhere(code: Code, { path = "" }: Candidate, reads: readonly Node[], known: readonly Candidate[]) {

@@ -1,5 +1,6 @@
 import { droppedTokens } from "../dropped-tokens.ts";
 import { lossBefore } from "../lost-before.ts";
+import { takenBack } from "../taken-back.ts";
 import { writtenAnew } from "../written-anew.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
 
@@ -14,6 +15,8 @@ export const stillThere: Obligation = {
     const isRead = tokens.kind === "statement" || tokens.kind === "inline";
     const dropped = loss || !isRead ? undefined : droppedTokens(code, candidate);
     if (dropped) return open("cleared-before", dropped);
+    const back = loss || !isRead ? undefined : takenBack(code, candidate);
+    if (back) return open("taken-back", back);
     if (!loss) return met();
     return loss.isCertain ? refuted("cleared-before", loss.node) : open("cleared-before", loss.node);
   },

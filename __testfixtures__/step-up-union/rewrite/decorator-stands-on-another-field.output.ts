@@ -1,0 +1,58 @@
+import {
+  auth,
+  extractWWWAuthenticateParams,
+  type OAuthClientProvider,
+  UnauthorizedError,
+} from "@modelcontextprotocol/sdk/client/auth.js";
+
+function counted(_target: undefined, context: ClassFieldDecoratorContext<LedgerClient, number>) {
+  return (first: number) => {
+    console.log(`${String(context.name)} begins with ${first}`);
+    return first;
+  };
+}
+
+export class LedgerClient {
+  private requested: string | undefined;
+
+  @counted
+  private posted = 0;
+
+  constructor(
+    private readonly endpoint: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
+
+  async post(entry: unknown): Promise<Response> {
+    this.posted += 1;
+    for (let attempt = 0; attempt < 2; attempt++) {
+      const response = await fetch(this.endpoint, { method: "POST", body: JSON.stringify(entry) });
+      if (response.status !== 403) return response;
+      const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
+      if (error !== "insufficient_scope") return response;
+      const tokens = await this.provider.tokens();
+      if (scope) {
+        this.requested = unionScopes(tokens?.scope, this.requested, scope);
+      }
+      const result = await auth(this.provider, {
+        serverUrl: this.endpoint,
+        resourceMetadataUrl,
+        scope: this.requested,
+      });
+      if (result !== "AUTHORIZED") throw new UnauthorizedError();
+    }
+    throw new Error("still refused");
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.
+ */
+function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
