@@ -1,15 +1,16 @@
 import type * as t from "@babel/types";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { ERROR_CODE, KIND_OF_MESSAGE, TAKING_OUT, TOKEN_NAME } from "../rules/names.ts";
+import { isReplacement } from "./alternatives.ts";
 import { callTaking, roleOf, setParameter } from "./calls.ts";
 import { holdsField } from "./collections.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { leavesForElsewhere } from "./handed-on.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
-import { functionGiven } from "./shells.ts";
+import { functionGiven, paramsOf } from "./shells.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import {
   type Call,
@@ -21,7 +22,8 @@ import {
   propertyName,
   unwrap,
 } from "./syntax.ts";
-import { writtenAt } from "./written.ts";
+import { alternativesOf } from "./values.ts";
+import { type Written, writtenAt } from "./written.ts";
 
 /** More names than a scope goes by on its way. */
 const MOST_NAMES = 3;
@@ -51,7 +53,11 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
       // What compilers make of `session.get("scope") ?? "openid"` has a name of its own.
       if (parent.left.type === "Identifier") return isNameAsked(code.bindings.resolve(parent.left));
       const written = isMember(unwrap(parent.left)) ? writtenAt(code, parent) : undefined;
-      return written?.kind === "property" && useOf(code, written, sinkPath(code, written)) === "request";
+      if (written?.kind === "field" && !isAlone(code, written, value)) return false;
+      return (
+        (written?.kind === "field" || written?.kind === "property") &&
+        useOf(code, written, sinkPath(code, written)) === "request"
+      );
     }
     if (isTested(parent, child)) return false;
     if (isCall(parent) && parent.callee !== child) {
@@ -65,6 +71,17 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
     child = parent;
   }
   return false;
+}
+
+/** Whether a field is given what a function takes by a parameter, and nothing of what it holds already. */
+function isAlone(code: Code, written: Written, value: Node): boolean {
+  const binding = value.type === "Identifier" ? code.bindings.resolve(value) : undefined;
+  // Compilers make a name of their own of what they take: `(_a = detail.scope) != null ? _a : this.scope`.
+  const isMade = binding?.declaration.type === "VariableDeclarator" && !binding.declaration.init;
+  if (!binding || (binding.kind !== "parameter" && !isMade)) return false;
+  const challenge = { own: originOf(code, value).own, given: new Set<string>() };
+  const sink = sinkPath(code, written);
+  return alternativesOf({ code, sink, challenge, keeping: [] }, written.value, written.property).some(isReplacement);
 }
 
 /** Whether an expression only tests what is in it. */
@@ -120,8 +137,8 @@ export function leadsToRequest(code: Code, mention: Node): boolean {
 /** The name that a pattern gives to what it takes: `read` of `({ getState: read }) => …`. */
 function namedOtherwise(code: Code, key: Node): Binding | undefined {
   const property = code.tree.parent(key);
-  if (property?.type !== "ObjectProperty" || property.key !== key || property.value.type !== "Identifier")
-    return undefined;
+  const isKey = property?.type === "ObjectProperty" && startOf(property.key) === startOf(key);
+  if (!isKey || property.value.type !== "Identifier") return undefined;
   return code.tree.parent(property)?.type === "ObjectPattern" ? code.bindings.resolve(property.value) : undefined;
 }
 
@@ -134,7 +151,7 @@ const callbacksOf = (call: Call): FunctionNode[] =>
 /** Whether a function asks for what it is given, or for a part of it. */
 export const asksForGiven = (code: Code, target: FunctionNode): boolean =>
   code.answers.of(asksForGiven, target, () =>
-    target.params
+    paramsOf(target)
       .flatMap((each) => boundNames(each))
       .some((name) => {
         const binding = code.bindings.resolve(name);

@@ -6,6 +6,7 @@ import { isAuthorization } from "./authorization.ts";
 import { calleeName, copiesRecords, handsOn, propertyNames, roleOf } from "./calls.ts";
 import { type Candidate, isNamedScope } from "./find.ts";
 import { calledFunction } from "./functions.ts";
+import { keptByKey } from "./kept-by-key.ts";
 import { libraryOf, methodOf, putsIn, runsSettled } from "./library/lookup.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
 import { isReadBack } from "./read-back.ts";
@@ -124,7 +125,7 @@ export const isBlind = (code: Code, { call, kind, value }: Candidate): boolean =
   (kind === "call" || kind === "argument" || kind === "record") &&
   !isAuthorization(code, call) &&
   !handsOn(code, call) &&
-  !(isCall(call) && writtenToPrivateField(code, call)) &&
+  !(isCall(call) && (writtenToPrivateField(code, call) ?? keptByKey(code, call))) &&
   !isReadBack(code, call, value);
 
 /** Leaves out what is handed to code that is not seen where the same function asks, or keeps the scope, by itself. */

@@ -174,8 +174,9 @@ export function updatingCall(code: Code, node: Node): Call | undefined {
  * Whether a scope is asked for under another name than that under which it is kept: from a ref that is watched, a draft
  * of a store, another record of the same type, or a record that is a request's options.
  */
-export function isAskedUnderOther(code: Code, target: Node): boolean {
+export function isAskedUnderOther(code: Code, target: Node, holder?: Node): boolean {
   const node = unwrap(target);
+  if (holder) return isAskedOfOther(code, holder, lastName(code, target) ?? "");
   if (!isMember(node)) return isRequestRecord(code, node);
   const object = unwrap(node.object);
   if (isThis(pathOf(code, object)) && isAskedByGetter(code, node)) return true;
@@ -242,10 +243,23 @@ function isAskedOfOther(code: Code, record: Node, name: string): boolean {
     (place !== undefined && placeOf(code, other) === place) ||
     declaredType(code, other)?.names.some((each) => types.includes(each)) === true;
   return askedMentions(code, name).some((mention) => {
-    const read = expressionNamed(code, mention);
     const isOther = code.tree.functionAround(mention) !== code.tree.functionAround(record);
-    return isOther && read && isMember(read) && isAlike(read.object);
+    const read = isOther ? recordRead(code, mention) : undefined;
+    return read !== undefined && isAlike(read);
   });
+}
+
+/** The record of which a mention names a property: `link` of `link.scope`, or of `const { scope } = link`. */
+function recordRead(code: Code, mention: Node): Node | undefined {
+  const member = expressionNamed(code, mention);
+  if (isMember(member)) return member.object;
+  const property = code.tree.parent(mention);
+  const pattern =
+    property?.type === "ObjectProperty" && startOf(property.key) === startOf(mention)
+      ? code.tree.parent(property)
+      : undefined;
+  const declarator = pattern?.type === "ObjectPattern" ? code.tree.parent(pattern) : undefined;
+  return declarator?.type === "VariableDeclarator" ? (declarator.init ?? undefined) : undefined;
 }
 
 /**

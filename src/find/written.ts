@@ -23,6 +23,7 @@ import {
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
+import { keptByKey } from "./kept-by-key.ts";
 import { libraryNamed, libraryOf, methodOf } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
@@ -168,6 +169,7 @@ function handedUnder(code: Code, node: t.ObjectProperty): Written | undefined {
   const record = code.tree.parent(node);
   if (record && propertyNames(code, record).some(namesScope)) return undefined;
   const made = callTaking(code, node);
+  if (!made && isReference(value) && originOf(code, value).namesScope) return replacedWith(code, node);
   const call = made && isTextOfRecord(code, made) ? code.tree.parent(made) : made;
   if ((!isCall(call) && call?.type !== "NewExpression") || (value.type !== "Identifier" && !isMember(value)))
     return undefined;
@@ -217,7 +219,7 @@ function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined
   const leaves = leavesForElsewhere(code, node);
   const isStated = isCall(node) && isStatement(code, node);
   if (!isStated && !leaves && !isKeptAndAsked(code, node)) return undefined;
-  const kept = isStated ? writtenToPrivateField(code, node) : undefined;
+  const kept = isStated ? (writtenToPrivateField(code, node) ?? keptByKey(code, node)) : undefined;
   if (kept && isReference(kept) && originOf(code, kept).namesScope)
     return { kind: "call", target: node, value: kept, call: node };
   const isKept = isKeptAndAsked(code, node);

@@ -5,7 +5,7 @@ import { isUnauthorized, meets, tellsOfAnswer } from "../find/kinds.ts";
 import { type Call, isCall, isMember } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
-import { isEmptied } from "./lost-before.ts";
+import { isEmptied } from "./emptied.ts";
 
 /**
  * Where other code of the file has the stored tokens emptied for the very answers that lead to a site, and may run

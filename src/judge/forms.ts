@@ -10,13 +10,14 @@ import { keepsValue } from "../find/written.ts";
 import type { ObligationId } from "../model/proof.ts";
 import type { Doubt } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import { covers } from "../parse/tree.ts";
+import { covers, type Node } from "../parse/tree.ts";
 import { DOUBTS } from "../rules/doubts.ts";
 import { type Change, changeOf, hasNothingToJoin } from "./change.ts";
 import { type Claim, suggestionFor, tokensFor } from "./claim.ts";
 import { isCollection, listForm } from "./collection.ts";
 import { isEncoded } from "./encoded.ts";
-import type { Conclusion } from "./judgement.ts";
+import type { Conclusion, Judgement } from "./judgement.ts";
+import { lossOfUnion } from "./lost-union.ts";
 import { sideChannel } from "./side-channel.ts";
 import { noText } from "./sink-text.ts";
 import { statusAt } from "./status.ts";
@@ -45,9 +46,14 @@ export const FORMS: readonly FormCheck[] = [
   {
     name: "no replacement",
     why: "Where the scope is not replaced on a step-up, it is a union, or of no concern.",
-    conclude: ({ candidate, joining, kinds }) => {
+    conclude: (claim) => {
+      const { candidate, joining, kinds } = claim;
       if (mayStepUp(kinds)) return tellsStepUp(kinds) ? undefined : "no-site";
-      return joining.length > 0 && tellsStepUp(candidate.facts.kinds) ? { rule: "union-kept" } : "no-site";
+      if (joining.length === 0 || !tellsStepUp(candidate.facts.kinds)) return "no-site";
+      const loss = lossOfUnion(claim);
+      return loss
+        ? { ...refuted("cleared-before", "still-there", claim), proof: lostBy(loss) }
+        : { rule: "union-kept" };
     },
   },
   {
@@ -126,6 +132,8 @@ export const FORMS: readonly FormCheck[] = [
     conclude: ofShared,
   },
 ];
+
+const lostBy = (loss: Node): Judgement["proof"] => [{ obligation: "still-there", answer: "refuted", on: [loss] }];
 
 /** Whether the error code was tested, though by what proves nothing alone: a class of errors that others may throw too. */
 const isLikelyProved = ({ candidate, kinds }: Claim): boolean =>

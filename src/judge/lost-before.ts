@@ -13,7 +13,6 @@ import {
   constantText,
   isCall,
   isMember,
-  isNothing,
   memberName,
   pathOf,
   propertyValue,
@@ -25,6 +24,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { CLEARING, CREDENTIALS, HARMLESS, LEAVING } from "../rules/names.ts";
 import { memoryOf } from "./change.ts";
+import { isEmptied, isEmpty } from "./emptied.ts";
 import { linksBefore } from "./links-before.ts";
 import { namesInConstructor } from "./names-in-constructor.ts";
 import type { Asked } from "./obligations/obligation.ts";
@@ -35,7 +35,7 @@ import { frameOfSink } from "./owners/frames.ts";
 import { runsOf } from "./runs.ts";
 import { assignedIn, bodyOf, type Surroundings } from "./state.ts";
 
-/** How certain it is that something is gone. */
+/** Where something is lost, and how certain it is that it is gone. */
 export type Loss = { readonly node: Node; readonly isCertain: boolean };
 
 /** What must still be there, and where it is read. */
@@ -75,7 +75,11 @@ function isRemembered({ code, candidate, known }: Asked): boolean {
   return memory !== undefined && (!run || !covers(run, frameOfSink(code, memory).within));
 }
 
-function keptAt({ code, candidate }: Asked, path: string, isStore: boolean): Kept {
+/** What takes away what a path holds, or a provider stores, before a place where it is read. */
+export const lossOf = (claim: Pick<Asked, "code" | "candidate">, read: Node, path: string, isStore: boolean) =>
+  lossOnTheWay(claim, read, keptAt(claim, path, isStore));
+
+function keptAt({ code, candidate }: Pick<Asked, "code" | "candidate">, path: string, isStore: boolean): Kept {
   const paths = new Set([path, ...namesInConstructor(code, candidate.node, path)]);
   for (let at = path.lastIndexOf("."); at > 0; at = path.lastIndexOf(".", at - 1)) {
     const above = path.slice(0, at);
@@ -87,7 +91,11 @@ function keptAt({ code, candidate }: Asked, path: string, isStore: boolean): Kep
 /** More callers behind each other than a handler has. */
 const MOST_CALLERS = 2;
 
-function lossOnTheWay({ code, candidate }: Asked, place: Node, kept: Kept): Loss | undefined {
+function lossOnTheWay(
+  { code, candidate }: Pick<Asked, "code" | "candidate">,
+  place: Node,
+  kept: Kept,
+): Loss | undefined {
   let places: readonly Node[] = [place];
   for (let round = 0; round <= MOST_CALLERS; round++) {
     for (const each of places) {
@@ -238,29 +246,6 @@ function within(kept: Kept, target: FunctionNode, call: Call): Kept {
     return binding ? [binding.id] : [];
   });
   return given.length > 0 ? { ...kept, paths: new Set([...kept.paths, ...given]) } : kept;
-}
-
-/** Nothing, an empty text or record, or a record of nothing. */
-function isEmpty(code: Code, value: Node): boolean {
-  const node = unwrap(value);
-  if (isNothing(node) || constantText(code, node) === "") return true;
-  if (node.type === "ArrayExpression")
-    return node.elements.every((element) => element === null || isEmpty(code, element));
-  return (
-    node.type === "ObjectExpression" &&
-    node.properties.every((part) => part.type === "ObjectProperty" && isEmpty(code, part.value))
-  );
-}
-
-/** A record of tokens without a token, or without the scope that was granted. */
-export function isEmptied(code: Code, value: Node): boolean {
-  const record = unwrap(value);
-  if (isEmpty(code, record)) return true;
-  if (record.type !== "ObjectExpression") return false;
-  return ["access_token", "scope"].some((name) => {
-    const part = propertyValue(code, record, name);
-    return part !== undefined && isEmpty(code, part);
-  });
 }
 
 function lossByCall({ code, paths, isStore }: Kept, call: Call): boolean | undefined {

@@ -49,7 +49,7 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
       // What an object of `this` keeps lives as long as a field does.
       if (isThisMember(candidate.path) && !candidate.holder) return undefined;
       // What a handler keeps elsewhere before it sends the user to log in is likely to be asked for there.
-      if (isAskedUnderOther(code, candidate.target) || isGivenToAuthorization(code, candidate.node))
+      if (isAskedUnderOther(code, candidate.target, candidate.holder) || isGivenToAuthorization(code, candidate.node))
         return "side-channel";
       return sendsToLogIn(code, candidate) ? undefined : false;
     default:

@@ -117,11 +117,6 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     today: "nothing",
   },
   {
-    title: "A field that is set by `Reflect.set` or `Object.defineProperty`",
-    code: 'if (error === "insufficient_scope") Reflect.set(this, "scope", scope);',
-    today: "nothing",
-  },
-  {
     title: "Options under a second name, or with a getter",
     code: 'if (error === "insufficient_scope") { const made = { serverUrl: this.url, scope }; const given = made; await auth(this.provider, given); }',
     today: "nothing",

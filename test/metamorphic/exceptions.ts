@@ -79,9 +79,12 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
-    why: "Lowered to a generator, the handler of the pattern is no function that is given with it.",
+    why: "Lowered to a generator, the handler of the pattern, or of what is sent, is no function that is given with it.",
     steps: TO_GENERATORS,
-    verdicts: { "review/pattern-matches-the-error-code": "none" },
+    verdicts: {
+      "review/pattern-matches-the-error-code": "none",
+      "review/subscriber-of-a-subject-asks-for-the-scope": "none",
+    },
   },
   {
     why: `${WITHOUT_TYPES}that a parameter is the error of a step-up.`,
