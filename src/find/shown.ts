@@ -21,7 +21,7 @@ export function isOnlyShown(code: Code, written: Written): boolean {
   // What an object's own function keeps may be read by another name of the object: a store's getters take its state.
   const isOfObject = !own.reads.some(isOther) && written.kind === "field" && !code.tree.classAround(target);
   const { reads, used } = isOfObject ? readsShown(code, code.tree.program, name, undefined) : own;
-  return reads.some((read) => isOther(read) && isShown(code, read)) && !used.some(isOther);
+  return !used.some(isOther) && reads.some((read) => isOther(read) && isShown(code, read));
 }
 
 /** Whether all that the file does with a property of a result, by a name of its own, is to show it: `{ missingScope }`. */

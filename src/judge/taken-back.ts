@@ -8,23 +8,32 @@ import { valueAtFirst } from "../find/text-of.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { CLEARING } from "../rules/names.ts";
-import { holdersOf } from "./holders.ts";
+import { type Holder, holdersOf } from "./holders.ts";
 import { startersOf } from "./runs.ts";
 
 /**
- * Where other code of the file puts a sink back to a fixed scope, for good or after a while, as what ends an elevation
- * does: `setTimeout(() => { this.scope = EVERYDAY; }, 900_000)`. The stored tokens keep what was granted, and
- * a union with that asks for it again.
+ * Where a timer puts a sink back to a fixed scope, or empties it, as what ends an elevation does:
+ * `setTimeout(() => { this.scope = EVERYDAY; }, 900_000)`. The stored tokens keep what was granted, and a union with that
+ * asks for it again. What somebody calls may as well be a new beginning, whose tokens say what holds.
  */
 export function takenBack(code: Code, candidate: Candidate): Node | undefined {
   const handler = code.tree.functionAround(candidate.node);
   return holdersOf(code, candidate)
-    .flatMap(({ within, path, name }) => writesOf(code, within, path, name))
-    .find(({ node, value }) => {
+    .flatMap(({ within, path, name }) =>
+      code.answers.ofBoth(takenBack, within, path, () => takingBack(code, candidate, { within, path, name })),
+    )
+    .find((node) => code.tree.functionAround(node) !== handler);
+}
+
+/** The writes of a timer that put a place back. */
+function takingBack(code: Code, candidate: Candidate, { within, path, name }: Holder): readonly Node[] {
+  return writesOf(code, within, path, name)
+    .filter(({ node, value }) => {
       const around = code.tree.functionAround(node);
-      if (!around || around === handler || isConstructor(around) || clears(code, around)) return false;
-      return isNothing(value) ? isRunLater(code, around) : isFixed(code, candidate, value);
-    })?.node;
+      if (!around || !isRunLater(code, around) || clears(code, around)) return false;
+      return isNothing(value) || isFixed(code, candidate, value);
+    })
+    .map(({ node }) => node);
 }
 
 function writesOf(code: Code, within: Node, path: string, name: string) {
@@ -34,8 +43,6 @@ function writesOf(code: Code, within: Node, path: string, name: string) {
     return node?.operator === "=" && node.left === place ? [{ node, value: unwrap(node.right) }] : [];
   });
 }
-
-const isConstructor = (target: FunctionNode): boolean => target.type === "ClassMethod" && target.kind === "constructor";
 
 /** Whether a function, or one that runs it, is given to what runs it later: a timer. */
 function isRunLater(code: Code, target: FunctionNode): boolean {

@@ -15,13 +15,14 @@ const MOST_CALLS = 3;
  * The call that has a function run where what a sink keeps has changed: `reaction(() => this.scope, () => ask())`, or
  * `autorun(() => ask(this.scope))`, which runs again whenever anything that it reads has changed. A union that holds the
  * challenged scope already is no change, and nothing would be asked.
- *
- * @param site the write of the sink: what is begun behind it, in its own function, runs for this challenge
  */
-export function runOnChange(code: Code, read: Node, site: Node): Node | undefined {
-  const call = watchOf(code, read) ?? reactionOf(code, read, 0);
+export const runOnChange = (code: Code, read: Node): Call | undefined =>
+  watchOf(code, read) ?? reactionOf(code, read, 0);
+
+/** Whether such a call is made behind a write of the sink, in its own function: it runs for this challenge. */
+export function isBegunFor(code: Code, site: Node, call: Node): boolean {
   const handler = code.tree.functionAround(site);
-  return call && handler && covers(handler, call) ? undefined : call;
+  return handler !== undefined && covers(handler, call);
 }
 
 function watchOf(code: Code, read: Node): Call | undefined {
@@ -40,13 +41,17 @@ function isGiven(read: Node, reader: Node, code: Code): boolean {
 
 /** The call that is given, to run it again and again, a function in which something is read, or which runs that one. */
 function reactionOf(code: Code, read: Node, depth: number): Call | undefined {
-  for (const around of code.tree.ancestors(read)) {
-    if (!isFunction(around)) continue;
+  const reader = code.tree.functionAround(read);
+  if (!reader) return undefined;
+  return code.answers.ofBoth(reactionOf, reader, depth, () => reactionAround(code, reader, depth));
+}
+
+function reactionAround(code: Code, reader: FunctionNode, depth: number): Call | undefined {
+  for (let around: FunctionNode | undefined = reader; around; around = code.tree.functionAround(around)) {
     const own = startedBy(code, around);
     if (own) return own;
   }
-  const reader = code.tree.functionAround(read);
-  if (!reader || depth >= MOST_CALLS) return undefined;
+  if (depth >= MOST_CALLS) return undefined;
   // What compilers put an `async` function into is called in its place.
   for (const target of new Set([reader, shellOf(code, reader)]))
     for (const start of startersOf(code, target)) {

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { libraryOf } from "../../find/library/lookup.ts";
 import { partsNamed } from "../../find/parts.ts";
 import { classGiven, isClass } from "../../find/shells.ts";
-import { constantText, isCall, isMember, memberName, propertyValue, unwrap } from "../../find/syntax.ts";
+import { type Call, constantText, isCall, isMember, memberName, propertyValue, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
 import { DECORATED_KIND } from "../../rules/names.ts";
@@ -19,7 +19,7 @@ export function fieldDecorator(code: Code, expression: Node): Node | undefined {
   const owners = ownersOf(code, member.object, name).filter(isClass);
   return owners
     .flatMap((owner) => partsNamed(code, owner, name).flatMap(writtenOn))
-    .concat(owners.length > 0 ? addedLater(code, owners, name) : [])[0];
+    .concat(owners.flatMap((owner) => addedLater(code, owner, name)))[0];
 }
 
 const writtenOn = (part: Node): readonly Node[] => ("decorators" in part && part.decorators) || [];
@@ -29,14 +29,24 @@ const writtenOn = (part: Node): readonly Node[] => ("decorators" in part && part
  * `__decorateElement(_init, 4, "scope", _dec, Client)`, `__esDecorate(this, …, { kind: "accessor", name: "scope" })`, and
  * what code without decorators does: `decorate(Client, { scope: observable })`.
  */
-function addedLater(code: Code, owners: readonly t.Class[], name: string): readonly Node[] {
+const addedLater = (code: Code, owner: t.Class, name: string): readonly Node[] =>
+  code.answers.ofBoth(addedLater, owner, name, () =>
+    code.answers
+      .ofBoth(describingCalls, code.tree.program, name, () => describingCalls(code, name))
+      .filter(
+        ({ call, isDescription }) => isDescription || call.arguments.some((each) => classOf(code, each) === owner),
+      )
+      .map(({ call }) => call),
+  );
+
+/** The calls that are given a name, or a record with a property of that name, and may add a decorator by it. */
+function describingCalls(code: Code, name: string): { readonly call: Call; readonly isDescription: boolean }[] {
   return (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
     const record = recordAround(code, mention);
     const call = code.tree.parent(record ?? mention);
     if (!isCall(call) || libraryOf(code, call.callee)) return [];
-    if (record && isDescription(code, record, name)) return [call];
     if (!record && constantText(code, mention) !== name) return [];
-    return call.arguments.some((each) => owners.includes(classOf(code, each) as t.Class)) ? [call] : [];
+    return [{ call, isDescription: record !== undefined && isDescription(code, record, name) }];
   });
 }
 

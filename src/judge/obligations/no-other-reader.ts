@@ -12,7 +12,7 @@ import { refreshesWith } from "../refreshed.ts";
 import { readsOf } from "../sink-reads.ts";
 import { takenWhole } from "../taken-whole.ts";
 import { mayBeNothing } from "../tested-scope.ts";
-import { runOnChange } from "../told-by-change.ts";
+import { isBegunFor, runOnChange } from "../told-by-change.ts";
 import { otherThanWhole } from "../whole-reads.ts";
 import { met, type Obligation, open } from "./obligation.ts";
 
@@ -40,7 +40,9 @@ export const noOtherReader: Obligation = {
     const reads = readsOf(code, candidate);
     const other = code.answers.of(otherReader, reads, () => firstOf(reads, (read) => otherReader(code, read)));
     if (other) return open("other-reader", other.read, other.reader);
-    const watched = firstOf(reads, (read) => runOnChange(code, read, candidate.node));
+    const watched = code.answers
+      .of(runOnChange, reads, () => runningOnChange(code, reads))
+      .find(({ reader }) => !isBegunFor(code, candidate.node, reader));
     if (watched) return open("other-reader", watched.read, watched.reader);
     const handler = code.tree.functionAround(candidate.node);
     const refreshed = refreshesWith(code, reads).find(({ around }) => around !== handler);
@@ -57,6 +59,13 @@ export const noOtherReader: Obligation = {
     return book ? open("other-reader", candidate.target, book) : met(...reads.slice(0, MOST_READS));
   },
 };
+
+function runningOnChange(code: Code, reads: readonly Node[]): { readonly read: Node; readonly reader: Node }[] {
+  return reads.flatMap((read) => {
+    const reader = runOnChange(code, read);
+    return reader ? [{ read, reader }] : [];
+  });
+}
 
 /** The first of some reads of which something can be told. */
 function firstOf(reads: readonly Node[], readerOf: (read: Node) => Node | undefined) {
