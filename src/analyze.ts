@@ -1,4 +1,5 @@
-import { type HelperUse, helperUse } from "./edit/helper-edits.ts";
+import { helperUse } from "./edit/helper-edits.ts";
+import type { HelperUse } from "./edit/helper-use.ts";
 import { type SiteEdits, siteEdits, type TokenReads } from "./edit/site-edits.ts";
 import { ordered, splice } from "./edit/splice.ts";
 import { styleOf } from "./edit/style.ts";
@@ -18,7 +19,7 @@ import { DEFAULT_OPTIONS, type EngineOptions, HELPER_NAME } from "./model/option
 import type { Location, Site, SiteEdit } from "./model/site.ts";
 import { mayHoldSuppression, type Suppression } from "./model/suppression.ts";
 import { type Code, rangeOf, readCode } from "./parse/code.ts";
-import { asTooDeep } from "./parse/parse.ts";
+import { asTooDeep } from "./parse/syntax-error.ts";
 import { mayHoldSite } from "./parse/text-test.ts";
 import type { Node } from "./parse/tree.ts";
 import { messageOf } from "./rules/message.ts";
@@ -47,7 +48,7 @@ export interface Analysis {
  * @param path its name, used for its extension
  * @param options those left out are `DEFAULT_OPTIONS`
  * @param facts what is known of the file from outside of it, if anything is
- * @throws {import("./parse/parse.ts").SourceSyntaxError} for a file that passes the text test and does not parse, or is
+ * @throws {import("./parse/syntax-error.ts").SourceSyntaxError} for a file that passes the text test and does not parse, or is
  *   nested too deeply for the stack
  */
 export function analyze(

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { DEFAULT_OPTIONS } from "../src/model/options.ts";
-import { SourceSyntaxError } from "../src/parse/parse.ts";
+import { SourceSyntaxError } from "../src/parse/syntax-error.ts";
 import { stateAt } from "./state.ts";
 
 const USAGE = "npm run state -- <file>:<line>\n\nFor example: npm run state -- src/client.ts:19";

@@ -19,7 +19,7 @@ import { answersOf, partsOf } from "./words.ts";
  * @param source the file's text
  * @param path its name, used for its extension
  * @param line 1-based
- * @throws {import("../src/parse/parse.ts").SourceSyntaxError} where the text does not parse
+ * @throws {import("../src/parse/syntax-error.ts").SourceSyntaxError} where the text does not parse
  */
 export function stateAt(source: string, path: string, line: number, options: EngineOptions): string {
   const code = readCode(source, path);

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { analyze } from "../src/analyze.ts";
-import { SourceSyntaxError } from "../src/parse/parse.ts";
+import { SourceSyntaxError } from "../src/parse/syntax-error.ts";
 import { SHAPES } from "./growth/shapes.ts";
 import { StepCounter } from "./growth/steps.ts";
 

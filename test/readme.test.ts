@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { bundle } from "../build/bundle.ts";
 import { HELPER_NAME, OPTIONS } from "../src/model/options.ts";
 import { KNOWN_LIMITS } from "./known-limits/limits.ts";
 import { codeOf } from "./readme/markdown.ts";
 import { commandsOf, LINKING_PAGES, PAGES, pageAt, README, readText, root, tablesOf } from "./readme/pages.ts";
+import { tempProject } from "./temp-project.ts";
 
 const manifest = JSON.parse(readText("package.json"));
 /** The pages with commands: what users and developers are told to run. */
@@ -31,14 +33,16 @@ describe("the documentation's tables", () => {
     expect(modes.sort()).toEqual(OPTIONS.helper.values.map((value) => `--helper=${value}`).sort());
   });
 
-  test("give a reason for every dependency", () => {
-    const [runtime, peers, development] = tablesOf("docs/dependencies.md").map(({ rows }) =>
+  test("give a reason for every dependency", async () => {
+    const [bundled = [], peers = [], development] = tablesOf("docs/dependencies.md").map(({ rows }) =>
       rows.map(([name = "", why]) => (why ? codeOf(name) : undefined)),
     );
-    expect(runtime).toEqual(Object.keys(manifest.dependencies));
+    const parts = await bundle(tempProject({}).root);
+    const all = Object.keys(manifest.devDependencies);
+    expect(bundled).toEqual(all.filter((name) => parts.includes(name)));
     expect(peers).toEqual(Object.keys(manifest.peerDependencies));
     expect(peers).toEqual(Object.keys(manifest.peerDependenciesMeta));
-    expect(development).toEqual(Object.keys(manifest.devDependencies));
+    expect(development).toEqual(all.filter((name) => !bundled.includes(name) && !peers.includes(name)));
   });
 
   test("list every known limit, with what the engine says", () => {

@@ -13,16 +13,9 @@ import type { Edit } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { helperFunction } from "./helper-text.ts";
+import type { HelperUse } from "./helper-use.ts";
 import { freeName } from "./names.ts";
 import { indentationAt, type Style } from "./style.ts";
-
-/** How a file gets at its union helper. */
-export interface HelperUse {
-  readonly kind: "existing" | "import" | "inline" | "vendor";
-  /** The name by which sites call it. */
-  readonly name: string;
-  readonly edits: readonly Edit[];
-}
 
 /**
  * Decides how a file's sites reach the helper, and makes the edits for it.

@@ -8,7 +8,7 @@ import type { RuleId } from "../model/rule-ids.ts";
 import type { Edit, Range, Site } from "../model/site.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
 import { Lines } from "../parse/lines.ts";
-import { SourceSyntaxError } from "../parse/parse.ts";
+import { SourceSyntaxError } from "../parse/syntax-error.ts";
 import { holdsErrorCode, mayHoldSite } from "../parse/text-test.ts";
 import { PlacementError } from "../place/placement-error.ts";
 import { helperPlan } from "./helper-plan.ts";

@@ -4,7 +4,7 @@ import { leftToPerson } from "../judge/withdrawn.ts";
 import type { Verdict } from "../model/rule-ids.ts";
 import type { Excerpt, Location, Reasons, Site } from "../model/site.ts";
 import { Lines } from "../parse/lines.ts";
-import { SourceSyntaxError } from "../parse/parse.ts";
+import { SourceSyntaxError } from "../parse/syntax-error.ts";
 import { type Joined, join } from "./join.ts";
 import { type Module, readModule } from "./modules.ts";
 import type { Resolve } from "./names.ts";

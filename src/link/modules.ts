@@ -31,7 +31,7 @@ export interface Module {
  * Reads a module.
  *
  * @param index its place among those that are joined, of which names are made
- * @throws {import("../parse/parse.ts").SourceSyntaxError} when it does not parse
+ * @throws {import("../parse/syntax-error.ts").SourceSyntaxError} when it does not parse
  */
 export function readModule(path: string, source: string, index: number): Module {
   const code = readCode(source, path);

@@ -28,7 +28,7 @@ export interface Code {
  * @param source the raw text
  * @param path used for its extension
  * @param facts what is known of the file from outside of it
- * @throws {import("./parse.ts").SourceSyntaxError} when the file does not parse
+ * @throws {import("./syntax-error.ts").SourceSyntaxError} when the file does not parse
  */
 export function readCode(source: string, path: string, facts?: OutsideFacts): Code {
   const { program, comments, typescript } = parseFile(source, path);

@@ -1,5 +1,6 @@
 import { type ParserOptions, type ParserPlugin, parse } from "@babel/parser";
 import type * as t from "@babel/types";
+import { SourceSyntaxError } from "./syntax-error.ts";
 
 /** A parsed file; all offsets are those of the raw text, byte order mark and carriage returns included. */
 export interface ParsedFile {
@@ -7,30 +8,6 @@ export interface ParsedFile {
   readonly comments: readonly t.Comment[];
   readonly typescript: boolean;
 }
-
-/** A file that no parser of its kind accepts. Its message begins with `line:column`, both 1-based. */
-export class SourceSyntaxError extends Error {
-  override readonly name = "SourceSyntaxError";
-  readonly line: number;
-  readonly column: number;
-
-  constructor(line: number, column: number, detail: string) {
-    super(`${line}:${column} does not parse: ${detail}`);
-    this.line = line;
-    this.column = column;
-  }
-}
-
-/** Code that is nested more deeply than the stack of its thread allows: the parser and the engine descend into it. */
-export class SourceTooDeepError extends SourceSyntaxError {
-  constructor() {
-    super(1, 1, "it is nested too deeply");
-  }
-}
-
-/** What an overflow of the stack means for who asked; any other error as it is. */
-export const asTooDeep = (error: unknown): unknown =>
-  error instanceof RangeError && /call stack/.test(error.message) ? new SourceTooDeepError() : error;
 
 const COMMON: ParserPlugin[] = ["decorators-legacy", "decoratorAutoAccessors", "explicitResourceManagement"];
 const TYPESCRIPT = /\.[cm]?tsx?$/i;

@@ -4,7 +4,7 @@ import type { OutsideFacts } from "../model/facts.ts";
 import type { Range } from "../model/site.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
 import { type Code, readCode } from "../parse/code.ts";
-import { SourceSyntaxError } from "../parse/parse.ts";
+import { SourceSyntaxError } from "../parse/syntax-error.ts";
 import { mayHoldSite } from "../parse/text-test.ts";
 import { handlesArgument, predicateOf, resultOf } from "./called.ts";
 import { callersOf } from "./callers.ts";

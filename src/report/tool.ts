@@ -1,10 +1,11 @@
 import { readFileSync } from "node:fs";
+import { PACKAGE } from "./package-folder.ts";
 
 const MANIFEST: {
   readonly name: string;
   readonly version: string;
   readonly peerDependencies: { readonly "ts-morph": string };
-} = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+} = JSON.parse(readFileSync(new URL("package.json", PACKAGE), "utf8"));
 
 /** This package, as its package.json names it, and which major version of the compiler it is made for. */
 export const TOOL = {

@@ -62,6 +62,7 @@ const CASES: [args: string, code: number, says: RegExp][] = [
   ["check --since=no-such-ref", 2, /no-such-ref|repository/],
   ["check --project=missing.json", 2, /missing\.json/],
   ["check --baseline=missing.json site", 2, /missing\.json/],
+  ["fix --allow-dirty --project=missing.json site", 2, /missing\.json/],
   ["chek", 2, /Did you mean check/],
   ["", 2, /Usage: step-up-union/],
   ["--help", 0, /Exit codes:/],

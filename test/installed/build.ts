@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { bundle } from "../../build/bundle.ts";
 import { CACHE, ROOT } from "../packages/fetch.ts";
 import { IS_THOROUGH } from "../thoroughness.ts";
 import { fingerprint, installed } from "./install.ts";
@@ -17,17 +17,15 @@ export async function commandFile(): Promise<string> {
   return IS_THOROUGH ? (await installed()).bin : builtCommand();
 }
 
-/** Compiles the command, unless that is done, and drops what other sources were compiled to. */
-export function build(): void {
+/** Bundles the command, unless that is done, and drops what other sources were compiled to. */
+export async function build(): Promise<void> {
   const folder = join(ALL, fingerprint());
   if (existsSync(folder)) return;
   rmSync(ALL, { recursive: true, force: true });
   mkdirSync(ALL, { recursive: true });
   const work = mkdtempSync(join(CACHE, ".building-"));
   try {
-    const compiler = join(ROOT, "node_modules/typescript/bin/tsc");
-    const args = [compiler, "-p", "tsconfig.build.json", "--outDir", join(work, "dist")];
-    execFileSync(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
+    await bundle(join(work, "dist"));
     copyFileSync(join(ROOT, "package.json"), join(work, "package.json"));
     renameSync(work, folder);
   } finally {

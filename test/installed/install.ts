@@ -16,6 +16,7 @@ const INGREDIENTS = [
   "tsconfig.json",
   "tsconfig.build.json",
   "src",
+  "build",
   "transforms",
   "schemas",
   "docs",

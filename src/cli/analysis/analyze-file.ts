@@ -3,7 +3,7 @@ import { factsOfNames } from "../../config/roles.ts";
 import type { Chosen } from "../../config/with-config.ts";
 import { engineOptions } from "../../model/options.ts";
 import type { CheckedFile, Failure, Problem } from "../../model/outcome.ts";
-import { SourceSyntaxError, SourceTooDeepError } from "../../parse/parse.ts";
+import { SourceSyntaxError, SourceTooDeepError } from "../../parse/syntax-error.ts";
 import { holdsErrorCode } from "../../parse/text-test.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { planHelper } from "../../place/plan-helper.ts";

@@ -1,4 +1,5 @@
 import type { LinkedFile } from "../../link/linked-sites.ts";
+import { PACKAGE } from "../../report/package-folder.ts";
 import type { AnalysisRequest, AnalysisResult } from "./analyze-file.ts";
 import type { LinkRequest, LinkResult } from "./link-files.ts";
 import { lostThread } from "./lost-thread.ts";
@@ -36,7 +37,7 @@ type ResultHandler = (request: AnalysisRequest, result: AnalysisResult) => void;
 export function createAnalyzer(concurrency: number, onResult: ResultHandler): Analyzer {
   const held: AnalysisRequest[] = [];
   const running = new Set<Promise<void>>();
-  const worker = new URL("./worker.js", import.meta.url);
+  const worker = new URL("dist/cli/analysis/worker.js", PACKAGE);
   const threads = new Threads<AnalysisRequest | LinkRequest, AnalysisResult & LinkResult>(worker, concurrency);
   let characters = 0;
   let waiting = 0;

@@ -1,4 +1,5 @@
 import type { Failure } from "../../model/outcome.ts";
+import { PACKAGE } from "../../report/package-folder.ts";
 import { missingCompiler } from "./compiler.ts";
 import { lostThread } from "./lost-thread.ts";
 import type { ProjectRequest, ProjectResults } from "./project-results.ts";
@@ -15,7 +16,10 @@ type ProjectAnswer = ProjectResults | { readonly failure: Failure };
 export async function projectInThread(request: ProjectRequest): Promise<ProjectAnswer> {
   const missing = missingCompiler();
   if (missing !== undefined) return { failure: { kind: "usage", file: request.project, message: missing } };
-  const threads = new Threads<ProjectRequest, ProjectAnswer>(new URL("./project-worker.js", import.meta.url), 1);
+  const threads = new Threads<ProjectRequest, ProjectAnswer>(
+    new URL("dist/cli/analysis/project-worker.js", PACKAGE),
+    1,
+  );
   try {
     return await threads.run(request);
   } catch (error) {

@@ -10,7 +10,7 @@ import { readCode } from "../../parse/code.ts";
  * They are moved, and not looked for anew: some are known only to the analysis of the whole program.
  *
  * @param comment an insertion; it is no edit of a site
- * @throws {import("../../parse/parse.ts").SourceSyntaxError} where the comment breaks the code
+ * @throws {import("../../parse/syntax-error.ts").SourceSyntaxError} where the comment breaks the code
  */
 export function sitesAfter({ file, source, sites }: CheckedFile, comment: Edit): Site[] {
   const code = readCode(splice(source, [comment]), file);
