@@ -103,7 +103,8 @@ function stdinSettings(
   return name;
 }
 
-function failLevel(text: string): FailOn {
+/** @throws {UsageError} if there is no such level */
+export function failLevel(text: string): FailOn {
   const level = FAIL_ON.find((each) => each === text);
   if (level) return level;
   throw new UsageError(`--fail-on=${text} is not known; write --fail-on=${FAIL_ON.join("|")}.`);

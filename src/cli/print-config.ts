@@ -2,12 +2,14 @@ import { isAbsolute, resolve } from "node:path";
 import { chosenOf } from "../config/with-config.ts";
 import { OPTIONS, type OptionValues } from "../model/options.ts";
 import { type OwnName, ROLES, type Role } from "../model/own-names.ts";
-import { namesBelow, relativeModule } from "../place/folders.ts";
+import { isWithin, relativeModule } from "../place/folders.ts";
 import { withoutHidden } from "../report/json-text.ts";
 import { visible } from "../report/safe-text.ts";
+import { failLevel } from "./check-settings.ts";
 import { configSettings } from "./config-settings.ts";
 import { fileSettings } from "./file-settings.ts";
 import { shownPath } from "./files/paths.ts";
+import { patternsFrom } from "./files/user-patterns.ts";
 import { currentFolder } from "./working-folder.ts";
 
 /**
@@ -29,12 +31,11 @@ export function printConfig(given: Readonly<Record<string, unknown>>): 0 {
   const content = {
     ...STANDARD,
     ...values,
-    "ignore-pattern": [
-      ...(own?.ignorePatterns ?? []),
-      ...ignorePatterns.map((each) => below(folder, workingFolder, each)),
-    ],
+    "ignore-pattern": isWithin(folder, workingFolder)
+      ? patternsFrom({ folder, ignorePatterns: own?.ignorePatterns ?? [] }, workingFolder, ignorePatterns)
+      : (own?.ignorePatterns ?? []),
     ...(baseline !== undefined && { baseline: relativeModule(folder, baseline) }),
-    "fail-on": given.failOn ?? own?.failOn ?? "review",
+    "fail-on": failLevel(String(given.failOn ?? own?.failOn ?? "review")),
     names: namesByRole(names, folder),
   };
   const from = own ? `From ${shownPath(workingFolder, own.path)}.` : "No configuration file.";
@@ -58,13 +59,4 @@ function namesByRole(names: readonly OwnName[], folder: string) {
     return own.length > 0 ? [[role, entries] as const] : [];
   });
   return Object.fromEntries(roles);
-}
-
-/** A line of a `.gitignore` in the working folder, as it is written in a folder above. */
-function below(folder: string, workingFolder: string, pattern: string): string {
-  const way = namesBelow(folder, workingFolder).map((name) => `/${name}`);
-  if (way.length === 0) return pattern;
-  const [, not = "", rest = ""] = /^(!?)(.*)$/s.exec(pattern) ?? [];
-  const isAnchored = /\/(?!$)/.test(rest);
-  return `${not}${way.join("")}${isAnchored ? "" : "/**"}/${rest.replace(/^\//, "")}`;
 }

@@ -40,7 +40,10 @@ export function findConfig(folder: string): Config | undefined {
  * @throws {ConfigError} if it is not there or cannot be read, or something in it is wrong
  */
 export function configIn(path: string): Config {
-  return checked(/[\\/]package\.json$/.test(path) ? (manifestKey(path) ?? {}) : contentOf(path), path);
+  if (!/[\\/]package\.json$/.test(path)) return checked(contentOf(path), path);
+  const content = asSettings(contentOf(path))?.[CONFIG_KEY];
+  if (content === undefined) throw new ConfigError(`${path} has no key "${CONFIG_KEY}".`);
+  return checked(content, path);
 }
 
 /** The folders in which a configuration may lie, the nearest first. */

@@ -104,7 +104,7 @@ function nameOf(role: Role, entry: unknown, folder: string, problems: string[]):
     problems.push(`${quoted("names")}: ${quoted(role)} holds an entry with ${quoted(other)}; write ${ENTRY}.`);
     return [];
   }
-  return [{ role, module: /^\.{1,2}\//.test(module) ? resolve(folder, module) : module, export: name }];
+  return [{ role, module: /^\.{1,2}(?:\/|$)/.test(module) ? resolve(folder, module) : module, export: name }];
 }
 
 const oneOf = (values: readonly string[]): string => values.map(quoted).join(" | ");

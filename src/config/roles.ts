@@ -20,7 +20,7 @@ export function factsOfNames(names: readonly OwnName[], path: string): OutsideFa
 /** Whether a specifier names a module: a file by its place, whatever extension either has, all else as it is written. */
 function isModule(named: string, specifier: string, folder: string): boolean {
   if (!isAbsolute(named)) return named === specifier;
-  return /^\.{0,2}\//.test(specifier) && bare(resolve(folder, specifier)) === bare(named);
+  return /^(?:\/|\.{1,2}(?:\/|$))/.test(specifier) && bare(resolve(folder, specifier)) === bare(named);
 }
 
 const bare = (path: string): string => path.replace(/\.[cm]?[jt]sx?$/, "").replace(/[\\/]index$/, "");

@@ -4,7 +4,7 @@ import { constantValue, isCall, isMember, isNothing, memberName, pathOf, unwrap 
 import { tokensCallAt } from "../find/tokens-read.ts";
 import { methodsLikely } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
-import type { FunctionNode, Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import type { Claim } from "./claim.ts";
 import { type Loss, lossOf } from "./lost-before.ts";
 
@@ -38,16 +38,22 @@ export function lossOfUnion(claim: Claim): Node | undefined {
 
 /** The reads of the sink and of tokens that a value is made of. */
 function keptIn(code: Code, value: Node, sink: string | undefined): readonly Kept[] {
-  const name = unwrap(value);
-  const whole = (name.type === "Identifier" && constantValue(code, name)) || value;
   const found: Kept[] = [];
-  code.tree.walk(whole, (node) => {
+  const seen = new Set<Node>();
+  const take = (node: Node): undefined => {
+    // What was taken into a name before stays there, whatever is cleared.
+    const held = node.type === "Identifier" ? constantValue(code, node) : undefined;
+    if (held && !seen.has(held) && !isFunction(held)) {
+      seen.add(held);
+      code.tree.walk(held, take);
+    }
     if (sink !== undefined && pathOf(code, node) === sink) found.push({ read: node, path: sink, isStore: false });
     const call = isMember(node) ? tokensCallAt(code, node.property) : undefined;
     const provider = isMember(node) && call ? pathOf(code, node.object) : undefined;
     if (provider !== undefined) found.push({ read: node, path: provider, isStore: true });
     return undefined;
-  });
+  };
+  code.tree.walk(value, take);
   return found;
 }
 

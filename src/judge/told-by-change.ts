@@ -19,10 +19,13 @@ const MOST_CALLS = 3;
 export const runOnChange = (code: Code, read: Node): Call | undefined =>
   watchOf(code, read) ?? reactionOf(code, read, 0);
 
-/** Whether such a call is made behind a write of the sink, in its own function: it runs for this challenge. */
+/**
+ * Whether such a call is made behind a write of the sink, in its own function: it runs for this challenge. Or what it runs
+ * holds the write: then the sink is made anew by each run.
+ */
 export function isBegunFor(code: Code, site: Node, call: Node): boolean {
   const handler = code.tree.functionAround(site);
-  return handler !== undefined && covers(handler, call);
+  return handler !== undefined && (covers(handler, call) || covers(call, site));
 }
 
 function watchOf(code: Code, read: Node): Call | undefined {
@@ -39,7 +42,10 @@ function isGiven(read: Node, reader: Node, code: Code): boolean {
   return parent === reader || parent?.type === "ReturnStatement";
 }
 
-/** The call that is given, to run it again and again, a function in which something is read, or which runs that one. */
+/**
+ * The call that is given, to run it again and again, the function in which something is read, or one that runs that. What
+ * a listener reads that is registered by such a function is not followed by it.
+ */
 function reactionOf(code: Code, read: Node, depth: number): Call | undefined {
   const reader = code.tree.functionAround(read);
   if (!reader) return undefined;
@@ -47,10 +53,8 @@ function reactionOf(code: Code, read: Node, depth: number): Call | undefined {
 }
 
 function reactionAround(code: Code, reader: FunctionNode, depth: number): Call | undefined {
-  for (let around: FunctionNode | undefined = reader; around; around = code.tree.functionAround(around)) {
-    const own = startedBy(code, around);
-    if (own) return own;
-  }
+  const own = startedBy(code, reader);
+  if (own) return own;
   if (depth >= MOST_CALLS) return undefined;
   // What compilers put an `async` function into is called in its place.
   for (const target of new Set([reader, shellOf(code, reader)]))

@@ -268,7 +268,7 @@ export const FOLLOWING_COMPONENT = /^use[A-Z]\w*$/;
 export const REACTIVE = /^(?:defineProps|withDefaults|\$props)$/;
 /** Runs what it is given again whenever something that this reads has changed, of MobX, Vue, Solid and their like: a doubt. */
 export const REACTING =
-  /^(?:autorun\w*|watch\w*|\$?effect(?:Scope)?|(?:create|use|render|layout)\w*Effect|createComputed)$/i;
+  /^(?:autorun\w*|watch(?:(?:Post|Sync)?Effect)?|\$?effect(?:Scope)?|(?:create|use|render|layout)\w*Effect|createComputed)$/;
 /** Decorators of fields that are set from outside: a doubt. */
 export const SET_FROM_OUTSIDE = /^(?:Input|property|Prop|api|attr)$/;
 /** Functions that make such a field: a doubt. */
@@ -291,6 +291,7 @@ export const OF_UNION =
 /** What a union may use of the language. */
 export const WITHIN_UNION = /^(?:undefined|Set|Array|Boolean)$/;
 /** What a decorator is told that it stands on (the ECMAScript proposal): a field with one, a doubt. */
+export const DECORATING = /decorat/i;
 export const DECORATED_KIND = /^(?:field|accessor)$/;
 /** What a property descriptor runs where the property is read or written. */
 export const ACCESSOR_PART = /^[gs]et$/;

@@ -66,6 +66,25 @@ describe("a configuration file", () => {
     ]);
   });
 
+  test("leaves out what its patterns match from where it stands, and the command line takes it back", async () => {
+    const { root, path } = tempProject({
+      "package.json": MANIFEST,
+      "src/x.json": { "ignore-pattern": ["/generated/", "*.gen.ts"] },
+      "src/generated/a.ts": TYPESCRIPT,
+      "src/b.gen.ts": TYPESCRIPT,
+      "src/c.ts": TYPESCRIPT,
+    });
+    const filesOf = async (folder: string, ...args: string[]) =>
+      JSON.parse((await command(folder, ["check", "--format=json", ...args])).stdout).sites.map(
+        ({ file }: { readonly file: string }) => file,
+      );
+    expect(await filesOf(root, "--config=src/x.json")).toEqual(["src/c.ts"]);
+    expect(await filesOf(path("src"), "--config=x.json")).toEqual(["c.ts"]);
+    expect(await filesOf(path("src"), "--config=x.json", "--ignore-pattern=!b.gen.ts")).toEqual(["b.gen.ts", "c.ts"]);
+    const wrong = await command(root, ["check", "--print-config", "--fail-on=nope"]);
+    expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringContaining("--fail-on=nope is not known")]);
+  });
+
   test("that is wrong, or not there, is told, and nothing is judged", async () => {
     const { root } = tempProject({ "step-up-union.config.json": { helpr: "inline" }, "b.ts": TYPESCRIPT });
     for (const name of ["check", "fix", "explain"]) {

@@ -65,6 +65,7 @@ describe("the configuration of a folder", () => {
       "wrong/step-up-union.config.json": { on401: "union", "fail-on": "nevr", names: { providers: [] }, tokens: 1 },
       "list/package.json": KEY([]),
       "foreign/package.json": "{ broken",
+      "plain/package.json": { name: "a" },
     });
     expect(() => findConfig(path("broken"))).toThrow(`${path("broken/step-up-union.config.json")} is no JSON`);
     const message = messageOf(() => findConfig(path("wrong")));
@@ -78,6 +79,8 @@ describe("the configuration of a folder", () => {
     expect(() => findConfig(path("list"))).toThrow(`${path("list/package.json")} is wrong:\nIt holds no object`);
     // What is wrong with package.json itself is for others to tell.
     expect(findConfig(path("foreign"))).toBeUndefined();
+    expect(() => configIn(path("foreign/package.json"))).toThrow(`${path("foreign/package.json")} is no JSON`);
+    expect(() => configIn(path("plain/package.json"))).toThrow('has no key "step-up-union"');
     expect(() => configIn(path("none.json"))).toThrow(`${path("none.json")} cannot be read: there is no such file`);
   });
 });

@@ -84,6 +84,16 @@ describe("names of a code base", () => {
     expect(grantedIn(elsewhere)).toEqual(["none"]);
     const declared = handler(`${ACCESS}\nclass SessionStore {}`, KEPT);
     expect(grantedIn(declared)).toEqual(["none"]);
+    const index = { role: "provider", module: "/app/src/lib", export: "SessionStore" } as const;
+    for (const [specifier, path] of [
+      [".", "/app/src/lib/client.ts"],
+      ["./", "/app/src/lib/client.ts"],
+      ["..", "/app/src/lib/deep/client.ts"],
+    ] as const) {
+      const source = handler(`import { SessionStore } from "${specifier}";`, KEPT.replace("requestAccess", "ask"));
+      const { sites } = analyze(source, path, {}, factsOfNames([index], path));
+      expect(sites.map(({ reasons }) => reasons.granted?.kind)).toEqual(["provider"]);
+    }
     const below = handler(`${ACCESS}\n${STORE.replace("./session.js", "../session")}`, KEPT);
     expect(verdicts(below, "/app/src/deep/client.ts")[1]).toBe("rewrite replaced-scope");
   });

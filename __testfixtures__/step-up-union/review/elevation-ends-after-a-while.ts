@@ -59,31 +59,3 @@ export class ShellTransport {
     this._scope = undefined;
   }
 }
-
-export class ConsoleTransport {
-  private _scope = EVERYDAY;
-  private _timer?: ReturnType<typeof setTimeout>;
-
-  constructor(
-    private readonly _url: URL,
-    private readonly _authProvider: OAuthClientProvider,
-  ) {}
-
-  stepDown(): void {
-    clearTimeout(this._timer);
-    this._scope = EVERYDAY;
-  }
-
-  async send(message: unknown, retried = false): Promise<Response> {
-    const response = await fetch(this._url, { method: "POST", body: JSON.stringify(message) });
-    if (response.status !== 403 || retried) return response;
-    const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
-    if (error !== "insufficient_scope" || !scope) return response;
-
-    this._scope = scope; // expect: review unfit-sink
-    const result = await auth(this._authProvider, { serverUrl: this._url, resourceMetadataUrl, scope: this._scope });
-    if (result !== "AUTHORIZED") throw new UnauthorizedError();
-    this._timer = setTimeout(() => console.log("still elevated"), ELEVATED_MS);
-    return this.send(message, true);
-  }
-}

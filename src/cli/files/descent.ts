@@ -1,6 +1,5 @@
-import ignore, { type Ignore } from "ignore";
 import { hasCheckedExtension, isComponentFile, isDeclarationFile } from "../../place/file-kinds.ts";
-import { foldersUp, isWithin, namesBelow } from "../../place/folders.ts";
+import { foldersUp } from "../../place/folders.ts";
 import type { Exclusion } from "./exclusion.ts";
 import type { Folder, Passed } from "./folder.ts";
 import { refusedPatterns } from "./ignore-patterns.ts";
@@ -8,22 +7,19 @@ import { type IgnoreRules, ignoresFile, rulesInFolder, withRules } from "./ignor
 import { asPrefix, shownFolder } from "./paths.ts";
 import type { Notice, SelectedFile, SelectionRequest } from "./selection.ts";
 import { unreadable } from "./system-error.ts";
+import { UserPatterns } from "./user-patterns.ts";
 import { excludesOf, gitignoreIn, repositoryAt } from "./work-tree.ts";
 
 /** The rules by which a descent goes into folders and takes files. */
 export class Descent {
   readonly #workingFolder: string;
-  readonly #patterns: readonly RootedPatterns[];
+  readonly #patterns: UserPatterns;
   readonly #exclusions: readonly Exclusion[];
   readonly #notice: Notice;
 
   constructor(request: SelectionRequest, exclusions: readonly Exclusion[], notice: Notice) {
     this.#workingFolder = request.workingFolder;
-    const { workingFolder, ignorePatterns, config } = request;
-    this.#patterns = [
-      ...rootedPatterns(workingFolder, workingFolder, ignorePatterns),
-      ...(config ? rootedPatterns(config.folder, workingFolder, config.ignorePatterns) : []),
-    ];
+    this.#patterns = new UserPatterns(request);
     this.#exclusions = exclusions;
     this.#notice = notice;
   }
@@ -37,7 +33,7 @@ export class Descent {
     const search = searchIn(folder, name);
     if (search === "unmatched") return search;
     if (this.#isExcluded(path, true)) return "excluded";
-    if (this.#matchesPattern(file)) return "ignore-pattern";
+    if (this.#patterns.matches(file)) return "ignore-pattern";
     const real = asPrefix(folder.real) + name;
     const rules = rulesInFolder(folder.rules, real);
     if (rules === "ignored") return "gitignore";
@@ -52,7 +48,7 @@ export class Descent {
     const path = asPrefix(folder.path) + name;
     if (this.#isExcluded(path, false)) return "excluded";
     const file = folder.file + name;
-    if (this.#matchesPattern(file)) return "ignore-pattern";
+    if (this.#patterns.matches(file)) return "ignore-pattern";
     const real = asPrefix(folder.real) + name;
     return ignoresFile(folder.rules, real) ? "gitignore" : { path, file, real };
   }
@@ -110,7 +106,7 @@ export class Descent {
    * @param file from the working folder, with slashes, one at the end of a folder
    */
   leavesOut(path: string, file: string): "ignore-pattern" | "excluded" | undefined {
-    if (this.#matchesPattern(file)) return "ignore-pattern";
+    if (this.#patterns.matches(file)) return "ignore-pattern";
     let isFolder = file.endsWith("/");
     for (const at of foldersUp(path)) {
       if (this.#isExcluded(at, isFolder)) return "excluded";
@@ -125,27 +121,9 @@ export class Descent {
     return shownFolder(this.#workingFolder, path);
   }
 
-  /** The patterns do not reach outside of the working folder. */
-  #matchesPattern(file: string): boolean {
-    return this.#patterns.some(({ matcher, above }) => ignore.isPathValid(file) && matcher.ignores(above + file));
-  }
-
   #isExcluded(path: string, isFolder: boolean): boolean {
     return this.#exclusions.some((exclusion) => exclusion(path, isFolder));
   }
-}
-
-/** Patterns of a user's, and the way from where they count to the working folder: empty, or with a slash at its end. */
-interface RootedPatterns {
-  readonly matcher: Ignore;
-  readonly above: string;
-}
-
-/** None where there are no patterns, or the working folder does not lie where they count. */
-function rootedPatterns(folder: string, workingFolder: string, patterns: readonly string[]): RootedPatterns[] {
-  if (patterns.length === 0 || !isWithin(folder, workingFolder)) return [];
-  const above = namesBelow(folder, workingFolder).map((name) => `${name}/`);
-  return [{ matcher: withRules(undefined, folder, patterns).matcher, above: above.join("") }];
 }
 
 /** How a pattern goes on in a folder: everything below is wanted where it matches the folder itself. */

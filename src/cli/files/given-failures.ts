@@ -81,7 +81,7 @@ export function wrongExtension(file: string): Failure {
 export function leftOut(given: string, by: "ignore-pattern" | "excluded"): Failure {
   const message =
     by === "ignore-pattern"
-      ? "It is left out by --ignore-pattern. Drop the path or the pattern."
+      ? "It is left out by an ignore pattern, of the command line or the configuration. Drop the path or the pattern."
       : "It is left out by a path or pattern with !. Drop one of the two.";
   return { kind: "nothing-matched", file: slashed(given), message };
 }
@@ -89,7 +89,10 @@ export function leftOut(given: string, by: "ignore-pattern" | "excluded"): Failu
 /** Why nothing was found and what helps, in the order in which they are the likeliest cause. */
 const CAUSES: readonly (readonly [Passed, string])[] = [
   ["gitignore", "What could be checked here is ignored by .gitignore or .git/info/exclude; --no-ignore checks it."],
-  ["ignore-pattern", "What could be checked here is left out by --ignore-pattern; drop the path or the pattern."],
+  [
+    "ignore-pattern",
+    "What could be checked here is left out by an ignore pattern, of the command line or the configuration; drop the path or the pattern.",
+  ],
   ["excluded", "What could be checked here is left out by a path or pattern with !; drop one of the two."],
   ["declaration", "Only declaration files are here; one is checked if it is named itself."],
   ["node_modules", "Only installed packages are here; one is checked if its folder in node_modules is named."],

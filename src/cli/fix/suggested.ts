@@ -54,6 +54,7 @@ function whyNot(there: readonly CheckedSite[], areSeveral: boolean): string {
   if (areSeveral) return "There are several suggestions on the line; break it, or apply them by hand.";
   if (there.some(isApplied))
     return "What is there is proved: fix applies it without being asked. Leave --apply-suggestion away.";
+  if (there.some(({ suppressed }) => suppressed)) return "A comment suppresses what is there; take it away first.";
   if (there.some(({ verdict }) => verdict === "review")) {
     return "No change could be computed for the review there; step-up-union explain says why, and what to do.";
   }

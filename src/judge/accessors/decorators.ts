@@ -1,11 +1,12 @@
 import type * as t from "@babel/types";
+import { calleeName } from "../../find/calls.ts";
 import { libraryOf } from "../../find/library/lookup.ts";
 import { partsNamed } from "../../find/parts.ts";
 import { classGiven, isClass } from "../../find/shells.ts";
 import { type Call, constantText, isCall, isMember, memberName, propertyValue, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
-import { DECORATED_KIND } from "../../rules/names.ts";
+import { DECORATED_KIND, DECORATING } from "../../rules/names.ts";
 import { ownersOf } from "./accessors-of.ts";
 
 /**
@@ -41,13 +42,26 @@ const addedLater = (code: Code, owner: t.Class, name: string): readonly Node[] =
 
 /** The calls that are given a name, or a record with a property of that name, and may add a decorator by it. */
 function describingCalls(code: Code, name: string): { readonly call: Call; readonly isDescription: boolean }[] {
-  return (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+  type Found = { readonly call: Call; readonly isDescription: boolean };
+  return (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention): Found[] => {
     const record = recordAround(code, mention);
     const call = code.tree.parent(record ?? mention);
     if (!isCall(call) || libraryOf(code, call.callee)) return [];
     if (!record && constantText(code, mention) !== name) return [];
-    return [{ call, isDescription: record !== undefined && isDescription(code, record, name) }];
+    if (record && isDescription(code, record, name)) return [{ call, isDescription: true }];
+    return mayDecorate(code, call, record !== undefined) ? [{ call, isDescription: false }] : [];
   });
+}
+
+/**
+ * Whether a call that names a field beside its class may be one of a decorator: by its name, or by what compilers give,
+ * whose names may be gone: the prototype, or more than a class and a key.
+ */
+function mayDecorate(code: Code, call: Call, isByRecord: boolean): boolean {
+  if (DECORATING.test(calleeName(code, call) ?? "")) return true;
+  if (isByRecord) return false;
+  const isOfPrototype = call.arguments.some((each) => isMember(each) && memberName(code, each) === "prototype");
+  return isOfPrototype || call.arguments.length >= 4;
 }
 
 /** The record that a mention names or describes a property of. */

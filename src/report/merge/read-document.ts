@@ -68,7 +68,7 @@ const REPOSITORY: Shape = {
   record: { folder: "text" },
   optional: {
     workingFolder: "text",
-    url: { matches: /^https:\/\/[\w.:-]+\/[!-~]+$/ },
+    url: { matches: /^https:\/\/[\w.:[\]-]+\/[!-~]+$/ },
     commit: { matches: /^[0-9a-f]{40,64}$/ },
     date: { matches: DATE },
     clean: "flag",

@@ -223,8 +223,8 @@ describe("a path that is named", () => {
     expect(why(["empty"])).toBe("Nothing is here; name a folder with sources.");
     expect(why(["fresh"])).toBe("Nothing is here; name a folder with sources.");
     expect(why(["src/*.tsx"])).toBe("This pattern matches nothing; patterns count from the working folder.");
-    expect(why(["src"], ["a.ts"])).toContain("left out by --ignore-pattern");
-    expect(why(["src/a.ts"], ["src"])).toContain("left out by --ignore-pattern");
+    expect(why(["src"], ["a.ts"])).toContain("left out by an ignore pattern");
+    expect(why(["src/a.ts"], ["src"])).toContain("left out by an ignore pattern");
     expect(why(["src/a.ts", "!src"])).toContain("left out by a path or pattern with !");
   });
 });

@@ -61,6 +61,9 @@ describe("a suggestion that a person chooses", () => {
   }
 });
 
+const AT = { start: 0, end: 0, line: 1, column: 1, endLine: 1, endColumn: 1 };
+const SUPPRESSED = { rule: "unfit-sink", reason: "right here", at: AT } as const;
+
 describe("the place of a suggestion", () => {
   const { checked } = SUBJECTS[0] as (typeof SUBJECTS)[number];
   const site = checked.sites.find(hasSuggestion) as CheckedSite;
@@ -79,6 +82,7 @@ describe("the place of a suggestion", () => {
     ["nothing is there", [], /No site that is left to a person is there/],
     ["what is there is proved", [{ verdict: "rewrite" }], /What is there is proved/],
     ["no change could be computed", [{ edits: [] }], /No change could be computed/],
+    ["a comment suppresses it", [{ suppressed: SUPPRESSED }], /A comment suppresses what is there/],
     ["there are several", [{}, {}], /several suggestions on the line/],
   ])("is refused where %s", (_, sites, says) => {
     const files = [{ ...checked, sites: sites.map((each) => ({ ...site, ...each })) }];
