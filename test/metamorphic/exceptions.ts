@@ -65,7 +65,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/challenges-of-one-turn-are-gathered": rewrites(1),
       "review/classified-record-outlives-its-handler": `review unproven-step-up, ${rewrites(1)}`,
       "review/context-is-asked-behind-the-scope": rewrites(1),
-      "review/elevation-ends-after-a-while": rewrites(3),
+      "review/elevation-ends-after-a-while": rewrites(2),
       "review/hook-empties-the-tokens": rewrites(1),
       "review/lock-of-the-store-is-held": rewrites(1),
       "review/run-is-numbered-by-the-caller": rewrites(1),

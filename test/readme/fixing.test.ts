@@ -33,6 +33,8 @@ const COMMANDS: [line: string, code: number, file: string | undefined][] = [
   ["npx step-up-union fix <src>", 0, FILE],
   ["npx step-up-union fix --dry-run <src>", 1, undefined],
   ["npx step-up-union fix --dry-run <src> | git apply --allow-empty", 0, FILE],
+  // There is no such file here.
+  ["npx step-up-union fix --apply-suggestion src/client.ts:12", 2, undefined],
   ["npx step-up-union fix --interactive <src>", 0, FILE],
   [`npx step-up-union fix ${SDK}`, 0, `${SDK}/dist/transport.js`],
 ];

@@ -22,7 +22,6 @@ export class OpsTransport {
     if (response.status !== 403 || retried) return response;
     const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-
     this._scope = scope; // expect: review unfit-sink
     const result = await auth(this._authProvider, { serverUrl: this._url, resourceMetadataUrl, scope: this._scope });
     if (result !== "AUTHORIZED") throw new UnauthorizedError();
@@ -47,7 +46,6 @@ export class ShellTransport {
     if (response.status !== 403 || retried) return response;
     const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-
     this._scope = scope; // expect: review unfit-sink
     setTimeout(() => this._stepDown(), ELEVATED_MS);
     const result = await auth(this._authProvider, { serverUrl: this._url, resourceMetadataUrl, scope: this._scope });

@@ -32,7 +32,6 @@ export class OpsTransport {
     if (response.status !== 403 || retried) return response;
     const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-
     this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
     const result = await auth(this._authProvider, { serverUrl: this._url, resourceMetadataUrl, scope: this._scope });
     if (result !== "AUTHORIZED") throw new UnauthorizedError();

@@ -32,7 +32,6 @@ export class OpsTransport {
     if (response.status !== 403 || retried) return response;
     const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-
     const tokens = await this._authProvider.tokens();
     this._scope = unionScopes(tokens?.scope, this._scope, scope) ?? scope;
     const result = await auth(this._authProvider, { serverUrl: this._url, resourceMetadataUrl, scope: this._scope });
