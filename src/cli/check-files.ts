@@ -22,6 +22,8 @@ import { type Source, sourcesOf } from "./sources.ts";
 export interface CheckResult extends Outcome {
   /** The files that were selected, as reports name them. */
   readonly selected: ReadonlySet<string>;
+  /** Where the run judges a part of the files (`shard`): those of the other parts. */
+  readonly ofOtherParts: ReadonlySet<string>;
   /** The folders that hold files which were selected, those of other parts included; absolute. */
   readonly folders: ReadonlySet<string>;
 }
@@ -113,7 +115,7 @@ class Run {
       if (source !== undefined) await analyzer.add({ ...this.#analysisOf({ path, file }), source });
     }
     await analyzer.finish();
-    const { files, failures } = await withLinked(this.#files, this.#parts, groups, analyzer);
+    const { files, failures } = await withLinked(this.#files, this.#parts, groups, this.#chosen.names, analyzer);
     this.#files.splice(0, this.#files.length, ...files);
     this.#failures.push(...failures);
   }
@@ -150,7 +152,10 @@ class Run {
     return { selected: this.selected.size, read, parsed, handlers, milliseconds };
   }
 
-  outcome(): Pick<CheckResult, "files" | "failures" | "remarks" | "unrecognised" | "selected" | "folders"> {
+  outcome(): Pick<
+    CheckResult,
+    "files" | "failures" | "remarks" | "unrecognised" | "selected" | "ofOtherParts" | "folders"
+  > {
     const isOwn = ({ file }: { readonly file?: string }) => file === undefined || !this.#others.has(file);
     const order = (a: { readonly file?: string }, b: { readonly file?: string }) => compare(a.file ?? "", b.file ?? "");
     return {
@@ -159,6 +164,7 @@ class Run {
       remarks: this.#remarks.sort(order),
       unrecognised: this.#unrecognised.sort(compare),
       selected: this.selected,
+      ofOtherParts: this.#others,
       folders: this.folders,
     };
   }

@@ -11,7 +11,7 @@ import { type CheckSettings, checkSettings } from "./check-settings.ts";
 import { configSettings } from "./config-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
-import { provenanceOf } from "./provenance.ts";
+import { provenanceOf, type RunFacts } from "./provenance.ts";
 import { readStdin } from "./read-stdin.ts";
 import { report } from "./report.ts";
 import { fileOptions, fixOptions, siteOptions } from "./same-options.ts";
@@ -28,9 +28,9 @@ import { currentFolder } from "./working-folder.ts";
 export async function check(paths: readonly string[], given: Readonly<Record<string, unknown>>): Promise<number> {
   const settings = checkSettings(given, paths.length > 0, configSettings(given, currentFolder()));
   const began = settings.time ? new Date() : undefined;
-  const { outcome, folders } = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
+  const { outcome, looked } = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
   const provenance = settings.outputs.some(({ format }) => tellsProvenance(format))
-    ? provenanceOf(settings.request, { folders, workingFolder: currentFolder(), began })
+    ? provenanceOf(settings.request, { ...looked, workingFolder: currentFolder(), began })
     : NO_PROVENANCE;
   return report(outcome, settings, { next: nextSteps(outcome, paths, settings), provenance });
 }
@@ -38,7 +38,7 @@ export async function check(paths: readonly string[], given: Readonly<Record<str
 async function outcomeOf(
   paths: readonly string[],
   settings: CheckSettings,
-): Promise<{ outcome: Outcome; folders: ReadonlySet<string> }> {
+): Promise<{ outcome: Outcome; looked: Pick<RunFacts, "folders" | "names"> }> {
   const workingFolder = currentFolder();
   const { stdinName } = settings;
   const request = { ...settings.request, workingFolder };
@@ -51,13 +51,13 @@ async function outcomeOf(
     const onProgress = (files: number) => progress.show(files);
     const dependencies = settings.failOnDependencies ? "all" : "sdk";
     const result = await checkFiles(paths, { ...request, ...stdin, dependencies, onProgress });
-    const { folders } = result;
+    const looked = { folders: result.folders, names: [...result.selected, ...result.ofOtherParts] };
     const outcome = settings.failOnDependencies
       ? { ...result, dependencies: result.dependencies.map(asFinding) }
       : result;
-    if (!baseline) return { outcome, folders };
+    if (!baseline) return { outcome, looked };
     const { applyBaseline } = await import("./apply-baseline.ts");
-    return { outcome: applyBaseline(outcome, baseline, settings.baseline?.write, paths, request), folders };
+    return { outcome: applyBaseline(outcome, baseline, settings.baseline?.write, paths, request), looked };
   } finally {
     progress.clear();
     done();

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { dirname } from "node:path";
 import { chosenOf } from "../config/with-config.ts";
 import { OPTIONS, type OptionName } from "../model/options.ts";
@@ -10,9 +11,11 @@ import { repositoryOf } from "./files/repository.ts";
 import { repositoryAt } from "./files/work-tree.ts";
 
 /** What a run was, beside its options. */
-interface RunFacts {
+export interface RunFacts {
   /** The folders that hold the selected files, absolute. */
   readonly folders: ReadonlySet<string>;
+  /** Of a run that judges a part of the files: the names of all, as reports have them. */
+  readonly names?: Iterable<string>;
   /** Absolute. */
   readonly workingFolder: string;
   /** When the run began; absent where nobody asked. */
@@ -24,7 +27,7 @@ interface RunFacts {
  *
  * Git is asked once for each repository, and reads no more than it must.
  */
-export function provenanceOf(request: CheckRequest, { folders, workingFolder, began }: RunFacts): Provenance {
+export function provenanceOf(request: CheckRequest, { folders, names, workingFolder, began }: RunFacts): Provenance {
   return {
     options: optionsOf(request, workingFolder),
     repositories: rootsOf(folders.size > 0 ? folders : [workingFolder])
@@ -36,7 +39,7 @@ export function provenanceOf(request: CheckRequest, { folders, workingFolder, be
         return { name: String(name), version: String(version), folder: shownPath(workingFolder, folder) };
       })
       .sort(byFolder),
-    ...(request.shard && { shard: request.shard }),
+    ...(request.shard && { shard: { ...request.shard, files: digestOf(names ?? []) } }),
     ...(began && { time: began.toISOString() }),
   };
 }
@@ -55,6 +58,8 @@ function optionsOf({ options = {}, project, config }: CheckRequest, workingFolde
   );
   return Object.fromEntries(known);
 }
+
+const digestOf = (names: Iterable<string>): string => hash("sha256", JSON.stringify([...names].sort())).slice(0, 16);
 
 /** The roots of the work trees that folders lie in, each once. */
 function rootsOf(folders: Iterable<string>): string[] {

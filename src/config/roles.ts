@@ -17,6 +17,18 @@ export function factsOfNames(names: readonly OwnName[], path: string): OutsideFa
   };
 }
 
+/** The same of several files that are read as one text: a specifier may stand in any of them. */
+export function factsOfNamesIn(
+  names: readonly OwnName[],
+  files: readonly { readonly path: string }[],
+): OutsideFacts | undefined {
+  const each = files.flatMap(({ path }) => factsOfNames(names, path) ?? []);
+  if (each.length === 0) return undefined;
+  const roleIn = (imported: Parameters<NonNullable<OutsideFacts["roleOf"]>>[0]) =>
+    each.map((facts) => facts.roleOf?.(imported)).find((role) => role !== undefined);
+  return { roleOf: roleIn };
+}
+
 /** Whether a specifier names a module: a file by its place, whatever extension either has, all else as it is written. */
 function isModule(named: string, specifier: string, folder: string): boolean {
   if (!isAbsolute(named)) return named === specifier;

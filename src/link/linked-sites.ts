@@ -1,6 +1,7 @@
 import { dirname, join as joinPaths } from "node:path";
 import { type Analysis, analyze } from "../analyze.ts";
 import { leftToPerson } from "../judge/withdrawn.ts";
+import type { OutsideFacts } from "../model/facts.ts";
 import type { Verdict } from "../model/rule-ids.ts";
 import type { Excerpt, Location, Reasons, Site } from "../model/site.ts";
 import { Lines } from "../parse/lines.ts";
@@ -34,10 +35,11 @@ export interface LinkedSite {
  * Analyses files as one text, in which a scope that passes between them is seen from one end to the other. What is found
  * so is a review: its change would rest on other files.
  *
+ * @param facts what is known of what they import from elsewhere
  * @returns none where a file does not parse, or they can't be read as one
  * @throws what is a fault of the engine
  */
-export function linkedSites(files: readonly LinkedFile[]): readonly LinkedSite[] {
+export function linkedSites(files: readonly LinkedFile[], facts?: OutsideFacts): readonly LinkedSite[] {
   try {
     const modules = files.map(({ path, source }, index) => readModule(path, source, index));
     const byPath = new Map(modules.map((module) => [module.path, module]));
@@ -46,7 +48,7 @@ export function linkedSites(files: readonly LinkedFile[]): readonly LinkedSite[]
         ? byPath.get(fileMeant(joinPaths(dirname(from.path), specifier), (path) => byPath.has(path)) ?? "")
         : undefined;
     const joined = join(modules, find);
-    const analysis = analyze(joined.text, `joined${extensionFor(files)}`);
+    const analysis = analyze(joined.text, `joined${extensionFor(files)}`, {}, facts);
     return sitesOf(analysis, joined, new Map(files.map((each) => [each.path, each])));
   } catch (error) {
     // What is wrong with a file is told where that is analysed by itself.

@@ -31,6 +31,12 @@ export interface Shard {
   readonly count: number;
 }
 
+/** The part of a run, as its report names it. */
+export interface ReportedShard extends Shard {
+  /** 16 hexadecimal digits: of the names of all files of the whole run, so that parts of one have it in common. */
+  readonly files: string;
+}
+
 /** What a report was made of, and with what: so that another can make it again. */
 export interface Provenance {
   /** The engine's options with the values that were in force, and `project` and `config` where there is one. */
@@ -40,7 +46,7 @@ export interface Provenance {
   /** By folder. */
   readonly sdks: readonly InstalledSdk[];
   /** Present where the run judged a part of the files. */
-  readonly shard?: Shard;
+  readonly shard?: ReportedShard;
   /** When the run began, in UTC as ISO 8601 writes it; present where `--time` asks for it. */
   readonly time?: string;
 }

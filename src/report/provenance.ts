@@ -10,7 +10,7 @@ export function provenanceJson({ options, repositories, sdks, shard, time }: Pro
     options: { ...options },
     repositories: repositories.map(repositoryJson),
     sdks: sdks.map(sdkJson),
-    ...(shard && { shard: { index: shard.index, count: shard.count } }),
+    ...(shard && { shard: { index: shard.index, count: shard.count, files: shard.files } }),
     ...(time !== undefined && { time }),
   };
 }

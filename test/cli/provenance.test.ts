@@ -122,7 +122,7 @@ test("options are told with their defaults, the installed SDK with its version, 
   const sdk = { name: "@modelcontextprotocol/sdk", version: "1.32.2" };
   const { root, path } = tempProject({ "src/a.ts": "", "node_modules/@modelcontextprotocol/sdk/package.json": sdk });
   const request = { options: { "on-401": "union" }, project: "tsconfig.json", shard: { index: 1, count: 2 } };
-  const facts = { folders: new Set([path("src")]), workingFolder: root };
+  const facts = { folders: new Set([path("src")]), names: ["src/a.ts", "b.ts"], workingFolder: root };
   const told = {
     options: {
       helper: "auto",
@@ -133,9 +133,12 @@ test("options are told with their defaults, the installed SDK with its version, 
     },
     repositories: [],
     sdks: [{ ...sdk, folder: "node_modules/@modelcontextprotocol/sdk" }],
-    shard: { index: 1, count: 2 },
+    shard: { index: 1, count: 2, files: expect.stringMatching(/^[0-9a-f]{16}$/) },
   };
   expect(provenanceOf(request, facts)).toEqual(told);
+  const digest = (names: readonly string[]) => provenanceOf(request, { ...facts, names }).shard?.files;
+  expect(digest(["b.ts", "src/a.ts"])).toBe(provenanceOf(request, facts).shard?.files);
+  expect(digest(["src/a.ts"])).not.toBe(provenanceOf(request, facts).shard?.files);
   expect(provenanceOf(request, { ...facts, began: new Date(0) })).toEqual({
     ...told,
     time: "1970-01-01T00:00:00.000Z",

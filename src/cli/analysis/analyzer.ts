@@ -1,4 +1,3 @@
-import type { LinkedFile } from "../../link/linked-sites.ts";
 import { PACKAGE } from "../../report/package-folder.ts";
 import type { AnalysisRequest, AnalysisResult } from "./analyze-file.ts";
 import type { LinkRequest, LinkResult } from "./link-files.ts";
@@ -16,7 +15,7 @@ export interface Analyzer {
   /** Waits until all results are there. */
   finish(): Promise<void>;
   /** Analyses files along with each other, here or in another thread. */
-  link(group: readonly LinkedFile[]): Promise<LinkResult>;
+  link(request: LinkRequest): Promise<LinkResult>;
   /** Ends the threads, whether they are done or not. */
   close(): Promise<void>;
 }
@@ -75,11 +74,12 @@ export function createAnalyzer(concurrency: number, onResult: ResultHandler): An
       for (const request of held.splice(0)) await here(request);
       await Promise.all(running);
     },
-    async link(group) {
+    async link(request) {
       // Threads that run already are quick; to start them takes longer than a few groups.
-      if (characters > SMALL) return threads.run({ group }).catch((error) => lostThread(group[0]?.file ?? "", error));
+      if (characters > SMALL)
+        return threads.run(request).catch((error) => lostThread(request.group[0]?.file ?? "", error));
       const { linkFiles } = await import("./link-files.ts");
-      return linkFiles({ group });
+      return linkFiles(request);
     },
     close: () => threads.close(),
   };

@@ -2,6 +2,7 @@ import type { LinkedFile } from "../../link/linked-sites.ts";
 import type { Part } from "../../link/neighbours.ts";
 import { groupsAround, type Seen, seenTogether } from "../../link/with-neighbours.ts";
 import type { CheckedFile, Failure } from "../../model/outcome.ts";
+import type { OwnName } from "../../model/own-names.ts";
 import type { Site } from "../../model/site.ts";
 import type { Suppression } from "../../model/suppression.ts";
 import type { Analyzer } from "./analyzer.ts";
@@ -40,6 +41,7 @@ export async function withLinked(
   files: readonly CheckedFile[],
   parts: readonly LinkedPart[],
   groups: readonly (readonly LinkedPart[])[],
+  names: readonly OwnName[],
   analyzer: Analyzer,
 ): Promise<{ readonly files: readonly CheckedFile[]; readonly failures: readonly Failure[] }> {
   const known = new Map(files.map((each) => [each.file, each]));
@@ -49,7 +51,7 @@ export async function withLinked(
   const failures: Failure[] = [];
   const look = async (group: readonly Part[]): Promise<Seen> => {
     const read = group.flatMap(({ path }) => texts.get(path) ?? []);
-    const result = await analyzer.link(read);
+    const result = await analyzer.link({ group: read, names });
     if ("failure" in result) failures.push(result.failure);
     return { paths: group.map(({ path }) => path), sites: "sites" in result ? result.sites : [] };
   };

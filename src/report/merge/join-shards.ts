@@ -41,7 +41,7 @@ export function joinShards(reports: readonly Report[]): Runs {
 function missingMessage(missing: readonly number[], count: number): string {
   const shown = missing.slice(0, 5).map((index) => `${index}/${count}`);
   const names = [...shown, ...(missing.length > shown.length ? [`${missing.length - shown.length} more`] : [])];
-  return `Of its run, no report of --shard ${names.join(", ")} is given with the same commit, options and version. Give the reports of all parts.`;
+  return `Of its run, no report of --shard ${names.join(", ")} is given with the same files, commit, options and version. Give the reports of all parts.`;
 }
 
 /** What tells the run of a report from others: parts of one have it in common, and so have copies of one report. */
@@ -49,7 +49,7 @@ function runOf({ file, document }: Report): string {
   const { tool, provenance, summary } = document;
   const { shard, time: _, ...made } = provenance;
   const run = [tool.version, made, summary.failOn];
-  if (shard) return JSON.stringify([...run, shard.count]);
+  if (shard) return JSON.stringify([...run, shard.count, shard.files]);
   // Clean checkouts that git knows nothing of look alike, and are not one.
   const isKnown = provenance.repositories.some(({ commit }) => commit !== undefined);
   return JSON.stringify([...run, isKnown ? timeless(document) : file]);

@@ -84,7 +84,10 @@ const DOCUMENT: Shape = {
         repositories: { list: REPOSITORY },
         sdks: { list: { record: { name: "text", version: "text", folder: "text" } } },
       },
-      optional: { shard: { record: { index: "position", count: "position" } }, time: { matches: DATE } },
+      optional: {
+        shard: { record: { index: "position", count: "position", files: { matches: /^[0-9a-f]{16}$/ } } },
+        time: { matches: DATE },
+      },
     },
     summary: {
       record: {

@@ -5,8 +5,13 @@ import { checkedFile, outcomeOf, REVIEW, REWRITE } from "../outcomes.ts";
 import { CLEAN, FINDINGS, reportFor, reportOf, repository } from "./documents.ts";
 
 const PARTS = [outcomeOf([checkedFile("src/a.ts", REWRITE)]), outcomeOf([checkedFile("src/b.mjs", REVIEW)])];
+const FILES = "0123456789abcdef";
 const part = (index: number, more: Partial<Provenance> = {}, file = `${index}.json`) =>
-  reportOf(file, PARTS[index - 1] ?? CLEAN, { repositories: [repository("one")], shard: { index, count: 2 }, ...more });
+  reportOf(file, PARTS[index - 1] ?? CLEAN, {
+    repositories: [repository("one")],
+    shard: { index, count: 2, files: FILES },
+    ...more,
+  });
 const messages = (...reports: Parameters<typeof joinShards>[0]) =>
   joinShards(reports).failures.map(({ kind, file, message }) => `${kind} ${file}: ${message}`);
 
@@ -23,15 +28,16 @@ describe("parts", () => {
 
   test("that are missing are named", () => {
     expect(messages(part(2))).toEqual([
-      "usage 2.json: Of its run, no report of --shard 1/2 is given with the same commit, options and version. Give the reports of all parts.",
+      "usage 2.json: Of its run, no report of --shard 1/2 is given with the same files, commit, options and version. Give the reports of all parts.",
     ]);
-    const many = reportOf("3.json", CLEAN, { shard: { index: 3, count: 9 } });
+    const many = reportOf("3.json", CLEAN, { shard: { index: 3, count: 9, files: FILES } });
     expect(messages(many)[0]).toContain("no report of --shard 1/9, 2/9, 4/9, 5/9, 6/9, 3 more is given");
   });
 
   test.each<[string, Partial<Provenance>]>([
     ["commit", { repositories: [repository("one", { commit: "a".repeat(40) })] }],
     ["repository", { repositories: [repository("two")] }],
+    ["set of files", { shard: { index: 2, count: 2, files: "fedcba9876543210" } }],
     ["set of options", { options: { "on-401": "union" } }],
   ])("of another %s are parts of another run", (_, more) => {
     expect(joinShards([part(1), part(2, more)]).runs).toHaveLength(2);

@@ -55,7 +55,10 @@ describe("it is said of", () => {
     ["provenance.repositories[0].url", ({ provenance }) => evil(provenance, "url", "https://x/\u001b[2J")],
     ["provenance.repositories[0].commit", ({ provenance }) => evil(provenance, "commit", "$(id)")],
     ["provenance.repositories[0].date", ({ provenance }) => evil(provenance, "date", "=now()")],
-    ["provenance.shard.index", ({ provenance }) => Object.assign(provenance, { shard: { index: 0, count: 1 } })],
+    [
+      "provenance.shard.index",
+      ({ provenance }) => Object.assign(provenance, { shard: { index: 0, count: 1, files: "0123456789abcdef" } }),
+    ],
   ])("a report whose %s was changed", (path, change) => {
     const document = JSON.parse(TEXT);
     change(document);
