@@ -35,6 +35,8 @@ const FILES = {
 
 /** A command line, and the code with which it ends. Each starts the command: most take their turn. */
 const CASES: [args: string, code: number, says: RegExp][] = [
+  ["check --helper=import --helper-source=./none.js site", 2, /cannot be imported from \.\/none\.js: no file is there/],
+  ["fix --dry-run --helper=import --helper-source=./none.js site", 2, /cannot be imported from/],
   ["check clean", 0, /No step-up handler/],
   ["check migrated", 0, /union already/],
   ["check site", 1, /site\/transport\.ts/],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { checkFiles } from "../../src/cli/check-files.ts";
+import type { Config } from "../../src/config/config.ts";
+import { findConfig } from "../../src/config/find-config.ts";
 import { explain } from "../../src/report/explain/explain.ts";
 import { tempProject } from "../temp-project.ts";
 
@@ -216,4 +218,20 @@ export class Client {
   const sites = await found(files);
   expect(placesOf(sites)).toEqual(["src/client.js:8 rewrite replaced-scope"]);
   expect(sites).toEqual(await found(files, ["src/client.js"]));
+});
+
+test("names of a configuration hold for what several files show together", async () => {
+  const imports = 'import { Feed } from "./feed.js";\nimport { prefer } from "@/scopes";';
+  const { root } = tempProject({
+    "package.json": { name: "a" },
+    "step-up-union.config.json": { names: { "union-helper": [{ module: "@/scopes", export: "prefer" }] } },
+    "feed.ts": FEED,
+    "account.ts": account(imports, "new Feed", "prefer(known, scope)"),
+  });
+  const verdicts = async (config: Config | undefined) => {
+    const { files } = await checkFiles(["."], { workingFolder: root, ...(config && { config }) });
+    return files.flatMap(({ file, sites }) => sites.map(({ verdict }) => `${file} ${verdict}`));
+  };
+  expect(await verdicts(undefined)).toContain("account.ts review");
+  expect(await verdicts(findConfig(root))).not.toContain("account.ts review");
 });

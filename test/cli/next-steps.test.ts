@@ -65,7 +65,7 @@ const CASES: Readonly<Record<string, Case>> = {
     fixed: ["src/a.ts"],
   },
   "with the engine's options": {
-    files: { "src/a.ts": UNAUTHORIZED },
+    files: { "src/a.ts": UNAUTHORIZED, "my scopes.ts": "export const unite = () => '';\n" },
     args: ["--on-401", "union", "--helper=import", "--helper-source=./my scopes.js", "--helper-name=unite", "src"],
     fixed: ["src/a.ts"],
   },

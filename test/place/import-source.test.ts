@@ -1,15 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { importSource } from "../../src/place/import-source.ts";
+import { PlacementError } from "../../src/place/placement-error.ts";
 import { tempProject } from "../temp-project.ts";
 
 describe("the module that --helper-source names", () => {
-  test.each(["scopes", "@acme/scopes", "#scopes", "@/lib/scopes", "./missing.js", "../missing"])(
-    "%s stays",
-    (given) => {
-      const project = tempProject({});
-      expect(importSource(given, project.path("src/client/a.ts"), project.root)).toBe(given);
-    },
-  );
+  test.each(["scopes", "@acme/scopes", "#scopes", "@/lib/scopes"])("%s stays", (given) => {
+    const project = tempProject({});
+    expect(importSource(given, project.path("src/client/a.ts"), project.root)).toBe(given);
+  });
+
+  test.each(["./missing.js", "../missing"])("%s is refused where no file is there", (given) => {
+    const project = tempProject({ "src/client/a.ts": "" });
+    const asked = () => importSource(given, project.path("src/client/a.ts"), project.root);
+    expect(asked).toThrow(PlacementError);
+    expect(asked).toThrow(`cannot be imported from ${given}: no file is there`);
+  });
 
   test.each([
     ["./src/lib/scopes.js", "src/lib/scopes.ts", "../lib/scopes.js"],
