@@ -40,6 +40,10 @@ export const isProviderOfSdk = (code: Code, imported: Imported): boolean =>
   (imported.name === "OAuthClientProvider" && isOfSdk(code, imported, OWN_MODULE, true)) ||
   (PROVIDER_CLASSES.test(imported.name) && PACKAGE.test(imported.module));
 
+/** Whether an imported class asks for the scope of its own metadata alone, in `prepareTokenRequest()`. */
+export const hasScopeOfItsOwn = ({ module, name }: Imported): boolean =>
+  PROVIDER_CLASSES.test(name) && /^@modelcontextprotocol\/sdk(?:\/|$)/.test(module);
+
 /** Whether an imported type is that of the SDK's tokens. */
 export const isTokensOfSdk = (code: Code, imported: Imported): boolean =>
   imported.name === "OAuthTokens" && isOfSdk(code, imported, OWN_TYPES, true);

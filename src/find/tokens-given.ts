@@ -7,6 +7,7 @@ import { constantText, isCall, isMember, isNothing, pathOf, propertyValue, unwra
 import { textOfValue } from "./text-of.ts";
 import { LIST } from "./text-types.ts";
 import { isThisMember } from "./this.ts";
+import { mixesScope } from "./tokens-mixed.ts";
 import { propertyKey } from "./type-names.ts";
 
 /**
@@ -14,6 +15,7 @@ import { propertyKey } from "./type-names.ts";
  * a piece of another text or a scope that is made up, one that is let go of when it is given, or that of somebody else.
  */
 export function givesNoText(code: Code, declaration: t.Class): boolean {
+  if (mixesScope(code, declaration)) return true;
   const method = declaration.body.body.find((part) => propertyKey(code, part) === "tokens");
   if (method?.type !== "ClassMethod" || method.kind !== "method") return false;
   return letsGo(code, method) !== undefined || givesOther(code, method) || fallsBack(code, declaration, method);

@@ -1,7 +1,7 @@
 import { type Alternative, isReplacement, isUnion } from "../find/alternatives.ts";
 import type { Candidate } from "../find/find.ts";
 import { INSUFFICIENT, isStepUp, type Kinds, mayStepUp, NONE } from "../find/kinds.ts";
-import { initialValue, isMember, pathOf, unwrap } from "../find/syntax.ts";
+import { isMember, unwrap } from "../find/syntax.ts";
 import { keepsValue } from "../find/written.ts";
 import type { EngineOptions } from "../model/options.ts";
 import type { Code } from "../parse/code.ts";
@@ -11,6 +11,7 @@ import { givenTo } from "./changes.ts";
 import { askedOf, lenderOf } from "./owners/asked.ts";
 import { type Exchange, exchangesOf } from "./owners/exchanged.ts";
 import { frameOfPlace, frameOfSink, rootOf } from "./owners/frames.ts";
+import { placesTaken } from "./owners/taken.ts";
 import { planTokens, type TokensPlan } from "./tokens.ts";
 
 /** The claim that a candidate replaces the requested scope on a step-up, and what is known for and against it. */
@@ -75,9 +76,10 @@ function exchangesFor({ code, candidate, known }: Claim, plan: TokensPlan): read
 function isTakenBefore(code: Code, { node }: Candidate, read: Node, giver: Node): boolean {
   const root = rootOf(code, read);
   const isOwn = root && covers(code.tree.functionAround(node) ?? node, root.scope);
-  const value = isOwn ? initialValue(code, root) : undefined;
-  const held = value && pathOf(code, value);
-  return held !== undefined && givenTo(code, giver).every((given) => `${held}.`.startsWith(`${given}.`));
+  const held = isOwn ? placesTaken(code, root.identifier) : [];
+  return (
+    held.length > 0 && givenTo(code, giver).every((given) => held.some((place) => `${place}.`.startsWith(`${given}.`)))
+  );
 }
 
 /** The change that a person might want where none is applied; undefined where it would help nothing. */

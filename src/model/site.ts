@@ -122,6 +122,10 @@ export type Doubt =
   | "taken-back"
   | "runs-at-once"
   | "several-owners"
+  | "outlived-grant"
+  | "unasked-scope"
+  | "sent-as-text"
+  | "generated-file"
   | "other-reader";
 
 /** An error of the TypeScript compiler. */

@@ -158,6 +158,25 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     clause:
       "several servers, accounts or resources share it; a union would carry the scopes of one to another's authorization server",
   },
+  "outlived-grant": {
+    rule: "unfit-sink",
+    clause:
+      "other code ends what was granted, as a sign-out does, and leaves the scope: a union would ask whoever signs in next for it; clear it there",
+  },
+  "unasked-scope": {
+    rule: "unfit-sink",
+    clause:
+      "its provider asks with the client's own credentials, for the scope of its metadata and not for this one: put the union there",
+  },
+  "sent-as-text": {
+    rule: "unfit-sink",
+    clause:
+      "the function is sent as its text to where no import of this file exists, and so no helper; join the scopes within it",
+  },
+  "generated-file": {
+    rule: "unfit-sink",
+    clause: "the file says that it is generated; change what it is generated from",
+  },
   "other-reader": {
     rule: "unfit-sink",
     clause: "something else reads it too, as a key or as a text, and would read the union instead",

@@ -95,6 +95,26 @@ export const SINK_DECISIONS = {
     yes: ({ apply }) => apply,
     no: () => say`keep one for each first: a union would carry scopes from one to another`,
   },
+  "outlived-grant": {
+    question: ({ sink }) => say`May whoever signs in next be asked for what ${sink} holds by then?`,
+    yes: ({ apply }) => apply,
+    no: () => say`clear it where the grant ends, then apply the change`,
+  },
+  "unasked-scope": {
+    question: () => say`Is the scope that is challenged here ever asked for?`,
+    yes: ({ apply }) => apply,
+    no: () => say`put the union into the metadata of the provider, or make a provider with it`,
+  },
+  "sent-as-text": {
+    question: () => say`Can the function import the helper where it runs?`,
+    yes: ({ union }) => say`import it within the function, and write ${union}`,
+    no: () => say`join the scopes within the function, by a Set of their words`,
+  },
+  "generated-file": {
+    question: () => say`Is this file edited by hand, whatever its head says?`,
+    yes: ({ apply }) => apply,
+    no: () => say`make the change in what it is generated from`,
+  },
   "other-reader": {
     question: ({ sink }) => say`Can everything else that reads ${sink} take a union?`,
     yes: ({ apply }) => apply,

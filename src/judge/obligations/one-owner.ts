@@ -6,11 +6,14 @@ import { accessorsOf } from "../accessors/accessors-of.ts";
 import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
 import { askedOf, lenderOf } from "../owners/asked.ts";
+import { grantElsewhere } from "../owners/elsewhere.ts";
 import { exchangesOf } from "../owners/exchanged.ts";
 import { type Frame, frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
 import { sharedRecord } from "../owners/fresh.ts";
+import { leftBehind } from "../owners/left.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
+import { readsOf } from "../sink-reads.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
 
 export const oneOwner: Obligation = {
@@ -41,6 +44,11 @@ export const oneOwner: Obligation = {
         asking && exchangesOf(code, asking, each).find(({ isAnew, isMeanwhile }) => !isAnew && !isMeanwhile);
       if (exchanged) return open("several-owners", exchanged.node, asking.node);
     }
+    const handler = code.tree.functionAround(candidate.node);
+    const elsewhere = memory && lender && grantElsewhere(code, readsOf(code, memory), handler);
+    if (elsewhere) return open("several-owners", memory.node, elsewhere);
+    const left = memory && leftBehind(code, memory, asked);
+    if (left) return open("outlived-grant", memory.node, left);
     // Requests that are not seen may ask anybody.
     if (memory && asked.length === 0) return open("several-owners", memory.node);
     return met((memory ?? candidate).node, ...asked);

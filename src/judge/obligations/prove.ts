@@ -2,6 +2,7 @@ import type { Doubt } from "../../model/site.ts";
 import { DOUBTS } from "../../rules/doubts.ts";
 import { changeOf } from "../change.ts";
 import { type Claim, tokensFor } from "../claim.ts";
+import { isGenerated } from "../generated.ts";
 import type { Conclusion } from "../judgement.ts";
 import { inOrder } from "./in-order.ts";
 import { limitsEnd } from "./limits-end.ts";
@@ -36,7 +37,8 @@ export function prove(claim: Claim): Conclusion {
   const answers = TO_PROVE.map(({ id, ask }) => ({ obligation: id, ...ask(asked) }));
   const proof = answers.map(({ obligation, answer, on }) => ({ obligation, answer, on }));
   const unmet = answers.find(({ answer }) => answer !== "met");
-  const doubt = unmet && "doubt" in unmet ? unmet.doubt : undefined;
+  const open = unmet && "doubt" in unmet ? unmet.doubt : undefined;
+  const doubt = open ?? (isGenerated(code) ? "generated-file" : undefined);
   const suggested = typeof change === "string" ? {} : { change };
   if (doubt === undefined)
     return { rule: candidate.path === undefined ? "challenge-only-scope" : "replaced-scope", proof, ...suggested };

@@ -5,6 +5,9 @@ import { unfitProvider } from "../../find/provider.ts";
 import { initialValue, isMember, memberName, propertyName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { hasNothingToJoin } from "../change.ts";
+import { ownCredentials } from "../own-credentials.ts";
+import { lenderOf } from "../owners/asked.ts";
+import { sentAsText } from "../sent-as-text.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
 
 /** Whether the sink belongs to a record that the same run has made without it: `options = { url }; options.scope = scope`. */
@@ -35,6 +38,11 @@ export const provider: Obligation = {
       return open("nothing-to-join", candidate.node);
     // By its name alone, a call asks no server: what it is given is then no scope of a request.
     if (kind === "argument" && call && !isProvedAuthorization(code, call)) return open("unknown-sink", call);
+    const owner = lenderOf(tokens);
+    const own = owner && ownCredentials(code, owner);
+    if (own) return open("unasked-scope", candidate.node, own);
+    const sent = sentAsText(code, candidate);
+    if (sent) return open("sent-as-text", candidate.node, sent);
     if (tokens.kind === "handler") return met(tokens.call);
     if (tokens.kind === "statement" || tokens.kind === "inline") return met(...tokens.provider.proof);
     // Nothing is read: the union has its two other parts.

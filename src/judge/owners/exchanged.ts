@@ -36,7 +36,7 @@ export interface Exchange {
  */
 export function exchangesOf(code: Code, asking: Asking, asked: Node): readonly Exchange[] {
   const { node: site, sink, home, lender } = asking;
-  const paths = lastingPaths(code, home, asked);
+  const paths = lastingPaths(code, home, asked, sink);
   if (paths.size === 0) return [];
   // Another provider for the same server asks for what that server knows.
   const isLender = lender !== undefined && pathOf(code, lender) === pathOf(code, asked);

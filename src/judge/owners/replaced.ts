@@ -14,13 +14,14 @@ import { changes, giversIn, isGiven, readFor } from "../changes.ts";
 import { runsOf } from "../runs.ts";
 import { bodyOf, type Surroundings } from "../state.ts";
 import { type Frame, frameOfBinding, outlives, rootOf } from "./frames.ts";
+import { placesTaken } from "./taken.ts";
 
 /**
  * Where a handler turns to another server, account or resource along with the scope: what the sink held was asked of
  * the one before. It does so itself, by a function that it runs before it asks, or in the code that calls it.
  */
 export function replacementOf(code: Code, memory: Candidate, home: Frame, asked: Node): Node | undefined {
-  const paths = lastingPaths(code, home, asked, rootOf(code, memory.target)?.id);
+  const paths = lastingPaths(code, home, asked, memory.path, rootOf(code, memory.target)?.id);
   if (paths.size === 0) return undefined;
   const around = code.tree.functionAround(memory.node) ?? code.tree.program;
   const here = replacedBefore(code, around, paths, askedFrom(code, memory, bodyOf(around)), memory.node);
@@ -69,9 +70,16 @@ function asCallerSees(
 /**
  * The paths that an expression reads and that last as long as the sink.
  *
+ * @param sink the path of the sink, where the scope is kept
  * @param root the id of what the sink hangs on, if that is a variable: with another value of it, the sink is another
  */
-export function lastingPaths(code: Code, home: Frame, asked: Node, root?: string): ReadonlySet<string> {
+export function lastingPaths(
+  code: Code,
+  home: Frame,
+  asked: Node,
+  sink: string | undefined,
+  root?: string,
+): ReadonlySet<string> {
   const node = unwrap(asked);
   const held = (node.type === "Identifier" && constantValue(code, node)) || node;
   const found = new Set<string>();
@@ -84,7 +92,7 @@ export function lastingPaths(code: Code, home: Frame, asked: Node, root?: string
     if (!isNeverWritten(code, binding)) found.add(binding.id);
     return undefined;
   });
-  for (const path of readFor(code, held, 0))
+  for (const path of [...readFor(code, held, 0), ...placesTaken(code, held, sink)])
     if (isThisMember(path) || roots.some((each) => path.startsWith(each))) found.add(path);
   return found;
 }

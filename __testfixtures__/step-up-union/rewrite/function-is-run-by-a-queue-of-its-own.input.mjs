@@ -1,0 +1,22 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+/** It runs what it is given right here. */
+const queue = {
+  exec: (work, given) => Promise.resolve().then(() => work(...given)),
+};
+
+async function read(serverUrl, provider, body) {
+  let requested;
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const response = await fetch(serverUrl, { method: "POST", body });
+    if (response.status !== 403) return response.text();
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) break;
+    requested = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    await auth(provider, { serverUrl, scope: requested });
+  }
+  throw new Error("forbidden");
+}
+
+export const crawl = (serverUrl, provider, bodies) =>
+  Promise.all(bodies.map((body) => queue.exec(read, [serverUrl, provider, body])));

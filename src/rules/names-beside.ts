@@ -1,0 +1,14 @@
+/*
+ * Names that speak of what is beside a site: of its file, of other grants, of where its function runs. Each adds a
+ * doubt, and proves nothing (see `names.ts`).
+ */
+
+/** What the head of a generated file says: an edit would be gone the next time, a doubt. */
+export const GENERATED =
+  /@generated\b|\bgenerated\b[\s\S]{0,200}\bdo not (?:edit|modify|change)\b|\bdo not (?:edit|modify|change)\b[\s\S]{0,200}\bgenerated\b/i;
+/** Grants by which a client asks without the user (RFC 6749 section 4.4, RFC 8693, RFC 7523): beside a provider, a doubt. */
+export const OWN_GRANTS =
+  /^(?:client_credentials|password|urn:ietf:params:oauth:grant-type:(?:token-exchange|jwt-bearer|saml2-bearer))$/;
+/** Methods that send the function that they are given first as a text, to a page or a worker: no import is there, a doubt. */
+export const SENDING_FUNCTIONS =
+  /^(?:exec|evaluate\w*|\$\$?eval|addInitScript|waitForFunction|execute(?:Async)?Script|callFunction|runInContext)$/;
