@@ -146,6 +146,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: "The comment at the head of the file is lost, and nothing else tells that it is generated.",
+    steps: ["stripped of its types"],
+    verdicts: { "review/file-says-that-it-is-generated": rewrites(1) },
+  },
+  {
     why: "The comment that documents a list is lost, and nothing else tells: first that of an assignment.",
     steps: ["stripped of its types"],
     verdicts: { "review/lists-that-comments-document": `review scope-collection, ${rewrites(1)}` },

@@ -37,13 +37,9 @@ export class Client {
     try {
       await auth(this.provider, { serverUrl: this.server, scope: "read" });
     } catch (error) {
-      await this.reset();
+      await this.provider.invalidateCredentials?.("tokens");
       throw error;
     }
-  }
-
-  private async reset(): Promise<void> {
-    await this.provider.invalidateCredentials?.("tokens");
   }
 
   async request(path: string, mayAsk = true): Promise<Response> {

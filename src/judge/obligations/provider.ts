@@ -1,7 +1,7 @@
 import { isProvedAuthorization } from "../../find/authorization.ts";
 import { fieldWritesBefore } from "../../find/field-writes.ts";
 import type { Candidate } from "../../find/find.ts";
-import { unfitProvider } from "../../find/provider.ts";
+import { providerOf, unfitProvider } from "../../find/provider.ts";
 import { initialValue, isMember, memberName, propertyName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { hasNothingToJoin } from "../change.ts";
@@ -38,7 +38,7 @@ export const provider: Obligation = {
       return open("nothing-to-join", candidate.node);
     // By its name alone, a call asks no server: what it is given is then no scope of a request.
     if (kind === "argument" && call && !isProvedAuthorization(code, call)) return open("unknown-sink", call);
-    const owner = lenderOf(tokens);
+    const owner = lenderOf(tokens) ?? providerOf(code, candidate)?.node;
     const own = owner && ownCredentials(code, owner);
     if (own) return open("unasked-scope", candidate.node, own);
     const sent = sentAsText(code, candidate);
