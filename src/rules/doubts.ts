@@ -171,7 +171,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   "sent-as-text": {
     rule: "unfit-sink",
     clause:
-      "the function is sent as its text to where no import of this file exists, and so no helper; join the scopes within it",
+      "the function seems to be sent as its text to where no import of this file exists, and so no helper; join the scopes within it",
   },
   "generated-file": {
     rule: "unfit-sink",

@@ -8,11 +8,18 @@ import { OWN_GRANTS } from "../../rules/names-beside.ts";
  * server (RFC 8693), a token of the client itself. That server knows nothing of what the first one granted.
  */
 export function grantElsewhere(code: Code, reads: readonly Node[], handler: Node | undefined): Node | undefined {
-  return reads.flatMap((read) => {
-    const around = code.tree.functionAround(read);
-    return (around && around !== handler && ownGrant(code, around)) || [];
-  })[0];
+  return grantsBy(code, reads).find(({ around }) => around !== handler)?.grant;
 }
+
+/** The grants in the functions around some reads, and these functions. */
+const grantsBy = (code: Code, reads: readonly Node[]): readonly { readonly around: Node; readonly grant: Node }[] =>
+  code.answers.of(grantsBy, reads, () =>
+    reads.flatMap((read) => {
+      const around = code.tree.functionAround(read);
+      const grant = around && ownGrant(code, around);
+      return around && grant ? [{ around, grant }] : [];
+    }),
+  );
 
 /** `grant_type: "urn:ietf:params:oauth:grant-type:token-exchange"`, `form.set("grant_type", "client_credentials")`. */
 const ownGrant = (code: Code, around: FunctionNode): Node | undefined =>

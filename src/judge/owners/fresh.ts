@@ -155,7 +155,10 @@ const isAskedWhole = (code: Code, memory: Candidate, path: string): boolean =>
   );
 
 /** What a field is given by its declaration and by assignments in its class; undefined where others may give it. */
-export function valuesGiven(code: Code, owner: t.Class, field: string): readonly Node[] | undefined {
+export const valuesGiven = (code: Code, owner: t.Class, field: string): readonly Node[] | undefined =>
+  code.answers.ofBoth(valuesGiven, owner, field, () => findValues(code, owner, field));
+
+function findValues(code: Code, owner: t.Class, field: string): readonly Node[] | undefined {
   const values: Node[] = [];
   for (const part of partsNamed(code, owner, field)) {
     if (part.type !== "ClassProperty" && part.type !== "ClassPrivateProperty") return undefined;

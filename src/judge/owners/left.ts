@@ -7,7 +7,7 @@ import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
 import { CLEARING, LEAVING } from "../../rules/names.ts";
 import { givenIn } from "../changes.ts";
-import { isEmptied } from "../lost-before.ts";
+import { isEmptied } from "../emptied.ts";
 import { readsOf } from "../sink-reads.ts";
 import { bodyOf } from "../state.ts";
 import { frameOfSink } from "./frames.ts";
