@@ -14,7 +14,7 @@ import {
   positionTruth,
 } from "./comparisons.ts";
 import { emptinessTruth } from "./emptiness.ts";
-import { errorClassTruth } from "./error-code.ts";
+import { errorClassTruth, isErrorCode } from "./error-code.ts";
 import { both, either, eitherOf, type Facts, NOTHING } from "./facts.ts";
 import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts } from "./found.ts";
@@ -25,6 +25,7 @@ import { schemaTruth } from "./schemas.ts";
 import { isDeferred } from "./shells.ts";
 import {
   type Call,
+  constantText,
   constantValue,
   firstMember,
   isCall,
@@ -74,6 +75,12 @@ let reading = 0;
 /** Whether a condition is being read, so that what is found meanwhile may rest on a part that is not known yet. */
 export const isReadingCondition = (): boolean => reading > 0;
 
+/** `if (error = "insufficient_scope")`: a comparison is meant, and what comes here is anything. */
+function mistakenTruth(code: Code, { left, right }: t.AssignmentExpression): Truth | undefined {
+  const meant = isErrorCode(constantText(code, right)) ? equality(code, left, right, left, "comparison") : undefined;
+  return meant && { yes: doubted(meant).yes, no: FALSE.yes };
+}
+
 function readTruth(code: Code, node: Node): Truth {
   const next = (inner: Node) => truthOf(code, inner);
   switch (node.type) {
@@ -96,7 +103,8 @@ function readTruth(code: Code, node: Node): Truth {
       };
     }
     case "AssignmentExpression":
-      return node.operator === "=" ? withPresence(code, node.left, next(node.right)) : UNKNOWN;
+      if (node.operator !== "=") return UNKNOWN;
+      return mistakenTruth(code, node) ?? withPresence(code, node.left, next(node.right));
     case "AwaitExpression": {
       const call = unwrap(node.argument);
       return isCall(call) ? callTruth(code, call, "awaited") : next(call);

@@ -8,6 +8,7 @@ import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING, type Test 
 import { callbackFacts, pickedFacts } from "./found.ts";
 import { afterExpression, beforeInSequence } from "./guards.ts";
 import { ANY } from "./kinds.ts";
+import { handsOnError, meantBy } from "./loose-exits.ts";
 import { entryFromElsewhere } from "./outside.ts";
 import { registeredFacts } from "./registrations.ts";
 import { isSteady, stillTrue } from "./staleness.ts";
@@ -211,8 +212,10 @@ function readStatement(code: Code, statement: Node): Facts {
     case "IfStatement": {
       const then = afterStatement(code, statement.consequent);
       const other = statement.alternate ? afterStatement(code, statement.alternate) : NOTHING;
-      if (then === NOTHING && other === NOTHING) return NOTHING;
+      const isLoose = !statement.alternate && handsOnError(code, statement.consequent);
+      if (then === NOTHING && other === NOTHING && !isLoose) return NOTHING;
       const { yes, no } = truthOf(code, statement.test);
+      if (isLoose) return meantBy(no);
       return either(both(yes, then), both(no, other));
     }
     case "ExpressionStatement":
@@ -245,7 +248,9 @@ export function afterAll(code: Code, statements: readonly Node[], before: Facts)
 function afterTry(code: Code, statement: t.TryStatement): Facts {
   if (statement.finalizer && isNever(afterStatement(code, statement.finalizer))) return NEVER;
   const after = afterStatement(code, statement.block);
-  return statement.handler ? either(after, afterStatement(code, statement.handler.body)) : after;
+  if (!statement.handler) return after;
+  const all = either(after, afterStatement(code, statement.handler.body));
+  return all.kinds === ANY ? both(all, meantBy(after)) : all;
 }
 
 /**

@@ -8,6 +8,7 @@ import { truthOf } from "./conditions.ts";
 import { afterAll } from "./dominance.ts";
 import { both, either, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
+import { handsOnError, meantBy } from "./loose-exits.ts";
 import { fromPredicate } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
 import { type Call, constantValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
@@ -26,8 +27,10 @@ export function afterExpression(code: Code, expression: Node): Facts {
     case "LogicalExpression": {
       // `error !== code && refuse()`, minified.
       const right = expression.operator === "??" ? NOTHING : afterExpression(code, expression.right);
-      if (right === NOTHING) return NOTHING;
+      const isLoose = expression.operator === "&&" && handsOnError(code, expression.right);
+      if (right === NOTHING && !isLoose) return NOTHING;
       const { yes, no } = truthOf(code, expression.left);
+      if (isLoose) return meantBy(no);
       return expression.operator === "&&" ? either(no, both(yes, right)) : either(yes, both(no, right));
     }
     case "CallExpression":

@@ -29,11 +29,14 @@ export const mayStepUp = (kinds: Kinds): boolean => meets(kinds, INSUFFICIENT & 
 /** Whether only a 401 leads here. */
 export const isUnauthorized = (kinds: Kinds): boolean => kinds !== NONE && isWithin(kinds, STATUS_401);
 
-/** Whether the same code serves a 401 and a step-up 403, and little else: nothing without a known status or error. */
+/**
+ * Whether the same code serves a 401 and a step-up 403, and little else: nothing without a known status or error, or no
+ * other 403, `if (status === 403 && error !== "insufficient_scope") throw …`.
+ */
 export const isShared = (kinds: Kinds): boolean =>
   meets(kinds, STATUS_401 & ~INSUFFICIENT) &&
   meets(kinds, STATUS_403 & INSUFFICIENT) &&
-  !meets(kinds, STATUS_OTHER & ~INSUFFICIENT);
+  !(meets(kinds, STATUS_OTHER & ~INSUFFICIENT) && meets(kinds, STATUS_403 & ~INSUFFICIENT));
 
 /** Whether a 403 of any error code leads here, and nothing else that is no step-up. */
 export const isForbidden = (kinds: Kinds): boolean =>

@@ -127,6 +127,14 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "rewrite/provider-is-chosen-on-another-way": "review unfit-sink" },
   },
   {
+    why: "The function that throws is called in place, by `!function(){…}()`, behind which nothing is told.",
+    steps: ["minified by terser"],
+    verdicts: {
+      "review/refusal-of-others-comes-here-all-the-same":
+        "review shared-401-403-handler, review unproven-step-up, review unproven-step-up",
+    },
+  },
+  {
     why: "The class is put in place of its name, or the function of a hook in place of the list that gives it.",
     steps: ["minified by terser"],
     verdicts: {

@@ -6,11 +6,6 @@ export class Lenient {
     if ((error === "insufficient_scope" && this.strict) || force) {
       this.reason = error;
     }
-    try {
-      if (error !== "insufficient_scope") throw new Error("unauthorized");
-    } catch (failure) {
-      this.log(failure);
-    }
     this.scope = scope;
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }

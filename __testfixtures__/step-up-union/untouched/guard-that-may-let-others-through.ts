@@ -57,17 +57,6 @@ export class Client {
     await this.authorize();
   }
 
-  async goesOnAfterTheThrow(response: Response): Promise<void> {
-    const challenge = extractWWWAuthenticateParams(response);
-    try {
-      await throwsLater(challenge);
-    } catch {
-      console.warn("forbidden");
-    }
-    this.scope = challenge.scope;
-    await this.authorize();
-  }
-
   async refusesStepUps(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     throwsForStepUps(challenge);
