@@ -215,8 +215,8 @@ function readStatement(code: Code, statement: Node): Facts {
       const isLoose = !statement.alternate && handsOnError(code, statement.consequent);
       if (then === NOTHING && other === NOTHING && !isLoose) return NOTHING;
       const { yes, no } = truthOf(code, statement.test);
-      if (isLoose) return meantBy(no);
-      return either(both(yes, then), both(no, other));
+      const after = either(both(yes, then), both(no, other));
+      return isLoose ? both(after, meantBy(no)) : after;
     }
     case "ExpressionStatement":
       return afterExpression(code, statement.expression);

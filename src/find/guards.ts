@@ -30,7 +30,7 @@ export function afterExpression(code: Code, expression: Node): Facts {
       const isLoose = expression.operator === "&&" && handsOnError(code, expression.right);
       if (right === NOTHING && !isLoose) return NOTHING;
       const { yes, no } = truthOf(code, expression.left);
-      if (isLoose) return meantBy(no);
+      if (isLoose) return both(either(no, both(yes, right)), meantBy(no));
       return expression.operator === "&&" ? either(no, both(yes, right)) : either(yes, both(no, right));
     }
     case "CallExpression":
