@@ -134,12 +134,19 @@ export function leadsToRequest(code: Code, mention: Node): boolean {
   return false;
 }
 
-/** The name that a pattern gives to what it takes: `read` of `({ getState: read }) => …`. */
+/** The name that a pattern gives to what it takes: `read` of `({ getState: read }) => …`, `scope` of `{ scope = "openid" }`. */
 function namedOtherwise(code: Code, key: Node): Binding | undefined {
-  const property = code.tree.parent(key);
-  const isKey = property?.type === "ObjectProperty" && startOf(property.key) === startOf(key);
-  if (!isKey || property.value.type !== "Identifier") return undefined;
-  return code.tree.parent(property)?.type === "ObjectPattern" ? code.bindings.resolve(property.value) : undefined;
+  const value = propertyTaken(code, key)?.value;
+  const name = value?.type === "AssignmentPattern" ? value.left : value;
+  return name?.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+}
+
+/** The property of a pattern that a mention is the key of, and the name that it gives, too: `{ scope = "openid" }`. */
+export function propertyTaken(code: Code, mention: Node): t.ObjectProperty | undefined {
+  const parent = code.tree.parent(mention);
+  const property = parent?.type === "AssignmentPattern" ? code.tree.parent(parent) : parent;
+  if (property?.type !== "ObjectProperty" || startOf(property.key) !== startOf(mention)) return undefined;
+  return code.tree.parent(property)?.type === "ObjectPattern" ? property : undefined;
 }
 
 /** The functions that a call is given, and those of what it is given: `scope.pipe(map((next) => …))`. */

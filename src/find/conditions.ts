@@ -75,6 +75,14 @@ let reading = 0;
 /** Whether a condition is being read, so that what is found meanwhile may rest on a part that is not known yet. */
 export const isReadingCondition = (): boolean => reading > 0;
 
+/** `if (found?.parameters.scope)`: what has a part is there. */
+function partOfFound(code: Code, { object }: Member, { yes, no }: Truth): Truth {
+  let root = unwrap(object);
+  while (isMember(root)) root = unwrap(root.object);
+  const found = foundTruth(code, root);
+  return found ? { yes: both(found.yes, yes), no } : { yes, no };
+}
+
 /** `if (error = "insufficient_scope")`: a comparison is meant, and what comes here is anything. */
 function mistakenTruth(code: Code, { left, right }: t.AssignmentExpression): Truth | undefined {
   const meant = isErrorCode(constantText(code, right)) ? equality(code, left, right, left, "comparison") : undefined;
@@ -116,7 +124,7 @@ function readTruth(code: Code, node: Node): Truth {
       return withPresence(code, node, variableTruth(code, node));
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return withPresence(code, node, memberTruth(code, node));
+      return withPresence(code, node, partOfFound(code, node, memberTruth(code, node)));
     case "CallExpression":
     case "OptionalCallExpression":
       return callTruth(code, node);

@@ -4,7 +4,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { DISPATCHING, KEEPING_METHOD, PLAIN_SCOPE, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
 import { KEEPING } from "./alternatives.ts";
-import { asksForGiven, isSentToRequest, leadsToRequest } from "./asked-elsewhere.ts";
+import { asksForGiven, isSentToRequest, leadsToRequest, propertyTaken } from "./asked-elsewhere.ts";
 import { calleeName, copiesRecords, hasRequestKeys, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { libraryOf, makesMany, methodOf, putsElement } from "./library/lookup.ts";
@@ -253,12 +253,9 @@ function isAskedOfOther(code: Code, record: Node, name: string): boolean {
 function recordRead(code: Code, mention: Node): Node | undefined {
   const member = expressionNamed(code, mention);
   if (isMember(member)) return member.object;
-  const property = code.tree.parent(mention);
-  const pattern =
-    property?.type === "ObjectProperty" && startOf(property.key) === startOf(mention)
-      ? code.tree.parent(property)
-      : undefined;
-  const declarator = pattern?.type === "ObjectPattern" ? code.tree.parent(pattern) : undefined;
+  const property = propertyTaken(code, mention);
+  const pattern = property && code.tree.parent(property);
+  const declarator = pattern && code.tree.parent(pattern);
   return declarator?.type === "VariableDeclarator" ? (declarator.init ?? undefined) : undefined;
 }
 
@@ -268,6 +265,8 @@ function recordRead(code: Code, mention: Node): Node | undefined {
  */
 function placeOf(code: Code, record: Node): string | undefined {
   const node = unwrap(record);
+  // `req.session.login ?? {}`
+  if (node.type === "LogicalExpression" && node.operator !== "&&") return placeOf(code, node.left);
   if (isMember(node)) return memberName(code, node);
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
   if (node.type !== "Identifier" || !binding) return undefined;

@@ -24,7 +24,7 @@ import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
 import { keptByKey } from "./kept-by-key.ts";
-import { libraryNamed, libraryOf, methodOf } from "./library/lookup.ts";
+import { libraryNamed } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
 import { isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
@@ -33,6 +33,7 @@ import { competingBehind, overriding, partsAround } from "./record-parts.ts";
 import { isRepeated } from "./repeated-parameter.ts";
 import { type Call, isCall, isMember, memberName, onlyChoice, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
+import { isReference, wholeOf } from "./value-forms.ts";
 
 /** What a node writes into a place that could be a sink. */
 export interface Written {
@@ -94,14 +95,6 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
     default:
       return undefined;
   }
-}
-
-/** Whether an expression is a name or a member, alone or among alternatives. */
-function isReference(expression: Node): boolean {
-  const node = unwrap(expression);
-  if (node.type === "LogicalExpression") return isReference(node.left) || isReference(node.right);
-  if (node.type === "ConditionalExpression") return isReference(node.consequent) || isReference(node.alternate);
-  return node.type === "Identifier" || isMember(node);
 }
 
 /** Whether a text has another parameter of an authorization request (RFC 6749 section 4.1.1), and is no mere link. */
@@ -229,7 +222,7 @@ function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined
     // The scope of a record is judged where the record is made.
     if (literalOf(code, inner)) return false;
     const whole = wholeOf(code, inner);
-    const isAlone = whole.type === "Identifier" || isMember(whole) || (isKept && (isCall(inner) || isReference(inner)));
+    const isAlone = whole.type === "Identifier" || isMember(whole) || (isKept && (isCall(whole) || isReference(inner)));
     return isAlone && originOf(code, inner).namesScope && (!isKept || isReadBack(code, node, inner));
   });
   const isNamed =
@@ -237,21 +230,6 @@ function handedOn(code: Code, node: Call | t.NewExpression): Written | undefined
   if (!value) return leaves ? challengeHandedOn(code, node) : undefined;
   if (!isNamed && !leaves && !isReadBack(code, node, value)) return undefined;
   return { kind: "call", target: node, value, call: node };
-}
-
-/** What a value is another form of, if it is one: `scopes` of `scopes.join(" ")`. */
-function wholeOf(code: Code, value: Node): Node {
-  if (value.type === "ArrayExpression") {
-    const [only, second] = value.elements;
-    return only && !second ? wholeOf(code, unwrap(only.type === "SpreadElement" ? only.argument : only)) : value;
-  }
-  if (!isCall(value)) return value;
-  const [first] = value.arguments;
-  if (first && libraryOf(code, value.callee)?.keepsText) return wholeOf(code, unwrap(first));
-  const callee = unwrap(value.callee);
-  const keeps = methodOf(code, callee)?.keeps;
-  const isForm = keeps === "all" || keeps === "unlimited";
-  return isForm && isMember(callee) ? wholeOf(code, unwrap(callee.object)) : value;
 }
 
 /** A challenge that may be handed on as a whole, and its scope with it: `await recover(challenge)`. */
