@@ -11,6 +11,7 @@ import { exchangesOf } from "../owners/exchanged.ts";
 import { type Frame, frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
 import { sharedRecord } from "../owners/fresh.ts";
 import { leftBehind } from "../owners/left.ts";
+import { lentByAnother } from "../owners/lent-by-another.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
 import { readsOf } from "../sink-reads.ts";
@@ -47,6 +48,8 @@ export const oneOwner: Obligation = {
     const handler = code.tree.functionAround(candidate.node);
     const elsewhere = memory && lender && grantElsewhere(code, readsOf(code, memory), handler);
     if (elsewhere) return open("several-owners", memory.node, elsewhere);
+    const other = memory && lender && lentByAnother(code, memory, lender);
+    if (other) return open("several-owners", memory.node, other);
     const left = memory && leftBehind(code, memory, asked);
     if (left) return open("outlived-grant", memory.node, left);
     // Requests that are not seen may ask anybody.
