@@ -24,9 +24,11 @@ import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
 import { leafOf } from "./leaf.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
 import type { Method } from "./library/row.ts";
+import { namesScope, originOf } from "./origins.ts";
 import { resultFromElsewhere } from "./outside.ts";
 import type { Environment, Passed, Reader } from "./reader.ts";
 import { adds } from "./setter-joins.ts";
+import { comesFrom } from "./sources.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
 import { keepsText, unread } from "./unread.ts";
 import { isOverridden } from "./uses.ts";
@@ -147,6 +149,8 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
   const env = passedTo(reader, call, target);
   const inner = reader.inside(env);
   const found = returned.flatMap(({ value, facts }) => (value ? under(facts, inner.read(value)) : [leaf(0)]));
+  const own = found.some(({ parts }) => (parts & ~(UNKNOWN | OTHER)) !== 0) ? undefined : readOfChallenge(reader, call);
+  if (own) return own;
   if (!found.some(({ parts }) => (parts & ~UNKNOWN) !== 0)) return unreadable(reader, call);
   const given = found.map((each) => ({ ...each, facts: asPassed(inner, target, each.facts) }));
   // What the method of a class below gives is read nowhere.
@@ -157,6 +161,14 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
 function unreadable(reader: Reader, call: Call): readonly Alternative[] | undefined {
   const passed = reader.combine(call.arguments);
   return passed.some(holdsScope) ? unread(call, cut(passed)) : undefined;
+}
+
+/** What an object of the file that is made of the challenge gives as its scope: `challenge.getScope()`. */
+function readOfChallenge({ code, question }: Reader, call: Call): readonly Alternative[] | undefined {
+  const callee = unwrap(call.callee);
+  if (!isMember(callee) || !namesScope(memberName(code, callee))) return undefined;
+  const isOfChallenge = comesFrom(originOf(code, callee.object), question.challenge);
+  return isOfChallenge ? unread(call, [{ ...leaf(CHALLENGED), challenged: call }]) : undefined;
 }
 
 /** What a call passes for the parameters of a function of this file. */

@@ -1,8 +1,8 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
-import { JOINING } from "../rules/names.ts";
-import { callTaking, literalOf, propertyNames, setsOther } from "./calls.ts";
+import { ADDING, JOINING, PLAIN_SCOPE } from "../rules/names.ts";
+import { calleeName, callTaking, literalOf, propertyNames, setsOther } from "./calls.ts";
 import { isBookkeeping } from "./handed-on.ts";
 import { makesParameters } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
@@ -23,6 +23,9 @@ import {
 import { isThis, isThisMember } from "./this.ts";
 import type { Written } from "./written.ts";
 
+/** More names than a scope has on its way to a request. */
+const MOST_NAMES = 3;
+
 const JOINED = "the server joins it with what was granted";
 
 /** Why a challenged scope that is asked for alone loses nothing; undefined where it does. */
@@ -32,6 +35,7 @@ export function whyNothingIsLost(code: Code, { call, kind, target, value }: Writ
   const receiver = isCall(call) && kind === "parameter" && isMember(call.callee) ? call.callee.object : undefined;
   const isSet = receiver !== undefined && setsOther(code, receiver, (name) => JOINING.test(name));
   if (isSet || isJoining(code, call)) return JOINED;
+  if (isCall(call) && ADDING.test(calleeName(code, call) ?? "")) return "what is called adds it to those it has";
   if (isKeptUnderScope(code, call, value)) return "a token is kept for each scope";
   return undefined;
 }
@@ -55,7 +59,42 @@ function isKeptForJoining(code: Code, target: Node, value: Node): boolean {
   if (record) {
     return propertyNames(code, record).some((name) => JOINING.test(name)) && !isTurnedOff(code, record);
   }
-  return isThisMember(pathOf(code, member)) && isFieldJoined(code, member);
+  return isThisMember(pathOf(code, member)) ? isFieldJoined(code, member) : isOwnNameJoined(code, member);
+}
+
+/** Whether a property has a name of its own, and all that the file reads by that is asked for along with that. */
+function isOwnNameJoined(code: Code, member: Member): boolean {
+  const name = memberName(code, member);
+  if (name === undefined || PLAIN_SCOPE.test(name)) return false;
+  const reads = (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+    const read = expressionNamed(code, mention);
+    if (!read || !isMember(read)) return code.tree.parent(mention)?.type === "TSPropertySignature" ? [] : [mention];
+    return isWritten(code, read) ? [] : [read];
+  });
+  return reads.length > 0 && reads.every((read) => isAskedJoined(code, read, 0));
+}
+
+/** Whether what is read becomes the scope of such a request, by itself or by a name, in the place of which another may stand. */
+function isAskedJoined(code: Code, read: Node, depth: number): boolean {
+  const parent = code.tree.parent(read);
+  switch (parent?.type) {
+    case "LogicalExpression":
+    case "ConditionalExpression":
+    case "TSAsExpression":
+    case "TSNonNullExpression":
+      return isAskedJoined(code, parent, depth);
+    case "VariableDeclarator": {
+      const binding = parent.id.type === "Identifier" ? code.bindings.resolve(parent.id) : undefined;
+      const references = (depth < MOST_NAMES && binding && code.bindings.references(binding)) || [];
+      return references.length > 0 && references.every((each) => isAskedJoined(code, each, depth + 1));
+    }
+    case "ObjectProperty": {
+      const call = parent.value === read ? callTaking(code, parent) : undefined;
+      return call !== undefined && isJoining(code, call);
+    }
+    default:
+      return false;
+  }
 }
 
 /** The parameters of which a value is the text. */

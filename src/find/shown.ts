@@ -6,13 +6,15 @@ import { stateSet } from "./read-back.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
 import { searchedFor } from "./searched.ts";
 import { isMember, pathOf, unwrap } from "./syntax.ts";
+import { isExported } from "./uses.ts";
 import { lastName, type Written } from "./written.ts";
 
 /** Whether all that the file does with what a sink keeps is to show it to a person: in JSX, in a sentence, in a log. */
 export function isOnlyShown(code: Code, written: Written): boolean {
   if (written.kind === "return") return isResultShown(code, written.target);
   const state = stateSet(code, written.call && unwrap(written.call.callee));
-  const target = state ?? (written.kind === "field" ? written.target : undefined);
+  const isLooked = written.kind === "field" || (written.kind === "variable" && isOfFileAlone(code, written.target));
+  const target = state ?? (isLooked ? written.target : undefined);
   const path = target && pathOf(code, target);
   const name = target && lastName(code, target);
   if (!target || path === undefined || name === undefined) return false;
@@ -22,6 +24,13 @@ export function isOnlyShown(code: Code, written: Written): boolean {
   const isOfObject = !own.reads.some(isOther) && written.kind === "field" && !code.tree.classAround(target);
   const { reads, used } = isOfObject ? readsShown(code, code.tree.program, name, undefined) : own;
   return !used.some(isOther) && reads.some((read) => isOther(read) && isShown(code, read));
+}
+
+/** Whether a variable is read by this file alone. */
+function isOfFileAlone(code: Code, name: Node): boolean {
+  const node = unwrap(name);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  return binding !== undefined && code.bindings.references(binding) !== undefined && !isExported(code, binding);
 }
 
 /** Whether all that the file does with a property of a result, by a name of its own, is to show it: `{ missingScope }`. */
@@ -42,10 +51,15 @@ function readsShown(code: Code, within: Node, name: string, path: string | undef
     const isSame = (read: Node) => (path === undefined ? isMember(read) : pathOf(code, read) === path);
     const reads = (code.bindings.mentions(name.replace(/^#/, ""), within) ?? []).flatMap((mention) => {
       const read = expressionNamed(code, mention);
-      return read && isSame(read) && !isWritten(code, read) ? [read] : [];
+      return read && isSame(read) && !isWritten(code, read) && !isDeclared(code, read) ? [read] : [];
     });
     return { reads, used: reads.filter((read) => !isShown(code, read) && !isTest(code, read)) };
   });
+}
+
+function isDeclared(code: Code, name: Node): boolean {
+  const parent = code.tree.parent(name);
+  return parent?.type === "VariableDeclarator" && parent.id === name;
 }
 
 /** Whether what is read is only looked at for whether there is any: `scope ? … : …`. */
@@ -69,6 +83,10 @@ function isShown(code: Code, read: Node): boolean {
         return parent.callee !== child && roleOf(code, parent) === "telling";
       case "ConditionalExpression":
       case "LogicalExpression":
+      case "ObjectExpression":
+        break;
+      case "ObjectProperty":
+        if (parent.value !== child) return false;
         break;
       default:
         if (unwrap(parent) !== unwrap(child)) return false;

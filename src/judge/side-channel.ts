@@ -9,14 +9,14 @@ import { functionsGiven } from "../find/handed-functions.ts";
 import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
 import { isAskedUnderOther } from "../find/read-back.ts";
-import { constantText, constantValue, initialValue, isCall, isMember, unwrap } from "../find/syntax.ts";
+import { constantText, constantValue, initialValue, isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
 import { isByTag } from "../find/tagged.ts";
 import { isThisMember } from "../find/this.ts";
 import { calledFunctions, methodsLikely, usesOf } from "../find/uses.ts";
 import type { Site } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { CLIENT_METADATA, DESCRIBING, LOGGING_IN, SPEAKING } from "../rules/names.ts";
+import { CLIENT_METADATA, DESCRIBING, KEEPING_METHOD, LOGGING_IN, SPEAKING } from "../rules/names.ts";
 import type { Judgement } from "./judgement.ts";
 
 /**
@@ -51,7 +51,7 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
       // What a handler keeps elsewhere before it sends the user to log in is likely to be asked for there.
       if (isAskedUnderOther(code, candidate.target, candidate.holder) || isGivenToAuthorization(code, candidate.node))
         return "side-channel";
-      return sendsToLogIn(code, candidate) ? undefined : false;
+      return sendsToLogIn(code, candidate) || isSaved(code, candidate) ? undefined : false;
     default:
       if (candidate.use === "unseen" && !isNamedScope(code, candidate) && isAskedUnderOther(code, candidate.target))
         return "side-channel";
@@ -165,6 +165,17 @@ function isReturnedRecord(code: Code, target: Node): boolean {
   const made = binding && initialValue(code, binding);
   if (!binding || (made?.type === "ObjectExpression" && describes(code, made, SPEAKING))) return false;
   return code.bindings.references(binding)?.some((reference) => isReturned(code, reference)) === true;
+}
+
+/** Whether the handler has the object saved that it wrote a scope into: `session.requestedScope = scope; await session.save();`. */
+function isSaved(code: Code, { node, target }: Candidate): boolean {
+  const around = code.tree.functionAround(node);
+  const object = isMember(target) ? pathOf(code, target.object) : undefined;
+  return code.tree.own(around?.body ?? code.tree.program, "CallExpression", "OptionalCallExpression").some((call) => {
+    if (startOf(call) < endOf(node) || !isMember(call.callee) || !KEEPING_METHOD.test(calleeName(code, call) ?? ""))
+      return false;
+    return object !== undefined && pathOf(code, call.callee.object) === object;
+  });
 }
 
 /** Whether the handler, once it has written a scope, calls what begins a login by its name or by an address. */
