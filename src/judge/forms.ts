@@ -15,6 +15,7 @@ import { DOUBTS } from "../rules/doubts.ts";
 import { type Change, changeOf, hasNothingToJoin } from "./change.ts";
 import { type Claim, suggestionFor, tokensFor } from "./claim.ts";
 import { isCollection, listForm } from "./collection.ts";
+import { joinsConfiguredOnly } from "./configured-only.ts";
 import { isEncoded } from "./encoded.ts";
 import type { Conclusion, Judgement } from "./judgement.ts";
 import { lossOfUnion } from "./lost-union.ts";
@@ -50,6 +51,7 @@ export const FORMS: readonly FormCheck[] = [
       const { candidate, joining, kinds } = claim;
       if (mayStepUp(kinds)) return tellsStepUp(kinds) ? undefined : "no-site";
       if (joining.length === 0 || !tellsStepUp(candidate.facts.kinds)) return "no-site";
+      if (joinsConfiguredOnly(claim)) return open("configured-only", "still-there", claim);
       const loss = lossOfUnion(claim);
       return loss
         ? { ...refuted("cleared-before", "still-there", claim), proof: lostBy(loss) }

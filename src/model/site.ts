@@ -122,6 +122,7 @@ export type Doubt =
   | "taken-back"
   | "runs-at-once"
   | "several-owners"
+  | "configured-only"
   | "outlived-grant"
   | "unasked-scope"
   | "sent-as-text"

@@ -158,6 +158,10 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     clause:
       "several servers, accounts or resources share it; a union would carry the scopes of one to another's authorization server",
   },
+  "configured-only": {
+    rule: "unfit-sink",
+    clause: "it is joined with what is configured alone, and what an earlier step-up was granted is lost",
+  },
   "outlived-grant": {
     rule: "unfit-sink",
     clause:

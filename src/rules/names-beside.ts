@@ -12,3 +12,5 @@ export const OWN_GRANTS =
 /** Methods that send the function that they are given first as a text, to a page or a worker: no import is there, a doubt. */
 export const SENDING_FUNCTIONS =
   /^(?:exec|evaluate\w*|\$\$?eval|addInitScript|waitForFunction|execute(?:Async)?Script|callFunction|runInContext)$/;
+/** What a client is set up with: of a union with that alone, a doubt whether it grows. */
+export const CONFIGURED = /^_?(?:config\w*|options?|opts|settings?|defaults?\w*|base_?scopes?|initial\w*|env)$/i;

@@ -95,6 +95,11 @@ export const SINK_DECISIONS = {
     yes: ({ apply }) => apply,
     no: () => say`keep one for each first: a union would carry scopes from one to another`,
   },
+  "configured-only": {
+    question: () => say`May a later step-up lose what an earlier one was granted?`,
+    yes: ({ suppress }) => suppress,
+    no: () => say`join the granted scope as well, or what was asked for last`,
+  },
   "outlived-grant": {
     question: ({ sink }) => say`May whoever signs in next be asked for what ${sink} holds by then?`,
     yes: ({ apply }) => apply,
