@@ -88,6 +88,15 @@ function isAskedJoined(code: Code, read: Node, depth: number): boolean {
       const references = (depth < MOST_NAMES && binding && code.bindings.references(binding)) || [];
       return references.length > 0 && references.every((each) => isAskedJoined(code, each, depth + 1));
     }
+    // A compiler's temporary: `(_a = session.scope) != null ? _a : "openid"`.
+    case "AssignmentExpression": {
+      const binding = parent.left.type === "Identifier" ? code.bindings.resolve(parent.left) : undefined;
+      const references = (binding && code.bindings.references(binding)) || [];
+      const used = references.filter(
+        (each) => !isWritten(code, each) && code.tree.parent(each)?.type === "ConditionalExpression",
+      );
+      return depth < MOST_NAMES && used.length > 0 && used.every((each) => isAskedJoined(code, each, depth + 1));
+    }
     case "ObjectProperty": {
       const call = parent.value === read ? callTaking(code, parent) : undefined;
       return call !== undefined && isJoining(code, call);

@@ -8,6 +8,7 @@ import { asksForGiven, isSentToRequest, leadsToRequest, propertyTaken } from "./
 import { calleeName, copiesRecords, hasRequestKeys, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { libraryOf, makesMany, methodOf, putsElement } from "./library/lookup.ts";
+import { onlyValue } from "./lowered.ts";
 import { originOf } from "./origins.ts";
 import { destructuredNames } from "./patterns.ts";
 import { expressionNamed, reachesRequest, requestUseOf } from "./request-use.ts";
@@ -267,6 +268,7 @@ function placeOf(code: Code, record: Node): string | undefined {
   const node = unwrap(record);
   // `req.session.login ?? {}`
   if (node.type === "LogicalExpression" && node.operator !== "&&") return placeOf(code, node.left);
+  if (node.type === "ConditionalExpression") return placeOf(code, node.consequent) ?? placeOf(code, node.alternate);
   if (isMember(node)) return memberName(code, node);
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
   if (node.type !== "Identifier" || !binding) return undefined;
@@ -275,7 +277,10 @@ function placeOf(code: Code, record: Node): string | undefined {
     return destructuredNames(code, declaration.id, binding).at(-1);
   // A name of a letter or two is a minifier's.
   if (binding.kind === "parameter") return binding.name.length > 2 ? binding.name : undefined;
-  const held = constantValue(code, node);
+  const held = onlyValue(code, node);
+  // A compiler's temporary: `(_a = req.session.login) != null ? _a : {}`.
+  if (held && isMember(held) && declaration.type === "VariableDeclarator" && !declaration.init)
+    return placeOf(code, held);
   const call = held && unwrap(held.type === "AwaitExpression" ? held.argument : held);
   return isCall(call) ? pathOf(code, call.callee) : undefined;
 }

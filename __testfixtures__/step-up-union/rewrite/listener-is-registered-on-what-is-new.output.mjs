@@ -4,8 +4,6 @@ import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
 
 /** What is made behind the tokens tells nothing before, and what was waited for is waited for as late as before. */
 export class Runner {
-  #scope;
-
   constructor(serverUrl, provider, script) {
     this.serverUrl = serverUrl;
     this.provider = provider;
@@ -15,17 +13,17 @@ export class Runner {
   async onNote(note) {
     if (note.error !== "insufficient_scope" || !note.scope) return;
     const tokens = await this.provider?.tokens();
-    this.#scope = unionScopes(tokens?.scope, this.#scope, note.scope);
+    this.scope = unionScopes(tokens?.scope, this.scope, note.scope);
     const helper = fork(this.script);
     helper.once("message", (message) => console.log(message));
-    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.#scope });
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 
   async onLateNote(note) {
     if (note.error !== "insufficient_scope" || !note.scope) return;
     const tokens = await this.provider?.tokens();
-    this.#scope = unionScopes(tokens?.scope, this.#scope, note.scope);
-    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.#scope });
+    this.scope = unionScopes(tokens?.scope, this.scope, note.scope);
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     await once(this.provider, "saved");
   }
 }

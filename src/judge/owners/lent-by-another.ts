@@ -39,6 +39,8 @@ const waysTo = (code: Code, place: Node): readonly string[] => [
 function lenderOfScope(code: Code, value: Node): Node | undefined {
   const node = unwrap(value);
   if (node.type === "LogicalExpression") return lenderOfScope(code, node.left) ?? lenderOfScope(code, node.right);
+  if (node.type === "ConditionalExpression")
+    return lenderOfScope(code, node.consequent) ?? lenderOfScope(code, node.alternate);
   if (!isMember(node) || memberName(code, node) !== "scope") return undefined;
   const record = unwrap(node.object);
   const kept = (record.type === "Identifier" && constantValue(code, record)) || record;
