@@ -80,7 +80,7 @@ function analysisOf(code: Code, chosen: EngineOptions): Analysis {
   if (judgements.length === 0) {
     return { sites: [], edits: [], text: source, suppressions: settled(directives, []), handlers };
   }
-  const style = styleOf(code);
+  const style = styleOf(source);
   const rewrites = judgements.filter(
     (judgement) =>
       isToApply(judgement, chosen) &&

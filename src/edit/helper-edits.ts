@@ -1,5 +1,4 @@
 import type * as t from "@babel/types";
-import { isCall, unwrap } from "../find/syntax.ts";
 import { isUnion, takesLists } from "../find/union-helper.ts";
 import {
   HELPER_EXPORTS,
@@ -10,12 +9,14 @@ import {
   type ModuleKind,
 } from "../model/options.ts";
 import type { Edit } from "../model/site.ts";
-import { type Code, textOf } from "../parse/code.ts";
+import type { Code } from "../parse/code.ts";
 import { endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { helperFunction } from "./helper-text.ts";
 import type { HelperUse } from "./helper-use.ts";
+import { placeOfName } from "./import-order.ts";
 import { freeName } from "./names.ts";
 import { indentationAt, type Style } from "./style.ts";
+import { requiredModule, topEdit } from "./top-edit.ts";
 
 /**
  * Decides how a file's sites reach the helper, and makes the edits for it.
@@ -80,14 +81,6 @@ function* requiredNames({ id, init }: t.VariableDeclarator): Generator<{ exporte
   }
 }
 
-/** The module that `require("…")` names. */
-function requiredModule(expression: Node): string | undefined {
-  const call = unwrap(expression);
-  if (!isCall(call) || call.callee.type !== "Identifier" || call.callee.name !== "require") return undefined;
-  const [source] = call.arguments;
-  return source?.type === "StringLiteral" ? source.value : undefined;
-}
-
 /** Adds the helper to the file's own import of values from a module. */
 function extendImport(
   code: Code,
@@ -101,15 +94,33 @@ function extendImport(
     if (!members || !last) continue;
     const local = nameFor(code, name, sites);
     const text = local === name ? name : `${name}${members.as}${local}`;
-    const indentation = indentationAt(code, startOf(last));
-    const edit = {
-      start: endOf(last),
-      end: endOf(last),
-      text: indentation === undefined ? `,${style.compact ? "" : " "}${text}` : `,${style.eol}${indentation}${text}`,
-    };
+    const next = members.members[placeOfName(members.members.map(importedName), name)];
+    const edit = (next && editBefore(code, next, text, style)) ?? editAfter(code, last, text, style);
     return { kind: "import", name: local, edits: [edit] };
   }
   return undefined;
+}
+
+/** Puts a member before another; undefined where a comment stands between it and what is before it. */
+function editBefore(code: Code, next: Node, text: string, style: Style): Edit | undefined {
+  const at = startOf(next);
+  if (!/[{,]\s*$/.test(code.source.slice(0, at))) return undefined;
+  const indentation = indentationAt(code, at);
+  const space = indentation === undefined ? (style.compact ? "" : " ") : `${style.eol}${indentation}`;
+  return { start: at, end: at, text: `${text},${space}` };
+}
+
+function editAfter(code: Code, last: Node, text: string, style: Style): Edit {
+  const indentation = indentationAt(code, startOf(last));
+  const space = indentation === undefined ? (style.compact ? "" : " ") : `${style.eol}${indentation}`;
+  return { start: endOf(last), end: endOf(last), text: `,${space}${text}` };
+}
+
+function importedName(member: Node): string {
+  const name =
+    member.type === "ImportSpecifier" ? member.imported : member.type === "ObjectProperty" ? member.key : undefined;
+  if (name?.type === "Identifier") return name.name;
+  return name?.type === "StringLiteral" ? name.value : "";
 }
 
 function extensibleMembers(statement: Node, source: string): { members: readonly Node[]; as: string } | undefined {
@@ -144,7 +155,7 @@ function importHelper(
     kind === "esm"
       ? `import { ${name === exported ? name : `${exported} as ${name}`} } from ${quoted}${end}`
       : `const { ${name === exported ? name : `${exported}: ${name}`} } = require(${quoted})${end}`;
-  return { kind: add.kind, name, edits: [topEdit(code, statement, style)] };
+  return { kind: add.kind, name, edits: [topEdit(code, { statement, source }, style)] };
 }
 
 /** The extension that the file's relative imports show: that of the vendored file, its compiled form, or none. */
@@ -164,59 +175,6 @@ function importExtension(code: Code, extension: string, otherwise: string): stri
     return shown[2] === "t" ? extension : extension.replace("ts", "js");
   }
   return otherwise;
-}
-
-/** Puts a statement behind the file's imports, or behind its directives and opening comments. */
-function topEdit(code: Code, statement: string, style: Style): Edit {
-  const { program } = code.tree;
-  const imports = program.body.filter(isImport);
-  const last = leadingImports(program.body).at(-1) ?? imports[0] ?? program.directives.at(-1);
-  const isLine = (offset: number) => indentationAt(code, offset) !== undefined;
-  if (last) {
-    const end = endOf(last);
-    const rest = code.source.slice(end).match(/^[ \t]*(?:\/\/[^\r\n]*)?(?=\r?\n|$)/)?.[0];
-    const at = rest === undefined ? end : end + rest.length;
-    return {
-      start: at,
-      end: at,
-      text:
-        rest === undefined
-          ? `${/[;}]$/.test(textOf(code, last)) ? "" : ";"}${statement.endsWith(";") ? statement : `${statement};`}`
-          : `${style.eol}${statement}`,
-    };
-  }
-  const first = program.body[0];
-  const at = first ? openingEnd(code, first) : code.source.length;
-  return { start: at, end: at, text: isLine(at) ? `${statement}${style.eol}` : statement };
-}
-
-const isImport = (statement: Node): boolean =>
-  statement.type === "ImportDeclaration" ||
-  statement.type === "TSImportEqualsDeclaration" ||
-  (statement.type === "VariableDeclaration" && statement.declarations.some(({ init }) => init && requiresModule(init)));
-
-function requiresModule(init: Node): boolean {
-  const call = unwrap(init);
-  if (requiredModule(call) !== undefined) return true;
-  // var x = __importDefault(require("x"))
-  return isCall(call) && call.arguments.some((argument) => requiredModule(argument) !== undefined);
-}
-
-/** The imports of a file, other statements between them left out, up to the last one. */
-function leadingImports(statements: readonly Node[]): Node[] {
-  return statements.filter(isImport);
-}
-
-/** Where the first statement begins, with the comment that stands right above it, but below a licence. */
-function openingEnd(code: Code, first: Node): number {
-  const leading = code.comments.filter(({ end = 0 }) => end <= startOf(first));
-  const last = leading.at(-1);
-  if (!last || leading.length === 0) return startOf(first);
-  const gap = code.source.slice(last.end ?? 0, startOf(first));
-  const isAttached = !/\n\s*\n/.test(gap) && leading.length > 1;
-  return isAttached && !/@license|copyright|eslint|@ts-/i.test(last.value)
-    ? (last.start ?? startOf(first))
-    : startOf(first);
 }
 
 /** Puts the helper itself into the file: at its end, or, where that would make a global, into the function around. */

@@ -9,6 +9,12 @@ export interface HelperForm {
   readonly eol: string;
   readonly quote: "'" | '"';
   readonly semicolons: boolean;
+  /** Whether `export` stands before it. */
+  readonly exported?: boolean;
+  /** How long a line may be, in columns; as long as it is where that is not known. */
+  readonly width?: number;
+  /** Whether a comma follows the last argument of a call that is broken into lines. */
+  readonly lastCommas?: boolean;
   /** One line without comment and with as little white space as possible, for minified files. */
   readonly compact: boolean;
 }
@@ -20,7 +26,7 @@ const TYPING =
   "Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.";
 
 /**
- * The declaration of the union helper, without `export` and without a final line break.
+ * The declaration of the union helper, without a final line break.
  *
  * It uses no global but `undefined`, not even `Set`: files import their own `Set` (immutable's, core-js's), bundlers
  * rename things, and a method of an ES5 library compiles everywhere. `join` writes `undefined` and `null` as `''`.
@@ -36,25 +42,42 @@ export function helperFunction(form: HelperForm): string {
  * `scope?: string` that took the challenged scope would not take a `string | undefined`. That says too much of a last
  * part of blanks, which is no scope (RFC 6749 section 3.3), and of which nothing but `undefined` can be made.
  */
-export function helperLines({ typescript, name, indent, quote, semicolons }: HelperForm): string[] {
+export function helperLines(form: HelperForm): string[] {
+  const { typescript, indent, quote, semicolons } = form;
   const parameter = typescript ? "...scopes: Array<string | undefined>" : "...scopes";
   const result = typescript ? ": string | undefined" : "";
   const space = `${quote} ${quote}`;
-  const empty = `${quote}${quote}`;
   const end = semicolons ? ";" : "";
   const overloads = [
-    `function ${name}(...scopes: [...Array<string | undefined>, string]): string${end}`,
-    `function ${name}(${parameter})${result}${end}`,
+    ...signature(form, "...scopes: [...Array<string | undefined>, string]", `: string${end}`),
+    ...signature(form, parameter, `${result}${end}`),
   ];
   return [
     ...(typescript ? overloads : []),
-    `function ${name}(${parameter})${result} {`,
+    ...signature(form, parameter, `${result} {`),
     `${indent}const tokens = scopes.join(${space}).split(/\\s+/)${end}`,
-    `${indent}const union = tokens.filter((token, index) => token !== ${empty} && tokens.indexOf(token) === index)${end}`,
+    ...filterLines(form, end),
     `${indent}return union.join(${space}) || undefined${end}`,
     "}",
   ];
 }
+
+/** The head of a declaration: on one line if that is not too long, else broken as formatters break it. */
+function signature(form: HelperForm, parameter: string, rest: string): string[] {
+  const head = `${form.exported ? "export " : ""}function ${form.name}(`;
+  const line = `${head}${parameter})${rest}`;
+  return fits(line, form) ? [line] : [head, `${form.indent}${parameter}`, `)${rest}`];
+}
+
+function filterLines(form: HelperForm, end: string): string[] {
+  const { indent, quote, lastCommas } = form;
+  const test = `(token, index) => token !== ${quote}${quote} && tokens.indexOf(token) === index`;
+  const head = `${indent}const union = tokens.filter(`;
+  const line = `${head}${test})${end}`;
+  return fits(line, form) ? [line] : [head, `${indent.repeat(2)}${test}${lastCommas ? "," : ""}`, `${indent})${end}`];
+}
+
+const fits = (line: string, { width }: HelperForm): boolean => width === undefined || line.length <= width;
 
 function comment({ typescript }: HelperForm): string[] {
   if (typescript) return ["/**", ` * ${SUMMARY}`, ` * ${TYPING}`, " */"];

@@ -15,8 +15,8 @@ export interface Style {
 /** Lines longer than this are not written by people. */
 const LONG_LINE = 500;
 
-export function styleOf(code: Code): Style {
-  const { source } = code;
+/** The style of a file's text. */
+export function styleOf(source: string): Style {
   const sample = source.slice(0, 100_000).replace("\ufeff", "");
   const count = (pattern: RegExp) => sample.match(pattern)?.length ?? 0;
   // A newline at the end begins no line.

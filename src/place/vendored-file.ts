@@ -1,11 +1,14 @@
 import { dirname, extname, join, resolve } from "node:path";
 import type { HelperAddition } from "../model/options.ts";
+import { nameLikeSiblings, namesInAnyCase } from "./file-name.ts";
 import { relativeModule } from "./folders.ts";
+import { helperFolders } from "./helper-folder.ts";
 import { importExtension } from "./import-extension.ts";
 import { packageRoot } from "./manifest.ts";
 import { declaredKind, isTypeScript, kindByExtension, writtenKind } from "./module-kind.ts";
-import { sourceRoot } from "./source-root.ts";
-import { vendoredText } from "./vendored-text.ts";
+import { styleOfNewFile } from "./style-of-new-file.ts";
+import { readText } from "./text-file.ts";
+import { exportsUnionScopes, vendoredText } from "./vendored-text.ts";
 
 /** A file that holds the helper, for all the modules of a package that need it. */
 export interface VendoredFile {
@@ -20,8 +23,8 @@ export interface VendoredHelper {
   readonly file: VendoredFile;
 }
 
-/** The name of a vendored file without its extension. */
-const VENDORED_NAME = "union-scopes";
+/** The name of a vendored file, to be written as the package writes its names. */
+const VENDORED_WORDS = ["union", "scopes"];
 
 /**
  * Where the vendored helper of a file lies, and what it holds.
@@ -51,15 +54,21 @@ export function vendoredHelper(
       text: vendoredText({
         typescript: isTypeScript(path),
         kind: kindOfVendored(path, importer, source),
-        eol: /\r?\n/.exec(source)?.[0] ?? "\n",
+        style: styleOfNewFile(path, source),
       }),
     },
   };
 }
 
+/** Where the package has the helper already, else where it fits in. */
 function defaultPath(importer: string, source: string, workingFolder: string): string {
-  const folder = sourceRoot(importer, packageRoot(importer, workingFolder));
-  return join(folder, VENDORED_NAME + extensionIn(folder, importer, source));
+  const folders = helperFolders(importer, packageRoot(importer, workingFolder), VENDORED_WORDS.join("-"));
+  const inFolder = (folder: string, name: string) => join(folder, name + extensionIn(folder, importer, source));
+  const possible = folders.all.flatMap((folder) =>
+    namesInAnyCase(VENDORED_WORDS).map((name) => inFolder(folder, name)),
+  );
+  const present = possible.find((path) => exportsUnionScopes(readText(path) ?? ""));
+  return present ?? inFolder(folders.chosen, nameLikeSiblings(VENDORED_WORDS, folders.siblings));
 }
 
 /**

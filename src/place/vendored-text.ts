@@ -1,29 +1,31 @@
 import { helperLines } from "../edit/helper-text.ts";
 import { HELPER_NAME } from "../model/options.ts";
+import type { FileStyle } from "./style-of-new-file.ts";
 
 /** How a vendored helper is written. */
 export interface VendoredForm {
   readonly typescript: boolean;
   /** How a JavaScript file exports; TypeScript always writes `export`. */
   readonly kind: "esm" | "commonjs";
-  readonly eol: string;
+  readonly style: FileStyle;
 }
 
 /** The text of a vendored helper: a module that exports it as `unionScopes`, and nothing else. */
-export function vendoredText({ typescript, kind, eol }: VendoredForm): string {
-  const helper = helperLines({
-    typescript,
-    name: HELPER_NAME,
-    indent: "  ",
-    eol,
-    quote: "'",
-    semicolons: true,
-    compact: false,
-  });
+export function vendoredText({ typescript, kind, style }: VendoredForm): string {
+  const { eol, quote, semicolons } = style;
   const commonjs = kind === "commonjs" && !typescript;
+  const helper = helperLines({ ...style, typescript, name: HELPER_NAME, exported: !commonjs, compact: false });
+  const end = semicolons ? ";" : "";
   const lines = commonjs
-    ? ["'use strict';", "", ...comment(typescript), ...helper, "", `exports.${HELPER_NAME} = ${HELPER_NAME};`]
-    : [...comment(typescript), ...helper.map((line) => line.replace(/^function /, "export function "))];
+    ? [
+        `${quote}use strict${quote}${end}`,
+        "",
+        ...comment(typescript),
+        ...helper,
+        "",
+        `exports.${HELPER_NAME} = ${HELPER_NAME}${end}`,
+      ]
+    : [...comment(typescript), ...helper];
   return lines.concat("").join(eol);
 }
 

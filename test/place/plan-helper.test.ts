@@ -4,10 +4,11 @@ import type { OptionValues } from "../../src/model/options.ts";
 import { planHelper } from "../../src/place/plan-helper.ts";
 import { vendoredText } from "../../src/place/vendored-text.ts";
 import { tempProject } from "../temp-project.ts";
+import { PLAIN } from "./plain-style.ts";
 
-const TYPESCRIPT = vendoredText({ typescript: true, kind: "esm", eol: "\n" });
-const MODULE = vendoredText({ typescript: false, kind: "esm", eol: "\n" });
-const COMMONJS = vendoredText({ typescript: false, kind: "commonjs", eol: "\n" });
+const TYPESCRIPT = vendoredText({ typescript: true, kind: "esm", style: PLAIN });
+const MODULE = vendoredText({ typescript: false, kind: "esm", style: PLAIN });
+const COMMONJS = vendoredText({ typescript: false, kind: "commonjs", style: PLAIN });
 
 const ESM_SOURCE = "import { auth } from 'auth';\n";
 const CJS_SOURCE = "const { auth } = require('auth');\n";

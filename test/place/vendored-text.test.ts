@@ -3,10 +3,11 @@ import { mayHoldSite } from "../../src/parse/text-test.ts";
 import { exportsUnionScopes, type VendoredForm, vendoredText } from "../../src/place/vendored-text.ts";
 import { diagnosticsOf } from "../strict-compiler.ts";
 import { tempProject } from "../temp-project.ts";
+import { PLAIN } from "./plain-style.ts";
 
-const TYPESCRIPT: VendoredForm = { typescript: true, kind: "esm", eol: "\n" };
-const MODULE: VendoredForm = { typescript: false, kind: "esm", eol: "\n" };
-const COMMONJS: VendoredForm = { typescript: false, kind: "commonjs", eol: "\n" };
+const TYPESCRIPT: VendoredForm = { typescript: true, kind: "esm", style: PLAIN };
+const MODULE: VendoredForm = { typescript: false, kind: "esm", style: PLAIN };
+const COMMONJS: VendoredForm = { typescript: false, kind: "commonjs", style: PLAIN };
 const FORMS: readonly (readonly [string, VendoredForm])[] = [
   ["TypeScript", TYPESCRIPT],
   ["an ES module", MODULE],
@@ -54,7 +55,9 @@ exports.unionScopes = unionScopes;
   });
 
   test("with the importing file's line endings", () => {
-    expect(vendoredText({ ...COMMONJS, eol: "\r\n" })).toBe(vendoredText(COMMONJS).replaceAll("\n", "\r\n"));
+    expect(vendoredText({ ...COMMONJS, style: { ...PLAIN, eol: "\r\n" } })).toBe(
+      vendoredText(COMMONJS).replaceAll("\n", "\r\n"),
+    );
   });
 
   test.each(["ts", "mts", "js", "mjs"])("compiles under every strict flag as .%s", (extension) => {

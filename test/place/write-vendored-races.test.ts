@@ -3,13 +3,14 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { vendoredText } from "../../src/place/vendored-text.ts";
 import { writeVendored } from "../../src/place/write-vendored.ts";
 import { tempProject } from "../temp-project.ts";
+import { PLAIN } from "./plain-style.ts";
 
 vi.mock("node:fs", async (original) => {
   const fs = await original<typeof import("node:fs")>();
   return { ...fs, linkSync: vi.fn(), renameSync: vi.fn(fs.renameSync) };
 });
 
-const TEXT = vendoredText({ typescript: false, kind: "commonjs", eol: "\n" });
+const TEXT = vendoredText({ typescript: false, kind: "commonjs", style: PLAIN });
 const link = vi.mocked(linkSync);
 const NO_LINKS = Object.assign(new Error("no links here"), { code: "ENOTSUP" });
 

@@ -7,8 +7,9 @@ import { PlacementError } from "../../src/place/placement-error.ts";
 import { vendoredText } from "../../src/place/vendored-text.ts";
 import { writeVendored } from "../../src/place/write-vendored.ts";
 import { tempProject } from "../temp-project.ts";
+import { PLAIN } from "./plain-style.ts";
 
-const TEXT = vendoredText({ typescript: true, kind: "esm", eol: "\n" });
+const TEXT = vendoredText({ typescript: true, kind: "esm", style: PLAIN });
 const MODULE = fileURLToPath(new URL("../../src/place/write-vendored.ts", import.meta.url));
 
 describe("writing the vendored helper", () => {

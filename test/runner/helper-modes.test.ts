@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { vendoredText } from "../../src/place/vendored-text.ts";
+import { PLAIN } from "../place/plain-style.ts";
 import { jscodeshift, runnerProject } from "./jscodeshift.ts";
 import { COMMONJS, TYPESCRIPT, TYPESCRIPT_MIGRATED } from "./sources.ts";
 
-const HELPER = vendoredText({ typescript: true, kind: "esm", eol: "\n" });
+const HELPER = vendoredText({ typescript: true, kind: "esm", style: PLAIN });
 const MANIFEST = '{ "name": "client", "type": "module" }\n';
 
 describe("the runner's helper", () => {
@@ -52,9 +53,10 @@ describe("the runner's helper", () => {
   test("is imported from --helper-source", async () => {
     const project = runnerProject({ "package.json": MANIFEST, "src/transport.ts": TYPESCRIPT });
     await jscodeshift(project, ["--helper=import", "--helper-source=@acme/scopes", "src"]);
+    const added = "import { unionScopes } from '@acme/scopes';\n";
     expect(project.files()).toEqual({
       "package.json": MANIFEST,
-      "src/transport.ts": TYPESCRIPT_MIGRATED.replace("./union-scopes.js", "@acme/scopes"),
+      "src/transport.ts": added + TYPESCRIPT_MIGRATED.replace("import { unionScopes } from './union-scopes.js';\n", ""),
     });
   });
 
@@ -71,7 +73,9 @@ describe("the runner's helper", () => {
   test("is CommonJS for CommonJS", async () => {
     const project = runnerProject({ "package.json": '{ "name": "client" }', "src/client/transport.js": COMMONJS });
     await jscodeshift(project, ["src"]);
-    expect(project.read("src/union-scopes.js")).toBe(vendoredText({ typescript: false, kind: "commonjs", eol: "\n" }));
+    expect(project.read("src/union-scopes.js")).toBe(
+      vendoredText({ typescript: false, kind: "commonjs", style: PLAIN }),
+    );
     expect(project.read("src/client/transport.js")).toBe(
       COMMONJS.replace("auth.js');\n", "auth.js');\nconst { unionScopes } = require('../union-scopes');\n")
         .replace("_scope') {\n", "_scope') {\n        const tokens = await this._authProvider?.tokens();\n")

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { vendoredText } from "../../src/place/vendored-text.ts";
 import { builtCommand } from "../installed/build.ts";
+import { PLAIN } from "../place/plain-style.ts";
 import type { TempProject } from "../temp-project.ts";
 import { jscodeshift, runnerProject } from "./jscodeshift.ts";
 import { TYPESCRIPT, TYPESCRIPT_MIGRATED } from "./sources.ts";
@@ -28,7 +29,7 @@ describe("the installed package", () => {
     const { errors } = await jscodeshift(project, ["src"], TRANSFORM);
     expect(errors).toEqual([]);
     expect(project.read("src/transport.ts")).toBe(TYPESCRIPT_MIGRATED);
-    expect(project.read("src/union-scopes.ts")).toBe(vendoredText({ typescript: true, kind: "esm", eol: "\n" }));
+    expect(project.read("src/union-scopes.ts")).toBe(vendoredText({ typescript: true, kind: "esm", style: PLAIN }));
   });
 
   test("does not load its engine for files that fail the text test", async () => {

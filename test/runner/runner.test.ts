@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { vendoredText } from "../../src/place/vendored-text.ts";
+import { PLAIN } from "../place/plain-style.ts";
 import { jscodeshift, runnerProject } from "./jscodeshift.ts";
 import { SHARED, TYPESCRIPT, TYPESCRIPT_MIGRATED } from "./sources.ts";
 
-const HELPER = vendoredText({ typescript: true, kind: "esm", eol: "\n" });
+const HELPER = vendoredText({ typescript: true, kind: "esm", style: PLAIN });
 const MANIFEST = '{ "name": "client", "type": "module" }\n';
 const BROKEN = "export const broken = { ;\n// insufficient_scope\n";
 const RESULTS = { errors: 0, unmodified: 0, skipped: 0, ok: 0 };

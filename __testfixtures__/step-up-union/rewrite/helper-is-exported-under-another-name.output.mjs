@@ -1,5 +1,5 @@
-import { auth, extractWWWAuthenticateParams } from './auth.js';
 import { joinScopes } from '@acme/scopes';
+import { auth, extractWWWAuthenticateParams } from './auth.js';
 
 export class Named {
   async onForbidden(response) {

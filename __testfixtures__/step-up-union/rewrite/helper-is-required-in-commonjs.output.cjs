@@ -1,7 +1,7 @@
 'use strict';
 
-const { auth, extractWWWAuthenticateParams } = require('@modelcontextprotocol/sdk/client/auth.js');
 const { unionScopes } = require('@acme/oauth-scopes');
+const { auth, extractWWWAuthenticateParams } = require('@modelcontextprotocol/sdk/client/auth.js');
 
 class Requiring {
   async onForbidden(response) {

@@ -1,5 +1,5 @@
-import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 import { unionScopes as unionScopes_1 } from "@acme/oauth-scopes";
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
 /** The labels of the trade union whose scopes of work overlap. */
 function unionScopes(labels: Map<string, number>): number {

@@ -1,6 +1,6 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from './auth.js';
-import type { FetchLike } from '../shared/transport.js';
 import { unionScopes } from './union-scopes.js';
+import type { FetchLike } from '../shared/transport.js';
 
 export class Vendoring {
   private scope?: string;

@@ -1,7 +1,7 @@
 // Licence: MIT
+import { unionScopes } from "@acme/oauth-scopes";
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 import type { FetchLike } from "../shared/transport.js";
-import { unionScopes } from "@acme/oauth-scopes";
 
 export class Importing {
   private scope?: string;
