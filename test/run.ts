@@ -14,6 +14,7 @@ const SLOW = [
   "test/cli/fix/apply-suggestion.test.ts",
   "test/cli/fix/changing.test.ts",
   "test/cli/fix/command.test.ts",
+  "test/cli/fix/helper-file.test.ts",
   "test/cli/fix/interactive.test.ts",
   "test/cli/fix/killed.test.ts",
   "test/cli/fix/report.test.ts",

@@ -1,4 +1,4 @@
-import { type CheckedFile, type FailOn, type Failure, isFinding } from "../model/outcome.ts";
+import { type CheckedFile, type FailOn, type Failure, type HelperFile, isFinding } from "../model/outcome.ts";
 import { PlacementError } from "../place/placement-error.ts";
 import { writeVendored } from "../place/write-vendored.ts";
 import type { FileChange } from "../report/file-change.ts";
@@ -31,9 +31,9 @@ export function changedFiles(files: readonly CheckedFile[], request: ChangeReque
     const made = madeOf({ file, accepted, suggested: new Set(), suppressed: new Map() }, request);
     if (made && "failure" in made) failures.push(made.failure);
     if (!made || "failure" in made) continue;
-    if (made.helper !== undefined && !helpers.has(made.helper)) {
-      helpers.add(made.helper);
-      changes.push({ file: shownPath(workingFolder, made.helper), after: file.vendored?.text ?? "" });
+    if (made.helper !== undefined && !helpers.has(made.helper.path)) {
+      helpers.add(made.helper.path);
+      changes.push({ file: shownPath(workingFolder, made.helper.path), after: made.helper.text });
     }
     changes.push({ file: made.written, before: file.source, after: made.text });
   }
@@ -43,8 +43,8 @@ export function changedFiles(files: readonly CheckedFile[], request: ChangeReque
 interface Made {
   readonly written: string;
   readonly text: string;
-  /** The absolute path of a helper that is not there yet. */
-  readonly helper?: string | undefined;
+  /** A helper that is not there yet. */
+  readonly helper?: HelperFile | undefined;
 }
 
 function madeOf(
@@ -59,7 +59,7 @@ function madeOf(
   const { text, helper } = decidedText(decision);
   if (text === file.source) return undefined;
   try {
-    return { written: file.file, text, helper: helper && writeVendored(helper, true) ? helper.path : undefined };
+    return { written: file.file, text, helper: helper && writeVendored(helper, true) ? helper : undefined };
   } catch (error) {
     if (!(error instanceof PlacementError)) throw error;
     return { failure: { kind: "usage", file: file.file, message: error.message } };

@@ -79,6 +79,7 @@ export const FIX_OPTIONS = [
     repeatable: true,
   },
   { flags: "--allow-dirty", meaning: "change files with uncommitted changes, too" },
+  { flags: "--helper-file <module>", meaning: "add the exported helper to this module, which is there, and import it" },
   { flags: "--verify", meaning: "type-check with the nearest tsconfig, and withdraw what adds an error" },
   { flags: "--report <file>", meaning: "write what was changed, and why, to a file that ends in .md or .html" },
   ...COLOR,

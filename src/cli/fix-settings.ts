@@ -1,4 +1,8 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { ConfigChoice } from "../config/config.ts";
+import { isDeclarationFile } from "../place/file-kinds.ts";
+import { realPath } from "../place/real-path.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { fileSettings } from "./file-settings.ts";
 import { fileTarget, type LinePlace } from "./file-target.ts";
@@ -14,6 +18,8 @@ export interface FixSettings {
   readonly interactive: boolean;
   readonly allowDirty: boolean;
   readonly verify: boolean;
+  /** The module to which the helper is to be added, absolute; absent where it gets a file of its own. */
+  readonly helperFile?: string;
   /** The places whose suggested change is to be applied, and nothing else; empty where all rewrites are. */
   readonly suggestions: readonly LinePlace[];
   /** The file that is to hold the report; absent where none is asked for. */
@@ -47,17 +53,39 @@ export function fixSettings(
   if (interactive && !isTerminal) {
     throw new UsageError("--interactive needs a terminal; leave it away, or look at --dry-run first.");
   }
+  const helperFile = helperModule(given);
+  const holder = helperFile === undefined ? given : { ...given, vendorPath: given.helperFile };
   return {
     // The installed SDK is what `check` speaks of; here it is fixed where it is named.
-    request: { ...fileSettings(given, config), dependencies: "none" },
+    request: { ...fileSettings(holder, config), dependencies: "none" },
     dryRun,
     interactive,
     allowDirty: given.allowDirty === true,
     verify: given.verify === true,
+    ...(helperFile !== undefined && { helperFile }),
     suggestions,
     ...(typeof given.report === "string" && { report: reportOutput(given.report) }),
     ...(typeof given.color === "boolean" && { color: given.color }),
   };
+}
+
+/** The module that `--helper-file` names. The engine takes it as it takes `--vendor-path`: the file that holds the helper. */
+function helperModule({ helperFile, vendorPath, helper }: Readonly<Record<string, unknown>>): string | undefined {
+  if (typeof helperFile !== "string") return undefined;
+  if (vendorPath !== undefined) throw new UsageError("--helper-file and --vendor-path exclude each other; give one.");
+  if (helper === "import" || helper === "inline") {
+    throw new UsageError(`--helper-file needs --helper=vendor or --helper=auto, not --helper=${helper}.`);
+  }
+  if (!/\.[cm]?[jt]s$/i.test(helperFile) || isDeclarationFile(helperFile)) {
+    throw new UsageError(
+      `--helper-file=${helperFile} is no module that can take the helper; name one in .ts, .mts, .cts, .js, .mjs or .cjs.`,
+    );
+  }
+  const path = resolve(currentFolder(), helperFile);
+  if (existsSync(path)) return realPath(path);
+  throw new UsageError(
+    `--helper-file=${helperFile} is not there; --vendor-path=${helperFile} makes a new file for the helper.`,
+  );
 }
 
 /** The places that `--apply-suggestion` names: they are files by themselves, so that nothing else is looked at. */

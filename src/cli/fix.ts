@@ -1,9 +1,10 @@
 import { resolve } from "node:path";
 import { chosenOf } from "../config/with-config.ts";
-import { type CheckedFile, type Failure, isFinding, type Problem } from "../model/outcome.ts";
+import type { CheckedFile, Failure, Problem } from "../model/outcome.ts";
 import { NO_PROVENANCE } from "../model/provenance.ts";
 import { isBuiltFile } from "../place/built-file.ts";
 import { packageRoot } from "../place/manifest.ts";
+import { realPath } from "../place/real-path.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
 import { type FixedFile, type FixResult, fixSummary } from "../report/fix-summary.ts";
@@ -17,15 +18,15 @@ import { configSettings } from "./config-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { shownPath } from "./files/paths.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
-import { type Decision, decidedText, wholeDecision } from "./fix/decision.ts";
+import { type Decision, wholeDecision } from "./fix/decision.ts";
 import { fatesOf } from "./fix/fates.ts";
 import { formatterCommands } from "./fix/formatter-command.ts";
+import { heldBack } from "./fix/held-back.ts";
 import { keepInstalled } from "./fix/keep-installed.ts";
 import { askAt } from "./fix/prompts.ts";
 import { runSession, type Session, type SessionEnd } from "./fix/session.ts";
 import { changesOf, suggestedDecisions } from "./fix/suggested.ts";
 import { suppressSite } from "./fix/suppress-site.ts";
-import { uncommitted } from "./fix/uncommitted.ts";
 import { verified, withheld } from "./fix/verify.ts";
 import { type FixSettings, fixSettings } from "./fix-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
@@ -108,18 +109,10 @@ class Fix {
   /** Leaves out the files whose present text would be lost if a rewrite went wrong. */
   holdBack(): void {
     if (this.#settings.allowDirty) return;
-    const wanted = this.#files.filter(({ sites, edits }) =>
-      this.#settings.interactive || this.#settings.suggestions.length > 0
-        ? sites.some((site) => isFinding(site, "review"))
-        : edits.length > 0,
-    );
-    const paths = new Map(wanted.map(({ file }) => [resolve(this.#workingFolder, file), file]));
-    const found = uncommitted([...paths.keys()], this.#workingFolder);
-    this.#remarks.push(...found.remarks);
-    this.#heldBack = new Set(found.paths.map((path) => paths.get(path) ?? path));
-    const message =
-      "It has changes that are not committed, and was left as it is. Commit or stash them, or give --allow-dirty.";
-    for (const file of this.#heldBack) this.#failures.push({ kind: "usage", file, message });
+    const { files, failures, remarks } = heldBack(this.#files, this.#settings, this.#workingFolder);
+    this.#heldBack = files;
+    this.#failures.push(...failures);
+    this.#remarks.push(...remarks);
   }
 
   applyAll(): SessionEnd {
@@ -141,22 +134,23 @@ class Fix {
     const patches: string[] = [];
     const helpers = new Set<string>();
     const wouldFix: FixedFile[] = [];
-    for (const undecided of this.#decisions(this.#files)) {
+    for (const undecided of this.#decisions(this.#touchable())) {
       const decision = this.#changed(undecided);
       if (!decision) continue;
       const { file } = decision;
-      const result = applyDecision(decision, this.#workingFolder, true);
+      const result = applyDecision(decision, this.#workingFolder, true, this.#mayAdd);
       if (result && "failure" in result) this.#failures.push(result.failure);
       if (!result || "failure" in result) continue;
       const { helper, ...fixed } = result.fixed;
-      const isNew = helper !== undefined && !helpers.has(helper);
+      const isNew = helper !== undefined && !helpers.has(helper.path);
       if (isNew) {
-        helpers.add(helper);
-        patches.push(
-          unifiedDiff(shownPath(this.#workingFolder, helper), undefined, decidedText(decision).helper?.text ?? ""),
-        );
+        helpers.add(helper.path);
+        const name = shownPath(this.#workingFolder, helper.path);
+        patches.push(unifiedDiff(name, helper.present?.before, helper.text));
       }
       patches.push(unifiedDiff(fixed.written, file.source, fixed.text));
+      // It brings the helper in itself.
+      if (this.#isHelperFile(file)) helpers.add(realPath(fixed.path));
       wouldFix.push(isNew ? result.fixed : fixed);
     }
     const patch = patches.join("");
@@ -181,7 +175,7 @@ class Fix {
     const options = siteOptions(this.#settings.request);
     const base = { fixed, files: this.#files, dryRun, options, workingFolder };
     if (dryRun) return { ...base, formatters: [], recipes: [] };
-    const helpers = fixed.flatMap(({ helper }) => helper ?? []);
+    const helpers = fixed.flatMap(({ helper }) => helper?.path ?? []);
     const written = fixed.filter(({ path, text }) => !isBuiltFile(path, text, packageRoot(path, workingFolder)));
     const formatted = [...helpers, ...written.map(({ path }) => path)];
     const changed = fixed.map(({ path }) => path);
@@ -211,8 +205,20 @@ class Fix {
     }
   }
 
+  /** Whether the helper may be added to a module that is there. */
+  get #mayAdd(): boolean {
+    return this.#settings.helperFile !== undefined;
+  }
+
+  #isHelperFile({ file }: CheckedFile): boolean {
+    const { helperFile } = this.#settings;
+    return helperFile !== undefined && realPath(resolve(this.#workingFolder, file)) === helperFile;
+  }
+
+  /** The file that is to hold the helper comes first: once that has been added for another, its sites have moved. */
   #touchable(): CheckedFile[] {
-    return this.#files.filter(({ file }) => !this.#heldBack.has(file));
+    const files = this.#files.filter(({ file }) => !this.#heldBack.has(file));
+    return files.sort((a, b) => Number(this.#isHelperFile(b)) - Number(this.#isHelperFile(a)));
   }
 
   /** What is to be done without a question: all rewrites, or the suggestions that were asked for. */
@@ -221,7 +227,7 @@ class Fix {
     if (suggestions.length === 0) return files.map(wholeDecision);
     const { decisions, failures } = suggestedDecisions(this.#files, suggestions, this.#workingFolder);
     this.#failures.push(...failures);
-    return decisions.filter(({ file }) => files.includes(file));
+    return files.flatMap((file) => decisions.find((decision) => decision.file === file) ?? []);
   }
 
   /** A decision with the edits that it comes to; undefined where they can't be made, which is a failure. */
@@ -236,7 +242,7 @@ class Fix {
   #apply(undecided: Decision): void {
     const decision = this.#changed(undecided);
     if (!decision) return;
-    const result = applyDecision(decision, this.#workingFolder);
+    const result = applyDecision(decision, this.#workingFolder, false, this.#mayAdd);
     if (!result) return;
     if ("failure" in result) this.#failures.push(result.failure);
     else {

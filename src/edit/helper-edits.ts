@@ -11,11 +11,13 @@ import {
 import type { Edit } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { exportedHelperEdit } from "./exported-helper.ts";
 import { helperFunction } from "./helper-text.ts";
 import type { HelperUse } from "./helper-use.ts";
 import { placeOfName } from "./import-order.ts";
 import { freeName } from "./names.ts";
 import { indentationAt, type Style } from "./style.ts";
+import { tailEdit } from "./tail-edit.ts";
 import { requiredModule, topEdit } from "./top-edit.ts";
 
 /**
@@ -29,7 +31,10 @@ export function helperUse(code: Code, plan: HelperPlan, sites: readonly Node[], 
   const extension = plan.extend && extendImport(code, plan.extend, sites, style);
   if (extension) return extension;
   const kind = moduleKindOf(code, plan.moduleKind);
-  if (plan.add.kind === "inline" || kind === "script") return inlineHelper(code, sites, kind, style);
+  if (plan.add.kind === "inline" || kind === "script") {
+    const isExported = plan.add.kind === "inline" && plan.add.exported === true;
+    return inlineHelper(code, sites, kind, isExported, style);
+  }
   return importHelper(code, plan.add, kind, sites, style);
 }
 
@@ -178,8 +183,17 @@ function importExtension(code: Code, extension: string, otherwise: string): stri
 }
 
 /** Puts the helper itself into the file: at its end, or, where that would make a global, into the function around. */
-function inlineHelper(code: Code, sites: readonly Node[], kind: ModuleKind, style: Style): HelperUse {
+function inlineHelper(
+  code: Code,
+  sites: readonly Node[],
+  kind: ModuleKind,
+  exported: boolean,
+  style: Style,
+): HelperUse {
   const name = nameFor(code, HELPER_NAME, sites);
+  if (exported && name === HELPER_NAME && kind !== "script") {
+    return { kind: "inline", name, edits: [exportedHelperEdit(code, kind, style)] };
+  }
   const text = helperFunction({ ...style, typescript: code.typescript, name });
   const outer = kind === "script" ? commonFunction(code, sites) : undefined;
   return { kind: "inline", name, edits: [outer ? headEdit(code, outer, text, style) : tailEdit(code, text, style)] };
@@ -203,17 +217,6 @@ function headEdit(code: Code, body: t.BlockStatement, text: string, style: Style
   const isBlankNext = /^[ \t]*\r?\n[ \t]*\r?\n/.test(code.source.slice(at));
   const before = directive ? style.eol.repeat(2) : style.eol;
   return { start: at, end: at, text: `${before}${lines.join(style.eol)}${isBlankNext ? "" : style.eol}` };
-}
-
-function tailEdit(code: Code, text: string, style: Style): Edit {
-  const { source } = code;
-  const map = source.match(/[\r\n]*\/\/[#@] sourceMappingURL=[^\r\n]*\s*$/);
-  const end = map?.index ?? source.length;
-  const body = source.slice(0, end);
-  const at = body.trimEnd().length;
-  if (style.compact)
-    return { start: at, end: at, text: `${/[;}]$/.test(body.trimEnd()) ? "" : ";"}${style.eol}${text}` };
-  return { start: at, end: at, text: `${style.eol}${style.eol}${text}` };
 }
 
 /** The module kind that the file's syntax shows, else its extension, else its surroundings. */

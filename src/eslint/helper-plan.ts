@@ -1,7 +1,7 @@
 import type { HelperPlan, OptionValues } from "../model/options.ts";
+import type { HelperFile } from "../model/outcome.ts";
 import { PlacementError } from "../place/placement-error.ts";
 import { planHelper } from "../place/plan-helper.ts";
-import type { VendoredFile } from "../place/vendored-file.ts";
 import { writeVendored } from "../place/write-vendored.ts";
 import type { LintedText } from "./linted-text.ts";
 
@@ -24,7 +24,7 @@ export function helperPlan({ path, source, workingFolder }: LintedText, values: 
   return { plan: { ...plan, reuse: true, add: { kind: "inline" } }, isWritable: values.helper !== "vendor" };
 }
 
-function isThere(file: VendoredFile): boolean {
+function isThere(file: HelperFile): boolean {
   try {
     return !writeVendored(file, true);
   } catch (error) {

@@ -21,7 +21,11 @@ export interface HelperModule {
 
 export type HelperAddition =
   | ({ readonly kind: "import" } & HelperModule)
-  | { readonly kind: "inline" }
+  | {
+      readonly kind: "inline";
+      /** Whether other files import it from this one, so that it is exported. */
+      readonly exported?: true;
+    }
   | {
       readonly kind: "vendor";
       /** The vendored file relative to the importing one, without extension: `./union-scopes`, `../union-scopes`. */

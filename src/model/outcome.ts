@@ -8,6 +8,16 @@ export interface CheckedSite extends Site {
   readonly baselined?: true;
 }
 
+/** A file that is to export the helper. */
+export interface HelperFile {
+  /** Absolute. */
+  readonly path: string;
+  /** What it holds once the helper is there. */
+  readonly text: string;
+  /** Of a module that is there and does not export the helper: its text, and why that cannot be added, if so. */
+  readonly present?: { readonly before: string; readonly refusal?: string };
+}
+
 /** A file in which there is something to report. */
 export interface CheckedFile {
   /** Its path from the working folder, with slashes; `../` where it lies outside. Not made safe for a terminal. */
@@ -18,8 +28,8 @@ export interface CheckedFile {
   readonly sites: readonly CheckedSite[];
   /** What `fix` would apply: the rewrites' edits and those of an inline or imported helper. */
   readonly edits: readonly SiteEdit[];
-  /** The file that holds the helper, where the edits import it: its absolute path, and its text if it is new. */
-  readonly vendored?: { readonly path: string; readonly text: string };
+  /** The file that holds the helper, where the edits import it. */
+  readonly vendored?: HelperFile;
   readonly suppressions: readonly Suppression[];
 }
 

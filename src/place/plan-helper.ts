@@ -1,18 +1,19 @@
 import { resolve } from "node:path";
 import { HELPER_NAME, type HelperPlan, OPTIONS, type OptionValues } from "../model/options.ts";
+import type { HelperFile } from "../model/outcome.ts";
 import { isBuiltFile } from "./built-file.ts";
 import { importSource } from "./import-source.ts";
 import { CLIENT_HELPER, CLIENT_PACKAGE, clientExportsHelper } from "./installed-client.ts";
 import { packageRoot } from "./manifest.ts";
 import { silentKind, writesImportEquals } from "./module-kind.ts";
 import { realPath } from "./real-path.ts";
-import { type VendoredFile, vendoredHelper } from "./vendored-file.ts";
+import { vendoredHelper } from "./vendored-file.ts";
 
 /** A helper plan for one file. */
 export interface PlannedHelper {
   readonly plan: HelperPlan;
   /** The file to be written (by `writeVendored`) if the engine's edits import it. */
-  readonly vendored?: VendoredFile;
+  readonly vendored?: HelperFile;
 }
 
 /**
@@ -64,7 +65,12 @@ function vendored(
   workingFolder: string,
   base: Omit<HelperPlan, "add">,
 ): PlannedHelper {
-  const { addition, file } = vendoredHelper(path, source, workingFolder, values["vendor-path"]);
+  const chosen = values["vendor-path"];
+  // The file that is to hold the helper has a site itself.
+  if (chosen !== undefined && realPath(resolve(workingFolder, chosen)) === path) {
+    return { plan: { ...base, reuse: true, add: { kind: "inline", exported: true } } };
+  }
+  const { addition, file } = vendoredHelper(path, source, workingFolder, chosen);
   return { plan: { ...base, add: addition }, vendored: file };
 }
 

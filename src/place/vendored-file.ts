@@ -1,26 +1,21 @@
 import { dirname, extname, join, resolve } from "node:path";
 import type { HelperAddition } from "../model/options.ts";
+import type { HelperFile } from "../model/outcome.ts";
 import { nameLikeSiblings, namesInAnyCase } from "./file-name.ts";
 import { relativeModule } from "./folders.ts";
 import { helperFolders } from "./helper-folder.ts";
 import { importExtension } from "./import-extension.ts";
 import { packageRoot } from "./manifest.ts";
 import { declaredKind, isTypeScript, kindByExtension, writtenKind } from "./module-kind.ts";
+import { presentFile } from "./present-module.ts";
 import { styleOfNewFile } from "./style-of-new-file.ts";
 import { readText } from "./text-file.ts";
 import { exportsUnionScopes, vendoredText } from "./vendored-text.ts";
 
-/** A file that holds the helper, for all the modules of a package that need it. */
-export interface VendoredFile {
-  /** Absolute. */
-  readonly path: string;
-  readonly text: string;
-}
-
 /** A vendored file, and how the module that asked for it imports it. */
 export interface VendoredHelper {
   readonly addition: Extract<HelperAddition, { kind: "vendor" }>;
-  readonly file: VendoredFile;
+  readonly file: HelperFile;
 }
 
 /** The name of a vendored file, to be written as the package writes its names. */
@@ -42,6 +37,7 @@ export function vendoredHelper(
 ): VendoredHelper {
   const path = chosen === undefined ? defaultPath(importer, source, workingFolder) : resolve(workingFolder, chosen);
   const extension = extname(path);
+  const file = chosen === undefined ? undefined : presentFile(path, source);
   return {
     addition: {
       kind: "vendor",
@@ -49,7 +45,7 @@ export function vendoredHelper(
       extension,
       importExtension: importExtension(importer, source, extension),
     },
-    file: {
+    file: file ?? {
       path,
       text: vendoredText({
         typescript: isTypeScript(path),

@@ -1,13 +1,14 @@
 import { closeSync, linkSync, mkdirSync, openSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { HELPER_NAME } from "../model/options.ts";
+import type { HelperFile } from "../model/outcome.ts";
+import { applyFile, refusalToReplace } from "./apply-file.ts";
 import { removeAbandonedDrafts, writeDraft } from "./draft.ts";
 import { codeOf } from "./error-code.ts";
 import { PlacementError } from "./placement-error.ts";
 import { replaceFile } from "./replace-file.ts";
 import { sleep } from "./sleep.ts";
 import { readText } from "./text-file.ts";
-import type { VendoredFile } from "./vendored-file.ts";
 import { exportsUnionScopes } from "./vendored-text.ts";
 
 /** What file systems answer that have no hard links. */
@@ -26,7 +27,7 @@ const PAUSE = 20;
  * @returns whether the file was, or under `dry` would be, created
  * @throws {PlacementError} if a file is in the way that does not export `unionScopes`, or the file cannot be written
  */
-export function writeVendored(file: VendoredFile, dry = false): boolean {
+export function writeVendored(file: HelperFile, dry = false): boolean {
   if (alreadyThere(file)) return false;
   if (dry) return true;
   try {
@@ -42,8 +43,30 @@ export function writeVendored(file: VendoredFile, dry = false): boolean {
   return false;
 }
 
+/**
+ * Makes sure that a module exports the helper: adds it to its end, if it does not yet. Files that are not there are
+ * created, as by `writeVendored`.
+ *
+ * @param file what `planHelper` asks for
+ * @param dry write nothing, but fail where writing would be in vain
+ * @returns whether the helper was, or under `dry` would be, added
+ * @throws {PlacementError} if it cannot be added
+ */
+export function addToModule(file: HelperFile, dry = false): boolean {
+  const { path, text, present } = file;
+  if (present?.refusal !== undefined) {
+    throw new PlacementError(
+      `${HELPER_NAME} cannot be added to ${path}: ${present.refusal}. It stays as it is. Choose another file by --helper-file=<file>.`,
+    );
+  }
+  if (!present || exportsUnionScopes(readText(path) ?? "")) return writeVendored(file, dry);
+  const refusal = dry ? refusalToReplace(path, present.before) : applyFile(path, present.before, text);
+  if (refusal) throw new PlacementError(`${HELPER_NAME} cannot be added to ${path}. ${refusal.message}`);
+  return true;
+}
+
 /** Creates the file with all its content in one step; false if there is one by now. */
-function createWhole({ path, text }: VendoredFile): boolean {
+function createWhole({ path, text }: HelperFile): boolean {
   const folder = dirname(path);
   removeAbandonedDrafts(folder);
   const draft = writeDraft(folder, Buffer.from(text));
@@ -81,7 +104,7 @@ function createWithoutLinks(draft: string, path: string): boolean {
 }
 
 /** Whether there is a file that will do. Throws if there is one that will not. */
-function alreadyThere(file: VendoredFile): boolean {
+function alreadyThere(file: HelperFile): boolean {
   for (let waited = 0; ; waited += PAUSE) {
     const found = readText(file.path);
     if (found === undefined) return false;
@@ -91,7 +114,7 @@ function alreadyThere(file: VendoredFile): boolean {
   }
 }
 
-function inTheWay({ path }: VendoredFile): PlacementError {
+function inTheWay({ path }: HelperFile): PlacementError {
   return new PlacementError(
     `${path} is not free for the union helper: it exists and does not export ${HELPER_NAME}. It stays as it is. Export ${HELPER_NAME} there, or choose another file by --vendor-path=<file>.`,
   );

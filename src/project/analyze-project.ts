@@ -1,6 +1,7 @@
 import { type Analysis, analyze } from "../analyze.ts";
 import type { OutsideFacts } from "../model/facts.ts";
 import type { EngineOptions } from "../model/options.ts";
+import type { HelperFile } from "../model/outcome.ts";
 import type { CompilerError } from "../model/site.ts";
 import { checkRewrites, type Refused } from "./check-rewrites.ts";
 import { loadProject } from "./load.ts";
@@ -11,7 +12,7 @@ export interface FileOptions {
   /** Those left out are `DEFAULT_OPTIONS`. */
   readonly options: Partial<EngineOptions>;
   /** The file that holds the helper, if the rewrites of this one import it. */
-  readonly vendored?: { readonly path: string; readonly text: string };
+  readonly vendored?: HelperFile;
   /** What is known beside what the project's own files tell. */
   readonly facts?: OutsideFacts;
 }
@@ -23,7 +24,7 @@ export interface AnalyzedFile {
   readonly source: string;
   readonly analysis: Analysis;
   /** The helper's file, where the edits import it. */
-  readonly vendored?: { readonly path: string; readonly text: string };
+  readonly vendored?: HelperFile;
 }
 
 /** A file of the project that could not be analysed. */
@@ -80,7 +81,7 @@ function refusedOf(facts: ProjectFacts, works: readonly Work[]): Refused[] {
   const results = works.map((work) => work.result()).filter(({ analysis }) => analysis.edits.length > 0);
   if (results.length === 0) return [];
   const rewritten = results.map(({ path, analysis: { text, edits, sites } }) => ({ path, text, edits, sites }));
-  const added = new Map(results.flatMap(({ vendored }) => (vendored ? [[vendored.path, vendored.text] as const] : [])));
+  const added = new Map(results.flatMap(({ vendored }) => (vendored ? [[vendored.path, vendored] as const] : [])));
   return checkRewrites(facts.loaded, rewritten, (path) => facts.offsetIn(path), added);
 }
 

@@ -1,4 +1,5 @@
-import { ts } from "ts-morph";
+import { type SourceFile, ts } from "ts-morph";
+import type { HelperFile } from "../model/outcome.ts";
 import type { CompilerError, Edit, Site } from "../model/site.ts";
 import type { Loaded } from "./load.ts";
 import { originAt } from "./origin-at.ts";
@@ -31,7 +32,7 @@ export function checkRewrites(
   loaded: Loaded,
   rewritten: readonly Rewritten[],
   offsetIn: (path: string) => number,
-  added: ReadonlyMap<string, string> = new Map(),
+  added: ReadonlyMap<string, HelperFile> = new Map(),
 ): Refused[] {
   const before = new Map(rewritten.map(({ path }) => [path, errorsIn(loaded.program, path)]));
   const after = programWith(loaded, rewritten, added);
@@ -46,20 +47,27 @@ export function checkRewrites(
 function programWith(
   { project, program }: Loaded,
   rewritten: readonly Rewritten[],
-  added: ReadonlyMap<string, string>,
+  added: ReadonlyMap<string, HelperFile>,
 ): ts.Program {
   const undo: (() => unknown)[] = [];
+  const texts = new Set(rewritten.map(({ path }) => path));
+  const replace = (file: SourceFile, text: string) => {
+    const old = file.getFullText();
+    undo.push(() => file.replaceWithText(old));
+    file.replaceWithText(text.replace(/^\uFEFF/, ""));
+  };
   try {
     for (const { path, text } of rewritten) {
-      const file = project.getSourceFileOrThrow(path);
-      const old = file.getFullText();
-      undo.push(() => file.replaceWithText(old));
-      file.replaceWithText(text.replace(/^\uFEFF/, ""));
+      replace(project.getSourceFileOrThrow(path), text);
     }
-    for (const [path, text] of added) {
-      if (program.getSourceFile(path)) continue;
-      const file = project.createSourceFile(path, text, { overwrite: true });
-      undo.push(() => project.removeSourceFile(file));
+    for (const [path, { text, present }] of added) {
+      if (!program.getSourceFile(path)) {
+        const file = project.createSourceFile(path, text, { overwrite: true });
+        undo.push(() => project.removeSourceFile(file));
+        continue;
+      }
+      const file = present && !texts.has(path) ? project.getSourceFile(path) : undefined;
+      if (file) replace(file, text);
     }
     return project.getProgram().compilerObject;
   } finally {

@@ -1,5 +1,5 @@
 import { relative, sep } from "node:path";
-import { type CheckedFile, type CheckedSite, isFinding } from "../model/outcome.ts";
+import { type CheckedFile, type CheckedSite, type HelperFile, isFinding } from "../model/outcome.ts";
 import { OBLIGATIONS } from "../rules/obligations.ts";
 import { counted, placeOf } from "./layout.ts";
 import { type Colors, NO_COLORS } from "./paint.ts";
@@ -23,8 +23,8 @@ export interface FixedFile {
   readonly suppressed: number;
   /** The reviews, as they were, whose suggested change a person chose. */
   readonly decided: readonly CheckedSite[];
-  /** The absolute path of the helper's file, where that was made for this one. */
-  readonly helper?: string;
+  /** The helper's file, where that was made, or got the helper, for this one. */
+  readonly helper?: HelperFile;
 }
 
 /** What a run of `fix` did, and what it leaves. */
@@ -72,7 +72,9 @@ function fixedFiles({ fixed, dryRun, workingFolder }: FixResult, { bold, green, 
   const lines = fixed.flatMap(({ file, written, rewritten, suppressed, helper }) => [
     ...(helper === undefined
       ? []
-      : [`  ${visible(relative(workingFolder, helper).split(sep).join("/"))}  ${dim("new: the union helper")}`]),
+      : [
+          `  ${shownFile(helper, workingFolder)}  ${dim(helper.present ? "the union helper added" : "new: the union helper")}`,
+        ]),
     `  ${visible(written === file ? file : `${file} -> ${written}`)}  ${dim(dryRun ? counted(rewritten, "site") : countsText(rewritten, suppressed))}`,
   ]);
   const sum = (key: "rewritten" | "suppressed") => fixed.reduce((all, each) => all + each[key], 0);
@@ -82,6 +84,9 @@ function fixedFiles({ fixed, dryRun, workingFolder }: FixResult, { bold, green, 
   const title = `${counts} in ${counted(fixed.length, "file")}`;
   return [green(bold(title)), ...lines].join("\n");
 }
+
+const shownFile = ({ path }: HelperFile, workingFolder: string): string =>
+  visible(relative(workingFolder, path).split(sep).join("/"));
 
 function countsText(rewritten: number, suppressed: number): string {
   const parts = [

@@ -1,12 +1,12 @@
 import { resolve } from "node:path";
 import { isApplied } from "../../edit/chosen-edits.ts";
-import type { CheckedSite, Failure } from "../../model/outcome.ts";
+import type { CheckedSite, Failure, HelperFile } from "../../model/outcome.ts";
+import { applyFile, refusalToReplace } from "../../place/apply-file.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { realPath } from "../../place/real-path.ts";
-import { writeVendored } from "../../place/write-vendored.ts";
+import { addToModule, writeVendored } from "../../place/write-vendored.ts";
 import type { FixedFile } from "../../report/fix-summary.ts";
 import { shownPath } from "../files/paths.ts";
-import { applyFile, refusalToReplace } from "./apply-file.ts";
 import { type Decision, decidedText } from "./decision.ts";
 
 /** What became of a decision: the file was changed, or left as it is; or there was nothing to do. */
@@ -18,17 +18,18 @@ export type Application = { readonly fixed: FixedFile } | { readonly failure: Fa
  *
  * @param workingFolder what the file's path is relative to, absolute
  * @param dry look only whether it could be done
+ * @param mayAdd whether the helper may be added to a module that is there
  */
-export function applyDecision(decision: Decision, workingFolder: string, dry = false): Application {
+export function applyDecision(decision: Decision, workingFolder: string, dry = false, mayAdd = false): Application {
   const { file, accepted, suggested, suppressed } = decision;
   const { text, helper: needed } = decidedText(decision);
   if (text === file.source) return undefined;
   const path = resolve(workingFolder, file.file);
   const early = refusalToReplace(path, file.source);
   if (early) return { failure: { kind: "unreadable", file: file.file, message: early.message } };
-  let helper: string | undefined;
+  let helper: HelperFile | undefined;
   try {
-    if (needed && writeVendored(needed, dry)) helper = needed.path;
+    if (needed && (mayAdd ? addToModule : writeVendored)(needed, dry)) helper = needed;
   } catch (error) {
     if (error instanceof PlacementError) {
       return { failure: { kind: "usage", file: file.file, message: error.message } };

@@ -14,7 +14,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { applyFile } from "../../../src/cli/fix/apply-file.ts";
+import { applyFile } from "../../../src/place/apply-file.ts";
 import { mayMountDisk, smallDisk } from "../../full-disk.ts";
 import { projectIn, tempProject } from "../../temp-project.ts";
 import { testWhere } from "../../where.ts";

@@ -12,9 +12,9 @@ import {
   statSync,
 } from "node:fs";
 import { dirname } from "node:path";
-import { removeAbandonedDrafts, writeDraft } from "../../place/draft.ts";
-import { codeOf } from "../../place/error-code.ts";
-import { replaceFile } from "../../place/replace-file.ts";
+import { removeAbandonedDrafts, writeDraft } from "./draft.ts";
+import { codeOf } from "./error-code.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /** Why a file was left as it is. */
 export type RefusalReason =
