@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
 import { type CheckedFile, type CheckedSite, type HelperFile, isFinding } from "../model/outcome.ts";
+import type { Advice } from "../model/site.ts";
 import { OBLIGATIONS } from "../rules/obligations.ts";
 import { counted, placeOf } from "./layout.ts";
 import { type Colors, NO_COLORS } from "./paint.ts";
@@ -23,6 +24,8 @@ export interface FixedFile {
   readonly suppressed: number;
   /** The reviews, as they were, whose suggested change a person chose. */
   readonly decided: readonly CheckedSite[];
+  /** The advice about the sites that were rewritten, where they stand now: 1-based. Empty under a dry run. */
+  readonly advised: readonly (Pick<Advice, "rule" | "message"> & { readonly line: number; readonly column: number })[];
   /** The helper's file, where that was made, or got the helper, for this one. */
   readonly helper?: HelperFile;
 }
@@ -58,6 +61,7 @@ export function fixSummary(result: FixResult, view: ReportView): string {
   const sections = [
     fixedFiles(result, colors),
     decidedText(result, colors),
+    advisedText(result, view),
     leftText(result, view),
     commandsText("Format what was changed:", result.formatters, colors),
     ...result.recipes.map(({ name, version, commands }) =>
@@ -102,6 +106,17 @@ function decidedText({ fixed }: FixResult, { bold }: Colors): string {
     decided.map(({ proof, ...site }) => `  ${placeOf({ ...site, file })}  ${openText(proof)}`),
   );
   return lines.length === 0 ? "" : [bold("Applied by your decision:"), ...lines].join("\n");
+}
+
+/** What is still to be thought of at what was rewritten. */
+function advisedText({ fixed }: FixResult, view: ReportView): string {
+  const { bold } = view.colors ?? NO_COLORS;
+  const lines = fixed.flatMap(({ file, advised }) =>
+    advised.map(({ rule, message, ...place }) =>
+      headlineText(place, { verdict: "advice", rule, message }, view, placeOf({ ...place, file })),
+    ),
+  );
+  return lines.length === 0 ? "" : [bold("Advice on what was rewritten:"), ...lines].join("\n");
 }
 
 /** What was asked of a site and not met: one clause. */

@@ -1,13 +1,14 @@
 import { resolve } from "node:path";
 import { isApplied } from "../../edit/chosen-edits.ts";
 import type { CheckedSite, Failure, HelperFile } from "../../model/outcome.ts";
+import { Lines } from "../../parse/lines.ts";
 import { applyFile, refusalToReplace } from "../../place/apply-file.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { realPath } from "../../place/real-path.ts";
 import { addToModule, writeVendored } from "../../place/write-vendored.ts";
 import type { FixedFile } from "../../report/fix-summary.ts";
 import { shownPath } from "../files/paths.ts";
-import { type Decision, decidedText } from "./decision.ts";
+import { type Decision, decidedText, type MadeEdit } from "./decision.ts";
 
 /** What became of a decision: the file was changed, or left as it is; or there was nothing to do. */
 export type Application = { readonly fixed: FixedFile } | { readonly failure: Failure } | undefined;
@@ -22,7 +23,7 @@ export type Application = { readonly fixed: FixedFile } | { readonly failure: Fa
  */
 export function applyDecision(decision: Decision, workingFolder: string, dry = false, mayAdd = false): Application {
   const { file, accepted, suggested, suppressed } = decision;
-  const { text, helper: needed } = decidedText(decision);
+  const { text, edits, helper: needed } = decidedText(decision);
   if (text === file.source) return undefined;
   const path = resolve(workingFolder, file.file);
   const early = refusalToReplace(path, file.source);
@@ -39,16 +40,36 @@ export function applyDecision(decision: Decision, workingFolder: string, dry = f
   const refusal = dry ? undefined : applyFile(path, file.source, text);
   if (refusal) return { failure: { kind: "unreadable", file: file.file, message: refusal.message } };
   const isRewritten = (site: CheckedSite) => (isApplied(site) && accepted.has(site)) || suggested.has(site);
-  const rewritten = file.sites.filter(isRewritten).length;
+  const rewritten = file.sites.filter(isRewritten);
   const written = shownPath(realPath(workingFolder), realPath(path));
   const fixed = {
     file: file.file,
     path,
     written,
     text,
-    rewritten,
+    rewritten: rewritten.length,
     suppressed: suppressed.size,
     decided: [...suggested],
+    advised: dry ? [] : adviceOn(rewritten, text, edits),
   };
   return { fixed: { ...fixed, ...(helper && { helper }) } };
+}
+
+/**
+ * The advice about sites that were rewritten, with the places where they stand now.
+ *
+ * @param text the new text
+ * @param edits what made it
+ */
+function adviceOn(sites: readonly CheckedSite[], text: string, edits: readonly MadeEdit[]): FixedFile["advised"] {
+  const advised = sites.filter(({ advice }) => advice.some(({ suppressed }) => !suppressed));
+  if (advised.length === 0) return [];
+  const lines = new Lines(text);
+  return advised.flatMap((site) => {
+    // What begins a union stands within its site.
+    const before = edits.filter(({ end, role }) => end < site.start || (end === site.start && role !== "union"));
+    const at = before.reduce((offset, { start, end, text }) => offset + text.length - (end - start), site.start);
+    const { line, column } = lines.locate({ start: at, end: at });
+    return site.advice.flatMap(({ rule, message, suppressed }) => (suppressed ? [] : { line, column, rule, message }));
+  });
 }

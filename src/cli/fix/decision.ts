@@ -1,7 +1,7 @@
 import { chosenEdits } from "../../edit/chosen-edits.ts";
 import { ordered, splice } from "../../edit/splice.ts";
 import type { CheckedFile, CheckedSite } from "../../model/outcome.ts";
-import type { Edit } from "../../model/site.ts";
+import type { Edit, SiteEdit } from "../../model/site.ts";
 
 /** What is to be done to one file. */
 export interface Decision {
@@ -23,9 +23,14 @@ export interface SiteComment {
   readonly reason: string;
 }
 
+/** An edit of a site, or of a comment. */
+export type MadeEdit = Edit & { readonly role?: SiteEdit["role"] };
+
 /** A file's new text. */
 export interface Decided {
   readonly text: string;
+  /** What makes it of the old one, in order. */
+  readonly edits: readonly MadeEdit[];
   /** The vendored helper that the text imports, so that it must be there first. */
   readonly helper?: NonNullable<CheckedFile["vendored"]>;
 }
@@ -40,6 +45,6 @@ export function decidedText({ file, accepted, suppressed, changes }: Decision): 
   const rewrites = changes?.edits ?? chosenEdits(file, accepted);
   const { vendored: helper } = changes ?? file;
   // A comment comes behind all else that is inserted at its place, so that it stays next to its site.
-  const edits = ordered([...rewrites, ...[...suppressed.values()].map(({ edit }) => edit)]);
-  return { text: splice(file.source, edits), ...(rewrites.length > 0 && helper && { helper }) };
+  const edits = ordered<MadeEdit>([...rewrites, ...[...suppressed.values()].map(({ edit }) => edit)]);
+  return { text: splice(file.source, edits), edits, ...(rewrites.length > 0 && helper && { helper }) };
 }

@@ -39,6 +39,9 @@ describe("fix", () => {
   src/union-scopes.ts  new: the union helper
   src/a.ts  1 site rewritten
 
+Advice on what was rewritten:
+  src/a.ts:61:21  advice  refresh-cannot-widen  where a refresh token is stored, \`auth()\` refreshes, which cannot widen the scope (RFC 6749 section 6): write \`auth(this._authProvider, { …, forceReauthorization: true })\` where the installed version takes it, or drop that token before the call
+
 No finding is left.
 
 Format what was changed:
@@ -224,4 +227,32 @@ describe("fix --dry-run", () => {
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toMatch(/^Nothing would be changed\.\n\nLeft for a person: 1 finding\n {2}src\/r\.ts:/);
   });
+});
+
+test("the advice about what was rewritten is repeated, where that stands now", () => {
+  const source = `import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/client";
+
+export const withRetry = (provider: OAuthClientProvider, serverUrl: string) => async (url: string): Promise<Response> => {
+  let response = await fetch(url);
+  while (response.status === 403) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope") break;
+    await auth(provider, { serverUrl, scope });
+    response = await fetch(url);
+  }
+  return response;
+};
+`;
+  const project = withSite({ "src/a.ts": source });
+  const { stdout } = runFix(project.root);
+  const advised = [...stdout.matchAll(/^ {2}src\/a\.ts:(\d+):(\d+) {2}advice {2}(\S+)/gm)];
+  expect(advised.map(([, , , rule]) => rule)).toEqual([
+    "refresh-cannot-widen",
+    "unbounded-step-up",
+    "scope-may-be-missing",
+  ]);
+  const lines = project.read("src/a.ts").split("\n");
+  for (const [, line, column] of advised) {
+    expect(lines[Number(line) - 1]?.slice(Number(column) - 1)).toMatch(/^scope: unionScopes\(/);
+  }
 });

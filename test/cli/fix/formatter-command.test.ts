@@ -47,6 +47,40 @@ describe("a formatter is known by", () => {
   }
 });
 
+describe("every tool that the scripts call is told, linters first", () => {
+  test.each<[Record<string, string>, string[]]>([
+    [{ lint: "eslint src/ && prettier --check ." }, ["npx eslint --fix src/a.ts", "npx prettier --write src/a.ts"]],
+    [
+      { "format:md": "prettier --write docs", "format:ts": "dprint fmt", "lint:fast": "oxlint" },
+      ["npx oxlint --fix src/a.ts", "npx dprint fmt src/a.ts", "npx prettier --write src/a.ts"],
+    ],
+    [{ check: "biome check ." }, ["npx biome check --write src/a.ts"]],
+    [{ format: "biome format --write", lint: "biome lint" }, ["npx biome check --write src/a.ts"]],
+    [{ lint: "eslint ." }, ["npx eslint --fix src/a.ts"]],
+    [{ build: "eslint . && prettier --check ." }, []],
+  ])("%j", (scripts, expected) => {
+    expect(commands({ "src/a.ts": "", "package.json": { scripts } }, "src/a.ts")).toEqual(expected);
+  });
+
+  test("and the formatter that is configured, where they call none", () => {
+    const files = { "src/a.ts": "", "package.json": { scripts: { lint: "eslint ." } }, ".prettierrc": "" };
+    expect(commands(files, "src/a.ts")).toEqual(["npx eslint --fix src/a.ts", "npx prettier --write src/a.ts"]);
+  });
+
+  test("each with all its files, where it is", () => {
+    const files = {
+      ".prettierrc": "",
+      "packages/one/package.json": { scripts: { lint: "eslint ." } },
+      "packages/one/a.ts": "",
+      "packages/one/b.ts": "",
+    };
+    expect(commands(files, "packages/one/a.ts", "packages/one/b.ts")).toEqual([
+      "(cd packages/one && npx eslint --fix a.ts b.ts)",
+      "npx prettier --write packages/one/a.ts packages/one/b.ts",
+    ]);
+  });
+});
+
 describe("no formatter is told", () => {
   test("where nothing shows one", () => {
     const manifest = { scripts: { build: "tsc" }, devDependencies: { eslint: "9", typescript: "5" } };
