@@ -29,6 +29,7 @@ const SLOW = [
   "test/cli/threads.test.ts",
   "test/corpus.test.ts",
   "test/eslint/fixtures.test.ts",
+  "test/house/**/*.test.ts",
   "test/installed/**/*.test.ts",
   "test/integrations/**/*.test.ts",
   "test/package.test.ts",
