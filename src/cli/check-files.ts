@@ -13,6 +13,7 @@ import type { LinkedPart } from "./analysis/linked.ts";
 import type { ProjectResults } from "./analysis/project-results.ts";
 import { projectInThread } from "./analysis/project-thread.ts";
 import type { CheckRequest } from "./check-request.ts";
+import { packedFailures } from "./dependencies/packed.ts";
 import { replacingDependencies } from "./dependencies/replacing.ts";
 import { refusedPatterns } from "./files/ignore-patterns.ts";
 import { isInShard } from "./shard.ts";
@@ -52,7 +53,9 @@ export async function checkFiles(paths: readonly string[] = ["."], request: Chec
   const { dependencies: wanted = "sdk", stdin } = request;
   const search = { folders: run.folders, workingFolder, checked: run.selectedPaths, all: wanted === "all" };
   const dependencies = wanted === "none" || stdin ? [] : await replacingDependencies(search);
-  return { ...run.outcome(), dependencies, counts: run.counts(performance.now() - began) };
+  const outcome = run.outcome();
+  const failures = [...outcome.failures, ...(wanted === "all" ? packedFailures(run.folders, workingFolder) : [])];
+  return { ...outcome, failures, dependencies, counts: run.counts(performance.now() - began) };
 }
 
 function wrongOptions({ options = {}, concurrency = 1, ignorePatterns = [], config }: CheckRequest): Failure[] {

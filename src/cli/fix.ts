@@ -130,7 +130,7 @@ class Fix {
   }
 
   /** Prints what would be changed, as a patch; to a terminal, so that nothing in it is obeyed. Then what it comes to. */
-  show(): ExitCode {
+  async show(): Promise<ExitCode> {
     const patches: string[] = [];
     const helpers = new Set<string>();
     const wouldFix: FixedFile[] = [];
@@ -159,18 +159,18 @@ class Fix {
     this.#writeReport();
     const exitCode = this.#problems();
     // Beside the patch, which is for other programs.
-    process.stderr.write(fixSummary(this.#result(wouldFix, true), this.#view(process.stderr, exitCode)));
+    process.stderr.write(fixSummary(await this.#result(wouldFix, true), this.#view(process.stderr, exitCode)));
     return exitCode;
   }
 
-  report(end: SessionEnd): number {
+  async report(end: SessionEnd): Promise<number> {
     this.#writeReport();
     const exitCode = this.#problems();
-    process.stdout.write(fixSummary(this.#result(this.#fixed, false), this.#view(process.stdout, exitCode)));
+    process.stdout.write(fixSummary(await this.#result(this.#fixed, false), this.#view(process.stdout, exitCode)));
     return end === "cancelled" ? 130 : exitCode;
   }
 
-  #result(fixed: readonly FixedFile[], dryRun: boolean): FixResult {
+  async #result(fixed: readonly FixedFile[], dryRun: boolean): Promise<FixResult> {
     const workingFolder = this.#workingFolder;
     const options = siteOptions(this.#settings.request);
     const base = { fixed, files: this.#files, dryRun, options, workingFolder };
@@ -181,8 +181,8 @@ class Fix {
     const changed = fixed.map(({ path }) => path);
     return {
       ...base,
-      formatters: formatterCommands(formatted, workingFolder),
-      recipes: keepInstalled(changed, workingFolder),
+      formatters: await formatterCommands(formatted, workingFolder),
+      recipes: await keepInstalled(changed, workingFolder),
     };
   }
 

@@ -30,6 +30,16 @@ export interface FixedFile {
   readonly helper?: HelperFile;
 }
 
+/** How the change of an installed package is kept. */
+export interface KeptChange {
+  readonly name: string;
+  readonly version: string;
+  /** The package manager that installed it. */
+  readonly manager: string;
+  /** None where that has no commands that are known. */
+  readonly commands: readonly string[];
+}
+
 /** What a run of `fix` did, and what it leaves. */
 export interface FixResult {
   readonly fixed: readonly FixedFile[];
@@ -40,11 +50,7 @@ export interface FixResult {
   /** Commands that format the changed files. */
   readonly formatters: readonly string[];
   /** How changes of installed packages are kept. */
-  readonly recipes: readonly {
-    readonly name: string;
-    readonly version: string;
-    readonly commands: readonly string[];
-  }[];
+  readonly recipes: readonly KeptChange[];
   /** The options under which the sites are found, as words of a shell. */
   readonly options: readonly string[];
   /** What reported paths are relative to, absolute. */
@@ -64,9 +70,7 @@ export function fixSummary(result: FixResult, view: ReportView): string {
     advisedText(result, view),
     leftText(result, view),
     commandsText("Format what was changed:", result.formatters, colors),
-    ...result.recipes.map(({ name, version, commands }) =>
-      commandsText(`Keep the change of the installed ${visible(`${name} ${version}`)}:`, commands, colors),
-    ),
+    ...result.recipes.map((recipe) => keptText(recipe, colors)),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
@@ -156,6 +160,13 @@ function leftText({ files, fixed, dryRun, options }: FixResult, view: ReportView
     ...section("Left for a person", reviews),
     `  See: ${cyan(command)}`,
   ].join("\n");
+}
+
+function keptText({ name, version, manager, commands }: KeptChange, colors: Colors): string {
+  const installed = `the change of the installed ${visible(`${name} ${version}`)}`;
+  if (commands.length > 0) return commandsText(`Keep ${installed}:`, commands, colors);
+  const title = colors.bold(`Nothing keeps ${installed}:`);
+  return `${title}\n  No command of ${manager} that does so is known here. Its next installation takes the change back.`;
 }
 
 function commandsText(title: string, commands: readonly string[], { bold, cyan }: Colors): string {

@@ -137,3 +137,20 @@ describe("an installed SDK that replaces", () => {
     expect(existsSync(project.path("pwned"))).toBe(false);
   });
 });
+
+describe("packages in archives", () => {
+  const FILES = { "package.json": {}, ".pnp.cjs": "throw new Error('never run');\n", "src/app.ts": "export {};\n" };
+
+  test("leave --fail-on-dependencies undecided, once for each project", async () => {
+    const project = tempProject({ ...FILES, "src/more/b.ts": "export {};\n" });
+    const { code, stderr } = await command(project.root, ["check", "--fail-on-dependencies"]);
+    expect(code).toBe(2);
+    expect(stderr.match(/\.pnp\.cjs.*Plug'n'Play/g)).toHaveLength(1);
+    expect(await command(project.root, ["check"])).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test("are none of a project that has node_modules, whatever lies above", async () => {
+    const project = tempProject({ ...FILES, "app/a.ts": "export {};\n", "app/node_modules/p/package.json": {} });
+    expect(await command(project.root, ["check", "--fail-on-dependencies", "app"])).toMatchObject({ code: 0 });
+  });
+});

@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { chmodSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { readFileSync, rmSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { COMMAND, runFix } from "../cli/fix/command.ts";
+import { runFix } from "../cli/fix/command.ts";
+import { installed } from "../installed/install.ts";
+import { readMarkdown } from "../readme/markdown.ts";
 import { type TempProject, tempProject } from "../temp-project.ts";
-import { fetchPackage } from "./fetch.ts";
-import type { PublishedPackage } from "./published.ts";
+import { BUN, type Manager, NPM, PNPM_10, PNPM_12, runs, shell, YARN_1, YARN_4 } from "./package-managers.ts";
 
 const SDK = "node_modules/@modelcontextprotocol/sdk";
 const BUILDS = ["esm", "cjs"].map((build) => `${SDK}/dist/${build}/client/streamableHttp.js`);
@@ -15,65 +14,6 @@ const MANIFEST = {
   private: true,
   dependencies: { "@modelcontextprotocol/sdk": "1.32.2" },
 };
-
-const PNPM: PublishedPackage = {
-  name: "pnpm",
-  version: "10.34.9",
-  integrity: "sha512-9JtajqD97bRLs8DB1ldQkqU8KVDZW3rRXfEfF5dId6LeOgHAfpNOmyjOcW5RwJqUlixzBtCb4uHksYqMh2L9Mg==",
-};
-
-const YARN: PublishedPackage = {
-  name: "@yarnpkg/cli-dist",
-  version: "4.9.2",
-  integrity: "sha512-qrMyWzvEnWhaWOflvE1pGxWGiVOPsO/q4XfGCeRPnLU8ECkvhrhJEfCNakcy3s3VHcApBASQ4fmL0sOEw6xtZQ==",
-};
-
-/** Package managers that are no part of this project, by the folders that hold them. */
-interface Managers {
-  readonly pnpm?: string;
-  readonly yarn?: string;
-}
-
-/** Runs commands as a person would paste them; `npx step-up-union` is this repository's. */
-function shell(project: TempProject, commands: readonly string[], { pnpm, yarn }: Managers = {}): void {
-  const bin = join(project.root, ".bin");
-  mkdirSync(bin, { recursive: true });
-  const ours = [process.execPath, ...COMMAND].map((word) => `'${word}'`).join(" ");
-  program(bin, "npx", `if [ "$1" = step-up-union ]; then shift; exec ${ours} "$@"; fi; PATH=\${PATH#*:} exec npx "$@"`);
-  if (pnpm) program(bin, "pnpm", `exec '${process.execPath}' '${pnpm}/bin/pnpm.cjs' "$@"`);
-  if (yarn) program(bin, "yarn", `exec '${process.execPath}' '${yarn}/bin/yarn.js' "$@"`);
-  // What npm tells the scripts that it runs is about this repository, not about the project.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(([name]) => !/^npm_(?!config_)|^npm_config_local_prefix$|^INIT_CWD$/.test(name)),
-  );
-  execFileSync("bash", ["-ec", commands.join("\n")], {
-    cwd: project.root,
-    env: {
-      ...env,
-      PATH: `${bin}${delimiter}${process.env.PATH}`,
-      npm_config_prefer_offline: "true",
-      CI: "",
-      ...YARN_SETTINGS,
-    },
-    stdio: "pipe",
-  });
-}
-
-/** Yarn asks another registry than npm where nobody tells it, and refuses to make a lock file on build servers. */
-const YARN_SETTINGS = {
-  YARN_NPM_REGISTRY_SERVER: execFileSync("npm", ["config", "get", "registry"], { encoding: "utf8" })
-    .trim()
-    .replace(/\/$/, ""),
-  YARN_NODE_LINKER: "node-modules",
-  YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
-  YARN_ENABLE_GLOBAL_CACHE: "false",
-  YARN_ENABLE_TELEMETRY: "false",
-};
-
-function program(bin: string, name: string, text: string): void {
-  writeFileSync(join(bin, name), `#!/bin/bash\n${text}\n`);
-  chmodSync(join(bin, name), 0o755);
-}
 
 /** The commands that `fix` prints to keep its change. */
 function recipeOf(stdout: string): string[] {
@@ -92,42 +32,107 @@ function expectUnion(project: TempProject): void {
   });
 }
 
-describe("the change of the installed SDK outlives an installation", () => {
-  test("by patch-package, with npm", () => {
-    const project = tempProject({ "package.json": MANIFEST });
-    shell(project, ["npm install --no-audit --no-fund"]);
-    const { status, stdout } = runFix(project.root, SDK);
-    expect(status).toBe(0);
-    expectUnion(project);
-    shell(project, recipeOf(stdout));
-    rmSync(project.path("node_modules"), { recursive: true });
-    shell(project, ["npm ci --no-audit --no-fund"]);
-    expectUnion(project);
-  });
+interface Case {
+  readonly manager: Manager;
+  /** What the project has besides its package.json. */
+  readonly files?: Readonly<Record<string, string>>;
+  readonly install: string;
+  /** Installs what the lock file says, and nothing else. */
+  readonly again: string;
+  /** How its recipe begins. */
+  readonly recipe: string;
+}
 
-  test("by pnpm patch", async () => {
-    const pnpm = await fetchPackage(PNPM);
-    const project = tempProject({ "package.json": MANIFEST });
-    shell(project, ["pnpm install"], { pnpm });
-    const { status, stdout } = runFix(project.root, SDK);
-    expect(status).toBe(0);
-    shell(project, recipeOf(stdout), { pnpm });
-    expectUnion(project);
-    rmSync(project.path("node_modules"), { recursive: true });
-    shell(project, ["pnpm install --frozen-lockfile"], { pnpm });
-    expectUnion(project);
-  });
+const CASES: Readonly<Record<string, Case>> = {
+  npm: {
+    manager: NPM,
+    install: "npm install --no-audit --no-fund",
+    again: "npm ci --no-audit --no-fund",
+    recipe: "npm install --save-dev patch-package",
+  },
+  "pnpm 10": {
+    manager: PNPM_10,
+    install: "pnpm install",
+    again: "pnpm install --frozen-lockfile",
+    recipe: "pnpm patch @modelcontextprotocol/sdk@1.32.2",
+  },
+  "pnpm 12": {
+    manager: PNPM_12,
+    install: "pnpm install",
+    again: "pnpm install --frozen-lockfile",
+    recipe: "pnpm patch @modelcontextprotocol/sdk@1.32.2",
+  },
+  "Yarn 1": {
+    manager: YARN_1,
+    install: "yarn install",
+    again: "yarn install --frozen-lockfile",
+    recipe: "yarn add --dev patch-package",
+  },
+  "Yarn 4": {
+    manager: YARN_4,
+    files: { "yarn.lock": "", ".yarnrc.yml": "nodeLinker: node-modules\n" },
+    install: "yarn install",
+    again: "yarn install --immutable",
+    recipe: "copy=$(yarn patch --json",
+  },
+  Bun: {
+    manager: BUN,
+    install: "bun install",
+    again: "bun install --frozen-lockfile",
+    recipe: `bun patch ${SDK}`,
+  },
+  "Bun, with isolated packages": {
+    manager: BUN,
+    files: { "bunfig.toml": '[install]\nlinker = "isolated"\n' },
+    install: "bun install",
+    again: "bun install --frozen-lockfile",
+    recipe: `bun patch ${SDK}`,
+  },
+};
 
-  test("by yarn patch", async () => {
-    const yarn = await fetchPackage(YARN);
-    const project = tempProject({ "package.json": MANIFEST, "yarn.lock": "" });
-    shell(project, ["yarn install"], { yarn });
-    const { status, stdout } = runFix(project.root, SDK);
-    expect(status).toBe(0);
-    shell(project, recipeOf(stdout), { yarn });
-    expectUnion(project);
-    rmSync(project.path("node_modules"), { recursive: true });
-    shell(project, ["yarn install --immutable"], { yarn });
-    expectUnion(project);
+describe("the change of the installed SDK outlives an installation, by the commands that are printed", () => {
+  for (const [name, { manager, files = {}, install, again, recipe }] of Object.entries(CASES)) {
+    test.skipIf(!runs(manager))(`with ${name}`, async () => {
+      const project = tempProject({ "package.json": MANIFEST, ...files });
+      await shell(project, manager, [install]);
+      const { status, stdout } = runFix(project.root, SDK);
+      expect(status).toBe(0);
+      const commands = recipeOf(stdout);
+      expect(commands[0]).toContain(recipe);
+      await shell(project, manager, commands);
+      expectUnion(project);
+      rmSync(project.path("node_modules"), { recursive: true });
+      await shell(project, manager, [again]);
+      expectUnion(project);
+    });
+  }
+});
+
+/** The commands of the documentation, for what no recipe is printed. */
+function documented(mark: string): string[] {
+  const page = readMarkdown(readFileSync(new URL("../../docs/fix.md", import.meta.url), "utf8"));
+  const block = page.blocks.find((each) => each.mark === mark);
+  if (!block) throw new Error(`docs/fix.md has no block ${mark}`);
+  return block.text.trimEnd().split("\n");
+}
+
+test("Yarn with Plug'n'Play keeps the change by the commands of the documentation", async () => {
+  const { tarball } = await installed();
+  const project = tempProject({
+    "package.json": { ...MANIFEST, devDependencies: { "step-up-union": `file:${tarball}` } },
+    "yarn.lock": "",
+    "read.cjs": `const { readFileSync } = require("node:fs");
+const path = require.resolve("@modelcontextprotocol/sdk/client/streamableHttp.js");
+if (!readFileSync(path, "utf8").includes("unionScopes(")) throw new Error(path + " replaces the scope");
+`,
   });
+  await shell(project, YARN_4, ["yarn install"]);
+  const isUnion = () => shell(project, YARN_4, ["yarn node read.cjs"]);
+  await expect(isUnion()).rejects.toThrow("replaces the scope");
+  await shell(project, YARN_4, documented("kept: Plug'n'Play"));
+  await isUnion();
+  rmSync(project.path(".pnp.cjs"));
+  rmSync(project.path(".yarn/cache"), { recursive: true });
+  await shell(project, YARN_4, ["yarn install --immutable"]);
+  await isUnion();
 });

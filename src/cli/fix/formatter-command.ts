@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { readdirSync } from "node:fs";
+import { dirname, relative, sep } from "node:path";
 import { foldersUp, isWithin } from "../../place/folders.ts";
 import { packageRoot, readManifest } from "../../place/manifest.ts";
+import { type PackageManager, packageManagerOf } from "../../place/package-manager.ts";
 import { asSettings } from "../../place/settings.ts";
 import { shellWord } from "../../report/shell-word.ts";
 import { slashed } from "../files/paths.ts";
@@ -55,12 +56,12 @@ const STYLE_SCRIPT = /^(?:format|fmt|prettier|style|pretty|lint|check|fix)\b/;
 /** What Biome does beside formatting. */
 const BIOME_CHECK = /\bbiome (?:check|ci|lint)\b/;
 
-/** What runs an installed program, by the lock file that shows it. */
-const RUNNERS: Readonly<Record<string, string>> = {
-  "pnpm-lock.yaml": "pnpm exec",
-  "yarn.lock": "yarn run",
-  "bun.lock": "bunx",
-  "bun.lockb": "bunx",
+/** What runs an installed program in the folder where it is called; of any other package manager, `npx` does. */
+const RUNNERS: Readonly<Partial<Record<PackageManager, string>>> = {
+  pnpm: "pnpm exec",
+  yarn: "yarn run",
+  "yarn@berry": "yarn run",
+  bun: "bunx",
 };
 
 /**
@@ -75,7 +76,7 @@ const RUNNERS: Readonly<Record<string, string>> = {
  * @param workingFolder absolute
  * @returns none where nothing shows a formatter
  */
-export function formatterCommands(paths: readonly string[], workingFolder: string): string[] {
+export async function formatterCommands(paths: readonly string[], workingFolder: string): Promise<string[]> {
   const groups = new Map<string, { readonly use: ToolUse; readonly files: string[] }>();
   for (const path of paths) {
     if (path.split(sep).includes("node_modules")) continue;
@@ -86,7 +87,7 @@ export function formatterCommands(paths: readonly string[], workingFolder: strin
       group.files.push(relative(use.folder, path));
     }
   }
-  return [...groups.values()].map(({ use, files }) => commandFor(use, files, workingFolder));
+  return Promise.all([...groups.values()].map(({ use, files }) => commandFor(use, files, workingFolder)));
 }
 
 interface ToolUse {
@@ -168,21 +169,12 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function commandFor({ tool, folder }: ToolUse, files: readonly string[], workingFolder: string): string {
+async function commandFor({ tool, folder }: ToolUse, files: readonly string[], workingFolder: string): Promise<string> {
   const { packages, program, args } = tool;
   // `./` before a name that begins with a hyphen is what `shellWord` writes; `--` is not understood by all.
   const words = files.map((file) => shellWord(slashed(file)));
-  const runner = packages.length > 0 ? `${runnerIn(folder)} ` : "";
+  const runner = packages.length > 0 ? `${RUNNERS[await packageManagerOf(folder)] ?? "npx"} ` : "";
   const command = `${runner}${program} ${args} ${words.join(" ")}`;
   const way = slashed(relative(workingFolder, folder));
   return way === "" ? command : `(cd ${shellWord(way)} && ${command})`;
-}
-
-function runnerIn(folder: string): string {
-  for (const at of foldersUp(folder)) {
-    const found = Object.entries(RUNNERS).find(([name]) => existsSync(join(at, name)));
-    if (found) return found[1];
-    if (existsSync(join(at, "package-lock.json")) || existsSync(join(at, ".git"))) break;
-  }
-  return "npx";
 }

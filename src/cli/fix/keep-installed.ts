@@ -1,9 +1,7 @@
-import { existsSync } from "node:fs";
-import { join, relative, sep } from "node:path";
-import { foldersUp } from "../../place/folders.ts";
+import { relative, sep } from "node:path";
 import { readManifest } from "../../place/manifest.ts";
+import { type PackageManager, packageManagerOf } from "../../place/package-manager.ts";
 import { asSettings } from "../../place/settings.ts";
-import { readText } from "../../place/text-file.ts";
 import { shellWord } from "../../report/shell-word.ts";
 import { slashed } from "../files/paths.ts";
 
@@ -11,30 +9,28 @@ import { slashed } from "../files/paths.ts";
 export interface KeepRecipe {
   readonly name: string;
   readonly version: string;
-  /** What keeps it: a package of its own, or the package manager. */
-  readonly tool: "patch-package" | "pnpm patch" | "yarn patch";
-  /** Commands for a POSIX shell in the working folder, in order. */
+  readonly manager: PackageManager;
+  /** Commands for a POSIX shell in the working folder, in order; none of a package manager that is not known here. */
   readonly commands: readonly string[];
 }
 
 /**
- * The recipes for installed packages of which files were changed, by what the lock file says about who installed them.
+ * The recipes for installed packages of which files were changed, by the package manager that installed them.
  *
- * `patch-package` makes a patch of what is changed in place. `pnpm` and later versions of `yarn` hand out a fresh copy,
+ * `patch-package` makes a patch of what is changed in place. pnpm, Yarn from version 2 on and Bun hand out a fresh copy,
  * which is to be migrated once more, and install it.
  *
  * @param paths absolute, of changed files
  * @param workingFolder absolute
  * @returns one for each package and place where it is installed; none for files that are not installed ones
  */
-export function keepInstalled(paths: readonly string[], workingFolder: string): KeepRecipe[] {
-  const recipes = new Map<string, KeepRecipe>();
+export async function keepInstalled(paths: readonly string[], workingFolder: string): Promise<KeepRecipe[]> {
+  const packages = new Map<string, InstalledPackage>();
   for (const path of paths) {
     const installed = installedPackage(path);
-    if (!installed || recipes.has(installed.folder)) continue;
-    recipes.set(installed.folder, recipeFor(installed, workingFolder));
+    if (installed) packages.set(installed.folder, installed);
   }
-  return [...recipes.values()];
+  return Promise.all([...packages.values()].map((installed) => recipeFor(installed, workingFolder)));
 }
 
 interface InstalledPackage {
@@ -57,42 +53,32 @@ function installedPackage(path: string): InstalledPackage | undefined {
   return { name, version, folder, project: names.slice(0, names.indexOf("node_modules")).join(sep) || sep };
 }
 
-function recipeFor(installed: InstalledPackage, workingFolder: string): KeepRecipe {
+async function recipeFor(installed: InstalledPackage, workingFolder: string): Promise<KeepRecipe> {
   const { name, version, project } = installed;
-  const { tool, commands } = toolCommands(installed);
+  const manager = await packageManagerOf(project);
+  const commands = COMMANDS[manager]?.(installed) ?? [];
   const way = slashed(relative(workingFolder, project));
-  return { name, version, tool, commands: way === "" ? commands : [`cd ${shellWord(way)}`, ...commands] };
+  const isThere = way === "" || commands.length === 0;
+  return { name, version, manager, commands: isThere ? commands : [`cd ${shellWord(way)}`, ...commands] };
 }
 
 /** What is to be run in the project's own folder. */
-function toolCommands(installed: InstalledPackage): Pick<KeepRecipe, "tool" | "commands"> {
-  switch (managerOf(installed.project)) {
-    case "pnpm":
-      return { tool: "pnpm patch", commands: pnpmCommands(installed) };
-    case "yarn":
-      return { tool: "yarn patch", commands: yarnCommands(installed) };
-    case "yarn 1":
-      return {
-        tool: "patch-package",
-        commands: ["yarn add --dev patch-package postinstall-postinstall", ...patchPackageCommands(installed, "yarn")],
-      };
-    default:
-      return {
-        tool: "patch-package",
-        commands: ["npm install --save-dev patch-package", ...patchPackageCommands(installed, "npx")],
-      };
-  }
-}
+const COMMANDS: Readonly<Partial<Record<PackageManager, (installed: InstalledPackage) => string[]>>> = {
+  npm: (installed) => ["npm install --save-dev patch-package", ...patchPackageCommands(installed, "npx")],
+  // Its `add` takes back what was changed in place.
+  yarn: (installed) => [
+    "yarn add --dev patch-package postinstall-postinstall",
+    `npx step-up-union fix ${placeOf(installed)}`,
+    ...patchPackageCommands(installed, "yarn"),
+  ],
+  "yarn@berry": yarnCommands,
+  pnpm: pnpmCommands,
+  bun: bunCommands,
+};
 
-/** The package manager whose lock file is nearest to a project, which may be a part of a workspace. */
-function managerOf(project: string): "npm" | "pnpm" | "yarn 1" | "yarn" {
-  for (const folder of foldersUp(project)) {
-    if (existsSync(join(folder, "pnpm-lock.yaml"))) return "pnpm";
-    const lock = readText(join(folder, "yarn.lock"));
-    if (lock !== undefined) return /^__metadata:/m.test(lock) ? "yarn" : "yarn 1";
-    if (existsSync(join(folder, "package-lock.json")) || existsSync(join(folder, ".git"))) break;
-  }
-  return "npm";
+/** The folder of a package, from its project, as a word of a shell. */
+function placeOf({ folder, project }: InstalledPackage): string {
+  return shellWord(slashed(relative(project, folder)));
 }
 
 function patchPackageCommands({ folder, project }: InstalledPackage, runner: string): string[] {
@@ -132,4 +118,9 @@ function yarnCommands({ name, version }: InstalledPackage): string[] {
     'yarn patch-commit --save "$copy"',
     "yarn install",
   ];
+}
+
+function bunCommands(installed: InstalledPackage): string[] {
+  const place = placeOf(installed);
+  return [`bun patch ${place}`, `npx step-up-union fix ${place}`, `bun patch --commit ${place}`];
 }

@@ -51,6 +51,12 @@ Format what was changed:
     expect(runFix(project.root).stdout).toBe("Nothing was changed.\n\nNo finding is left.\n");
   });
 
+  test("says that nothing keeps an installed package, where the package manager has no known command", () => {
+    const files = { "node_modules/p/package.json": { name: "p", version: "1.0.0" }, "node_modules/p/a.ts": SITE };
+    const { stdout } = runFix(tempProject({ "deno.lock": "{}", ...files }).root, "node_modules/p");
+    expect(stdout).toMatch(/\nNothing keeps the change of the installed p 1\.0\.0:\n {2}No command of deno /);
+  });
+
   test("says what is left for a person, where it stands now, and ends with 1", () => {
     const project = withSite({ "src/a.ts": `${SITE}\n${REVIEW.replace(/^import.*$/gm, "")}`, "src/r.ts": REVIEW });
     const { status, stdout } = runFix(project.root);

@@ -6,7 +6,7 @@ import { formatterCommands } from "../../../src/cli/fix/formatter-command.ts";
 import { tempProject } from "../../temp-project.ts";
 
 /** The commands for some files of a project, with the project as working folder. */
-function commands(files: Record<string, string | object>, ...names: string[]): string[] {
+function commands(files: Record<string, string | object>, ...names: string[]): Promise<string[]> {
   const project = tempProject(files);
   return formatterCommands(names.map(project.path), project.root);
 }
@@ -43,7 +43,7 @@ describe("a formatter is known by", () => {
     },
   };
   for (const [sign, { files, command }] of Object.entries(SIGNS)) {
-    test(sign, () => expect(commands({ "src/a.ts": "", ...files }, "src/a.ts")).toEqual([command]));
+    test(sign, async () => expect(await commands({ "src/a.ts": "", ...files }, "src/a.ts")).toEqual([command]));
   }
 });
 
@@ -82,23 +82,23 @@ describe("every tool that the scripts call is told, linters first", () => {
 });
 
 describe("no formatter is told", () => {
-  test("where nothing shows one", () => {
+  test("where nothing shows one", async () => {
     const manifest = { scripts: { build: "tsc" }, devDependencies: { eslint: "9", typescript: "5" } };
-    expect(commands({ "src/a.ts": "", "package.json": manifest }, "src/a.ts")).toEqual([]);
+    expect(await commands({ "src/a.ts": "", "package.json": manifest }, "src/a.ts")).toEqual([]);
   });
 
-  test("for an installed package", () => {
-    expect(commands({ ".prettierrc": "", "node_modules/p/a.js": "" }, "node_modules/p/a.js")).toEqual([]);
+  test("for an installed package", async () => {
+    expect(await commands({ ".prettierrc": "", "node_modules/p/a.js": "" }, "node_modules/p/a.js")).toEqual([]);
   });
 
-  test("that lies above the repository", () => {
+  test("that lies above the repository", async () => {
     const project = tempProject({ ".prettierrc": "", "repo/.git/HEAD": "ref: refs/heads/main", "repo/a.ts": "" });
-    expect(formatterCommands([project.path("repo/a.ts")], project.path("repo"))).toEqual([]);
+    expect(await formatterCommands([project.path("repo/a.ts")], project.path("repo"))).toEqual([]);
   });
 });
 
 describe("in a workspace", () => {
-  test("the nearest formatter is told, to be run where it is, with its own files", () => {
+  test("the nearest formatter is told, to be run where it is, with its own files", async () => {
     const files = {
       "biome.json": "{}",
       "a.ts": "",
@@ -108,19 +108,19 @@ describe("in a workspace", () => {
       "packages/two/src/b.ts": "",
     };
     const names = ["a.ts", "packages/one/src/a.ts", "packages/two/src/a.ts", "packages/two/src/b.ts"];
-    expect(commands(files, ...names)).toEqual([
+    expect(await commands(files, ...names)).toEqual([
       "npx biome format --write a.ts packages/one/src/a.ts",
       "(cd packages/two && npx prettier --write src/a.ts src/b.ts)",
     ]);
   });
 
-  test("a root beyond the working folder is found", () => {
+  test("a root beyond the working folder is found", async () => {
     const project = tempProject({
       ".git/HEAD": "ref: refs/heads/main",
       ".prettierrc": "",
       "packages/one/a.ts": "",
     });
-    expect(formatterCommands([project.path("packages/one/a.ts")], project.path("packages/one"))).toEqual([
+    expect(await formatterCommands([project.path("packages/one/a.ts")], project.path("packages/one"))).toEqual([
       "(cd ../.. && npx prettier --write packages/one/a.ts)",
     ]);
   });
@@ -129,17 +129,18 @@ describe("in a workspace", () => {
     ["pnpm-lock.yaml", "pnpm exec"],
     ["yarn.lock", "yarn run"],
     ["bun.lock", "bunx"],
+    ["deno.lock", "npx"],
     ["package-lock.json", "npx"],
   ]) {
-    test(`${lock} means ${runner}`, () => {
-      expect(commands({ [`${lock}`]: "", ".prettierrc": "", "a.ts": "" }, "a.ts")).toEqual([
+    test(`${lock} means ${runner}`, async () => {
+      expect(await commands({ [`${lock}`]: "", ".prettierrc": "", "a.ts": "" }, "a.ts")).toEqual([
         `${runner} prettier --write a.ts`,
       ]);
     });
   }
 });
 
-test("a shell hands the files over as they are, whatever their names", () => {
+test("a shell hands the files over as they are, whatever their names", async () => {
   const names = [
     "-rf.ts",
     "a b.ts",
@@ -151,7 +152,7 @@ test("a shell hands the files over as they are, whatever their names", () => {
     "p/-q.ts",
   ];
   const project = tempProject({ ".prettierrc": "", ...Object.fromEntries(names.map((name) => [name, ""])) });
-  const [command = "", ...others] = formatterCommands(names.map(project.path), project.root);
+  const [command = "", ...others] = await formatterCommands(names.map(project.path), project.root);
   expect(others).toEqual([]);
   const bin = join(project.root, "bin");
   mkdirSync(bin);
