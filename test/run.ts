@@ -41,6 +41,7 @@ const SLOW = [
   "test/readme/merging.test.ts",
   "test/readme/running.test.ts",
   "test/runner/**/*.test.ts",
+  "test/security/**/*.test.ts",
 ];
 
 /** Of both: variations, of which `npm test` makes some by turn, and the command, which it builds and does not install. */
@@ -66,6 +67,7 @@ const ALONE_SLOW = [
   "test/packages/fetch.test.ts",
   "test/readme/running.test.ts",
   "test/runner/**/*.test.ts",
+  "test/security/expressions.test.ts",
 ];
 const ALONE = [
   "test/cli/files/select-files.test.ts",

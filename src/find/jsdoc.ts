@@ -41,8 +41,12 @@ export function documentedParameter(code: Code, target: Node, name: string): t.T
 }
 
 /** The `@type` of the comment that stands right before a declaration or a statement. */
-const typeInComment = (code: Code, node: Node): string | undefined =>
-  /@(?:type|member|var)\s*\{(.*)\}/s.exec(commentBefore(code, node) ?? "")?.[1];
+function typeInComment(code: Code, node: Node): string | undefined {
+  const comment = commentBefore(code, node) ?? "";
+  const upToType = comment.slice(0, Math.max(0, comment.lastIndexOf("}")));
+  const tag = /@(?:type|member|var)\s*\{/.exec(upToType);
+  return tag ? upToType.slice(tag.index + tag[0].length) : undefined;
+}
 
 /** The text of the JSDoc comment that stands right before a declaration or a statement. */
 function commentBefore(code: Code, node: Node): string | undefined {

@@ -93,7 +93,7 @@ function slotOfMember(code: Code, from: Node, path: string, record: string): Slo
 /** The mentions of a variable. */
 function mentionsOf(code: Code, near: Node, path: string): readonly Node[] {
   const within = code.tree.functionAround(near) ?? code.tree.program;
-  return (code.bindings.mentions(path.replace(/@.*$/, ""), within) ?? []).filter((each) => pathOf(code, each) === path);
+  return (code.bindings.mentions(path.replace(/@.*/, ""), within) ?? []).filter((each) => pathOf(code, each) === path);
 }
 
 /** The parameter `scope` of a `URLSearchParams`. */

@@ -94,7 +94,7 @@ function isDeclaredText(code: Code, expression: Node): boolean {
 /** Whether a path is the scope of what a value comes from: `challenge.scope`, of which `scope` was taken. */
 function isScopeOf(own: ReadonlySet<string>, path: string): boolean {
   const base = path.slice(0, Math.max(0, path.lastIndexOf(".")));
-  const name = path.slice(base === "" ? 0 : base.length + 1).replace(/@.*$/, "");
+  const name = path.slice(base === "" ? 0 : base.length + 1).replace(/@.*/, "");
   return namesScope(name) && (own.has(path) || (base !== "" && own.has(base)));
 }
 

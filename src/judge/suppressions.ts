@@ -39,7 +39,7 @@ export function directivesOf(code: Code): Directive[] {
 }
 
 /** `<form> <rule>, <rule> -- <reason>`, at the beginning of a comment. */
-const DIRECTIVE = new RegExp(`^(${SUPPRESSION_WORD}[\\w-]*)(.*?)(?:--+(.*))?$`);
+const DIRECTIVE = new RegExp(`^(${SUPPRESSION_WORD}[\\w-]*)(.*?)(?:--+(.*))?$`, "s");
 
 function directiveOf(code: Code, comment: t.Comment): Directive | undefined {
   const parts = DIRECTIVE.exec(textOfComment(comment));

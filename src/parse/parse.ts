@@ -57,5 +57,5 @@ export function parseFile(source: string, path: string): ParsedFile {
 function asSyntaxError(failure: unknown): unknown {
   if (!(failure instanceof SyntaxError) || !("loc" in failure)) return failure;
   const { line, column } = failure.loc as { line: number; column: number };
-  return new SourceSyntaxError(line, column + 1, failure.message.replace(/\s*\(\d+:\d+\)$/, ""));
+  return new SourceSyntaxError(line, column + 1, failure.message.replace(/ \(\d+:\d+\)$/, ""));
 }

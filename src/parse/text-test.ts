@@ -33,7 +33,7 @@ const LONGEST_LINKED = 200_000;
 const SHORT = 6_000;
 
 /** What a module begins with that hands on what others export. */
-const HANDING_ON = /\bexport\b[^;'"]*\bfrom\s*["']\.{1,2}\//;
+const HANDING_ON = /\bexport\b(?:(?!\bexport\b)[^;'"])*\bfrom\s*["']\.{1,2}\//;
 
 /** Whether a module hands on what other files export. */
 export const handsOnExports = (source: string): boolean => HANDING_ON.test(source);

@@ -46,12 +46,11 @@ function targetsOf(entry: unknown): string[] {
   return conditions ? CONDITIONS.flatMap((condition) => targetsOf(conditions[condition])) : [];
 }
 
-/** Whether a module's text exports the helper as a value, under its own name. */
-function exportsHelper(text: string): boolean {
-  const declared = new RegExp(String.raw`^export (?:declare )?(?:function|const) ${CLIENT_HELPER}\b`, "m");
-  const listed = new RegExp(
-    String.raw`^export \{(?:[^}]*,)?\s*(?:[\w$]+ as )?${CLIENT_HELPER}\s*[,}]|^exports\.${CLIENT_HELPER} =`,
-    "m",
-  );
-  return declared.test(text) || listed.test(text);
-}
+/** What exports the helper as a value, under its own name: its declaration, or a list. */
+const DECLARED = new RegExp(String.raw`^export (?:declare )?(?:function|const) ${CLIENT_HELPER}\b`, "m");
+const LISTED = new RegExp(
+  String.raw`^export \{(?:[^{}]*,)?\s*(?:[\w$]+ as )?${CLIENT_HELPER}\s*[,}]|^exports\.${CLIENT_HELPER} =`,
+  "m",
+);
+
+const exportsHelper = (text: string): boolean => DECLARED.test(text) || LISTED.test(text);

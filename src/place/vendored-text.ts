@@ -45,11 +45,30 @@ function comment(typescript: boolean): string[] {
 
 /** Whether the text of a module exports a function or a value as `unionScopes`. */
 export function exportsUnionScopes(text: string): boolean {
-  const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, "");
+  const code = withoutComments(text);
   return (
     /\bexport\s+(?:function|const|let|var)\s+unionScopes\b/.test(code) ||
-    /\bexport\s*\{(?:[^}]*[,\s])?unionScopes\s*[,}]/.test(code) ||
+    /\bexport\s*\{(?:[^{}]*[,\s])?unionScopes\s*[,}]/.test(code) ||
     /\bexports\.unionScopes\s*=/.test(code) ||
-    /\bmodule\.exports\s*=\s*\{(?:[^}]*[,\s])?unionScopes\s*[,:}(]/.test(code)
+    /\bmodule\.exports\s*=\s*\{(?:[^{}]*[,\s])?unionScopes\s*[,:}(]/.test(code)
   );
+}
+
+/** A text without what looks like a comment; one that does not end is none. */
+function withoutComments(text: string): string {
+  const kept: string[] = [];
+  const mark = /\/[/*]/g;
+  const lastEnd = text.lastIndexOf("*/");
+  let from = 0;
+  for (let found = mark.exec(text); found; found = mark.exec(text)) {
+    const start = found.index + 2;
+    const isBlock = found[0] === "/*";
+    mark.lastIndex = found.index + 1;
+    if (isBlock && lastEnd < start) continue;
+    kept.push(text.slice(from, found.index));
+    const end = isBlock ? text.indexOf("*/", start) + 2 : text.indexOf("\n", start);
+    from = end < 0 ? text.length : end;
+    mark.lastIndex = from;
+  }
+  return kept.join("") + text.slice(from);
 }

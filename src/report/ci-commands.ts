@@ -5,7 +5,7 @@
 const ANYWHERE = /#(?=#\w*\[)/g;
 
 /** What GitHub obeys at the beginning of a line, behind blanks: `::error::`. */
-const AT_THE_BEGINNING = /^(\s*):(?=:)/gm;
+const AT_THE_BEGINNING = /^([^\S\n\r\u2028\u2029]*):(?=:)/gm;
 
 /**
  * A report as text in which no CI system finds a command. None of our own words holds one, so that whatever does comes

@@ -28,4 +28,4 @@ export function suppressionCount({ state }: Suppression): string {
 
 const reported = ({ advice }: Site): Advice[] => advice.filter(({ suppressed }) => !suppressed);
 
-const oneLine = (text: string): string => text.replace(/\s*[\r\n]+\s*/g, " ");
+const oneLine = (text: string): string => text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? " " : blanks));

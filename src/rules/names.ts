@@ -15,7 +15,7 @@ export const ERROR_CODE_IN_SOURCE =
 /** The header of a challenge in the text of a file: beside a 403 and a scope it has the file parsed. */
 export const CHALLENGE_HEADER_IN_SOURCE = /www-?authenticate/i;
 /** A call that sounds like authorization in the text of a file: as the header. */
-export const AUTHORIZATION_CALL_IN_SOURCE = /auth\w*\)?\s*\(/i;
+export const AUTHORIZATION_CALL_IN_SOURCE = /(?<!\w)(?=\w*auth)\w+\)?\s*\(/i;
 /** A scope, anywhere: what names none is not parsed, and what a pattern with it finds may be one. */
 export const ANY_SCOPE = /scope/i;
 /** The error code itself, as a text that is compared or the name of an error class: evidence of a step-up. */
@@ -23,7 +23,7 @@ export const ERROR_CODE = /^insufficient[-_ ]?scope(?:[-_ ]?(?:error|exception))
 /** The error code in a longer text that is searched for: evidence of a step-up. */
 export const ERROR_CODE_WITHIN = /insufficient[-_ ]?scope/i;
 /** The error code in a pattern that is matched: evidence of a step-up, where the pattern needs it. */
-export const ERROR_CODE_IN_PATTERN = /insufficient(?:[-_ .]|\[[^\]]*\])?\??scope/i;
+export const ERROR_CODE_IN_PATTERN = /insufficient(?:[-_ .]|\[[^[\]]*\])?\??scope/i;
 /** Fields in which error classes keep their code: else the text in it tells nothing. */
 export const ERROR_CODE_FIELD = /^(?:error_?)?(?:code|name|type)$|^error$/i;
 /** What of a pattern is the error code, and names no scope. */
@@ -51,7 +51,7 @@ export const SCOPE_PARAMETER_ANYWHERE = /[?&\s]?scope=$/;
 /** A scope as authorization servers name them (RFC 6749 section 3.3 allows more): `*` and `(none)` stand for others. */
 export const SCOPE_TOKEN = /^[\w.](?:[\w.:/~*+#@?=&%$!-]*[\w*/])?$/;
 /** The end of a text that the scope of a request or a challenge follows: no doubt about its reader. */
-export const SCOPE_BEFORE = /scopes?\s*["']?\s*[=:]\s*["'[]?$/i;
+export const SCOPE_BEFORE = /scopes?\s*(?:["']\s*)?[=:]\s*["'[]?$/i;
 /** Parameters of an authorization request (RFC 6749 section 4.1.1): without any, an address is a mere link. */
 export const REQUEST_PARAMETER = /[?&](?:client_id|response_type|redirect_uri)=/;
 /** A parameter of container registries, whose scope is another thing: no sink. */
@@ -104,7 +104,7 @@ export const DESCRIBING = /^(?:status|statusCode|code|title|text|message|descrip
 /** Those of them that speak to a person. */
 export const SPEAKING = /^(?:title|text|message|description|details?|reason|hint)$/;
 /** A sentence for a person: what is given beside it is shown, and does not leave. */
-export const SENTENCE = /\p{L}{2,},?\s+\p{L}|^\p{L}{2,}\s+$/u;
+export const SENTENCE = /\p{L}{2},?\s+\p{L}|^\p{L}{2,}\s+$/u;
 /** Sees to another authorization, itself or by somebody else: a scope that is given leaves the handler, for review. */
 export const HANDING_ON = /auth|log_?in|sign_?in|consent|grant|step_?up|token|connect|scope|elevat|escalat/i;
 /** Adds to the scopes that its object has, as Firebase's providers do: nothing is lost. */
@@ -114,7 +114,8 @@ export const AUTHORIZING = /auth|log_?in|sign_?in|consent|grant|oauth|step_?up|t
 /** A class of errors: what it is made with is told, and not asked for. */
 export const ERROR_NAME = /error|exception/i;
 /** An address at which a login begins: a scope in it is asked for there. */
-export const LOGIN_ADDRESS = /^(?:https?:\/)?\/\S*(?:log_?in|sign_?in|oauth|authori[sz]e|consent|step-?up|reauth)\S*$/i;
+export const LOGIN_ADDRESS =
+  /^(?=\S*$)(?:https?:\/)?\/\S*(?:log_?in|sign_?in|oauth|authori[sz]e|consent|step-?up|reauth)/i;
 /** Sends the user to log in: what the handler kept elsewhere before is a sink. */
 export const LOGGING_IN = /log_?in|sign_?in|authori[sz]e|consent|(?:code|implicit)_?flow|step_?up|reauth/i;
 /** Writes to a log: changes no state, keeps nothing. */

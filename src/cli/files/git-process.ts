@@ -5,6 +5,13 @@ import { codeOf } from "../../place/error-code.ts";
 /** Git could not answer. The message says why, and what to do. */
 export class GitError extends Error {
   override readonly name = "GitError";
+  /** Whether there is no git on this machine. */
+  readonly isMissing: boolean;
+
+  constructor(message: string, isMissing = false) {
+    super(message);
+    this.isMissing = isMissing;
+  }
 }
 
 /** What a run of git left. */
@@ -30,11 +37,16 @@ const ENVIRONMENT = {
 /** Git in one folder. */
 export class Git {
   readonly #folder: string;
+  readonly #environment: NodeJS.ProcessEnv;
   #filters: readonly string[] | undefined;
 
-  /** @param folder absolute */
-  constructor(folder: string) {
+  /**
+   * @param folder absolute
+   * @param environment what git finds its repository by, if not from the folder: this process's, where a hook runs it
+   */
+  constructor(folder: string, environment = process.env) {
     this.#folder = folder;
+    this.#environment = environment;
   }
 
   /**
@@ -74,12 +86,12 @@ export class Git {
     const all = ["--no-pager", ...settings.flatMap((setting) => ["-c", setting]), ...parameters];
     const { error, status, stdout, stderr } = spawnSync("git", all, {
       cwd: this.#folder,
-      env: { ...process.env, ...ENVIRONMENT },
+      env: { ...this.#environment, ...ENVIRONMENT },
       input,
       maxBuffer: constants.MAX_LENGTH,
       windowsHide: true,
     });
-    if (error) throw new GitError(startMessage(error));
+    if (error) throw new GitError(startMessage(error), codeOf(error) === "ENOENT");
     const [complaint = ""] = stderr.toString("utf8").trim().split("\n");
     return { status: status ?? -1, output: stdout, complaint: complaint.replace(/^(?:fatal|error): /, "") };
   }

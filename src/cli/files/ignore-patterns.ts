@@ -20,7 +20,7 @@ export interface RefusedPatterns {
 export function refusedPatterns(text: string): RefusedPatterns | undefined {
   let patterns = 0;
   for (const [index, line] of text.split("\n").entries()) {
-    if (/^(?:#.*)?\s*$/.test(line)) continue;
+    if (line.startsWith("#") || line.trim() === "") continue;
     if (line.length > LONGEST_PATTERN) {
       const message = `The pattern has ${line.length} characters, and at most ${LONGEST_PATTERN} are read; shorten or remove it.`;
       return { line: index + 1, message };

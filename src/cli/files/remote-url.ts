@@ -17,6 +17,6 @@ export function publicUrl(remote: string): string | undefined {
   if (!PROTOCOLS.has(url.protocol) || url.hostname === "") return undefined;
   // A port of ssh says nothing of the web; the one of a web server belongs to its name.
   const name = /^https?:$/.test(url.protocol) ? url.host : url.hostname;
-  const way = url.pathname.replace(/\/+$/, "").replace(/\.git$/, "");
+  const way = url.pathname.replace(/(?<!\/)\/+$/, "").replace(/\.git$/, "");
   return way === "" ? undefined : `https://${name}${way}`;
 }

@@ -1,8 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { dirname, relative, resolve } from "node:path";
 import type { Problem } from "../../model/outcome.ts";
-import { codeOf } from "../../place/error-code.ts";
 import { realPath } from "../../place/real-path.ts";
+import { fields, Git, GitError } from "../files/git-process.ts";
 import { shownPath } from "../files/paths.ts";
 import { workTreeRoot } from "../files/work-tree.ts";
 
@@ -24,7 +23,7 @@ const MOST_CHARACTERS = 30_000;
  * is no commit to compare with, and they come from an installation or a build that can be done again. Where git cannot
  * answer for a repository, all of its files are: nothing says that they are safe. Without git on this machine none are.
  *
- * Git writes nothing, and no monitor that a repository names is started.
+ * Git writes nothing, and nothing that a repository names is started.
  *
  * @param paths absolute
  * @param workingFolder what file names in remarks are relative to, absolute
@@ -69,34 +68,24 @@ function byRepository(paths: readonly string[]): Map<string, Map<string, string[
 
 type Answer = { readonly dirty: ReadonlySet<string> } | { readonly missing: true } | { readonly problem: string };
 
-const OPTIONS = [
-  "--literal-pathspecs",
-  "--no-optional-locks",
-  "-c",
-  "core.fsmonitor=false",
-  "status",
-  "--porcelain=v1",
-];
-const STATUS_OPTIONS = ["-z", "--no-renames", "--untracked-files=all", "--ignore-submodules=all", "--"];
+const STATUS = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"];
 
 /** What a hook of git tells the commands that it runs, of its own repository. */
 const OF_A_HOOK = ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY"];
 
 function askGit(root: string, files: readonly string[]): Answer {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !OF_A_HOOK.includes(name)));
+  const git = new Git(root, { ...env, GIT_LITERAL_PATHSPECS: "1" });
   const dirty = new Set<string>();
   for (const names of portions(files.map((file) => relative(root, file)))) {
-    const args = [...OPTIONS, ...STATUS_OPTIONS, ...names];
-    const { status, stdout, stderr, error } = spawnSync("git", args, {
-      cwd: root,
-      env,
-      encoding: "utf8",
-      maxBuffer: 2 ** 30,
-    });
-    if (codeOf(error) === "ENOENT") return { missing: true };
-    if (status !== 0) return { problem: error?.message ?? (stderr.trim().split("\n")[0] || `it ended with ${status}`) };
-    // Each entry is `XY path`, with slashes, from the root of the repository.
-    for (const entry of stdout.split("\0")) if (entry !== "") dirty.add(resolve(root, entry.slice(3)));
+    try {
+      const output = git.output([...STATUS, "--ignore-submodules=all", "--", ...names]);
+      // Each entry is `XY path`, with slashes, from the root of the repository.
+      for (const entry of fields(output)) dirty.add(resolve(root, entry.slice(3)));
+    } catch (error) {
+      if (!(error instanceof GitError)) throw error;
+      return error.isMissing ? { missing: true } : { problem: error.message };
+    }
   }
   return { dirty };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { appendFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { uncommitted } from "../../../src/cli/fix/uncommitted.ts";
@@ -132,10 +132,14 @@ describe("where git cannot be asked", () => {
   });
 });
 
-test("a monitor that a repository names is not started", () => {
-  const project = committed({ "a.ts": "1\n" });
-  writeFileSync(project.path("monitor.sh"), `#!/bin/sh\ntouch ${project.path("started")}\n`, { mode: 0o755 });
-  git(project.root, "config", "core.fsmonitor", project.path("monitor.sh"));
-  expect(dirty(project, "a.ts")).toEqual([]);
+test("no monitor and no filter that a repository names is started", () => {
+  const project = committed({ "a.ts": "1\n", "b.ts": "1\n", ".gitattributes": "*.ts filter=evil\n" });
+  const script = project.path("script.sh");
+  writeFileSync(script, `#!/bin/sh\ntouch ${project.path("started")}\ncat\n`, { mode: 0o755 });
+  for (const setting of ["core.fsmonitor", "filter.evil.clean"]) git(project.root, "config", setting, script);
+  git(project.root, "config", "filter.evil.required", "true");
+  writeFileSync(project.path("b.ts"), "2\n");
+  utimesSync(project.path("a.ts"), new Date(0), new Date(0));
+  expect(dirty(project, "a.ts", "b.ts")).toEqual(["b.ts"]);
   expect(Object.keys(project.files())).not.toContain("started");
 });
