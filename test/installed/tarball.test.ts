@@ -34,9 +34,14 @@ describe("the tarball", () => {
     const { analysis } = JSON.parse(stdout) as {
       analysis: { entrypoints: Record<string, { resolutions: Record<string, { resolution?: { fileName: string } }> }> };
     };
-    const resolutions = analysis.entrypoints["."]?.resolutions;
-    for (const kind of ["node16-esm", "bundler"]) {
-      expect(resolutions?.[kind]?.resolution?.fileName).toBe("/node_modules/step-up-union/dist/index.d.ts");
+    for (const [entry, types] of [
+      [".", "index.d.ts"],
+      ["./eslint", "eslint/plugin.d.ts"],
+    ] as const) {
+      const resolutions = analysis.entrypoints[entry]?.resolutions;
+      for (const kind of ["node16-esm", "bundler"]) {
+        expect(resolutions?.[kind]?.resolution?.fileName).toBe(`/node_modules/step-up-union/dist/${types}`);
+      }
     }
   });
 

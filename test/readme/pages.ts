@@ -39,7 +39,7 @@ export const PAGES: readonly Page[] = [
 export const LINKING_PAGES: readonly Page[] = [
   ...PAGES,
   ...inDocs.filter((path) => path.startsWith("docs/report-")).map((path) => pageAt(path)),
-  ...["ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].map((path) => pageAt(path)),
+  ...["ARCHITECTURE.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"].map((path) => pageAt(path)),
 ];
 
 /** The tables of a page below a heading, or all of them. */
