@@ -4,7 +4,12 @@ import { parseLooseJson } from "./loose-json.ts";
 import { asSettings, type Settings } from "./settings.ts";
 import { readText } from "./text-file.ts";
 
-/** What a tsconfig says about where sources lie and how they import each other. */
+/**
+ * What a tsconfig says about where sources lie and how they import each other.
+ *
+ * Read by hand: `get-tsconfig` throws away a configuration whose base is not installed, and a checked project need not
+ * be installed.
+ */
 export interface Tsconfig {
   /** Absolute. */
   readonly rootDir?: string;

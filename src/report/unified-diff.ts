@@ -1,4 +1,4 @@
-import { formatPatch, OMIT_HEADERS, structuredPatch } from "diff/lib/patch/create.js";
+import { FILE_HEADERS_ONLY, formatPatch, structuredPatch } from "diff/lib/patch/create.js";
 import type { Colors } from "./paint.ts";
 import { visible } from "./safe-text.ts";
 
@@ -20,33 +20,13 @@ const CONTEXT = 3;
  */
 export function unifiedDiff(file: string, before: string | undefined, after: string): string {
   if ((before ?? "") === after) return "";
-  const patch = structuredPatch("", "", before ?? "", after, undefined, undefined, { context: CONTEXT });
+  const from = before === undefined ? "/dev/null" : `a/${file}`;
+  const patch = structuredPatch(from, `b/${file}`, before ?? "", after, undefined, undefined, { context: CONTEXT });
+  const text = formatPatch(patch, FILE_HEADERS_ONLY);
+  if (!file.includes(" ")) return text;
   // A name that holds a space ends at a tab, as git writes it.
-  const [from, to] = ["a", "b"].map((side) => quoted(`${side}/${file}`) + (file.includes(" ") ? "\t" : ""));
-  return `--- ${before === undefined ? "/dev/null" : from}\n+++ ${to}\n${formatPatch(patch, OMIT_HEADERS)}`;
-}
-
-const ESCAPES: Readonly<Record<string, string>> = {
-  "\u0007": "\\a",
-  "\b": "\\b",
-  "\t": "\\t",
-  "\n": "\\n",
-  "\u000b": "\\v",
-  "\f": "\\f",
-  "\r": "\\r",
-  '"': '\\"',
-  "\\": "\\\\",
-};
-
-/** A path in quotation marks, with escapes, where git writes it so: where it is not printable ASCII. */
-function quoted(path: string): string {
-  if (/^[ !#-[\]-~]*$/.test(path)) return path;
-  const bytes = [...Buffer.from(path)].map((byte) => {
-    const character = String.fromCharCode(byte);
-    const isPlain = byte >= 0x20 && byte < 0x7f;
-    return ESCAPES[character] ?? (isPlain ? character : `\\${byte.toString(8).padStart(3, "0")}`);
-  });
-  return `"${bytes.join("")}"`;
+  const [old = "", now = "", ...hunks] = text.split("\n");
+  return [before === undefined ? old : `${old}\t`, `${now}\t`, ...hunks].join("\n");
 }
 
 /**

@@ -12,7 +12,12 @@ interface Job<Task, Result> {
   lost(error: unknown): void;
 }
 
-/** Threads that do one task after the other. One that ends over a task is replaced, and only that task is lost. */
+/**
+ * Threads that do one task after the other. One that ends over a task is replaced, and only that task is lost.
+ *
+ * By hand: with `tinypool` the task of a thread that exits is never settled, and its threads begin with a file of its
+ * own package, which a bundle does not have.
+ */
 export class Threads<Task, Result> {
   readonly #module: URL;
   readonly #most: number;
