@@ -14,6 +14,7 @@ const LEVELS = [
   ["judge"],
   ["edit"],
   ["analyze"],
+  ["play"],
   ["link", "place", "project", "report"],
   ["config"],
   ["cli", "eslint", "transform"],

@@ -24,6 +24,8 @@ export interface Asked {
   readonly answers: readonly Answer[];
   /** What comes after these answers: success, or the last of them forever. */
   readonly afterwards: "success" | "the same";
+  /** What the token must allow once the answers are through: until it does, each try is answered by a step-up. */
+  readonly needs?: readonly number[];
 }
 
 /** What is asked of a client, and how its surroundings answer. */

@@ -14,6 +14,7 @@ interface Course extends Run {
   readonly index: number;
   readonly answers: readonly Answer[];
   readonly afterwards: "success" | "the same";
+  readonly needs: readonly number[] | undefined;
   tries: number;
   asks: number;
   cause?: Cause;
@@ -40,10 +41,11 @@ export class World {
   constructor(scene: Scene, manner: Manner) {
     this.#scene = scene;
     this.#manner = manner;
-    this.#courses = scene.requests.map(({ answers, afterwards }, index) => ({
+    this.#courses = scene.requests.map(({ answers, afterwards, needs }, index) => ({
       index,
       answers,
       afterwards,
+      needs,
       tries: 0,
       asks: 0,
       seen: [],
@@ -87,7 +89,7 @@ export class World {
     if (!course) throw new Error("A request outside of all requests");
     const isTogether = course.tries === 0 && this.#scene.arrival.startsWith("at once");
     const last = course.afterwards === "the same" ? course.answers.at(-1) : undefined;
-    const answer = course.answers[course.tries++] ?? last ?? { kind: "success" };
+    const answer = course.answers[course.tries++] ?? last ?? this.#demandOf(course, server);
     if (course.tries > MOST) await never();
     // Those that come at once come one shortly after the other, before the tokens of the first may have been read.
     const moment = isTogether ? course.index * (this.#scene.gap - 1) : phase(course);
@@ -158,6 +160,13 @@ export class World {
       if (this.#scene.arrival === "one by one") await this.clock.run(() => course.ending !== undefined);
     }
     await this.clock.run();
+  }
+
+  /** What is answered to a request that needs a scope: a step-up, until the token allows it. */
+  #demandOf({ needs: names = [] }: Course, server: number): Answer {
+    const granted = this.stores[server]?.granted;
+    const isAllowed = [...namesIn(scopeOf(server, names))].every((name) => granted?.has(name));
+    return isAllowed ? { kind: "success" } : { kind: "step-up", names };
   }
 
   #note(seen: Seen): void {

@@ -1,8 +1,8 @@
 import type { Operation } from "../../rules/play.ts";
 import type { Sentence } from "../../rules/sentence.ts";
 import type { ChangedLines } from "./changed-lines.ts";
+import type { Course } from "./course.ts";
 import type { ExcerptLine } from "./excerpt.ts";
-import type { Course } from "./simulate.ts";
 
 /** What is requested and asked of the user over some operations, computed. */
 export interface Example {
@@ -11,6 +11,8 @@ export interface Example {
   readonly operations: readonly Operation[];
   /** As the code is, and as it could be. */
   readonly courses: readonly Course[];
+  /** On what it rests that is not known: "if … lets it"; empty where nothing is. */
+  readonly conditions: readonly Sentence[];
   /** What comes of it. */
   readonly outcome: Sentence;
 }

@@ -1,5 +1,6 @@
 import type { Operation } from "../../rules/play.ts";
-import { type CodePart, type Sentence, say } from "../../rules/sentence.ts";
+import { type CodePart, code, type Sentence, say } from "../../rules/sentence.ts";
+import type { Course, Happening } from "./course.ts";
 import type { ChangeKind } from "./words.ts";
 
 /** What the code's course is called that it has no more. */
@@ -23,7 +24,14 @@ export const CHANGE_NAMES = {
 /** The other decision about a handler of both: the union on 401 too. */
 export const REFUSED_NAME = "with the union on both";
 
-export const START = (held: CodePart): Sentence => say`A client holds and has asked for ${held}.`;
+/** What the client has in the beginning. */
+export const START = {
+  asked: (held: CodePart): Sentence => say`A client holds and has asked for ${held}.`,
+  plain: (held: CodePart): Sentence => say`A client's token allows ${held}.`,
+  empty: (held: CodePart, sink: CodePart): Sentence => say`A client's token allows ${held}; ${sink} is empty.`,
+  kept: (held: CodePart, sink: CodePart, scope: CodePart): Sentence =>
+    say`A client's token allows ${held}; ${sink} begins as ${scope}.`,
+} as const;
 
 /** An operation in words. */
 export const OPERATION = ({ needs, isRefused }: Operation): string =>
@@ -31,19 +39,71 @@ export const OPERATION = ({ needs, isRefused }: Operation): string =>
 
 const screens = (consents: number): string => `${consents} consent ${consents === 1 ? "screen" : "screens"}`;
 
-export const END = (consents: number, held: CodePart): Sentence =>
-  say`The user meets ${screens(consents)}, and the client ends with ${held}.`;
+/** A place that limits the step-ups. */
+interface Limit {
+  readonly text: CodePart;
+  readonly line: number;
+}
+
+const FAILURES = { throws: "throws", declines: "asks no more" } as const;
+
+/** What the code comes to, what ends in a loop first. */
+export function END({ isLoop, happenings, consents, held, stop }: Course, limit: Limit | undefined): Sentence[] {
+  const isEndless = happenings.some(({ failure }) => failure === "endless");
+  const loop = isEndless ? ENDLESS : LOOP;
+  const where = limit ? say` (${limit.text}, line ${limit.line})` : say``;
+  return [
+    ...(isLoop ? [loop] : []),
+    ...(stop ? [say`At its ${ordinal(stop.challenge)} challenge it ${FAILURES[stop.failure]}${where}.`] : []),
+    ...(isEndless || stop ? [] : [say`${screens(consents)}, and the client ends with ${code(held)}.`]),
+  ];
+}
+
+const LOOP = say`A loop: each request loses what the last gained.`;
+const ENDLESS = say`A loop: one operation asks again and again.`;
 
 export const NOTHING_LOST = say`Nothing that it had is lost.`;
 
-export const INSTEAD = (name: string, consents: number, held: CodePart): Sentence =>
-  say`${name.replace(/^w/, "W").replace(/^a/, "A")}: ${screens(consents)}, and it ends with ${held}.`;
+/** What another way comes to. */
+export function INSTEAD({ name, consents, held, isLoop, stop }: Course): Sentence[] {
+  const head = name.replace(/^[wa]/, (letter) => letter.toUpperCase());
+  const end = say`${head}: ${consents}, and ${code(held)}.`;
+  return [
+    end,
+    ...(isLoop ? [say`It stays a loop.`] : []),
+    ...(stop ? [say`At its ${ordinal(stop.challenge)} challenge it ${FAILURES[stop.failure]}.`] : []),
+  ];
+}
 
-/** What a table says of an operation at which nothing is asked for. */
-export const ALLOWED = "allowed";
+/** What an example rests on and is not known. */
+export const CONDITIONS = (conditions: readonly Sentence[]): Sentence =>
+  say`That is so ${conditions.flatMap((each, index) => (index === 0 ? each : [" and ", ...each]))}.`;
 
-/** What a table says of an operation at which something is asked for. */
-export const ASKS = (requested: string): string => `asks ${requested}`;
+export const CONDITION = (test: CodePart, line: number): Sentence => say`if ${test} (line ${line}) lets it`;
+export const LIMIT = say`if its own tests let it`;
+export const ANEW = (line: number): Sentence => say`if line ${line} does not begin anew what is counted or marked`;
+
+/** What a table says of an operation. */
+export function HAPPENING({ challenge, requests, failure }: Happening): string {
+  const [first, ...others] = requests.map(({ scope }) => scope);
+  const last = others.at(-1);
+  const asks =
+    first === undefined
+      ? []
+      : failure === "endless"
+        ? [`asks ${first} again and again`]
+        : others.every((each) => each === first)
+          ? [`asks ${first}${others.length > 0 ? `, ${requests.length} times` : ""}`]
+          : [`asks ${first}, in the end ${last}`];
+  const end = failure === "throws" ? ["throws"] : failure === "declines" ? ["asks no more"] : [];
+  const cell = [...asks, ...end].join(", ");
+  return cell !== "" ? cell : challenge ? "asks nothing" : "allowed";
+}
+
+function ordinal(count: number): string {
+  const ending = count % 100 >= 11 && count % 100 <= 13 ? "th" : (["th", "st", "nd", "rd"][count % 10] ?? "th");
+  return `${count}${ending}`;
+}
 
 /** The rows that sum a table of operations up. */
 export const SUMMARY = { consents: "consent screens", held: "the client ends with" } as const;

@@ -1,31 +1,105 @@
 import type { Site } from "../../model/site.ts";
-import { type Client, STEP_UP } from "../../rules/play.ts";
+import type { Performance } from "../../play/rehearse.ts";
+import { type Client, type Operation, STEP_UP } from "../../rules/play.ts";
 import { code, type Sentence, say, together } from "../../rules/sentence.ts";
 import { SITE_RULES } from "../../rules/table.ts";
 import type { Example } from "./block.ts";
 import { changeKind } from "./change-kind.ts";
-import { BEFORE_NAME, CHANGE_NAMES, END, INSTEAD, NOTHING_LOST, REFUSED_NAME, START } from "./example-words.ts";
+import { type Course, courseOf } from "./course.ts";
+import { lineOf } from "./example-places.ts";
+import {
+  ANEW,
+  BEFORE_NAME,
+  CHANGE_NAMES,
+  CONDITION,
+  CONDITIONS,
+  END,
+  INSTEAD,
+  LIMIT,
+  NOTHING_LOST,
+  REFUSED_NAME,
+  START,
+} from "./example-words.ts";
 import type { Fate } from "./fate.ts";
-import { type Course, simulate } from "./simulate.ts";
+import type { Played } from "./playbill.ts";
+import { simulate } from "./simulate.ts";
 
 /**
- * Plays a site's code through, as it is and as it could be; where it was changed, as it was and as it is.
+ * Plays a site's code through, as it is and as it could be; where it was changed, as it was and as it is. What the code
+ * itself does where that can be told; else what code of its rule does.
  *
  * @param fate what `fix` made of it
+ * @param played what the site's own code does
  */
-export function exampleOf(site: Site, fate?: Fate): Example {
+export function exampleOf(site: Site, fate?: Fate, { before, after: changed }: Played = {}): Example {
   const { play, course } = SITE_RULES[site.rule];
-  const { start, operations, today, after, instead } = play;
+  const { operations, today, after, instead } = play;
   const { reasons } = site;
-  const courses = [simulate(fate?.kind === "applied" ? BEFORE_NAME : course, today, start, operations)];
-  if (after) courses.push(simulate(CHANGE_NAMES[changeKind(site, fate)], after(reasons), start, operations));
+  const start = startOf(play.start, before?.performance);
+  const courses = [
+    performed(fate?.kind === "applied" ? BEFORE_NAME : course, before?.performance, operations) ??
+      simulate(fate?.kind === "applied" ? BEFORE_NAME : course, today, start, operations),
+  ];
+  if (after) {
+    const name = CHANGE_NAMES[changeKind(site, fate)];
+    const policy = after(reasons);
+    courses.push(performed(name, changed?.performance, operations) ?? simulate(name, policy, start, operations));
+  }
   if (instead) courses.push(simulate(REFUSED_NAME, instead(reasons), start, operations));
+  const conditions = conditionsOf(site, { ...(before && { before }), ...(changed && { after: changed }) });
   return {
-    start: START(code(start.held.join(" "))),
+    start: startSentence(site, start, before?.performance),
     operations,
     courses,
-    outcome: outcomeOf(start, courses),
+    conditions,
+    outcome: outcomeOf(site, start, courses, conditions),
   };
+}
+
+/** The client of an example: it remembers what its own code says. */
+function startOf(start: Client, performance: Performance | undefined): Client {
+  if (!performance || performance.begins === "given") return start;
+  const { begins } = performance;
+  return { ...start, previous: typeof begins === "object" ? begins.scope.split(" ") : [] };
+}
+
+function performed(name: string, performance: Performance | undefined, operations: readonly Operation[]) {
+  if (!performance) return undefined;
+  const rounds = performance.rounds.map((acts, round) => ({
+    held: performance.held[round] ?? [],
+    happenings: acts.map(({ challenged, asks, failure }, index) => ({
+      ...(challenged && { challenge: { status: challenged, scope: operations[index]?.needs ?? "" } }),
+      requests: asks.map((scope) => ({ scope })),
+      ...(failure && { failure }),
+    })),
+  }));
+  return courseOf(name, rounds, operations);
+}
+
+function startSentence(site: Site, start: Client, performance: Performance | undefined): Sentence {
+  const held = code(start.held.join(" "));
+  const sink = code(site.reasons.sink.text);
+  if (!performance || performance.begins === "given") return START.asked(held);
+  const { begins } = performance;
+  if (begins === "nowhere") return START.plain(held);
+  return begins === "empty" ? START.empty(held, sink) : START.kept(held, sink, code(begins.scope));
+}
+
+/** On what an example rests that is not known. */
+function conditionsOf({ reasons }: Site, played: Played): Sentence[] {
+  const { before, after } = played;
+  const tests = before
+    ? before.performance.assumed.map((test) =>
+        CONDITION(code(before.code.source.slice(test.start ?? 0, test.end ?? 0)), lineOf(before.code, test)),
+      )
+    : reasons.retryLimit
+      ? [CONDITION(code(reasons.retryLimit.test.text), reasons.retryLimit.test.line)]
+      : [];
+  const elsewhere = before?.performance.elsewhere;
+  const anew = before && elsewhere ? [ANEW(lineOf(before.code, elsewhere))] : [];
+  // After the change, the same tests stand on other lines.
+  const isOpen = tests.length === 0 && (after?.performance.assumed.length ?? 0) > 0;
+  return [...tests, ...anew, ...(isOpen ? [LIMIT] : [])];
 }
 
 /**
@@ -34,20 +108,25 @@ export function exampleOf(site: Site, fate?: Fate): Example {
  */
 export function isTelling({ verdict, rule }: Site, { courses }: Example): boolean {
   if (verdict === "already-union") return false;
+  const isOther = ({ stop, happenings }: Course) =>
+    stop !== undefined || happenings.some(({ requests, failure }) => requests.length > 1 || failure !== undefined);
   return (
-    SITE_RULES[rule].play.operations !== STEP_UP.operations || courses.slice(1).some(({ consents }) => consents > 1)
+    SITE_RULES[rule].play.operations !== STEP_UP.operations ||
+    courses.slice(1).some(({ consents }) => consents > 1) ||
+    courses.some(isOther)
   );
 }
 
-function outcomeOf(start: Client, courses: readonly Course[]): Sentence {
+function outcomeOf(site: Site, start: Client, courses: readonly Course[], conditions: readonly Sentence[]): Sentence {
   const [first, ...others] = courses;
   if (!first) return say``;
-  if (others.length === 0) {
-    const isLost = start.held.some((scope) => !first.held.split(" ").includes(scope));
-    return together([END(first.consents, code(first.held)), ...(isLost ? [] : [NOTHING_LOST])]);
-  }
+  const { retryLimit } = site.reasons;
+  const limit = retryLimit && { text: code(retryLimit.test.text), line: retryLimit.test.line };
+  const isLost = start.held.some((scope) => !first.held.split(" ").includes(scope));
   return together([
-    END(first.consents, code(first.held)),
-    ...others.map(({ name, consents, held }) => INSTEAD(name, consents, code(held))),
+    ...END(first, limit),
+    ...(others.length === 0 && !isLost ? [NOTHING_LOST] : []),
+    ...others.flatMap((each) => INSTEAD(each)),
+    ...(conditions.length > 0 ? [CONDITIONS(conditions)] : []),
   ]);
 }

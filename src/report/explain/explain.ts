@@ -17,6 +17,7 @@ import { limitSentences, limitsOf } from "./limits.ts";
 import { namesOf } from "./names.ts";
 import { pageOf, type Told } from "./page.ts";
 import { distinct } from "./places.ts";
+import { Playbill } from "./playbill.ts";
 import { proofSentences } from "./proof-sentences.ts";
 import { questionsOf } from "./questions.ts";
 import {
@@ -53,9 +54,10 @@ export function explainAll(
 ): Explanation[] {
   return files.flatMap(({ file, source, sites, fates }) => {
     const lines = new Lines(source);
+    const playbill = new Playbill(source, file, sites);
     return sites.map((site) => {
       const known = { fate: fates?.get(site), fingerprint: fingerprints?.get(site) };
-      return explain(site, source, file, { ...known, lines, fixOptions });
+      return explain(site, source, file, { ...known, lines, playbill, fixOptions });
     });
   });
 }
@@ -67,6 +69,8 @@ interface Circumstances {
   readonly fingerprint?: string | undefined;
   /** Those of the text. */
   readonly lines?: Lines;
+  /** What plays the sites of the text. */
+  readonly playbill?: Playbill;
   /** The options under which `fix` finds the same sites, as words of a shell. */
   readonly fixOptions?: readonly string[] | undefined;
 }
@@ -79,8 +83,10 @@ interface Circumstances {
  */
 export function explain(site: Site, source: string, file: string, circumstances: Circumstances = {}): Explanation {
   const { fate, fingerprint, lines = new Lines(source), fixOptions = [] } = circumstances;
+  const { playbill = new Playbill(source, file, [site]) } = circumstances;
   const known = { file, ...(fingerprint !== undefined && { fingerprint }) };
-  const told = { ...known, ...toldOf(site, source, file, fate, fixOptions) };
+  const example = exampleOf(site, fate, playbill.play(site));
+  const told = { ...known, ...toldOf(site, source, file, fate, fixOptions), example };
   return {
     ...told,
     page: pageOf(site, told, excerptOf(site, source, lines)),
@@ -88,7 +94,13 @@ export function explain(site: Site, source: string, file: string, circumstances:
   };
 }
 
-function toldOf(site: Site, source: string, file: string, fate: Fate | undefined, fixOptions: readonly string[]): Told {
+function toldOf(
+  site: Site,
+  source: string,
+  file: string,
+  fate: Fate | undefined,
+  fixOptions: readonly string[],
+): Omit<Told, "example"> {
   const { line, column, endLine, endColumn, rule, verdict, message, reasons, advice, suppressed } = site;
   return {
     file,
@@ -104,7 +116,6 @@ function toldOf(site: Site, source: string, file: string, fate: Fate | undefined
     finding: findingOf(site, fate),
     conclusion: conclusionOf(site, fate),
     today: todayOf(site, fate),
-    example: exampleOf(site, fate),
     evidence: {
       steps: distinct(reasons.evidence).map((each) => ({
         ...stepOf(each, say`${EVIDENCE[each.kind]}`),

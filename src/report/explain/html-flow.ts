@@ -21,7 +21,7 @@ export function flowMarkup({ example, parts, verdict }: Explanation): Markup {
     return html`<figure class="flow"><figcaption>${name}</figcaption><ol>
 <li class="challenge"><b>${FLOW.challenge}</b> ${FLOW.response(first.challenge.status)} <code>scope="${first.challenge.scope}"</code></li>
 <li class="${isUnion ? "union" : "alone"}"><b>${isUnion ? FLOW.union : FLOW.alone}</b><ul>${inputs}</ul></li>
-<li class="request"><b>${FLOW.request}</b> <code>scope=${first.requested ?? ""}</code></li>
+<li class="request"><b>${FLOW.request}</b> <code>scope=${first.requests[0]?.scope ?? ""}</code></li>
 </ol></figure>`;
   })}`;
 }

@@ -1,6 +1,6 @@
 import { type Sentence, together } from "../../rules/sentence.ts";
 import type { Block, Change, Decision, Example } from "./block.ts";
-import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
+import { HAPPENING, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation } from "./explanation.ts";
 import { diffMarkup } from "./html-diff.ts";
 import { excerptMarkup } from "./html-excerpt.ts";
@@ -74,8 +74,8 @@ function exampleMarkup({ operations, courses, start, outcome }: Example, explana
     html`<tr><th scope="row">${head}</th>${cells(texts)}</tr>`;
   const happened = (index: number) =>
     courses.map(({ happenings }) => {
-      const requested = happenings[index]?.requested;
-      return requested === undefined ? ALLOWED : ASKS(requested);
+      const happening = happenings[index];
+      return happening ? HAPPENING(happening) : "";
     });
   return html`${paragraph(start)}
 <div class="flows">${flowMarkup(explanation)}</div>

@@ -4,7 +4,7 @@ import { type Made, provenanceJson } from "../provenance.ts";
 import type { Explanation } from "./explanation.ts";
 
 /** The version of the explanations' JSON: it grows by one with every change that breaks a reader. */
-export const EXPLANATION_SCHEMA_VERSION = 2;
+export const EXPLANATION_SCHEMA_VERSION = 3;
 
 /**
  * Explanations as JSON (`schemas/explain.schema.json`): the same data, each sentence as one text with its code in

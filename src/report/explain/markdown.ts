@@ -1,8 +1,9 @@
 import type { Failure } from "../../model/outcome.ts";
 import { type Sentence, together } from "../../rules/sentence.ts";
 import type { Block, Change, Decision, Example } from "./block.ts";
+import type { Happening } from "./course.ts";
 import { diffLines, LONGEST_LINE } from "./diff-lines.ts";
-import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
+import { HAPPENING, OPERATION, SUMMARY } from "./example-words.ts";
 import type { ExcerptLine } from "./excerpt.ts";
 import type { Explanation } from "./explanation.ts";
 import { codeBlock, codeCell, codeElement, codeSpan, inertText, markdownOf, visibleLine } from "./inert-markdown.ts";
@@ -191,12 +192,12 @@ function endOf(explanations: readonly Explanation[]): string {
 
 function exampleOf({ start, outcome, operations, courses }: Example): string[] {
   const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  const happened = (requested: string | undefined) => (requested === undefined ? ALLOWED : ASKS(requested));
+  const happened = (happening: Happening | undefined) => (happening ? HAPPENING(happening) : "");
   const table = [
     row(["", ...courses.map(({ name }) => name)]),
     row(["---", ...courses.map(() => "---")]),
     ...operations.map((operation, index) =>
-      row([OPERATION(operation), ...courses.map(({ happenings }) => happened(happenings[index]?.requested))]),
+      row([OPERATION(operation), ...courses.map(({ happenings }) => happened(happenings[index]))]),
     ),
     row([SUMMARY.consents, ...courses.map(({ consents }) => String(consents))]),
     row([SUMMARY.held, ...courses.map(({ held }) => held)]),

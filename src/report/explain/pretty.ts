@@ -3,7 +3,7 @@ import type { Colors } from "../paint.ts";
 import { visible } from "../safe-text.ts";
 import type { Block, Change, Decision, Example } from "./block.ts";
 import { type ChangedLines, type MarkedLine, told } from "./changed-lines.ts";
-import { ALLOWED, ASKS, OPERATION, SUMMARY } from "./example-words.ts";
+import { HAPPENING, OPERATION, SUMMARY } from "./example-words.ts";
 import type { ExcerptLine } from "./excerpt.ts";
 import type { Explanation } from "./explanation.ts";
 import { commonIndent, window } from "./line-window.ts";
@@ -156,8 +156,8 @@ class Page {
       ...operations.map((operation, index) => [
         `${index + 1}. ${OPERATION(operation)}`,
         ...courses.map(({ happenings }) => {
-          const requested = happenings[index]?.requested;
-          return requested === undefined ? ALLOWED : ASKS(requested);
+          const happening = happenings[index];
+          return happening ? HAPPENING(happening) : "";
         }),
       ]),
       [SUMMARY.consents, ...courses.map(({ consents }) => String(consents))],

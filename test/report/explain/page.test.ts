@@ -57,7 +57,8 @@ describe("what is left out", () => {
     ).toEqual(["verdict", "excerpt", "proof"]);
     expect(kindsOf(explained())).not.toContain("example");
     // A client that keeps nothing is sent round all the same.
-    const alone = siteWith({}, { granted: { kind: "none", why: "no-provider" }, previous: undefined });
+    const nothing = { granted: { kind: "none", why: "no-provider" }, previous: undefined } as const;
+    const alone = siteWith({ edits: undefined }, nothing);
     expect(kindsOf(explained(alone))).toContain("example");
   });
 

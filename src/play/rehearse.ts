@@ -1,0 +1,264 @@
+import type { Range } from "../model/site.ts";
+import type { Code } from "../parse/code.ts";
+import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import type { Operation } from "../rules/play.ts";
+import { makeClass } from "./classes.ts";
+import { nodeAt } from "./places.ts";
+import { type Part, Thrown } from "./player.ts";
+import { Stage } from "./stage.ts";
+import { Fn, isNullish, nameOf, Rec, Unknown, type Value } from "./values.ts";
+import { Endless, Stuck, World } from "./world.ts";
+
+/** How a client ends an operation that it may not do: it throws, it lets it be, or it asks on and on. */
+export type Failure = "throws" | "declines" | "endless";
+
+/** What a client did at one operation. */
+export interface Act {
+  /** The status of the first challenge; absent where the token allowed the operation. */
+  readonly challenged?: 401 | 403;
+  /** The scopes that it asked for, in order. */
+  readonly asks: readonly string[];
+  readonly failure?: Failure;
+}
+
+/** What a client did over some rounds of operations. */
+export interface Performance {
+  readonly rounds: readonly (readonly Act[])[];
+  /** What the token allows after each round. */
+  readonly held: readonly (readonly string[])[];
+  /** What the sink holds in the beginning: nothing, a scope, or one that is not seen; `nowhere` where nothing is kept. */
+  readonly begins: "empty" | "given" | "nowhere" | { readonly scope: string };
+  /** The tests on which it rests and that are not known. */
+  readonly assumed: readonly Node[];
+  /** Code that was not played and writes what was tested; absent where none does. */
+  readonly elsewhere?: Node;
+}
+
+/** How often the operations are played: what a limit of a few step-ups does shows behind the first time. */
+const ROUNDS = 4;
+
+/** More ways into a handler than are tried. */
+const MOST_DOORS = 6;
+
+/**
+ * Plays the code around a site: a client is made, and does the operations one after the other.
+ *
+ * @param held what its token allows in the beginning, and what it was made with, where that is not seen
+ * @returns undefined where what the code does cannot be told
+ */
+export function rehearse(
+  code: Code,
+  part: Part,
+  operations: readonly Operation[],
+  held: readonly string[],
+): Performance | undefined {
+  const arrival = part.arrival && nodeAt(code, part.arrival);
+  for (const door of doorsOf(code, arrival, nodeAt(code, part.site)).slice(-MOST_DOORS)) {
+    const isGiven = !arrival || door.params.some((parameter) => covers(parameter, arrival));
+    const performance = performThrough(code, part, { door, isGiven }, arrival, operations, held);
+    if (performance === "handed") {
+      const again = performThrough(code, part, { door, isGiven: true }, arrival, operations, held);
+      if (again && again !== "handed") return again;
+    } else if (performance) return performance;
+  }
+  return undefined;
+}
+
+/** A way into a handler. */
+interface Way {
+  readonly door: FunctionNode;
+  /** Whether it is given the answers, and sends no request itself. */
+  readonly isGiven: boolean;
+}
+
+/** @returns `handed` where the answers turn out to be given */
+function performThrough(
+  code: Code,
+  part: Part,
+  { door, isGiven }: Way,
+  arrival: Node | undefined,
+  operations: readonly Operation[],
+  held: readonly string[],
+): Performance | "handed" | undefined {
+  const world = new World(held);
+  const stage = new Stage(code, part, world, held.join(" "), arrival, targetsOf(code, part));
+  const rounds: Act[][] = [];
+  const after: (readonly string[])[] = [];
+  try {
+    const enter = entryOf(stage, door);
+    for (let round = 0; round < ROUNDS; round++) {
+      const acts: Act[] = [];
+      for (const operation of operations) acts.push(act(stage, operation, enter, isGiven));
+      if (stage.isHanded && !isGiven) return "handed";
+      if (round === 0 && (!stage.hasReached || acts.every(({ asks }) => asks.length === 0))) return undefined;
+      rounds.push(acts);
+      after.push(world.held);
+    }
+  } catch (error) {
+    // A stack that overflows is code that is too deep to be played.
+    if (error instanceof Stuck || error instanceof RangeError || error instanceof Thrown) return undefined;
+    throw error;
+  }
+  const { initial } = stage;
+  const elsewhere = rounds.flat().some(({ failure }) => failure === "throws" || failure === "declines")
+    ? writtenElsewhere(stage)
+    : undefined;
+  return {
+    rounds,
+    held: after,
+    begins: !initial ? "nowhere" : initial.value instanceof Unknown ? "given" : beginning(initial.value),
+    assumed: [...stage.assumed],
+    ...(elsewhere && { elsewhere }),
+  };
+}
+
+const beginning = (value: Value): Performance["begins"] =>
+  isNullish(value) || value === "" ? "empty" : typeof value === "string" ? { scope: value } : "nowhere";
+
+/** Plays one operation. */
+function act(stage: Stage, operation: Operation, enter: () => Value, isGiven: boolean): Act {
+  const { world } = stage;
+  world.begin(operation);
+  let failure: Failure | undefined;
+  try {
+    if (isGiven) handle(stage, enter);
+    else once(stage, enter);
+    for (let next = stage.later.shift(); next; next = stage.later.shift()) stage.enter(next, undefined, []);
+  } catch (error) {
+    stage.later.length = 0;
+    if (error instanceof Thrown) failure = "throws";
+    else if (error instanceof Endless) failure = "endless";
+    else throw error;
+  }
+  const { first, asks } = world;
+  if (!failure && asks.length === 0 && first && !first.isOk) failure = "declines";
+  return {
+    ...(first && !first.isOk && { challenged: first.status as 401 | 403 }),
+    asks,
+    ...(failure && { failure }),
+  };
+}
+
+/** Gives a handler one answer after the other, for as long as it asks for another token. */
+function handle(stage: Stage, enter: () => Value): void {
+  for (;;) {
+    if (stage.world.answer().isOk) return;
+    const before = stage.world.asks.length;
+    once(stage, enter);
+    if (stage.world.asks.length === before) return;
+  }
+}
+
+/** Lets the client run once; what it keeps is asked for where it is not seen to ask by itself. */
+function once(stage: Stage, enter: () => Value): void {
+  stage.sinkValue = undefined;
+  const before = stage.world.asks.length;
+  enter();
+  if (stage.part.authorizations.length === 0 && stage.world.asks.length === before && stage.sinkValue !== undefined) {
+    stage.world.ask(stage.sinkValue);
+  }
+}
+
+/** How a function is entered: a method on a client that is made for it. */
+function entryOf(stage: Stage, door: FunctionNode): () => Value {
+  const { code, root } = stage;
+  const args = (fn: FunctionNode): Value[] =>
+    fn.params.map((each, index) => {
+      const value = argumentFor(each, fn !== door);
+      // Another object each time, but the same key.
+      if (value instanceof Unknown) stage.name(value, `parameter ${index}`);
+      return value;
+    });
+  const around = code.tree.classAround(door);
+  if (!around) {
+    const holder = code.tree.parent(door);
+    const made = door.type === "ObjectMethod" && holder ? stage.evaluate(holder, root) : new Rec(true);
+    const fn = new Fn(door, root, { value: made });
+    return () => stage.enter(fn, made, args(door));
+  }
+  const klass = makeClass(stage, around, root);
+  const own = around.body.body.find((member) => member.type === "ClassMethod" && member.kind === "constructor");
+  const isStatic = around.body.body.some((member) => covers(member, door) && "static" in member && member.static);
+  const self: Value = isStatic ? klass : stage.construct(klass, own && isFunction(own) ? args(own) : []);
+  const kept =
+    self instanceof Rec
+      ? [...self.members.values()].find((each) => each instanceof Fn && each.node === door)
+      : undefined;
+  const fn = kept instanceof Fn ? kept : new Fn(door, klass.names, { value: self });
+  return () => stage.enter(fn, self, args(door));
+}
+
+/** What is given for a parameter: something, or nothing where it has a default, or a request goes without it. */
+function argumentFor(parameter: Node, isOfMaker: boolean): Value {
+  if (parameter.type === "AssignmentPattern") return undefined;
+  const inner = parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+  if (inner.type === "AssignmentPattern" || (inner.type === "Identifier" && inner.optional && !isOfMaker))
+    return undefined;
+  return new Unknown(false);
+}
+
+/** The functions by which a handler can be entered: its callers first, then those around it, the outermost first. */
+function doorsOf(code: Code, ...from: readonly (Node | undefined)[]): FunctionNode[] {
+  const around = from.flatMap((each) => (each ? functionsAround(code, each) : []));
+  const callers = around.flatMap((each) => callersOf(code, each)).filter((each) => !around.includes(each));
+  const above = callers.flatMap((each) => callersOf(code, each));
+  const all = [...above.filter((each) => !around.includes(each)), ...callers, ...around];
+  return [...new Set(all)].filter((each) => !(each.type === "ClassMethod" && each.kind === "constructor"));
+}
+
+/** The functions around a node, the outermost first. */
+const functionsAround = (code: Code, node: Node): FunctionNode[] =>
+  [...code.tree.ancestors(node)].filter(isFunction).reverse();
+
+/** The outermost functions in which a function is called by its name. */
+function callersOf(code: Code, called: FunctionNode): FunctionNode[] {
+  const name = "id" in called && called.id ? called.id.name : "key" in called ? nameOf(called) : undefined;
+  if (name === undefined) return [];
+  return (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? [])
+    .filter((mention) => !covers(called, mention) && isCalled(code, mention))
+    .flatMap((mention) => functionsAround(code, mention).slice(0, 1));
+}
+
+function isCalled(code: Code, mention: Node): boolean {
+  for (const node of code.tree.ancestors(mention)) {
+    if (node.type === "CallExpression" || node.type === "OptionalCallExpression") return covers(node.callee, mention);
+    if (!/MemberExpression$|PrivateName$/.test(node.type)) return false;
+  }
+  return false;
+}
+
+/** What leads on to a site: it, the calls that ask, and the calls of the functions around it. */
+function targetsOf(code: Code, part: Part): Range[] {
+  const site = nodeAt(code, part.site);
+  const calls = site
+    ? functionsAround(code, site).flatMap((each) => {
+        const name = "id" in each && each.id ? each.id.name : "key" in each ? nameOf(each) : undefined;
+        const mentions =
+          name === undefined ? [] : (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []);
+        return mentions.filter((mention) => !covers(each, mention) && isCalled(code, mention));
+      })
+    : [];
+  const rangeOf = (node: Node): Range => ({ start: startOf(node), end: endOf(node) });
+  return [part.site, ...part.authorizations, ...calls.map(rangeOf)];
+}
+
+/** A write, in code that was not played, of what the played code changes: it may begin anew there. */
+function writtenElsewhere(stage: Stage): Node | undefined {
+  const { code, changed, entered } = stage;
+  let found: Node | undefined;
+  code.tree.walk(code.tree.program, (node) => {
+    if (found || entered.has(node) || (node.type === "ClassMethod" && node.kind === "constructor")) return false;
+    if (node.type !== "AssignmentExpression" && node.type !== "UpdateExpression") return undefined;
+    const target = node.type === "AssignmentExpression" ? node.left : node.argument;
+    const name =
+      target.type === "Identifier"
+        ? target.name
+        : target.type === "MemberExpression" && target.property.type === "Identifier"
+          ? target.property.name
+          : undefined;
+    const isOfSink = code.source.slice(startOf(target), endOf(target)) === stage.part.sink;
+    if (name !== undefined && !isOfSink && changed.has(name) && code.tree.functionAround(node)) found = node;
+    return undefined;
+  });
+  return found;
+}
