@@ -3,6 +3,7 @@ import { isProvedAuthorization } from "../find/authorization.ts";
 import { isMember, unwrap } from "../find/syntax.ts";
 import { textOf } from "../parse/code.ts";
 import { PLAIN_SCOPE } from "../rules/names.ts";
+import { lastName } from "./elsewhere.ts";
 import { callGlobal, callMethod, elementsOf, makeGlobal } from "./library.ts";
 import { memberKey } from "./members.ts";
 import { isAt, leadsOn, type Player, Thrown } from "./player.ts";
@@ -59,16 +60,20 @@ function resultOf(
     if (settled) return settled.value;
   }
   if (self instanceof Answer && name !== undefined) return self.call(name, args);
-  if (isOfLanguage(self) && name !== undefined)
+  if (isOfLanguage(self) && name !== undefined) {
+    noteChange(player, node, self, name);
     return callMethod(
       self,
       name,
-      args.map((each) => callable(player, each)),
+      args.map((each) => callable(player, each, name)),
     );
+  }
   if (called instanceof Unknown && called.name !== undefined) {
     const known = callGlobal(called.name, args);
     if (known !== undefined) return known;
-    if (/^(?:(?:globalThis|window|self)\.)?fetch$/.test(called.name)) return world.answer();
+    if (/^(?:(?:globalThis|window|self)\.)?fetch$/.test(called.name)) {
+      return player.isHandler && world.asks.length === 0 ? new Unknown(true) : world.answer();
+    }
     if (called.name === "setTimeout" && args[0] instanceof Fn) {
       // What else a timer does comes at some time.
       if (leadsOn(player, args[0].node)) player.later.push(args[0]);
@@ -103,9 +108,24 @@ function settledCall(
   }
 }
 
+/** Notes that what keeps marks has changed. */
+function noteChange(player: Player, { callee }: Call, self: Value, name: string): void {
+  if (typeof self === "string" || /^(?:has|get|keys|values|entries|includes|some|every|find|join)$/.test(name)) return;
+  const kept = isMember(callee) ? lastName(callee.object) : undefined;
+  if (kept !== undefined) player.changed.add(kept);
+}
+
+/** Methods that take what a function gives as it is; others ask whether it holds. */
+const TAKING = /^(?:map|flatMap|forEach|reduce|reduceRight)$/;
+
 /** A function of the text as the language's own methods call it. */
-function callable(player: Player, value: Value): Value | ((...args: Value[]) => Value) {
-  return value instanceof Fn ? (...args) => player.call(value, undefined, args) : value;
+function callable(player: Player, value: Value, name: string): Value | ((...args: Value[]) => Value) {
+  if (!(value instanceof Fn)) return value;
+  return (...args) => {
+    const result = player.call(value, undefined, args);
+    if (result instanceof Unknown && !TAKING.test(name)) throw new Stuck("what a function gives is not known");
+    return result;
+  };
 }
 
 /** What a call of code gives that is not seen. */

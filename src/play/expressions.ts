@@ -10,6 +10,7 @@ import { memberKey } from "./members.ts";
 import { binary, shortened, unary, unknownOf } from "./operators.ts";
 import { isAt, type Player } from "./player.ts";
 import { Answer, Fn, isNullish, isPrimitive, Klass, type Names, Rec, Unknown, type Value } from "./values.ts";
+import { Stuck } from "./world.ts";
 
 /** What an expression gives; at the site, the challenged scope is what the server named. */
 export function evaluate(player: Player, node: Node, names: Names): Value {
@@ -143,6 +144,9 @@ function logical(player: Player, { operator, left, right }: t.LogicalExpression,
   return holds === (operator === "&&") ? of(right) : value instanceof Unknown && !holds ? false : value;
 }
 
+/** No list of scopes is longer. */
+const MOST_ELEMENTS = 1_000;
+
 function list({ elements }: t.ArrayExpression, of: (node: Node) => Value): Value {
   const values: Value[] = [];
   for (const element of elements) {
@@ -153,6 +157,7 @@ function list({ elements }: t.ArrayExpression, of: (node: Node) => Value): Value
       if (!more) return new Unknown(true);
       values.push(...more);
     }
+    if (values.length > MOST_ELEMENTS) throw new Stuck("a list grows and grows");
   }
   return values;
 }

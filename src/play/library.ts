@@ -1,5 +1,6 @@
-import { unknownOf } from "./operators.ts";
+import { shortened, unknownOf } from "./operators.ts";
 import { isPrimitive, Rec, Unknown, type Value } from "./values.ts";
+import { Stuck } from "./world.ts";
 
 /** Numbers above this could make a list or a text that takes long to make. */
 const MOST = 1_000;
@@ -29,14 +30,32 @@ export function callMethod(receiver: Value, name: string, args: readonly (Value 
   const own = typeof receiver === "string" ? String.prototype : Array.isArray(receiver) ? Array.prototype : undefined;
   const method: unknown = own && Object.hasOwn(own, name) ? Reflect.get(own, name) : undefined;
   if (typeof method !== "function") return new Unknown(true);
-  if (args.some((each) => typeof each === "number" && each > MOST)) return new Unknown(true);
+  if (NOT_PLAYED.has(name) || [receiver, ...args].some(isLarge)) return new Unknown(true);
   const isSafe = (each: Value | Callback) => typeof each === "function" || isKnown(each);
   const values = args.filter((each): each is Value => typeof each !== "function");
   if (Array.isArray(receiver) && (name === "push" || args.some((each) => typeof each === "function"))) {
-    return method.apply(receiver, args) as Value;
+    return safely(() => method.apply(receiver, args) as Value);
   }
   if (!isKnown(receiver) || !args.every(isSafe)) return unknownOf(receiver, ...values);
-  return asValue(method.apply(receiver, args));
+  return asValue(safely(() => method.apply(receiver, args)));
+}
+
+/** Methods that make a pattern of a text, which may take forever, and what makes anything. */
+const NOT_PLAYED: ReadonlySet<string> = new Set(["match", "matchAll", "search", "constructor"]);
+
+const isLarge = (value: Value | Callback): boolean =>
+  (typeof value === "number" && value > MOST) || (Array.isArray(value) && value.length > MOST);
+
+/** Asks the language; what it refuses, as a wrong argument, ends the play. */
+function safely<Result>(ask: () => Result): Result {
+  try {
+    return ask();
+  } catch (error) {
+    if (error instanceof RangeError || error instanceof TypeError || error instanceof SyntaxError) {
+      throw new Stuck("the language refuses a call");
+    }
+    throw error;
+  }
 }
 
 function ofCollection(
@@ -81,7 +100,7 @@ function ofCollection(
 
 /** A result of the language as a value; iterators as the lists that they give. */
 function asValue(result: unknown): Value {
-  if (isPrimitive(result as Value)) return result as Value;
+  if (isPrimitive(result as Value)) return shortened(result as Value);
   if (Array.isArray(result)) return result.map(asValue);
   return new Unknown(true);
 }

@@ -55,12 +55,16 @@ export interface Player {
   readonly written: ReadonlySet<string>;
   /** The names that code has changed while it was played. */
   readonly changed: Set<string>;
+  /** The functions that were entered. */
+  readonly entered: Set<Node>;
   /** What timers wait for. */
   readonly later: Fn[];
   /** What the sink holds in the beginning where its makers give it something that is not seen. */
   readonly given: string;
   /** What the sink got. */
   sinkValue: Value;
+  /** Whether answers are given to the code: what it fetches before it asks is something else. */
+  readonly isHandler: boolean;
   /** Whether the answer arrived without a request: the code is given it by others. */
   isHanded: boolean;
   /** Whether the challenged scope has reached the sink. */

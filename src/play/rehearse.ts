@@ -1,12 +1,13 @@
-import type { Range } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import type { Operation } from "../rules/play.ts";
 import { makeClass } from "./classes.ts";
+import { doorsOf } from "./doors.ts";
+import { changedElsewhere } from "./elsewhere.ts";
 import { nodeAt } from "./places.ts";
 import { type Part, Thrown } from "./player.ts";
 import { Stage } from "./stage.ts";
-import { Fn, isNullish, nameOf, Rec, Unknown, type Value } from "./values.ts";
+import { Fn, isNullish, Rec, Unknown, type Value } from "./values.ts";
 import { Endless, Stuck, World } from "./world.ts";
 
 /** How a client ends an operation that it may not do: it throws, it lets it be, or it asks on and on. */
@@ -53,43 +54,35 @@ export function rehearse(
   held: readonly string[],
 ): Performance | undefined {
   const arrival = part.arrival && nodeAt(code, part.arrival);
+  const perform = (door: FunctionNode, isHandler: boolean) =>
+    performThrough(door, new Stage(code, part, new World(held), held.join(" "), isHandler), operations);
   for (const door of doorsOf(code, arrival, nodeAt(code, part.site)).slice(-MOST_DOORS)) {
-    const isGiven = !arrival || door.params.some((parameter) => covers(parameter, arrival));
-    const performance = performThrough(code, part, { door, isGiven }, arrival, operations, held);
-    if (performance === "handed") {
-      const again = performThrough(code, part, { door, isGiven: true }, arrival, operations, held);
-      if (again && again !== "handed") return again;
-    } else if (performance) return performance;
+    const first = perform(door, !arrival || door.params.some((parameter) => covers(parameter, arrival)));
+    const performance = first === "handed" ? perform(door, true) : first;
+    if (performance && performance !== "handed") return performance;
   }
   return undefined;
 }
 
-/** A way into a handler. */
-interface Way {
-  readonly door: FunctionNode;
-  /** Whether it is given the answers, and sends no request itself. */
-  readonly isGiven: boolean;
-}
-
-/** @returns `handed` where the answers turn out to be given */
+/**
+ * Plays the operations by entering one function.
+ *
+ * @returns `handed` where its answers turn out to be given
+ */
 function performThrough(
-  code: Code,
-  part: Part,
-  { door, isGiven }: Way,
-  arrival: Node | undefined,
+  door: FunctionNode,
+  stage: Stage,
   operations: readonly Operation[],
-  held: readonly string[],
 ): Performance | "handed" | undefined {
-  const world = new World(held);
-  const stage = new Stage(code, part, world, held.join(" "), arrival, targetsOf(code, part));
+  const { world, isHandler } = stage;
   const rounds: Act[][] = [];
   const after: (readonly string[])[] = [];
   try {
     const enter = entryOf(stage, door);
     for (let round = 0; round < ROUNDS; round++) {
       const acts: Act[] = [];
-      for (const operation of operations) acts.push(act(stage, operation, enter, isGiven));
-      if (stage.isHanded && !isGiven) return "handed";
+      for (const operation of operations) acts.push(act(stage, operation, enter));
+      if (stage.isHanded && !isHandler) return "handed";
       if (round === 0 && (!stage.hasReached || acts.every(({ asks }) => asks.length === 0))) return undefined;
       rounds.push(acts);
       after.push(world.held);
@@ -101,7 +94,7 @@ function performThrough(
   }
   const { initial } = stage;
   const elsewhere = rounds.flat().some(({ failure }) => failure === "throws" || failure === "declines")
-    ? writtenElsewhere(stage)
+    ? changedElsewhere(stage)
     : undefined;
   return {
     rounds,
@@ -116,12 +109,12 @@ const beginning = (value: Value): Performance["begins"] =>
   isNullish(value) || value === "" ? "empty" : typeof value === "string" ? { scope: value } : "nowhere";
 
 /** Plays one operation. */
-function act(stage: Stage, operation: Operation, enter: () => Value, isGiven: boolean): Act {
+function act(stage: Stage, operation: Operation, enter: () => Value): Act {
   const { world } = stage;
   world.begin(operation);
   let failure: Failure | undefined;
   try {
-    if (isGiven) handle(stage, enter);
+    if (stage.isHandler) handle(stage, enter);
     else once(stage, enter);
     for (let next = stage.later.shift(); next; next = stage.later.shift()) stage.enter(next, undefined, []);
   } catch (error) {
@@ -195,70 +188,4 @@ function argumentFor(parameter: Node, isOfMaker: boolean): Value {
   if (inner.type === "AssignmentPattern" || (inner.type === "Identifier" && inner.optional && !isOfMaker))
     return undefined;
   return new Unknown(false);
-}
-
-/** The functions by which a handler can be entered: its callers first, then those around it, the outermost first. */
-function doorsOf(code: Code, ...from: readonly (Node | undefined)[]): FunctionNode[] {
-  const around = from.flatMap((each) => (each ? functionsAround(code, each) : []));
-  const callers = around.flatMap((each) => callersOf(code, each)).filter((each) => !around.includes(each));
-  const above = callers.flatMap((each) => callersOf(code, each));
-  const all = [...above.filter((each) => !around.includes(each)), ...callers, ...around];
-  return [...new Set(all)].filter((each) => !(each.type === "ClassMethod" && each.kind === "constructor"));
-}
-
-/** The functions around a node, the outermost first. */
-const functionsAround = (code: Code, node: Node): FunctionNode[] =>
-  [...code.tree.ancestors(node)].filter(isFunction).reverse();
-
-/** The outermost functions in which a function is called by its name. */
-function callersOf(code: Code, called: FunctionNode): FunctionNode[] {
-  const name = "id" in called && called.id ? called.id.name : "key" in called ? nameOf(called) : undefined;
-  if (name === undefined) return [];
-  return (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? [])
-    .filter((mention) => !covers(called, mention) && isCalled(code, mention))
-    .flatMap((mention) => functionsAround(code, mention).slice(0, 1));
-}
-
-function isCalled(code: Code, mention: Node): boolean {
-  for (const node of code.tree.ancestors(mention)) {
-    if (node.type === "CallExpression" || node.type === "OptionalCallExpression") return covers(node.callee, mention);
-    if (!/MemberExpression$|PrivateName$/.test(node.type)) return false;
-  }
-  return false;
-}
-
-/** What leads on to a site: it, the calls that ask, and the calls of the functions around it. */
-function targetsOf(code: Code, part: Part): Range[] {
-  const site = nodeAt(code, part.site);
-  const calls = site
-    ? functionsAround(code, site).flatMap((each) => {
-        const name = "id" in each && each.id ? each.id.name : "key" in each ? nameOf(each) : undefined;
-        const mentions =
-          name === undefined ? [] : (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []);
-        return mentions.filter((mention) => !covers(each, mention) && isCalled(code, mention));
-      })
-    : [];
-  const rangeOf = (node: Node): Range => ({ start: startOf(node), end: endOf(node) });
-  return [part.site, ...part.authorizations, ...calls.map(rangeOf)];
-}
-
-/** A write, in code that was not played, of what the played code changes: it may begin anew there. */
-function writtenElsewhere(stage: Stage): Node | undefined {
-  const { code, changed, entered } = stage;
-  let found: Node | undefined;
-  code.tree.walk(code.tree.program, (node) => {
-    if (found || entered.has(node) || (node.type === "ClassMethod" && node.kind === "constructor")) return false;
-    if (node.type !== "AssignmentExpression" && node.type !== "UpdateExpression") return undefined;
-    const target = node.type === "AssignmentExpression" ? node.left : node.argument;
-    const name =
-      target.type === "Identifier"
-        ? target.name
-        : target.type === "MemberExpression" && target.property.type === "Identifier"
-          ? target.property.name
-          : undefined;
-    const isOfSink = code.source.slice(startOf(target), endOf(target)) === stage.part.sink;
-    if (name !== undefined && !isOfSink && changed.has(name) && code.tree.functionAround(node)) found = node;
-    return undefined;
-  });
-  return found;
 }

@@ -7,16 +7,17 @@ import { assign, bind } from "./assignments.ts";
 import { call } from "./calls.ts";
 import { makeClass } from "./classes.ts";
 import { decide } from "./deciding.ts";
+import { targetsOf } from "./doors.ts";
 import { evaluate } from "./expressions.ts";
 import { read } from "./members.ts";
 import { nodeAt } from "./places.ts";
-import { type Ending, isAt, type Part, type Player } from "./player.ts";
+import type { Ending, Part, Player } from "./player.ts";
 import { execute, executeAll } from "./statements.ts";
 import { Answer, Fn, Klass, Names, nameOf, Rec, Unknown, type Value } from "./values.ts";
 import { Stuck, type World } from "./world.ts";
 
 /** More steps than an example takes, and more calls within each other. */
-const MOST_STEPS = 20_000;
+const MOST_STEPS = 5_000;
 const MOST_DEPTH = 60;
 
 /** Plays the code of one file. What stands around a function is looked at when its names are read for the first time. */
@@ -37,6 +38,7 @@ export class Stage implements Player {
   readonly written: ReadonlySet<string>;
   readonly root = new Names();
   sinkValue: Value;
+  readonly isHandler: boolean;
   isHanded = false;
   hasReached = false;
   isWritten = false;
@@ -46,21 +48,19 @@ export class Stage implements Player {
   #steps = 0;
   #depth = 0;
 
-  constructor(
-    code: Code,
-    part: Part,
-    world: World,
-    given: string,
-    arrival: Node | undefined,
-    targets: readonly Range[],
-  ) {
+  /**
+   * @param given what the sink holds at first, where that is not seen
+   * @param isHandler whether answers are given to the code, which sends no request itself
+   */
+  constructor(code: Code, part: Part, world: World, given: string, isHandler: boolean) {
     this.code = code;
     this.part = part;
     this.world = world;
     this.given = given;
-    this.targets = targets;
+    this.isHandler = isHandler;
+    this.targets = targetsOf(code, part);
     this.written = code.answers.of(writtenIn, code.tree.program, () => writtenIn(code));
-    this.sending = sendingOf(code, arrival);
+    this.sending = sendingOf(code, part.arrival && nodeAt(code, part.arrival));
     this.providers = new Set(
       part.authorizations.flatMap((place) => {
         const call = nodeAt(code, place);
@@ -242,7 +242,7 @@ function sendingOf(code: Code, arrival: Node | undefined): string | undefined {
   if (arrival?.type !== "VariableDeclarator" || !arrival.init) return undefined;
   const init = unwrap(arrival.init);
   const sending = init.type === "AwaitExpression" ? unwrap(init.argument) : init;
-  return sending.type === "CallExpression" && !isAt(sending, undefined) ? textOf(code, sending.callee) : undefined;
+  return sending.type === "CallExpression" ? textOf(code, sending.callee) : undefined;
 }
 
 /** The names of the members that a text writes. */

@@ -49,7 +49,7 @@ export function agentReport(outcome: Outcome, view: ReportView): string {
 /** A title, and paragraphs. */
 function sectionOf({ file: { file, source }, site }: PlacedSite, view: ReportView): string[] {
   const { verdict, rule, message, line, column, suppressed } = site;
-  const explanation = explain(site, source, file, { fixOptions: view.fixOptions });
+  const explanation = explain(site, source, file, { fixOptions: view.fixOptions, isWithoutExample: true });
   const isAdvice = suppressed !== undefined || verdict === "already-union";
   const advice = explanation.advice.filter((each) => each.suppressed === undefined);
   const list = (title: string, items: readonly string[]) =>

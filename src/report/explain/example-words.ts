@@ -80,7 +80,9 @@ export const CONDITIONS = (conditions: readonly Sentence[]): Sentence =>
   say`That is so ${conditions.flatMap((each, index) => (index === 0 ? each : [" and ", ...each]))}.`;
 
 export const CONDITION = (test: CodePart, line: number): Sentence => say`if ${test} (line ${line}) lets it`;
-export const LIMIT = say`if its own tests let it`;
+export const OWN_TESTS = say`if its own tests let it`;
+/** Said of code that cannot be played. */
+export const UNTOLD = say`if no other code decides what is asked for`;
 export const ANEW = (line: number): Sentence => say`if line ${line} does not begin anew what is counted or marked`;
 
 /** What a table says of an operation. */

@@ -1,4 +1,6 @@
 import type { Site } from "../../model/site.ts";
+import { type Code, rangeOf, textOf } from "../../parse/code.ts";
+import type { Node } from "../../parse/tree.ts";
 import type { Performance } from "../../play/rehearse.ts";
 import { type Client, type Operation, STEP_UP } from "../../rules/play.ts";
 import { code, type Sentence, say, together } from "../../rules/sentence.ts";
@@ -6,7 +8,6 @@ import { SITE_RULES } from "../../rules/table.ts";
 import type { Example } from "./block.ts";
 import { changeKind } from "./change-kind.ts";
 import { type Course, courseOf } from "./course.ts";
-import { lineOf } from "./example-places.ts";
 import {
   ANEW,
   BEFORE_NAME,
@@ -15,10 +16,11 @@ import {
   CONDITIONS,
   END,
   INSTEAD,
-  LIMIT,
   NOTHING_LOST,
+  OWN_TESTS,
   REFUSED_NAME,
   START,
+  UNTOLD,
 } from "./example-words.ts";
 import type { Fate } from "./fate.ts";
 import type { Played } from "./playbill.ts";
@@ -31,7 +33,8 @@ import { simulate } from "./simulate.ts";
  * @param fate what `fix` made of it
  * @param played what the site's own code does
  */
-export function exampleOf(site: Site, fate?: Fate, { before, after: changed }: Played = {}): Example {
+export function exampleOf(site: Site, fate?: Fate, played: Played = {}): Example {
+  const { before, after: changed } = played;
   const { play, course } = SITE_RULES[site.rule];
   const { operations, today, after, instead } = play;
   const { reasons } = site;
@@ -46,7 +49,7 @@ export function exampleOf(site: Site, fate?: Fate, { before, after: changed }: P
     courses.push(performed(name, changed?.performance, operations) ?? simulate(name, policy, start, operations));
   }
   if (instead) courses.push(simulate(REFUSED_NAME, instead(reasons), start, operations));
-  const conditions = conditionsOf(site, { ...(before && { before }), ...(changed && { after: changed }) });
+  const conditions = conditionsOf(site, played);
   return {
     start: startSentence(site, start, before?.performance),
     operations,
@@ -85,21 +88,17 @@ function startSentence(site: Site, start: Client, performance: Performance | und
   return begins === "empty" ? START.empty(held, sink) : START.kept(held, sink, code(begins.scope));
 }
 
-/** On what an example rests that is not known. */
-function conditionsOf({ reasons }: Site, played: Played): Sentence[] {
-  const { before, after } = played;
-  const tests = before
-    ? before.performance.assumed.map((test) =>
-        CONDITION(code(before.code.source.slice(test.start ?? 0, test.end ?? 0)), lineOf(before.code, test)),
-      )
-    : reasons.retryLimit
-      ? [CONDITION(code(reasons.retryLimit.test.text), reasons.retryLimit.test.line)]
-      : [];
-  const elsewhere = before?.performance.elsewhere;
-  const anew = before && elsewhere ? [ANEW(lineOf(before.code, elsewhere))] : [];
+/** On what an example rests that is not known; of code that could not be played, on its retry limit, if one is seen. */
+function conditionsOf({ reasons: { retryLimit } }: Site, { before, after }: Played): Sentence[] {
+  if (!before) return [retryLimit ? CONDITION(code(retryLimit.test.text), retryLimit.test.line) : UNTOLD];
+  const { assumed, elsewhere } = before.performance;
+  const conditions = [
+    ...assumed.map((test) => CONDITION(code(textOf(before.code, test)), lineOf(before.code, test))),
+    ...(elsewhere ? [ANEW(lineOf(before.code, elsewhere))] : []),
+  ];
   // After the change, the same tests stand on other lines.
-  const isOpen = tests.length === 0 && (after?.performance.assumed.length ?? 0) > 0;
-  return [...tests, ...anew, ...(isOpen ? [LIMIT] : [])];
+  const isOpen = assumed.length === 0 && after !== undefined && after.performance.assumed.length > 0;
+  return [...conditions, ...(isOpen ? [OWN_TESTS] : [])];
 }
 
 /**
@@ -130,3 +129,6 @@ function outcomeOf(site: Site, start: Client, courses: readonly Course[], condit
     ...(conditions.length > 0 ? [CONDITIONS(conditions)] : []),
   ]);
 }
+
+/** The line on which a node begins, 1-based. */
+const lineOf = (code: Code, node: Node): number => code.lines.locate(rangeOf(node)).line;

@@ -71,6 +71,8 @@ interface Circumstances {
   readonly lines?: Lines;
   /** What plays the sites of the text. */
   readonly playbill?: Playbill;
+  /** Whether the worked example is not shown, so that nothing has to be played. */
+  readonly isWithoutExample?: boolean;
   /** The options under which `fix` finds the same sites, as words of a shell. */
   readonly fixOptions?: readonly string[] | undefined;
 }
@@ -83,9 +85,9 @@ interface Circumstances {
  */
 export function explain(site: Site, source: string, file: string, circumstances: Circumstances = {}): Explanation {
   const { fate, fingerprint, lines = new Lines(source), fixOptions = [] } = circumstances;
-  const { playbill = new Playbill(source, file, [site]) } = circumstances;
+  const { isWithoutExample, playbill = new Playbill(source, file, [site]) } = circumstances;
   const known = { file, ...(fingerprint !== undefined && { fingerprint }) };
-  const example = exampleOf(site, fate, playbill.play(site));
+  const example = exampleOf(site, fate, isWithoutExample ? {} : playbill.play(site));
   const told = { ...known, ...toldOf(site, source, file, fate, fixOptions), example };
   return {
     ...told,

@@ -6,7 +6,6 @@ export const DIFFERENT: Readonly<Record<string, string>> = {
   "minified-challenge-only-argument": "it is run as several clients, which do not know of each other",
   "provider-with-a-cast": "it is run without the provider that it casts its parameter to",
   "record-may-keep-the-scope-it-was-made-with": "it is run with an address where its constructor wants a scope",
-  "static-block-cannot-await": "its class is called without new",
   "synchronous-callback-in-an-asynchronous-method": "it is run with three challenges at once",
   "untyped-fields-hold-a-text": "it is run with an object where its constructor wants a scope",
 };
