@@ -48,26 +48,34 @@ interface Limit {
 const FAILURES = { throws: "throws", declines: "asks no more" } as const;
 
 /** What the code comes to, what ends in a loop first. */
-export function END({ isLoop, happenings, consents, held, stop }: Course, limit: Limit | undefined): Sentence[] {
-  const isEndless = happenings.some(({ failure }) => failure === "endless");
-  const loop = isEndless ? ENDLESS : LOOP;
+export function END(course: Course, limit: Limit | undefined): Sentence[] {
+  const { isLoop, consents, held, stop } = course;
   const where = limit ? say` (${limit.text}, line ${limit.line})` : say``;
   return [
-    ...(isLoop ? [loop] : []),
+    ...(isLoop ? [isEndless(course) ? ENDLESS : LOOP] : []),
     ...(stop ? [say`At its ${ordinal(stop.challenge)} challenge it ${FAILURES[stop.failure]}${where}.`] : []),
-    ...(isEndless || stop ? [] : [say`${screens(consents)}, and the client ends with ${code(held)}.`]),
+    ...(isCounted(course) ? [say`${screens(consents)}; the client ends with ${code(held)}.`] : []),
   ];
 }
+
+/** Whether what is told of a course counts its consent screens: what ends them says more. */
+export const isCounted = (course: Course): boolean => !course.stop && !isEndless(course);
+
+const isEndless = ({ happenings }: Course): boolean => happenings.some(({ failure }) => failure === "endless");
 
 const LOOP = say`A loop: each request loses what the last gained.`;
 const ENDLESS = say`A loop: one operation asks again and again.`;
 
 export const NOTHING_LOST = say`Nothing that it had is lost.`;
 
-/** What another way comes to. */
-export function INSTEAD({ name, consents, held, isLoop, stop }: Course): Sentence[] {
+/**
+ * What another way comes to.
+ *
+ * @param isKnown whether consent screens were spoken of before
+ */
+export function INSTEAD({ name, consents, held, isLoop, stop }: Course, isKnown: boolean): Sentence[] {
   const head = name.replace(/^[wa]/, (letter) => letter.toUpperCase());
-  const end = say`${head}: ${consents}, and ${code(held)}.`;
+  const end = say`${head}: ${isKnown ? consents : screens(consents)}, and ${code(held)}.`;
   return [
     end,
     ...(isLoop ? [say`It stays a loop.`] : []),

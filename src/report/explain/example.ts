@@ -16,6 +16,7 @@ import {
   CONDITIONS,
   END,
   INSTEAD,
+  isCounted,
   NOTHING_LOST,
   OWN_TESTS,
   REFUSED_NAME,
@@ -125,7 +126,7 @@ function outcomeOf(site: Site, start: Client, courses: readonly Course[], condit
   return together([
     ...END(first, limit),
     ...(others.length === 0 && !isLost ? [NOTHING_LOST] : []),
-    ...others.flatMap((each) => INSTEAD(each)),
+    ...others.flatMap((each) => INSTEAD(each, isCounted(first))),
     ...(conditions.length > 0 ? [CONDITIONS(conditions)] : []),
   ]);
 }

@@ -168,6 +168,7 @@ class Page {
       const line = row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ");
       this.#lines.push(dim(`    ${line}`.trimEnd()));
     }
+    this.#say(example.outcome);
   }
 
   #change(change: Change): void {

@@ -70,7 +70,7 @@ describe("an example", () => {
     expect(held(SITE)).toEqual(["admin", "read write admin"]);
     const site = siteWith({}, { retryLimit: undefined });
     expect(plain(exampleOf(site).outcome)).toBe(
-      "A loop: each request loses what the last gained. 3 consent screens, and the client ends with `admin`. After the change: 1, and `read write admin`. That is so if no other code decides what is asked for.",
+      "A loop: each request loses what the last gained. 3 consent screens; the client ends with `admin`. After the change: 1, and `read write admin`. That is so if no other code decides what is asked for.",
     );
   });
 
@@ -82,7 +82,7 @@ describe("an example", () => {
     const kept = exampleOf(site);
     expect(kept.courses).toHaveLength(1);
     expect(plain(kept.outcome)).toBe(
-      "1 consent screen, and the client ends with `read write admin`. Nothing that it had is lost. That is so if no other code decides what is asked for.",
+      "1 consent screen; the client ends with `read write admin`. Nothing that it had is lost. That is so if no other code decides what is asked for.",
     );
   });
 
