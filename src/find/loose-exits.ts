@@ -28,5 +28,9 @@ export function handsOnError(code: Code, branch: Node): boolean {
   if (!isCall(call) || roleOf(code, call) === "telling") return false;
   const isError = (each: Node) => each.type === "NewExpression" && ERROR_NAME.test(calleeName(code, each) ?? "");
   const [first] = call.arguments;
-  return first !== undefined && (isError(unwrap(first)) || SETTLING.test(calleeName(code, call) ?? ""));
+  // What an object is told, `this.onerror(new Error())`, goes on in any case.
+  const isContinuation = call.callee.type === "Identifier" || SETTLING.test(calleeName(code, call) ?? "");
+  return (
+    first !== undefined && isContinuation && (isError(unwrap(first)) || SETTLING.test(calleeName(code, call) ?? ""))
+  );
 }

@@ -5,7 +5,7 @@ import { ADDING, JOINING, PLAIN_SCOPE } from "../rules/names.ts";
 import { calleeName, callTaking, literalOf, propertyNames, setsOther } from "./calls.ts";
 import { isBookkeeping } from "./handed-on.ts";
 import { makesParameters } from "./library/lookup.ts";
-import { originOf } from "./origins.ts";
+import { namesScope, originOf } from "./origins.ts";
 import { partsNamed } from "./parts.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
 import {
@@ -17,6 +17,7 @@ import {
   type Member,
   memberName,
   pathOf,
+  propertyName,
   propertyValue,
   unwrap,
 } from "./syntax.ts";
@@ -35,10 +36,16 @@ export function whyNothingIsLost(code: Code, { call, kind, target, value }: Writ
   const receiver = isCall(call) && kind === "parameter" && isMember(call.callee) ? call.callee.object : undefined;
   const isSet = receiver !== undefined && setsOther(code, receiver, (name) => JOINING.test(name));
   if (isSet || isJoining(code, call)) return JOINED;
-  if (isCall(call) && ADDING.test(calleeName(code, call) ?? "")) return "what is called adds it to those it has";
+  if (isCall(call) && isAdding(code, call)) return "what is called adds it to those it has";
   if (isKeptUnderScope(code, call, value)) return "a token is kept for each scope";
   return undefined;
 }
+
+/** Whether a method adds scopes to those that its object has: it is given no parameters of a request of its own. */
+const isAdding = (code: Code, call: Call): boolean =>
+  isMember(call.callee) &&
+  ADDING.test(calleeName(code, call) ?? "") &&
+  !call.arguments.some((argument) => propertyNames(code, argument).some((name) => !namesScope(name)));
 
 /** Whether a call is given a record by which the server joins what is asked for with what was granted. */
 function isJoining(code: Code, call: Call | t.NewExpression): boolean {
@@ -71,7 +78,18 @@ function isOwnNameJoined(code: Code, member: Member): boolean {
     if (!read || !isMember(read)) return code.tree.parent(mention)?.type === "TSPropertySignature" ? [] : [mention];
     return isWritten(code, read) ? [] : [read];
   });
-  return reads.length > 0 && reads.every((read) => isAskedJoined(code, read, 0));
+  return reads.length > 0 && reads.every((read) => isAskedJoined(code, read, 0)) && !isHandedOver(code, member);
+}
+
+/** Whether the object of a member is given to a call anywhere, which may read all of it: `startLogin(req.session)`. */
+function isHandedOver(code: Code, member: Member): boolean {
+  const object = unwrap(member.object);
+  const name = isMember(object) ? memberName(code, object) : object.type === "Identifier" ? object.name : undefined;
+  return ((name !== undefined && code.bindings.mentions(name, code.tree.program)) || []).some((mention) => {
+    const place = expressionNamed(code, mention) ?? mention;
+    const call = code.tree.parent(place);
+    return isCall(call) && call.callee !== place;
+  });
 }
 
 /** Whether what is read becomes the scope of such a request, by itself or by a name, in the place of which another may stand. */
@@ -99,11 +117,26 @@ function isAskedJoined(code: Code, read: Node, depth: number): boolean {
     }
     case "ObjectProperty": {
       const call = parent.value === read ? callTaking(code, parent) : undefined;
-      return call !== undefined && isJoining(code, call);
+      return call?.arguments.some((each) => isTurnedOn(code, each)) === true;
     }
     default:
       return false;
   }
+}
+
+/** Whether parameters say for certain that the server is to join the scopes. */
+function isTurnedOn(code: Code, argument: Node): boolean {
+  const record = unwrap(argument);
+  if (record.type !== "ObjectExpression") return false;
+  return record.properties.some((part) => {
+    if (part.type !== "ObjectProperty" || !JOINING.test(propertyName(code, part.key, part.computed) ?? ""))
+      return false;
+    const value = unwrap(part.value);
+    // `!0`, minified.
+    if (value.type === "UnaryExpression" && value.operator === "!")
+      return value.argument.type === "NumericLiteral" && value.argument.value === 0;
+    return value.type === "BooleanLiteral" ? value.value : constantText(code, value) === "true";
+  });
 }
 
 /** The parameters of which a value is the text. */

@@ -1,11 +1,11 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { PLAIN_SCOPE } from "../rules/names.ts";
-import { roleOf } from "./calls.ts";
+import { LOGGING, PLAIN_SCOPE } from "../rules/names.ts";
+import { calleeName, roleOf } from "./calls.ts";
 import { stateSet } from "./read-back.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
 import { searchedFor } from "./searched.ts";
-import { isMember, pathOf, unwrap } from "./syntax.ts";
+import { isCall, isMember, pathOf, unwrap } from "./syntax.ts";
 import { isExported } from "./uses.ts";
 import { lastName, type Written } from "./written.ts";
 
@@ -15,6 +15,7 @@ export function isOnlyShown(code: Code, written: Written): boolean {
   const state = stateSet(code, written.call && unwrap(written.call.callee));
   const isLooked = written.kind === "field" || (written.kind === "variable" && isOfFileAlone(code, written.target));
   const target = state ?? (isLooked ? written.target : undefined);
+  const isFor = written.kind === "variable" ? isLogged : isShown;
   const path = target && pathOf(code, target);
   const name = target && lastName(code, target);
   if (!target || path === undefined || name === undefined) return false;
@@ -23,7 +24,8 @@ export function isOnlyShown(code: Code, written: Written): boolean {
   // What an object's own function keeps may be read by another name of the object: a store's getters take its state.
   const isOfObject = !own.reads.some(isOther) && written.kind === "field" && !code.tree.classAround(target);
   const { reads, used } = isOfObject ? readsShown(code, code.tree.program, name, undefined) : own;
-  return !used.some(isOther) && reads.some((read) => isOther(read) && isShown(code, read));
+  if (written.kind === "variable" && reads.some((read) => isOther(read) && !isLogged(code, read))) return false;
+  return !used.some(isOther) && reads.some((read) => isOther(read) && isFor(code, read));
 }
 
 /** Whether a variable is read by this file alone. */
@@ -53,7 +55,8 @@ function readsShown(code: Code, within: Node, name: string, path: string | undef
       const read = expressionNamed(code, mention);
       return read && isSame(read) && !isWritten(code, read) && !isDeclared(code, read) ? [read] : [];
     });
-    return { reads, used: reads.filter((read) => !isShown(code, read) && !isTest(code, read)) };
+    const isUsed = (read: Node) => !isShown(code, read) && !isLogged(code, read) && !isTest(code, read);
+    return { reads, used: reads.filter(isUsed) };
   });
 }
 
@@ -83,10 +86,6 @@ function isShown(code: Code, read: Node): boolean {
         return parent.callee !== child && roleOf(code, parent) === "telling";
       case "ConditionalExpression":
       case "LogicalExpression":
-      case "ObjectExpression":
-        break;
-      case "ObjectProperty":
-        if (parent.value !== child) return false;
         break;
       default:
         if (unwrap(parent) !== unwrap(child)) return false;
@@ -94,6 +93,15 @@ function isShown(code: Code, read: Node): boolean {
     child = parent;
   }
   return false;
+}
+
+/** Whether a log is given what is read, by itself or in a record: `log.warn("denied", { before: this.lastScope })`. */
+function isLogged(code: Code, read: Node): boolean {
+  const holder = code.tree.parent(read);
+  const record = holder?.type === "ObjectProperty" && holder.value === read ? code.tree.parent(holder) : undefined;
+  const given = record?.type === "ObjectExpression" ? record : read;
+  const call = code.tree.parent(given);
+  return isCall(call) && call.callee !== given && LOGGING.test(calleeName(code, call) ?? "");
 }
 
 const isAddress = ({ value }: { value: { raw: string } }): boolean => /:\/\/|[?&\w]=/.test(value.raw);

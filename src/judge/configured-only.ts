@@ -1,9 +1,12 @@
+import type * as t from "@babel/types";
 import { GRANTED, LOST, OTHER, PREVIOUS } from "../find/alternatives.ts";
 import { joinedAtRequests } from "../find/joined-request.ts";
+import { methodOf } from "../find/library/lookup.ts";
 import { expressionNamed, isWritten } from "../find/request-use.ts";
-import { isMember, pathOf } from "../find/syntax.ts";
+import { isCall, isMember } from "../find/syntax.ts";
 import { keepsValue } from "../find/written.ts";
 import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
 import { CONFIGURED } from "../rules/names-beside.ts";
 import type { Claim } from "./claim.ts";
 
@@ -26,14 +29,36 @@ export function joinsConfiguredOnly({ code, candidate, joining }: Claim): boolea
   return !(keepsValue(kind) && path !== undefined && joinedAtRequests(code, candidate, path, given) === "granted");
 }
 
-/** Whether a path leads to a configuration, by its names, and the file writes nothing there. */
+/** Whether a path leads to a configuration, by its names, of which the file does nothing but read parts. */
 const isConfigured = (code: Code, path: string): boolean =>
   code.answers.ofBoth(isConfigured, code, path, () => {
     const names = path.split(".").map((each) => each.replace(/@\d+$/, ""));
-    const last = names.at(-1) ?? "";
-    if (!names.some((name) => CONFIGURED.test(name))) return false;
-    return (code.bindings.mentions(last, code.tree.program) ?? []).every((mention) => {
-      const place = expressionNamed(code, mention);
-      return !place || !isMember(place) || pathOf(code, place) !== path || !isWritten(code, place);
-    });
+    const at = names.findIndex((name) => CONFIGURED.test(name));
+    return (
+      at >= 0 && at < names.length - 1 && names.slice(at).every((name, index) => isOnlyRead(code, name, index > 0))
+    );
   });
+
+/** Whether all that has a name is read, or a part of it; what is configured itself is no part that a method could change. */
+const isOnlyRead = (code: Code, name: string, isPart: boolean): boolean =>
+  (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []).every((mention) => {
+    const place = expressionNamed(code, mention);
+    const parent = place && code.tree.parent(place);
+    if (!place || !parent || isDeclared(code, mention)) return true;
+    if (isMember(parent) && parent.object === place) {
+      const around = code.tree.parent(parent);
+      const isCalled = isCall(around) && around.callee === parent;
+      return !isWritten(code, parent) && (!isCalled || (isPart && methodOf(code, parent)?.changes === undefined));
+    }
+    return isPart && !isWritten(code, place);
+  });
+
+/** Whether a mention declares a name, or gives it what a constructor is given: `this.config = config`. */
+function isDeclared(code: Code, mention: Node): boolean {
+  const place = expressionNamed(code, mention) ?? mention;
+  const parent = code.tree.parent(place);
+  const around = code.tree.functionAround(place);
+  if (parent?.type !== "AssignmentExpression")
+    return code.bindings.resolve(mention as t.Identifier)?.identifier === mention;
+  return around?.type === "ClassMethod" && around.kind === "constructor";
+}

@@ -86,30 +86,7 @@ export function readableBefore(
   if (place !== "unsafe") return beforePresence(code, candidate, around, place, isUsable) ?? place;
   // What changes after the handler waited anyway is in no synchronous run with a test before that.
   const until = firstWait(code, candidate.node, around);
-  const waited = until === undefined ? "unsafe" : placeFor(code, candidate, around, block, until);
-  return waited === "unsafe" ? (behindMarks(code, candidate, around, block) ?? "unsafe") : waited;
-}
-
-/**
- * The outermost place behind what the handler marks, where nothing that it tested changes any more:
- * `config.isRetry = true; const tokens = …; this.scope = …`. None outside of a `finally`, which takes the mark away.
- */
-function behindMarks(
-  code: Code,
-  candidate: Candidate,
-  around: Surroundings,
-  block: Place | undefined,
-): Place | undefined {
-  let found: Place | undefined;
-  let child: Node = candidate.node;
-  for (const parent of code.tree.ancestors(candidate.node)) {
-    const place = statementsOf(parent) && { before: child, list: parent as Place["list"] };
-    if (place && placeFor(code, candidate, around, place, Number.POSITIVE_INFINITY) === place) found = place;
-    if (parent === block?.list) return found;
-    if (isFunction(parent) || (parent.type === "TryStatement" && parent.finalizer)) break;
-    child = parent;
-  }
-  return block && found;
+  return until === undefined ? "unsafe" : placeFor(code, candidate, around, block, until);
 }
 
 /** A place before the test of a field that other methods of the class take away, if there is one. */

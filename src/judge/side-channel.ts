@@ -13,10 +13,11 @@ import { constantText, constantValue, initialValue, isCall, isMember, pathOf, un
 import { isByTag } from "../find/tagged.ts";
 import { isThisMember } from "../find/this.ts";
 import { calledFunctions, methodsLikely, usesOf } from "../find/uses.ts";
+import { lastName } from "../find/written.ts";
 import type { Site } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { CLIENT_METADATA, DESCRIBING, KEEPING_METHOD, LOGGING_IN, SPEAKING } from "../rules/names.ts";
+import { CLIENT_METADATA, CREDENTIALS, DESCRIBING, KEEPING_METHOD, LOGGING_IN, SPEAKING } from "../rules/names.ts";
 import type { Judgement } from "./judgement.ts";
 
 /**
@@ -171,6 +172,8 @@ function isReturnedRecord(code: Code, target: Node): boolean {
 function isSaved(code: Code, { node, target }: Candidate): boolean {
   const around = code.tree.functionAround(node);
   const object = isMember(target) ? pathOf(code, target.object) : undefined;
+  // A record of something else, as for an audit, is asked by nobody.
+  if (!isMember(target) || !CREDENTIALS.test(lastName(code, target.object) ?? "")) return false;
   return code.tree.own(around?.body ?? code.tree.program, "CallExpression", "OptionalCallExpression").some((call) => {
     if (startOf(call) < endOf(node) || !isMember(call.callee) || !KEEPING_METHOD.test(calleeName(code, call) ?? ""))
       return false;

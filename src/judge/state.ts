@@ -5,12 +5,14 @@ import { calledFunction } from "../find/functions.ts";
 import { meets } from "../find/kinds.ts";
 import { changesOwner, libraryOf, methodOf } from "../find/library/lookup.ts";
 import { testedSources } from "../find/origins.ts";
+import { destructuredNames } from "../find/patterns.ts";
 import { coreOf } from "../find/shells.ts";
-import { isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
+import { isCall, isMember, isNeverWritten, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis, thisKey } from "../find/this.ts";
-import type { Binding } from "../parse/bindings.ts";
+import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { OWN_REQUEST } from "../rules/names-beside.ts";
 import { type Chain, chainsOf, seenByCaller } from "./chains.ts";
 import { keysChangedElsewhere, mayChangeObject, mayChangeOwner, objectsGiven } from "./outside-state.ts";
 import { runsOf } from "./runs.ts";
@@ -56,18 +58,61 @@ export function stateChangedAfter(
   until: number,
 ): ReadonlySet<StateKey> {
   const changes = changesAfter(code, candidate, around, at).filter(({ node }) => startOf(node) < until);
-  const keys = new Set(changes.flatMap((change) => change.keys));
-  if (keys.size === 0) return keys;
-  for (const source of answerOf(code, candidate)) {
-    for (const key of keys) if (key.startsWith(`${source}.`) || key.endsWith(`(${source})`)) keys.delete(key);
-  }
-  return keys;
+  if (changes.length === 0) return new Set();
+  const sources = answerOf(code, candidate);
+  const all = new Set(changes.flatMap(({ keys }) => keys));
+  const own = new Set(
+    [...all].filter((key) => sources.some((each) => key.startsWith(`${each}.`) || key.endsWith(`(${each})`))),
+  );
+  if (own.size === 0) return all;
+  // What is assigned is one place, whatever names it has.
+  const others = changes.filter(
+    ({ node, keys }) => node.type !== "AssignmentExpression" || !keys.some((key) => own.has(key)),
+  );
+  return new Set(others.flatMap(({ keys }) => keys).filter((key) => !own.has(key)));
 }
 
-/** The names of what was received: the challenge, the response, the error. */
-export function answerOf(code: Code, { facts }: Candidate): string[] {
-  const { own, given } = testedSources(code, facts.tests);
-  return [...own, ...given].filter((source) => !source.startsWith("this"));
+/** The names of what was received: the challenge, the response, the error; and of the request that it answers. */
+export const answerOf = (code: Code, { facts }: Candidate): readonly string[] =>
+  code.answers.of(answerOf, facts, () => {
+    const { own, given } = testedSources(code, facts.tests);
+    const received = [...own, ...given].filter((source) => !source.startsWith("this"));
+    // Whatever holds the response, an error or a context, holds its request too.
+    const roots = new Set(
+      received.flatMap((source) => (source.startsWith("call@") ? [] : (source.split(".")[0] ?? source))),
+    );
+    return [...received, ...[...roots].flatMap((root) => requestsNamed(code, root))];
+  });
+
+/** The names of an answer's own request, taken out of it once and for all: `const config = error.config as RetryConfig`. */
+const requestsNamed = (code: Code, root: string): readonly string[] =>
+  code.answers.ofBoth(requestsNamed, code, root, () => [
+    ...OWN_REQUEST.map((name) => `${root}.${name}`),
+    ...findRequests(code, root),
+  ]);
+
+function findRequests(code: Code, root: string): readonly string[] {
+  const [name = ""] = root.split("@");
+  return (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+    const binding = mention.type === "Identifier" ? code.bindings.resolve(mention) : undefined;
+    if (binding?.id !== root || binding.identifier === mention) return [];
+    let part: Node = mention;
+    for (const parent of code.tree.ancestors(mention)) {
+      if (isMember(parent) ? parent.object !== part : unwrap(parent) !== unwrap(part)) break;
+      part = parent;
+    }
+    const declarator = code.tree.parent(part);
+    if (declarator?.type !== "VariableDeclarator" || declarator.init !== part) return [];
+    const last = unwrap(part);
+    const isWhole =
+      declarator.id.type === "Identifier" && isMember(last) && OWN_REQUEST.includes(memberName(code, last) ?? "");
+    return boundNames(declarator.id).flatMap((each) => {
+      const binding = code.bindings.resolve(each);
+      const isOwn =
+        isWhole || (binding && OWN_REQUEST.includes(destructuredNames(code, declarator.id, binding).at(-1) ?? ""));
+      return binding && isOwn && isNeverWritten(code, binding) ? [binding.id] : [];
+    });
+  });
 }
 
 const known = (code: Code) => code.answers.about<Surroundings, readonly StateChange[]>(known);

@@ -5,7 +5,7 @@
 
 /** What the head of a generated file says: an edit would be gone the next time, a doubt. */
 export const GENERATED =
-  /@generated\b|\bgenerated\b[\s\S]{0,200}\bdo not (?:edit|modify|change)\b|\bdo not (?:edit|modify|change)\b[\s\S]{0,200}\bgenerated\b/i;
+  /@generated\b|\bgenerated\b[\s\S]{0,120}\bdo not (?:edit|modify|change)\b(?! (?:the|these|those|them)\b)|\bdo not (?:edit|modify|change)\b(?! (?:the|these|those|them)\b)[\s\S]{0,120}\bgenerated\b/i;
 /** Grants by which a client asks without the user (RFC 6749 section 4.4, RFC 8693, RFC 7523): beside a provider, a doubt. */
 export const OWN_GRANTS =
   /^(?:client_credentials|password|urn:ietf:params:oauth:grant-type:(?:token-exchange|jwt-bearer|saml2-bearer))$/;
@@ -14,3 +14,7 @@ export const SENDING_FUNCTIONS =
   /^(?:exec|evaluate\w*|\$\$?eval|addInitScript|waitForFunction|execute(?:Async)?Script|callFunction|runInContext)$/;
 /** What a client is set up with: of a union with that alone, a doubt whether it grows. */
 export const CONFIGURED = /^_?(?:config\w*|options?|opts|settings?|defaults?\w*|base_?scopes?|initial\w*|env)$/i;
+/** What an answer knows its own request by (axios, ky, got): a mark on that is no other run's. */
+export const OWN_REQUEST = ["config", "request", "options", "init"];
+/** Ends the work of an object, and no grant. */
+export const ENDING_ITSELF = /^(?:dispose|destroy|flush)$/;

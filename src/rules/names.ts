@@ -225,7 +225,7 @@ export const HARMLESS =
 /** What keeps credentials: cleared, a doubt. */
 export const CREDENTIALS = /token|credential|session|auth|scope|grant/i;
 /** Ends a session, and so takes its credentials away: a doubt. */
-export const LEAVING = /^(?:log|sign)_?out/i;
+export const LEAVING = /^(?:[Ll]og|[Ss]ign)_?[Oo]ut(?![a-z])/;
 /** What a browser allows, or heeds, only while it handles an event: behind an await, a doubt. */
 export const GESTURE =
   /^(?:preventDefault|stopPropagation|stopImmediatePropagation|respondWith|waitUntil|passThroughOnException|requestFullscreen|requestPointerLock|requestPermission|requestDevice|requestPort|requestSubmit|showPicker|show\w*FilePicker|showDirectoryPicker|showPopup|open\w*(?:Popup|Window|Tab)|launchWebAuthFlow|signInWithPopup|loginWithPopup)$/i;

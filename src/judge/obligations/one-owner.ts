@@ -48,7 +48,7 @@ export const oneOwner: Obligation = {
     const handler = code.tree.functionAround(candidate.node);
     const elsewhere = memory && lender && grantElsewhere(code, readsOf(code, memory), handler);
     if (elsewhere) return open("several-owners", memory.node, elsewhere);
-    const other = memory && lender && lentByAnother(code, memory, lender);
+    const other = memory && lentByAnother(code, memory, lender ? [lender, ...asked] : asked);
     if (other) return open("several-owners", memory.node, other);
     const left = memory && leftBehind(code, memory, asked);
     if (left) return open("outlived-grant", memory.node, left);

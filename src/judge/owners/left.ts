@@ -1,11 +1,12 @@
 import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { ANY } from "../../find/kinds.ts";
-import { type Call, isCall, isMember, memberName, pathOf, propertyName } from "../../find/syntax.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName } from "../../find/syntax.ts";
 import { usesOf } from "../../find/uses.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
-import { CLEARING, LEAVING } from "../../rules/names.ts";
+import { CLEARING, CREDENTIALS, LEAVING } from "../../rules/names.ts";
+import { ENDING_ITSELF } from "../../rules/names-beside.ts";
 import { givenIn } from "../changes.ts";
 import { isEmptied } from "../emptied.ts";
 import { readsOf } from "../sink-reads.ts";
@@ -41,7 +42,7 @@ const endingsIn = (code: Code, within: Node): readonly (Call | FunctionNode)[] =
   code.answers.of(endingsIn, within, () => {
     const found: (Call | FunctionNode)[] = [];
     code.tree.walk(within, (node) => {
-      if (isFunction(node) && LEAVING.test(ownName(code, node) ?? "")) found.push(node);
+      if (isFunction(node) && LEAVING.test(ownName(code, node) ?? "") && doesSomething(code, node)) found.push(node);
       if (isCall(node) && takesAway(code, node)) found.push(node);
       return undefined;
     });
@@ -57,9 +58,20 @@ function ownName(code: Code, target: FunctionNode): string | undefined {
   return isPart ? propertyName(code, parent.key, parent.computed === true) : undefined;
 }
 
+/** Whether a function has anything taken away, by a call or by an assignment: `logoutUrl()` gives but a text. */
+const doesSomething = (code: Code, target: FunctionNode): boolean =>
+  code.tree.own(bodyOf(target), "AssignmentExpression", "CallExpression", "OptionalCallExpression").length > 0;
+
+/** Whether a call has stored credentials taken away: all, or the tokens; not listeners, nor a verifier. */
 function takesAway(code: Code, call: Call): boolean {
   const name = isMember(call.callee) ? (memberName(code, call.callee) ?? "") : "";
-  return name === "saveTokens" ? call.arguments.every((each) => isEmptied(code, each)) : CLEARING.test(name);
+  if (name === "saveTokens") return call.arguments.every((each) => isEmptied(code, each));
+  const what = name.replace(CLEARING, "");
+  const [first] = call.arguments;
+  const kind = first && constantText(code, first);
+  if (!CLEARING.test(name) || ENDING_ITSELF.test(name) || (what !== "" && !CREDENTIALS.test(what) && what !== "All"))
+    return false;
+  return kind === undefined || kind === "all" || CREDENTIALS.test(kind);
 }
 
 /** Whether a call is one of a method of what is asked. */
@@ -68,11 +80,17 @@ function isOf(code: Code, { callee }: Call, owners: ReadonlySet<string>): boolea
   return [pathOf(code, callee.object) ?? "?", ...placesTaken(code, callee.object)].some((each) => owners.has(each));
 }
 
-/** Whether a function, or one that it runs, gives the sink, or what that hangs on, another value. */
+/** Whether a function, one that it runs or makes, gives the sink, or what that hangs on, another value. */
 function forgets(code: Code, around: FunctionNode, { path = "" }: Candidate): boolean {
-  return [...givenIn(code, bodyOf(around)).keys()].some((given) =>
-    `${path}.`.startsWith(`${given.replace(/\*$/, "")}.`),
-  );
+  const isOfSink = (given: string | undefined) =>
+    given !== undefined && `${path}.`.startsWith(`${given.replace(/\*$/, "")}.`);
+  if ([...givenIn(code, bodyOf(around)).keys()].some(isOfSink)) return true;
+  let isForgotten = false;
+  code.tree.walk(bodyOf(around), (node) => {
+    if (node.type === "AssignmentExpression" && isOfSink(pathOf(code, node.left))) isForgotten = true;
+    return undefined;
+  });
+  return isForgotten;
 }
 
 const readsIn = (code: Code, around: FunctionNode, memory: Candidate): boolean =>
@@ -90,7 +108,9 @@ function isOwnDecision(code: Code, node: Node, depth = 0): boolean {
 function isCaught(code: Code, node: Node): boolean {
   for (const ancestor of code.tree.ancestors(node)) {
     if (ancestor.type === "CatchClause") return true;
-    if (isFunction(ancestor)) return false;
+    if (!isFunction(ancestor)) continue;
+    const call = code.tree.parent(ancestor);
+    return isCall(call) && isMember(call.callee) && memberName(code, call.callee) === "catch";
   }
   return false;
 }

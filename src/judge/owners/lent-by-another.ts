@@ -7,15 +7,19 @@ import type { Node } from "../../parse/tree.ts";
 import { placesTaken } from "./taken.ts";
 
 /**
- * Where a sink is given what somebody else was granted than the provider whose tokens a union reads:
+ * Where a sink is given what somebody else was granted than the one who is asked:
  * `this.scope ??= (await realm.provider.tokens())?.scope` beside `auth(this.admin.provider, …)`.
  */
-export function lentByAnother(code: Code, { path, target }: Candidate, lender: Node): Node | undefined {
+export function lentByAnother(code: Code, { path, target }: Candidate, asked: readonly Node[]): Node | undefined {
   const name = path === undefined ? undefined : lastName(code, target);
   if (path === undefined || name === undefined) return undefined;
   const others = lendersOf(code, path, name);
-  const own = others.length > 0 ? waysTo(code, lender) : [];
-  return others.find((other) => !waysTo(code, other).some((each) => own.includes(each)));
+  const own = others.length > 0 ? asked.flatMap((each) => waysTo(code, each)) : [];
+  return others.find((other) =>
+    branchesOf(code, other).some(
+      (each) => !waysTo(code, each).some((way) => own.some((path) => `${path}.`.startsWith(`${way}.`))),
+    ),
+  );
 }
 
 /** Whose stored tokens' scope a sink is given, anywhere in the file. */
@@ -28,6 +32,14 @@ const lendersOf = (code: Code, path: string, name: string): readonly Node[] =>
       return (isGiven && pathOf(code, place) === path && lenderOfScope(code, parent.right)) || [];
     }),
   );
+
+/** The places among which one is chosen: of what has but another name, it is not known that it is another. */
+function branchesOf(code: Code, place: Node): readonly Node[] {
+  const node = unwrap(place);
+  if (isMember(node)) return branchesOf(code, node.object);
+  const value = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  return value?.type === "ConditionalExpression" ? [value.consequent, value.alternate] : [];
+}
 
 /** The paths by which a place is known. */
 const waysTo = (code: Code, place: Node): readonly string[] => [

@@ -58,23 +58,23 @@ describe("every tool that the scripts call is told, linters first", () => {
     [{ format: "biome format --write", lint: "biome lint" }, ["npx biome check --write src/a.ts"]],
     [{ lint: "eslint ." }, ["npx eslint --fix src/a.ts"]],
     [{ build: "eslint . && prettier --check ." }, []],
-  ])("%j", (scripts, expected) => {
-    expect(commands({ "src/a.ts": "", "package.json": { scripts } }, "src/a.ts")).toEqual(expected);
+  ])("%j", async (scripts, expected) => {
+    expect(await commands({ "src/a.ts": "", "package.json": { scripts } }, "src/a.ts")).toEqual(expected);
   });
 
-  test("and the formatter that is configured, where they call none", () => {
+  test("and the formatter that is configured, where they call none", async () => {
     const files = { "src/a.ts": "", "package.json": { scripts: { lint: "eslint ." } }, ".prettierrc": "" };
-    expect(commands(files, "src/a.ts")).toEqual(["npx eslint --fix src/a.ts", "npx prettier --write src/a.ts"]);
+    expect(await commands(files, "src/a.ts")).toEqual(["npx eslint --fix src/a.ts", "npx prettier --write src/a.ts"]);
   });
 
-  test("each with all its files, where it is", () => {
+  test("each with all its files, where it is", async () => {
     const files = {
       ".prettierrc": "",
       "packages/one/package.json": { scripts: { lint: "eslint ." } },
       "packages/one/a.ts": "",
       "packages/one/b.ts": "",
     };
-    expect(commands(files, "packages/one/a.ts", "packages/one/b.ts")).toEqual([
+    expect(await commands(files, "packages/one/a.ts", "packages/one/b.ts")).toEqual([
       "(cd packages/one && npx eslint --fix a.ts b.ts)",
       "npx prettier --write packages/one/a.ts packages/one/b.ts",
     ]);

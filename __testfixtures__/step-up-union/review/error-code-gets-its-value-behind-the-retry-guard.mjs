@@ -2,11 +2,12 @@ import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/cl
 
 export class Guarding {
   async onForbidden(response) {
+    const challenge = extractWWWAuthenticateParams(response);
     if (this.done) throw new Error("forbidden");
-    const { error, scope } = extractWWWAuthenticateParams(response);
-    if (error !== "insufficient_scope") throw new Error("forbidden");
+    challenge.error = this.normalize(challenge.error);
+    if (challenge.error !== "insufficient_scope") throw new Error("forbidden");
     this.done = true;
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
+    this.scope = challenge.scope; // expect: review unfit-sink
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -7,7 +7,7 @@ export class CountingCopies {
     if (error === "insufficient_scope") {
       if (attempts >= 3) throw new Error("too many step-ups");
       this.attempts = attempts + 1;
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
+      this.scope = scope; // expect: review unfit-sink
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
