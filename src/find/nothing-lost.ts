@@ -85,7 +85,9 @@ function isOwnNameJoined(code: Code, member: Member): boolean {
 function isHandedOver(code: Code, member: Member): boolean {
   const object = unwrap(member.object);
   const name = isMember(object) ? memberName(code, object) : object.type === "Identifier" ? object.name : undefined;
-  return ((name !== undefined && code.bindings.mentions(name, code.tree.program)) || []).some((mention) => {
+  // A name of a letter or two is a minifier's.
+  if (name === undefined || name.length < 3) return false;
+  return (code.bindings.mentions(name, code.tree.program) ?? []).some((mention) => {
     const place = expressionNamed(code, mention) ?? mention;
     const call = code.tree.parent(place);
     return isCall(call) && call.callee !== place;

@@ -17,6 +17,7 @@ import { CHECKING, NOT_COMPARING } from "../rules/names.ts";
 import { connectedFunctions } from "./connected.ts";
 import { functionsOf, handedOver, isChallengeHeader } from "./handed-over.ts";
 import { isTold, resultUse } from "./outside-state.ts";
+import { entryOf } from "./sink-reads.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
 import { CHALLENGED, HELD, isRelation, RELATED, STORED, WHOLE } from "./track-kinds.ts";
 import { type TracksQuestion, tracksOf } from "./tracks.ts";
@@ -88,9 +89,14 @@ function allRelations(
   return { decisions, functions, question };
 }
 
-/** Whether a member is the sink of a record that is got once more, in the same way: `connections.get(origin).scope`. */
+/**
+ * Whether a member is the sink of a record that is got once more, in the same way: `connections.get(origin).scope`; or of
+ * an entry by a key that may be the same, `asked[message.url]` for `asked[url]`.
+ */
 function gotAgain(code: Code, target: Node): (expression: Node) => boolean {
   const sink = unwrap(target);
+  const entry = entryOf(pathOf(code, sink));
+  if (entry !== undefined) return (expression) => isMember(expression) && entryOf(pathOf(code, expression)) === entry;
   const getter = isMember(sink) ? getterOf(code, sink) : undefined;
   if (!isMember(sink) || getter === undefined) return () => false;
   const name = memberName(code, sink);

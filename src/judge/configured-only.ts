@@ -58,6 +58,7 @@ function isDeclared(code: Code, mention: Node): boolean {
   const place = expressionNamed(code, mention) ?? mention;
   const parent = code.tree.parent(place);
   const around = code.tree.functionAround(place);
+  if (parent?.type === "ClassProperty" || parent?.type === "ClassPrivateProperty") return parent.key === place;
   if (parent?.type !== "AssignmentExpression")
     return code.bindings.resolve(mention as t.Identifier)?.identifier === mention;
   return around?.type === "ClassMethod" && around.kind === "constructor";

@@ -34,7 +34,15 @@ function rootsIn(code: Code, { target }: Candidate, within: Node, path: string):
 
 /** The reads by a key that is a constant: `this[FIELD]`. */
 const keyedReads = (code: Code, path: string, roots: readonly Node[]): readonly Node[] =>
-  keyedOf(code, roots).filter((each) => pathOf(code, each) === path && !isTarget(code, each));
+  keyedOf(code, roots).filter((each) => {
+    const read = pathOf(code, each);
+    const isSame = read === path || (entryOf(path) !== undefined && entryOf(read) === entryOf(path));
+    return isSame && !isTarget(code, each);
+  });
+
+/** What a path has in common with those by other keys: `asked[]` of `asked[url]`; undefined for one without a key. */
+export const entryOf = (path: string | undefined): string | undefined =>
+  path?.includes("[") ? path.replace(/\[[^\]]*\]/g, "[]") : undefined;
 
 /** The members by a key that is written elsewhere, of some objects or of what these hold. */
 const keyedOf = (code: Code, roots: readonly Node[]): readonly Node[] =>

@@ -480,6 +480,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: TO_GENERATORS,
     verdicts: {
       "review/listener-property-is-emptied-at-once": rewrites(1),
+      "review/listener-is-registered-behind-the-site": rewrites(2),
       "review/listener-takes-itself-off": rewrites(1),
       "review/mark-by-a-function-that-is-called-with-the-object": rewrites(1),
       "review/poll-is-stopped-by-the-handler": rewrites(1),

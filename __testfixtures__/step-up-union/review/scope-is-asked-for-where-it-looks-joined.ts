@@ -1,6 +1,9 @@
 interface Session {
   stepUpScope?: string;
-  googleScope?: string;
+}
+
+interface Incoming {
+  session: Session;
 }
 
 interface Google {
@@ -20,15 +23,15 @@ function missingScope(response: Response): string | undefined {
 }
 
 /** Google joins what is asked for here, and what another login reads of the whole session it does not. */
-export function address(session: Session, google: Google): string {
-  return google.generateAuthUrl({ include_granted_scopes: true, scope: session.stepUpScope ?? "openid" });
+export function address(incoming: Incoming, google: Google): string {
+  return google.generateAuthUrl({ include_granted_scopes: true, scope: incoming.session.stepUpScope ?? "openid" });
 }
 
-export function handsTheSessionOver(session: Session, response: Response): string | undefined {
+export function handsTheSessionOver(incoming: Incoming, response: Response): string | undefined {
   const scope = missingScope(response);
   if (!scope) return undefined;
-  session.stepUpScope = scope; // expect: review scope-side-channel
-  return startLogin(session);
+  incoming.session.stepUpScope = scope; // expect: review scope-side-channel
+  return startLogin(incoming.session);
 }
 
 /** A request with parameters of its own is a new one, whatever its method is called. */

@@ -37,7 +37,7 @@ const lendersOf = (code: Code, path: string, name: string): readonly Node[] =>
 function branchesOf(code: Code, place: Node): readonly Node[] {
   const node = unwrap(place);
   if (isMember(node)) return branchesOf(code, node.object);
-  const value = node.type === "Identifier" ? constantValue(code, node) : undefined;
+  const value = node.type === "Identifier" ? constantValue(code, node) : node;
   return value?.type === "ConditionalExpression" ? [value.consequent, value.alternate] : [];
 }
 
@@ -56,7 +56,8 @@ function lenderOfScope(code: Code, value: Node): Node | undefined {
   if (!isMember(node) || memberName(code, node) !== "scope") return undefined;
   const record = unwrap(node.object);
   const kept = (record.type === "Identifier" && constantValue(code, record)) || record;
-  const call = unwrap(kept.type === "AwaitExpression" ? kept.argument : kept);
+  const waited = kept.type === "AwaitExpression" || kept.type === "YieldExpression" ? kept.argument : kept;
+  const call = waited ? unwrap(waited) : kept;
   if (!isCall(call) || !isMember(call.callee) || memberName(code, call.callee) !== "tokens") return undefined;
   return call.callee.object;
 }
