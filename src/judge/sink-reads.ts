@@ -42,7 +42,7 @@ const keyedReads = (code: Code, path: string, roots: readonly Node[]): readonly 
 
 /** What a path has in common with those by other keys: `asked[]` of `asked[url]`; undefined for one without a key. */
 export const entryOf = (path: string | undefined): string | undefined =>
-  path?.includes("[") ? path.replace(/\[[^\]]*\]/g, "[]") : undefined;
+  path?.includes("[") ? path.replace(/\[[^[\]]*\]/g, "[]") : undefined;
 
 /** The members by a key that is written elsewhere, of some objects or of what these hold. */
 const keyedOf = (code: Code, roots: readonly Node[]): readonly Node[] =>

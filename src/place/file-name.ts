@@ -16,7 +16,7 @@ const CAMEL: NameCase = {
 };
 const SNAKE: NameCase = { shown: /^[a-z\d]+(?:_[a-z\d]+)+$/, join: (words) => words.join("_") };
 const PASCAL: NameCase = {
-  shown: /^[A-Z][A-Za-z\d]*[a-z\d][A-Z][A-Za-z\d]*$/,
+  shown: /^[A-Z]+[a-z\d]+[A-Z][A-Za-z\d]*$/,
   join: (words) => words.map(capital).join(""),
 };
 
@@ -56,7 +56,7 @@ function mostFrequent(names: readonly string[]): NameCase | undefined {
 export function moduleNames(folder: string): string[] {
   return entriesOf(folder)
     .filter((name) => hasCheckedExtension(name) && !isDeclarationFile(name))
-    .map((name) => name.replace(/(?!^)\..*$/, ""));
+    .map((name) => name.slice(0, name.indexOf(".", 1)));
 }
 
 /** What a folder holds, by name; nothing where it cannot be read. */

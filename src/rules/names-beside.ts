@@ -3,9 +3,10 @@
  * doubt, and proves nothing (see `names.ts`).
  */
 
-/** What the head of a generated file says: an edit would be gone the next time, a doubt. */
-export const GENERATED =
-  /@generated\b|\bgenerated\b[\s\S]{0,120}\bdo not (?:edit|modify|change)\b(?! (?:the|these|those|them)\b)|\bdo not (?:edit|modify|change)\b(?! (?:the|these|those|them)\b)[\s\S]{0,120}\bgenerated\b/i;
+/** What the head of a generated file says, both of it or the mark: an edit would be gone the next time, a doubt. */
+export const GENERATED = /\bgenerated\b/i;
+export const NOT_TO_EDIT = /\bdo not (?:edit|modify|change)\b(?! (?:the|these|those|them)\b)/i;
+export const GENERATED_MARK = /@generated\b/;
 /** Grants by which a client asks without the user (RFC 6749 section 4.4, RFC 8693, RFC 7523): beside a provider, a doubt. */
 export const OWN_GRANTS =
   /^(?:client_credentials|password|urn:ietf:params:oauth:grant-type:(?:token-exchange|jwt-bearer|saml2-bearer))$/;

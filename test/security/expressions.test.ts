@@ -33,9 +33,14 @@ test("every expression that is made of a text is made where its file is loaded",
   );
 });
 
-test.runIf(hasRecheck)("no regular expression of ours takes longer than in proportion to the text", async () => {
-  expect(literals.length).toBeGreaterThan(500);
-  const known = { source: String.raw`\s+$`, flags: "", place: "this test" };
-  const found = await superLinear([...literals, ...(await madeExpressions()), known]);
-  expect(found).toEqual([expect.stringContaining(`this test /${known.source}/`)]);
-});
+// What no automaton decides is tried with texts, for a while: on a busy machine, a slow try may look like a slow expression.
+test.runIf(hasRecheck)(
+  "no regular expression of ours takes longer than in proportion to the text",
+  { retry: 2 },
+  async () => {
+    expect(literals.length).toBeGreaterThan(500);
+    const known = { source: String.raw`\s+$`, flags: "", place: "this test" };
+    const found = await superLinear([...literals, ...(await madeExpressions()), known]);
+    expect(found).toEqual([expect.stringContaining(`this test /${known.source}/`)]);
+  },
+);
