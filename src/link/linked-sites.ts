@@ -1,5 +1,6 @@
 import { dirname, join as joinPaths } from "node:path";
 import { type Analysis, analyze } from "../analyze.ts";
+import { isGenerated } from "../judge/generated.ts";
 import { leftToPerson } from "../judge/withdrawn.ts";
 import type { OutsideFacts } from "../model/facts.ts";
 import type { Verdict } from "../model/rule-ids.ts";
@@ -68,7 +69,8 @@ function sitesOf({ sites }: Analysis, joined: Joined, files: ReadonlyMap<string,
   return sites.flatMap((site) => {
     const place = joined.placeOf(site);
     if (!place) return [];
-    const { verdict } = site;
+    // In the text that is joined, the head of a file is its head no more.
+    const verdict = site.verdict === "rewrite" && isGenerated(place.module.code) ? "review" : site.verdict;
     const isFault = verdict !== "already-union";
     const review = isFault ? new Back(joined, place.module, files).site(leftToPerson(site)) : undefined;
     return { path: place.module.path, start: place.range.start, verdict, ...(review && { review }) };

@@ -110,7 +110,7 @@ describe("explain", () => {
     ["pretty", /^src\/transport\.ts:\d+:\d+ rewrite replaced-scope\n/],
     ["markdown", /^## Step-up authorization[\s\S]*<\/details>\n\n#### Where the union[\s\S]*#### References\n/],
     ["html", /^<!doctype html>[\s\S]*<\/html>\n$/],
-    ["json", /^\{\n {2}"schemaVersion": 2,[\s\S]*\}\n$/],
+    ["json", /^\{\n {2}"schemaVersion": 3,[\s\S]*\}\n$/],
   ])("prints %s", async (format, looks) => {
     expect(Object.keys(EXPLAIN_FORMATS)).toContain(format);
     const { code, stdout, stderr } = await explain(FILES, "src", "--format", format);

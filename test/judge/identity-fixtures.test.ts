@@ -46,7 +46,7 @@ function moved({ text, extension }: Subject): string {
 
 /** Another function, before everything but what must come first. */
 function pushedDown(text: string): string {
-  const head = /^\uFEFF?(?:#![^\n]*\n)?(?:\s*(["'])use \w+\1;?)?/.exec(text)?.[0] ?? "";
+  const head = /^\uFEFF?(?:#![^\n]*\n)?(?:\/\/[^\n]*\n)*(?:\s*(["'])use \w+\1;?)?/.exec(text)?.[0] ?? "";
   return `${head}\n\nfunction addedByThisTest() { return 1; }\n${text.slice(head.length)}`;
 }
 
