@@ -8,7 +8,7 @@ const MARKS: Record<MigrationKind, RegExp> = {
   auto: /function unionScopes\(/,
   inline: /function unionScopes\(/,
   import: /\bcomputeScopeUnion\b/,
-  vendor: /["']\.[^"']*\/union-scopes\b/,
+  vendor: /["']\.[^"']*\/union[-_]?scopes\b/i,
   fix: /function unionScopes\(/,
 };
 
@@ -21,7 +21,7 @@ export async function deviationsOfForm(kind: MigrationKind, subject: Subject, mi
     found.push(`${kind} changed ${changed || "nothing"}, not ${toChange}. It printed:\n${migration.output}`);
   }
   const strangers = migration.added.filter(
-    (path) => kind !== "vendor" || !/^union-scopes\.[cm]?js$/.test(basename(path)),
+    (path) => kind !== "vendor" || !/^union[-_]?scopes\.[cm]?js$/i.test(basename(path)),
   );
   if (strangers.length > 0) found.push(`${kind} added ${strangers.join(", ")}`);
   for (const path of transports) {
