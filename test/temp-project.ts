@@ -28,10 +28,14 @@ export interface TempProject {
  * Writes files to a new folder, which is removed when the test ends.
  *
  * @param files texts by path from the folder's root; objects are written as JSON
+ * @param whenFinished that of the test's own context, for tests that run at the same time
  */
-export function tempProject(files: Readonly<Record<string, string | object>>): TempProject {
+export function tempProject(
+  files: Readonly<Record<string, string | object>>,
+  whenFinished: (clean: () => void) => void = onTestFinished,
+): TempProject {
   const root = realpathSync(mkdtempSync(join(tmpdir(), "step-up-union-")));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  whenFinished(() => rmSync(root, { recursive: true, force: true }));
   return projectIn(root, files);
 }
 

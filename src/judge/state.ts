@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
@@ -62,57 +63,72 @@ export function stateChangedAfter(
   const sources = answerOf(code, candidate);
   const all = new Set(changes.flatMap(({ keys }) => keys));
   const own = new Set(
-    [...all].filter((key) => sources.some((each) => key.startsWith(`${each}.`) || key.endsWith(`(${each})`))),
+    [...all].filter((key) => sources.some((each) => isOfItself(key, each) || key.endsWith(`(${each})`))),
   );
   if (own.size === 0) return all;
   // What is assigned is one place, whatever names it has.
   const others = changes.filter(
-    ({ node, keys }) => node.type !== "AssignmentExpression" || !keys.some((key) => own.has(key)),
+    ({ node, keys }) =>
+      node.type !== "AssignmentExpression" || !keys.some((key) => own.has(key) && !key.endsWith(".*")),
   );
   return new Set(others.flatMap(({ keys }) => keys).filter((key) => !own.has(key)));
 }
+
+/** Whether state is the answer's own: what hangs on a part of it, `error.client.busy`, may be all runs'. */
+const isOfItself = (key: StateKey, source: string): boolean =>
+  key.startsWith(`${source}.`) && !key.slice(source.length + 1).includes(".");
 
 /** The names of what was received: the challenge, the response, the error; and of the request that it answers. */
 export const answerOf = (code: Code, { facts }: Candidate): readonly string[] =>
   code.answers.of(answerOf, facts, () => {
     const { own, given } = testedSources(code, facts.tests);
     const received = [...own, ...given].filter((source) => !source.startsWith("this"));
-    // Whatever holds the response, an error or a context, holds its request too.
+    // Whatever holds the response, an error or a context, may hold its request too.
     const roots = new Set(
       received.flatMap((source) => (source.startsWith("call@") ? [] : (source.split(".")[0] ?? source))),
     );
     return [...received, ...[...roots].flatMap((root) => requestsNamed(code, root))];
   });
 
-/** The names of an answer's own request, taken out of it once and for all: `const config = error.config as RetryConfig`. */
+/**
+ * The names of an answer's own request: what is taken out of the answer and sent again, as by
+ * `const config = error.config as RetryConfig; … return http.request(config)`. By its name alone it may be all runs' own.
+ */
 const requestsNamed = (code: Code, root: string): readonly string[] =>
-  code.answers.ofBoth(requestsNamed, code, root, () => [
-    ...OWN_REQUEST.map((name) => `${root}.${name}`),
-    ...findRequests(code, root),
-  ]);
-
-function findRequests(code: Code, root: string): readonly string[] {
-  const [name = ""] = root.split("@");
-  return (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
-    const binding = mention.type === "Identifier" ? code.bindings.resolve(mention) : undefined;
-    if (binding?.id !== root || binding.identifier === mention) return [];
-    let part: Node = mention;
-    for (const parent of code.tree.ancestors(mention)) {
-      if (isMember(parent) ? parent.object !== part : unwrap(parent) !== unwrap(part)) break;
-      part = parent;
-    }
-    const declarator = code.tree.parent(part);
-    if (declarator?.type !== "VariableDeclarator" || declarator.init !== part) return [];
-    const last = unwrap(part);
-    const isWhole =
-      declarator.id.type === "Identifier" && isMember(last) && OWN_REQUEST.includes(memberName(code, last) ?? "");
-    return boundNames(declarator.id).flatMap((each) => {
-      const binding = code.bindings.resolve(each);
-      const isOwn =
-        isWhole || (binding && OWN_REQUEST.includes(destructuredNames(code, declarator.id, binding).at(-1) ?? ""));
-      return binding && isOwn && isNeverWritten(code, binding) ? [binding.id] : [];
+  code.answers.ofBoth(requestsNamed, code, root, () => {
+    const [name = ""] = root.split("@");
+    return (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+      const binding = mention.type === "Identifier" ? code.bindings.resolve(mention) : undefined;
+      return binding?.id === root && binding.identifier !== mention ? requestAt(code, mention) : [];
     });
   });
+
+/** What a mention of an answer takes its request into, or that itself, where it is sent again. */
+function requestAt(code: Code, mention: Node): readonly string[] {
+  let part: Node = mention;
+  for (const parent of code.tree.ancestors(mention)) {
+    if (isMember(parent) ? parent.object !== part : unwrap(parent) !== unwrap(part)) break;
+    part = parent;
+  }
+  const member = unwrap(part);
+  const isRequest = isMember(member) && OWN_REQUEST.includes(memberName(code, member) ?? "");
+  const declarator = code.tree.parent(part);
+  if (declarator?.type !== "VariableDeclarator" || declarator.init !== part)
+    return isRequest && isSent(code, part) ? [pathOf(code, member) ?? []].flat() : [];
+  return boundNames(declarator.id).flatMap((each) => {
+    const binding = code.bindings.resolve(each);
+    if (!binding || !isNeverWritten(code, binding)) return [];
+    const names = destructuredNames(code, declarator.id, binding);
+    const isTaken = names.length === 0 ? isRequest : OWN_REQUEST.includes(names.at(-1) ?? "");
+    const isAgain = isTaken && code.bindings.references(binding)?.some((read) => isSent(code, read));
+    return isAgain ? [binding.id, [pathOf(code, member), ...names].join(".")] : [];
+  });
+}
+
+/** Whether a call that tells nobody is given something, itself: `http.request(config)`. */
+function isSent(code: Code, given: Node): boolean {
+  const call = code.tree.parent(given);
+  return isCall(call) && call.callee !== given && roleOf(code, call) !== "telling";
 }
 
 const known = (code: Code) => code.answers.about<Surroundings, readonly StateChange[]>(known);

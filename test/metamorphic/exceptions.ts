@@ -483,6 +483,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/listener-is-registered-behind-the-site": rewrites(2),
       "review/listener-takes-itself-off": rewrites(1),
       "review/mark-by-a-function-that-is-called-with-the-object": rewrites(1),
+      "review/mark-on-a-configuration-that-runs-share": rewrites(2),
       "review/poll-is-stopped-by-the-handler": rewrites(1),
       "review/retry-mark-is-made-by-a-callback-in-a-field": rewrites(1),
       "review/source-of-events-is-closed-by-a-method": rewrites(1),

@@ -4,7 +4,6 @@ import { runFix } from "../cli/fix/command.ts";
 import { installed } from "../installed/install.ts";
 import { readMarkdown } from "../readme/markdown.ts";
 import { type TempProject, tempProject } from "../temp-project.ts";
-import { hasItsTurn } from "../thoroughness.ts";
 import { BUN, type Manager, NPM, PNPM_10, PNPM_12, runs, shell, YARN_1, YARN_4 } from "./package-managers.ts";
 
 const SDK = "node_modules/@modelcontextprotocol/sdk";
@@ -91,14 +90,10 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-/** Installing from nothing takes long: each has its turn every other day, and all in `npm run endurance`. */
-const DAYS = 2;
-const IS_EVERY_MANAGER = process.env.STEP_UP_UNION_MANAGERS === "all";
-
 describe("the change of the installed SDK outlives an installation, by the commands that are printed", () => {
   for (const [name, { manager, files = {}, install, again, recipe }] of Object.entries(CASES)) {
-    test.skipIf(!runs(manager) || !hasItsTurn(name, DAYS, undefined, IS_EVERY_MANAGER))(`with ${name}`, async () => {
-      const project = tempProject({ "package.json": MANIFEST, ...files });
+    test.skipIf(!runs(manager)).concurrent(`with ${name}`, async ({ expect, onTestFinished }) => {
+      const project = tempProject({ "package.json": MANIFEST, ...files }, onTestFinished);
       await shell(project, manager, [install]);
       const { status, stdout } = runFix(project.root, SDK);
       expect(status).toBe(0);

@@ -1,6 +1,7 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
 import { COMMAND } from "../cli/fix/command.ts";
 import type { TempProject } from "../temp-project.ts";
 import { fetchPackage } from "./fetch.ts";
@@ -94,10 +95,10 @@ export async function shell(project: TempProject, manager: Manager, commands: re
   const env = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^npm_(?!config_)|^npm_config_local_prefix$|^INIT_CWD$/.test(name)),
   );
-  execFileSync("bash", ["-ec", commands.join("\n")], {
+  await promisify(execFile)("bash", ["-ec", commands.join("\n")], {
     cwd: project.root,
     env: { ...env, ...SETTINGS, PATH: `${bin}${delimiter}${process.env.PATH}` },
-    stdio: "pipe",
+    maxBuffer: 2 ** 26,
   });
 }
 

@@ -6,7 +6,7 @@ export class Kiosk {
   private visit?: string;
 
   constructor(
-    private readonly library: URL,
+    private readonly archive: URL,
     private readonly visitor: OAuthClientProvider,
   ) {}
 
@@ -16,12 +16,12 @@ export class Kiosk {
   }
 
   async request(path: string, mayAsk = true): Promise<Response> {
-    const response = await fetch(new URL(path, this.library), { headers: { "x-visit": this.visit ?? "" } });
+    const response = await fetch(new URL(path, this.archive), { headers: { "x-visit": this.visit ?? "" } });
     if (response.status !== 403 || !mayAsk) return response;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
     this.askedFor = scope; // expect: review unfit-sink
-    await auth(this.visitor, { serverUrl: this.library, scope: this.askedFor });
+    await auth(this.visitor, { serverUrl: this.archive, scope: this.askedFor });
     return this.request(path, false);
   }
 }

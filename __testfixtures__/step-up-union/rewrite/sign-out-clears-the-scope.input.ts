@@ -4,7 +4,7 @@ export class Kiosk {
   private scope?: string;
 
   constructor(
-    private readonly library: URL,
+    private readonly archive: URL,
     private readonly visitor: OAuthClientProvider,
   ) {}
 
@@ -14,12 +14,12 @@ export class Kiosk {
   }
 
   async request(path: string, mayAsk = true): Promise<Response> {
-    const response = await fetch(new URL(path, this.library));
+    const response = await fetch(new URL(path, this.archive));
     if (response.status !== 403 || !mayAsk) return response;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
     this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
-    await auth(this.visitor, { serverUrl: this.library, scope: this.scope });
+    await auth(this.visitor, { serverUrl: this.archive, scope: this.scope });
     return this.request(path, false);
   }
 }
