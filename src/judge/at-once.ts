@@ -15,9 +15,10 @@ import {
 } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { GESTURE, GESTURE_OF_OBJECT, LISTENING, QUEUING, STOPPING, WITHOUT_CONTEXT } from "../rules/names.ts";
+import { GESTURE, GESTURE_OF_OBJECT, QUEUING, STOPPING, WITHOUT_CONTEXT } from "../rules/names.ts";
 import { givenIn, givenTo, readFor } from "./changes.ts";
 import { impatientDecorator } from "./decorated.ts";
+import { listensAnew } from "./listens-anew.ts";
 import { resultUse } from "./outside-state.ts";
 import { runsOf } from "./runs.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
@@ -44,39 +45,6 @@ export function isAwaitedTooLate(code: Code, candidate: Candidate, around: Surro
     readsContext(code, around, from) ||
     isOneTurns(code, around, from)
   );
-}
-
-/** Whether a function begins to listen, behind the tokens, before it waits for anything. */
-const listensAnew = (code: Code, around: FunctionNode, from: Node): boolean =>
-  listeningIn(code, around).some((call) => isOfBefore(code, call, from) && !waitsBetween(code, around, from, call));
-
-/** The calls of a function, or of what it makes a promise with, that begin to listen. */
-const listeningIn = (code: Code, around: FunctionNode): readonly Call[] =>
-  code.answers.of(listeningIn, around, () =>
-    [around, ...executorsIn(code, around)].flatMap((target) =>
-      code.tree
-        .own(bodyOf(target), "CallExpression", "OptionalCallExpression")
-        .filter((call) => LISTENING.includes(calleeName(code, call) ?? "")),
-    ),
-  );
-
-/** `new Promise((resolve) => { … })` runs what it is given at once. */
-const executorsIn = (code: Code, around: FunctionNode): readonly FunctionNode[] =>
-  code.tree
-    .own(bodyOf(around), "NewExpression")
-    .flatMap(({ callee, arguments: [given] }) =>
-      pathOf(code, callee) === "Promise" && given && isFunction(given) ? [given] : [],
-    );
-
-/** Whether what a call listens to is there before the tokens are read, and may tell what is then missed: `once(this.child, "exit")`. */
-function isOfBefore(code: Code, call: Call, from: Node): boolean {
-  if (startOf(call) < startOf(from)) return false;
-  const sender = isMember(call.callee) && !importedFrom(code, call.callee) ? call.callee.object : call.arguments[0];
-  let root = sender && unwrap(sender);
-  while (isMember(root)) root = unwrap(root.object);
-  const binding = root?.type === "Identifier" ? code.bindings.resolve(root) : undefined;
-  if (root?.type !== "ThisExpression" && !binding) return false;
-  return !binding || startOf(binding.identifier) < startOf(from);
 }
 
 /**

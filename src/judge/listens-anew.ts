@@ -1,0 +1,58 @@
+import { calleeName } from "../find/calls.ts";
+import { importedFrom } from "../find/imported.ts";
+import { type Call, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { LISTENING } from "../rules/names.ts";
+import { LISTENER_PROPERTY, SENDING_GLOBALS } from "../rules/names-beside.ts";
+import { bodyOf } from "./state.ts";
+import { waitsBetween } from "./waits.ts";
+
+/** Whether a function begins to listen, behind the tokens, before it waits for anything. */
+export const listensAnew = (code: Code, around: FunctionNode, from: Node): boolean =>
+  listeningIn(code, around).some(
+    ({ at, sender }) => isOfBefore(code, at, sender, from) && !waitsBetween(code, around, from, at),
+  );
+
+/** Where code begins to listen, and to what. */
+interface Listening {
+  readonly at: Node;
+  readonly sender: Node | undefined;
+}
+
+/** Where a function, or what it makes a promise with, begins to listen: `socket.once("close", …)`, `socket.onclose = …`. */
+const listeningIn = (code: Code, around: FunctionNode): readonly Listening[] =>
+  code.answers.of(listeningIn, around, () =>
+    [around, ...executorsIn(code, around)].flatMap((target) => [
+      ...code.tree
+        .own(bodyOf(target), "CallExpression", "OptionalCallExpression")
+        .filter((call) => LISTENING.includes(calleeName(code, call) ?? ""))
+        .map((at) => ({ at, sender: senderOf(code, at) })),
+      ...code.tree.own(bodyOf(target), "AssignmentExpression").flatMap((at) => {
+        const { left, right } = at;
+        const isListener = isMember(left) && LISTENER_PROPERTY.test(memberName(code, left) ?? "");
+        return isListener && !isNothing(right) ? [{ at, sender: left.object }] : [];
+      }),
+    ]),
+  );
+
+const senderOf = (code: Code, { callee, arguments: [first] }: Call): Node | undefined =>
+  isMember(callee) && !importedFrom(code, callee) ? callee.object : first;
+
+/** `new Promise((resolve) => { … })` runs what it is given at once. */
+const executorsIn = (code: Code, around: FunctionNode): readonly FunctionNode[] =>
+  code.tree
+    .own(bodyOf(around), "NewExpression")
+    .flatMap(({ callee, arguments: [given] }) =>
+      pathOf(code, callee) === "Promise" && given && isFunction(given) ? [given] : [],
+    );
+
+/** Whether what is listened to is there before the tokens are read, and may tell what is then missed: `once(this.child, "exit")`. */
+function isOfBefore(code: Code, at: Node, sender: Node | undefined, from: Node): boolean {
+  if (startOf(at) < startOf(from)) return false;
+  let root = sender && unwrap(sender);
+  while (isMember(root)) root = unwrap(root.object);
+  if (root?.type !== "Identifier") return root?.type === "ThisExpression";
+  const binding = code.bindings.resolve(root);
+  return binding ? startOf(binding.identifier) < startOf(from) : SENDING_GLOBALS.includes(root.name);
+}
