@@ -10,7 +10,7 @@ import { afterExpression, beforeInSequence } from "./guards.ts";
 import { ANY } from "./kinds.ts";
 import { handsOnError, meantBy } from "./loose-exits.ts";
 import { entryFromElsewhere } from "./outside.ts";
-import { registeredFacts } from "./registrations.ts";
+import { registeredFacts, strategyEntry } from "./registrations.ts";
 import { isSteady, stillTrue } from "./staleness.ts";
 import { afterSwitch, caseEntry } from "./switches.ts";
 import { isThisMember } from "./this.ts";
@@ -263,7 +263,7 @@ function entryFacts(code: Code, entered: FunctionNode, depth: number): Facts {
   entries(code).set(entered, byDepth);
   if (byDepth[depth]) return byDepth[depth];
   const facts = readEntry(code, entered, depth);
-  byDepth[depth] = facts.kinds === ANY ? typedEntry(code, entered) : facts;
+  byDepth[depth] = facts.kinds === ANY ? (strategyEntry(code, entered) ?? typedEntry(code, entered)) : facts;
   return byDepth[depth];
 }
 

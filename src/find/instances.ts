@@ -15,8 +15,12 @@ import { declaredType } from "./types.ts";
  * declared type names; of an object of which nothing is said, the only one that has a method of the name, if one is given.
  * It may be of another class all the same.
  */
-export function classOfObject(code: Code, { object }: Member, name?: string): t.Class | undefined {
-  const node = unwrap(object);
+export const classOfObject = (code: Code, { object }: Member, name?: string): t.Class | undefined =>
+  classOfValue(code, object, name);
+
+/** The same of an expression. */
+export function classOfValue(code: Code, expression: Node, name?: string): t.Class | undefined {
+  const node = unwrap(expression);
   if (isThis(pathOf(code, node))) return code.tree.classAround(node);
   const made = node.type === "Identifier" ? constantValue(code, node) : isMember(node) ? fieldValue(code, node) : node;
   const value = made && unwrap(made);

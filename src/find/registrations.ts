@@ -1,12 +1,17 @@
+import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { REGISTERING } from "../rules/names.ts";
+import { ERROR_CODE_IN_SOURCE, REGISTERING } from "../rules/names.ts";
 import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
+import { classOfValue } from "./instances.ts";
 import { INSUFFICIENT, isStepUp } from "./kinds.ts";
 import { predicateTruth } from "./predicates.ts";
 import { type Call, constantText, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
+
+/** The error code where it is a key, or one of several values. */
+const CODE_BESIDE = new RegExp(`${ERROR_CODE_IN_SOURCE.source}["'\`]?\\s?[:,\\]]`, "gi");
 
 /**
  * What is likely in a function that is kept under the error code, in a table or by a registration: that it answers the
@@ -18,17 +23,57 @@ export function registeredFacts(code: Code, holder: Node, child: Node): Facts | 
   const target = unwrap(child);
   if (!isFunction(target)) return undefined;
   const key = keyOf(code, holder, target);
-  if (!key) return undefined;
+  return key && likely(code, target, key, [...keysLookedUp(code, holder), ...matched(holder)]);
+}
+
+/** The same of a method of a class whose object is kept so: `{ insufficient_scope: new StepUp(client) }`. */
+export function strategyEntry(code: Code, entered: FunctionNode): Facts | undefined {
+  if (entered.type !== "ClassMethod" || entered.kind !== "method" || entered.static) return undefined;
+  const owner = code.tree.classAround(entered);
+  const key = owner && strategies(code).get(owner);
+  return key && likely(code, entered, key, []);
+}
+
+/** The classes of which an object is kept under the error code, and what says that. */
+const strategies = (code: Code): ReadonlyMap<t.Class, Node> =>
+  code.answers.of(strategies, code, () => {
+    const found = new Map<t.Class, Node>();
+    for (const key of keysIn(code)) {
+      const holder = code.tree.parent(key);
+      const values = holder?.type === "ObjectProperty" ? [holder.value] : partsBeside(holder, key);
+      for (const value of values) {
+        const owner = classOfValue(code, value);
+        if (owner && holder && keyOf(code, holder, value) === key) found.set(owner, key);
+      }
+    }
+    return found;
+  });
+
+/** The mentions of the error code beside which something may be kept. */
+const keysIn = (code: Code): readonly Node[] =>
+  [...code.source.matchAll(CODE_BESIDE)]
+    .map(({ index }) => code.tree.at(index))
+    .filter(({ type }) => type === "StringLiteral" || type === "Identifier");
+
+/** What else is in a list, or given to a call. */
+function partsBeside(holder: Node | undefined, key: Node): readonly Node[] {
+  const parts: readonly (Node | null)[] =
+    holder?.type === "ArrayExpression" ? holder.elements : isCall(holder) ? holder.arguments : [];
+  return parts.flatMap((part) => (part && part !== key ? [part] : []));
+}
+
+/** What is likely in a function that is kept under a key: that it is given the challenge. */
+function likely(code: Code, target: FunctionNode, key: Node, beside: readonly Node[]): Facts {
   const given = target.params
     .flatMap((parameter) => boundNames(parameter))
     .filter((name) => !isWrittenInto(code, name));
-  const subjects = given.length > 0 ? given : [...keysLookedUp(code, holder), ...matched(holder)];
+  const subjects = given.length > 0 ? given : beside;
   const tests = subjects.map((subject): Test => ({ node: key, kind: "switch-case", subject, ofErrorCode: true }));
   return { ...NOTHING, kinds: INSUFFICIENT, tests: [{ node: target, kind: "callers", ofErrorCode: false }, ...tests] };
 }
 
-/** What says the error code beside a function. */
-function keyOf(code: Code, holder: Node, target: FunctionNode): Node | undefined {
+/** What says the error code beside a function, or beside an object whose methods are meant. */
+function keyOf(code: Code, holder: Node, target: Node): Node | undefined {
   switch (holder.type) {
     case "ObjectExpression":
       return target.type === "ObjectMethod" && target.kind === "method" ? named(code, target) : undefined;

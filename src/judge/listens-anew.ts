@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import { calleeName } from "../find/calls.ts";
 import { importedFrom } from "../find/imported.ts";
 import { type Call, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
@@ -23,18 +24,20 @@ interface Listening {
 /** Where a function, or what it makes a promise with, begins to listen: `socket.once("close", …)`, `socket.onclose = …`. */
 const listeningIn = (code: Code, around: FunctionNode): readonly Listening[] =>
   code.answers.of(listeningIn, around, () =>
-    [around, ...executorsIn(code, around)].flatMap((target) => [
-      ...code.tree
-        .own(bodyOf(target), "CallExpression", "OptionalCallExpression")
-        .filter((call) => LISTENING.includes(calleeName(code, call) ?? ""))
-        .map((at) => ({ at, sender: senderOf(code, at) })),
-      ...code.tree.own(bodyOf(target), "AssignmentExpression").flatMap((at) => {
-        const { left, right } = at;
-        const isListener = isMember(left) && LISTENER_PROPERTY.test(memberName(code, left) ?? "");
-        return isListener && !isNothing(right) ? [{ at, sender: left.object }] : [];
-      }),
-    ]),
+    [around, ...executorsIn(code, around)].flatMap((target) =>
+      code.tree
+        .own(bodyOf(target), "CallExpression", "OptionalCallExpression", "AssignmentExpression")
+        .flatMap((at) => (at.type === "AssignmentExpression" ? setListener(code, at) : addedListener(code, at))),
+    ),
   );
+
+const addedListener = (code: Code, at: Call): readonly Listening[] =>
+  LISTENING.includes(calleeName(code, at) ?? "") ? [{ at, sender: senderOf(code, at) }] : [];
+
+const setListener = (code: Code, at: t.AssignmentExpression): readonly Listening[] =>
+  isMember(at.left) && LISTENER_PROPERTY.test(memberName(code, at.left) ?? "") && !isNothing(at.right)
+    ? [{ at, sender: at.left.object }]
+    : [];
 
 const senderOf = (code: Code, { callee, arguments: [first] }: Call): Node | undefined =>
   isMember(callee) && !importedFrom(code, callee) ? callee.object : first;

@@ -180,23 +180,30 @@ export class Tree {
 
   /** The nodes of some types among those that `walkOwn` visits, in its order: by where they begin. */
   own<Type extends Node["type"]>(node: Node, ...types: Type[]): readonly Extract<Node, { type: Type }>[] {
-    const lists = this.#own.get(node) ?? new Map<string, readonly Node[]>();
-    this.#own.set(node, lists);
+    const lists = this.#own.get(node) ?? this.#listOwn(node);
     const key = types.join();
-    let found = lists.get(key);
-    if (!found) {
-      const all: Node[] = [];
-      const wanted = new Set<string>(types);
-      this.walkOwn(node, (inner) => {
-        if (wanted.has(inner.type)) all.push(inner);
-        return undefined;
-      });
-      lists.set(key, all);
-      found = all;
-    }
+    const found = lists.get(key) ?? inOrder(types.flatMap((type) => lists.get(type) ?? []));
+    lists.set(key, found);
     return found as readonly Extract<Node, { type: Type }>[];
   }
+
+  /** The nodes of a function's own code by their types: one walk for all questions. */
+  #listOwn(node: Node): Map<string, readonly Node[]> {
+    const lists = new Map<string, Node[]>();
+    this.walkOwn(node, (inner) => {
+      const known = lists.get(inner.type);
+      if (known) known.push(inner);
+      else lists.set(inner.type, [inner]);
+      return undefined;
+    });
+    this.#own.set(node, lists);
+    return lists;
+  }
 }
+
+/** Nodes of several types as they stand in the text, what is around others first. */
+const inOrder = (nodes: readonly Node[]): readonly Node[] =>
+  [...nodes].sort((a, b) => startOf(a) - startOf(b) || endOf(b) - endOf(a));
 
 /** Of nodes sorted by where they begin, the position of the first that begins at an offset or after it. */
 export function indexFrom(nodes: readonly Node[], offset: number): number {
