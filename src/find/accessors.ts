@@ -1,8 +1,11 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
+import { firstValueOf } from "./instances.ts";
 import { partsNamed } from "./parts.ts";
-import { constantValue, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { classGiven } from "./shells.ts";
+import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 
 type Accessor = t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod;
@@ -41,11 +44,17 @@ export function isReadUnder(code: Code, target: Node, isNamed: (name: string | u
   });
 }
 
-/** What the object of a member is made by: the class around `this`, or a constant object literal. */
+/**
+ * What the object of a member is made by: the class around `this`; of a constant or a field, the class or the object
+ * literal that it is given, by itself or by a function of this file.
+ */
 function madeOf(code: Code, object: Node): t.Class | t.ObjectExpression | undefined {
   if (isThis(pathOf(code, object))) return code.tree.classAround(object);
-  const name = unwrap(object);
-  const value = name.type === "Identifier" ? constantValue(code, name) : undefined;
-  const record = value && unwrap(value);
+  const value = firstValueOf(code, object);
+  const made = value && unwrap(value);
+  if (made?.type === "NewExpression") return classGiven(code, made.callee);
+  const maker = made && isCall(made) ? calledFunction(code, made) : undefined;
+  const [given, ...others] = (maker && returnedValues(code, maker)) ?? [];
+  const record = given?.value && others.length === 0 ? unwrap(given.value) : made;
   return record?.type === "ObjectExpression" ? record : undefined;
 }

@@ -22,7 +22,7 @@ export const classOfObject = (code: Code, { object }: Member, name?: string): t.
 export function classOfValue(code: Code, expression: Node, name?: string): t.Class | undefined {
   const node = unwrap(expression);
   if (isThis(pathOf(code, node))) return code.tree.classAround(node);
-  const made = node.type === "Identifier" ? constantValue(code, node) : isMember(node) ? fieldValue(code, node) : node;
+  const made = node.type === "Identifier" || isMember(node) ? firstValueOf(code, node) : node;
   const value = made && unwrap(made);
   if (value?.type === "NewExpression") return classGiven(code, value.callee);
   const type = declaredType(code, node);
@@ -33,6 +33,12 @@ export function classOfValue(code: Code, expression: Node, name?: string): t.Cla
     if (found?.type === "ClassDeclaration") return found;
   }
   return undefined;
+}
+
+/** What a constant or a field of `this` is given at first. */
+export function firstValueOf(code: Code, expression: Node): Node | undefined {
+  const node = unwrap(expression);
+  return node.type === "Identifier" ? constantValue(code, node) : isMember(node) ? fieldValue(code, node) : undefined;
 }
 
 /** Whether an object is imported, or part of what is, or of the language: of a class of another file, if of any. */

@@ -92,6 +92,38 @@ export const letsGo = (code: Code, giver: FunctionNode): Node | undefined =>
       return place && !isOwn(code, place, giver) && !isChosen(code, node, giver) && !fills(code, giver, place);
     });
 
+/**
+ * What a function counts on, and looks up by it: `this.turn = (this.turn + 1) % this.accounts.length`. A second call then
+ * gives the tokens of another.
+ */
+export const movesOn = (code: Code, giver: FunctionNode): Node | undefined =>
+  code.tree.own(giver.body, "AssignmentExpression", "UpdateExpression").find((node) => {
+    const place = counted(code, node);
+    const path = place && pathOf(code, place);
+    if (!place || path === undefined || isOwn(code, place, giver)) return false;
+    return code.tree
+      .own(giver.body, "MemberExpression", "OptionalMemberExpression")
+      .some(({ computed, property }) => computed && (pathOf(code, property) === path || covers(property, node)));
+  });
+
+/** The place that an assignment or update counts up or down. */
+function counted(code: Code, node: t.AssignmentExpression | t.UpdateExpression): Node | undefined {
+  if (node.type === "UpdateExpression") return node.argument;
+  if (/^[-+]=$/.test(node.operator)) return node.left;
+  const path = pathOf(code, node.left);
+  const isSum = node.operator === "=" && node.right.type === "BinaryExpression" && path !== undefined;
+  return isSum && readsPath(code, node.right, path) ? node.left : undefined;
+}
+
+function readsPath(code: Code, within: Node, path: string): boolean {
+  let isRead = false;
+  code.tree.walkOwn(within, (node) => {
+    if (pathOf(code, node) === path) isRead = true;
+    return !isRead;
+  });
+  return isRead;
+}
+
 /** Whether a function also puts something where it empties: a read that is under way, which others share. */
 function fills(code: Code, giver: FunctionNode, place: Node): boolean {
   const path = pathOf(code, place);

@@ -127,13 +127,25 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
   const found = owners.map((each) => code.bindings.mentions(name, each));
   const isWhole = found.every((each) => each !== undefined);
   const members = isWhole ? [...found.flat().flatMap((node) => memberNamed(code, node) ?? [])] : undefined;
-  if (!isPrivate) members?.push(...mentionsOutside(code, name, owner));
+  if (!isPrivate) members?.push(...mentionsBelow(code, name, owner), ...mentionsOutside(code, name, owner));
   const given = members?.map((member) => calleesOfGiven(code, member));
   const mentions = members?.flatMap((member, index) => given?.[index] ?? [member]);
   const isKnown =
     given?.every((callees) => !callees) === true && isPrivate === true && !escapesByName(code, part, name, owner);
   return { mentions: mentions ?? [], complete: isKnown };
 }
+
+/** The mentions of a method in the classes that extend its own: by `super`, or by the `this` of one that inherits it. */
+const mentionsBelow = (code: Code, name: string, owner: t.Class): Node[] =>
+  classesBelow(code, owner).flatMap((below) => {
+    const isInherited = !methodOf(code, below, name);
+    return (code.bindings.mentions(name, below) ?? []).flatMap((mention) => {
+      const member = memberNamed(code, mention);
+      if (!member || !isMember(member)) return [];
+      const isOwn = isInherited && isThis(pathOf(code, member.object));
+      return isOwn || member.object.type === "Super" ? [member] : [];
+    });
+  });
 
 /** More mentions of one name are those of something common. */
 const MOST_OUTSIDE = 40;

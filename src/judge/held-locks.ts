@@ -1,3 +1,4 @@
+import type * as t from "@babel/types";
 import { authorizationCalls } from "../find/authorization.ts";
 import type { Candidate } from "../find/find.ts";
 import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
@@ -45,6 +46,9 @@ function isWaitedFor(code: Code, waited: ReadonlySet<string>, { callee }: Call):
 /** Whether the first that gives back what was waited for stands behind a node: `release()`, `lock.release()` in a `finally`. */
 function isReleasedBehind(code: Code, around: FunctionNode, wait: Node, lock: Call, from: Node): boolean {
   const parent = code.tree.parent(wait);
+  const declaration = parent && code.tree.parent(parent);
+  // `using held = await lock.enter()` gives it back at the end of its block.
+  if (declaration?.type === "VariableDeclaration" && isUsing(declaration)) return true;
   const name = parent?.type === "VariableDeclarator" ? pathOf(code, parent.id) : undefined;
   const held = rootOf(code, lock.callee);
   const [first] = code.tree.own(bodyOf(around), "CallExpression", "OptionalCallExpression").filter((call) => {
@@ -56,6 +60,8 @@ function isReleasedBehind(code: Code, around: FunctionNode, wait: Node, lock: Ca
   });
   return first !== undefined && startOf(first) > startOf(from);
 }
+
+const isUsing = ({ kind }: t.VariableDeclaration): boolean => kind === "using" || kind === "await using";
 
 const startsWith = (code: Code, callee: Node, name: string | undefined): boolean =>
   name !== undefined && (pathOf(code, callee)?.startsWith(`${name}.`) ?? false);

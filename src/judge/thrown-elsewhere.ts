@@ -2,8 +2,9 @@ import type * as t from "@babel/types";
 import { factsAt } from "../find/dominance.ts";
 import type { Test } from "../find/facts.ts";
 import { isStepUp } from "../find/kinds.ts";
+import { partsNamed } from "../find/parts.ts";
 import { classGiven } from "../find/shells.ts";
-import { isCall, isMember, unwrap } from "../find/syntax.ts";
+import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { classesBelow, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
@@ -15,14 +16,29 @@ import type { Node } from "../parse/tree.ts";
  */
 export function thrownElsewhere(code: Code, tests: readonly Test[]): Node | undefined {
   const byClass = tests.filter(({ kind }) => kind === "error-class");
-  if (byClass.length === 0 || tests.some((test) => test.ofErrorCode && !test.doubt && !byClass.includes(test)))
-    return undefined;
+  const isOther = (test: Test) => test.ofErrorCode && !test.doubt && !byClass.includes(test);
+  if (byClass.length === 0 || tests.some((test) => isOther(test) && !isOfClass(code, test, byClass))) return undefined;
   for (const test of byClass) {
     const owner = classTested(code, test.node);
     const made = owner && madeElsewhere(code, owner);
     if (made) return made;
   }
   return undefined;
+}
+
+/** Whether a test asks for what every object of a tested class has: `readonly code = "insufficient_scope"`. */
+function isOfClass(code: Code, test: Test, byClass: readonly Test[]): boolean {
+  const node = unwrap(test.node);
+  const sides = node.type === "BinaryExpression" ? [node.left, node.right].map(unwrap) : [];
+  const names = sides.flatMap((side) => (isMember(side) ? (memberName(code, side) ?? []) : []));
+  const classes = byClass.flatMap((each) => classTested(code, each.node) ?? []);
+  return names.some((name) =>
+    classes.some((owner) =>
+      partsNamed(code, owner, name).some(
+        (part) => part.type === "ClassProperty" && part.value && constantText(code, part.value) !== undefined,
+      ),
+    ),
+  );
 }
 
 /** The class of this file of which a value is tested to be: `error instanceof X`, `X.isInstance(error)`. */

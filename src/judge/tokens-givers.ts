@@ -1,6 +1,6 @@
 import { functionGiven } from "../find/shells.ts";
 import { isCall } from "../find/syntax.ts";
-import { givesNoText, letsGo } from "../find/tokens-given.ts";
+import { givesNoText, letsGo, movesOn } from "../find/tokens-given.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
@@ -32,6 +32,10 @@ export const methodsNamed = (code: Code, name: string): FunctionNode[] =>
     const value = "value" in part && typeof part.value === "object" ? (part.value as Node | null) : undefined;
     return (value && functionGiven(code, value)) ?? [];
   });
+
+/** What has a `tokens()` of this file give those of one account after the other. */
+export const turnOfTokens = (code: Code): Node | undefined =>
+  code.answers.of(turnOfTokens, code, () => tokensGivers(code).flatMap((giver) => movesOn(code, giver) ?? [])[0]);
 
 const MOST_CALLS = 3;
 

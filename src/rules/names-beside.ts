@@ -26,3 +26,5 @@ export const ENDING_ITSELF = /^(?:dispose|destroy|flush)$/;
 export const LISTENER_PROPERTY = /^on(?:message(?:error)?|open|close|error|abort|exit|readystatechange)$/;
 /** What another process or thread sends to. */
 export const SENDING_GLOBALS = ["process", "self"];
+/** All that a client may have of one resource, for Microsoft's authorization server, which takes nothing beside it: a doubt. */
+export const WHOLE_RESOURCE = /\/\.default(?=["'`\s])/g;

@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { membersNamed } from "../../find/declared-types.ts";
+import { calledFunction, returnedValues } from "../../find/functions.ts";
 import { partsNamed } from "../../find/parts.ts";
 import { classGiven, functionGiven } from "../../find/shells.ts";
 import {
@@ -18,7 +19,7 @@ import { isThis } from "../../find/this.ts";
 import { declaredType } from "../../find/types.ts";
 import type { Code } from "../../parse/code.ts";
 import type { FunctionNode, Node } from "../../parse/tree.ts";
-import { relativesOf } from "../holders.ts";
+import { firstValues, relativesOf } from "../holders.ts";
 
 /** The code of this file that may run where a member is read, and where it is written. */
 export interface Accessors {
@@ -61,10 +62,20 @@ export function ownersOf(code: Code, object: Node, name: string): readonly Owner
     return owner ? [owner, ...relativesOf(code, owner)] : recordAround(code, node, name);
   }
   const value = node.type === "Identifier" ? constantValue(code, node) : undefined;
-  const made = value && unwrap(value);
-  if (made?.type === "ObjectExpression") return [made];
-  const owner = made?.type === "NewExpression" ? classGiven(code, made.callee) : undefined;
-  return owner ? [owner, ...relativesOf(code, owner)] : [];
+  return [...(value ? [value] : []), ...firstValues(code, node)].flatMap((each) => ownersMade(code, each));
+}
+
+/** What a value is made of: a record, a class, or what a function of this file gives. */
+function ownersMade(code: Code, value: Node): readonly Owner[] {
+  const made = unwrap(value);
+  if (made.type === "ObjectExpression") return [made];
+  const owner = made.type === "NewExpression" ? classGiven(code, made.callee) : undefined;
+  if (owner) return [owner, ...relativesOf(code, owner)];
+  const maker = isCall(made) ? calledFunction(code, made) : undefined;
+  return ((maker && returnedValues(code, maker)) ?? []).flatMap(({ value: given }) => {
+    const record = given && unwrap(given);
+    return record?.type === "ObjectExpression" ? [record] : [];
+  });
 }
 
 /** The record whose method a `this` stands in. */

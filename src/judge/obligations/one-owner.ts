@@ -14,7 +14,9 @@ import { leftBehind } from "../owners/left.ts";
 import { lentByAnother } from "../owners/lent-by-another.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
+import { wholeResource } from "../owners/whole-resource.ts";
 import { readsOf } from "../sink-reads.ts";
+import { turnOfTokens } from "../tokens-givers.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
 
 export const oneOwner: Obligation = {
@@ -28,6 +30,8 @@ export const oneOwner: Obligation = {
       const changing = changingGetter(code, each);
       if (changing) return open("several-owners", each, changing);
     }
+    const turn = turnOfTokens(code);
+    if (turn) return open("several-owners", (memory ?? candidate).node, turn);
     const home = memory && frameOfMemory(code, memory);
     // What was granted is of one server as well: of the one that the provider was asked for last.
     const lender = lenderOf(tokens);
@@ -52,6 +56,8 @@ export const oneOwner: Obligation = {
     if (other) return open("several-owners", memory.node, other);
     const left = memory && leftBehind(code, memory, asked);
     if (left) return open("outlived-grant", memory.node, left);
+    const whole = wholeResource(code);
+    if (whole) return open("several-owners", (memory ?? candidate).node, whole);
     // Requests that are not seen may ask anybody.
     if (memory && asked.length === 0) return open("several-owners", memory.node);
     return met((memory ?? candidate).node, ...asked);

@@ -10,6 +10,7 @@ import { challengeParts } from "../challenge-parts.ts";
 import { changedRecord } from "../changed-record.ts";
 import { gathered } from "../gathered.ts";
 import { lookedUp } from "../looked-up.ts";
+import { madeChallenge } from "../made-challenge.ts";
 import { mixedRecord } from "../mixed-record.ts";
 import { ofAnotherElement, ofAnotherRecord } from "../one-of-several.ts";
 import { sharedAcrossWait } from "../shared-challenge.ts";
@@ -43,6 +44,8 @@ export const thisChallenge: Obligation = {
     });
     const missing = unread.find((call) => isCall(call) && lacksHelper(code, call));
     if (missing) return open("missing-helper", missing);
+    const made = replacing.flatMap(({ challenged }) => (challenged && madeChallenge(code, challenged)) ?? [])[0];
+    if (made) return open("other-causes", made);
     if (unread.length > 0) return open("unread-function", ...unread);
     return met(...replacing.flatMap(({ challenged }) => challenged ?? []));
   },

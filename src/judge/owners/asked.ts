@@ -4,7 +4,16 @@ import { copiesRecords, literalOf, setParameter } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
 import { isWritten } from "../../find/request-use.ts";
-import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
+import {
+  type Call,
+  initialValue,
+  isCall,
+  isMember,
+  memberName,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "../../find/syntax.ts";
 import { Answers } from "../../parse/answers.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
@@ -106,6 +115,29 @@ function isOfChallenge(code: Code, value: Node, { path, facts, alternatives }: C
 const mayAddress = (node: Node): node is FunctionNode | Call | t.TemplateLiteral =>
   isFunction(node) || isCall(node) || node.type === "TemplateLiteral";
 
+/** What else a request's parameters say of whom it asks: `new URLSearchParams({ audience })`, `form.set("resource", url)`. */
+function ownersBeside(code: Code, parameters: Node): Node[] {
+  const name = unwrap(parameters);
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  if (!binding) return [];
+  const made = initialValue(code, binding);
+  const [record] = made?.type === "NewExpression" ? made.arguments : [];
+  const written =
+    record && unwrap(record).type === "ObjectExpression" ? (unwrap(record) as t.ObjectExpression) : undefined;
+  const given = (written?.properties ?? []).flatMap((each): Node[] =>
+    each.type === "ObjectProperty" && OWNER_OPTION.test(propertyName(code, each.key, each.computed) ?? "")
+      ? [each.value]
+      : [],
+  );
+  const set = (code.bindings.references(binding) ?? []).flatMap((mention): Node[] => {
+    const member = code.tree.parent(mention);
+    const call = isMember(member) && member.object === mention ? code.tree.parent(member) : undefined;
+    const isOwner = isCall(call) && OWNER_OPTION.test(setParameter(code, call) ?? "");
+    return isOwner && call.arguments[1] ? [call.arguments[1]] : [];
+  });
+  return [...given, ...set];
+}
+
 /** The address of a request that is put together with what a sink keeps. */
 function addressAround(code: Code, read: Node): Node[] {
   for (
@@ -115,7 +147,7 @@ function addressAround(code: Code, read: Node): Node[] {
   ) {
     if (isFunction(ancestor)) return [];
     if (isCall(ancestor) && setParameter(code, ancestor) === "scope" && isMember(ancestor.callee))
-      return [ancestor.callee.object];
+      return [ancestor.callee.object, ...ownersBeside(code, ancestor.callee.object)];
     if (ancestor.type === "TemplateLiteral") {
       const at = ancestor.expressions.findIndex((each) => covers(each, read));
       return SCOPE_PARAMETER.test(ancestor.quasis[at]?.value.raw ?? "") && at > 0

@@ -1,0 +1,47 @@
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
+
+class ScopeError extends Error {
+  code = "insufficient_scope";
+  constructor(scope) {
+    super(`needs ${scope}`);
+    this.scope = scope;
+  }
+}
+
+export function check(response) {
+  const challenge = response.headers.get("www-authenticate") ?? "";
+  const scope = /scope="([^"]+)"/.exec(challenge)?.[1];
+  switch (scope && response.status) {
+    case 403:
+      if (!challenge.includes('error="insufficient_scope"')) break;
+      throw new ScopeError(scope);
+  }
+  return response;
+}
+
+export class Client {
+  constructor(serverUrl, provider) {
+    this.serverUrl = serverUrl;
+    this.provider = provider;
+  }
+
+  async onError(error) {
+    if (error instanceof ScopeError && error.code === "insufficient_scope") {
+      const tokens = await this.provider?.tokens();
+      this.scope = unionScopes(tokens?.scope, this.scope, error.scope);
+      await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
+    }
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

@@ -1,0 +1,25 @@
+const partOf = (header, name) => new RegExp(`${name}="([^"]+)"`).exec(header ?? "")?.[1];
+
+/** Asks for one audience, always the same. */
+export class Broker {
+  constructor(issuer, subject, audience) {
+    this.issuer = issuer;
+    this.subject = subject;
+    this.audience = audience;
+  }
+
+  async onResponse(response) {
+    const header = response.headers.get("www-authenticate");
+    const scope = partOf(header, "scope");
+    if (response.status !== 403 || partOf(header, "error") !== "insufficient_scope" || !scope) return undefined;
+    this.scope = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+    return this.exchange();
+  }
+
+  async exchange() {
+    const form = new URLSearchParams({ grant_type: "authorization_code", code: this.subject });
+    form.set("audience", this.audience);
+    if (this.scope) form.set("scope", this.scope);
+    return fetch(this.issuer, { method: "POST", body: form });
+  }
+}

@@ -1,0 +1,41 @@
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
+
+/** Counts who asks, and gives the same. */
+class Store {
+  reads = 0;
+
+  constructor(saved) {
+    this.saved = saved;
+  }
+
+  async tokens() {
+    this.reads += 1;
+    return this.saved;
+  }
+}
+
+export class Client {
+  constructor(serverUrl, saved) {
+    this.serverUrl = serverUrl;
+    this.provider = new Store(saved);
+  }
+
+  async onForbidden(problem) {
+    if (problem.error !== "insufficient_scope" || !problem.scope) return;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, problem.scope);
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
