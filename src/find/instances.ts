@@ -1,12 +1,13 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { INJECTING } from "../rules/names-beside.ts";
 import { isParameter, typesCalled } from "./declared-types.ts";
 import { assignedTo, constructorOf } from "./handed-functions.ts";
 import { methodNamed } from "./library/lookup.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven } from "./shells.ts";
-import { constantValue, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
+import { type Call, constantValue, isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { declaredType } from "./types.ts";
 
@@ -25,6 +26,8 @@ export function classOfValue(code: Code, expression: Node, name?: string): t.Cla
   const made = node.type === "Identifier" || isMember(node) ? firstValueOf(code, node) : node;
   const value = made && unwrap(made);
   if (value?.type === "NewExpression") return classGiven(code, value.callee);
+  const injected = value && isCall(value) ? injectedClass(code, value) : undefined;
+  if (injected) return injected;
   const type = declaredType(code, node);
   if (!type) return name === undefined || isFromElsewhere(code, node) ? undefined : onlyClassWith(code, name);
   for (const each of type.names) {
@@ -33,6 +36,12 @@ export function classOfValue(code: Code, expression: Node, name?: string): t.Cla
     if (found?.type === "ClassDeclaration") return found;
   }
   return undefined;
+}
+
+/** `inject(StepUp)`, `container.resolve(StepUp)` */
+function injectedClass(code: Code, { callee, arguments: [given, ...others] }: Call): t.Class | undefined {
+  const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
+  return others.length === 0 && given && INJECTING.test(name ?? "") ? classGiven(code, given) : undefined;
 }
 
 /** What a constant or a field of `this` is given at first. */

@@ -1,6 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { LOGGING, PLAIN_SCOPE } from "../rules/names.ts";
+import { ERROR_CODE_IN_SOURCE, LOGGING, PLAIN_SCOPE } from "../rules/names.ts";
 import { calleeName, roleOf } from "./calls.ts";
 import { stateSet } from "./read-back.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
@@ -78,6 +78,8 @@ function isShown(code: Code, read: Node): boolean {
       case "JSXExpressionContainer":
         return code.tree.parent(parent)?.type !== "JSXAttribute";
       case "TemplateLiteral":
+        // A server's own challenge, which names what it asks for.
+        if (parent.quasis.some(({ value }) => ERROR_CODE_IN_SOURCE.test(value.raw))) return true;
         // A sentence, and no address or parameter.
         if (!parent.quasis.some(({ value }) => /\s/.test(value.raw)) || parent.quasis.some(isAddress)) return false;
         return true;

@@ -8,8 +8,19 @@ import { calledFunction } from "../find/functions.ts";
 import { functionsGiven } from "../find/handed-functions.ts";
 import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
+import { namesScope } from "../find/origins.ts";
 import { isAskedUnderOther } from "../find/read-back.ts";
-import { constantText, constantValue, initialValue, isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
+import {
+  type Call,
+  constantText,
+  constantValue,
+  initialValue,
+  isCall,
+  isMember,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "../find/syntax.ts";
 import { isByTag } from "../find/tagged.ts";
 import { isThisMember } from "../find/this.ts";
 import { calledFunctions, methodsLikely, usesOf } from "../find/uses.ts";
@@ -18,6 +29,7 @@ import type { Site } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLIENT_METADATA, CREDENTIALS, DESCRIBING, KEEPING_METHOD, LOGGING_IN, SPEAKING } from "../rules/names.ts";
+import { STATE_TO_SHOW } from "../rules/names-beside.ts";
 import type { Judgement } from "./judgement.ts";
 
 /**
@@ -39,7 +51,7 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
     case "call":
       return isOwn(code, candidate) && isHandedOver(code, candidate) && "side-channel";
     case "return":
-      if (describesError(code, candidate.node)) return false;
+      if (describesError(code, candidate.node) || isStateToShow(code, candidate.node)) return false;
       // The next state that a message makes: `case "scope/refused": return { ...state, scope: action.scope };`.
       if (isByTag(code, candidate.facts.tests)) return "side-channel";
       return (isOwn(code, candidate) || isGivenToAuthorization(code, candidate.node)) && "side-channel";
@@ -181,17 +193,27 @@ function isSaved(code: Code, { node, target }: Candidate): boolean {
   });
 }
 
+/** Whether what a function gives is the state of a component that failed, which shows that. */
+function isStateToShow(code: Code, node: Node): boolean {
+  const around = code.tree.functionAround(node);
+  return around !== undefined && "key" in around && STATE_TO_SHOW.test(propertyName(code, around.key, false) ?? "");
+}
+
 /** Whether the handler, once it has written a scope, calls what begins a login by its name or by an address. */
 function sendsToLogIn(code: Code, { node, facts }: Candidate): boolean {
   const around = code.tree.functionAround(node);
   return code.tree.own(around?.body ?? code.tree.program, "CallExpression").some((call) => {
-    if (startOf(call) < endOf(node) || roleOf(code, call) === "telling") return false;
+    if (startOf(call) < endOf(node) || roleOf(code, call) === "telling" || hasOwnScope(code, call)) return false;
     const texts = call.arguments.map((argument) => constantText(code, argument));
     const addresses = texts.filter((text) => /^(?:\/|https?:)/.test(text ?? ""));
     const isNamed = [calleeName(code, call), ...addresses].some((name) => name !== undefined && LOGGING_IN.test(name));
     return isNamed && isWithin(factsAt(code, call).kinds, facts.kinds);
   });
 }
+
+/** Whether a call is given the scope to ask for: then it asks for no other. */
+const hasOwnScope = (code: Code, call: Call): boolean =>
+  call.arguments.some((argument) => propertyNames(code, argument).some(namesScope));
 
 /** Whether an expression is what a `return` gives, alone or as the last of a sequence. */
 function isReturned(code: Code, expression: Node): boolean {

@@ -28,3 +28,7 @@ export const LISTENER_PROPERTY = /^on(?:message(?:error)?|open|close|error|abort
 export const SENDING_GLOBALS = ["process", "self"];
 /** All that a client may have of one resource, for Microsoft's authorization server, which takes nothing beside it: a doubt. */
 export const WHOLE_RESOURCE = /\/\.default(?=["'`\s])/g;
+/** Gives the state of a React component whose children failed: that is shown, no sink. */
+export const STATE_TO_SHOW = /^getDerivedStateFromError$/;
+/** Gives the object of a class that it is given, of which there is one (Angular, Nest, tsyringe): which class, a guess. */
+export const INJECTING = /^(?:inject|resolve|get|useInjection)$/;

@@ -1,0 +1,9 @@
+/** What the next login asks for, in a module that is not seen. */
+export const support = { scope: "", route: "" };
+
+export async function onForbidden(manager, route, challenge) {
+  if (challenge.error !== "insufficient_scope") return;
+  support.scope = challenge.scope; // expect: review unproven-step-up (advice granted-scope-unknown)
+  support.route = route;
+  await manager.signinRedirect({ prompt: "consent" });
+}
