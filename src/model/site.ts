@@ -124,6 +124,7 @@ export type Doubt =
   | "several-owners"
   | "configured-only"
   | "outlived-grant"
+  | "limited-grant"
   | "unasked-scope"
   | "sent-as-text"
   | "generated-file"

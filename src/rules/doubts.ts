@@ -167,6 +167,10 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     clause:
       "other code ends what was granted, as a sign-out does, and leaves the scope: a union would ask whoever signs in next for it; clear it there",
   },
+  "limited-grant": {
+    rule: "unfit-sink",
+    clause: "other code limits how many scopes a grant may hold, and a union holds more with each step-up",
+  },
   "unasked-scope": {
     rule: "unfit-sink",
     clause:

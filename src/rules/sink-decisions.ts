@@ -105,6 +105,11 @@ export const SINK_DECISIONS = {
     yes: ({ apply }) => apply,
     no: () => say`clear it where the grant ends, then apply the change`,
   },
+  "limited-grant": {
+    question: () => say`May a grant hold more scopes than one challenge names?`,
+    yes: ({ apply }) => apply,
+    no: () => say`keep a token of its own for what is challenged`,
+  },
   "unasked-scope": {
     question: () => say`Is the scope that is challenged here ever asked for?`,
     yes: ({ apply }) => apply,

@@ -1,7 +1,8 @@
 import { decidingComparison } from "../compared.ts";
+import { grantLimit } from "../grant-limit.ts";
 import { readsOf } from "../sink-reads.ts";
 import { decidesByPresence } from "../tested-scope.ts";
-import { met, type Obligation, refuted } from "./obligation.ts";
+import { met, type Obligation, open, refuted } from "./obligation.ts";
 
 export const limitsEnd: Obligation = {
   id: "limits-end",
@@ -10,6 +11,8 @@ export const limitsEnd: Obligation = {
     const compared = decidingComparison(code, candidate);
     if (compared) return refuted("compared-scope", candidate.target, compared);
     if (decidesByPresence(code, candidate)) return refuted("tested-scope", candidate.target);
+    const limit = grantLimit(code);
+    if (limit) return open("limited-grant", candidate.target, limit);
     return met(...readsOf(code, candidate));
   },
 };
