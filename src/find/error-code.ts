@@ -5,9 +5,11 @@ import { ERROR_CODE, ERROR_CODE_FIELD, ERROR_CODE_IN_PATTERN, ERROR_CODE_WITHIN 
 import { importedAs } from "./calls.ts";
 import { factsWithin } from "./dominance.ts";
 import { NOTHING } from "./facts.ts";
+import { constructorOf } from "./handed-functions.ts";
 import { INSUFFICIENT, isStepUp } from "./kinds.ts";
 import { classGiven } from "./shells.ts";
-import { constantText, constantValue, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
+import { constantText, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isThis } from "./this.ts";
 import { narrowing, type Truth, UNKNOWN } from "./truth.ts";
 import { usesOf } from "./uses.ts";
 
@@ -72,11 +74,28 @@ function madeOnStepUp(code: Code, declared: t.Class): "proved" | "likely" | unde
 
 /** A class with `code = "insufficient_scope"`, static or not: what a minifier leaves of an error class. */
 function holdsErrorCodeField(code: Code, declaration: t.Class): boolean {
-  const fields = declaration.body.body.filter((part) => part.type === "ClassProperty");
-  const texts = fields
-    .filter(({ value, key }) => value && ERROR_CODE_FIELD.test(propertyName(code, key, false) ?? ""))
-    .flatMap(({ value }) => constantText(code, value as Node) ?? []);
+  const fields = declaration.body.body.flatMap((part) =>
+    part.type === "ClassProperty" && part.value
+      ? [{ name: propertyName(code, part.key, false), value: part.value }]
+      : [],
+  );
+  const texts = [...fields, ...assignedFirst(code, declaration)]
+    .filter(({ name }) => ERROR_CODE_FIELD.test(name ?? ""))
+    .flatMap(({ value }) => constantText(code, value) ?? []);
   return texts.length > 0 && texts.every(isErrorCode);
+}
+
+/** What a constructor puts into the fields of `this`, and what compilers make of fields: `__publicField(this, "code", …)`. */
+function assignedFirst(code: Code, declaration: t.Class): readonly { name: string | undefined; value: Node }[] {
+  const maker = constructorOf(code, declaration);
+  if (!maker) return [];
+  return maker.body.body.flatMap((statement) => {
+    const node = statement.type === "ExpressionStatement" ? unwrap(statement.expression) : undefined;
+    if (node?.type === "AssignmentExpression" && isMember(node.left))
+      return isThis(pathOf(code, node.left.object)) ? [{ name: memberName(code, node.left), value: node.right }] : [];
+    const [object, name, value] = node && isCall(node) ? node.arguments : [];
+    return object?.type === "ThisExpression" && name && value ? [{ name: constantText(code, name), value }] : [];
+  });
 }
 
 /** The pattern of a regular expression, literal or constant. */

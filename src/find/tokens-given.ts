@@ -96,15 +96,22 @@ export const letsGo = (code: Code, giver: FunctionNode): Node | undefined =>
  * What a function counts on, and looks up by it: `this.turn = (this.turn + 1) % this.accounts.length`. A second call then
  * gives the tokens of another.
  */
-export const movesOn = (code: Code, giver: FunctionNode): Node | undefined =>
-  code.tree.own(giver.body, "AssignmentExpression", "UpdateExpression").find((node) => {
-    const place = counted(code, node);
+export function movesOn(code: Code, giver: FunctionNode): Node | undefined {
+  const counting: Node[] = [];
+  const keys: Node[] = [];
+  // With what it runs at once: compilers put all of a body into a function.
+  code.tree.walk(giver.body, (node) => {
+    if (node.type === "AssignmentExpression" || node.type === "UpdateExpression") counting.push(node);
+    if (isMember(node) && node.computed) keys.push(node.property);
+    return undefined;
+  });
+  return counting.find((node) => {
+    const place = counted(code, node as t.AssignmentExpression | t.UpdateExpression);
     const path = place && pathOf(code, place);
     if (!place || path === undefined || isOwn(code, place, giver)) return false;
-    return code.tree
-      .own(giver.body, "MemberExpression", "OptionalMemberExpression")
-      .some(({ computed, property }) => computed && (pathOf(code, property) === path || covers(property, node)));
+    return keys.some((key) => pathOf(code, key) === path || covers(key, node));
   });
+}
 
 /** The place that an assignment or update counts up or down. */
 function counted(code: Code, node: t.AssignmentExpression | t.UpdateExpression): Node | undefined {

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { constantValue, initialValue, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { argumentsFor } from "../find/uses.ts";
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 
@@ -50,10 +51,15 @@ function isOfGrant(code: Code, expression: Node, depth: number): boolean {
       return next(node.arguments[0]);
     case "LogicalExpression":
       return next(node.left);
+    // What compilers make of `?.` and `??`.
+    case "ConditionalExpression":
+      return next(node.consequent) || next(node.alternate);
+    case "AssignmentExpression":
+      return next(node.right);
     case "Identifier": {
       const binding = code.bindings.resolve(node);
       if (!binding) return false;
-      if (binding.kind !== "parameter") return next(initialValue(code, binding));
+      if (binding.kind !== "parameter") return next(valueOfName(code, binding));
       return argumentsFor(code, binding.declaration, binding).some(next);
     }
     default:
@@ -65,7 +71,19 @@ function isOfGrant(code: Code, expression: Node, depth: number): boolean {
 function isTokens(code: Code, expression: Node): boolean {
   const node = unwrap(expression);
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  const value = binding ? initialValue(code, binding) : node;
-  const read = value && unwrap(value.type === "AwaitExpression" ? value.argument : value);
+  const value = binding ? valueOfName(code, binding) : node;
+  const read = value && unwrap(isWait(value) && value.argument ? value.argument : value);
   return isCall(read) && isMember(read.callee) && memberName(code, read.callee) === "tokens";
+}
+
+const isWait = (node: Node): node is t.AwaitExpression | t.YieldExpression =>
+  node.type === "AwaitExpression" || node.type === "YieldExpression";
+
+/** What a variable is given: at first, or, of a compiler's temporary, by the one assignment that there is. */
+function valueOfName(code: Code, binding: Binding): Node | undefined {
+  const first = initialValue(code, binding);
+  if (first) return first;
+  const [write, ...others] = code.bindings.writes(binding) ?? [];
+  const assignment = write && others.length === 0 ? code.tree.parent(write) : undefined;
+  return assignment?.type === "AssignmentExpression" ? assignment.right : undefined;
 }

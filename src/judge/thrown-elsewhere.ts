@@ -2,12 +2,12 @@ import type * as t from "@babel/types";
 import { factsAt } from "../find/dominance.ts";
 import type { Test } from "../find/facts.ts";
 import { isStepUp } from "../find/kinds.ts";
-import { partsNamed } from "../find/parts.ts";
 import { classGiven } from "../find/shells.ts";
 import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { classesBelow, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { valuesGiven } from "./owners/fresh.ts";
 
 /**
  * Where an error of a class of this file is made without an insufficient_scope challenge: by a check before the request,
@@ -33,11 +33,7 @@ function isOfClass(code: Code, test: Test, byClass: readonly Test[]): boolean {
   const names = sides.flatMap((side) => (isMember(side) ? (memberName(code, side) ?? []) : []));
   const classes = byClass.flatMap((each) => classTested(code, each.node) ?? []);
   return names.some((name) =>
-    classes.some((owner) =>
-      partsNamed(code, owner, name).some(
-        (part) => part.type === "ClassProperty" && part.value && constantText(code, part.value) !== undefined,
-      ),
-    ),
+    classes.some((owner) => valuesGiven(code, owner, name)?.every((value) => constantText(code, value) !== undefined)),
   );
 }
 
