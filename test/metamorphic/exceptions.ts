@@ -525,13 +525,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["compiled to ES2018 and minified by esbuild"],
     verdicts: { "rewrite/accessors-over-a-set-want-a-string": "review unfit-sink" },
   },
-  {
-    why: "Minified, a class of errors is a variable, whose name says nothing of the error.",
-    steps: ["compiled to ES2018 and minified by esbuild"],
-    verdicts: {
-      "review/error-of-this-file-is-thrown-without-a-challenge": "review unproven-step-up",
-    },
-  },
 ];
 
 /** Fixtures that a transformation can't take, and why. */
