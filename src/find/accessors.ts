@@ -1,8 +1,8 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { type Node, startOf } from "../parse/tree.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
-import { firstValueOf } from "./instances.ts";
+import { onlyValueOf } from "./instances.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven } from "./shells.ts";
 import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -25,11 +25,24 @@ function accessorOf(code: Code, expression: Node, kind: "get" | "set"): Accessor
   const name = isMember(member) ? memberName(code, member) : undefined;
   if (!isMember(member) || name === undefined) return undefined;
   const owner = madeOf(code, member.object);
-  for (const part of owner ? partsNamed(code, owner, name) : []) {
+  if (!owner || isReplaced(code, owner, name)) return undefined;
+  for (const part of partsNamed(code, owner, name)) {
     const isMethod = part.type === "ClassMethod" || part.type === "ClassPrivateMethod" || part.type === "ObjectMethod";
     if (isMethod && part.kind === kind) return part;
   }
   return undefined;
+}
+
+/** Whether an accessor of an object literal may be replaced by what stands behind it there. */
+function isReplaced(code: Code, owner: t.Class | t.ObjectExpression, name: string): boolean {
+  if (owner.type !== "ObjectExpression") return false;
+  const parts = partsNamed(code, owner, name);
+  return (
+    parts.some((part) => part.type === "ObjectProperty") ||
+    owner.properties.some(
+      (part) => part.type === "SpreadElement" && parts.some((each) => startOf(each) < startOf(part)),
+    )
+  );
 }
 
 /** Whether a getter of the class around it gives a field under a name of some kind: `get scopes() { return this.wanted }`. */
@@ -50,7 +63,7 @@ export function isReadUnder(code: Code, target: Node, isNamed: (name: string | u
  */
 function madeOf(code: Code, object: Node): t.Class | t.ObjectExpression | undefined {
   if (isThis(pathOf(code, object))) return code.tree.classAround(object);
-  const value = firstValueOf(code, object);
+  const value = onlyValueOf(code, object);
   const made = value && unwrap(value);
   if (made?.type === "NewExpression") return classGiven(code, made.callee);
   const maker = made && isCall(made) ? calledFunction(code, made) : undefined;

@@ -38,6 +38,23 @@ export function classOfValue(code: Code, expression: Node, name?: string): t.Cla
   return undefined;
 }
 
+/** The value of a constant, or of a field of `this` that is given nothing else by this file: by nobody, whatever the object. */
+export function onlyValueOf(code: Code, expression: Node): Node | undefined {
+  const node = unwrap(expression);
+  if (!isMember(node)) return node.type === "Identifier" ? constantValue(code, node) : undefined;
+  const value = fieldValue(code, node);
+  const name = memberName(code, node);
+  if (!value || name === undefined) return undefined;
+  const others = (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []).filter((mention) => {
+    let place = code.tree.parent(mention);
+    if (place?.type === "PrivateName") place = code.tree.parent(place);
+    if (place?.type === "TSParameterProperty") return true;
+    const assignment = isMember(place) ? code.tree.parent(place) : undefined;
+    return assignment?.type === "AssignmentExpression" && assignment.left === place && assignment.right !== value;
+  });
+  return others.length === 0 ? value : undefined;
+}
+
 /** `inject(StepUp)`, `container.resolve(StepUp)` */
 function injectedClass(code: Code, { callee, arguments: [given, ...others] }: Call): t.Class | undefined {
   const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;

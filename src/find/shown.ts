@@ -1,6 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { ERROR_CODE_IN_SOURCE, LOGGING, PLAIN_SCOPE } from "../rules/names.ts";
+import { LOGGING, OWN_CHALLENGE, PLAIN_SCOPE } from "../rules/names.ts";
 import { calleeName, roleOf } from "./calls.ts";
 import { stateSet } from "./read-back.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
@@ -68,8 +68,13 @@ function isDeclared(code: Code, name: Node): boolean {
 /** Whether what is read is only looked at for whether there is any: `scope ? … : …`. */
 function isTest(code: Code, read: Node): boolean {
   const parent = code.tree.parent(read);
+  if (parent?.type === "UnaryExpression" && parent.operator === "!") return isTest(code, parent);
   return (parent?.type === "ConditionalExpression" || parent?.type === "IfStatement") && parent.test === read;
 }
+
+/** Whether a person is shown what is read, or it is only looked at for whether there is any. */
+export const isLookedAt = (code: Code, read: Node): boolean =>
+  isShown(code, read) || isTest(code, read) || code.tree.parent(read)?.type.startsWith("TS") === true;
 
 function isShown(code: Code, read: Node): boolean {
   let child = read;
@@ -79,7 +84,7 @@ function isShown(code: Code, read: Node): boolean {
         return code.tree.parent(parent)?.type !== "JSXAttribute";
       case "TemplateLiteral":
         // A server's own challenge, which names what it asks for.
-        if (parent.quasis.some(({ value }) => ERROR_CODE_IN_SOURCE.test(value.raw))) return true;
+        if (parent.quasis.some(({ value }) => OWN_CHALLENGE.test(value.raw))) return true;
         // A sentence, and no address or parameter.
         if (!parent.quasis.some(({ value }) => /\s/.test(value.raw)) || parent.quasis.some(isAddress)) return false;
         return true;

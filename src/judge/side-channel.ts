@@ -8,8 +8,8 @@ import { calledFunction } from "../find/functions.ts";
 import { functionsGiven } from "../find/handed-functions.ts";
 import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
-import { namesScope } from "../find/origins.ts";
 import { isAskedUnderOther } from "../find/read-back.ts";
+import { isLookedAt } from "../find/shown.ts";
 import {
   type Call,
   constantText,
@@ -17,8 +17,10 @@ import {
   initialValue,
   isCall,
   isMember,
+  isNothing,
   pathOf,
   propertyName,
+  propertyValue,
   unwrap,
 } from "../find/syntax.ts";
 import { isByTag } from "../find/tagged.ts";
@@ -196,7 +198,16 @@ function isSaved(code: Code, { node, target }: Candidate): boolean {
 /** Whether what a function gives is the state of a component that failed, which shows that. */
 function isStateToShow(code: Code, node: Node): boolean {
   const around = code.tree.functionAround(node);
-  return around !== undefined && "key" in around && STATE_TO_SHOW.test(propertyName(code, around.key, false) ?? "");
+  const owner = code.tree.classAround(node);
+  const isState = around && "key" in around && STATE_TO_SHOW.test(propertyName(code, around.key, false) ?? "");
+  if (!isState || !owner) return false;
+  return (code.bindings.mentions("scope", owner) ?? []).every((mention) => {
+    if (covers(around, mention)) return true;
+    const place = code.tree.parent(mention);
+    if (place?.type === "ObjectProperty")
+      return code.tree.parent(place)?.type === "ObjectPattern" || isNothing(place.value);
+    return isLookedAt(code, isMember(place) ? place : mention);
+  });
 }
 
 /** Whether the handler, once it has written a scope, calls what begins a login by its name or by an address. */
@@ -211,9 +222,13 @@ function sendsToLogIn(code: Code, { node, facts }: Candidate): boolean {
   });
 }
 
-/** Whether a call is given the scope to ask for: then it asks for no other. */
+/** Whether a call is given a constant scope to ask for: then it asks for no other. */
 const hasOwnScope = (code: Code, call: Call): boolean =>
-  call.arguments.some((argument) => propertyNames(code, argument).some(namesScope));
+  call.arguments.some((argument) => {
+    const record = unwrap(argument);
+    const scope = record.type === "ObjectExpression" ? propertyValue(code, record, "scope") : undefined;
+    return scope !== undefined && (constantText(code, scope) ?? "") !== "";
+  });
 
 /** Whether an expression is what a `return` gives, alone or as the last of a sequence. */
 function isReturned(code: Code, expression: Node): boolean {

@@ -4,12 +4,12 @@
  */
 
 /** What the head of a generated file says, both of it or the mark: an edit would be gone the next time, a doubt. */
-export const GENERATED = /\b(?:auto)?generated\b/i;
+export const GENERATED = /\b(?:(?:auto)?generated|produced by)\b/i;
 export const NOT_TO_EDIT =
-  /\b(?:do not|don't|never) (?:edit|modify|change|touch)\b(?! (?:the|these|those|them)\b)|\b(?:will|would) be (?:lost|overwritten)\b/i;
+  /\b(?:do not|don't) (?:edit|modify|change)\b(?! (?:the|these|those|them)\b)|\b(?:changes?|edits?|modifications?) (?:are|will be|would be) (?:lost|overwritten)\b/i;
 /** The same in one line: the mark, what generators begin with, or a sentence whose subject is the file. */
 export const GENERATED_MARK =
-  /@generated\b|^\W{0,9}(?:code |file )?(?:auto-?)?generated (?:by|with|using|from|file|code)\b|\bthis (?:file|class|module|code|client|sdk) (?:is|was|has been) (?:auto|auto-|auto |automatically )?generated\b/im;
+  /@generated\b|^\W{0,9}(?:code |file )?(?:auto-?|automatically )?generated (?:by|with|using|file)\b|\bthis (?:file|class|module|code) (?:is|was|has been) (?:auto|auto-|auto |automatically )?generated\b/im;
 /** Grants by which a client asks without the user (RFC 6749 section 4.4, RFC 8693, RFC 7523): beside a provider, a doubt. */
 export const OWN_GRANTS =
   /^(?:client_credentials|password|urn:ietf:params:oauth:grant-type:(?:token-exchange|jwt-bearer|saml2-bearer))$/;

@@ -51,6 +51,9 @@ export function accessorsOf(code: Code, expression: Node): Accessors {
   };
 }
 
+/** More functions behind each other than people make a record with. */
+const MOST_MAKERS = 3;
+
 type Owner = t.Class | t.ObjectExpression;
 
 /** What the object of a member is made of, where the file shows it. */
@@ -62,20 +65,22 @@ export function ownersOf(code: Code, object: Node, name: string): readonly Owner
     return owner ? [owner, ...relativesOf(code, owner)] : recordAround(code, node, name);
   }
   const value = node.type === "Identifier" ? constantValue(code, node) : undefined;
-  return [...(value ? [value] : []), ...firstValues(code, node)].flatMap((each) => ownersMade(code, each));
+  const owners = [...(value ? [value] : []), ...firstValues(code, node)].map((each) => ownersMade(code, each, 0));
+  // Where one is not known, it may be of any class.
+  return owners.every((each) => each.length > 0) ? owners.flat() : [];
 }
 
-/** What a value is made of: a record, a class, or what a function of this file gives. */
-function ownersMade(code: Code, value: Node): readonly Owner[] {
+/** What a value is made of: a record, a class, or what a function of this file gives; nothing where that is not known. */
+function ownersMade(code: Code, value: Node, depth: number): readonly Owner[] {
   const made = unwrap(value);
   if (made.type === "ObjectExpression") return [made];
   const owner = made.type === "NewExpression" ? classGiven(code, made.callee) : undefined;
   if (owner) return [owner, ...relativesOf(code, owner)];
-  const maker = isCall(made) ? calledFunction(code, made) : undefined;
-  return ((maker && returnedValues(code, maker)) ?? []).flatMap(({ value: given }) => {
-    const record = given && unwrap(given);
-    return record?.type === "ObjectExpression" ? [record] : [];
-  });
+  const maker = isCall(made) && depth < MOST_MAKERS ? calledFunction(code, made) : undefined;
+  const given = ((maker && returnedValues(code, maker)) ?? []).map((each) =>
+    each.value ? ownersMade(code, each.value, depth + 1) : [],
+  );
+  return given.every((each) => each.length > 0) ? given.flat() : [];
 }
 
 /** The record whose method a `this` stands in. */
