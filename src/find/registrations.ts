@@ -5,6 +5,7 @@ import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { ERROR_CODE_IN_SOURCE, REGISTERING } from "../rules/names.ts";
 import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
+import { methodOf } from "./functions.ts";
 import { classOfValue } from "./instances.ts";
 import { INSUFFICIENT, isStepUp } from "./kinds.ts";
 import { predicateTruth } from "./predicates.ts";
@@ -30,24 +31,40 @@ export function registeredFacts(code: Code, holder: Node, child: Node): Facts | 
 export function strategyEntry(code: Code, entered: FunctionNode): Facts | undefined {
   if (entered.type !== "ClassMethod" || entered.kind !== "method" || entered.static) return undefined;
   const owner = code.tree.classAround(entered);
-  const key = owner && strategies(code).get(owner);
-  return key && likely(code, entered, key, []);
+  const name = propertyName(code, entered.key, entered.computed);
+  const kept = owner && name !== undefined ? strategies(code).get(owner) : undefined;
+  const isRun = kept?.others.every((other) => methodOf(code, other, name as string) !== undefined);
+  return kept && isRun ? likely(code, entered, kept.key, []) : undefined;
+}
+
+/** An object that is kept: what says for which code, and the classes of those that are kept beside it. */
+interface Strategy {
+  readonly key: Node;
+  readonly others: readonly t.Class[];
 }
 
 /** The classes of which an object is kept under the error code, and what says that. */
-const strategies = (code: Code): ReadonlyMap<t.Class, Node> =>
+const strategies = (code: Code): ReadonlyMap<t.Class, Strategy> =>
   code.answers.of(strategies, code, () => {
-    const found = new Map<t.Class, Node>();
+    const found = new Map<t.Class, Strategy>();
     for (const key of keysIn(code)) {
       const holder = code.tree.parent(key);
       const values = holder?.type === "ObjectProperty" ? [holder.value] : partsBeside(holder, key);
       for (const value of values) {
         const owner = classOfValue(code, value);
-        if (owner && holder && keyOf(code, holder, value) === key) found.set(owner, key);
+        if (owner && holder && keyOf(code, holder, value) === key)
+          found.set(owner, { key, others: classesBeside(code, holder) });
       }
     }
     return found;
   });
+
+/** The classes of the other values of the object literal that a property is part of: what all have is what is called. */
+function classesBeside(code: Code, property: Node): readonly t.Class[] {
+  const record = property.type === "ObjectProperty" ? code.tree.parent(property) : undefined;
+  const others = record?.type === "ObjectExpression" ? record.properties.filter((each) => each !== property) : [];
+  return others.flatMap((each) => (each.type === "ObjectProperty" && classOfValue(code, each.value)) || []);
+}
 
 /** The mentions of the error code beside which something may be kept. */
 const keysIn = (code: Code): readonly Node[] =>

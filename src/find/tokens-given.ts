@@ -3,7 +3,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../parse/tree.ts";
 import { returnedValues } from "./functions.ts";
 import { methodOf } from "./library/lookup.ts";
-import { constantText, isCall, isMember, isNothing, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import { constantText, initialValue, isCall, isMember, isNothing, pathOf, propertyValue, unwrap } from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST } from "./text-types.ts";
 import { isThisMember } from "./this.ts";
@@ -102,15 +102,36 @@ export function movesOn(code: Code, giver: FunctionNode): Node | undefined {
   // With what it runs at once: compilers put all of a body into a function.
   code.tree.walk(giver.body, (node) => {
     if (node.type === "AssignmentExpression" || node.type === "UpdateExpression") counting.push(node);
-    if (isMember(node) && node.computed) keys.push(node.property);
+    if (isMember(node) && node.computed && isGivenBack(code, node, giver)) keys.push(node.property);
+    if (isCall(node) && isMember(node.callee) && isGivenBack(code, node, giver)) keys.push(...node.arguments);
     return undefined;
   });
   return counting.find((node) => {
     const place = counted(code, node as t.AssignmentExpression | t.UpdateExpression);
     const path = place && pathOf(code, place);
     if (!place || path === undefined || isOwn(code, place, giver)) return false;
-    return keys.some((key) => pathOf(code, key) === path || covers(key, node));
+    return keys.some((key) => {
+      const name = unwrap(key);
+      const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+      const made = binding && initialValue(code, binding);
+      return pathOf(code, key) === path || covers(key, node) || (made !== undefined && covers(made, node));
+    });
   });
+}
+
+/** Whether a node is part of what a function gives, by itself or by a name. */
+function isGivenBack(code: Code, node: Node, giver: FunctionNode): boolean {
+  for (const parent of code.tree.ancestors(node)) {
+    if (parent.type === "ReturnStatement") return true;
+    if (parent === giver) return giver.body.type !== "BlockStatement";
+    if (parent.type !== "VariableDeclarator") continue;
+    const binding = parent.id.type === "Identifier" ? code.bindings.resolve(parent.id) : undefined;
+    return ((binding && code.bindings.references(binding)) ?? []).some((each) => {
+      for (const around of code.tree.ancestors(each)) if (around.type === "ReturnStatement") return true;
+      return false;
+    });
+  }
+  return false;
 }
 
 /** The place that an assignment or update counts up or down. */

@@ -136,15 +136,17 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
 }
 
 /** The mentions of a method in the classes that extend its own: by `super`, or by the `this` of one that inherits it. */
-const mentionsBelow = (code: Code, name: string, owner: t.Class): Node[] =>
+const mentionsBelow = (code: Code, name: string, owner: t.Class, depth = 0): Node[] =>
   classesBelow(code, owner).flatMap((below) => {
     const isInherited = !methodOf(code, below, name);
-    return (code.bindings.mentions(name, below) ?? []).flatMap((mention) => {
+    const own = (code.bindings.mentions(name, below) ?? []).flatMap((mention) => {
       const member = memberNamed(code, mention);
       if (!member || !isMember(member)) return [];
       const isOwn = isInherited && isThis(pathOf(code, member.object));
       return isOwn || member.object.type === "Super" ? [member] : [];
     });
+    const further = isInherited && depth < MOST_CLASSES ? mentionsBelow(code, name, below, depth + 1) : [];
+    return [...own, ...further];
   });
 
 /** More mentions of one name are those of something common. */

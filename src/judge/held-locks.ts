@@ -48,7 +48,10 @@ function isReleasedBehind(code: Code, around: FunctionNode, wait: Node, lock: Ca
   const parent = code.tree.parent(wait);
   const declaration = parent && code.tree.parent(parent);
   // `using held = await lock.enter()` gives it back at the end of its block.
-  if (declaration?.type === "VariableDeclaration" && isUsing(declaration)) return true;
+  if (declaration?.type === "VariableDeclaration" && isUsing(declaration)) {
+    const block = code.tree.parent(declaration);
+    return block !== undefined && covers(block, from);
+  }
   const name = parent?.type === "VariableDeclarator" ? pathOf(code, parent.id) : undefined;
   const held = rootOf(code, lock.callee);
   const [first] = code.tree.own(bodyOf(around), "CallExpression", "OptionalCallExpression").filter((call) => {

@@ -1,18 +1,21 @@
 import type * as t from "@babel/types";
 import { calleeName } from "../find/calls.ts";
 import { importedFrom } from "../find/imported.ts";
-import { type Call, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { type Call, constantText, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { LISTENING } from "../rules/names.ts";
-import { LISTENER_PROPERTY, SENDING_GLOBALS } from "../rules/names-beside.ts";
+import { ANSWERING_EVENTS, LISTENER_PROPERTY, SENDING_GLOBALS } from "../rules/names-beside.ts";
 import { bodyOf } from "./state.ts";
 import { waitsBetween } from "./waits.ts";
 
 /** Whether a function begins to listen, behind the tokens, before it waits for anything. */
 export const listensAnew = (code: Code, around: FunctionNode, from: Node): boolean =>
   listeningIn(code, around).some(
-    ({ at, sender }) => isOfBefore(code, at, sender, from) && !waitsBetween(code, around, from, at),
+    ({ at, sender }) =>
+      isOfBefore(code, at, sender, from) &&
+      !isMadeBetween(code, around, sender, from, at) &&
+      !waitsBetween(code, around, from, at),
   );
 
 /** Where code begins to listen, and to what. */
@@ -32,7 +35,13 @@ const listeningIn = (code: Code, around: FunctionNode): readonly Listening[] =>
   );
 
 const addedListener = (code: Code, at: Call): readonly Listening[] =>
-  LISTENING.includes(calleeName(code, at) ?? "") ? [{ at, sender: senderOf(code, at) }] : [];
+  LISTENING.includes(calleeName(code, at) ?? "") && !isOfEnd(code, at) ? [{ at, sender: senderOf(code, at) }] : [];
+
+/** Whether a call listens to the process for what ends it, which answers nothing: `process.once("SIGINT", …)`. */
+const isOfEnd = (code: Code, { callee, arguments: [event] }: Call): boolean =>
+  isMember(callee) &&
+  pathOf(code, callee.object) === "process" &&
+  !ANSWERING_EVENTS.includes((event && constantText(code, event)) ?? "message");
 
 const setListener = (code: Code, at: t.AssignmentExpression): readonly Listening[] =>
   isMember(at.left) && LISTENER_PROPERTY.test(memberName(code, at.left) ?? "") && !isNothing(at.right)
@@ -49,6 +58,14 @@ const executorsIn = (code: Code, around: FunctionNode): readonly FunctionNode[] 
     .flatMap(({ callee, arguments: [given] }) =>
       pathOf(code, callee) === "Promise" && given && isFunction(given) ? [given] : [],
     );
+
+/** Whether what is listened to is made anew between two places: `this.socket = new WebSocket(url); this.socket.onmessage = …`. */
+function isMadeBetween(code: Code, around: FunctionNode, sender: Node | undefined, from: Node, at: Node): boolean {
+  const path = sender && pathOf(code, sender);
+  return code.tree
+    .own(bodyOf(around), "AssignmentExpression")
+    .some((each) => pathOf(code, each.left) === path && startOf(each) >= startOf(from) && startOf(each) < startOf(at));
+}
 
 /** Whether what is listened to is there before the tokens are read, and may tell what is then missed: `once(this.child, "exit")`. */
 function isOfBefore(code: Code, at: Node, sender: Node | undefined, from: Node): boolean {

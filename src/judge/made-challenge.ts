@@ -1,4 +1,6 @@
-import { constantText, isMember, memberName, propertyValue, unwrap } from "../find/syntax.ts";
+import { factsAt } from "../find/dominance.ts";
+import { isStepUp } from "../find/kinds.ts";
+import { constantText, constantValue, isMember, memberName, propertyValue, unwrap } from "../find/syntax.ts";
 import { argumentsFor } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
@@ -19,18 +21,22 @@ export function madeChallenge(code: Code, challenged: Node): Node | undefined {
   if (!binding || !isFunction(binding.declaration)) return undefined;
   const parameter = binding.declaration.params.find((each) => covers(each, binding.identifier));
   const isWhole = parameter === binding.identifier;
-  return argumentsFor(code, binding.declaration, binding).find((given) =>
-    isWrittenOut(code, given, isWhole ? names : undefined),
+  return argumentsFor(code, binding.declaration, binding).find(
+    (given) =>
+      isWrittenOut(code, given, isWhole ? names : undefined) &&
+      // What stands in for a scope that a challenge does not name widens.
+      !isStepUp(factsAt(code, given).proved),
   );
 }
 
 /** Whether a value, or the part of it that names lead to, is a constant text; without names, any part called a scope. */
 function isWrittenOut(code: Code, given: Node, names: readonly string[] | undefined): boolean {
-  let value: Node | undefined = unwrap(given);
-  for (const name of names ?? ["scope"]) {
+  const name = unwrap(given);
+  let value: Node | undefined = (name.type === "Identifier" && constantValue(code, name)) || name;
+  for (const part of names ?? ["scope"]) {
     if (value?.type !== "ObjectExpression") return false;
-    const part: Node | undefined = propertyValue(code, value, name);
-    value = part && unwrap(part);
+    const inner: Node | undefined = propertyValue(code, value, part);
+    value = inner && unwrap(inner);
   }
   return value !== undefined && (constantText(code, value) ?? "") !== "";
 }

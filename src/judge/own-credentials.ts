@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { calledFunction, classesAbove, methodOf, returnedValues } from "../find/functions.ts";
+import { calledFunction, classesAbove, returnedValues } from "../find/functions.ts";
 import { bindingFrom, importedFrom } from "../find/imported.ts";
 import { proofOfProvider } from "../find/provider-proof.ts";
 import { hasScopeOfItsOwn } from "../find/sdk.ts";
@@ -39,11 +39,13 @@ function isOwn(code: Code, proof: Node): boolean {
   return isFound;
 }
 
-/** Whether an expression names one of these classes, or a class of this file that extends one and asks as it does. */
+/**
+ * Whether an expression names one of these classes, or a class of this file that extends one: whatever that makes of it,
+ * `prepareTokenRequest()` is given the scope of the metadata.
+ */
 function isOwnClass(code: Code, expression: Node): boolean {
   const named = classGiven(code, expression);
   const classes: t.Class[] = named ? [named, ...classesAbove(code, named)] : [];
-  if (classes.some((each) => methodOf(code, each, "prepareTokenRequest"))) return false;
   const top = classes.length === 0 ? expression : classes.at(-1)?.superClass;
   const binding = top?.type === "Identifier" ? code.bindings.resolve(top) : undefined;
   const imported = (binding && bindingFrom(code, binding)) ?? (top ? importedFrom(code, top) : undefined);

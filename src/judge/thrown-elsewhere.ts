@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { factsAt } from "../find/dominance.ts";
 import type { Test } from "../find/facts.ts";
 import { isStepUp } from "../find/kinds.ts";
+import { partsNamed } from "../find/parts.ts";
 import { classGiven } from "../find/shells.ts";
 import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { classesBelow, usesOf } from "../find/uses.ts";
@@ -33,8 +34,19 @@ function isOfClass(code: Code, test: Test, byClass: readonly Test[]): boolean {
   const names = sides.flatMap((side) => (isMember(side) ? (memberName(code, side) ?? []) : []));
   const classes = byClass.flatMap((each) => classTested(code, each.node) ?? []);
   return names.some((name) =>
-    classes.some((owner) => valuesGiven(code, owner, name)?.every((value) => constantText(code, value) !== undefined)),
+    classes.every((owner) => {
+      const values = [owner, ...classesBelow(code, owner)].flatMap((each) => valuesOf(code, each, name));
+      return values.length > 0 && new Set(values.map((value) => constantText(code, value) ?? value)).size === 1;
+    }),
   );
+}
+
+/** What a field of a class is given, of its objects or its own. */
+function valuesOf(code: Code, owner: t.Class, name: string): readonly Node[] {
+  const fixed = partsNamed(code, owner, name).flatMap((part) =>
+    part.type === "ClassProperty" && part.static && part.value ? [part.value] : [],
+  );
+  return fixed.length > 0 ? fixed : (valuesGiven(code, owner, name) ?? []);
 }
 
 /** The class of this file of which a value is tested to be: `error instanceof X`, `X.isInstance(error)`. */

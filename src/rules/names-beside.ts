@@ -25,7 +25,9 @@ export const ENDING_ITSELF = /^(?:dispose|destroy|flush)$/;
 /** Takes a function that listens (DOM Standard, 2.7: event handlers): what is told before it is set is missed, a doubt. */
 export const LISTENER_PROPERTY = /^on(?:message(?:error)?|open|close|error|abort|exit|readystatechange)$/;
 /** What another process or thread sends to. */
-export const SENDING_GLOBALS = ["process", "self"];
+export const SENDING_GLOBALS = ["process", "self", "window", "globalThis"];
+/** The events by which a process is told something. */
+export const ANSWERING_EVENTS = ["message", "disconnect"];
 /** All that a client may have of one resource, for Microsoft's authorization server, which takes nothing beside it: a doubt. */
 export const WHOLE_RESOURCE = /\/\.default(?=["'`\s])/g;
 /** Gives the state of a React component whose children failed: that is shown, no sink. */

@@ -1,7 +1,7 @@
 import { ClientCredentialsProvider } from "@modelcontextprotocol/sdk/client/auth-extensions.js";
 import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
 
-/** Its token request names what `auth()` was given, unlike that of the SDK's class. */
+/** Its token request names what it is given: the scope of the metadata, and not that of `auth()`. */
 class JobProvider extends ClientCredentialsProvider {
   override prepareTokenRequest(scope?: string): URLSearchParams {
     const form = new URLSearchParams({ grant_type: "client_credentials" });
@@ -18,7 +18,7 @@ export class Worker {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unfit-sink
     await auth(this.credentials, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -1,0 +1,45 @@
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
+
+class OAuthError extends Error {
+  code = "insufficient_scope";
+  constructor(scope) {
+    super("refused");
+    this.scope = scope;
+  }
+}
+class TokenError extends OAuthError {
+  code = "invalid_token";
+}
+export function check(response) {
+  const challenge = response.headers.get("www-authenticate") ?? "";
+  const scope = /scope="([^"]+)"/.exec(challenge)?.[1];
+  if (response.status === 403 && challenge.includes('error="insufficient_scope"')) throw new OAuthError(scope);
+  if (response.status === 401) throw new TokenError(scope);
+  return response;
+}
+
+export class Client {
+  constructor(serverUrl, provider) {
+    this.serverUrl = serverUrl;
+    this.provider = provider;
+  }
+
+  async onError(error) {
+    if (!(error instanceof OAuthError && error.code === "insufficient_scope")) return;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, error.scope);
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}

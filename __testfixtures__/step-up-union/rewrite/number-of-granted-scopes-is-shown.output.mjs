@@ -1,0 +1,34 @@
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
+
+export class Client {
+  constructor(serverUrl, provider) {
+    this.serverUrl = serverUrl;
+    this.provider = provider;
+  }
+
+  async token() {
+    const tokens = await this.provider.tokens();
+    const names = (tokens?.scope ?? "").split(" ");
+    console.log(`${names.length} ${names.length === 1 ? "scope" : "scopes"} granted`);
+    return tokens?.access_token;
+  }
+
+  async onForbidden(problem) {
+    if (problem.error !== "insufficient_scope" || !problem.scope) return;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, problem.scope);
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
