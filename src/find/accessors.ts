@@ -1,8 +1,9 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { classMade } from "./made-class.ts";
 import { partsNamed } from "./parts.ts";
-import { constantValue, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { constantText, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 
 type Accessor = t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod;
@@ -41,11 +42,24 @@ export function isReadUnder(code: Code, target: Node, isNamed: (name: string | u
   });
 }
 
-/** What the object of a member is made by: the class around `this`, or a constant object literal. */
+/** Whether a getter of another object gives no more than one part of that: `get scope() { return this.params.get("scope") }`. */
+export function givesPart(code: Code, getter: Accessor): boolean {
+  const [only, ...others] = getter.body.body;
+  const value = only?.type === "ReturnStatement" && others.length === 0 ? only.argument : undefined;
+  const node = value && unwrap(value);
+  if (!isCall(node)) return node != null && isThisMember(pathOf(code, node));
+  const [key, ...more] = node.arguments;
+  const isRead = isMember(node.callee) && memberName(code, node.callee) === "get" && key !== undefined;
+  return (
+    isRead && more.length === 0 && constantText(code, key) !== undefined && isThisMember(pathOf(code, node.callee))
+  );
+}
+
+/** What the object of a member is made by: the class around `this`, a constant object literal, or a class of the file. */
 function madeOf(code: Code, object: Node): t.Class | t.ObjectExpression | undefined {
   if (isThis(pathOf(code, object))) return code.tree.classAround(object);
   const name = unwrap(object);
   const value = name.type === "Identifier" ? constantValue(code, name) : undefined;
   const record = value && unwrap(value);
-  return record?.type === "ObjectExpression" ? record : undefined;
+  return record?.type === "ObjectExpression" ? record : classMade(code, name);
 }

@@ -4,8 +4,8 @@ import type { Node } from "../parse/tree.ts";
 import { isParameter, typesCalled } from "./declared-types.ts";
 import { assignedTo, constructorOf } from "./handed-functions.ts";
 import { methodNamed } from "./library/lookup.ts";
+import { classMade } from "./made-class.ts";
 import { partsNamed } from "./parts.ts";
-import { classGiven } from "./shells.ts";
 import { constantValue, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { declaredType } from "./types.ts";
@@ -24,7 +24,8 @@ export function classOfValue(code: Code, expression: Node, name?: string): t.Cla
   if (isThis(pathOf(code, node))) return code.tree.classAround(node);
   const made = node.type === "Identifier" ? constantValue(code, node) : isMember(node) ? fieldValue(code, node) : node;
   const value = made && unwrap(made);
-  if (value?.type === "NewExpression") return classGiven(code, value.callee);
+  const certain = value && classMade(code, value);
+  if (certain || value?.type === "NewExpression") return certain;
   const type = declaredType(code, node);
   if (!type) return name === undefined || isFromElsewhere(code, node) ? undefined : onlyClassWith(code, name);
   for (const each of type.names) {
