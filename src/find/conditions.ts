@@ -16,9 +16,10 @@ import {
 import { emptinessTruth } from "./emptiness.ts";
 import { errorClassTruth, isErrorCode } from "./error-code.ts";
 import { both, either, eitherOf, type Facts, NOTHING } from "./facts.ts";
-import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
+import { fieldFlagTruth, flagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
+import { presentFacts } from "./given-results.ts";
 import { isStepUp } from "./kinds.ts";
 import { fromElsewhere, fromGetter, fromPredicate, predicateTruth } from "./predicates.ts";
 import { schemaTruth } from "./schemas.ts";
@@ -260,7 +261,7 @@ function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
       const found = isNull ? undefined : (elementTruth(code, one) ?? definedEntryTruth(code, one));
       if (found) return not(found);
       const { yes, no } = nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, isStrict);
-      return { yes, no: both(no, presentFlagTruth(code, one, other, isStrict).yes) };
+      return { yes, no: both(no, presentFacts(code, one, other, isStrict)) };
     }
   }
   return UNKNOWN;

@@ -3,6 +3,7 @@ import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { doubtOf, type Facts, NOTHING } from "./facts.ts";
+import { givenListFacts } from "./given-results.ts";
 import { ANY } from "./kinds.ts";
 import { givesElements, methodOf, runsForEach } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
@@ -75,7 +76,8 @@ export function pickedFacts(code: Code, list: Node, depth = 0): Facts | undefine
     const value = binding && !isExtended(code, binding) ? constantValue(code, node) : undefined;
     return value && pickedFacts(code, value, depth + 1);
   }
-  if (!isCall(node) || !isMember(node.callee)) return undefined;
+  const given = givenListFacts(code, node);
+  if (given || !isCall(node) || !isMember(node.callee)) return given;
   const method = methodOf(code, node.callee);
   const own = method?.keeps === "passing" ? looksFor(code, node, [callKey(node)]) : undefined;
   return own ?? (givesElements(method) ? pickedFacts(code, node.callee.object, depth + 1) : undefined);
