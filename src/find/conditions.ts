@@ -17,7 +17,7 @@ import { emptinessTruth } from "./emptiness.ts";
 import { errorClassTruth, isErrorCode } from "./error-code.ts";
 import { both, either, eitherOf, type Facts, NOTHING } from "./facts.ts";
 import { fieldFlagTruth, flagTruth } from "./flags.ts";
-import { countTruth, foundTruth, lengthFacts } from "./found.ts";
+import { countTruth, foundTruth, isMatch, lengthFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
 import { presentFacts } from "./given-results.ts";
 import { isStepUp } from "./kinds.ts";
@@ -80,7 +80,7 @@ export const isReadingCondition = (): boolean => reading > 0;
 function partOfFound(code: Code, { object }: Member, { yes, no }: Truth): Truth {
   let root = unwrap(object);
   while (isMember(root)) root = unwrap(root.object);
-  const found = foundTruth(code, root);
+  const found = foundTruth(code, root) ?? (isMatch(code, root) ? truthOf(code, root) : undefined);
   return found ? { yes: both(found.yes, yes), no } : { yes, no };
 }
 

@@ -37,6 +37,12 @@ export function foundTruth(code: Code, expression: Node): Truth | undefined {
   return facts && { yes: facts, no: NOTHING };
 }
 
+/** Whether a name holds what a pattern has matched: `found` of `const found = /error="…"/.exec(header)`. */
+export function isMatch(code: Code, name: Node): boolean {
+  const call = name.type === "Identifier" ? constantValue(code, name) : undefined;
+  return isCall(call) && methodOf(code, call.callee)?.gives === "match";
+}
+
 /** What is known of one element if it is there. */
 function elementFacts(code: Code, expression: Node, depth: number): Facts | undefined {
   const node = unwrap(expression);

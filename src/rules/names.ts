@@ -19,7 +19,7 @@ export const AUTHORIZATION_CALL_IN_SOURCE = /(?<!\w)(?=\w*auth)\w+\)?\s*\(/i;
 /** A scope, anywhere: what names none is not parsed, and what a pattern with it finds may be one. */
 export const ANY_SCOPE = /scope/i;
 /** The error code itself, as a text that is compared or the name of an error class: evidence of a step-up. */
-export const ERROR_CODE = /^insufficient[-_ ]?scope(?:[-_ ]?(?:error|exception))?$/i;
+export const ERROR_CODE = /^(?:\S*[:/#.])?insufficient[-_ ]?scope(?:[-_ ]?(?:error|exception))?$/i;
 /** The error code in a longer text that is searched for: evidence of a step-up. */
 export const ERROR_CODE_WITHIN = /insufficient[-_ ]?scope/i;
 /** The error code in a pattern that is matched: evidence of a step-up, where the pattern needs it. */
@@ -96,7 +96,7 @@ export const TELLING =
 export const SENDING_MESSAGE = /^(?:postMessage|send\w*|emit|dispatch\w*)$/;
 /** A message by which others are told to log in: what is sent with it leaves the handler, for review. */
 export const SAYS_TO_LOG_IN =
-  /^(?:[\w-]+[:./])*(?:start|begin|request|do)?[-_]?(?:re)?[-_]?(?:authori[sz]e|auth|log_?in|sign_?in|step_?up|elevate|consent)$/i;
+  /^(?:[\w-]+[:./])*(?:start|begin|request|do)?[-_]?(?:re)?[-_]?(?:authori[sz]e|auth|log[-_]?in|sign[-_]?in|step[-_]?up|elevate|consent)$/i;
 /** The property by which a message says what it is. */
 export const KIND_OF_MESSAGE = /^(?:type|action|kind|cmd|command|event|op|method)$/;
 /** Properties of a record that describes an error or speaks to a person: what is returned with it is told, no sink. */
