@@ -3,9 +3,10 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
-import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
+import { calleeName, callTaking, roleOf } from "./calls.ts";
 import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
+import { setsScopeParameter } from "./request-parameters.ts";
 import { isCall, isMember, memberName, pathOf, propertyName } from "./syntax.ts";
 import { usesOf } from "./uses.ts";
 
