@@ -11,6 +11,7 @@ import {
   REQUEST_KEYS,
   SAYS_TO_LOG_IN,
   SCOPE_END,
+  SENDING_BODY,
   SENDING_MESSAGE,
   SHOWING,
   TELLING,
@@ -104,7 +105,9 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   // A request's body: `JSON.stringify({ client_id, redirect_uri, scope })`.
   if (isRequest && pathOf(code, call.callee) === "JSON.stringify") return "authorization";
   if (isRequest && libraryOf(code, call.callee)?.makes === "parameters") return "authorization";
-  if (isThrown(code, call) || (TELLING.test(name) && !saysToLogIn(code, call))) return "telling";
+  const isTelling =
+    TELLING.test(name) && !saysToLogIn(code, call) && !(SENDING_BODY.test(name) && hasRequestType(code, call));
+  if (isThrown(code, call) || isTelling) return "telling";
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
 }
 
@@ -152,6 +155,10 @@ function hasRequestBody(code: Code, options: Node): boolean {
     (part) => part.type === "ObjectProperty" && propertyNames(code, part.value).some((name) => REQUEST_TYPES.has(name)),
   );
 }
+
+/** Whether what a call sends is itself such a request: `post(url).send({ grant_type, scope })`. */
+const hasRequestType = (code: Code, call: Call): boolean =>
+  call.arguments.some((argument) => propertyNames(code, argument).some((name) => REQUEST_TYPES.has(name)));
 
 /** Whether a record has properties that only an authorization request has. */
 export const hasRequestKeys = (code: Code, record: Node): boolean =>

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { truthOf } from "./conditions.ts";
 import { doubtOf, type Facts, NOTHING } from "./facts.ts";
 import { givenListFacts } from "./given-results.ts";
 import { ANY } from "./kinds.ts";
@@ -20,7 +21,7 @@ import {
   memberName,
   unwrap,
 } from "./syntax.ts";
-import { not, type Truth } from "./truth.ts";
+import { not, type Truth, withPresence } from "./truth.ts";
 
 /** More steps than a person takes from a list to what was picked of it. */
 const MOST_STEPS = 6;
@@ -37,10 +38,27 @@ export function foundTruth(code: Code, expression: Node): Truth | undefined {
   return facts && { yes: facts, no: NOTHING };
 }
 
-/** Whether a name holds what a pattern has matched: `found` of `const found = /error="…"/.exec(header)`. */
-export function isMatch(code: Code, name: Node): boolean {
-  const call = name.type === "Identifier" ? constantValue(code, name) : undefined;
-  return isCall(call) && methodOf(code, call.callee)?.gives === "match";
+/**
+ * The match of a pattern that a name holds, or of which it is a group: `found` of `const found = /error="…"/.exec(header)`,
+ * `scope` of `const [, scope] = header.match(/…/) ?? []`.
+ */
+function matchOf(code: Code, name: Node): Call | undefined {
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  const { declaration } = binding ?? {};
+  if (!binding || declaration?.type !== "VariableDeclarator" || !isNeverWritten(code, binding)) return undefined;
+  const isTaken = /^(?:Array|Object)Pattern$/.test(declaration.id.type);
+  let made = declaration.init ? unwrap(declaration.init) : undefined;
+  // A default in the pattern is there without a match.
+  if (isTaken && code.tree.parent(binding.identifier)?.type === "AssignmentPattern") return undefined;
+  if (isTaken && made?.type === "LogicalExpression" && made.operator !== "&&") made = unwrap(made.left);
+  while (isTaken && isMember(made)) made = unwrap(made.object);
+  return isCall(made) && methodOf(code, made.callee)?.gives === "match" ? made : undefined;
+}
+
+/** What it tells that such a match, or a group of it, is there. */
+export function matchTruth(code: Code, name: Node): Truth | undefined {
+  const match = matchOf(code, name);
+  return match && withPresence(code, name, { yes: truthOf(code, match).yes, no: NOTHING });
 }
 
 /** What is known of one element if it is there. */

@@ -92,6 +92,8 @@ export const OWNER_OPTION =
 /** Tells somebody of the challenge: a log, an error, an event. No sink, no reader, no authorization. */
 export const TELLING =
   /^(?:log|debug|info|warn|error|trace|fatal|emit|json|send|write|end|status|track|report|capture\w*|add(?:Breadcrumb|Event)|set(?:Attributes?|Tags?|Context|Extra)|dispatch\w*|assert\w*|expect|postMessage|stringify|notify\w*|render\w*|set\w*State|inc(?:rement)?|count|gauge|histogram|observe|record\w*|mark)$/i;
+/** Sends a body: an authorization request, where that has its parameters. */
+export const SENDING_BODY = /^(?:send|json|write|end|form)$/;
 /** Sends a message that others act on: it tells somebody, unless the message says to log in (`SAYS_TO_LOG_IN`). */
 export const SENDING_MESSAGE = /^(?:postMessage|send\w*|emit|dispatch\w*)$/;
 /** A message by which others are told to log in: what is sent with it leaves the handler, for review. */
@@ -115,7 +117,7 @@ export const AUTHORIZING = /auth|log_?in|sign_?in|consent|grant|oauth|step_?up|t
 export const ERROR_NAME = /error|exception/i;
 /** An address at which a login begins: a scope in it is asked for there. */
 export const LOGIN_ADDRESS =
-  /^(?=\S*$)(?:https?:\/)?\/\S*(?:log_?in|sign_?in|oauth|authori[sz]e|consent|step-?up|reauth)/i;
+  /^(?=\S*$)(?:https?:\/)?\/\S*(?:log_?in|sign_?in|oauth|authori[sz]e|consent|step-?up|reauth|(?<=\/)auth[/?])/i;
 /** Sends the user to log in: what the handler kept elsewhere before is a sink. */
 export const LOGGING_IN = /log_?in|sign_?in|authori[sz]e|consent|(?:code|implicit)_?flow|step_?up|reauth/i;
 /** Writes to a log: changes no state, keeps nothing. */
