@@ -3,9 +3,9 @@ import type { Code } from "../parse/code.ts";
 import { type Node, startOf } from "../parse/tree.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { onlyValueOf } from "./instances.ts";
+import { classMade } from "./made-class.ts";
 import { partsNamed } from "./parts.ts";
-import { classGiven } from "./shells.ts";
-import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 
 type Accessor = t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod;
@@ -57,6 +57,19 @@ export function isReadUnder(code: Code, target: Node, isNamed: (name: string | u
   });
 }
 
+/** Whether a getter of another object gives no more than one part of that: `get scope() { return this.params.get("scope") }`. */
+export function givesPart(code: Code, getter: Accessor): boolean {
+  const [only, ...others] = getter.body.body;
+  const value = only?.type === "ReturnStatement" && others.length === 0 ? only.argument : undefined;
+  const node = value && unwrap(value);
+  if (!isCall(node)) return node != null && isThisMember(pathOf(code, node));
+  const [key, ...more] = node.arguments;
+  const isRead = isMember(node.callee) && memberName(code, node.callee) === "get" && key !== undefined;
+  return (
+    isRead && more.length === 0 && constantText(code, key) !== undefined && isThisMember(pathOf(code, node.callee))
+  );
+}
+
 /**
  * What the object of a member is made by: the class around `this`; of a constant or a field, the class or the object
  * literal that it is given, by itself or by a function of this file.
@@ -65,7 +78,8 @@ function madeOf(code: Code, object: Node): t.Class | t.ObjectExpression | undefi
   if (isThis(pathOf(code, object))) return code.tree.classAround(object);
   const value = onlyValueOf(code, object);
   const made = value && unwrap(value);
-  if (made?.type === "NewExpression") return classGiven(code, made.callee);
+  const owner = classMade(code, made ?? object);
+  if (owner) return owner;
   const maker = made && isCall(made) ? calledFunction(code, made) : undefined;
   const [given, ...others] = (maker && returnedValues(code, maker)) ?? [];
   const record = given?.value && others.length === 0 ? unwrap(given.value) : made;

@@ -2,28 +2,21 @@ import type * as t from "@babel/types";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { ERROR_CODE, KIND_OF_MESSAGE, TAKING_OUT, TOKEN_NAME } from "../rules/names.ts";
+import { TOKEN_NAME } from "../rules/names.ts";
 import { isReplacement } from "./alternatives.ts";
-import { callTaking, roleOf, setParameter } from "./calls.ts";
+import { callTaking, roleOf } from "./calls.ts";
 import { holdsField } from "./collections.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { leavesForElsewhere } from "./handed-on.ts";
 import { namesScope, originOf } from "./origins.ts";
-import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
-import { functionGiven, paramsOf } from "./shells.ts";
+import { setParameter } from "./request-parameters.ts";
+import { expressionNamed, isWritten, placeNamed, reachesRequest } from "./request-use.ts";
+import { searchedFor } from "./searched.ts";
+import { paramsOf } from "./shells.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
-import {
-  type Call,
-  constantText,
-  constantValue,
-  isCall,
-  isMember,
-  memberName,
-  propertyName,
-  unwrap,
-} from "./syntax.ts";
+import { type Call, isCall, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
-import { type Written, writtenAt } from "./written.ts";
+import { lastName, type Written, writtenAt } from "./written.ts";
 
 /** More names than a scope goes by on its way. */
 const MOST_NAMES = 3;
@@ -41,7 +34,13 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
     );
   let child = value;
   for (const parent of code.tree.ancestors(value)) {
-    if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
+    if (isFunction(parent)) return parent.body === child && makesScope(code, parent);
+    // `for (const [server, scopes] of Object.entries(lacking)) await host.reconnect(server, { scopes })`
+    if (parent.type === "ForOfStatement" && parent.right === child && parent.left.type === "VariableDeclaration")
+      return parent.left.declarations
+        .flatMap(({ id }) => boundNames(id))
+        .some((each) => isNameAsked(code.bindings.resolve(each)));
+    if (parent.type.endsWith("Statement")) return false;
     if (parent.type === "ObjectProperty") {
       const call = parent.value === child ? callTaking(code, parent) : undefined;
       return call !== undefined && namesScope(propertyName(code, parent.key, parent.computed)) && asks(code, call);
@@ -54,6 +53,7 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
       if (parent.left.type === "Identifier") return isNameAsked(code.bindings.resolve(parent.left));
       const written = isMember(unwrap(parent.left)) ? writtenAt(code, parent) : undefined;
       if (written?.kind === "field" && !isAlone(code, written, value)) return false;
+      if (written?.kind === "field" && isGivenAway(code, written)) return true;
       return (
         (written?.kind === "field" || written?.kind === "property") &&
         useOf(code, written, sinkPath(code, written)) === "request"
@@ -71,6 +71,31 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
     child = parent;
   }
   return false;
+}
+
+/** Whether a function makes the scope in what a call is given: `assign({ scope: ({ event }) => event.scope })`. */
+function makesScope(code: Code, made: FunctionNode): boolean {
+  const property = code.tree.parent(made);
+  const isEntry = property?.type === "ObjectProperty" && property.value === made;
+  return (
+    isEntry &&
+    namesScope(propertyName(code, property.key, property.computed)) &&
+    callTaking(code, property) !== undefined
+  );
+}
+
+/** Whether a field is given by itself to code that is not seen and acts on it: `await this.obtainCode(this.scope)`. */
+function isGivenAway(code: Code, { target }: Written): boolean {
+  const path = pathOf(code, target);
+  const name = lastName(code, target);
+  if (path === undefined || name === undefined) return false;
+  return code.answers.ofBoth(isGivenAway, searchedFor(code, target), path, () =>
+    (code.bindings.mentions(name.replace(/^#/, ""), searchedFor(code, target)) ?? []).some((mention) => {
+      const read = placeNamed(code, mention, path);
+      const call = read && code.tree.parent(read);
+      return isCall(call) && call.callee !== read && leavesForElsewhere(code, call);
+    }),
+  );
 }
 
 /** Whether a field is given what a function takes by a parameter, and nothing of what it holds already. */
@@ -127,11 +152,21 @@ export function leadsToRequest(code: Code, mention: Node): boolean {
   if (taken) return (code.bindings.references(taken) ?? []).some((each) => reachesRequest(code, each));
   if (mayBeAsked(code, read)) return true;
   for (const parent of code.tree.ancestors(read)) {
-    if (isFunction(parent) || parent.type.endsWith("Statement")) return false;
+    if (isFunction(parent)) return parent.body === read && isSelected(code, parent);
+    if (parent.type.endsWith("Statement")) return false;
     if (isCall(parent) && callbacksOf(parent).some((each) => !covers(each, read) && asksForGiven(code, each)))
       return true;
   }
   return false;
+}
+
+/** Whether what a selector takes of a state is asked for by the next function: `createSelector([(s) => s.asking], (scope) => …)`. */
+function isSelected(code: Code, selector: FunctionNode): boolean {
+  const parent = code.tree.parent(selector);
+  const call = parent?.type === "ArrayExpression" ? code.tree.parent(parent) : parent;
+  return (
+    isCall(call) && call.arguments.some((each) => isFunction(each) && each !== selector && asksForGiven(code, each))
+  );
 }
 
 /** The name that a pattern gives to what it takes: `read` of `({ getState: read }) => …`, `scope` of `{ scope = "openid" }`. */
@@ -165,64 +200,3 @@ export const asksForGiven = (code: Code, target: FunctionNode): boolean =>
         return ((binding && code.bindings.references(binding)) ?? []).some((each) => mayBeAsked(code, each));
       }),
   );
-
-/**
- * Whether a call sends something to a function of the file that asks for it, by an event, a message, a job or an entry:
- * `emitter.emit("step-up", scope)` beside `emitter.on("step-up", (scope) => login({ scope }))`.
- */
-export function isSentToRequest(code: Code, call: Call): boolean {
-  return textsOf(code, call).some((text) =>
-    (code.bindings.mentions(text, code.tree.program) ?? []).some((mention) => {
-      if (mention.type !== "StringLiteral" || covers(call, mention)) return false;
-      const isRead = isTakenOut(code, mention);
-      if (isRead) return mayBeAsked(code, isRead);
-      return answering(code, mention).some((each) => !covers(each, call) && asksForGiven(code, each));
-    }),
-  );
-}
-
-/** The names of what a call sends: a text that it is given, the kind of a message, the name of the queue. */
-function textsOf(code: Code, call: Call): readonly string[] {
-  const callee = unwrap(call.callee);
-  const owner = isMember(callee) ? unwrap(callee.object) : undefined;
-  const made = owner?.type === "Identifier" ? constantValue(code, owner) : undefined;
-  const given = [...call.arguments, ...(made?.type === "NewExpression" ? made.arguments : [])];
-  const texts = given.flatMap((each): readonly Node[] => {
-    const node = unwrap(each);
-    if (node.type === "NewExpression") return node.arguments.slice(0, 1);
-    if (node.type !== "ObjectExpression") return [node];
-    return node.properties.flatMap((property) =>
-      property.type === "ObjectProperty" &&
-      KIND_OF_MESSAGE.test(propertyName(code, property.key, property.computed) ?? "")
-        ? [property.value]
-        : [],
-    );
-  });
-  return texts.flatMap((each) => {
-    const text = constantText(code, each);
-    return text !== undefined && /^[\w:./-]{3,}$/.test(text) && !ERROR_CODE.test(text) ? [text] : [];
-  });
-}
-
-/** The call by which an entry is taken out again: `session.get("scope")`. */
-function isTakenOut(code: Code, key: Node): Node | undefined {
-  const call = code.tree.parent(key);
-  const isRead =
-    isCall(call) &&
-    call.arguments[0] === key &&
-    isMember(call.callee) &&
-    TAKING_OUT.test(memberName(code, call.callee) ?? "");
-  return isRead ? call : undefined;
-}
-
-/** The functions that are run for what has a name: registered with it, kept under it, or comparing it. */
-function answering(code: Code, name: Node): readonly FunctionNode[] {
-  const parent = code.tree.parent(name);
-  if (isCall(parent) || parent?.type === "NewExpression")
-    return parent.arguments.flatMap((each) => functionGiven(code, each) ?? []);
-  if (parent?.type === "ObjectProperty" && parent.key === name) return [functionGiven(code, parent.value) ?? []].flat();
-  if (parent?.type === "ObjectMethod") return [parent];
-  const around =
-    parent?.type === "BinaryExpression" || parent?.type === "SwitchCase" ? code.tree.functionAround(name) : undefined;
-  return around ? [around] : [];
-}

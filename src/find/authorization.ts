@@ -1,14 +1,15 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
-import { PROVIDER_NAME, WITHOUT_PROVIDER } from "../rules/names.ts";
+import { LOGIN_ADDRESS, PROVIDER_NAME, WITHOUT_PROVIDER } from "../rules/names.ts";
 import { calleeName, callTaking, copiesRecords, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
 import { callsLike, pathsRead } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
 import { declaredRole } from "./imported.ts";
+import { makesParameters } from "./library/lookup.ts";
 import { lastIdentifier, proofOfProvider } from "./provider-proof.ts";
 import { takesProvider } from "./sdk-auth.ts";
-import { type Call, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, constantText, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { declaredType } from "./types.ts";
 
@@ -92,7 +93,27 @@ export function isProvedAuthorization(code: Code, call: Call | t.NewExpression):
 export function isAuthorization(code: Code, call: Call | t.NewExpression): boolean {
   const [first] = call.arguments;
   if (isProvedAuthorization(code, call) || calleeName(code, call) === "auth") return true;
+  if (call.type === "NewExpression" && isOfLogin(code, call)) return true;
   return first !== undefined && isLikelyProvider(code, first, call);
+}
+
+/**
+ * Whether parameters are put behind an address at which a login begins: `redirect(`/auth/people?${query}`)` of
+ * `const query = new URLSearchParams({ scope })`.
+ */
+function isOfLogin(code: Code, made: t.NewExpression): boolean {
+  if (!makesParameters(made.callee)) return false;
+  const declarator = code.tree.parent(made);
+  const binding =
+    declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier"
+      ? code.bindings.resolve(declarator.id)
+      : undefined;
+  return [made, ...((binding && code.bindings.references(binding)) ?? [])].some((mention) => {
+    const parent = code.tree.parent(mention);
+    const text = isMember(parent) ? code.tree.parent(code.tree.parent(parent) ?? parent) : parent;
+    if (text?.type === "TemplateLiteral") return LOGIN_ADDRESS.test(text.quasis[0]?.value.raw ?? "");
+    return text?.type === "BinaryExpression" && LOGIN_ADDRESS.test(constantText(code, text.left) ?? "");
+  });
 }
 
 /** Whether a call looks like one of the SDK's `auth`, by its name or, where a bundler renamed it, by its options. */

@@ -11,12 +11,13 @@ import {
   REQUEST_KEYS,
   SAYS_TO_LOG_IN,
   SCOPE_END,
+  SENDING_BODY,
   SENDING_MESSAGE,
   SHOWING,
   TELLING,
 } from "../rules/names.ts";
 import { declaredRole, importedFrom } from "./imported.ts";
-import { libraryNamed, libraryOf, makesParameters, methodOf } from "./library/lookup.ts";
+import { libraryNamed, libraryOf, makesParameters } from "./library/lookup.ts";
 import { writtenCall } from "./lowered.ts";
 import { destructuredNames } from "./patterns.ts";
 import { callOfRecord } from "./record-calls.ts";
@@ -104,7 +105,9 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   // A request's body: `JSON.stringify({ client_id, redirect_uri, scope })`.
   if (isRequest && pathOf(code, call.callee) === "JSON.stringify") return "authorization";
   if (isRequest && libraryOf(code, call.callee)?.makes === "parameters") return "authorization";
-  if (isThrown(code, call) || (TELLING.test(name) && !saysToLogIn(code, call))) return "telling";
+  const isTelling =
+    TELLING.test(name) && !saysToLogIn(code, call) && !(SENDING_BODY.test(name) && hasRequestType(code, call));
+  if (isThrown(code, call) || isTelling) return "telling";
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
 }
 
@@ -152,6 +155,10 @@ function hasRequestBody(code: Code, options: Node): boolean {
     (part) => part.type === "ObjectProperty" && propertyNames(code, part.value).some((name) => REQUEST_TYPES.has(name)),
   );
 }
+
+/** Whether what a call sends is itself such a request: `post(url).send({ grant_type, scope })`. */
+const hasRequestType = (code: Code, call: Call): boolean =>
+  call.arguments.some((argument) => propertyNames(code, argument).some((name) => REQUEST_TYPES.has(name)));
 
 /** Whether a record has properties that only an authorization request has. */
 export const hasRequestKeys = (code: Code, record: Node): boolean =>
@@ -218,64 +225,4 @@ export function literalOf(code: Code, expression: Node, depth = 0): t.ObjectExpr
   const [first] = isCall(node) && locksRecord(code, node) ? node.arguments : [];
   const held = node.type === "Identifier" ? constantValue(code, node) : first;
   return held && literalOf(code, held, depth + 1);
-}
-
-/** Whether a call sets the `scope` parameter of a request: `url.searchParams.set("scope", …)`. */
-export function setsScopeParameter(code: Code, call: Call): boolean {
-  if (setParameter(code, call) !== "scope" || !isMember(call.callee)) return false;
-  const receiver = call.callee.object;
-  if (!holdsParameters(code, receiver) || setsOther(code, receiver, (name) => name === "service")) return false;
-  return isMadeForRequest(code, receiver) || setsOther(code, receiver, (name) => REQUEST_KEYS.has(name));
-}
-
-/**
- * Whether another parameter is set on the same address: `client_id` makes it an authorization request, `service` one
- * of a container registry's token protocol, which is no OAuth.
- */
-export function setsOther(code: Code, receiver: Node, isWanted: (name: string) => boolean): boolean {
-  const root = unwrap(receiver);
-  const name = root.type === "Identifier" ? root : isMember(root) ? unwrap(root.object) : undefined;
-  const binding = name?.type === "Identifier" ? code.bindings.resolve(name) : undefined;
-  return ((binding && code.bindings.references(binding)) ?? []).some((reference) => {
-    for (const ancestor of code.tree.ancestors(reference)) {
-      if (isCall(ancestor)) return isWanted(setParameter(code, ancestor) ?? "");
-      if (!isMember(ancestor)) return false;
-    }
-    return false;
-  });
-}
-
-/** Whether parameters are created with those of an authorization request. */
-function isMadeForRequest(code: Code, receiver: Node): boolean {
-  const root = unwrap(receiver);
-  const declaration = root.type === "Identifier" ? code.bindings.resolve(root)?.declaration : undefined;
-  const init = declaration?.type === "VariableDeclarator" ? declaration.init : undefined;
-  return init?.type === "NewExpression" && takesRequestKeys(code, init);
-}
-
-/** The name of the parameter that `set` or `append` is called with. */
-export function setParameter(code: Code, call: Call): string | undefined {
-  const [key, value] = call.arguments;
-  const method = methodOf(code, call.callee);
-  const isPut = method?.changes === "grows" && method.of.includes("parameters");
-  return isPut && key && value ? constantText(code, key) : undefined;
-}
-
-/** Whether an expression is a `URLSearchParams`: by its property, its creation, its type or its other parameters. */
-function holdsParameters(code: Code, expression: Node): boolean {
-  const node = unwrap(expression);
-  if (isMember(node)) return memberName(code, node) === "searchParams";
-  if (node.type !== "Identifier") return false;
-  const binding = code.bindings.resolve(node);
-  if (!binding) return false;
-  const { declaration } = binding;
-  if (declaration.type === "VariableDeclarator" && declaration.init) {
-    const value = unwrap(declaration.init);
-    if (isMember(value)) return memberName(code, value) === "searchParams";
-    return value.type === "NewExpression" && makesParameters(value.callee);
-  }
-  return (code.bindings.references(binding) ?? []).some((reference) => {
-    const call = code.tree.parent(code.tree.parent(reference) ?? reference);
-    return isCall(call) && REQUEST_KEYS.has(setParameter(code, call) ?? "");
-  });
 }

@@ -16,9 +16,10 @@ import {
 import { emptinessTruth } from "./emptiness.ts";
 import { errorClassTruth, isErrorCode } from "./error-code.ts";
 import { both, either, eitherOf, type Facts, NOTHING } from "./facts.ts";
-import { fieldFlagTruth, flagTruth, presentFlagTruth } from "./flags.ts";
-import { countTruth, foundTruth, lengthFacts } from "./found.ts";
+import { fieldFlagTruth, flagTruth } from "./flags.ts";
+import { countTruth, foundTruth, lengthFacts, matchTruth } from "./found.ts";
 import { calledFunction } from "./functions.ts";
+import { presentFacts } from "./given-results.ts";
 import { isStepUp } from "./kinds.ts";
 import { fromElsewhere, fromGetter, fromPredicate, predicateTruth } from "./predicates.ts";
 import { schemaTruth } from "./schemas.ts";
@@ -79,7 +80,7 @@ export const isReadingCondition = (): boolean => reading > 0;
 function partOfFound(code: Code, { object }: Member, { yes, no }: Truth): Truth {
   let root = unwrap(object);
   while (isMember(root)) root = unwrap(root.object);
-  const found = foundTruth(code, root);
+  const found = foundTruth(code, root) ?? matchTruth(code, root);
   return found ? { yes: both(found.yes, yes), no } : { yes, no };
 }
 
@@ -167,7 +168,13 @@ export function caseTruth(code: Code, discriminant: Node, test: Node): Truth {
 /** `const stepUp = status === 403 && …; if (stepUp)`, or a flag that is set where something is known. */
 function variableTruth(code: Code, identifier: t.Identifier): Truth {
   const value = constantValue(code, identifier);
-  if (!value) return foundTruth(code, identifier) ?? flagOfRecord(code, identifier) ?? flagTruth(code, identifier);
+  if (!value)
+    return (
+      foundTruth(code, identifier) ??
+      matchTruth(code, identifier) ??
+      flagOfRecord(code, identifier) ??
+      flagTruth(code, identifier)
+    );
   return isFunction(value) ? UNKNOWN : truthOf(code, value);
 }
 
@@ -260,7 +267,7 @@ function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
       const found = isNull ? undefined : (elementTruth(code, one) ?? definedEntryTruth(code, one));
       if (found) return not(found);
       const { yes, no } = nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, isStrict);
-      return { yes, no: both(no, presentFlagTruth(code, one, other, isStrict).yes) };
+      return { yes, no: both(no, presentFacts(code, one, other, isStrict)) };
     }
   }
   return UNKNOWN;
@@ -286,7 +293,7 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
   if (elsewhere) return fromElsewhere(call, elsewhere);
   if (!target) return withPresence(code, call, UNKNOWN);
   // A promise or an iterator is truthy whatever comes of it.
-  if (!target || target.generator || (isDeferred(target) && result === "direct")) return UNKNOWN;
+  if (target.generator || (isDeferred(target) && result === "direct")) return UNKNOWN;
   const { yes, no } = predicateTruth(code, target);
   const truth = { yes: fromPredicate(call, yes), no: fromPredicate(call, no) };
   return isOverridden(code, call) ? doubted(truth) : truth;

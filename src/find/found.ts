@@ -2,7 +2,9 @@ import type * as t from "@babel/types";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { truthOf } from "./conditions.ts";
 import { doubtOf, type Facts, NOTHING } from "./facts.ts";
+import { givenListFacts } from "./given-results.ts";
 import { ANY } from "./kinds.ts";
 import { givesElements, methodOf, runsForEach } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
@@ -19,7 +21,7 @@ import {
   memberName,
   unwrap,
 } from "./syntax.ts";
-import { not, type Truth } from "./truth.ts";
+import { not, type Truth, withPresence } from "./truth.ts";
 
 /** More steps than a person takes from a list to what was picked of it. */
 const MOST_STEPS = 6;
@@ -34,6 +36,29 @@ const MOST_STEPS = 6;
 export function foundTruth(code: Code, expression: Node): Truth | undefined {
   const facts = elementFacts(code, expression, 0) ?? someFacts(code, unwrap(expression));
   return facts && { yes: facts, no: NOTHING };
+}
+
+/**
+ * The match of a pattern that a name holds, or of which it is a group: `found` of `const found = /error="…"/.exec(header)`,
+ * `scope` of `const [, scope] = header.match(/…/) ?? []`.
+ */
+function matchOf(code: Code, name: Node): Call | undefined {
+  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  const { declaration } = binding ?? {};
+  if (!binding || declaration?.type !== "VariableDeclarator" || !isNeverWritten(code, binding)) return undefined;
+  const isTaken = /^(?:Array|Object)Pattern$/.test(declaration.id.type);
+  let made = declaration.init ? unwrap(declaration.init) : undefined;
+  // A default in the pattern is there without a match.
+  if (isTaken && code.tree.parent(binding.identifier)?.type === "AssignmentPattern") return undefined;
+  if (isTaken && made?.type === "LogicalExpression" && made.operator !== "&&") made = unwrap(made.left);
+  while (isTaken && isMember(made)) made = unwrap(made.object);
+  return isCall(made) && methodOf(code, made.callee)?.gives === "match" ? made : undefined;
+}
+
+/** What it tells that such a match, or a group of it, is there. */
+export function matchTruth(code: Code, name: Node): Truth | undefined {
+  const match = matchOf(code, name);
+  return match && withPresence(code, name, { yes: truthOf(code, match).yes, no: NOTHING });
 }
 
 /** What is known of one element if it is there. */
@@ -75,7 +100,8 @@ export function pickedFacts(code: Code, list: Node, depth = 0): Facts | undefine
     const value = binding && !isExtended(code, binding) ? constantValue(code, node) : undefined;
     return value && pickedFacts(code, value, depth + 1);
   }
-  if (!isCall(node) || !isMember(node.callee)) return undefined;
+  const given = givenListFacts(code, node);
+  if (given || !isCall(node) || !isMember(node.callee)) return given;
   const method = methodOf(code, node.callee);
   const own = method?.keeps === "passing" ? looksFor(code, node, [callKey(node)]) : undefined;
   return own ?? (givesElements(method) ? pickedFacts(code, node.callee.object, depth + 1) : undefined);

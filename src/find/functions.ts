@@ -4,6 +4,7 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { factsWithin } from "./dominance.ts";
 import type { Facts } from "./facts.ts";
+import { classMade } from "./made-class.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven, functionGiven, paramsOf } from "./shells.ts";
 import { type Call, constantValue, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -28,11 +29,9 @@ export function functionNamed(code: Code, expression: Node): FunctionNode | unde
     return owner && inheritedMethod(code, owner, name);
   }
   const object = unwrap(callee.object);
-  const held = object.type === "Identifier" ? constantValue(code, object) : object;
-  const made = held && unwrap(held);
-  const owner = classGiven(code, made?.type === "NewExpression" ? made.callee : object);
+  const owner = classMade(code, object) ?? classGiven(code, object);
   if (owner) return methodOf(code, owner, name);
-  if (made?.type === "NewExpression" || object.type !== "Identifier") return undefined;
+  if (object.type !== "Identifier") return undefined;
   const record = constantValue(code, object);
   return record?.type === "ObjectExpression" ? methodOfRecord(code, record, name) : undefined;
 }

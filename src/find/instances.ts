@@ -5,6 +5,7 @@ import { INJECTING } from "../rules/names-beside.ts";
 import { isParameter, typesCalled } from "./declared-types.ts";
 import { assignedTo, constructorOf } from "./handed-functions.ts";
 import { methodNamed } from "./library/lookup.ts";
+import { classMade } from "./made-class.ts";
 import { partsNamed } from "./parts.ts";
 import { classGiven } from "./shells.ts";
 import { type Call, constantValue, isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
@@ -25,7 +26,8 @@ export function classOfValue(code: Code, expression: Node, name?: string): t.Cla
   if (isThis(pathOf(code, node))) return code.tree.classAround(node);
   const made = node.type === "Identifier" || isMember(node) ? firstValueOf(code, node) : node;
   const value = made && unwrap(made);
-  if (value?.type === "NewExpression") return classGiven(code, value.callee);
+  const certain = value && classMade(code, value);
+  if (certain || value?.type === "NewExpression") return certain;
   const injected = value && isCall(value) ? injectedClass(code, value) : undefined;
   if (injected) return injected;
   const type = declaredType(code, node);

@@ -2,11 +2,12 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { ADDING, JOINING, PLAIN_SCOPE } from "../rules/names.ts";
-import { calleeName, callTaking, literalOf, propertyNames, setsOther } from "./calls.ts";
+import { calleeName, callTaking, literalOf, propertyNames } from "./calls.ts";
 import { isBookkeeping } from "./handed-on.ts";
 import { makesParameters } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { partsNamed } from "./parts.ts";
+import { setsOther } from "./request-parameters.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
 import {
   type Call,

@@ -19,7 +19,8 @@ import { regexSource } from "./error-code.ts";
 import { partsOfTested } from "./error-parts.ts";
 import type { Test } from "./facts.ts";
 import { methodOf } from "./library/lookup.ts";
-import { elementsGivenTo, givenByReader, readerOf } from "./parts-given.ts";
+import { givesScope, mapsToScope } from "./made-scopes.ts";
+import { elementsGivenTo, givenByReader, readerOf, valuesHeld } from "./parts-given.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
@@ -216,17 +217,8 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
     const isKey = isMember(callee) && memberName(code, callee) === "get" && isMember(unwrap(argument));
     if (!isKey) follow(code, argument, origin, purpose, depth + 1);
   }
-  const isMapped = methodOf(code, callee)?.keeps === "each" && mapsToScope(code, call);
-  if (isMapped || origin.namesScope) whole.namesScope = true;
-}
-
-/** Whether what a callback makes of each element is its scope: `challenges.map((each) => each.scope)`. */
-function mapsToScope(code: Code, call: Call): boolean {
-  const callback = call.arguments[0] && unwrap(call.arguments[0]);
-  if (!isFunction(callback) || callback.async) return false;
-  if (callback.body.type !== "BlockStatement") return originOf(code, callback.body).namesScope;
-  const returned = code.tree.own(callback.body, "ReturnStatement");
-  return returned.some(({ argument }) => argument && originOf(code, argument).namesScope);
+  const isMade = methodOf(code, callee)?.keeps === "each" ? mapsToScope(code, call) : givesScope(code, call);
+  if (isMade || origin.namesScope) whole.namesScope = true;
 }
 
 /** Whether a name stands for a module: imported, required, or wrapped by a bundler's helper. */
@@ -246,7 +238,7 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
     const isGiven = elementsGivenTo(code, declaration, binding).some((each) => originOf(code, each).namesScope);
     const names = [...destructuredNames(code, declaration.id, binding), ...beside];
     if (isGiven || names.some(namesScope)) origin.namesScope = true;
-    if (declaration.init) follow(code, declaration.init, origin, purpose, depth + 1);
+    for (const value of valuesHeld(code, declaration, binding)) follow(code, value, origin, purpose, depth + 1);
     const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
     if (loop?.type === "ForOfStatement") follow(code, loop.right, origin, purpose, depth + 1);
     for (const write of code.bindings.writes(binding) ?? []) {

@@ -1,8 +1,10 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { isFunction, type Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
+import { methodOf, runsForEach } from "./library/lookup.ts";
+import { changesOf } from "./list-changes.ts";
 import { type Call, constantText, constantValue, isCall, unwrap } from "./syntax.ts";
 
 /**
@@ -37,4 +39,40 @@ export function givenByReader(code: Code, callee: t.Identifier): readonly Node[]
   if (!isFunction(reader) || reader.async || reader.generator) return [];
   if (reader.body.type !== "BlockStatement") return [reader.body];
   return code.tree.own(reader.body, "ReturnStatement").flatMap(({ argument }) => argument ?? []);
+}
+
+/**
+ * What a variable is declared with, and what its function puts into a record or `Map` that has nothing in it at first,
+ * under keys that are read: `for (const [, key, value] of header.matchAll(…)) parameters[key] = value`.
+ */
+export const valuesHeld = (code: Code, { init }: t.VariableDeclarator, binding: Binding): readonly Node[] =>
+  init ? [init, ...entriesPut(code, binding)] : [];
+
+/** Whether what such a record or `Map` holds may be of several things, as it is filled in several places. */
+export const isFilledFromSeveral = (code: Code, binding: Binding): boolean => entriesPut(code, binding).length > 1;
+
+/** What is put into a record or `Map` under keys that are no constants. */
+function entriesPut(code: Code, binding: Binding): readonly Node[] {
+  const home = isMadeEmpty(binding) ? code.tree.functionAround(binding.identifier) : undefined;
+  if (!home) return [];
+  return changesOf(code, binding).flatMap(({ kind, node, values: [key, value] }) => {
+    const isEntry = kind === "grows" && key && value && constantText(code, key) === undefined;
+    return isEntry && isRunWithin(code, node, home) ? [value] : [];
+  });
+}
+
+/** Whether a function runs a node itself, or by what a list's method runs for each of its elements. */
+function isRunWithin(code: Code, node: Node, home: FunctionNode): boolean {
+  const around = code.tree.functionAround(node);
+  const call = around && code.tree.parent(around);
+  if (around === home || !isCall(call)) return around === home;
+  return runsForEach(methodOf(code, call.callee)) && code.tree.functionAround(call) === home;
+}
+
+/** Whether a variable is declared with a record or `Map` that has nothing in it. */
+function isMadeEmpty({ declaration, identifier }: Binding): boolean {
+  if (declaration.type !== "VariableDeclarator" || declaration.id !== identifier || !declaration.init) return false;
+  const made = unwrap(declaration.init);
+  if (made.type === "ObjectExpression") return made.properties.length === 0;
+  return made.type === "NewExpression" && made.arguments.length === 0;
 }

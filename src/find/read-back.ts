@@ -2,21 +2,20 @@ import type * as t from "@babel/types";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
-import { DISPATCHING, KEEPING_METHOD, PLAIN_SCOPE, STATE_READERS, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
+import { DISPATCHING, KEEPING_METHOD, STATE_READERS } from "../rules/names.ts";
 import { KEEPING } from "./alternatives.ts";
-import { asksForGiven, isSentToRequest, leadsToRequest, propertyTaken } from "./asked-elsewhere.ts";
-import { calleeName, copiesRecords, hasRequestKeys, roleOf } from "./calls.ts";
+import { asksForGiven, leadsToRequest } from "./asked-elsewhere.ts";
+import { calleeName, copiesRecords, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
+import { isKeptByStore, namesKept } from "./kept-by-store.ts";
 import { libraryOf, makesMany, methodOf, putsElement } from "./library/lookup.ts";
-import { onlyValue } from "./lowered.ts";
 import { originOf } from "./origins.ts";
-import { destructuredNames } from "./patterns.ts";
-import { expressionNamed, reachesRequest, requestUseOf } from "./request-use.ts";
+import { expressionNamed, requestUseOf } from "./request-use.ts";
+import { isSentToRequest } from "./sent-to.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { comesFrom } from "./sources.ts";
-import { type Call, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
-import { declaredType } from "./types.ts";
 import { usesOf } from "./uses.ts";
 import { alternativesOf } from "./values.ts";
 import { lastName, writtenAt } from "./written.ts";
@@ -56,7 +55,9 @@ function isMadeOfStore(code: Code, call: AnyCall, value: Node): boolean {
  */
 export const isKeptAndAsked = (code: Code, call: AnyCall): boolean =>
   code.answers.of(isKeptAndAsked, call, () => {
-    if (areAsked(code, storesOf(code, call), call) || isKeptByMethod(code, call)) return true;
+    if (areAsked(code, [...storesOf(code, call), ...namesKept(code, call)], call) || isKeptByMethod(code, call))
+      return true;
+    if (isCall(call) && isKeptByStore(code, call, (names, writing) => areAsked(code, names, writing))) return true;
     if (isFilledAnew(code, call) || (isCall(call) && isSentToRequest(code, call))) return true;
     const outer = isCall(call) ? code.tree.parent(call) : undefined;
     // What an action is made of: `dispatch(slice.actions.needs(scope))`.
@@ -107,7 +108,7 @@ function copiesGiven(code: Code, target: FunctionNode): boolean {
 }
 
 /** The names by which what a call gives to a store is read. */
-function storesOf(code: Code, call: AnyCall): readonly string[] {
+export function storesOf(code: Code, call: AnyCall): readonly string[] {
   const callee = unwrap(call.callee);
   const state = stateSet(code, callee);
   if (state) return [state.name];
@@ -155,11 +156,11 @@ export function stateSet(code: Code, setter: Node | undefined): t.Identifier | u
   return isPair && state?.type === "Identifier" ? state : undefined;
 }
 
-const areAsked = (code: Code, names: readonly string[], writing: Node): boolean =>
+export const areAsked = (code: Code, names: readonly string[], writing: Node): boolean =>
   names.some((name) => askedMentions(code, name).some((mention) => !covers(writing, mention)));
 
 /** Where a file mentions a name, and what has it is asked for. */
-const askedMentions = (code: Code, name: string): readonly Node[] =>
+export const askedMentions = (code: Code, name: string): readonly Node[] =>
   code.answers.ofBoth(askedMentions, code.tree.program, name, () =>
     (code.bindings.mentions(name, code.tree.program) ?? []).filter((mention) => leadsToRequest(code, mention)),
   );
@@ -169,118 +170,4 @@ export function updatingCall(code: Code, node: Node): Call | undefined {
   const updater = code.tree.functionAround(node);
   const call = updater && code.tree.parent(updater);
   return isCall(call) && call.callee !== updater && isKeptAndAsked(code, call) ? call : undefined;
-}
-
-/**
- * Whether a scope is asked for under another name than that under which it is kept: from a ref that is watched, a draft
- * of a store, another record of the same type, or a record that is a request's options.
- */
-export function isAskedUnderOther(code: Code, target: Node, holder?: Node): boolean {
-  const node = unwrap(target);
-  if (holder) return isAskedOfOther(code, holder, lastName(code, target) ?? "");
-  if (!isMember(node)) return isRequestRecord(code, node);
-  const object = unwrap(node.object);
-  if (isThis(pathOf(code, object)) && isAskedByGetter(code, node)) return true;
-  const name = memberName(code, node) ?? "";
-  const owner = VALUE_OF_STORE.test(name) ? lastName(code, object) : undefined;
-  if (owner !== undefined && areAsked(code, [owner], node)) return true;
-  return isRequestRecord(code, object) || isDraftAsked(code, object) || isAskedOfOther(code, object, name);
-}
-
-/** Whether a variable is declared with a record of an authorization request's parameters and is passed whole later. */
-function isRequestRecord(code: Code, name: Node): boolean {
-  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
-  const { declaration } = binding ?? {};
-  const record =
-    declaration?.type === "VariableDeclarator" && declaration.id === binding?.identifier && declaration.init;
-  if (!binding || !record || !hasRequestKeys(code, record)) return false;
-  return (code.bindings.references(binding) ?? []).some((reference) => {
-    const call = [...code.tree.ancestors(reference)].find((each) => unwrap(each) !== reference);
-    if (call?.type === "NewExpression") return !TOLD_CLASS.test(calleeName(code, call) ?? "");
-    return isCall(call) && call.callee !== reference && roleOf(code, call) === "authorization";
-  });
-}
-
-/** `state = produce(state, (draft) => { draft.scope = scope; })`, where the state's scope is asked for. */
-function isDraftAsked(code: Code, draft: Node): boolean {
-  const binding = draft.type === "Identifier" ? code.bindings.resolve(draft) : undefined;
-  const call = isFunction(binding?.declaration) ? code.tree.parent(binding.declaration) : undefined;
-  if (!isCall(call)) return false;
-  const outer = code.tree.parent(call);
-  const given = outer?.type === "AssignmentExpression" ? lastName(code, outer.left) : undefined;
-  const names = [given, ...storesOf(code, call)].flatMap((name) => name ?? []);
-  return areAsked(code, names, call) || (isCall(outer) && isKeptAndAsked(code, outer));
-}
-
-/** Whether what a getter of a class gives is passed on as a request's scope: `get scope() { return … }`. */
-function isGetterAsked(code: Code, getter: Node | undefined): boolean {
-  if (getter?.type !== "ClassMethod" || getter.kind !== "get") return false;
-  const name = propertyName(code, getter.key, getter.computed);
-  const owner = code.tree.classAround(getter);
-  return ((name !== undefined && owner && code.bindings.mentions(name, owner)) || []).some((mention) => {
-    const read = expressionNamed(code, mention);
-    return read && isMember(read) && isThis(pathOf(code, read.object)) && reachesRequest(code, read);
-  });
-}
-
-/** Whether a field is read in a getter of its class whose result is asked for. */
-function isAskedByGetter(code: Code, field: Node): boolean {
-  const name = lastName(code, field);
-  const owner = code.tree.classAround(field);
-  return ((name !== undefined && owner && code.bindings.mentions(name.replace(/^#/, ""), owner)) || []).some(
-    (mention) => isGetterAsked(code, code.tree.functionAround(mention)),
-  );
-}
-
-/**
- * Whether the scope of another record of the same type, from the same place, or under a name of its own is asked for:
- * `link.scope = scope` in one function and `login(link)` in another, `req.session.neededScope` in two handlers.
- */
-function isAskedOfOther(code: Code, record: Node, name: string): boolean {
-  const types = declaredType(code, record)?.names ?? [];
-  const place = placeOf(code, record);
-  const isAlike = (other: Node) =>
-    !PLAIN_SCOPE.test(name) ||
-    (place !== undefined && placeOf(code, other) === place) ||
-    declaredType(code, other)?.names.some((each) => types.includes(each)) === true;
-  return askedMentions(code, name).some((mention) => {
-    const isOther = code.tree.functionAround(mention) !== code.tree.functionAround(record);
-    const read = isOther ? recordRead(code, mention) : undefined;
-    return read !== undefined && isAlike(read);
-  });
-}
-
-/** The record of which a mention names a property: `link` of `link.scope`, or of `const { scope } = link`. */
-function recordRead(code: Code, mention: Node): Node | undefined {
-  const member = expressionNamed(code, mention);
-  if (isMember(member)) return member.object;
-  const property = propertyTaken(code, mention);
-  const pattern = property && code.tree.parent(property);
-  const declarator = pattern && code.tree.parent(pattern);
-  return declarator?.type === "VariableDeclarator" ? (declarator.init ?? undefined) : undefined;
-}
-
-/**
- * Where a record is kept: `session` of `req.session`, of a pattern or a parameter, `this.links.get` of a name that is
- * given `this.links.get(id)`.
- */
-function placeOf(code: Code, record: Node): string | undefined {
-  const node = unwrap(record);
-  // `req.session.login ?? {}`
-  if (node.type === "LogicalExpression" && node.operator !== "&&") return placeOf(code, node.left);
-  if (node.type === "ConditionalExpression") return placeOf(code, node.consequent) ?? placeOf(code, node.alternate);
-  if (isMember(node)) return memberName(code, node);
-  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  if (node.type !== "Identifier" || !binding) return undefined;
-  const { declaration } = binding;
-  if (declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern")
-    return destructuredNames(code, declaration.id, binding).at(-1);
-  // A name of a letter or two is a minifier's.
-  if (binding.kind === "parameter") return binding.name.length > 2 ? binding.name : undefined;
-  const held = onlyValue(code, node);
-  // A compiler's temporary: `(_a = req.session.login) != null ? _a : {}`.
-  if (held && isMember(held) && declaration.type === "VariableDeclarator" && !declaration.init)
-    return placeOf(code, held);
-  const call = held && unwrap(held.type === "AwaitExpression" ? held.argument : held);
-  return isCall(call) ? pathOf(code, call.callee) : undefined;
 }

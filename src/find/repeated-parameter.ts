@@ -1,6 +1,6 @@
 import type { Code } from "../parse/code.ts";
 import { covers, type Node, startOf } from "../parse/tree.ts";
-import { setParameter } from "./calls.ts";
+import { setParameter } from "./request-parameters.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 
 /**

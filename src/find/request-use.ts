@@ -3,10 +3,12 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
-import { calleeName, callTaking, roleOf, setsScopeParameter } from "./calls.ts";
+import { calleeName, callTaking, roleOf } from "./calls.ts";
+import { calledFunction, parametersOf } from "./functions.ts";
 import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
-import { isCall, isMember, memberName, pathOf, propertyName } from "./syntax.ts";
+import { setsScopeParameter } from "./request-parameters.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { usesOf } from "./uses.ts";
 
 /**
@@ -87,7 +89,9 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         const call = callTaking(code, parent);
         if (!namesScope(propertyName(code, parent.key, parent.computed))) return false;
         if (competingBehind(code, parent)) return false;
-        return call !== undefined && (roleOf(code, call) === "authorization" || isAuthorization(code, call));
+        if (call === undefined) return false;
+        if (roleOf(code, call) === "authorization" || isAuthorization(code, call)) return true;
+        return isCall(call) && isSpreadIntoRequest(code, call, parent);
       }
       case "CallExpression":
       case "OptionalCallExpression": {
@@ -133,6 +137,21 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
     child = parent;
   }
   return false;
+}
+
+/**
+ * Whether a function of this file spreads the record that it is given into the parameters of a request:
+ * `this.form("/device", { scope })`, with `new URLSearchParams({ client_id, ...fields })` in it.
+ */
+function isSpreadIntoRequest(code: Code, call: Call, property: Node): boolean {
+  const at = call.arguments.findIndex((argument) => code.tree.parent(property) === unwrap(argument));
+  const target = at < 0 ? undefined : calledFunction(code, call);
+  const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
+  return ((parameter && code.bindings.references(parameter.binding)) ?? []).some((mention) => {
+    const spread = code.tree.parent(mention);
+    const taking = spread?.type === "SpreadElement" ? callTaking(code, spread) : undefined;
+    return taking !== undefined && (roleOf(code, taking) === "authorization" || isAuthorization(code, taking));
+  });
 }
 
 /**

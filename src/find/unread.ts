@@ -1,13 +1,16 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { getterOf, givesPart } from "./accessors.ts";
 import { type Alternative, CHALLENGED } from "./alternatives.ts";
 import { callsHelper } from "./calls.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
 import { originOf } from "./origins.ts";
+import { isFilledFromSeveral } from "./parts-given.ts";
 import { comesFrom } from "./sources.ts";
-import { type Call, isCall, isMember, unwrap } from "./syntax.ts";
+import { type Call, isCall, isMember, type Member, pathOf, unwrap } from "./syntax.ts";
+import { isThis } from "./this.ts";
 
 /** Whether a call is one of the language, or of the helper: what it makes of a scope is known. */
 export function keepsText(code: Code, call: Call | t.NewExpression): boolean {
@@ -20,7 +23,8 @@ export function keepsText(code: Code, call: Call | t.NewExpression): boolean {
 
 /**
  * The call of a function that is not read, where a value is a part of what that gives for the challenged scope:
- * `const { scope: next } = plan({ scope })`.
+ * `const { scope: next } = plan({ scope })`. Or
+ * a record that is filled from more than one thing, or a getter that makes something of its own.
  */
 export function unreadSource(question: FlowQuestion, value: Node, depth = 0): Node | undefined {
   const { code } = question;
@@ -28,17 +32,32 @@ export function unreadSource(question: FlowQuestion, value: Node, depth = 0): No
   const next = (inner: Node | null | undefined) => (inner ? unreadSource(question, inner, depth + 1) : undefined);
   if (depth > MOST_DEPTH) return undefined;
   if (node.type === "AwaitExpression") return next(node.argument);
-  if (isMember(node)) return next(node.object);
+  if (isMember(node)) return isOfGetter(code, node) ? node : next(node.object);
   if (node.type === "Identifier") {
-    const declaration = code.bindings.resolve(node)?.declaration;
+    const binding = code.bindings.resolve(node);
+    if (isOfSeveral(code, node)) return node;
+    const declaration = binding?.declaration;
     return declaration?.type === "VariableDeclarator" ? next(declaration.init) : undefined;
   }
   if (!isCall(node)) return undefined;
+  if (isMember(node.callee) && isOfSeveral(code, node.callee.object)) return node;
   if (methodOf(code, node.callee)?.gives?.startsWith("match") || keepsText(code, node)) return undefined;
   return node.arguments.some((argument) => holdsChallenge(question, argument)) ? node : undefined;
 }
 
 const MOST_DEPTH = 8;
+
+/** Whether a getter of another object makes something of its own of what it gives. */
+function isOfGetter(code: Code, member: Member): boolean {
+  const getter = isThis(pathOf(code, member.object)) ? undefined : getterOf(code, member);
+  return getter !== undefined && !givesPart(code, getter);
+}
+
+function isOfSeveral(code: Code, record: Node): boolean {
+  const node = unwrap(record);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  return binding !== undefined && isFilledFromSeveral(code, binding);
+}
 
 /** Values that a function which is not read may have made of what it was given. */
 export const unread = (call: Node, values: readonly Alternative[]): readonly Alternative[] =>

@@ -10,16 +10,7 @@ import {
   SCOPE_PARAMETER,
   TOLD_CLASS,
 } from "../rules/names.ts";
-import {
-  calleeName,
-  callTaking,
-  copiesRecords,
-  handsOn,
-  literalOf,
-  propertyNames,
-  roleOf,
-  setsScopeParameter,
-} from "./calls.ts";
+import { calleeName, callTaking, copiesRecords, handsOn, literalOf, propertyNames, roleOf } from "./calls.ts";
 import { calledFunction } from "./functions.ts";
 import { copyGiven, holderReplaced, recordKept, spreadGiven, takenByName, takenByPlace } from "./given-records.ts";
 import { isBookkeeping, leavesForElsewhere } from "./handed-on.ts";
@@ -31,6 +22,7 @@ import { isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
 import { isHandedOutBefore } from "./record-calls.ts";
 import { competingBehind, overriding, partsAround } from "./record-parts.ts";
 import { isRepeated } from "./repeated-parameter.ts";
+import { setsScopeParameter } from "./request-parameters.ts";
 import { type Call, isCall, isMember, memberName, onlyChoice, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { isReference, wholeOf } from "./value-forms.ts";

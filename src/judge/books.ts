@@ -1,8 +1,9 @@
-import { roleOf, setsScopeParameter } from "../find/calls.ts";
+import { roleOf } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { functionNamed } from "../find/functions.ts";
 import { importedFrom } from "../find/imported.ts";
 import { methodOf, putsIn } from "../find/library/lookup.ts";
+import { setsScopeParameter } from "../find/request-parameters.ts";
 import { expressionNamed, isWritten } from "../find/request-use.ts";
 import { type Call, isCall, isMember, type Member, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThis, isThisMember } from "../find/this.ts";

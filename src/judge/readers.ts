@@ -1,8 +1,9 @@
 import type * as t from "@babel/types";
-import { roleOf, setParameter, setsScopeParameter } from "../find/calls.ts";
+import { roleOf } from "../find/calls.ts";
 import { parametersOf } from "../find/functions.ts";
 import { isMadeOfAll, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
+import { setParameter, setsScopeParameter } from "../find/request-parameters.ts";
 import { isWritten } from "../find/request-use.ts";
 import {
   type Call,

@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { type Alternative, isReplacement } from "../find/alternatives.ts";
+import { isAskedUnderOther } from "../find/asked-under-other.ts";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
@@ -8,7 +9,6 @@ import { calledFunction } from "../find/functions.ts";
 import { functionsGiven } from "../find/handed-functions.ts";
 import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
-import { isAskedUnderOther } from "../find/read-back.ts";
 import { isLookedAt } from "../find/shown.ts";
 import {
   type Call,

@@ -1,8 +1,9 @@
 import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
-import { calleeName, copiesRecords, roleOf, setParameter } from "../find/calls.ts";
+import { calleeName, copiesRecords, roleOf } from "../find/calls.ts";
 import { isMadeOfAll, libraryOf, listsParts, makesParameters, methodNamed } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
+import { setParameter } from "../find/request-parameters.ts";
 import { isWritten } from "../find/request-use.ts";
 import { constructorGiven, paramsOf } from "../find/shells.ts";
 import {

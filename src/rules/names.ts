@@ -21,7 +21,7 @@ export const AUTHORIZATION_CALL_IN_SOURCE = /(?<!\w)(?=\w*auth)\w+\)?\s*\(/i;
 /** A scope, anywhere: what names none is not parsed, and what a pattern with it finds may be one. */
 export const ANY_SCOPE = /scope/i;
 /** The error code itself, as a text that is compared or the name of an error class: evidence of a step-up. */
-export const ERROR_CODE = /^insufficient[-_ ]?scope(?:[-_ ]?(?:error|exception))?$/i;
+export const ERROR_CODE = /^(?:\S*[:/#.])?insufficient[-_ ]?scope(?:[-_ ]?(?:error|exception))?$/i;
 /** The error code in a longer text that is searched for: evidence of a step-up. */
 export const ERROR_CODE_WITHIN = /insufficient[-_ ]?scope/i;
 /** The error code in a pattern that is matched: evidence of a step-up, where the pattern needs it. */
@@ -94,11 +94,13 @@ export const OWNER_OPTION =
 /** Tells somebody of the challenge: a log, an error, an event. No sink, no reader, no authorization. */
 export const TELLING =
   /^(?:log|debug|info|warn|error|trace|fatal|emit|json|send|write|end|status|track|report|capture\w*|add(?:Breadcrumb|Event)|set(?:Attributes?|Tags?|Context|Extra)|dispatch\w*|assert\w*|expect|postMessage|stringify|notify\w*|render\w*|set\w*State|inc(?:rement)?|count|gauge|histogram|observe|record\w*|mark)$/i;
+/** Sends a body: an authorization request, where that has its parameters. */
+export const SENDING_BODY = /^(?:send|json|write|end|form)$/;
 /** Sends a message that others act on: it tells somebody, unless the message says to log in (`SAYS_TO_LOG_IN`). */
 export const SENDING_MESSAGE = /^(?:postMessage|send\w*|emit|dispatch\w*)$/;
 /** A message by which others are told to log in: what is sent with it leaves the handler, for review. */
 export const SAYS_TO_LOG_IN =
-  /^(?:[\w-]+[:./])*(?:start|begin|request|do)?[-_]?(?:re)?[-_]?(?:authori[sz]e|auth|log_?in|sign_?in|step_?up|elevate|consent)$/i;
+  /^(?:[\w-]+[:./])*(?:start|begin|request|do)?[-_]?(?:re)?[-_]?(?:authori[sz]e|auth|log[-_]?in|sign[-_]?in|step[-_]?up|elevate|consent)$/i;
 /** The property by which a message says what it is. */
 export const KIND_OF_MESSAGE = /^(?:type|action|kind|cmd|command|event|op|method)$/;
 /** Properties of a record that describes an error or speaks to a person: what is returned with it is told, no sink. */
@@ -117,7 +119,7 @@ export const AUTHORIZING = /auth|log_?in|sign_?in|consent|grant|oauth|step_?up|t
 export const ERROR_NAME = /error|exception/i;
 /** An address at which a login begins: a scope in it is asked for there. */
 export const LOGIN_ADDRESS =
-  /^(?=\S*$)(?:https?:\/)?\/\S*(?:log_?in|sign_?in|oauth|authori[sz]e|consent|step-?up|reauth)/i;
+  /^(?=\S*$)(?:https?:\/)?\/\S*(?:log_?in|sign_?in|oauth|authori[sz]e|consent|step-?up|reauth|(?<=\/)auth[/?])/i;
 /** Sends the user to log in: what the handler kept elsewhere before is a sink. */
 export const LOGGING_IN = /log_?in|sign_?in|authori[sz]e|consent|(?:code|implicit)_?flow|step_?up|reauth/i;
 /** Writes to a log: changes no state, keeps nothing. */

@@ -1,8 +1,9 @@
 import type * as t from "@babel/types";
 import { authorizationCalls, isLikeSdk } from "../../find/authorization.ts";
-import { copiesRecords, literalOf, setParameter } from "../../find/calls.ts";
+import { copiesRecords, literalOf } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
+import { setParameter } from "../../find/request-parameters.ts";
 import { isWritten } from "../../find/request-use.ts";
 import {
   type Call,

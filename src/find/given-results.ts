@@ -1,0 +1,88 @@
+import type { Code } from "../parse/code.ts";
+import type { FunctionNode, Node } from "../parse/tree.ts";
+import { truthOf } from "./conditions.ts";
+import { both, either, type Facts, NEVER, NOTHING } from "./facts.ts";
+import { presentFlagTruth } from "./flags.ts";
+import { calledFunction, returnedValues } from "./functions.ts";
+import { fromPredicate } from "./predicates.ts";
+import { isDeferred } from "./shells.ts";
+import { constantValue, isCall, isNothing, unwrap } from "./syntax.ts";
+import { doubted } from "./truth.ts";
+import { isOverridden } from "./uses.ts";
+
+/** How a function says that it gives nothing. */
+type Nothing = "undefined" | "null" | "either" | "empty list";
+
+/**
+ * What it tells that something is there: a flag, or what a function of this file gives, as `challengedScope(response)`
+ * that returns `undefined` for what is no step-up.
+ *
+ * @param nothing what it is compared with
+ */
+export function presentFacts(code: Code, subject: Node, nothing: Node, isStrict: boolean): Facts {
+  const kind = isStrict ? (unwrap(nothing).type === "NullLiteral" ? "null" : "undefined") : "either";
+  const flag = presentFlagTruth(code, subject, nothing, isStrict).yes;
+  return both(flag, givenFacts(code, subject, kind) ?? NOTHING);
+}
+
+/** What is known of the elements of a list that a function of this file gives, if it gives any. */
+export const givenListFacts = (code: Code, list: Node): Facts | undefined => givenFacts(code, list, "empty list");
+
+function givenFacts(code: Code, expression: Node, nothing: Nothing): Facts | undefined {
+  const given = unwrap(expression);
+  const value = given.type === "Identifier" ? constantValue(code, given) : given;
+  const node = value && unwrap(value);
+  const isAwaited = node?.type === "AwaitExpression";
+  const call = isAwaited ? unwrap(node.argument) : node;
+  const target = isCall(call) ? calledFunction(code, call) : undefined;
+  if (!isCall(call) || !target || target.generator || isDeferred(target) !== isAwaited) return undefined;
+  const facts = fromPredicate(call, factsOfResult(code, target, nothing));
+  if (facts.tests.length === 0) return undefined;
+  return isOverridden(code, call) ? doubted({ yes: facts, no: NOTHING }).yes : facts;
+}
+
+/** What holds where a function returns something. */
+function factsOfResult(code: Code, target: FunctionNode, nothing: Nothing): Facts {
+  const known = code.answers.about<FunctionNode, Map<Nothing, Facts>>(factsOfResult);
+  const byNothing = known.get(target) ?? new Map<Nothing, Facts>();
+  known.set(target, byNothing);
+  const found = byNothing.get(nothing);
+  if (found) return found;
+  // Until it is known, a function that asks itself tells nothing.
+  byNothing.set(nothing, NOTHING);
+  const facts =
+    returnedValues(code, target)
+      ?.map(({ value, facts }) =>
+        both(facts, value ? factsOfValue(code, value, nothing) : absentFacts(undefined, nothing)),
+      )
+      .reduce(either, NEVER) ?? NOTHING;
+  byNothing.set(nothing, facts);
+  return facts;
+}
+
+/** What a value tells that is returned, if it is something. */
+function factsOfValue(code: Code, value: Node, nothing: Nothing): Facts {
+  const node = unwrap(value);
+  if (node.type !== "ConditionalExpression") return absentFacts(node, nothing);
+  const { yes, no } = truthOf(code, node.test);
+  return either(
+    both(yes, factsOfValue(code, node.consequent, nothing)),
+    both(no, factsOfValue(code, node.alternate, nothing)),
+  );
+}
+
+const absentFacts = (value: Node | undefined, nothing: Nothing): Facts => (isAbsent(value, nothing) ? NEVER : NOTHING);
+
+function isAbsent(value: Node | undefined, nothing: Nothing): boolean {
+  const isNull = value?.type === "NullLiteral";
+  switch (nothing) {
+    case "empty list":
+      return value?.type === "ArrayExpression" && value.elements.length === 0;
+    case "null":
+      return isNull;
+    case "undefined":
+      return !value || (isNothing(value) && !isNull);
+    default:
+      return !value || isNothing(value);
+  }
+}
