@@ -51,6 +51,10 @@ function matchOf(code: Code, name: Node): Call | undefined {
   // A default in the pattern is there without a match.
   if (isTaken && code.tree.parent(binding.identifier)?.type === "AssignmentPattern") return undefined;
   if (isTaken && made?.type === "LogicalExpression" && made.operator !== "&&") made = unwrap(made.left);
+  // What compilers make of `??`: `(_a = header.match(/…/)) != null ? _a : []`.
+  const { test } = isTaken && made?.type === "ConditionalExpression" ? made : {};
+  const held = test?.type === "BinaryExpression" ? unwrap(test.left) : undefined;
+  if (held?.type === "AssignmentExpression") made = unwrap(held.right);
   while (isTaken && isMember(made)) made = unwrap(made.object);
   return isCall(made) && methodOf(code, made.callee)?.gives === "match" ? made : undefined;
 }

@@ -32,6 +32,10 @@ function givenFacts(code: Code, expression: Node, nothing: Nothing): Facts | und
   const given = unwrap(expression);
   const value = given.type === "Identifier" ? constantValue(code, given) : given;
   const node = value && unwrap(value);
+  if (node?.type === "ConditionalExpression" && nothing === "empty list") {
+    const facts = factsOfValue(code, node, nothing);
+    return facts.tests.length > 0 ? facts : undefined;
+  }
   const isAwaited = node?.type === "AwaitExpression";
   const call = isAwaited ? unwrap(node.argument) : node;
   const target = isCall(call) ? calledFunction(code, call) : undefined;

@@ -4,6 +4,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { memberNamed } from "./escapes.ts";
 import { functionNamed } from "./functions.ts";
+import { definedBy } from "./list-uses.ts";
 import { partsNamed } from "./parts.ts";
 import { destructuredNames } from "./patterns.ts";
 import { classGiven, paramsOf, variableGiven } from "./shells.ts";
@@ -75,6 +76,8 @@ export function assignedTo(code: Code, maker: t.ClassMethod, field: string): Nod
     const member = memberNamed(code, mention);
     const assignment = member && code.tree.parent(member);
     if (assignment?.type === "AssignmentExpression" && assignment.left === member) return assignment.right;
+    const defined = definedBy(code, mention);
+    if (defined) return defined;
   }
   return undefined;
 }

@@ -89,7 +89,7 @@ function onlyClassWith(code: Code, name: string): t.Class | undefined {
 }
 
 /** What a field of `this` is declared with, or what the constructor puts into it. */
-function fieldValue(code: Code, member: Member): Node | undefined {
+export function fieldValue(code: Code, member: Member): Node | undefined {
   const name = isThis(pathOf(code, member.object)) ? memberName(code, member) : undefined;
   const owner = name === undefined ? undefined : code.tree.classAround(member);
   const part = owner && name !== undefined ? partsNamed(code, owner, name).at(-1) : undefined;

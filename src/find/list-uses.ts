@@ -252,7 +252,7 @@ function noTextOf(code: Code, node: Node, value: Node): NoText | undefined {
 }
 
 /** The value that a compiler's helper gives a field: `__publicField(this, "scope", [])`. */
-function definedBy(code: Code, mention: Node): Node | undefined {
+export function definedBy(code: Code, mention: Node): Node | undefined {
   const call = code.tree.parent(mention);
   if (!isCall(call) || call.arguments[0]?.type !== "ThisExpression" || call.arguments[1] !== mention) return undefined;
   return call.arguments[2];

@@ -4,8 +4,8 @@ import type { Node } from "../parse/tree.ts";
 import { REQUEST_KEYS } from "../rules/names.ts";
 import { takesRequestKeys } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
+import { fieldValue } from "./instances.ts";
 import { makesParameters, methodOf } from "./library/lookup.ts";
-import { partsNamed } from "./parts.ts";
 import { expressionNamed } from "./request-use.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
@@ -95,13 +95,9 @@ function holdsParameters(code: Code, expression: Node): boolean {
   });
 }
 
-/** Whether a field of `this` is declared with a `URLSearchParams`. */
+/** Whether a field of `this` is declared with a `URLSearchParams`, or gets one in the constructor. */
 function isFieldOfParameters(code: Code, field: Member): boolean {
-  const owner = isThisMember(pathOf(code, field)) ? code.tree.classAround(field) : undefined;
-  const name = memberName(code, field);
-  return (owner && name !== undefined ? partsNamed(code, owner, name) : []).some((part) => {
-    const isField = part.type === "ClassProperty" || part.type === "ClassPrivateProperty";
-    const made = isField && part.value ? unwrap(part.value) : undefined;
-    return made?.type === "NewExpression" && makesParameters(made.callee);
-  });
+  const value = fieldValue(code, field);
+  const made = value && unwrap(value);
+  return made?.type === "NewExpression" && makesParameters(made.callee);
 }

@@ -3,7 +3,7 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
-import { calleeName, callTaking, roleOf } from "./calls.ts";
+import { calleeName, callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
@@ -148,8 +148,9 @@ function isSpreadIntoRequest(code: Code, call: Call, property: Node): boolean {
   const target = at < 0 ? undefined : calledFunction(code, call);
   const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
   return ((parameter && code.bindings.references(parameter.binding)) ?? []).some((mention) => {
-    const spread = code.tree.parent(mention);
-    const taking = spread?.type === "SpreadElement" ? callTaking(code, spread) : undefined;
+    const part = code.tree.parent(mention);
+    const isCopied = part?.type === "SpreadElement" || (isCall(part) && copiesRecords(code, part));
+    const taking = isCopied ? callTaking(code, mention) : undefined;
     return taking !== undefined && (roleOf(code, taking) === "authorization" || isAuthorization(code, taking));
   });
 }

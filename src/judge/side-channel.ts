@@ -134,7 +134,8 @@ function isOwn(code: Code, { alternatives, node }: Candidate): boolean {
 /** Whether the function in which a scope is found is one that the site's own calls for it. */
 function isReadBy(code: Code, source: Node, node: Node): boolean {
   const around = code.tree.functionAround(node);
-  const calls = isFunction(source) ? (usesOf(code, source)?.mentions ?? []) : [];
+  // A function that is called in place is used by being there.
+  const calls = isFunction(source) ? (usesOf(code, source)?.mentions ?? [source]) : [];
   return around !== undefined && calls.some((mention) => covers(around, mention));
 }
 
