@@ -1,5 +1,5 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
-import { build, type Loader, type Plugin } from "esbuild";
+import { type BuildOptions, build, type Loader, type Plugin } from "esbuild";
 import { ROOT } from "../test/packages/fetch.ts";
 
 /** What one copy consists of: the published SDK and the packages that it stands on. */
@@ -31,7 +31,8 @@ export async function writeBundle(path: string): Promise<void> {
   await rename(`${path}.part`, path);
 }
 
-async function bundle(copies: number): Promise<string> {
+/** @param options other than those of a minified module */
+export async function bundle(copies: number, options: BuildOptions = {}): Promise<string> {
   const numbers = Array.from({ length: copies }, (_, copy) => copy);
   const lines = numbers.flatMap((copy) =>
     MODULES.map((module, index) => `export * as copy${copy}_${index} from "${copy}!${module}";`),
@@ -43,8 +44,9 @@ async function bundle(copies: number): Promise<string> {
     minify: true,
     format: "esm",
     platform: "node",
-    write: false,
     logLevel: "error",
+    ...options,
+    write: false,
   });
   return outputFiles[0]?.text ?? "";
 }

@@ -46,6 +46,7 @@ const SLOW = [
 
 /** Of both: variations, of which `npm test` makes some by turn, and the command, which it builds and does not install. */
 const MORE_THOROUGH = [
+  "test/bench/bundle-input.test.ts",
   "test/cli/exit-codes.test.ts",
   "test/cli/files/gitignore.test.ts",
   "test/edit/chosen-edits.test.ts",

@@ -25,13 +25,20 @@ const MOST_NAMES = 3;
  * Whether what an expression gives is asked for, as far as names tell: with `reachesRequest`, what is given as the scope
  * to code that is not seen. This decides what is reported, and never what is proved.
  */
-export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
-  if (depth > MOST_NAMES || isJoined(code, value)) return false;
-  if (reachesRequest(code, value)) return true;
-  const isNameAsked = (binding: Binding | undefined): boolean =>
-    ((binding && code.bindings.references(binding)) ?? []).some(
+export const mayBeAsked = (code: Code, value: Node, depth = 0): boolean =>
+  depth <= MOST_NAMES && (reachesRequest(code, value) || leadsOn(code, value, depth)) && !isJoined(code, value);
+
+/** Whether what a name holds may be asked for where that is read; asked once for each number of names before it. */
+const isNameAsked = (code: Code, binding: Binding | undefined, depth: number): boolean =>
+  binding !== undefined &&
+  code.answers.ofBoth(isNameAsked, binding, depth, () =>
+    (code.bindings.references(binding) ?? []).some(
       (each) => !isWritten(code, each) && mayBeAsked(code, each, depth + 1),
-    );
+    ),
+  );
+
+/** Whether a value is given, by a name, a record or a call, to what may ask for it. */
+function leadsOn(code: Code, value: Node, depth: number): boolean {
   let child = value;
   for (const parent of code.tree.ancestors(value)) {
     if (isFunction(parent)) return parent.body === child && makesScope(code, parent);
@@ -39,18 +46,18 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
     if (parent.type === "ForOfStatement" && parent.right === child && parent.left.type === "VariableDeclaration")
       return parent.left.declarations
         .flatMap(({ id }) => boundNames(id))
-        .some((each) => isNameAsked(code.bindings.resolve(each)));
+        .some((each) => isNameAsked(code, code.bindings.resolve(each), depth));
     if (parent.type.endsWith("Statement")) return false;
     if (parent.type === "ObjectProperty") {
       const call = parent.value === child ? callTaking(code, parent) : undefined;
       return call !== undefined && namesScope(propertyName(code, parent.key, parent.computed)) && asks(code, call);
     }
     if (parent.type === "VariableDeclarator")
-      return boundNames(parent.id).some((each) => isNameAsked(code.bindings.resolve(each)));
+      return boundNames(parent.id).some((each) => isNameAsked(code, code.bindings.resolve(each), depth));
     // `options.scope = request.session.neededScope`, where the options are handed over.
     if (parent.type === "AssignmentExpression" && parent.right === child) {
       // What compilers make of `session.get("scope") ?? "openid"` has a name of its own.
-      if (parent.left.type === "Identifier") return isNameAsked(code.bindings.resolve(parent.left));
+      if (parent.left.type === "Identifier") return isNameAsked(code, code.bindings.resolve(parent.left), depth);
       const written = isMember(unwrap(parent.left)) ? writtenAt(code, parent) : undefined;
       if (written?.kind === "field" && !isAlone(code, written, value)) return false;
       if (written?.kind === "field" && isGivenAway(code, written)) return true;
@@ -66,7 +73,7 @@ export function mayBeAsked(code: Code, value: Node, depth = 0): boolean {
       const at = parent.arguments.indexOf(child as Call["arguments"][number]);
       const target = calledFunction(code, parent);
       const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
-      if (target) return isNameAsked(parameter?.binding);
+      if (target) return isNameAsked(code, parameter?.binding, depth);
     }
     child = parent;
   }

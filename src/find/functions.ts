@@ -86,18 +86,19 @@ export interface Returned {
   readonly facts: Facts;
 }
 
+/** More than are followed. */
+const MOST_RETURNS = 12;
+
 /** Everything a function returns; undefined where it is too much to follow. */
 export function returnedValues(code: Code, target: FunctionNode): readonly Returned[] | undefined {
   if (target.body.type !== "BlockStatement")
     return [{ value: target.body, facts: factsWithin(code, target.body, target) }];
-  const found: Returned[] = [];
-  code.tree.walkOwn(target.body, (node) => {
-    if (node.type === "ReturnStatement") {
-      found.push({ value: node.argument ?? undefined, facts: factsWithin(code, node, target) });
-    }
-    return undefined;
-  });
-  return found.length > 12 ? undefined : found;
+  const returns = code.tree.own(target.body, "ReturnStatement");
+  if (returns.length > MOST_RETURNS) return undefined;
+  return returns.map((node) => ({
+    value: node.argument ?? undefined,
+    facts: factsWithin(code, node, target),
+  }));
 }
 
 /** A parameter that is a plain name. */

@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
@@ -103,10 +104,7 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
       case "VariableDeclarator": {
         if (parent.init !== child || parent.id.type !== "Identifier" || depth > 2) return false;
         const binding = code.bindings.resolve(parent.id);
-        const references = (binding && code.bindings.references(binding)) ?? [];
-        return references.some(
-          (reference) => !isWritten(code, reference) && reachesRequest(code, reference, depth + 1),
-        );
+        return binding !== undefined && nameReachesRequest(code, binding, depth);
       }
       case "TemplateLiteral": {
         if (isScopeParameter(parent, child)) return true;
@@ -120,9 +118,7 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         // A compiler's temporary: `(_a = this._scope) != null ? _a : void 0`.
         const binding = parent.left.type === "Identifier" ? code.bindings.resolve(parent.left) : undefined;
         if (parent.right !== child || binding?.kind !== "variable" || depth > 2) return false;
-        return (code.bindings.references(binding) ?? []).some(
-          (reference) => !isWritten(code, reference) && reachesRequest(code, reference, depth + 1),
-        );
+        return nameReachesRequest(code, binding, depth);
       }
       case "IfStatement":
       case "ExpressionStatement":
@@ -138,6 +134,14 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
   }
   return false;
 }
+
+/** Whether what a name holds is, where that is read; asked once for each number of names before it. */
+const nameReachesRequest = (code: Code, binding: Binding, depth: number): boolean =>
+  code.answers.ofBoth(nameReachesRequest, binding, depth, () =>
+    (code.bindings.references(binding) ?? []).some(
+      (reference) => !isWritten(code, reference) && reachesRequest(code, reference, depth + 1),
+    ),
+  );
 
 /**
  * Whether a function of this file spreads the record that it is given into the parameters of a request:
@@ -159,14 +163,15 @@ function isSpreadIntoRequest(code: Code, call: Call, property: Node): boolean {
  * Whether what a function gives is the scope of a request: `scope: wanted()`. One that reads the tokens itself joins
  * what was granted, and is judged as a whole.
  */
-function isGivenToRequest(code: Code, target: FunctionNode, depth: number): boolean {
-  const readsTokens = code.tree
-    .own(target.body, "CallExpression")
-    .some(({ callee }) => isMember(callee) && memberName(code, callee) === "tokens");
-  if (depth > 2 || readsTokens) return false;
-  return (usesOf(code, target)?.mentions ?? []).some((mention) => {
-    const called = expressionNamed(code, mention) ?? mention;
-    const call = code.tree.parent(called);
-    return isCall(call) && call.callee === called && reachesRequest(code, call, depth + 1);
+const isGivenToRequest = (code: Code, target: FunctionNode, depth: number): boolean =>
+  code.answers.ofBoth(isGivenToRequest, target, depth, () => {
+    const readsTokens = code.tree
+      .own(target.body, "CallExpression")
+      .some(({ callee }) => isMember(callee) && memberName(code, callee) === "tokens");
+    if (depth > 2 || readsTokens) return false;
+    return (usesOf(code, target)?.mentions ?? []).some((mention) => {
+      const called = expressionNamed(code, mention) ?? mention;
+      const call = code.tree.parent(called);
+      return isCall(call) && call.callee === called && reachesRequest(code, call, depth + 1);
+    });
   });
-}

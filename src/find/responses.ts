@@ -21,7 +21,7 @@ export function responsesGiven(code: Code, call: Call): string[] {
 const known = (code: Code) => code.answers.about<Binding, boolean>(known);
 
 /** Whether code reads of a name what only a response has. */
-function isResponse(code: Code, binding: Binding): boolean {
+export function isResponse(code: Code, binding: Binding): boolean {
   let found = known(code).get(binding);
   if (found === undefined) {
     found = (code.bindings.references(binding) ?? []).some((each) => isReadAsResponse(code, each));

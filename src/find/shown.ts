@@ -1,6 +1,7 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { LOGGING, OWN_CHALLENGE, PLAIN_SCOPE } from "../rules/names.ts";
+import { LOGGING, PLAIN_SCOPE } from "../rules/names.ts";
+import { OWN_CHALLENGE } from "../rules/names-beside.ts";
 import { calleeName, roleOf } from "./calls.ts";
 import { stateSet } from "./read-back.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";

@@ -35,6 +35,8 @@ export function typedEntry(code: Code, entered: FunctionNode): Facts {
 function forcedEntry(code: Code, entered: FunctionNode): Facts | undefined {
   const parameters = entered.params.flatMap((each) => (each.type === "Identifier" ? [each] : []));
   const isNamed = (name: string | undefined) => NAMED_FOR_CHALLENGE.test(name ?? "");
+  const named = isNamed(nameOf(code, entered)) ? parameters : parameters.filter(({ name }) => isNamed(name));
+  if (named.length === 0) return undefined;
   const asked = new Set<Node>();
   code.tree.walk(entered.body, (options) => {
     if (options.type !== "ObjectExpression") return;
@@ -44,9 +46,7 @@ function forcedEntry(code: Code, entered: FunctionNode): Facts | undefined {
     const binding = value?.type === "Identifier" ? code.bindings.resolve(value) : undefined;
     if (binding) asked.add(binding.identifier);
   });
-  const parameter = parameters.find(
-    (each) => asked.has(each) && (isNamed(each.name) || isNamed(nameOf(code, entered))),
-  );
+  const parameter = named.find((each) => asked.has(each));
   return parameter && likely(parameter);
 }
 

@@ -154,8 +154,7 @@ const MOST_OUTSIDE = 40;
 
 /** The mentions of a method by an object of its class elsewhere in the file. */
 function mentionsOutside(code: Code, name: string, owner: t.Class): Node[] {
-  const mentions = code.bindings.mentions(name, code.tree.program) ?? [];
-  if (mentions.length > MOST_OUTSIDE) return [];
+  const mentions = code.bindings.fewMentions(name, code.tree.program, MOST_OUTSIDE) ?? [];
   return mentions.flatMap((mention) => {
     const member = memberNamed(code, mention);
     const isOfClass =

@@ -4,6 +4,7 @@ import { expressionNamed } from "../find/request-use.ts";
 import { functionGiven } from "../find/shells.ts";
 import { type Call, isMember, memberName, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
+import { mayBeAssigned } from "../parse/mention-text.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
 
 /**
@@ -34,7 +35,7 @@ function valuesAssigned(code: Code, callee: Node): readonly Node[] {
   if (name === undefined) return [];
   // A field is known by its name: which object has it is not followed.
   return code.answers.of(valuesAssigned, name, () => {
-    const values = (code.bindings.mentions(name, code.tree.program) ?? []).flatMap((mention) => {
+    const values = (code.bindings.mentionsWhere(mayBeAssigned, name, code.tree.program) ?? []).flatMap((mention) => {
       const target = expressionNamed(code, mention);
       const parent = target && isMember(target) ? code.tree.parent(target) : undefined;
       return parent?.type === "AssignmentExpression" && parent.left === target ? [parent.right] : [];

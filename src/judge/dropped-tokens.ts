@@ -1,5 +1,5 @@
 import { isProvedAuthorization } from "../find/authorization.ts";
-import { factsAt } from "../find/dominance.ts";
+import { factsOfCall } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { isUnauthorized, meets, tellsOfAnswer } from "../find/kinds.ts";
 import { type Call, isCall, isMember } from "../find/syntax.ts";
@@ -17,7 +17,7 @@ export function droppedTokens(code: Code, { node, facts }: Candidate): Node | un
     const around = code.tree.functionAround(call);
     // What asks itself is a handler of its own.
     if (!around || around === handler || asks(code, around)) return false;
-    const { kinds } = factsAt(code, call);
+    const { kinds } = factsOfCall(code, call);
     return tellsOfAnswer(kinds) && !isUnauthorized(kinds) && meets(kinds, facts.kinds);
   });
 }

@@ -6,6 +6,7 @@ import { functionsGiven } from "../find/handed-functions.ts";
 import { changesOwner, libraryOf, methodOf, putsElement } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { isParsedBySdk } from "../find/records.ts";
+import { isResponse } from "../find/responses.ts";
 import { isCall, isMember, memberName, outOfCasts, unwrap } from "../find/syntax.ts";
 import { argumentsFor } from "../find/uses.ts";
 import { type Binding, isPropertyName } from "../parse/bindings.ts";
@@ -79,7 +80,18 @@ function valuesOf(code: Code, binding: Binding): readonly Node[] {
     ...(declaration.init ? [declaration.init] : []),
     ...(loop?.type === "ForOfStatement" ? [loop.right] : []),
     ...given,
-  ];
+  ].filter((value) => !isRequested(code, binding, value));
+}
+
+/**
+ * Whether a value is the answer to a request: `const response = await this.fetch(url, init)`. What the request is made of,
+ * in a bundle half of its libraries, gathers no answers.
+ */
+function isRequested(code: Code, binding: Binding, value: Node): boolean {
+  const node = unwrap(value);
+  const call = node.type === "AwaitExpression" || node.type === "YieldExpression" ? node.argument : undefined;
+  if (!isCall(call) || methodOf(code, call.callee) || libraryOf(code, call.callee)) return false;
+  return isResponse(code, binding) && calledFunction(code, call) === undefined;
 }
 
 /** Whether an expression puts all elements of a list together: `all.join()`, `Object.fromEntries(all)`, `all.reduce(…)`. */

@@ -9,7 +9,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { REGISTERING } from "../rules/names.ts";
 import { isOnTheWay } from "./on-the-way.ts";
-import { startersOf } from "./runs.ts";
+import { startersOf } from "./starters.ts";
 import { bodyOf } from "./state.ts";
 import { meets, type Touched, touchedBy } from "./touched.ts";
 import { waitsBefore, waitsBetween } from "./waits.ts";

@@ -19,7 +19,6 @@ import {
 import { thisKey } from "../find/this.ts";
 import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { grouped } from "../parse/grouped.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { DEFERRING } from "../rules/names.ts";
 import { assignedFunctions } from "./assigned-functions.ts";
@@ -38,20 +37,6 @@ export interface Run {
  */
 export const runsOf = (code: Code, node: Node): readonly Run[] =>
   code.answers.of(runsOf, node, () => findRuns(code, node));
-
-/** The nodes of the file that run a function so, whatever they call it by. */
-export const startersOf = (code: Code, target: FunctionNode): readonly Node[] =>
-  code.answers.of(startersOf, code, () => findStarters(code)).get(target) ?? [];
-
-function findStarters(code: Code): ReadonlyMap<FunctionNode, readonly Node[]> {
-  const found: (readonly [FunctionNode, Node])[] = [];
-  code.tree.walk(code.tree.program, (node) => {
-    if (isCall(node) || node.type === "NewExpression" || node.type === "AssignmentExpression")
-      for (const { target } of runsOf(code, node)) found.push([target, node]);
-    return undefined;
-  });
-  return grouped(found);
-}
 
 function findRuns(code: Code, node: Node): readonly Run[] {
   const setter = node.type === "AssignmentExpression" ? setterOf(code, node.left) : undefined;

@@ -9,7 +9,7 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { CLEARING } from "../rules/names.ts";
 import { type Holder, holdersOf } from "./holders.ts";
-import { startersOf } from "./runs.ts";
+import { startersOf } from "./starters.ts";
 
 /**
  * Where a timer puts a sink back to a fixed scope, or empties it, as what ends an elevation does:

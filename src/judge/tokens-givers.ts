@@ -3,6 +3,7 @@ import { isCall } from "../find/syntax.ts";
 import { givesNoText, letsGo, movesOn } from "../find/tokens-given.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
+import { mayBeText } from "../parse/mention-text.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { runsOf } from "./runs.ts";
 import type { Surroundings } from "./state.ts";
@@ -12,14 +13,12 @@ export const tokensGivers = (code: Code): readonly FunctionNode[] =>
   code.answers.of(tokensGivers, code, () => {
     // What takes an argument gives something else: the tokens of a text.
     const found = methodsNamed(code, "tokens").filter(({ params }) => params.length === 0);
-    code.tree.walk(code.tree.program, (node) => {
+    for (const mention of code.bindings.mentionsWhere(mayBeText, "tokens", code.tree.program) ?? []) {
       // The trap of a proxy: `if (key === "tokens") return async () => …`.
-      const isKey = node.type === "StringLiteral" && node.value === "tokens";
-      const compared = isKey ? code.tree.parent(node) : undefined;
-      const trap = compared?.type === "BinaryExpression" ? code.tree.functionAround(node) : undefined;
+      const compared = mention.type === "StringLiteral" ? code.tree.parent(mention) : undefined;
+      const trap = compared?.type === "BinaryExpression" ? code.tree.functionAround(mention) : undefined;
       if (trap) found.push(trap);
-      return undefined;
-    });
+    }
     return found;
   });
 

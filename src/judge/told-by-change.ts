@@ -6,7 +6,7 @@ import { calledFunctions } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { REACTING } from "../rules/names.ts";
-import { startersOf } from "./runs.ts";
+import { startersOf } from "./starters.ts";
 
 /** More functions than lie between what runs on a change and what it reads. */
 const MOST_CALLS = 3;

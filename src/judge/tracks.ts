@@ -197,13 +197,11 @@ function ofReturns(at: At, target: FunctionNode, given: Given): number {
   if (inner.depth > DEEPEST) return 0;
   if (target.body.type !== "BlockStatement") return read(inner, target.body);
   let found = 0;
-  code.tree.walkOwn(target.body, (node) => {
-    if (node.type === "ReturnStatement" && node.argument) found |= read(inner, node.argument);
+  for (const node of code.tree.own(target.body, "ReturnStatement", "IfStatement", "WhileStatement")) {
     // What is returned depends on what decides.
-    const decides = node.type === "IfStatement" || node.type === "WhileStatement" ? node.test : undefined;
-    if (decides) found |= read(inner, decides) & RELATED;
-    return undefined;
-  });
+    if (node.type !== "ReturnStatement") found |= read(inner, node.test) & RELATED;
+    else if (node.argument) found |= read(inner, node.argument);
+  }
   return found;
 }
 
@@ -211,10 +209,8 @@ function ofReturns(at: At, target: FunctionNode, given: Given): number {
 function withinFunction(at: At, target: FunctionNode): number {
   const { code } = at.question;
   let found = ofReturns(at, target, at.given);
-  code.tree.walkOwn(target.body, (node) => {
-    if (node.type === "Identifier" || isMember(node)) found |= ownTracks(at.question, node);
-    return undefined;
-  });
+  for (const node of code.tree.own(target.body, "Identifier", "MemberExpression", "OptionalMemberExpression"))
+    found |= ownTracks(at.question, node);
   return found;
 }
 

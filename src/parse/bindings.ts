@@ -1,7 +1,8 @@
 import type * as t from "@babel/types";
 import { hoistedDeclarations } from "./hoisted.ts";
-import { NamesInText } from "./names-in-text.ts";
-import { endOf, isFunction, type Node, startOf, type Tree } from "./tree.ts";
+import { type AroundMention, mayBeWritten } from "./mention-text.ts";
+import { Mentions } from "./mentions.ts";
+import { isFunction, type Node, startOf, type Tree } from "./tree.ts";
 
 export type BindingKind = "variable" | "parameter" | "function" | "class" | "import" | "catch" | "enum";
 
@@ -28,22 +29,18 @@ const SCOPES = new Set(
 
 const mayDeclare = (node: Node): node is Node => SCOPES.has(node.type) || isFunction(node);
 
-/** More mentions of one name than a person writes: a minified bundle's module scope. */
-const MOST_MENTIONS = 5000;
-
 /** Names and what they are bound to, found out scope by scope on demand. */
 export class Bindings {
   readonly #tree: Tree;
-  readonly #names: NamesInText;
+  readonly #mentions: Mentions;
   readonly #scopes = new Map<Node, Map<string, Binding>>();
   readonly #references = new Map<Binding, readonly t.Identifier[] | undefined>();
-  readonly #mentions = new Map<Node, Map<string, readonly Node[] | undefined>>();
   readonly #resolved = new Map<t.Identifier, Binding | undefined>();
   readonly #writes = new Map<Binding, readonly t.Identifier[]>();
 
   constructor(tree: Tree, source: string) {
     this.#tree = tree;
-    this.#names = new NamesInText(source);
+    this.#mentions = new Mentions(tree, source);
   }
 
   /** What an identifier refers to; undefined for globals. */
@@ -69,35 +66,32 @@ export class Bindings {
 
   /** The mentions that write to a binding, its declaration left out; undefined where they can't be known. */
   writes(binding: Binding): readonly t.Identifier[] | undefined {
-    const found = this.#writes.get(binding) ?? this.references(binding)?.filter((each) => this.#isWritten(each));
+    const known = this.#writes.get(binding);
+    if (known) return known;
+    const mentions = this.#references.get(binding) ?? this.#findReferences(binding, mayBeWritten);
+    const found = mentions?.filter((each) => this.#isWritten(each));
     if (found) this.#writes.set(binding, found);
     return found;
   }
 
-  /** The nodes that bear a name within another, as identifier, private name or string; undefined for too many. */
+  /** See `Mentions`. */
   mentions(name: string, within: Node): readonly Node[] | undefined {
-    const plain = name.replace(/^#/, "");
-    const byName = this.#mentions.get(within) ?? new Map<string, readonly Node[] | undefined>();
-    this.#mentions.set(within, byName);
-    if (!byName.has(plain)) byName.set(plain, this.#findMentions(plain, within));
-    return byName.get(plain);
+    return this.#mentions.of(name, within);
   }
 
-  #findMentions(name: string, within: Node): Node[] | undefined {
-    const found: Node[] = [];
-    let count = 0;
-    let node: Node | undefined;
-    for (const offset of this.#names.offsets(name, startOf(within), endOf(within))) {
-      if (++count > MOST_MENTIONS) return undefined;
-      node = this.#tree.at(offset, node);
-      const isKey = node.type === "StringLiteral" && node.value === name;
-      if (startOf(node) === offset || isKey) found.push(node);
-    }
-    return found;
+  fewMentions(name: string, within: Node, most: number): readonly Node[] | undefined {
+    return this.#mentions.few(name, within, most);
   }
 
-  #findReferences(binding: Binding): readonly t.Identifier[] | undefined {
-    return this.mentions(binding.name, binding.scope)?.filter(
+  mentionsWhere(around: AroundMention, name: string, within: Node): readonly Node[] | undefined {
+    return this.#mentions.where(around, name, within);
+  }
+
+  #findReferences(binding: Binding, around?: AroundMention): readonly t.Identifier[] | undefined {
+    const mentions = around
+      ? this.mentionsWhere(around, binding.name, binding.scope)
+      : this.mentions(binding.name, binding.scope);
+    return mentions?.filter(
       (node): node is t.Identifier =>
         node.type === "Identifier" &&
         node !== binding.identifier &&

@@ -34,3 +34,5 @@ export const WHOLE_RESOURCE = /\/\.default(?=["'`\s])/g;
 export const STATE_TO_SHOW = /^getDerivedStateFromError$/;
 /** Gives the object of a class that it is given, of which there is one (Angular, Nest, tsyringe): which class, a guess. */
 export const INJECTING = /^(?:inject|resolve|get|useInjection)$/;
+/** What a server's own challenge begins with (RFC 6750 section 3): what is put into it is told to others. */
+export const OWN_CHALLENGE = /\berror="insufficient_scope"/;

@@ -12,8 +12,6 @@
 /** The error code in the text of a file, in any case and spelling, escaped or put together of two texts: else the file is not parsed. */
 export const ERROR_CODE_IN_SOURCE =
   /insufficient(?:[\s\S]?|\\x5f|\\u005f|\\u\{5f\}|[-_ ]?["'`](?:\s{0,4}[+,]\s{0,4}|\.concat\()["'`][-_ ]?)scope/i;
-/** What a server's own challenge begins with (RFC 6750 section 3): what is put into it is told to others. */
-export const OWN_CHALLENGE = /\berror="insufficient_scope"/;
 /** The header of a challenge in the text of a file: beside a 403 and a scope it has the file parsed. */
 export const CHALLENGE_HEADER_IN_SOURCE = /www-?authenticate/i;
 /** A call that sounds like authorization in the text of a file: as the header. */
