@@ -1,7 +1,7 @@
 import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { ROOT } from "../test/packages/fetch.ts";
+import { build, builtCommand } from "../test/installed/build.ts";
 import { BENCH } from "./cached-input.ts";
 import type { Usage } from "./children/usage.ts";
 import { compileChildren } from "./compiled-children.ts";
@@ -20,22 +20,19 @@ export interface CheckRun extends Usage {
 export type Check = (folder: string, paths: readonly string[]) => Promise<CheckRun>;
 
 /**
- * Builds the command from the sources as they are.
+ * Bundles the command from the sources as they are, as it is distributed.
  *
  * @returns a function that runs it in a folder, with the exit code that its result demands
  */
 export async function builtCheck(): Promise<Check> {
-  const compiler = join(ROOT, "node_modules", "typescript", "bin", "tsc");
-  const build = await timed(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: ROOT });
-  if (build.exitCode !== 0) throw new Error(`The command could not be built:\n${build.stdout}${build.stderr}`);
+  await build();
   const [usage] = await compileChildren("usage");
   return (folder, paths) => run(usage, folder, paths);
 }
 
 async function run(usageReporter: string, folder: string, paths: readonly string[]): Promise<CheckRun> {
-  const command = join(ROOT, "dist", "cli", "main.js");
   const usageFile = join(BENCH, `usage-${process.pid}.json`);
-  const args = ["--import", pathToFileURL(usageReporter).href, command, "check", ...paths, "--format", "json"];
+  const args = ["--import", pathToFileURL(usageReporter).href, builtCommand(), "check", ...paths, "--format", "json"];
   const { seconds, exitCode, stdout, stderr } = await timed(process.execPath, args, {
     cwd: folder,
     env: { USAGE_FILE: usageFile },

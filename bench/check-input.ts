@@ -4,6 +4,9 @@ import { CANDIDATES, type CandidateKind, candidateText, type Planted } from "./c
 import { type Dialect, moduleText } from "./module-text.ts";
 import { type Random, seededRandom } from "./random.ts";
 
+/** The modules that make a tree. */
+export const GENERATORS = ["check-input.ts", "candidate-text.ts", "module-text.ts", "vocabulary.ts", "random.ts"];
+
 /** The top folders of a tree: each holds a quarter of it. */
 export const QUARTERS = ["apps", "libraries", "services", "tools"] as const;
 

@@ -3,10 +3,17 @@ import { parseArgs } from "node:util";
 import { measureBundle } from "./bundle.ts";
 import { measureCheck } from "./check.ts";
 import { measureScaling } from "./scaling.ts";
+import { measureStartup } from "./startup.ts";
 import { holds, type Row } from "./table.ts";
 import { measureTrees } from "./tree.ts";
 
-const PARTS = { bundle: measureBundle, tree: measureTrees, check: measureCheck, scaling: measureScaling } as const;
+const PARTS = {
+  startup: measureStartup,
+  bundle: measureBundle,
+  tree: measureTrees,
+  check: measureCheck,
+  scaling: measureScaling,
+} as const;
 
 const HELP = `npm run bench [-- options]
 

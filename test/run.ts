@@ -18,6 +18,7 @@ const SLOW = [
   "test/cli/fix/interactive.test.ts",
   "test/cli/fix/killed.test.ts",
   "test/cli/fix/report.test.ts",
+  "test/cli/fix/with-tests.test.ts",
   "test/cli/git.test.ts",
   "test/cli/hostile.test.ts",
   "test/cli/merge.test.ts",

@@ -52,7 +52,7 @@ function madeOf(
   { workingFolder, isOnDisk }: ChangeRequest,
 ): Made | { failure: Failure } | undefined {
   if (isOnDisk) {
-    const result = applyDecision(decision, workingFolder, true);
+    const result = applyDecision(decision, workingFolder, { dry: true });
     return result && "fixed" in result ? result.fixed : result;
   }
   const { file } = decision;

@@ -80,6 +80,7 @@ export const FIX_OPTIONS = [
   },
   { flags: "--allow-dirty", meaning: "change files with uncommitted changes, too" },
   { flags: "--helper-file <module>", meaning: "add the exported helper to this module, which is there, and import it" },
+  { flags: "--with-tests", meaning: "add unit tests of the helper, in the runner of its package" },
   { flags: "--verify", meaning: "type-check with the nearest tsconfig, and withdraw what adds an error" },
   { flags: "--report <file>", meaning: "write what was changed, and why, to a file that ends in .md or .html" },
   ...COLOR,

@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { ConfigChoice } from "../config/config.ts";
+import { withConfig } from "../config/with-config.ts";
+import { OPTIONS } from "../model/options.ts";
 import { isDeclarationFile } from "../place/file-kinds.ts";
 import { realPath } from "../place/real-path.ts";
 import type { CheckRequest } from "./check-request.ts";
@@ -20,6 +22,8 @@ export interface FixSettings {
   readonly verify: boolean;
   /** The module to which the helper is to be added, absolute; absent where it gets a file of its own. */
   readonly helperFile?: string;
+  /** Whether the unit tests of the helper are added, too. */
+  readonly withTests: boolean;
   /** The places whose suggested change is to be applied, and nothing else; empty where all rewrites are. */
   readonly suggestions: readonly LinePlace[];
   /** The file that is to hold the report; absent where none is asked for. */
@@ -54,15 +58,16 @@ export function fixSettings(
     throw new UsageError("--interactive needs a terminal; leave it away, or look at --dry-run first.");
   }
   const helperFile = helperModule(given);
-  const holder = helperFile === undefined ? given : { ...given, vendorPath: given.helperFile };
+  const request = fileSettings(helperFile === undefined ? given : { ...given, vendorPath: given.helperFile }, config);
   return {
     // The installed SDK is what `check` speaks of; here it is fixed where it is named.
-    request: { ...fileSettings(holder, config), dependencies: "none" },
+    request: { ...request, dependencies: "none" },
     dryRun,
     interactive,
     allowDirty: given.allowDirty === true,
     verify: given.verify === true,
     ...(helperFile !== undefined && { helperFile }),
+    withTests: given.withTests === true && isTestable(request),
     suggestions,
     ...(typeof given.report === "string" && { report: reportOutput(given.report) }),
     ...(typeof given.color === "boolean" && { color: given.color }),
@@ -86,6 +91,19 @@ function helperModule({ helperFile, vendorPath, helper }: Readonly<Record<string
   throw new UsageError(
     `--helper-file=${helperFile} is not there; --vendor-path=${helperFile} makes a new file for the helper.`,
   );
+}
+
+/** Whether the helper is one of the project, in a module that its tests can import; anything else is a wrong option. */
+function isTestable({ options = {}, config }: CheckRequest): true {
+  const { helper = OPTIONS.helper.default } = withConfig(options, config, currentFolder());
+  if (helper !== "inline" && helper !== "import") return true;
+  const where =
+    options.helper === undefined && config ? `"helper": "${helper}" in ${config.path}` : `--helper=${helper}`;
+  const why =
+    helper === "inline"
+      ? "the helper would stand in each file, from where no test can import it"
+      : "the helper is another module's, and so are its tests";
+  throw new UsageError(`--with-tests and ${where} exclude each other: ${why}. Give --helper=vendor, or no tests.`);
 }
 
 /** The places that `--apply-suggestion` names: they are files by themselves, so that nothing else is looked at. */

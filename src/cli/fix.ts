@@ -11,17 +11,18 @@ import { type FixedFile, type FixResult, fixSummary } from "../report/fix-summar
 import { NO_COLORS } from "../report/paint.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { DOCS, TOOL } from "../report/tool.ts";
-import { shownDiff, unifiedDiff } from "../report/unified-diff.ts";
+import { shownDiff } from "../report/unified-diff.ts";
 import type { ReportView } from "../report/view.ts";
 import { checkFiles } from "./check-files.ts";
 import { configSettings } from "./config-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
-import { shownPath } from "./files/paths.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
 import { type Decision, wholeDecision } from "./fix/decision.ts";
+import { DryPatch } from "./fix/dry-patch.ts";
 import { fatesOf } from "./fix/fates.ts";
 import { formatterCommands } from "./fix/formatter-command.ts";
 import { heldBack } from "./fix/held-back.ts";
+import { HelperTestWriter } from "./fix/helper-tests.ts";
 import { keepInstalled } from "./fix/keep-installed.ts";
 import { askAt } from "./fix/prompts.ts";
 import { runSession, type Session, type SessionEnd } from "./fix/session.ts";
@@ -71,6 +72,7 @@ class Fix {
   readonly #failures: Failure[] = [];
   readonly #remarks: Problem[] = [];
   readonly #carriedOut: Decision[] = [];
+  readonly #tests: HelperTestWriter | undefined;
   /** As it was before any change. */
   #provenance = NO_PROVENANCE;
   /** What was found first: the texts before any change. */
@@ -83,6 +85,11 @@ class Fix {
   constructor(settings: FixSettings, workingFolder: string) {
     this.#settings = settings;
     this.#workingFolder = workingFolder;
+    const notice = {
+      failure: (failure: Failure) => this.#failures.push(failure),
+      remark: (problem: Problem) => this.#remarks.push(problem),
+    };
+    if (settings.withTests) this.#tests = new HelperTestWriter(workingFolder, settings.dryRun, notice);
   }
 
   async find(paths: readonly string[]): Promise<void> {
@@ -131,35 +138,21 @@ class Fix {
 
   /** Prints what would be changed, as a patch; to a terminal, so that nothing in it is obeyed. Then what it comes to. */
   async show(): Promise<ExitCode> {
-    const patches: string[] = [];
-    const helpers = new Set<string>();
-    const wouldFix: FixedFile[] = [];
+    const made = new DryPatch(this.#workingFolder);
     for (const undecided of this.#decisions(this.#touchable())) {
       const decision = this.#changed(undecided);
-      if (!decision) continue;
-      const { file } = decision;
-      const result = applyDecision(decision, this.#workingFolder, true, this.#mayAdd);
-      if (result && "failure" in result) this.#failures.push(result.failure);
-      if (!result || "failure" in result) continue;
-      const { helper, ...fixed } = result.fixed;
-      const isNew = helper !== undefined && !helpers.has(helper.path);
-      if (isNew) {
-        helpers.add(helper.path);
-        const name = shownPath(this.#workingFolder, helper.path);
-        patches.push(unifiedDiff(name, helper.present?.before, helper.text));
-      }
-      patches.push(unifiedDiff(fixed.written, file.source, fixed.text));
-      // It brings the helper in itself.
-      if (this.#isHelperFile(file)) helpers.add(realPath(fixed.path));
-      wouldFix.push(isNew ? result.fixed : fixed);
+      const fixed = decision && this.#carryOut(decision);
+      if (!decision || !fixed) continue;
+      made.add(fixed, decision.file.source);
+      if (this.#isHelperFile(decision.file)) made.holds(realPath(fixed.path));
     }
-    const patch = patches.join("");
+    const patch = made.text;
     const { colors } = streamView(process.stdout, this.#settings.color);
     process.stdout.write(process.stdout.isTTY || colors ? shownDiff(patch, colors ?? NO_COLORS) : patch);
     this.#writeReport();
     const exitCode = this.#problems();
     // Beside the patch, which is for other programs.
-    process.stderr.write(fixSummary(await this.#result(wouldFix, true), this.#view(process.stderr, exitCode)));
+    process.stderr.write(fixSummary(await this.#result(made.fixed, true), this.#view(process.stderr, exitCode)));
     return exitCode;
   }
 
@@ -175,9 +168,9 @@ class Fix {
     const options = siteOptions(this.#settings.request);
     const base = { fixed, files: this.#files, dryRun, options, workingFolder };
     if (dryRun) return { ...base, formatters: [], recipes: [] };
-    const helpers = fixed.flatMap(({ helper }) => helper?.path ?? []);
+    const added = fixed.flatMap(({ helper, tests }) => [helper, tests].flatMap((each) => each?.path ?? []));
     const written = fixed.filter(({ path, text }) => !isBuiltFile(path, text, packageRoot(path, workingFolder)));
-    const formatted = [...helpers, ...written.map(({ path }) => path)];
+    const formatted = [...added, ...written.map(({ path }) => path)];
     const changed = fixed.map(({ path }) => path);
     return {
       ...base,
@@ -203,11 +196,6 @@ class Fix {
       progress.clear();
       done();
     }
-  }
-
-  /** Whether the helper may be added to a module that is there. */
-  get #mayAdd(): boolean {
-    return this.#settings.helperFile !== undefined;
   }
 
   #isHelperFile({ file }: CheckedFile): boolean {
@@ -241,14 +229,23 @@ class Fix {
 
   #apply(undecided: Decision): void {
     const decision = this.#changed(undecided);
-    if (!decision) return;
-    const result = applyDecision(decision, this.#workingFolder, false, this.#mayAdd);
-    if (!result) return;
-    if ("failure" in result) this.#failures.push(result.failure);
-    else {
-      this.#fixed.push(result.fixed);
-      this.#carriedOut.push(decision);
-    }
+    const fixed = decision && this.#carryOut(decision);
+    if (!decision || !fixed) return;
+    this.#fixed.push(fixed);
+    this.#carriedOut.push(decision);
+  }
+
+  /** Carries a decision out, under a dry run only in thought; undefined where nothing comes of it. */
+  #carryOut(decision: Decision): FixedFile | undefined {
+    const { dryRun: dry, helperFile } = this.#settings;
+    const tests = this.#tests;
+    const result = applyDecision(decision, this.#workingFolder, {
+      dry,
+      mayAdd: helperFile !== undefined,
+      ...(tests && { tests }),
+    });
+    if (result && "failure" in result) this.#failures.push(result.failure);
+    return result && "fixed" in result ? result.fixed : undefined;
   }
 
   /** Explains what was changed, or under a dry run would be, from the texts before it. */
@@ -269,6 +266,7 @@ class Fix {
 
   /** Tells on standard error what went wrong. */
   #problems(): ExitCode {
+    this.#tests?.finish();
     const exitCode = exitCodeOf({ files: this.#files, failures: this.#failures, dependencies: [] }, "review");
     const view = this.#view(process.stderr, exitCode);
     const lines = [...remarkLines(this.#remarks, view), ...failureLines(this.#failures, view)];

@@ -1,11 +1,12 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { FileChange } from "../report/file-change.ts";
-import { CHECK_REPORTS } from "../report/formats.ts";
+import type { CheckFormat } from "../report/format-names.ts";
+import { type CheckReport, checkReport } from "../report/formats.ts";
 import { failureLines, remarkLines, suppressionLines } from "../report/problem-lines.ts";
 import { DOCS, TOOL } from "../report/tool.ts";
 import type { ReportView } from "../report/view.ts";
-import { type ChangedFiles, changedFiles } from "./changed-files.ts";
+import type { ChangedFiles } from "./changed-files.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { fixOptions, siteOptions } from "./same-options.ts";
@@ -20,14 +21,17 @@ import { writeReports } from "./write-reports.ts";
  * @param told what the reports say beside the outcome
  * @returns the exit code
  */
-export function report(outcome: Outcome, settings: CheckSettings, told: RunTold): ExitCode {
+export async function report(outcome: Outcome, settings: CheckSettings, told: RunTold): Promise<ExitCode> {
   const { outputs, color } = settings;
-  const { changes, failures: unchanged } = changesOf(outcome, settings);
+  const { changes, failures: unchanged } = await changesOf(outcome, settings);
   const all = withFailures(outcome, unchanged);
-  const run = { settings, ...told, changes };
+  const writers = new Map<CheckFormat, CheckReport>();
+  for (const { format } of outputs) writers.set(format, await checkReport(format));
+  const written = (format: CheckFormat, result: Outcome, view: ReportView) => writers.get(format)?.(result, view) ?? "";
+  const run = { settings, ...told, changes, written };
   const unwritten = writeReports(outputs, (format, failures) => {
     const result = withFailures(all, failures);
-    return CHECK_REPORTS[format](result, { ...viewOf(result, run), ...fileView(color) });
+    return written(format, result, { ...viewOf(result, run), ...fileView(color) });
   });
   return print(withFailures(all, unwritten), run);
 }
@@ -43,11 +47,16 @@ interface RunTold {
 interface Run extends RunTold {
   readonly settings: CheckSettings;
   readonly changes: readonly FileChange[];
+  written(format: CheckFormat, outcome: Outcome, view: ReportView): string;
 }
 
 /** What a patch holds: the disk is looked at only for one. */
-function changesOf({ files }: Outcome, { outputs, failOn, request, stdinName }: CheckSettings): ChangedFiles {
+async function changesOf(
+  { files }: Outcome,
+  { outputs, failOn, request, stdinName }: CheckSettings,
+): Promise<ChangedFiles> {
   if (!outputs.some(({ format }) => format === "diff")) return { changes: [], failures: [] };
+  const { changedFiles } = await import("./changed-files.ts");
   const isOnDisk = stdinName === undefined && request.staged !== true;
   return changedFiles(files, { failOn, workingFolder: currentFolder(), isOnDisk });
 }
@@ -62,7 +71,7 @@ function print(outcome: Outcome, run: Run): ExitCode {
   const view = viewOf(outcome, run);
   for (const { format, path } of outputs) {
     if (path !== undefined) continue;
-    process.stdout.write(CHECK_REPORTS[format](outcome, { ...view, ...streamView(process.stdout, color) }));
+    process.stdout.write(run.written(format, outcome, { ...view, ...streamView(process.stdout, color) }));
   }
   const errorView = streamView(process.stderr, color);
   const problems = [

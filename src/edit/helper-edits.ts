@@ -16,6 +16,7 @@ import { helperFunction } from "./helper-text.ts";
 import type { HelperUse } from "./helper-use.ts";
 import { placeOfName } from "./import-order.ts";
 import { freeName } from "./names.ts";
+import { shownExtension } from "./shown-extension.ts";
 import { indentationAt, type Style } from "./style.ts";
 import { tailEdit } from "./tail-edit.ts";
 import { requiredModule, topEdit } from "./top-edit.ts";
@@ -150,7 +151,7 @@ function importHelper(
 ): HelperUse {
   const exported = add.kind === "import" ? add.name : HELPER_NAME;
   const source =
-    add.kind === "import" ? add.source : `${add.path}${importExtension(code, add.extension, add.importExtension)}`;
+    add.kind === "import" ? add.source : `${add.path}${shownExtension(code, add.extension, add.importExtension)}`;
   const extension = extendImport(code, { source, name: exported }, sites, style);
   if (extension) return { ...extension, kind: add.kind };
   const name = nameFor(code, exported, sites);
@@ -161,25 +162,6 @@ function importHelper(
       ? `import { ${name === exported ? name : `${exported} as ${name}`} } from ${quoted}${end}`
       : `const { ${name === exported ? name : `${exported}: ${name}`} } = require(${quoted})${end}`;
   return { kind: add.kind, name, edits: [topEdit(code, { statement, source }, style)] };
-}
-
-/** The extension that the file's relative imports show: that of the vendored file, its compiled form, or none. */
-function importExtension(code: Code, extension: string, otherwise: string): string {
-  for (const statement of code.tree.program.body) {
-    const source =
-      statement.type === "ImportDeclaration" ||
-      statement.type === "ExportNamedDeclaration" ||
-      statement.type === "ExportAllDeclaration"
-        ? statement.source?.value
-        : statement.type === "VariableDeclaration"
-          ? requiredModule(statement.declarations[0]?.init ?? statement)
-          : undefined;
-    if (!source?.startsWith(".")) continue;
-    const shown = source.match(/\.([cm]?)([jt])sx?$/);
-    if (!shown) return /\.\w+$/.test(source) || /[cm]/.test(extension) ? otherwise : "";
-    return shown[2] === "t" ? extension : extension.replace("ts", "js");
-  }
-  return otherwise;
 }
 
 /** Puts the helper itself into the file: at its end, or, where that would make a global, into the function around. */

@@ -25,13 +25,16 @@ export function isBuiltFile(file: string, source: string, packageRoot: string): 
   if (file.split(sep).includes("node_modules")) return true;
   if (isTypeScript(file)) return false;
   return (
-    namesBelow(packageRoot, dirname(file)).some((name) => BUILD_FOLDER.test(name)) ||
+    namesBelow(packageRoot, dirname(file)).some(isBuildFolder) ||
     BUILT_NAME.test(basename(file)) ||
     endsInSourceMap(source) ||
     hasLongLines(source) ||
     BUNDLER_TRACE.test(source)
   );
 }
+
+/** Whether a folder is one that builds write to, by its name. */
+export const isBuildFolder = (name: string): boolean => BUILD_FOLDER.test(name);
 
 /** Whether the last line of a text is a comment that names its source map. */
 function endsInSourceMap(source: string): boolean {

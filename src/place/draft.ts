@@ -21,7 +21,7 @@ const DRAFT = /^\.step-up-union-(\d+)-[0-9a-f]+\.tmp$/;
  * Writes a file's new content beside it, whole and flushed to the disk, with the file's permissions and, as far as this
  * user may, its owner.
  *
- * Not `write-file-atomic`: that takes a write that a full disk cut short for a whole one, and puts the truncated text in
+ * By hand: `write-file-atomic` takes a write that a full disk cut short for a whole one, and puts the truncated text in
  * the file's place.
  *
  * @param folder absolute

@@ -7,6 +7,9 @@ interface NameCase {
   join(words: readonly string[]): string;
 }
 
+/** The name of a file for the helper, to be written as the package writes its names. */
+export const VENDORED_WORDS = ["union", "scopes"];
+
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 const KEBAB: NameCase = { shown: /^[a-z\d]+(?:-[a-z\d]+)+$/, join: (words) => words.join("-") };

@@ -1,7 +1,7 @@
 import { dirname, extname, join, resolve } from "node:path";
 import type { HelperAddition } from "../model/options.ts";
 import type { HelperFile } from "../model/outcome.ts";
-import { nameLikeSiblings, namesInAnyCase } from "./file-name.ts";
+import { nameLikeSiblings, namesInAnyCase, VENDORED_WORDS } from "./file-name.ts";
 import { relativeModule } from "./folders.ts";
 import { helperFolders } from "./helper-folder.ts";
 import { importExtension } from "./import-extension.ts";
@@ -17,9 +17,6 @@ export interface VendoredHelper {
   readonly addition: Extract<HelperAddition, { kind: "vendor" }>;
   readonly file: HelperFile;
 }
-
-/** The name of a vendored file, to be written as the package writes its names. */
-const VENDORED_WORDS = ["union", "scopes"];
 
 /**
  * Where the vendored helper of a file lies, and what it holds.

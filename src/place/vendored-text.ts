@@ -55,7 +55,7 @@ export function exportsUnionScopes(text: string): boolean {
 }
 
 /** A text without what looks like a comment; one that does not end is none. */
-function withoutComments(text: string): string {
+export function withoutComments(text: string): string {
   const kept: string[] = [];
   const mark = /\/[/*]/g;
   const lastEnd = text.lastIndexOf("*/");

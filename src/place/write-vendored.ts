@@ -1,18 +1,11 @@
-import { closeSync, linkSync, mkdirSync, openSync, rmSync } from "node:fs";
-import { dirname } from "node:path";
 import { HELPER_NAME } from "../model/options.ts";
 import type { HelperFile } from "../model/outcome.ts";
 import { applyFile, refusalToReplace } from "./apply-file.ts";
-import { removeAbandonedDrafts, writeDraft } from "./draft.ts";
-import { codeOf } from "./error-code.ts";
+import { createFile } from "./create-file.ts";
 import { PlacementError } from "./placement-error.ts";
-import { replaceFile } from "./replace-file.ts";
 import { sleep } from "./sleep.ts";
 import { readText } from "./text-file.ts";
 import { exportsUnionScopes } from "./vendored-text.ts";
-
-/** What file systems answer that have no hard links. */
-const NO_LINKS = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EXDEV", "EMLINK", "EACCES"]);
 
 /** How long to wait for another process to finish a file that it has begun, in milliseconds, and how often to look. */
 const PATIENCE = 2000;
@@ -31,8 +24,7 @@ export function writeVendored(file: HelperFile, dry = false): boolean {
   if (alreadyThere(file)) return false;
   if (dry) return true;
   try {
-    mkdirSync(dirname(file.path), { recursive: true });
-    if (createWhole(file)) return true;
+    if (createFile(file.path, file.text)) return true;
   } catch (error) {
     throw new PlacementError(
       `${file.path} cannot be written: ${error instanceof Error ? error.message : String(error)}. Choose another file for the union helper by --vendor-path=<file>, or --helper=inline.`,
@@ -63,44 +55,6 @@ export function addToModule(file: HelperFile, dry = false): boolean {
   const refusal = dry ? refusalToReplace(path, present.before) : applyFile(path, present.before, text);
   if (refusal) throw new PlacementError(`${HELPER_NAME} cannot be added to ${path}. ${refusal.message}`);
   return true;
-}
-
-/** Creates the file with all its content in one step; false if there is one by now. */
-function createWhole({ path, text }: HelperFile): boolean {
-  const folder = dirname(path);
-  removeAbandonedDrafts(folder);
-  const draft = writeDraft(folder, Buffer.from(text));
-  try {
-    linkSync(draft, path);
-    return true;
-  } catch (error) {
-    const code = codeOf(error);
-    if (code === "EEXIST") return false;
-    if (code !== undefined && NO_LINKS.has(code)) return createWithoutLinks(draft, path);
-    throw error;
-  } finally {
-    rmSync(draft, { force: true });
-  }
-}
-
-/**
- * The second best, without hard links: an empty file keeps the place, so that nothing is overwritten, and the draft
- * replaces it. Others may see the file before its content, and wait for it.
- */
-function createWithoutLinks(draft: string, path: string): boolean {
-  try {
-    closeSync(openSync(path, "wx"));
-  } catch (error) {
-    if (codeOf(error) === "EEXIST") return false;
-    throw error;
-  }
-  try {
-    replaceFile(draft, path);
-    return true;
-  } catch (error) {
-    rmSync(path, { force: true });
-    throw error;
-  }
 }
 
 /** Whether there is a file that will do. Throws if there is one that will not. */

@@ -20,6 +20,9 @@ const MOST_MARKED = 6;
 /**
  * A range of the source with carets below it and a few lines around it, cut to the room there is.
  *
+ * By hand: `@babel/code-frame` shows lines whole, be they 300 KB of minified code, hands on the escape sequences in
+ * them, and counts no character as two columns wide, so that the carets stand elsewhere.
+ *
  * @param lines of the same source
  * @param room for the code, in columns
  */

@@ -28,6 +28,8 @@ export interface FixedFile {
   readonly advised: readonly (Pick<Advice, "rule" | "message"> & { readonly line: number; readonly column: number })[];
   /** The helper's file, where that was made, or got the helper, for this one. */
   readonly helper?: HelperFile;
+  /** The file with the helper's tests, where that was made for this one: its path, absolute, and what runs it. */
+  readonly tests?: { readonly path: string; readonly text: string; readonly runner: string };
 }
 
 /** How the change of an installed package is kept. */
@@ -77,12 +79,15 @@ export function fixSummary(result: FixResult, view: ReportView): string {
 
 function fixedFiles({ fixed, dryRun, workingFolder }: FixResult, { bold, green, dim }: Colors): string {
   if (fixed.length === 0) return bold(dryRun ? "Nothing would be changed." : "Nothing was changed.");
-  const lines = fixed.flatMap(({ file, written, rewritten, suppressed, helper }) => [
+  const lines = fixed.flatMap(({ file, written, rewritten, suppressed, helper, tests }) => [
     ...(helper === undefined
       ? []
       : [
           `  ${shownFile(helper, workingFolder)}  ${dim(helper.present ? "the union helper added" : "new: the union helper")}`,
         ]),
+    ...(tests === undefined
+      ? []
+      : [`  ${shownFile(tests, workingFolder)}  ${dim(`new: tests of the union helper, for ${tests.runner}`)}`]),
     `  ${visible(written === file ? file : `${file} -> ${written}`)}  ${dim(dryRun ? counted(rewritten, "site") : countsText(rewritten, suppressed))}`,
   ]);
   const sum = (key: "rewritten" | "suppressed") => fixed.reduce((all, each) => all + each[key], 0);
@@ -93,7 +98,7 @@ function fixedFiles({ fixed, dryRun, workingFolder }: FixResult, { bold, green, 
   return [green(bold(title)), ...lines].join("\n");
 }
 
-const shownFile = ({ path }: HelperFile, workingFolder: string): string =>
+const shownFile = ({ path }: { readonly path: string }, workingFolder: string): string =>
   visible(relative(workingFolder, path).split(sep).join("/"));
 
 function countsText(rewritten: number, suppressed: number): string {

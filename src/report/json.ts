@@ -18,14 +18,10 @@ import { piece } from "./clip.ts";
 import { type Fingerprints, fingerprintsOf } from "./fingerprint.ts";
 import { jsonText } from "./json-text.ts";
 import { provenanceJson } from "./provenance.ts";
+import type { CheckDocument } from "./schema/check.ts";
+import { LONGEST_TEXT, SCHEMA_VERSION } from "./schema/versions.ts";
 import { type PlacedSite, placedSites, tallyOf } from "./tally.ts";
 import type { ReportView } from "./view.ts";
-
-/** The version of the document's form; `schemas/check.schema.json` describes it. */
-export const SCHEMA_VERSION = 4;
-
-/** The longest text of a piece of code, in UTF-16 code units: a range of minified code may be as long as its file. */
-export const LONGEST_TEXT = 1000;
 
 /**
  * What a run found, as one JSON document for programs (`schemas/check.schema.json`).
@@ -41,7 +37,7 @@ export function checkJson(
 ): string {
   const { repositories } = view.provenance;
   const placed = placedSites(outcome, view.failOn);
-  const document = {
+  const document: CheckDocument = {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: "step-up-union", version: view.version },
     provenance: provenanceJson(view.provenance),
@@ -110,7 +106,7 @@ function siteJson({ file, site, isFinding }: PlacedSite, prints: Fingerprints) {
     ...(site.edits && { edits: site.edits.map(editJson) }),
     ...(site.helper !== undefined && { helper: site.helper }),
     ...(site.suppressed && { suppressed: suppressedJson(site.suppressed) }),
-    ...(site.baselined && { baselined: true }),
+    ...(site.baselined && { baselined: true as const }),
   };
 }
 

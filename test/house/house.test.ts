@@ -7,6 +7,9 @@ import { type TempProject, tempProject } from "../temp-project.ts";
 import { SDK_LIKE } from "./sdk-like.ts";
 import { houseTools } from "./tools.ts";
 
+/** The package with a runner of tests. */
+const TESTED = { ...(SDK_LIKE["package.json"] as object), scripts: { test: "vitest run" } };
+
 const PROGRAMS = {
   eslint: "eslint/bin/eslint.js",
   prettier: "prettier/bin/prettier.cjs",
@@ -56,6 +59,13 @@ describe("after migration, a project's own linter, formatter and compiler report
     expect(reported(project)).toEqual([]);
   });
 
+  test("with its tests", () => {
+    const project = house({ "package.json": TESTED });
+    expect(runFix(project.root, "--with-tests", "src").stdout).toContain("src/shared/unionScopes.test.ts");
+    expect(run(project, "eslint", "src")).toMatchObject({ status: 0, stdout: "" });
+    expect(unformatted(project)).toBe("");
+  });
+
   test("which they do of a helper that does not fit in", () => {
     const project = house();
     runFix(project.root, "--vendor-path=src/client/union-scopes.ts", "src");
@@ -63,7 +73,7 @@ describe("after migration, a project's own linter, formatter and compiler report
   });
 });
 
-describe("the real Prettier leaves the helper's file as it is", () => {
+describe("the real Prettier leaves the helper's file and its tests as they are", () => {
   test.each<[string, Record<string, string | object>]>([
     ["by its defaults", { ".prettierrc.json": {} }],
     ["of 80 columns without last commas", { ".prettierrc.json": { trailingComma: "es5", singleQuote: true } }],
@@ -76,10 +86,11 @@ describe("the real Prettier leaves the helper's file as it is", () => {
   ])("%s", (_, more) => {
     const given = Object.fromEntries(Object.entries(more).filter(([, content]) => content !== ""));
     const { ".prettierrc.json": _own, ...others } = SDK_LIKE;
-    const project = tempProject({ ...others, ...given });
+    const project = tempProject({ ...others, "package.json": TESTED, ...given });
     symlinkSync(tools, project.path("node_modules"), "junction");
     expect(run(project, "prettier", "--write", "src").status).toBe(0);
-    runFix(project.root, "src");
+    runFix(project.root, "--with-tests", "src");
+    expect(project.read("src/shared/unionScopes.test.ts")).toContain("unionScopes");
     expect(project.read("src/shared/unionScopes.ts")).toContain("export function unionScopes(");
     expect(unformatted(project)).not.toContain("unionScopes");
   });

@@ -17,19 +17,35 @@ const PACKAGES = [
   "typescript@5.9.3",
 ];
 
+/** What projects run their tests with, beside what this one has. */
+const RUNNERS = [
+  "@types/chai@5.2.3",
+  "@types/jest@30.0.0",
+  "@types/mocha@10.0.10",
+  "ava@6.4.1",
+  "chai@6.3.0",
+  "jest@30.5.2",
+  "mocha@11.8.0",
+];
+
 /** Installs the tools, once. Returns their folder node_modules. */
-export async function houseTools(): Promise<string> {
-  const folder = join(CACHE, "house-tools-1");
-  if (!existsSync(folder)) await install(folder);
+export const houseTools = (): Promise<string> => installed("house-tools-1", PACKAGES);
+
+/** Installs the programs that run tests, once. Returns their folder node_modules. */
+export const testRunners = (): Promise<string> => installed("test-runners-1", RUNNERS);
+
+async function installed(name: string, packages: readonly string[]): Promise<string> {
+  const folder = join(CACHE, name);
+  if (!existsSync(folder)) await install(folder, packages);
   return join(folder, "node_modules");
 }
 
-async function install(folder: string): Promise<void> {
+async function install(folder: string, packages: readonly string[]): Promise<void> {
   await mkdir(CACHE, { recursive: true });
   const work = await mkdtemp(join(CACHE, ".house-"));
   try {
     await writeFile(join(work, "package.json"), '{ "name": "tools", "private": true }\n');
-    const args = ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", ...PACKAGES];
+    const args = ["install", "--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts", ...packages];
     await run("npm", args, { cwd: work, shell: process.platform === "win32" });
     await rename(work, folder).catch((error) => {
       if (!existsSync(folder)) throw error;

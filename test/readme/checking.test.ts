@@ -3,7 +3,7 @@ import { CHECK_OPTIONS, FILE_OPTIONS, type OptionEntry } from "../../src/cli/com
 import { EXIT_CODES } from "../../src/cli/exit-codes.ts";
 import { CHECKED_EXTENSIONS } from "../../src/place/file-kinds.ts";
 import { CHECK_FORMATS } from "../../src/report/format-names.ts";
-import { SCHEMA_VERSION } from "../../src/report/json.ts";
+import { SCHEMA_VERSION } from "../../src/report/schema/versions.ts";
 import { git } from "../cli/files/git-command.ts";
 import { command } from "../installed/command.ts";
 import { printedBy } from "../installed/program.ts";

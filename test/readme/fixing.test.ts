@@ -37,6 +37,7 @@ const COMMANDS: [line: string, code: number, file: string | undefined][] = [
   ["npx step-up-union fix --apply-suggestion src/client.ts:12", 2, undefined],
   // Nor this one.
   ["npx step-up-union fix --helper-file src/client/auth.ts <src>", 2, undefined],
+  ["npx step-up-union fix --with-tests <src>", 0, FILE],
   ["npx step-up-union fix --interactive <src>", 0, FILE],
   [`npx step-up-union fix ${SDK}`, 0, `${SDK}/dist/transport.js`],
 ];

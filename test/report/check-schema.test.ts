@@ -1,55 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import { FAIL_ON, type FailureKind } from "../../src/model/outcome.ts";
-import type { Verdict } from "../../src/model/rule-ids.ts";
-import type { EvidenceKind, SinkKind } from "../../src/model/site.ts";
-import type { SuppressionState } from "../../src/model/suppression.ts";
-import { checkJson, LONGEST_TEXT, SCHEMA_VERSION } from "../../src/report/json.ts";
-import { DOUBTS } from "../../src/rules/doubts.ts";
-import { NO_TOKENS } from "../../src/rules/no-tokens.ts";
-import { OBLIGATIONS } from "../../src/rules/obligations.ts";
-import { RULES } from "../../src/rules/table.ts";
+import { checkJson } from "../../src/report/json.ts";
+import { LONGEST_TEXT } from "../../src/report/schema/versions.ts";
 import { checkedFile, outcomeOf, REWRITE, VIEW } from "./outcomes.ts";
 import { CHECK_SCHEMA, refusals, type Schema, schemasWithin } from "./schema.ts";
-
-/** All members of a union of the model: the compiler refuses a list that lacks one, or has one too many. */
-const members = <Member extends string>(all: Record<Member, true>): string[] => Object.keys(all);
-
-const VERDICTS = members<Verdict>({ rewrite: true, review: true, "already-union": true });
-const EVIDENCE = members<EvidenceKind>({
-  comparison: true,
-  "text-test": true,
-  "switch-case": true,
-  "error-class": true,
-  "early-exit": true,
-  predicate: true,
-  callers: true,
-  status: true,
-});
-const SINKS = members<SinkKind>({
-  field: true,
-  variable: true,
-  property: true,
-  argument: true,
-  parameter: true,
-  record: true,
-  return: true,
-  call: true,
-});
-const STATES = members<SuppressionState>({
-  used: true,
-  unused: true,
-  "unknown-rule": true,
-  "no-reason": true,
-  "unknown-form": true,
-});
-const FAILURES = members<FailureKind>({
-  usage: true,
-  unreadable: true,
-  "nothing-matched": true,
-  syntax: true,
-  "too-large": true,
-  crash: true,
-});
 
 const all = new Map(schemasWithin(CHECK_SCHEMA));
 const at = (path: string): Schema => {
@@ -57,37 +10,7 @@ const at = (path: string): Schema => {
   if (!schema) throw new Error(`the schema has no ${path}`);
   return schema;
 };
-const rulesOf = (isAdvice: boolean) =>
-  Object.entries(RULES).flatMap(([rule, { verdict }]) => ((verdict === "advice") === isAdvice ? [rule] : []));
-
 describe("the schema", () => {
-  test.each([
-    ["#/$defs/verdict", VERDICTS],
-    ["#/$defs/rule", rulesOf(false)],
-    ["#/$defs/adviceRule", rulesOf(true)],
-    ["#/$defs/anyRule", Object.keys(RULES)],
-    ["#/$defs/reasons/properties/evidence/items/properties/kind", EVIDENCE],
-    ["#/$defs/reasons/properties/sink/properties/kind", SINKS],
-    ["#/$defs/reasons/properties/doubt", Object.keys(DOUBTS)],
-    ["#/$defs/proof/properties/obligation", Object.keys(OBLIGATIONS)],
-    ["#/$defs/reasons/properties/granted/oneOf/2/properties/why", Object.keys(NO_TOKENS)],
-    ["#/$defs/suppression/properties/state", STATES],
-    ["#/$defs/error/properties/kind", FAILURES],
-    ["#/properties/summary/properties/failOn", [...FAIL_ON]],
-  ])("lists at %s what the model knows", (path, expected) => {
-    expect(at(path).enum).toEqual(expected);
-  });
-
-  test("counts every verdict and every rule", () => {
-    expect(at("#/properties/summary/properties/verdicts").required).toEqual(VERDICTS);
-    expect(at("#/properties/summary/properties/rules").required).toEqual(Object.keys(RULES));
-  });
-
-  test("has the version of the documents, in its name too", () => {
-    expect(at("#/properties/schemaVersion").const).toBe(SCHEMA_VERSION);
-    expect(CHECK_SCHEMA).toMatchObject({ $id: `urn:step-up-union:check:${SCHEMA_VERSION}` });
-  });
-
   test("says how much code is shown", () => {
     expect(at("#/$defs/excerpt/properties/text")).toMatchObject({ maxLength: LONGEST_TEXT });
     expect(at("#/$defs/excerpt/properties/text").description).toContain(`${LONGEST_TEXT} UTF-16 code units`);

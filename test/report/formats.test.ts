@@ -1,7 +1,7 @@
 import picocolors from "picocolors";
 import { expect, test } from "vitest";
 import type { CheckFormat } from "../../src/report/format-names.ts";
-import { CHECK_REPORTS } from "../../src/report/formats.ts";
+import { CHECK_REPORTS } from "./check-reports.ts";
 import { checkedFile, outcomeOf, REWRITE, VIEW } from "./outcomes.ts";
 
 const OUTCOME = outcomeOf([checkedFile("src/a.ts", REWRITE)]);

@@ -5,11 +5,11 @@ import type { Outcome } from "../../src/model/outcome.ts";
 import type { Provenance } from "../../src/model/provenance.ts";
 import type { SiteEdit } from "../../src/model/site.ts";
 import type { CheckFormat } from "../../src/report/format-names.ts";
-import { CHECK_REPORTS } from "../../src/report/formats.ts";
 import { checkJson } from "../../src/report/json.ts";
 import { prettyReport } from "../../src/report/pretty.ts";
 import { failureLines, remarkLines } from "../../src/report/problem-lines.ts";
 import type { ReportView } from "../../src/report/view.ts";
+import { CHECK_REPORTS } from "./check-reports.ts";
 import { checkedFile, fileWith, outcomeOf, REVIEW, REWRITE, siteAt, VIEW } from "./outcomes.ts";
 import { refusals } from "./schema.ts";
 

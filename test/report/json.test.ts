@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { type CheckedSite, FAIL_ON, type Failure, isFinding, type Outcome } from "../../src/model/outcome.ts";
-import { checkJson, LONGEST_TEXT } from "../../src/report/json.ts";
+import { checkJson } from "../../src/report/json.ts";
+import { LONGEST_TEXT } from "../../src/report/schema/versions.ts";
 import { discoverFixtures } from "../fixtures/discover.ts";
 import { engineOptions } from "../fixtures/engine-options.ts";
 import { checkedFile, fileWith, outcomeOf, REVIEW, REWRITE, siteAt, VIEW } from "./outcomes.ts";

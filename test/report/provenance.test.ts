@@ -4,9 +4,9 @@ import { explainAll } from "../../src/report/explain/explain.ts";
 import { EXPLANATION_REPORTS } from "../../src/report/explain/formats.ts";
 import type { CheckFormat } from "../../src/report/format-names.ts";
 import { tellsProvenance } from "../../src/report/format-names.ts";
-import { CHECK_REPORTS } from "../../src/report/formats.ts";
 import { madeSentence } from "../../src/report/provenance.ts";
 import { plain } from "../../src/rules/sentence.ts";
+import { CHECK_REPORTS } from "./check-reports.ts";
 import { checkedFile, outcomeOf, REVIEW, REWRITE, VIEW } from "./outcomes.ts";
 
 const COMMIT = "1f2e3d4c5b6a79880123456789abcdef01234567";

@@ -14,6 +14,10 @@ import { unreadable } from "./system-error.ts";
  * The files below a folder: its own first, then those of its folders, each by name. Nothing is read before it is asked
  * for, and no depth is too much.
  *
+ * By hand: `globby` does not know `.git/info/exclude`, and applies the rules of a repository to those within it;
+ * `ignore-walk` knows no rule from above. Both say nothing of what they pass over. `git ls-files` needs a repository,
+ * and git.
+ *
  * @param tally what was passed over is counted there
  */
 export function* walk(

@@ -5,23 +5,35 @@ import { Lines } from "../../parse/lines.ts";
 import { applyFile, refusalToReplace } from "../../place/apply-file.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { realPath } from "../../place/real-path.ts";
+import { readText } from "../../place/text-file.ts";
+import { exportsUnionScopes } from "../../place/vendored-text.ts";
 import { addToModule, writeVendored } from "../../place/write-vendored.ts";
 import type { FixedFile } from "../../report/fix-summary.ts";
 import { shownPath } from "../files/paths.ts";
 import { type Decision, decidedText, type MadeEdit } from "./decision.ts";
+import type { HelperTestWriter } from "./helper-tests.ts";
 
 /** What became of a decision: the file was changed, or left as it is; or there was nothing to do. */
 export type Application = { readonly fixed: FixedFile } | { readonly failure: Failure } | undefined;
 
+/** How decisions are carried out. */
+export interface Manner {
+  /** Look only whether it could be done. */
+  readonly dry?: boolean;
+  /** Whether the helper may be added to a module that is there. */
+  readonly mayAdd?: boolean;
+  /** What adds the tests of the helper; absent where none are asked for. */
+  readonly tests?: Pick<HelperTestWriter, "add">;
+}
+
 /**
  * Carries out what was decided about a file. The vendored helper comes first, so that no file ever imports one that is
- * not there.
+ * not there; then its tests, so that a run which is killed adds them when it is repeated.
  *
  * @param workingFolder what the file's path is relative to, absolute
- * @param dry look only whether it could be done
- * @param mayAdd whether the helper may be added to a module that is there
  */
-export function applyDecision(decision: Decision, workingFolder: string, dry = false, mayAdd = false): Application {
+export function applyDecision(decision: Decision, workingFolder: string, manner: Manner = {}): Application {
+  const { dry = false, mayAdd = false } = manner;
   const { file, accepted, suggested, suppressed } = decision;
   const { text, edits, helper: needed } = decidedText(decision);
   if (text === file.source) return undefined;
@@ -37,8 +49,13 @@ export function applyDecision(decision: Decision, workingFolder: string, dry = f
     }
     throw error;
   }
+  const importer = { path: realPath(path), text };
+  const module = needed && { path: needed.path, text: helper?.text ?? readText(needed.path) ?? needed.text };
+  const testsBefore = module && manner.tests?.add(module, importer);
   const refusal = dry ? undefined : applyFile(path, file.source, text);
   if (refusal) return { failure: { kind: "unreadable", file: file.file, message: refusal.message } };
+  const isHolder = !needed && exportsUnionScopes(text) && !exportsUnionScopes(file.source);
+  const tests = testsBefore ?? (isHolder ? manner.tests?.add(importer, importer) : undefined);
   const isRewritten = (site: CheckedSite) => (isApplied(site) && accepted.has(site)) || suggested.has(site);
   const rewritten = file.sites.filter(isRewritten);
   const written = shownPath(realPath(workingFolder), realPath(path));
@@ -52,7 +69,7 @@ export function applyDecision(decision: Decision, workingFolder: string, dry = f
     decided: [...suggested],
     advised: dry ? [] : adviceOn(rewritten, text, edits),
   };
-  return { fixed: { ...fixed, ...(helper && { helper }) } };
+  return { fixed: { ...fixed, ...(helper && { helper }), ...(tests && { tests }) } };
 }
 
 /**

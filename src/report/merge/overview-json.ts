@@ -1,15 +1,14 @@
 import { jsonText } from "../json-text.ts";
+import type { OverviewDocument } from "../schema/merge.ts";
+import { OVERVIEW_SCHEMA_VERSION } from "../schema/versions.ts";
 import type { Overview } from "./overview.ts";
-
-/** The version of the overview's form; `schemas/merge.schema.json` describes it. */
-export const OVERVIEW_SCHEMA_VERSION = 1;
 
 /** An overview as one JSON document for programs (`schemas/merge.schema.json`). */
 export function overviewJson(
   { checkouts, findings, failures }: Overview,
   { version, exitCode }: { readonly version: string; readonly exitCode: 0 | 1 | 2 },
 ): string {
-  return jsonText({
+  const document: OverviewDocument = {
     schemaVersion: OVERVIEW_SCHEMA_VERSION,
     tool: { name: "step-up-union", version },
     exitCode,
@@ -38,5 +37,6 @@ export function overviewJson(
       })),
     })),
     errors: failures.map(({ kind, file, message }) => ({ kind, ...(file !== undefined && { file }), message })),
-  });
+  };
+  return jsonText(document);
 }

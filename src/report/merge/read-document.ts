@@ -1,6 +1,6 @@
 import { FAIL_ON } from "../../model/outcome.ts";
 import { RULES } from "../../rules/table.ts";
-import { SCHEMA_VERSION } from "../json.ts";
+import { SCHEMA_VERSION } from "../schema/versions.ts";
 import type { CheckDocument } from "./document.ts";
 import { isRecord, misfit, type Shape } from "./shape.ts";
 

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { explain } from "../../../src/report/explain/explain.ts";
-import { EXPLANATION_SCHEMA_VERSION, jsonExplanations } from "../../../src/report/explain/json.ts";
+import { jsonExplanations } from "../../../src/report/explain/json.ts";
+import { EXPLANATION_SCHEMA_VERSION } from "../../../src/report/schema/versions.ts";
 import { MADE } from "./made.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 

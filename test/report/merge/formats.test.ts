@@ -6,7 +6,7 @@ import { MERGE_FORMATS, type MergeFormat } from "../../../src/report/format-name
 import { MERGE_REPORTS } from "../../../src/report/merge/formats.ts";
 import type { Overview } from "../../../src/report/merge/overview.ts";
 import { overviewOf } from "../../../src/report/merge/overview.ts";
-import { OVERVIEW_SCHEMA_VERSION } from "../../../src/report/merge/overview-json.ts";
+import { OVERVIEW_SCHEMA_VERSION } from "../../../src/report/schema/versions.ts";
 import { OUTCOMES } from "../format-cases.ts";
 import { outcomeOf, VIEW } from "../outcomes.ts";
 import { sarifFaults } from "../sarif-shape.ts";
