@@ -124,10 +124,11 @@ class Run {
   }
 
   async #analyzeAll(paths: readonly string[], analyzer: Analyzer, project: ProjectResults | undefined): Promise<void> {
-    const notice = {
-      failure: (failure: Failure) => this.#failures.push(failure),
-      remark: (problem: Problem) => this.#remarks.push(problem),
-    };
+    const { allowNoFiles = false } = this.#request;
+    const remark = (problem: Problem) => void this.#remarks.push(problem);
+    const failure = ({ kind, ...problem }: Failure) =>
+      kind === "nothing-matched" && allowNoFiles ? remark(problem) : void this.#failures.push({ kind, ...problem });
+    const notice = { failure, remark };
     let since = performance.now();
     for (const source of sourcesOf(paths, this.#request, notice)) {
       this.selectedPaths.add(source.path);

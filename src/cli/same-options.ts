@@ -22,11 +22,12 @@ export const fixOptions = ({ staged, ...others }: CheckRequest): string[] => [
 ];
 
 /** The options under which another command looks at the same files, as words of a shell. */
-export function fileOptions({ since, ignorePatterns = [], gitignore }: CheckRequest): string[] {
+export function fileOptions({ since, ignorePatterns = [], gitignore, allowNoFiles }: CheckRequest): string[] {
   return [
     ...option("since", since),
     ...ignorePatterns.flatMap((pattern) => option("ignore-pattern", pattern)),
     ...(gitignore === false ? ["--no-ignore"] : []),
+    ...(allowNoFiles ? ["--allow-no-files"] : []),
   ];
 }
 

@@ -48,6 +48,16 @@ describe("checkFiles", () => {
     expect({ selected: counts.selected, failures }).toEqual({ selected: 3, failures: [] });
   });
 
+  test("takes paths without a source for clean where that is allowed, and missing ones never", async () => {
+    const { root } = tempProject({ "docs/README.md": "# Nothing to check\n" });
+    const request = { workingFolder: root, allowNoFiles: true };
+    const { failures, remarks, counts } = await checkFiles(["docs", "*.ts"], request);
+    expect({ failures, selected: counts.selected }).toEqual({ failures: [], selected: 0 });
+    expect(remarks.map(({ file }) => file)).toEqual(["*.ts", "docs"]);
+    expect((await checkFiles(["gone"], request)).failures).toMatchObject([{ kind: "unreadable", file: "gone" }]);
+    expect((await checkFiles(["docs"], { workingFolder: root })).failures).toMatchObject([{ kind: "nothing-matched" }]);
+  });
+
   test("checks a text instead of files", async () => {
     const { root } = tempProject({});
     const stdin = { file: "src/a.ts", source: TYPESCRIPT };
