@@ -8,10 +8,10 @@ import { realPath } from "../place/real-path.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
 import { type FixedFile, type FixResult, fixSummary } from "../report/fix-summary.ts";
-import { NO_COLORS } from "../report/paint.ts";
+import { printedPatch } from "../report/patch.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { DOCS, TOOL } from "../report/tool.ts";
-import { shownDiff, unifiedDiff } from "../report/unified-diff.ts";
+import { unifiedDiff } from "../report/unified-diff.ts";
 import type { ReportView } from "../report/view.ts";
 import { checkFiles } from "./check-files.ts";
 import { configSettings } from "./config-settings.ts";
@@ -153,9 +153,7 @@ class Fix {
       if (this.#isHelperFile(file)) helpers.add(realPath(fixed.path));
       wouldFix.push(isNew ? result.fixed : fixed);
     }
-    const patch = patches.join("");
-    const { colors } = streamView(process.stdout, this.#settings.color);
-    process.stdout.write(process.stdout.isTTY || colors ? shownDiff(patch, colors ?? NO_COLORS) : patch);
+    process.stdout.write(printedPatch(patches.join(""), streamView(process.stdout, this.#settings.color)));
     this.#writeReport();
     const exitCode = this.#problems();
     // Beside the patch, which is for other programs.

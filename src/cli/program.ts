@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
-import { visible } from "../report/safe-text.ts";
+import { printable } from "../report/ci-commands.ts";
 import { TOOL } from "../report/tool.ts";
 import {
   CHECK_OPTIONS,
@@ -120,7 +120,7 @@ function programOf(onCode: (code: number) => void): Command {
     .helpCommand("help [command]", "Prints the help of a command.")
     // It quotes arguments, and those may be file names of code under review.
     .configureOutput({
-      writeErr: (text) => process.stderr.write(text.split("\n").map(visible).join("\n")),
+      writeErr: (text) => process.stderr.write(printable(text)),
       outputError: (text, write) => write(text + optionHint(text)),
     })
     .addHelpText("after", `\n${exitCodeHelp(EXIT_CODES)}`);

@@ -2,6 +2,7 @@ import { relative, sep } from "node:path";
 import { type CheckedFile, type CheckedSite, type HelperFile, isFinding } from "../model/outcome.ts";
 import type { Advice } from "../model/site.ts";
 import { OBLIGATIONS } from "../rules/obligations.ts";
+import { withoutCommands } from "./ci-commands.ts";
 import { counted, placeOf } from "./layout.ts";
 import { type Colors, NO_COLORS } from "./paint.ts";
 import { visible } from "./safe-text.ts";
@@ -72,7 +73,7 @@ export function fixSummary(result: FixResult, view: ReportView): string {
     commandsText("Format what was changed:", result.formatters, colors),
     ...result.recipes.map((recipe) => keptText(recipe, colors)),
   ];
-  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+  return withoutCommands(`${sections.filter((section) => section !== "").join("\n\n")}\n`);
 }
 
 function fixedFiles({ fixed, dryRun, workingFolder }: FixResult, { bold, green, dim }: Colors): string {
