@@ -32,8 +32,9 @@ import { type FixSettings, fixSettings } from "./fix-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { provenanceOf } from "./provenance.ts";
-import { siteOptions } from "./same-options.ts";
+import { siteOptions, usableOf } from "./same-options.ts";
 import { streamView } from "./stream-view.ts";
+import { toolCommand } from "./tool-command.ts";
 import { currentFolder } from "./working-folder.ts";
 import { writeOutput } from "./write-output.ts";
 
@@ -170,7 +171,7 @@ class Fix {
 
   async #result(fixed: readonly FixedFile[], dryRun: boolean): Promise<FixResult> {
     const workingFolder = this.#workingFolder;
-    const options = siteOptions(this.#settings.request);
+    const options = siteOptions(usableOf(this.#settings.request, this.#failures));
     const base = { fixed, files: this.#files, dryRun, options, workingFolder };
     if (dryRun) return { ...base, formatters: [], recipes: [] };
     const helpers = fixed.flatMap(({ helper }) => helper?.path ?? []);
@@ -254,9 +255,9 @@ class Fix {
     const { report, dryRun, allowDirty, request } = this.#settings;
     if (!report) return;
     const fates = dryRun ? undefined : fatesOf(this.#found, this.#carriedOut);
-    const options = [...(allowDirty ? ["--allow-dirty"] : []), ...siteOptions(request)];
+    const words = [...(allowDirty ? ["--allow-dirty"] : []), ...siteOptions(usableOf(request, this.#failures))];
     const files = this.#found.map((file) => ({ ...file, ...(fates && { fates }) }));
-    const explanations = explainAll(files, options);
+    const explanations = explainAll(files, { tool: toolCommand(this.#workingFolder), options: words });
     const text = EXPLANATION_REPORTS[report.format](explanations, {
       failures: this.#failures,
       made: { version: TOOL.version, provenance: this.#provenance },
@@ -278,6 +279,7 @@ class Fix {
     const base = {
       version: TOOL.version,
       docs: DOCS,
+      command: toolCommand(this.#workingFolder),
       provenance: NO_PROVENANCE,
       failOn: "review",
       exitCode,

@@ -182,7 +182,7 @@ function described(meaning: string, values?: readonly string[], standard?: strin
 
 function exampleHelp(name: string, examples: CommandEntry["examples"]): string {
   const width = Math.max(...examples.map(([args]) => args.length)) + 2;
-  const lines = examples.map(([args, does]) => `  npx ${TOOL.name} ${name} ${args.padEnd(width)}${does}`);
+  const lines = examples.map(([args, does]) => `  ${TOOL.name} ${name} ${args.padEnd(width)}${does}`);
   return ["Examples:", ...lines].join("\n");
 }
 

@@ -154,7 +154,7 @@ function leftText({ files, fixed, dryRun, options }: FixResult, view: ReportView
           ...found.map(({ file, site }) => headlineText(site, site, view, placeOf({ ...site, file }))),
         ];
   const place = shellWord(`${first.file}:${first.site.line}`);
-  const command = ["npx step-up-union explain", ...options, place].join(" ");
+  const command = [`${view.command} explain`, ...options, place].join(" ");
   return [
     ...section("Not rewritten", rewrites),
     ...(rewrites.length > 0 && reviews.length > 0 ? [""] : []),

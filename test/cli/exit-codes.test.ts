@@ -108,7 +108,7 @@ describe("the exit code", () => {
     for (const [name, code] of Object.entries(found)) {
       const project = tempProject({ "package.json": FILES["package.json"], "src/transport.ts": TYPESCRIPT });
       const { stdout } = await command(project.root, [name, "--help"]);
-      const examples = [...stdout.matchAll(/^ {2}npx step-up-union (.+?) {2,}\S/gm)].map(([, line = ""]) => line);
+      const examples = [...stdout.matchAll(/^ {2}step-up-union (.+?) {2,}\S/gm)].map(([, line = ""]) => line);
       expect(examples.length).toBeGreaterThan(2);
       for (const line of examples.filter((each) => !/--since|--interactive/.test(each))) {
         const args = line.replace("transport.ts:17", "transport.ts:19").split(" ");

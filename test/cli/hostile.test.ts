@@ -98,7 +98,7 @@ describe("odd files", () => {
     const project = tempProject({ "-x.ts": TYPESCRIPT, "a b/'c'.ts": TYPESCRIPT });
     const dashed = await command(project.root, ["check", "--", "-x.ts"]);
     expect(dashed.code).toBe(1);
-    expect(dashed.stdout).toContain("npx step-up-union explain ./-x.ts:19\n  npx step-up-union fix ./-x.ts\n");
+    expect(dashed.stdout).toContain("  step-up-union explain ./-x.ts:19\n  step-up-union fix ./-x.ts\n");
     expect((await command(project.root, ["check", "./-x.ts", "a b"])).stdout).toContain("2 findings in 2 files");
     expect((await command(project.root, ["check", "-x.ts"])).code).toBe(2);
     const empty = await command(project.root, ["check", ""]);
