@@ -178,10 +178,7 @@ class Run {
     if (project?.paths.has(source.path)) {
       this.#read++;
       const known = project.results.get(source.path);
-      if (known) {
-        this.#parsed++;
-        this.#keep(source.file, known.source, { ...known.result });
-      }
+      if (known) this.#keep(source.file, known.source, { ...known.result });
       return undefined;
     }
     const found = source.read();
@@ -193,7 +190,6 @@ class Run {
     const isCandidate = mayHoldSite(found.text);
     if (isCandidate || mayPassScope(found.text)) this.#parts.push(linkedPart(source, found.text, isCandidate));
     if (!isCandidate && !mayHoldSuppression(found.text)) return undefined;
-    this.#parsed++;
     return found.text;
   }
 
@@ -211,6 +207,7 @@ class Run {
       if (checked) this.#files.push({ ...checked, source });
       return;
     }
+    if (handlers !== undefined) this.#parsed++;
     this.#handlers += handlers ?? 0;
     if (handlers === 0 && holdsErrorCode(source)) this.#unrecognised.push(file);
     if (checked) this.#files.push({ ...checked, source });

@@ -106,11 +106,13 @@ function countsText(rewritten: number, suppressed: number): string {
 }
 
 /** What a person chose, with what was not proved of it. */
-function decidedText({ fixed }: FixResult, { bold }: Colors): string {
+function decidedText({ fixed, dryRun }: FixResult, { bold }: Colors): string {
   const lines = fixed.flatMap(({ file, decided }) =>
     decided.map(({ proof, ...site }) => `  ${placeOf({ ...site, file })}  ${openText(proof)}`),
   );
-  return lines.length === 0 ? "" : [bold("Applied by your decision:"), ...lines].join("\n");
+  return lines.length === 0
+    ? ""
+    : [bold(dryRun ? "Would be applied by your decision:" : "Applied by your decision:"), ...lines].join("\n");
 }
 
 /** What is still to be thought of at what was rewritten. */
@@ -145,7 +147,7 @@ function leftText({ files, fixed, dryRun, options }: FixResult, view: ReportView
   const rewrites = left.filter(({ site }) => site.verdict === "rewrite");
   const reviews = left.filter(({ site }) => site.verdict !== "rewrite");
   const [first] = [...reviews, ...rewrites];
-  if (!first) return view.exitCode === 2 || applied.size > 0 ? "" : green("No finding is left.");
+  if (!first) return view.exitCode === 2 || (dryRun && fixed.length > 0) ? "" : green("No finding is left.");
   const section = (title: string, found: typeof left) =>
     found.length === 0
       ? []
