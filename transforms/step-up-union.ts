@@ -28,15 +28,21 @@ export default async function stepUpUnion(file: FileInfo, api: API, options: Opt
   const { readOptions, mayHoldSite, mayHoldSuppression } = await part("text-test");
   const values = checkedValues(readOptions(options));
   if (!mayHoldSite(file.source) && !mayHoldSuppression(file.source)) return undefined;
+  const engine = await part("engine");
   try {
-    return await migrate(file, api, values, options.dry === true);
+    return migrate(file, api, values, options.dry === true, engine);
   } catch (error) {
-    throw forUser(error);
+    throw forUser(error, engine);
   }
 }
 
-async function migrate(file: FileInfo, api: API, values: OptionValues, dry: boolean): Promise<string | undefined> {
-  const engine = await part("engine");
+function migrate(
+  file: FileInfo,
+  api: API,
+  values: OptionValues,
+  dry: boolean,
+  engine: Parts["engine"],
+): string | undefined {
   const { analyze, engineOptions, findConfig, chosenOf, factsOfNames, planHelper } = engine;
   const workingFolder = process.cwd();
   const chosen = chosenOf(values, findConfig(workingFolder), workingFolder);
@@ -77,10 +83,13 @@ function checkedValues(read: ReturnType<Parts["text-test"]["readOptions"]>): Opt
 }
 
 /** Errors that the user can mend say all in their message; of others, the stack is wanted for a bug report. */
-function forUser(error: unknown): unknown {
+function forUser(error: unknown, { printable }: Parts["engine"]): unknown {
   const mendable =
     error instanceof Error && ["ConfigError", "PlacementError", "SourceSyntaxError"].includes(error.name);
-  return mendable ? withoutStack(error) : error;
+  if (!mendable) return error;
+  // It may hold code, and names of files.
+  error.message = printable(error.message);
+  return withoutStack(error);
 }
 
 function withoutStack(error: Error): Error {

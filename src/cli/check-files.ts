@@ -124,10 +124,11 @@ class Run {
   }
 
   async #analyzeAll(paths: readonly string[], analyzer: Analyzer, project: ProjectResults | undefined): Promise<void> {
-    const notice = {
-      failure: (failure: Failure) => this.#failures.push(failure),
-      remark: (problem: Problem) => this.#remarks.push(problem),
-    };
+    const { allowNoFiles = false } = this.#request;
+    const remark = (problem: Problem) => void this.#remarks.push(problem);
+    const failure = ({ kind, ...problem }: Failure) =>
+      kind === "nothing-matched" && allowNoFiles ? remark(problem) : void this.#failures.push({ kind, ...problem });
+    const notice = { failure, remark };
     let since = performance.now();
     for (const source of sourcesOf(paths, this.#request, notice)) {
       this.selectedPaths.add(source.path);
@@ -177,10 +178,7 @@ class Run {
     if (project?.paths.has(source.path)) {
       this.#read++;
       const known = project.results.get(source.path);
-      if (known) {
-        this.#parsed++;
-        this.#keep(source.file, known.source, { ...known.result });
-      }
+      if (known) this.#keep(source.file, known.source, { ...known.result });
       return undefined;
     }
     const found = source.read();
@@ -192,7 +190,6 @@ class Run {
     const isCandidate = mayHoldSite(found.text);
     if (isCandidate || mayPassScope(found.text)) this.#parts.push(linkedPart(source, found.text, isCandidate));
     if (!isCandidate && !mayHoldSuppression(found.text)) return undefined;
-    this.#parsed++;
     return found.text;
   }
 
@@ -210,6 +207,7 @@ class Run {
       if (checked) this.#files.push({ ...checked, source });
       return;
     }
+    if (handlers !== undefined) this.#parsed++;
     this.#handlers += handlers ?? 0;
     if (handlers === 0 && holdsErrorCode(source)) this.#unrecognised.push(file);
     if (checked) this.#files.push({ ...checked, source });

@@ -14,6 +14,8 @@ export interface CheckRequest {
   readonly ignorePatterns?: readonly string[];
   /** False enters what `.gitignore` files leave out. */
   readonly gitignore?: boolean;
+  /** Whether a path that exists and leads to no source is a remark, and no failure. */
+  readonly allowNoFiles?: boolean;
   /** Only files that changed since this commit (its merge base with HEAD), untracked ones included. */
   readonly since?: string;
   /** Only files that are staged, with their staged text. */

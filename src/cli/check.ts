@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { isApplied } from "../edit/chosen-edits.ts";
 import type { Outcome, ReplacingDependency } from "../model/outcome.ts";
 import { isFinding } from "../model/outcome.ts";
 import { NO_PROVENANCE } from "../model/provenance.ts";
@@ -14,7 +15,8 @@ import { createProgress } from "./progress.ts";
 import { provenanceOf, type RunFacts } from "./provenance.ts";
 import { readStdin } from "./read-stdin.ts";
 import { report } from "./report.ts";
-import { fileOptions, fixOptions, siteOptions } from "./same-options.ts";
+import { fileOptions, fixOptions, siteOptions, usableOf } from "./same-options.ts";
+import { toolCommand } from "./tool-command.ts";
 import { currentFolder } from "./working-folder.ts";
 
 /**
@@ -80,15 +82,16 @@ function placeOf(path: string, workingFolder: string): BaselinePlace {
 const asFinding = (dependency: ReplacingDependency): ReplacingDependency => ({ ...dependency, isFinding: true });
 
 /** What to do about findings: have the first explained, and have those fixed that can be. */
-function nextSteps({ files }: Outcome, paths: readonly string[], settings: CheckSettings): string[] {
-  const { failOn, stdinName, request } = settings;
+function nextSteps({ files, failures }: Outcome, paths: readonly string[], settings: CheckSettings): string[] {
+  const { failOn, stdinName } = settings;
+  const request = usableOf(settings.request, failures);
   if (stdinName !== undefined) return [];
   const found = files.flatMap(({ file, sites }) =>
     sites.filter((site) => isFinding(site, failOn)).map((site) => ({ file, site })),
   );
   const [first] = found;
   if (!first) return [];
-  const fixable = new Set(found.flatMap(({ file, site }) => (site.verdict === "rewrite" ? [file] : [])));
+  const fixable = new Set(found.flatMap(({ file, site }) => (isApplied(site) ? [file] : [])));
   return [
     commandLine("explain", siteOptions(request), [`${first.file}:${first.site.line}`]),
     ...(fixable.size > 0 ? [fixCommand(request, [...fixable], paths)] : []),
@@ -101,4 +104,4 @@ function fixCommand(request: CheckRequest, fixable: readonly string[], paths: re
 }
 
 const commandLine = (name: string, options: readonly string[], paths: readonly string[]): string =>
-  ["npx step-up-union", name, ...options, ...paths.map((path) => shellWord(path))].join(" ");
+  [toolCommand(currentFolder()), name, ...options, ...paths.map((path) => shellWord(path))].join(" ");

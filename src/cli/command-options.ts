@@ -22,6 +22,7 @@ export const FILE_OPTIONS = [
     repeatable: true,
   },
   { flags: "--no-ignore", meaning: "enter what .gitignore files leave out" },
+  { flags: "--allow-no-files", meaning: "a path that leads to no source is clean, and named in a remark" },
   {
     flags: "--project <tsconfig>",
     meaning: "analyse these files as one program, and type-check every rewrite",

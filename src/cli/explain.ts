@@ -12,7 +12,8 @@ import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { provenanceOf } from "./provenance.ts";
 import { reportExplanations } from "./report-explanations.ts";
-import { fixOptions } from "./same-options.ts";
+import { fixOptions, usableOf } from "./same-options.ts";
+import { toolCommand } from "./tool-command.ts";
 import { currentFolder } from "./working-folder.ts";
 
 /**
@@ -47,7 +48,8 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
     const provenance = outputs.some(({ format }) => format !== "pretty")
       ? provenanceOf(request, { folders, workingFolder, began })
       : NO_PROVENANCE;
-    const explanations = explainAll(asked.files, fixOptions(request), printsOf(looked, provenance));
+    const fixCall = { tool: toolCommand(workingFolder), options: fixOptions(usableOf(request, failures)) };
+    const explanations = explainAll(asked.files, fixCall, printsOf(looked, provenance));
     return reportExplanations(explanations, { failures: all, remarks, provenance }, settings);
   } finally {
     progress.clear();

@@ -1,5 +1,5 @@
+import { printable } from "../report/ci-commands.ts";
 import { failureLines } from "../report/problem-lines.ts";
-import { visible } from "../report/safe-text.ts";
 import { BaselineError } from "./baseline/baseline-error.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -15,7 +15,7 @@ export function failed(error: unknown): 2 {
   }
   const isMendable = error instanceof UsageError;
   const detail = error instanceof Error ? (isMendable ? error.message : (error.stack ?? error.message)) : String(error);
-  const lines = detail.split("\n").map(visible).join("\n");
+  const lines = printable(detail);
   process.stderr.write(
     isMendable ? `error: ${lines}\n` : `error: a fault of step-up-union; please report it:\n${lines}\n`,
   );

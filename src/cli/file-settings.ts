@@ -29,6 +29,7 @@ export function fileSettings(given: Readonly<Record<string, unknown>>, config?: 
     ...(config !== undefined && { config }),
     ignorePatterns: (given.ignorePattern as string[] | undefined) ?? [],
     gitignore: given.ignore !== false,
+    ...(given.allowNoFiles === true && { allowNoFiles: true }),
     ...(since !== undefined && { since }),
     ...(staged && { staged }),
     ...(project !== undefined && { project }),

@@ -8,10 +8,9 @@ import { realPath } from "../place/real-path.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
 import { type FixedFile, type FixResult, fixSummary } from "../report/fix-summary.ts";
-import { NO_COLORS } from "../report/paint.ts";
+import { printedPatch } from "../report/patch.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { DOCS, TOOL } from "../report/tool.ts";
-import { shownDiff } from "../report/unified-diff.ts";
 import type { ReportView } from "../report/view.ts";
 import { checkFiles } from "./check-files.ts";
 import { configSettings } from "./config-settings.ts";
@@ -33,8 +32,9 @@ import { type FixSettings, fixSettings } from "./fix-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { provenanceOf } from "./provenance.ts";
-import { siteOptions } from "./same-options.ts";
+import { siteOptions, usableOf } from "./same-options.ts";
 import { streamView } from "./stream-view.ts";
+import { toolCommand } from "./tool-command.ts";
 import { currentFolder } from "./working-folder.ts";
 import { writeOutput } from "./write-output.ts";
 
@@ -146,9 +146,7 @@ class Fix {
       made.add(fixed, decision.file.source);
       if (this.#isHelperFile(decision.file)) made.holds(realPath(fixed.path));
     }
-    const patch = made.text;
-    const { colors } = streamView(process.stdout, this.#settings.color);
-    process.stdout.write(process.stdout.isTTY || colors ? shownDiff(patch, colors ?? NO_COLORS) : patch);
+    process.stdout.write(printedPatch(made.text, streamView(process.stdout, this.#settings.color)));
     this.#writeReport();
     const exitCode = this.#problems();
     // Beside the patch, which is for other programs.
@@ -165,7 +163,7 @@ class Fix {
 
   async #result(fixed: readonly FixedFile[], dryRun: boolean): Promise<FixResult> {
     const workingFolder = this.#workingFolder;
-    const options = siteOptions(this.#settings.request);
+    const options = siteOptions(usableOf(this.#settings.request, this.#failures));
     const base = { fixed, files: this.#files, dryRun, options, workingFolder };
     if (dryRun) return { ...base, formatters: [], recipes: [] };
     const added = fixed.flatMap(({ helper, tests }) => [helper, tests].flatMap((each) => each?.path ?? []));
@@ -253,9 +251,9 @@ class Fix {
     const { report, dryRun, allowDirty, request } = this.#settings;
     if (!report) return;
     const fates = dryRun ? undefined : fatesOf(this.#found, this.#carriedOut);
-    const options = [...(allowDirty ? ["--allow-dirty"] : []), ...siteOptions(request)];
+    const words = [...(allowDirty ? ["--allow-dirty"] : []), ...siteOptions(usableOf(request, this.#failures))];
     const files = this.#found.map((file) => ({ ...file, ...(fates && { fates }) }));
-    const explanations = explainAll(files, options);
+    const explanations = explainAll(files, { tool: toolCommand(this.#workingFolder), options: words });
     const text = EXPLANATION_REPORTS[report.format](explanations, {
       failures: this.#failures,
       made: { version: TOOL.version, provenance: this.#provenance },
@@ -278,6 +276,7 @@ class Fix {
     const base = {
       version: TOOL.version,
       docs: DOCS,
+      command: toolCommand(this.#workingFolder),
       provenance: NO_PROVENANCE,
       failOn: "review",
       exitCode,

@@ -3,8 +3,8 @@ import { chosenOf } from "../config/with-config.ts";
 import { OPTIONS, type OptionValues } from "../model/options.ts";
 import { type OwnName, ROLES, type Role } from "../model/own-names.ts";
 import { isWithin, relativeModule } from "../place/folders.ts";
+import { printable } from "../report/ci-commands.ts";
 import { withoutHidden } from "../report/json-text.ts";
-import { visible } from "../report/safe-text.ts";
 import { failLevel } from "./check-settings.ts";
 import { configSettings } from "./config-settings.ts";
 import { fileSettings } from "./file-settings.ts";
@@ -39,7 +39,7 @@ export function printConfig(given: Readonly<Record<string, unknown>>): 0 {
     names: namesByRole(names, folder),
   };
   const from = own ? `From ${shownPath(workingFolder, own.path)}.` : "No configuration file.";
-  process.stderr.write(`${visible(from)}\n`);
+  process.stderr.write(`${printable(from)}\n`);
   process.stdout.write(`${withoutHidden(JSON.stringify(content, null, 2))}\n`);
   return 0;
 }

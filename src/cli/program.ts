@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
-import { visible } from "../report/safe-text.ts";
+import { printable } from "../report/ci-commands.ts";
 import { TOOL } from "../report/tool.ts";
 import {
   CHECK_OPTIONS,
@@ -120,8 +120,7 @@ function programOf(onCode: (code: number) => void): Command {
     .helpCommand("help [command]", "Prints the help of a command.")
     // It quotes arguments, and those may be file names of code under review.
     .configureOutput({
-      writeErr: (text) => process.stderr.write(text.split("\n").map(visible).join("\n")),
-      outputError: (text, write) => write(text + optionHint(text)),
+      writeErr: (text) => process.stderr.write(printable(text)),
     })
     .addHelpText("after", `\n${exitCodeHelp(EXIT_CODES)}`);
   for (const [
@@ -136,6 +135,7 @@ function programOf(onCode: (code: number) => void): Command {
       .action(async (given: string[], chosen: Given) =>
         onCode(await (chosen.printConfig === true ? printed(chosen) : run(given, chosen))),
       );
+    command.configureOutput({ outputError: (text, write) => write(text + optionHint(text, name)) });
     for (const entry of files) command.addOption(optionOf(entry).helpGroup("Files:"));
     for (const entry of options) command.addOption(optionOf(entry).helpGroup("Result:"));
     for (const option of hasEngine ? (Object.keys(OPTIONS) as OptionName[]) : [])
@@ -146,15 +146,26 @@ function programOf(onCode: (code: number) => void): Command {
 
 const printed = async (chosen: Given): Promise<number> => (await import("./print-config.ts")).printConfig(chosen);
 
-/** What commander does not say of an unknown option: that a file has that name, or that the option takes no value. */
-function optionHint(error: string): string {
+/**
+ * What commander does not say of an unknown option: that a file has that name, that the option takes no value, or that
+ * it is one of other commands.
+ */
+function optionHint(error: string, command: string): string {
   const [, given = ""] = /unknown option '(.+)'/s.exec(error) ?? [];
   if (given !== "" && existsSync(given)) return `For the file of that name, write ./${given}.\n`;
-  const [name] = given.split("=");
-  const known = [...FILE_OPTIONS, ...CHECK_OPTIONS, ...FIX_OPTIONS, ...EXPLAIN_OPTIONS].some(
-    ({ flags }) => flags === name,
-  );
-  return known ? `${name} takes no value.\n` : "";
+  const [name = ""] = given.split("=");
+  const owners = Object.entries(COMMANDS).filter(([, entry]) => namesOf(entry).has(name));
+  if (owners.some(([each]) => each === command)) return `${name} takes no value.\n`;
+  if (owners.length === 0) return "";
+  const [last, ...others] = owners.map(([each]) => each).reverse();
+  const all = others.length === 0 ? last : `${others.reverse().join(", ")} and ${last}`;
+  return `${name} is an option of ${all}, not of ${command}.\n`;
+}
+
+/** The options of a command, as they are written: `-f`, `--format`. */
+function namesOf({ files, options, hasEngine }: CommandEntry): ReadonlySet<string> {
+  const own = [...files, ...options].flatMap(({ flags }) => flags.match(/(?<![\w-])--?[\w-]+/g) ?? []);
+  return new Set([...own, ...(hasEngine === false ? [] : Object.keys(OPTIONS).map((name) => `--${name}`))]);
 }
 
 function optionOf({ flags, meaning, values, default: standard, repeatable }: OptionEntry): Option {
@@ -182,7 +193,7 @@ function described(meaning: string, values?: readonly string[], standard?: strin
 
 function exampleHelp(name: string, examples: CommandEntry["examples"]): string {
   const width = Math.max(...examples.map(([args]) => args.length)) + 2;
-  const lines = examples.map(([args, does]) => `  npx ${TOOL.name} ${name} ${args.padEnd(width)}${does}`);
+  const lines = examples.map(([args, does]) => `  ${TOOL.name} ${name} ${args.padEnd(width)}${does}`);
   return ["Examples:", ...lines].join("\n");
 }
 

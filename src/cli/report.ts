@@ -9,8 +9,9 @@ import type { ReportView } from "../report/view.ts";
 import type { ChangedFiles } from "./changed-files.ts";
 import type { CheckSettings } from "./check-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
-import { fixOptions, siteOptions } from "./same-options.ts";
+import { fixOptions, siteOptions, usableOf } from "./same-options.ts";
 import { fileView, streamView } from "./stream-view.ts";
+import { toolCommand } from "./tool-command.ts";
 import { currentFolder } from "./working-folder.ts";
 import { writeReports } from "./write-reports.ts";
 
@@ -88,7 +89,8 @@ const tellsOfSuppressions = ({ format, path }: CheckSettings["outputs"][number])
   path === undefined && (format === "pretty" || format === "json");
 
 function viewOf(outcome: Outcome, { settings, next, provenance, changes }: Run): ReportView {
-  const { failOn, quiet, list, request } = settings;
+  const { failOn, quiet, list } = settings;
+  const request = usableOf(settings.request, outcome.failures);
   const exitCode = exitCodeOf(outcome, failOn);
   return {
     version: TOOL.version,
@@ -98,6 +100,7 @@ function viewOf(outcome: Outcome, { settings, next, provenance, changes }: Run):
     exitCode,
     quiet,
     list,
+    command: toolCommand(currentFolder()),
     options: siteOptions(request),
     fixOptions: fixOptions(request),
     next,

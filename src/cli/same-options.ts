@@ -1,5 +1,12 @@
+import type { Failure } from "../model/outcome.ts";
 import { quotedWord } from "../report/shell-word.ts";
 import type { CheckRequest } from "./check-request.ts";
+
+/** A request without a project that could not be read: to repeat it leads nowhere. */
+export function usableOf(request: CheckRequest, failures: readonly Failure[]): CheckRequest {
+  const { project, ...others } = request;
+  return failures.some(({ kind, file }) => kind === "usage" && file === project) ? others : request;
+}
 
 /** The options under which another command finds the same sites in a file, as words of a shell. */
 export function siteOptions({ project, staged, config, options = {} }: CheckRequest): string[] {
@@ -22,11 +29,12 @@ export const fixOptions = ({ staged, ...others }: CheckRequest): string[] => [
 ];
 
 /** The options under which another command looks at the same files, as words of a shell. */
-export function fileOptions({ since, ignorePatterns = [], gitignore }: CheckRequest): string[] {
+export function fileOptions({ since, ignorePatterns = [], gitignore, allowNoFiles }: CheckRequest): string[] {
   return [
     ...option("since", since),
     ...ignorePatterns.flatMap((pattern) => option("ignore-pattern", pattern)),
     ...(gitignore === false ? ["--no-ignore"] : []),
+    ...(allowNoFiles ? ["--allow-no-files"] : []),
   ];
 }
 

@@ -77,9 +77,7 @@ function findingsAt(site: Site, change: () => readonly Edit[], isWritable: boole
   return [
     {
       rule,
-      message: needsCommand
-        ? `${message} (the helper's file is not there yet: run \`npx step-up-union fix\`)`
-        : message,
+      message: needsCommand ? `${message} (the helper's file is not there yet: run \`step-up-union fix\`)` : message,
       range,
       ...(edits.length > 0 && { [way]: edits }),
     },

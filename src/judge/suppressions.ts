@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import { nearMiss } from "../model/near-miss.ts";
-import type { RuleId } from "../model/rule-ids.ts";
+import type { AdviceId, RuleId } from "../model/rule-ids.ts";
 import type { Location, Site, Suppressed } from "../model/site.ts";
 import {
   mayHoldSuppression,
@@ -100,7 +100,13 @@ export function suppressionAt(directives: readonly Directive[], line: number, ru
   return found && { rule, reason: found.reason, at: found.at };
 }
 
-/** A site with its own suppression and those of its advice. What is a union already is no finding to suppress. */
+/** Advice on the change of a site. */
+const ON_THE_CHANGE: ReadonlySet<AdviceId> = new Set(["granted-scope-unknown", "scope-may-be-missing"]);
+
+/**
+ * A site with its own suppression and those of its advice. What is a union already is no finding to suppress. Where the
+ * change is suppressed, there is no advice on it.
+ */
 export function withSuppressions(directives: readonly Directive[], site: Site): Site {
   if (directives.length === 0) return site;
   const at = (rule: RuleId) => suppressionAt(directives, site.line, rule);
@@ -109,7 +115,8 @@ export function withSuppressions(directives: readonly Directive[], site: Site): 
     return suppressed ? { ...each, suppressed } : each;
   });
   const suppressed = site.verdict === "already-union" ? undefined : at(site.rule);
-  return { ...site, advice, ...(suppressed && { suppressed }) };
+  if (!suppressed) return { ...site, advice };
+  return { ...site, advice: advice.filter((each) => each.suppressed || !ON_THE_CHANGE.has(each.rule)), suppressed };
 }
 
 /** What became of each directive, given the sites as `withSuppressions` made them. */

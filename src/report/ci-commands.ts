@@ -1,3 +1,5 @@
+import { visible } from "./safe-text.ts";
+
 /**
  * What the logs of CI systems obey wherever it stands in a line: `##[error]` (GitHub, Azure), `##vso[…]` (Azure),
  * `##teamcity[…]`.
@@ -15,7 +17,10 @@ export function withoutCommands(report: string): string {
   return report.replace(ANYWHERE, "\\u{23}").replace(AT_THE_BEGINNING, "$1\\u{3a}");
 }
 
-/** The same for JSON, where the escape means the same character. A line of it begins with a quotation mark or a bracket. */
+/** A text of several lines as a terminal and a log get it: nothing in it is obeyed. */
+export const printable = (text: string): string => withoutCommands(text.split("\n").map(visible).join("\n"));
+
+/** A report in JSON without them, where the escape means the same character. A line of it begins with a quotation mark or a bracket. */
 export function jsonWithoutCommands(json: string): string {
   return json.replace(ANYWHERE, "\\u0023");
 }

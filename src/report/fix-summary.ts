@@ -2,6 +2,7 @@ import { relative, sep } from "node:path";
 import { type CheckedFile, type CheckedSite, type HelperFile, isFinding } from "../model/outcome.ts";
 import type { Advice } from "../model/site.ts";
 import { OBLIGATIONS } from "../rules/obligations.ts";
+import { withoutCommands } from "./ci-commands.ts";
 import { counted, placeOf } from "./layout.ts";
 import { type Colors, NO_COLORS } from "./paint.ts";
 import { visible } from "./safe-text.ts";
@@ -74,7 +75,7 @@ export function fixSummary(result: FixResult, view: ReportView): string {
     commandsText("Format what was changed:", result.formatters, colors),
     ...result.recipes.map((recipe) => keptText(recipe, colors)),
   ];
-  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+  return withoutCommands(`${sections.filter((section) => section !== "").join("\n\n")}\n`);
 }
 
 function fixedFiles({ fixed, dryRun, workingFolder }: FixResult, { bold, green, dim }: Colors): string {
@@ -110,11 +111,13 @@ function countsText(rewritten: number, suppressed: number): string {
 }
 
 /** What a person chose, with what was not proved of it. */
-function decidedText({ fixed }: FixResult, { bold }: Colors): string {
+function decidedText({ fixed, dryRun }: FixResult, { bold }: Colors): string {
   const lines = fixed.flatMap(({ file, decided }) =>
     decided.map(({ proof, ...site }) => `  ${placeOf({ ...site, file })}  ${openText(proof)}`),
   );
-  return lines.length === 0 ? "" : [bold("Applied by your decision:"), ...lines].join("\n");
+  return lines.length === 0
+    ? ""
+    : [bold(dryRun ? "Would be applied by your decision:" : "Applied by your decision:"), ...lines].join("\n");
 }
 
 /** What is still to be thought of at what was rewritten. */
@@ -149,7 +152,7 @@ function leftText({ files, fixed, dryRun, options }: FixResult, view: ReportView
   const rewrites = left.filter(({ site }) => site.verdict === "rewrite");
   const reviews = left.filter(({ site }) => site.verdict !== "rewrite");
   const [first] = [...reviews, ...rewrites];
-  if (!first) return view.exitCode === 2 || applied.size > 0 ? "" : green("No finding is left.");
+  if (!first) return view.exitCode === 2 || (dryRun && fixed.length > 0) ? "" : green("No finding is left.");
   const section = (title: string, found: typeof left) =>
     found.length === 0
       ? []
@@ -158,7 +161,7 @@ function leftText({ files, fixed, dryRun, options }: FixResult, view: ReportView
           ...found.map(({ file, site }) => headlineText(site, site, view, placeOf({ ...site, file }))),
         ];
   const place = shellWord(`${first.file}:${first.site.line}`);
-  const command = ["npx step-up-union explain", ...options, place].join(" ");
+  const command = [`${view.command} explain`, ...options, place].join(" ");
   return [
     ...section("Not rewritten", rewrites),
     ...(rewrites.length > 0 && reviews.length > 0 ? [""] : []),

@@ -6,7 +6,7 @@ import { COMMENT_LIMIT, markdownExplanations } from "./explain/markdown.ts";
 import { madeSentence } from "./provenance.ts";
 import { summaryLine } from "./summary.ts";
 import { placedSites } from "./tally.ts";
-import type { ReportView } from "./view.ts";
+import { fixCallOf, type ReportView } from "./view.ts";
 
 /** What whoever posts the report may put before it, in characters. */
 const ROOM_FOR_MARKS = 1_000;
@@ -23,7 +23,7 @@ export function markdownReport(outcome: Outcome, view: ReportView): string {
     ...file,
     sites: file.sites.filter((site) => isFinding(site, view.failOn)),
   }));
-  const explanations = explainAll(found, view.fixOptions);
+  const explanations = explainAll(found, fixCallOf(view));
   const notes = outcome.dependencies
     .filter((each) => each.isFinding)
     .map(

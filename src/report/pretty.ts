@@ -90,7 +90,7 @@ function dependencyLines(dependencies: readonly ReplacingDependency[], view: Rep
     .filter(({ isFinding }) => isFinding || !quiet)
     .map(({ name, version, folder, sites, isFinding }) => {
       const subject = `${isFinding ? colors.red("Finding: the installed") : colors.yellow("The installed")} ${colors.bold(visible(`${name} ${version}`))}`;
-      const command = colors.cyan(`npx step-up-union check ${shellWord(folder)}`);
+      const command = colors.cyan(`${view.command} check ${shellWord(folder)}`);
       return `${subject} replaces the requested scope (${counted(sites.length, "place")}); see: ${command}`;
     })
     .join("\n");

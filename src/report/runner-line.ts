@@ -1,5 +1,6 @@
 import type { Advice, Site } from "../model/site.ts";
 import type { Suppression } from "../model/suppression.ts";
+import { printable } from "./ci-commands.ts";
 
 /**
  * A site as one line of the runner's report: `line:column verdict rule message`, and each advice behind it.
@@ -28,4 +29,8 @@ export function suppressionCount({ state }: Suppression): string {
 
 const reported = ({ advice }: Site): Advice[] => advice.filter(({ suppressed }) => !suppressed);
 
-const oneLine = (text: string): string => text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? " " : blanks));
+/** On one line, safe for a terminal and for the log of a CI system. */
+const oneLine = (text: string): string =>
+  printable(
+    text.replace(/\s+/g, (blanks) => (/[\n\r\u2028\u2029]/.test(blanks) ? " " : blanks.replaceAll("\t", "  "))),
+  );

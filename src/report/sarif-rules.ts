@@ -27,10 +27,10 @@ interface Words {
 
 const REMEDIES = {
   rewrite:
-    "The union of the granted, the previously requested and the challenged scope must be requested: run `npx step-up-union fix`.",
+    "The union of the granted, the previously requested and the challenged scope must be requested: run `step-up-union fix`.",
   review:
-    "A person decides: `npx step-up-union explain <file>:<line>` says what the code does, and asks what must be known.",
-  advice: "A remark beside a finding: see `npx step-up-union explain <file>:<line>`.",
+    "A person decides: `step-up-union explain <file>:<line>` says what the code does, and asks what must be known.",
+  advice: "A remark beside a finding: see `step-up-union explain <file>:<line>`.",
 } as const;
 
 /**

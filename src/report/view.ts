@@ -1,5 +1,6 @@
 import type { FailOn } from "../model/outcome.ts";
 import type { Provenance } from "../model/provenance.ts";
+import type { FixCall } from "./explain/fix-call.ts";
 import type { FileChange } from "./file-change.ts";
 import type { Colors } from "./paint.ts";
 
@@ -18,6 +19,8 @@ export interface ReportView {
   readonly quiet: boolean;
   /** Whether to name all files in which nothing was recognised. */
   readonly list: boolean;
+  /** What runs this tool, as a person calls it: `npx step-up-union`. */
+  readonly command: string;
   /** The options under which the sites are found, as words of a shell; absent where there are none. */
   readonly options?: readonly string[];
   /** The options under which `fix` rewrites them, as words of a shell; absent where there are none. */
@@ -33,3 +36,9 @@ export interface ReportView {
   /** The columns of the terminal; absent where there is none, so that nothing is wrapped. */
   readonly width?: number;
 }
+
+/** How `fix` is called so that it finds what a report tells. */
+export const fixCallOf = ({ command, fixOptions = [] }: ReportView): FixCall => ({
+  tool: command,
+  options: fixOptions,
+});

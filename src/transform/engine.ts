@@ -6,4 +6,5 @@ export { chosenOf } from "../config/with-config.ts";
 export { engineOptions } from "../model/options.ts";
 export { planHelper } from "../place/plan-helper.ts";
 export { writeVendored } from "../place/write-vendored.ts";
+export { printable } from "../report/ci-commands.ts";
 export { runnerReport } from "../report/runner-report.ts";

@@ -2,11 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { command } from "../installed/command.ts";
+import { AS_DEPENDENCY } from "../installed/dependency.ts";
 import { TYPESCRIPT } from "../runner/sources.ts";
 import { type TempProject, tempProject } from "../temp-project.ts";
 import { git } from "./files/git-command.ts";
 
-const PACKAGE = { name: "client", type: "module" };
+const CLIENT = { ...AS_DEPENDENCY, "package.json": { name: "client", type: "module" } };
 
 /** The commands that a report for coding agents gives, in their order. */
 function commandsIn(report: string): readonly string[] {
@@ -25,7 +26,7 @@ async function run({ root }: TempProject, line: string): Promise<number | null> 
 }
 
 test("every command that is given to an agent does what is said, on staged text and on changed text", async () => {
-  const staged = tempProject({ "package.json": PACKAGE, "src/a.ts": "export {};\n" });
+  const staged = tempProject({ ...CLIENT, "src/a.ts": "export {};\n" });
   git(staged.root, "init", "-q");
   git(staged.root, "add", ".");
   git(staged.root, "commit", "-qm", "first");

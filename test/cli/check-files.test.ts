@@ -31,7 +31,7 @@ describe("checkFiles", () => {
       "src/broken.ts": 'if (error === "insufficient_scope" {\n',
     });
     const { counts, unrecognised } = await checkFiles(["src"], { workingFolder: root });
-    expect(counts.handlers).toBe(2);
+    expect(counts).toMatchObject({ handlers: 2, selected: 5, read: 5, parsed: 3 });
     expect(unrecognised).toEqual(["src/d.ts"]);
   });
 
@@ -46,6 +46,16 @@ describe("checkFiles", () => {
       { file: "src/Login.vue", message: expect.stringMatching(/--stdin-filename Login\.vue\.ts/) },
     ]);
     expect({ selected: counts.selected, failures }).toEqual({ selected: 3, failures: [] });
+  });
+
+  test("takes paths without a source for clean where that is allowed, and missing ones never", async () => {
+    const { root } = tempProject({ "docs/README.md": "# Nothing to check\n" });
+    const request = { workingFolder: root, allowNoFiles: true };
+    const { failures, remarks, counts } = await checkFiles(["docs", "*.ts"], request);
+    expect({ failures, selected: counts.selected }).toEqual({ failures: [], selected: 0 });
+    expect(remarks.map(({ file }) => file)).toEqual(["*.ts", "docs"]);
+    expect((await checkFiles(["gone"], request)).failures).toMatchObject([{ kind: "unreadable", file: "gone" }]);
+    expect((await checkFiles(["docs"], { workingFolder: root })).failures).toMatchObject([{ kind: "nothing-matched" }]);
   });
 
   test("checks a text instead of files", async () => {

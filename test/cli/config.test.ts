@@ -58,11 +58,11 @@ describe("a configuration file", () => {
     const strict = await command(root, ["check", "--fail-on=rewrite"]);
     expect(strict.code).toBe(1);
     const none = await command(root, ["check", "--no-config"]);
-    expect([none.code, none.stdout]).toEqual([1, expect.stringContaining("npx step-up-union fix --no-config .")]);
+    expect([none.code, none.stdout]).toEqual([1, expect.stringContaining("  step-up-union fix --no-config .")]);
     const other = await command(root, ["check", "--config=other.json"]);
     expect([other.code, other.stdout]).toEqual([
       0,
-      expect.stringMatching(/npx step-up-union fix '?--config=.*other\.json'? \./),
+      expect.stringMatching(/ {2}step-up-union fix '?--config=.*other\.json'? \./),
     ]);
   });
 

@@ -36,7 +36,7 @@ describe("an installed SDK that replaces", () => {
     const [[name, see] = []] = shown(stdout);
     expect(name).toBe("@modelcontextprotocol/sdk 1.32.2");
     expect(stdout).toContain("No step-up handler of your own replaces");
-    const explicit = await shell(project.root, String(see).replace("npx step-up-union ", ""));
+    const explicit = await shell(project.root, String(see).replace("step-up-union ", ""));
     expect(explicit.code).toBe(1);
     expect(explicit.stdout).toContain("2 findings in 2 files: 2 rewrite");
     expect(shown(explicit.stdout)).toEqual([]);
@@ -132,7 +132,7 @@ describe("an installed SDK that replaces", () => {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
     expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
     const [[, see] = []] = shown(stdout);
-    const explicit = await shell(project.root, String(see).replace("npx step-up-union ", ""), { LC_ALL: "C.UTF-8" });
+    const explicit = await shell(project.root, String(see).replace("step-up-union ", ""), { LC_ALL: "C.UTF-8" });
     expect(explicit.code).toBe(1);
     expect(existsSync(project.path("pwned"))).toBe(false);
   });

@@ -53,9 +53,20 @@ const CASES: [args: string, code: number, says: RegExp][] = [
   ["check nowhere", 2, /nowhere/],
   ["check empty", 2, /empty/],
   ["check 'no/*.match'", 2, /no\/\*\.match/],
+  ["check --allow-no-files empty", 0, /Remarks:\n {2}empty {2}No file here has an extension that is checked/],
+  ["fix --allow-no-files empty", 0, /No finding is left/],
+  ["explain --allow-no-files empty", 0, /No step-up handler was recognised/],
+  ["check --allow-no-files empty nowhere", 2, /Could not decide:\n {2}nowhere/],
   ["check site nowhere", 2, /nowhere/],
   ["check --no-such-option", 2, /unknown option '--no-such-option'/],
   ["check --quiet=yes", 2, /--quiet takes no value/],
+  ["explain --quiet src", 2, /--quiet is an option of check, not of explain\.\n/],
+  ["check --dry-run", 2, /--dry-run is an option of fix, not of check\.\n/],
+  ["fix --staged", 2, /--staged is an option of check and explain, not of fix\.\n/],
+  ["explain --stdin", 2, /--stdin is an option of check, not of explain\.\n/],
+  ["merge --helper=inline", 2, /--helper is an option of check, fix and explain, not of merge\.\n/],
+  ["fix --format json", 2, /--format is an option of check, explain and merge, not of fix\.\n/],
+  ["fix -f json", 2, /-f is an option of check, explain and merge, not of fix\.\n/],
   ["check -lead.ts", 2, /For the file of that name, write \.\/-lead\.ts\./],
   ["check ./-lead.ts", 0, /1 file checked/],
   ["check --fail-on=sometimes", 2, /--fail-on=sometimes is not known/],
@@ -104,7 +115,7 @@ describe("the exit code", () => {
     for (const [name, code] of Object.entries(found)) {
       const project = tempProject({ "package.json": FILES["package.json"], "src/transport.ts": TYPESCRIPT });
       const { stdout } = await command(project.root, [name, "--help"]);
-      const examples = [...stdout.matchAll(/^ {2}npx step-up-union (.+?) {2,}\S/gm)].map(([, line = ""]) => line);
+      const examples = [...stdout.matchAll(/^ {2}step-up-union (.+?) {2,}\S/gm)].map(([, line = ""]) => line);
       expect(examples.length).toBeGreaterThan(2);
       for (const line of examples.filter((each) => !/--since|--interactive/.test(each))) {
         const args = line.replace("transport.ts:17", "transport.ts:19").split(" ");

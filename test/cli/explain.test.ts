@@ -85,7 +85,7 @@ describe("explain", () => {
   test("gives the commands of an answer the options of its own run", async () => {
     const shared = { "src/shared.js": SHARED };
     const { stdout } = await explain(shared, "--helper=inline", "--shared-handlers=review", "src");
-    const [, ...words] = /`npx step-up-union (fix [^`]*)`/.exec(stdout.replace(/\s+/g, " "))?.[1]?.split(" ") ?? [];
+    const [, ...words] = /`step-up-union (fix [^`]*)`/.exec(stdout.replace(/\s+/g, " "))?.[1]?.split(" ") ?? [];
     expect(words).toEqual(["--helper=inline", "--shared-handlers=guard", "src/shared.js"]);
     const project = tempProject(shared);
     expect((await command(project.root, ["fix", ...words])).code).toBe(0);

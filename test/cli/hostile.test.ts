@@ -56,12 +56,49 @@ describe("hostile names and contents", () => {
   });
 });
 
+/** What GitHub's runner obeys: `::` at the beginning of a line, behind blanks, and `##[` anywhere. */
+const OBEYED = /^\s*::|##\w*\[/m;
+
+describe("names that are commands of a CI system", () => {
+  const MASK = "::add-mask::pwn.js";
+  const GROUP = "##[group]x.ts";
+
+  test("are obeyed in nothing that is printed for people", async () => {
+    const project = tempProject({ [MASK]: SHARED, [GROUP]: TYPESCRIPT, "::error::broken.ts": broken });
+    await command(project.root, ["check", "-o", "json=::warning::report.json"]);
+    for (const args of [
+      ["check"],
+      ["explain"],
+      ["explain", "-f", "markdown"],
+      ["explain", "##[error]none.ts"],
+      ["fix", "--dry-run", "--color"],
+      ["fix", "--apply-suggestion", `${MASK}:7`, "--dry-run", "--color"],
+      ["merge", "::warning::report.json"],
+      ["merge", "##[error]none.json"],
+      ["check", "--##[error]none"],
+      ["check", "--config", "##[error]none.json"],
+      ["fix", "--report", "fixed.md"],
+    ]) {
+      const { stdout, stderr } = await command(project.root, args, { env: { GITHUB_ACTIONS: "true" } });
+      expect([args, OBEYED.exec(stdout), OBEYED.exec(stderr)]).toEqual([args, null, null]);
+    }
+    expect(project.read("fixed.md")).toMatch(/u\{23\}#\[group\]x\.ts/);
+    expect(OBEYED.exec(project.read("fixed.md"))).toBeNull();
+  });
+
+  test("are named by fix as by check", async () => {
+    const { stdout } = await command(tempProject({ [GROUP]: TYPESCRIPT, [`${MASK}.ts`]: TYPESCRIPT }).root, ["fix"]);
+    expect(stdout).toContain("\n  \\u{23}#[group]x.ts  1 site rewritten");
+    expect(stdout).toContain("\n  \\u{3a}:add-mask::pwn.js.ts  1 site rewritten");
+  });
+});
+
 describe("odd files", () => {
   test("are named by paths that begin with a dash, hold blanks, or are no UTF-8", async () => {
     const project = tempProject({ "-x.ts": TYPESCRIPT, "a b/'c'.ts": TYPESCRIPT });
     const dashed = await command(project.root, ["check", "--", "-x.ts"]);
     expect(dashed.code).toBe(1);
-    expect(dashed.stdout).toContain("npx step-up-union explain ./-x.ts:19\n  npx step-up-union fix ./-x.ts\n");
+    expect(dashed.stdout).toContain("  step-up-union explain ./-x.ts:19\n  step-up-union fix ./-x.ts\n");
     expect((await command(project.root, ["check", "./-x.ts", "a b"])).stdout).toContain("2 findings in 2 files");
     expect((await command(project.root, ["check", "-x.ts"])).code).toBe(2);
     const empty = await command(project.root, ["check", ""]);

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
+import { AS_DEPENDENCY } from "../installed/dependency.ts";
 import { shell } from "../installed/shell.ts";
 import { AUTH, STRICT } from "../project/analyzed.ts";
 import { type TempProject, tempProject } from "../temp-project.ts";
@@ -124,7 +125,7 @@ export class Client {
 function commandsBelow(title: string, report: string): string[] {
   const lines = report.split("\n");
   const first = lines.indexOf(title) + 1;
-  return first === 0 ? [] : lines.slice(first).flatMap((line) => /^ {2}(npx .*)$/.exec(line)?.[1] ?? []);
+  return first === 0 ? [] : lines.slice(first).flatMap((line) => /^ {2}(step-up-union .*)$/.exec(line)?.[1] ?? []);
 }
 
 describe("what check tells to be next works as it is printed", () => {
@@ -137,7 +138,7 @@ describe("what check tells to be next works as it is printed", () => {
       expect(code).toBe(1);
       const [explain = "", fix = "", ...others] = commandsBelow("Next:", stdout);
       expect(others).toEqual([]);
-      expect(explain).toContain("npx step-up-union explain ");
+      expect(explain).toContain("step-up-union explain ");
 
       const explained = await shell(project.root, explain, { LC_ALL: "C.UTF-8" });
       expect(explained, explain).toMatchObject({ code: 0, stderr: "" });
@@ -156,7 +157,7 @@ describe("what fix tells to see works as it is printed", () => {
     const project = tempProject({ "package.json": MANIFEST, "src/it's a review.js": REVIEW });
     const { code, stdout, stderr } = await command(project.root, ["fix", ...args]);
     expect(code).toBe(1);
-    const [see = ""] = /(?<= {2}See: )npx .*/.exec(stdout + stderr) ?? [];
+    const [see = ""] = /(?<= {2}See: )step-up-union .*/.exec(stdout + stderr) ?? [];
     for (const arg of args) expect(see.includes(arg)).toBe(arg !== "--dry-run");
     const explained = await shell(project.root, see, { LC_ALL: "C.UTF-8" });
     expect(explained, see).toMatchObject({ code: 0, stderr: "" });
@@ -173,7 +174,38 @@ test("what check tells about the installed SDK works as it is printed", async ()
     [`${sdk}/dist/a.js`]: REVIEW.replace('.split(" ")', "").replaceAll("scopes", "scope").replace('.join(" ")', ""),
   });
   const { stdout } = await command(project.root, ["check"]);
-  const [check = ""] = /npx step-up-union check \S+/.exec(stdout) ?? [];
+  const [check = ""] = /(?<=see: )step-up-union check \S+/.exec(stdout) ?? [];
   const found = await shell(project.root, check);
   expect(found).toMatchObject({ code: 1, stderr: "", stdout: expect.stringContaining(`${sdk}/dist/a.js`) });
+});
+
+describe("what is told to be next", () => {
+  const next = ({ stdout }: { readonly stdout: string }) => stdout.split("\nNext:\n")[1] ?? "";
+
+  test("begins with npx where that finds the command", async () => {
+    const project = tempProject({ ...AS_DEPENDENCY, "package.json": MANIFEST, "a.ts": SITE });
+    const commands = "  npx step-up-union explain a.ts:7\n  npx step-up-union fix a.ts\n";
+    expect(next(await command(project.root, ["check", "a.ts"])).replace(/:\d+/, ":7")).toBe(commands);
+  });
+
+  test("leaves out a project that could not be read", async () => {
+    const project = tempProject({ "package.json": MANIFEST, "a.ts": SITE });
+    const checked = await command(project.root, ["check", "--project=nope.json", "a.ts"]);
+    expect(checked.code).toBe(2);
+    expect(next(checked)).toContain("step-up-union fix a.ts\n");
+    for (const args of [["check", "--format=agent"], ["explain"], ["fix"]]) {
+      const { stdout } = await command(project.root, [...args, "--project=nope.json", "a.ts"]);
+      expect([args, stdout.includes("nope.json")]).toEqual([args, args[1] === "--format=agent"]);
+      expect([args, /step-up-union [^`]*nope\.json/.exec(stdout)]).toEqual([args, null]);
+    }
+  });
+
+  test("is no fix where a comment suppresses what could be rewritten", async () => {
+    const comment = "// step-up-union-ignore-next-line replaced-scope -- one scope is ever granted\n";
+    const source = SITE.replace(/^.*this\._scope = scope;\n/gm, (line) => `${comment}${line}`);
+    const { code, stdout } = await command(tempProject({ "a.ts": source }).root, ["check", "--fail-on=advice"]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("1 suppressed");
+    expect(next({ stdout })).toMatch(/^ {2}step-up-union explain a\.ts:\d+\n$/);
+  });
 });

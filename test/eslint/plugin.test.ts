@@ -89,7 +89,7 @@ describe("the plugin", () => {
     expect(fixed({}).output).toContain("\nfunction unionScopes(");
     const unfixed = fixed({ helper: "vendor" });
     expect(unfixed.output).toBe(client());
-    expect(unfixed.messages[0]?.message).toContain("run `npx step-up-union fix`");
+    expect(unfixed.messages[0]?.message).toContain("run `step-up-union fix`");
     writeFileSync(at("src/union-scopes.js"), "export function unionScopes() {}\n");
     for (const settings of [{}, { helper: "vendor" }]) {
       const { output } = fixed(settings);

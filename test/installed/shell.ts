@@ -3,7 +3,7 @@ import { commandFile } from "./build.ts";
 import type { CommandOutput } from "./command.ts";
 
 /**
- * Runs a shell script in which `check` and `npx step-up-union check` are the command: for redirections, pipes
+ * Runs a shell script in which `check`, `step-up-union check` and `npx step-up-union check` are the command: for redirections, pipes
  * and what else a shell does.
  *
  * @param env beside `PATH` and what is needed to find the command; nothing else is set
@@ -16,7 +16,10 @@ export async function shell(
   const bin = await commandFile();
   const { status, signal, stdout, stderr } = spawnSync(
     "bash",
-    ["-c", `check() { "$NODE" "$BIN" check "$@"; }\nnpx() { shift; "$NODE" "$BIN" "$@"; }\n${script}`],
+    [
+      "-c",
+      `check() { "$NODE" "$BIN" check "$@"; }\nnpx() { shift; "$NODE" "$BIN" "$@"; }\nstep-up-union() { "$NODE" "$BIN" "$@"; }\n${script}`,
+    ],
     {
       cwd: workingFolder,
       env: { PATH: process.env.PATH, NODE: process.execPath, BIN: bin, ...env },

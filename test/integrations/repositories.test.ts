@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -12,6 +12,7 @@ import { type TempProject, tempProject } from "../temp-project.ts";
 const readText = (path: string): string => readFileSync(join(ROOT, "integrations", path), "utf8");
 const SPEC = `${manifest.name}@${manifest.version}`;
 const FILES = { "src/a.ts": TYPESCRIPT, "src/shared.js": SHARED };
+const OTHER = { "main.go": "package main\n" };
 const BROKEN = { "src/a.ts": 'const broken = { ; // "insufficient_scope"\n' };
 
 /** Programs that stand for what is not here: the command as it would be installed, npm, and whatever else is given. */
@@ -80,6 +81,7 @@ describe("the scripts for multi-gitter", () => {
     const project = repository(FILES);
     expect((await run(project.root, script("multi-gitter-fix.sh"), tools)).code).toBe(0);
     expect(isFixed(project)).toBe(true);
+    expect((await run(repository(OTHER).root, script("multi-gitter-fix.sh"), tools)).code).toBe(0);
     expect((await run(repository(BROKEN).root, script("multi-gitter-fix.sh"), tools)).code).not.toBe(0);
   });
 
@@ -87,17 +89,28 @@ describe("the scripts for multi-gitter", () => {
     const tools = await toolbox();
     const reports = tempProject({});
     const env = { STEP_UP_UNION_REPORTS: reports.path("all") };
-    for (const [name, files] of Object.entries({ "acme/one": FILES, "acme/../two": FILES, "acme/three": BROKEN })) {
+    const all = { "acme/one": FILES, "acme/../two": FILES, "acme/three": BROKEN, "acme/four": OTHER };
+    for (const [name, files] of Object.entries(all)) {
       const { code } = await run(repository(files).root, script("multi-gitter-check.sh"), tools, {
         ...env,
         REPOSITORY: name,
       });
       expect({ name, code }).toEqual({ name, code: 0 });
     }
-    expect(Object.keys(reports.files())).toEqual(["all/acme_.._two.json", "all/acme_one.json", "all/acme_three.json"]);
+    const written = ["acme_.._two", "acme_four", "acme_one", "acme_three"].map((name) => `all/${name}.json`);
+    expect(Object.keys(reports.files())).toEqual(written);
     const { code, stdout } = await run(reports.root, "step-up-union merge all/*.json", tools);
     expect(code).toBe(2);
-    expect(stdout).toContain("3 repositories: 2 with findings, 1 not decided in full; 2 findings in 4 places");
+    expect(stdout).toContain("4 repositories: 2 with findings, 1 not decided in full; 2 findings in 4 places");
+    expect(stdout).toMatch(/acme_three\.json {2}src\/a\.ts:1:18 {2}it does not parse/);
+    rmSync(reports.path("all/acme_three.json"));
+    expect((await run(reports.root, "step-up-union merge all/*.json", tools)).code).toBe(1);
+  });
+
+  test("write no report where no folder is named for it", async () => {
+    const { code, stderr } = await run(repository(FILES).root, script("multi-gitter-check.sh"), await toolbox());
+    expect(code).not.toBe(0);
+    expect(stderr).toContain("STEP_UP_UNION_REPORTS");
   });
 });
 
@@ -158,7 +171,7 @@ describe("the workflows", () => {
     expect(JSON.parse(matrix)).toHaveLength(256);
 
     const check = scriptsOf(jobs, "check").at(-1) ?? "";
-    for (const [name, files] of Object.entries({ one: FILES, two: FILES, three: BROKEN })) {
+    for (const [name, files] of Object.entries({ one: FILES, two: FILES, three: BROKEN, four: OTHER })) {
       const job = tempProject({});
       mkdirSync(job.path("checkout"));
       for (const [file, text] of Object.entries(files)) {
@@ -171,8 +184,11 @@ describe("the workflows", () => {
     }
     const merged = await run(project.root, scriptsOf(jobs, "merge").join("\n"), tools, env);
     expect(merged.code).toBe(2);
-    expect(merged.stdout).toContain("3 repositories: 2 with findings, 1 not decided in full");
+    expect(merged.stdout).toContain("4 repositories: 2 with findings, 1 not decided in full");
     expect(project.read("step-up-union.csv")).toContain("reports/report-one/report.json");
+    expect(project.read("step-up-union.csv")).toMatch(
+      /report-three.*"error","syntax","src\/a\.ts",1,18,"","it does not parse/,
+    );
     expect(project.read("step-up-union.html")).toMatch(/^<!doctype html>/);
   });
 

@@ -6,6 +6,7 @@ import { CHECK_FORMATS } from "../../src/report/format-names.ts";
 import { SCHEMA_VERSION } from "../../src/report/schema/versions.ts";
 import { git } from "../cli/files/git-command.ts";
 import { command } from "../installed/command.ts";
+import { AS_DEPENDENCY } from "../installed/dependency.ts";
 import { printedBy } from "../installed/program.ts";
 import { tempProject } from "../temp-project.ts";
 import { REPLACING_SDK, SDK } from "./installed-sdk.ts";
@@ -15,7 +16,11 @@ import { blockOf, exampleFor, PAGES, pageAt, tablesOf } from "./pages.ts";
 const FILE = "src/transport.ts";
 
 /** A package that holds README's example. */
-const CLIENT = { "package.json": { name: "client", type: "module" }, [FILE]: exampleFor(FILE).before };
+const CLIENT = {
+  ...AS_DEPENDENCY,
+  "package.json": { name: "client", type: "module" },
+  [FILE]: exampleFor(FILE).before,
+};
 
 /** A repository with an installed SDK, in which README's example is staged and not yet on the main branch. */
 function repository() {

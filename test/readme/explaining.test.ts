@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { EXPLAIN_FORMATS } from "../../src/report/format-names.ts";
 import { command } from "../installed/command.ts";
+import { AS_DEPENDENCY } from "../installed/dependency.ts";
 import { tempProject } from "../temp-project.ts";
 import { codeOf } from "./markdown.ts";
 import { commandsOf, exampleFor, marked, PAGES, tablesOf } from "./pages.ts";
 
 const FILE = "src/transport.ts";
 const client = () =>
-  tempProject({ "package.json": { name: "client", type: "module" }, [FILE]: exampleFor(FILE).before });
+  tempProject({
+    ...AS_DEPENDENCY,
+    "package.json": { name: "client", type: "module" },
+    [FILE]: exampleFor(FILE).before,
+  });
 
 /** Every explanation that the pages tell to run, in their order, and what it prints or writes. */
 const COMMANDS: [line: string, file: string | undefined, shows: RegExp][] = [

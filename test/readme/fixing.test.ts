@@ -4,6 +4,7 @@ import { keepInstalled } from "../../src/cli/fix/keep-installed.ts";
 import { git } from "../cli/files/git-command.ts";
 import { inTerminal, isScript } from "../cli/fix/in-terminal.ts";
 import { command } from "../installed/command.ts";
+import { AS_DEPENDENCY } from "../installed/dependency.ts";
 import { installed } from "../installed/install.ts";
 import { shell } from "../installed/shell.ts";
 import { tempProject } from "../temp-project.ts";
@@ -88,6 +89,7 @@ describe("the documentation of fixing", () => {
     const shown = marked("kept").map(({ mark = "", text }) => [mark.split(": ")[1] ?? "", text] as const);
     const told = Object.entries(LOCKS).map(async ([manager, lock]) => {
       const project = tempProject({
+        ...AS_DEPENDENCY,
         "package.json": { name: "client" },
         ...lock,
         [`${SDK}/package.json`]: { name: "@modelcontextprotocol/sdk", version: "1.32.2" },

@@ -1,13 +1,17 @@
 import fc from "fast-check";
 import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
-import type { Outcome } from "../../src/model/outcome.ts";
+import type { CheckedFile, Outcome } from "../../src/model/outcome.ts";
 import type { Provenance } from "../../src/model/provenance.ts";
 import type { SiteEdit } from "../../src/model/site.ts";
+import { explainAll } from "../../src/report/explain/explain.ts";
+import { EXPLANATION_REPORTS } from "../../src/report/explain/formats.ts";
+import { type FixResult, fixSummary } from "../../src/report/fix-summary.ts";
 import type { CheckFormat } from "../../src/report/format-names.ts";
 import { checkJson } from "../../src/report/json.ts";
 import { prettyReport } from "../../src/report/pretty.ts";
 import { failureLines, remarkLines } from "../../src/report/problem-lines.ts";
+import { runnerReport } from "../../src/report/runner-report.ts";
 import type { ReportView } from "../../src/report/view.ts";
 import { CHECK_REPORTS } from "./check-reports.ts";
 import { checkedFile, fileWith, outcomeOf, REVIEW, REWRITE, siteAt, VIEW } from "./outcomes.ts";
@@ -119,6 +123,27 @@ const printed = (outcome: Outcome, view: ReportView) =>
     "\n",
   );
 
+/** What a run of `fix` did with files of which all is hostile. */
+function fixResultOf(files: readonly CheckedFile[], text: string, dryRun: boolean): FixResult {
+  const fixed = files.map(({ file, source, sites }) => ({
+    file,
+    path: `/${file}`,
+    written: text,
+    text: source,
+    rewritten: 1,
+    suppressed: 0,
+    decided: sites,
+    advised: [{ rule: "unbounded-step-up" as const, message: text, line: 1, column: 1 }],
+    helper: { path: `/work/${text}`, text },
+  }));
+  const kept = { name: text, version: text, manager: "deno" };
+  const recipes = [
+    { ...kept, commands: [] },
+    { ...kept, commands: [text] },
+  ];
+  return { fixed, dryRun, files, formatters: [text], recipes, options: [], workingFolder: "/work" };
+}
+
 const FORMATS = Object.keys(CHECK_REPORTS) as CheckFormat[];
 
 /** What a manifest, a folder or an option may be called. */
@@ -215,6 +240,43 @@ describe("no command of theirs that a CI system obeys is", () => {
         const lines = [...failureLines(outcome.failures, VIEW), ...remarkLines(outcome.remarks, VIEW)];
         expect(lines.join("\n")).not.toMatch(COMMAND);
       }),
+    );
+  });
+
+  test("among what fix says that it did, and left", () => {
+    fc.assert(
+      fc.property(hostileOutcome, hostile, fc.boolean(), ({ files }, text, dryRun) => {
+        const summary = fixSummary(fixResultOf(files, text, dryRun), VIEW);
+        expect(summary).not.toMatch(COMMAND);
+        expect(summary).not.toMatch(FORBIDDEN);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test.each(["pretty", "markdown", "json"] as const)("in explanations as %s", (format) => {
+    fc.assert(
+      fc.property(hostileOutcome, ({ files, failures }) => {
+        const made = { version: "1.2.3", provenance: HOSTILE_PROVENANCE };
+        expect(EXPLANATION_REPORTS[format](explainAll(files), { failures, made })).not.toMatch(COMMAND);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test("in a line of the transform", () => {
+    fc.assert(
+      fc.property(hostileOutcome, ({ files }) => {
+        for (const { sites, suppressions } of files) {
+          const { lines } = runnerReport({ sites, suppressions });
+          expect(lines.length).toBeGreaterThan(0);
+          for (const line of lines) {
+            expect(line).not.toMatch(COMMAND);
+            expect(line).not.toMatch(FORBIDDEN);
+          }
+        }
+      }),
+      { numRuns: 300 },
     );
   });
 

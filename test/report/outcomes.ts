@@ -57,6 +57,7 @@ export function outcomeOf(files: readonly CheckedFile[], more: Partial<Outcome> 
 export const VIEW: ReportView = {
   version: "1.2.3",
   docs: "https://example.test/rules",
+  command: "npx step-up-union",
   provenance: NO_PROVENANCE,
   failOn: "review",
   exitCode: 1,

@@ -1,6 +1,7 @@
 import type { API, Options } from "jscodeshift";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import stepUpUnion from "../../transforms/step-up-union.ts";
+import { tempProject } from "../temp-project.ts";
 import { TYPESCRIPT } from "./sources.ts";
 
 function transformed(source: string, options: Options): Promise<string | undefined> {
@@ -24,6 +25,15 @@ test("a file that is nested too deeply is one error, without a stack", async () 
   const deep = `${TYPESCRIPT}const deep = ${"(".repeat(20_000)}1${")".repeat(20_000)};\n`;
   const error = await transformed(deep, {}).catch((thrown: Error) => thrown);
   expect(error).toMatchObject({ message: expect.stringContaining("nested too deeply"), stack: "" });
+});
+
+test("an error holds nothing that a terminal or a log obeys", async () => {
+  const { root } = tempProject({ "step-up-union.config.json": { "##[group]\u202e": 1 } });
+  const before = process.cwd();
+  process.chdir(root);
+  onTestFinished(() => process.chdir(before));
+  const error = await transformed(TYPESCRIPT, {}).catch((thrown: Error) => thrown);
+  expect(error).toMatchObject({ message: expect.stringContaining("\\u{23}#[group]\\u{202e}"), stack: "" });
 });
 
 test("suppressions hold, and those that are not in order are told", async () => {

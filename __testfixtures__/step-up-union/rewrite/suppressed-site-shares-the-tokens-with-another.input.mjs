@@ -9,7 +9,7 @@ export class Twice {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && this.provider) {
       // step-up-union-ignore-next-line replaced-scope -- only the last challenge is shown to the user
-      this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing) (suppressed)
+      this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen) (suppressed)
       await auth(this.provider, { serverUrl: this.url, scope }); // expect: rewrite challenge-only-scope (advice refresh-cannot-widen, scope-may-be-missing)
     }
   }

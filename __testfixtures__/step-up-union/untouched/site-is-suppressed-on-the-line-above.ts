@@ -13,7 +13,7 @@ export class OneShot {
     if (error === "insufficient_scope") {
       // step-up-union-ignore-next-line replaced-scope -- each tool has a token of its own,
       // and the server refuses a token that is good for two
-      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing) (suppressed)
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen) (suppressed)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -27,11 +27,11 @@ export class Descent {
   /** The folder of this name in another, as it is before its own ignore file is read, or why it is not gone into. */
   folderIn(folder: Folder, name: string): Folder | Passed {
     if (name === ".git") return "git-folder";
+    const search = searchIn(folder, name);
+    if (search === "unmatched") return search;
     if (name === "node_modules" && !folder.search?.glob.namesNodeModules) return "node_modules";
     const path = asPrefix(folder.path) + name;
     const file = this.#shownFolder(folder, name, path);
-    const search = searchIn(folder, name);
-    if (search === "unmatched") return search;
     if (this.#isExcluded(path, true)) return "excluded";
     if (this.#patterns.matches(file)) return "ignore-pattern";
     const real = asPrefix(folder.real) + name;
@@ -42,8 +42,8 @@ export class Descent {
 
   /** The file of this name in a folder, a component's included, or why it is not taken. */
   fileIn(folder: Folder, name: string): (SelectedFile & { readonly real: string }) | Passed {
-    if (!hasCheckedExtension(name) && !isComponentFile(name)) return "extension";
     if (folder.search && !folder.search.glob.matches(folder.search.below + name, false)) return "unmatched";
+    if (!hasCheckedExtension(name) && !isComponentFile(name)) return "extension";
     if (isDeclarationFile(name)) return "declaration";
     const path = asPrefix(folder.path) + name;
     if (this.#isExcluded(path, false)) return "excluded";

@@ -100,8 +100,13 @@ const CAUSES: readonly (readonly [Passed, string])[] = [
   ["no-file", "Only symbolic links and special files are here; name what the links lead to."],
 ];
 
+/** What is passed over before it is known whether a pattern matches anything there. */
+const NOT_LOOKED_INTO: ReadonlySet<Passed> = new Set(["node_modules", "no-file"]);
+
 function causeOf(isPattern: boolean, tally: Tally): string {
-  const [, cause] = CAUSES.find(([reason]) => tally.count(reason) > 0) ?? [];
+  const hasUnmatched = isPattern && tally.count("unmatched") > 0;
+  const isCause = (reason: Passed) => tally.count(reason) > 0 && !(hasUnmatched && NOT_LOOKED_INTO.has(reason));
+  const [, cause] = CAUSES.find(([reason]) => isCause(reason)) ?? [];
   if (cause !== undefined) return cause;
   return isPattern
     ? "This pattern matches nothing; patterns count from the working folder."

@@ -22,12 +22,22 @@ export function heldBack(files: readonly CheckedFile[], settings: FixSettings, w
   const names = [...wanted.map(({ file }) => file), ...holder];
   const paths = new Map(names.map((file) => [resolve(workingFolder, file), file]));
   const found = uncommitted([...paths.keys()], workingFolder);
-  const dirty = new Set(found.paths.map((path) => paths.get(path) ?? path));
-  const message =
-    "It has changes that are not committed, and was left as it is. Commit or stash them, or give --allow-dirty.";
+  const failuresOf = (those: readonly string[], message: string) =>
+    those.map((path): Failure & { readonly file: string } => ({
+      kind: "usage",
+      file: paths.get(path) ?? path,
+      message,
+    }));
+  const failures = [...failuresOf(found.paths, DIRTY), ...failuresOf(found.unknown, UNKNOWN)];
+  const held = new Set(failures.map(({ file }) => file));
   return {
-    files: new Set([...dirty, ...(holder.some((file) => dirty.has(file)) ? needing : [])]),
-    failures: [...dirty].map((file) => ({ kind: "usage", file, message })),
+    files: new Set([...held, ...(holder.some((file) => held.has(file)) ? needing : [])]),
+    failures,
     remarks: found.remarks,
   };
 }
+
+const DIRTY =
+  "It has changes that are not committed, and was left as it is. Commit or stash them, or give --allow-dirty.";
+const UNKNOWN =
+  "Git cannot say whether it has changes that are not committed, so it was left as it is. Let git answer, or give --allow-dirty.";

@@ -4,6 +4,7 @@ import { type PackageManager, packageManagerOf } from "../../place/package-manag
 import { asSettings } from "../../place/settings.ts";
 import { shellWord } from "../../report/shell-word.ts";
 import { slashed } from "../files/paths.ts";
+import { toolCommand } from "../tool-command.ts";
 
 /** How the change of an installed package is kept: without it, the next installation takes it back. */
 export interface KeepRecipe {
@@ -45,7 +46,8 @@ interface InstalledPackage {
 function installedPackage(path: string): InstalledPackage | undefined {
   const names = path.split(sep);
   const innermost = names.lastIndexOf("node_modules");
-  if (innermost < 0) return undefined;
+  // A name with a dot is none of a package: it is the copy that a recipe migrates, or a cache.
+  if (innermost < 0 || names[innermost + 1]?.startsWith(".")) return undefined;
   const length = names[innermost + 1]?.startsWith("@") ? 3 : 2;
   const folder = names.slice(0, innermost + length).join(sep);
   const { name, version } = readManifest(folder)?.content ?? {};
@@ -64,11 +66,18 @@ async function recipeFor(installed: InstalledPackage, workingFolder: string): Pr
 
 /** What is to be run in the project's own folder. */
 const COMMANDS: Readonly<Partial<Record<PackageManager, (installed: InstalledPackage) => string[]>>> = {
-  npm: (installed) => ["npm install --save-dev patch-package", ...patchPackageCommands(installed, "npx")],
+  npm: (installed) => [
+    ...(hasPatchPackage(installed) ? [] : ["npm install --save-dev patch-package"]),
+    ...patchPackageCommands(installed, "npx"),
+  ],
   // Its `add` takes back what was changed in place.
   yarn: (installed) => [
-    "yarn add --dev patch-package postinstall-postinstall",
-    `npx step-up-union fix ${placeOf(installed)}`,
+    ...(hasPatchPackage(installed)
+      ? []
+      : [
+          "yarn add --dev patch-package postinstall-postinstall",
+          `${toolCommand(installed.project)} fix ${placeOf(installed)}`,
+        ]),
     ...patchPackageCommands(installed, "yarn"),
   ],
   "yarn@berry": yarnCommands,
@@ -79,6 +88,11 @@ const COMMANDS: Readonly<Partial<Record<PackageManager, (installed: InstalledPac
 /** The folder of a package, from its project, as a word of a shell. */
 function placeOf({ folder, project }: InstalledPackage): string {
   return shellWord(slashed(relative(project, folder)));
+}
+
+function hasPatchPackage({ project }: InstalledPackage): boolean {
+  const { dependencies, devDependencies } = readManifest(project)?.content ?? {};
+  return [dependencies, devDependencies].some((each) => asSettings(each)?.["patch-package"] !== undefined);
 }
 
 function patchPackageCommands({ folder, project }: InstalledPackage, runner: string): string[] {
@@ -101,20 +115,20 @@ function afterInstall(project: string): string[] {
 /** Where pnpm is to put the copy: in a folder that no repository holds. */
 const COPY = "node_modules/.step-up-union";
 
-function pnpmCommands({ name, version }: InstalledPackage): string[] {
+function pnpmCommands({ name, version, project }: InstalledPackage): string[] {
   return [
     `pnpm patch ${shellWord(`${name}@${version}`)} --edit-dir ${COPY}`,
-    `npx step-up-union fix ${COPY}`,
+    `${toolCommand(project)} fix ${COPY}`,
     `pnpm patch-commit ${COPY}`,
     `rm -r ${COPY}`,
   ];
 }
 
-function yarnCommands({ name, version }: InstalledPackage): string[] {
+function yarnCommands({ name, version, project }: InstalledPackage): string[] {
   const read = `node -p 'JSON.parse(require("node:fs").readFileSync(0, "utf8")).path'`;
   return [
     `copy=$(yarn patch --json ${shellWord(`${name}@npm:${version}`)} | ${read})`,
-    'npx step-up-union fix "$copy"',
+    `${toolCommand(project)} fix "$copy"`,
     'yarn patch-commit --save "$copy"',
     "yarn install",
   ];
@@ -122,5 +136,5 @@ function yarnCommands({ name, version }: InstalledPackage): string[] {
 
 function bunCommands(installed: InstalledPackage): string[] {
   const place = placeOf(installed);
-  return [`bun patch ${place}`, `npx step-up-union fix ${place}`, `bun patch --commit ${place}`];
+  return [`bun patch ${place}`, `${toolCommand(installed.project)} fix ${place}`, `bun patch --commit ${place}`];
 }

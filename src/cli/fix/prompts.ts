@@ -1,5 +1,6 @@
 import { isCancel, select, text } from "@clack/prompts";
 import { Lines } from "../../parse/lines.ts";
+import { withoutCommands } from "../../report/ci-commands.ts";
 import { openText } from "../../report/fix-summary.ts";
 import { visible } from "../../report/safe-text.ts";
 import { siteBlock } from "../../report/site-block.ts";
@@ -27,7 +28,8 @@ export function askAt({ input, output }: Streams, view: ReportView): (question: 
   return async ({ file, site, number, total, choices, refusal }) => {
     if (refusal === undefined) {
       const open = hasSuggestion(site) ? `  ${openText(site.proof)}\n\n` : "";
-      output.write(`\n${visible(file.file)}\n${siteBlock(file, new Lines(file.source), site, view)}\n\n${open}`);
+      const block = `${visible(file.file)}\n${siteBlock(file, new Lines(file.source), site, view)}`;
+      output.write(`\n${withoutCommands(block)}\n\n${open}`);
     } else {
       output.write(`${refusal}\n`);
     }

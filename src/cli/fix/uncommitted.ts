@@ -9,6 +9,8 @@ import { workTreeRoot } from "../files/work-tree.ts";
 export interface Uncommitted {
   /** Those that would not come back from the last commit as they are now, as they were given. */
   readonly paths: readonly string[];
+  /** Those of repositories for which git cannot answer, as they were given: nothing says that they are safe. */
+  readonly unknown: readonly string[];
   /** What could not be asked. */
   readonly remarks: readonly Problem[];
 }
@@ -20,8 +22,7 @@ const MOST_CHARACTERS = 30_000;
  * The files whose present text no commit holds: changed, staged, or not tracked.
  *
  * Files outside of any repository, and those that git ignores (installed packages, builds), are not among them: there
- * is no commit to compare with, and they come from an installation or a build that can be done again. Where git cannot
- * answer for a repository, all of its files are: nothing says that they are safe. Without git on this machine none are.
+ * is no commit to compare with, and they come from an installation or a build that can be done again.
  *
  * Git writes nothing, and nothing that a repository names is started.
  *
@@ -30,22 +31,21 @@ const MOST_CHARACTERS = 30_000;
  */
 export function uncommitted(paths: readonly string[], workingFolder: string): Uncommitted {
   const found = new Set<string>();
+  const unknown = new Set<string>();
   const remarks: Problem[] = [];
   for (const [root, files] of byRepository(paths)) {
     const answer = askGit(root, [...files.keys()]);
-    if ("missing" in answer) {
-      const message = "git is not installed; whether these files have uncommitted changes was not looked at.";
-      return { paths: [], remarks: [{ message }] };
-    }
     if ("problem" in answer) {
       const file = shownPath(workingFolder, root);
       remarks.push({ file, message: `Git cannot say what is committed here: ${answer.problem}` });
     }
     for (const [real, given] of files) {
-      if ("problem" in answer || answer.dirty.has(real)) for (const path of given) found.add(path);
+      const set = "problem" in answer ? unknown : answer.dirty.has(real) ? found : undefined;
+      for (const path of given) set?.add(path);
     }
   }
-  return { paths: paths.filter((path) => found.has(path)), remarks };
+  const those = (set: ReadonlySet<string>) => paths.filter((path) => set.has(path));
+  return { paths: those(found), unknown: those(unknown), remarks };
 }
 
 /** Files by the folder of their repository: their real paths, each with the paths by which it was given. */
@@ -66,7 +66,7 @@ function byRepository(paths: readonly string[]): Map<string, Map<string, string[
   return repositories;
 }
 
-type Answer = { readonly dirty: ReadonlySet<string> } | { readonly missing: true } | { readonly problem: string };
+type Answer = { readonly dirty: ReadonlySet<string> } | { readonly problem: string };
 
 const STATUS = ["status", "--porcelain=v1", "-z", "--no-renames", "--untracked-files=all"];
 
@@ -84,7 +84,7 @@ function askGit(root: string, files: readonly string[]): Answer {
       for (const entry of fields(output)) dirty.add(resolve(root, entry.slice(3)));
     } catch (error) {
       if (!(error instanceof GitError)) throw error;
-      return error.isMissing ? { missing: true } : { problem: error.message };
+      return { problem: error.isMissing ? "Git is not installed." : error.message };
     }
   }
   return { dirty };

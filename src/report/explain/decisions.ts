@@ -6,6 +6,7 @@ import { NO_TOKENS } from "../../rules/no-tokens.ts";
 import { type CodePart, code, say } from "../../rules/sentence.ts";
 import { shellWord } from "../shell-word.ts";
 import type { Decision } from "./block.ts";
+import { BY_NPX, type FixCall } from "./fix-call.ts";
 import { linesOf } from "./limits.ts";
 import { namesOf } from "./names.ts";
 
@@ -14,13 +15,13 @@ import { namesOf } from "./names.ts";
  * no comment suppresses: of others, all is decided.
  *
  * @param file the name under which reports show it, from the working folder
- * @param fixOptions the options under which `fix` finds the same site, as words of a shell
+ * @param fix how `fix` is called
  */
-export function decisionsOf(site: Site, file: string, fixOptions: readonly string[] = []): Decision[] {
+export function decisionsOf(site: Site, file: string, fix: FixCall = BY_NPX): Decision[] {
   const { verdict, suppressed, reasons } = site;
   if (verdict !== "review" || suppressed) return [];
   const { doubt, granted } = reasons;
-  const ways = waysOf(site, file, fixOptions);
+  const ways = waysOf(site, file, fix);
   const asked = [
     doubt && DECISIONS[doubt],
     ways.hasChange && granted?.kind === "none" && NO_TOKENS[granted.why].decision,
@@ -41,7 +42,7 @@ const KEEPING: ReadonlySet<SinkKind> = new Set(["field", "variable", "property"]
 function waysOf(
   { rule, line, edits = [], reasons, helper, proof }: Site,
   file: string,
-  fixOptions: readonly string[],
+  { tool, options }: FixCall,
 ): Ways {
   const challenged = code(reasons.joined ?? reasons.challenged.text);
   const { granted, previous } = reasons;
@@ -55,7 +56,7 @@ function waysOf(
   const hasChange = edits.length > 0;
   const place = shellWord(`${file}:${line}`);
   const applying: CodePart = {
-    code: ["npx step-up-union fix", ...fixOptions, `--apply-suggestion ${place}`].join(" "),
+    code: [`${tool} fix`, ...options, `--apply-suggestion ${place}`].join(" "),
   };
   return {
     ...namesOf(reasons),
@@ -69,8 +70,8 @@ function waysOf(
     lines: linesOf(proof.find(({ answer }) => answer !== "met")?.evidence ?? [reasons.sink]),
     suppress: say`suppress it with ${comment} above line ${line}`,
     fix: (option) => {
-      const others = fixOptions.filter((each) => nameOf(each) !== nameOf(option));
-      return { code: ["npx step-up-union fix", ...others, option, shellWord(file)].join(" ") };
+      const others = options.filter((each) => nameOf(each) !== nameOf(option));
+      return { code: [`${tool} fix`, ...others, option, shellWord(file)].join(" ") };
     },
   };
 }

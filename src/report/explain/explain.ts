@@ -13,6 +13,7 @@ import { exampleOf } from "./example.ts";
 import { excerptOf } from "./excerpt.ts";
 import type { ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
 import type { Fate } from "./fate.ts";
+import type { FixCall } from "./fix-call.ts";
 import { limitSentences, limitsOf } from "./limits.ts";
 import { namesOf } from "./names.ts";
 import { pageOf, type Told } from "./page.ts";
@@ -44,12 +45,12 @@ import {
  *
  * Pure: everything that is said of a site comes from the site and the text in which it was found.
  *
- * @param fixOptions the options under which `fix` finds the same sites, as words of a shell
+ * @param fix how `fix` is called
  * @param fingerprints those of the sites, where reports are to tell them
  */
 export function explainAll(
   files: readonly ExplainedFile[],
-  fixOptions?: readonly string[],
+  fix?: FixCall,
   fingerprints?: ReadonlyMap<Site, string>,
 ): Explanation[] {
   return files.flatMap(({ file, source, sites, fates }) => {
@@ -57,7 +58,7 @@ export function explainAll(
     const playbill = new Playbill(source, file, sites);
     return sites.map((site) => {
       const known = { fate: fates?.get(site), fingerprint: fingerprints?.get(site) };
-      return explain(site, source, file, { ...known, lines, playbill, fixOptions });
+      return explain(site, source, file, { ...known, lines, playbill, fix });
     });
   });
 }
@@ -73,8 +74,7 @@ interface Circumstances {
   readonly playbill?: Playbill;
   /** Whether the worked example is not shown, so that nothing has to be played. */
   readonly isWithoutExample?: boolean;
-  /** The options under which `fix` finds the same sites, as words of a shell. */
-  readonly fixOptions?: readonly string[] | undefined;
+  readonly fix?: FixCall | undefined;
 }
 
 /**
@@ -84,11 +84,11 @@ interface Circumstances {
  * @param file the name under which it is shown
  */
 export function explain(site: Site, source: string, file: string, circumstances: Circumstances = {}): Explanation {
-  const { fate, fingerprint, lines = new Lines(source), fixOptions = [] } = circumstances;
+  const { fate, fingerprint, lines = new Lines(source), fix } = circumstances;
   const { isWithoutExample, playbill = new Playbill(source, file, [site]) } = circumstances;
   const known = { file, ...(fingerprint !== undefined && { fingerprint }) };
   const example = exampleOf(site, fate, isWithoutExample ? {} : playbill.play(site));
-  const told = { ...known, ...toldOf(site, source, file, fate, fixOptions), example };
+  const told = { ...known, ...toldOf(site, source, file, fate, fix), example };
   return {
     ...told,
     page: pageOf(site, told, excerptOf(site, source, lines)),
@@ -101,7 +101,7 @@ function toldOf(
   source: string,
   file: string,
   fate: Fate | undefined,
-  fixOptions: readonly string[],
+  fix: FixCall | undefined,
 ): Omit<Told, "example"> {
   const { line, column, endLine, endColumn, rule, verdict, message, reasons, advice, suppressed } = site;
   return {
@@ -130,7 +130,7 @@ function toldOf(
     change: changeOf(site, source, fate),
     left: leftOf(reasons),
     limits: limitSentences(site),
-    decisions: fate?.kind === "decided" ? [] : decisionsOf(site, file, fixOptions),
+    decisions: fate?.kind === "decided" ? [] : decisionsOf(site, file, fix),
     questions: questionsOf(site),
     advice: advice.map((each) => ({
       rule: each.rule,

@@ -1,5 +1,6 @@
 import type { Failure } from "../../model/outcome.ts";
 import { type Sentence, together } from "../../rules/sentence.ts";
+import { withoutCommands } from "../ci-commands.ts";
 import type { Block, Change, Decision, Example } from "./block.ts";
 import type { Happening } from "./course.ts";
 import { diffLines, LONGEST_LINE } from "./diff-lines.ts";
@@ -54,7 +55,7 @@ export function markdownExplanations(
   const undecided = failures.length > 0 ? [undecidedOf(failures, limit / 4)] : [];
   const title = `## ${REPORT.title}`;
   const said = fitting(notes, limit / 4);
-  const origin = made ? [markdownOf(made)] : [];
+  const origin = made ? [withoutCommands(markdownOf(made))] : [];
   if (explanations.length === 0) return `${[title, nothing, ...said, ...undecided, ...origin].join("\n\n")}\n`;
   const sorted = byImportance(explanations);
   const counts = countsOf(sorted);
@@ -82,12 +83,12 @@ function undecidedOf(failures: readonly Failure[], room: number): string {
 }
 
 /**
- * The first texts that fit into some room, with an empty line before each. One that would not fit even by itself keeps
+ * The first texts that fit into some room, with an empty line before each, and without commands of CI systems. One that would not fit even by itself keeps
  * no other one out; else none comes before a more important one is in.
  */
 function fitting(texts: readonly string[], room: number): string[] {
   let used = 0;
-  return texts.filter((text) => {
+  return texts.map(withoutCommands).filter((text) => {
     const size = text.length + 2;
     if (size > room) return false;
     used += size;

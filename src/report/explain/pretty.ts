@@ -1,4 +1,5 @@
 import { plain, type Sentence, together } from "../../rules/sentence.ts";
+import { withoutCommands } from "../ci-commands.ts";
 import type { Colors } from "../paint.ts";
 import { visible } from "../safe-text.ts";
 import type { Block, Change, Decision, Example } from "./block.ts";
@@ -59,7 +60,7 @@ class Page {
   }
 
   #text(): string {
-    return this.#lines.map(withoutCommands).join("\n");
+    return withoutCommands(this.#lines.join("\n"));
   }
 
   #block(block: Block): void {
@@ -200,11 +201,6 @@ const wordsOf = (text: string, room: number): string[] =>
 
 /** No visible text has it. */
 const GLUE = "\0";
-
-/** A line in which a CI runner that reads the output finds no command: `::error::…` at its head, `##[…]` anywhere. */
-function withoutCommands(line: string): string {
-  return line.replace(/^(\s*):(?=:)/, "$1\\u003a").replace(/##\[/g, "#\\u0023[");
-}
 
 /** As many lines of the terminal a line of code may take. */
 const MOST_CHUNKS = 3;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Failure } from "../../model/outcome.ts";
 import { fromMessage } from "../../rules/sentence.ts";
 import { STYLE } from "../explain/html-style.ts";
 import { html, type Markup, pathMarkup, sentenceMarkup, verbatim } from "../explain/markup.ts";
@@ -21,7 +22,7 @@ const POLICY = [
 
 /** An overview as one HTML file that loads nothing and runs nothing. */
 export function overviewHtml(overview: Overview): string {
-  const { checkouts, findings, failures } = overview;
+  const { checkouts, findings } = overview;
   const page = html`<!doctype html>
 <html lang="en">
 <head>
@@ -36,7 +37,7 @@ export function overviewHtml(overview: Overview): string {
 <header><h1>${OVERVIEW.title}</h1></header>
 <main>
 <p>${countsText(overview)}</p>
-${failures.length > 0 ? html`<section class="undecided"><p>${OVERVIEW.undecided}</p><ul>${failures.map(({ file = "", message }) => html`<li><code>${file}</code> ${message}</li>`)}</ul></section>` : html``}
+${undecidedMarkup(overview)}
 <h2>${OVERVIEW.repositories}</h2>
 <div class="wide" tabindex="0" role="region" aria-label="${OVERVIEW.repositories}"><table><thead><tr>${OVERVIEW.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${checkouts.map(checkoutRow)}</tbody></table></div>
 ${findings.length > 0 ? findingsMarkup(overview) : html``}
@@ -47,9 +48,24 @@ ${findings.length > 0 ? findingsMarkup(overview) : html``}
   return page.markup;
 }
 
+/** What could not be decided of checkouts, and the reports that could not be read. */
+function undecidedMarkup({ checkouts, failures }: Overview): Markup {
+  const items = [
+    ...failures.map((failure) => failureItem(failure)),
+    ...checkouts.flatMap(({ name, undecided }) => undecided.map((failure) => failureItem(failure, name))),
+  ];
+  if (items.length === 0) return html``;
+  return html`<section class="undecided"><p>${OVERVIEW.undecided}</p><ul>${items}</ul></section>`;
+}
+
+function failureItem({ file, line, column, message }: Failure, checkout = ""): Markup {
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  return html`<li>${checkout} <code>${pathMarkup(place)}</code> ${message}</li>`;
+}
+
 function checkoutRow(checkout: Checkout): Markup {
-  const { name, url, counts, errors } = checkout;
-  const numbers = [findingsIn(checkout), counts.rewrite, counts.review, counts.advice, errors];
+  const { name, url, counts, undecided } = checkout;
+  const numbers = [findingsIn(checkout), counts.rewrite, counts.review, counts.advice, undecided.length];
   const text = pathMarkup(name);
   const link = url === undefined ? text : html`<a href="${url}" rel="noreferrer">${text}</a>`;
   return html`<tr>${numbers.map((each) => html`<td>${each}</td>`)}<td>${commitText(checkout)}</td><td>${dayText(checkout)}</td><td>${link}</td></tr>

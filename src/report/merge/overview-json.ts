@@ -1,3 +1,4 @@
+import type { Failure } from "../../model/outcome.ts";
 import { jsonText } from "../json-text.ts";
 import type { OverviewDocument } from "../schema/merge.ts";
 import { OVERVIEW_SCHEMA_VERSION } from "../schema/versions.ts";
@@ -12,7 +13,7 @@ export function overviewJson(
     schemaVersion: OVERVIEW_SCHEMA_VERSION,
     tool: { name: "step-up-union", version },
     exitCode,
-    repositories: checkouts.map(({ name, url, commit, date, clean, reports, counts, errors }) => ({
+    repositories: checkouts.map(({ name, url, commit, date, clean, reports, counts, undecided }) => ({
       name,
       ...(url !== undefined && { url }),
       ...(commit !== undefined && { commit }),
@@ -20,7 +21,7 @@ export function overviewJson(
       ...(clean !== undefined && { clean }),
       reports,
       findings: { rewrite: counts.rewrite, review: counts.review, advice: counts.advice },
-      errors,
+      errors: undecided.map(failureEntry),
     })),
     findings: findings.map(({ fingerprint, verdict, rule, message, places }) => ({
       fingerprint,
@@ -40,3 +41,11 @@ export function overviewJson(
   };
   return jsonText(document);
 }
+
+const failureEntry = ({ kind, file, line, column, message }: Failure) => ({
+  kind,
+  ...(file !== undefined && { file }),
+  ...(line !== undefined && { line }),
+  ...(column !== undefined && { column }),
+  message,
+});

@@ -1,3 +1,4 @@
+import type { Failure } from "../../model/outcome.ts";
 import { jsonText } from "../json-text.ts";
 import { visible } from "../safe-text.ts";
 import { driverOf, SCHEMA } from "../sarif.ts";
@@ -5,7 +6,6 @@ import { versionControl } from "../sarif-provenance.ts";
 import { LEVELS, SARIF_RULES } from "../sarif-rules.ts";
 import { capital, messageOf, uriOf } from "../sarif-text.ts";
 import type { FindingPlace, Overview, OverviewFinding } from "./overview.ts";
-import { undecidedText } from "./words.ts";
 
 interface View {
   readonly version: string;
@@ -21,10 +21,9 @@ interface View {
  */
 export function overviewSarif({ checkouts, findings, failures }: Overview, view: View): string {
   const runs = checkouts.map((checkout, index) => {
-    const { errors, name } = checkout;
-    const notifications = errors > 0 ? [undecidedText(checkout)] : [];
+    const { undecided, name } = checkout;
     return {
-      ...runOf(view, errors === 0, notifications),
+      ...runOf(view, undecided.length === 0, undecided.map(failureText)),
       automationDetails: { id: `step-up-union/${visible(name)}/` },
       ...versionControl([checkout]),
       results: findings.flatMap((finding) =>
@@ -32,10 +31,13 @@ export function overviewSarif({ checkouts, findings, failures }: Overview, view:
       ),
     };
   });
-  const failed = failures.map(({ file, message }) => (file === undefined ? message : `${file}: ${message}`));
+  const failed = failures.map(failureText);
   const all = failed.length > 0 ? [...runs, { ...runOf(view, false, failed), results: [] }] : runs;
   return jsonText({ $schema: SCHEMA, version: "2.1.0", runs: all });
 }
+
+const failureText = ({ message, file, line, column }: Failure): string =>
+  file === undefined ? message : `${[file, line, column].filter((part) => part !== undefined).join(":")}: ${message}`;
 
 function runOf({ version, docs }: View, executionSuccessful: boolean, messages: readonly string[]) {
   const toolExecutionNotifications = messages.map((text) => ({ level: "error", message: messageOf(text) }));

@@ -13,8 +13,8 @@ export interface Checkout extends Pick<Repository, "url" | "commit" | "date" | "
   readonly reports: readonly string[];
   /** Its findings, each once however many reports tell it. */
   readonly counts: Readonly<Record<Told["verdict"], number>>;
-  /** How much of it could not be decided. */
-  readonly errors: number;
+  /** What of it could not be decided, each once. */
+  readonly undecided: readonly Failure[];
 }
 
 /** Where a finding is. */
@@ -50,8 +50,7 @@ interface Draft {
   readonly repository?: Repository;
   readonly reports: Set<string>;
   readonly places: Map<string, Found>;
-  /** What could not be decided, each once. */
-  readonly errors: Set<string>;
+  readonly undecided: Map<string, Failure>;
 }
 
 type Found = Omit<OverviewFinding, "places"> & Omit<FindingPlace, "checkout">;
@@ -91,7 +90,7 @@ function addRun({ file: report, document }: Report, drafts: Map<string, Draft>):
       ...(repository && { repository }),
       reports: new Set([report]),
       places: new Map(),
-      errors: new Set(),
+      undecided: new Map(),
     };
     drafts.set(key, draft);
     return draft;
@@ -108,9 +107,12 @@ function addRun({ file: report, document }: Report, drafts: Map<string, Draft>):
     const { places } = draftFor(repository);
     if (!places.has(key)) places.set(key, { ...found, file: path });
   }
-  for (const { kind, file, line, column } of document.errors) {
-    const { repository, path } = file === undefined ? { path: "" } : repositoryPath(file, repositories);
-    draftFor(repository).errors.add(JSON.stringify([kind, path, line, column]));
+  for (const failure of document.errors) {
+    const { kind, file, line, column } = failure;
+    const { repository, path } = file === undefined ? {} : repositoryPath(file, repositories);
+    const key = JSON.stringify([kind, path, line, column]);
+    const { undecided } = draftFor(repository);
+    if (!undecided.has(key)) undecided.set(key, { ...failure, ...(path !== undefined && { file: path }) });
   }
 }
 
@@ -158,7 +160,7 @@ function packagesOf({ dependencies }: Report["document"]): Found[] {
 }
 
 function checkoutOf(draft: Draft): { readonly checkout: Checkout; readonly draft: Draft } {
-  const { name, repository, reports, places, errors } = draft;
+  const { name, repository, reports, places, undecided } = draft;
   const { url, commit, date, clean } = repository ?? {};
   const counts = { rewrite: 0, review: 0, advice: 0 };
   for (const { verdict } of places.values()) counts[verdict]++;
@@ -170,7 +172,7 @@ function checkoutOf(draft: Draft): { readonly checkout: Checkout; readonly draft
     ...(clean !== undefined && { clean }),
     reports: [...reports].sort(),
     counts,
-    errors: errors.size,
+    undecided: [...undecided.values()].sort(byFailure),
   };
   return { checkout, draft };
 }
@@ -186,7 +188,7 @@ const compare = <Value extends string | number>(a: Value, b: Value): number => (
 const byFindings = ({ checkout: a }: Ranked, { checkout: b }: Ranked): number =>
   findingsIn(b) - findingsIn(a) ||
   b.counts.rewrite - a.counts.rewrite ||
-  b.errors - a.errors ||
+  b.undecided.length - a.undecided.length ||
   compare(a.name, b.name) ||
   compare(b.date ?? "", a.date ?? "") ||
   compare(a.commit ?? "", b.commit ?? "") ||
@@ -194,6 +196,12 @@ const byFindings = ({ checkout: a }: Ranked, { checkout: b }: Ranked): number =>
 
 const byPlace = (a: Found, b: Found): number =>
   compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.fingerprint, b.fingerprint);
+
+const byFailure = (a: Failure, b: Failure): number =>
+  compare(a.file ?? "", b.file ?? "") ||
+  (a.line ?? 0) - (b.line ?? 0) ||
+  (a.column ?? 0) - (b.column ?? 0) ||
+  compare(a.kind, b.kind);
 
 const VERDICTS = { rewrite: 0, review: 1, advice: 2 } as const;
 

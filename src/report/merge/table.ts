@@ -17,13 +17,14 @@ const MOST_PLACES = 3;
 export function tableReport(overview: Overview, { colors = NO_COLORS }: { readonly colors?: Colors } = {}): string {
   const { bold } = colors;
   const { checkouts, findings } = overview;
-  const telling = checkouts.filter((each) => findingsIn(each) + each.errors > 0);
+  const telling = checkouts.filter((each) => findingsIn(each) + each.undecided.length > 0);
   const silent = checkouts.length - telling.length;
   const sections = [
     ...(telling.length > 0 ? [rowsOf(telling, colors).join("\n")] : []),
     ...(silent > 0 && telling.length > 0
       ? [`${counted(silent, "repository", "repositories")} without findings (csv, html and json list them).`]
       : []),
+    ...undecidedOf(checkouts, colors),
     ...(findings.length > 0 ? [bold(`${OVERVIEW.findings}:`)] : []),
     ...findings.map((each) => blockOf(each, checkouts, colors)),
     bold(countsText(overview)),
@@ -34,7 +35,7 @@ export function tableReport(overview: Overview, { colors = NO_COLORS }: { readon
 function rowsOf(checkouts: readonly Checkout[], { bold }: Colors): string[] {
   const cells = checkouts.map((each) => {
     const { rewrite, review, advice } = each.counts;
-    const counts = [findingsIn(each), rewrite, review, advice, each.errors].map(String);
+    const counts = [findingsIn(each), rewrite, review, advice, each.undecided.length].map(String);
     return [...counts, visible(commitText(each)), visible(dayText(each)), visible(each.name)];
   });
   const all = [OVERVIEW.columns.map(String), ...cells];
@@ -50,6 +51,19 @@ function rowsOf(checkouts: readonly Checkout[], { bold }: Colors): string[] {
   );
   const [head = "", ...rows] = lines;
   return [bold(head), ...rows];
+}
+
+/** Why not all of a checkout could be decided. */
+function undecidedOf(checkouts: readonly Checkout[], { bold }: Colors): string[] {
+  const lines = checkouts.flatMap(({ name, undecided }) => {
+    const more = undecided.length - MOST_PLACES;
+    const told = undecided.slice(0, MOST_PLACES).map((failure) => {
+      const place = failure.file === undefined ? [] : [placeOf({ ...failure, file: failure.file })];
+      return [`  ${visible(name)}`, ...place, messageLines(failure.message).join(" ")].join("  ");
+    });
+    return [...told, ...(more > 0 ? [`  ${visible(name)}  and ${counted(more, "other failure")}`] : [])];
+  });
+  return lines.length > 0 ? [[bold(OVERVIEW.undecided), ...lines].join("\n")] : [];
 }
 
 function blockOf(finding: OverviewFinding, checkouts: readonly Checkout[], { bold, dim }: Colors): string {

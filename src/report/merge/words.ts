@@ -17,7 +17,7 @@ export const OVERVIEW = {
 /** How many checkouts there are, of which kinds, and what was found in them. */
 export function countsText({ checkouts, findings }: Overview): string {
   const withFindings = checkouts.filter((each) => findingsIn(each) > 0).length;
-  const undecided = checkouts.filter(({ errors }) => errors > 0).length;
+  const undecided = checkouts.filter((each) => each.undecided.length > 0).length;
   const kinds = [`${withFindings} with findings`, ...(undecided > 0 ? [`${undecided} not decided in full`] : [])];
   const places = findings.reduce((total, each) => total + each.places.length, 0);
   const distinct = places === findings.length ? "" : ` in ${counted(places, "place")}`;
@@ -32,7 +32,3 @@ export function commitText({ commit, clean }: Pick<Checkout, "commit" | "clean">
 
 /** The day of the commit. */
 export const dayText = ({ date }: Pick<Checkout, "date">): string => date?.slice(0, 10) ?? "";
-
-/** What is said of a checkout of which not all could be judged. */
-export const undecidedText = ({ errors }: Pick<Checkout, "errors">): string =>
-  `Not everything could be judged (${counted(errors, "failure")}): see the report of check.`;

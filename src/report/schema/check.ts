@@ -118,7 +118,7 @@ const document = record(
       files: record("Files, by what was done with them.", {
         selected: number("Files that the paths, the extensions and the ignore rules left."),
         read: number("Files whose text was read, each at most once."),
-        parsed: number("Files that passed the text test, and so were parsed."),
+        parsed: number("Files that passed the text test, and were parsed."),
       }),
       handlers: number("Functions that were recognised as step-up handlers, those that ask for the union included."),
       milliseconds: optional(duration("The time that the run took, in milliseconds; present with --time.")),

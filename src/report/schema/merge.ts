@@ -24,7 +24,16 @@ const document = record(
           review: number("Findings to review, installed packages among them."),
           advice: number("Advice that counts as a finding."),
         }),
-        errors: number("How much of it could not be decided."),
+        errors: list(
+          "What of it could not be decided.",
+          record("Something that could not be decided.", {
+            kind: failureKind("What could not be done, as in a report of check."),
+            file: optional(text("From the root of the repository where that is known, with slashes.")),
+            line: optional(number("From 1.", 1)),
+            column: optional(number("From 1.", 1)),
+            message: text("What is wrong, and what to do about it."),
+          }),
+        ),
       }),
     ),
     findings: list(

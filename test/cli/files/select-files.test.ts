@@ -222,6 +222,12 @@ describe("a path that is named", () => {
     expect(why(["wrap"])).toContain("Only installed packages are here");
     expect(why(["empty"])).toBe("Nothing is here; name a folder with sources.");
     expect(why(["fresh"])).toBe("Nothing is here; name a folder with sources.");
+    for (const pattern of ["client*.tsx", "*.ts", "{a,b}"]) {
+      expect([pattern, why([pattern])]).toEqual([
+        pattern,
+        "This pattern matches nothing; patterns count from the working folder.",
+      ]);
+    }
     expect(why(["src/*.tsx"])).toBe("This pattern matches nothing; patterns count from the working folder.");
     expect(why(["src"], ["a.ts"])).toContain("left out by an ignore pattern");
     expect(why(["src/a.ts"], ["src"])).toContain("left out by an ignore pattern");

@@ -46,8 +46,10 @@ describe("fix --apply-suggestion", () => {
 
   test("shows the patch first, where that is asked for", () => {
     const project = tempProject(FILES);
-    const { status, stdout } = runFix(project.root, "--apply-suggestion=src/likely.js:6", "--dry-run");
+    const { status, stdout, stderr } = runFix(project.root, "--apply-suggestion=src/likely.js:6", "--dry-run");
     expect(status).toBe(1);
+    expect(stderr).toMatch(/^Would be applied by your decision:\n {2}src\/likely\.js:6:\d+ {2}not proved: /m);
+    expect(stderr).not.toContain("No finding is left");
     expect(stdout).toContain(`+      ${UNION}`);
     expect(stdout).toContain("+++ b/src/union-scopes.js");
     expect(stdout).not.toContain("proved.ts");

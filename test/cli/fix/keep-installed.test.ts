@@ -5,6 +5,7 @@ import { tempProject } from "../../temp-project.ts";
 const SDK = { name: "@modelcontextprotocol/sdk", version: "1.32.2" };
 const FOLDER = "node_modules/@modelcontextprotocol/sdk";
 const FILES = {
+  "node_modules/.bin/step-up-union": "",
   [`${FOLDER}/package.json`]: SDK,
   [`${FOLDER}/dist/esm/package.json`]: { type: "module" },
   [`${FOLDER}/dist/esm/client.js`]: "",
@@ -123,6 +124,21 @@ describe("a recipe is for the package", () => {
     const [recipe] = await recipes({ "src/a.ts": "" }, CHANGED, "src");
     expect(recipe?.commands[0]).toBe("cd ..");
   });
+});
+
+test("the copy that a recipe migrates needs none itself", async () => {
+  const copy = "node_modules/.step-up-union";
+  const files = { "pnpm-lock.yaml": "", [`${copy}/package.json`]: SDK, [`${copy}/a.js`]: "" };
+  expect(await recipes(files, [`${copy}/a.js`])).toEqual([]);
+});
+
+test("what was done of a recipe is not told again", async () => {
+  const lock = { "yarn.lock": "# yarn lockfile v1\n" };
+  const [recipe] = await recipes({ ...lock, "package.json": { devDependencies: { "patch-package": "^8.0.0" } } });
+  expect(recipe?.commands).toEqual([
+    "yarn patch-package @modelcontextprotocol/sdk",
+    "npm pkg set scripts.postinstall=patch-package",
+  ]);
 });
 
 test("what is not installed needs no recipe", async () => {

@@ -112,13 +112,15 @@ describe("files with uncommitted changes are", () => {
 });
 
 describe("where git cannot be asked", () => {
-  test("and is not installed, nothing is held back, and a remark says so", () => {
+  test("and is not installed, all files of a repository are held back, and a remark says so", () => {
     const project = committed({ "a.ts": "1\n" });
     appendFileSync(project.path("a.ts"), "2\n");
     vi.stubEnv("PATH", ["/nowhere", "/nowhere/else"].join(delimiter));
-    expect(uncommitted([project.path("a.ts")], project.root)).toEqual({
+    const { path: outside } = tempProject({ "b.ts": "1\n" });
+    expect(uncommitted([project.path("a.ts"), outside("b.ts")], project.root)).toEqual({
       paths: [],
-      remarks: [{ message: expect.stringContaining("git is not installed") }],
+      unknown: [project.path("a.ts")],
+      remarks: [{ file: ".", message: "Git cannot say what is committed here: Git is not installed." }],
     });
   });
 
@@ -126,7 +128,8 @@ describe("where git cannot be asked", () => {
     const project = committed({ "sub/a.ts": "1\n" });
     writeFileSync(project.path(".git/index"), "broken");
     expect(uncommitted([project.path("sub/a.ts")], project.path("sub"))).toEqual({
-      paths: [project.path("sub/a.ts")],
+      paths: [],
+      unknown: [project.path("sub/a.ts")],
       remarks: [{ file: "..", message: expect.stringContaining("index") }],
     });
   });

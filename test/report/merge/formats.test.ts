@@ -49,6 +49,9 @@ describe("each format", () => {
     expect(written("table")).toMatch(
       /^findings {2}rewrite {2}review {2}advice {2}errors {2}commit {13}date {8}repository\n {7}2 {8}1 {7}1 {7}0 {7}0 {2}1f2e3d4 \(changed\) {2}2026-03-04 {2}example\.test\/acme\/fork\n/,
     );
+    expect(written("table")).toContain(
+      "\n\nCould not decide, so this is not all:\n  example.test/acme/broken  A fault.\n\n",
+    );
     expect(written("table")).toContain("\n\n1 repository without findings (csv, html and json list them).\n\n");
     expect(written("table")).toMatch(
       /\n5 repositories: 3 with findings, 1 not decided in full; 3 findings in 5 places\n$/,
@@ -61,6 +64,8 @@ describe("each format", () => {
   test("csv has a row for each place, each clean repository and each failure", () => {
     const rows = written("csv").trimEnd().split("\n").slice(1);
     const kinds = rows.map((row) => row.split(",")[4]);
+    const [undecided = ""] = rows.filter((row) => row.includes("acme/broken"));
+    expect(undecided).toMatch(/,"error","crash","",.*,"A fault\."$/);
     expect(kinds).toEqual([
       '"rewrite"',
       '"review"',
@@ -141,13 +146,18 @@ const hostileOverview: fc.Arbitrary<Overview> = fc
   .record({ name: hostile, file: hostile, message: hostile, report: hostile })
   .map(({ name, file, message, report }) => ({
     checkouts: [
-      { name, reports: [report], counts: { rewrite: 1, review: 0, advice: 0 }, errors: 1 },
+      {
+        name,
+        reports: [report],
+        counts: { rewrite: 1, review: 0, advice: 0 },
+        undecided: [{ kind: "syntax", file, line: 1, column: 2, message }],
+      },
       {
         name: `${name}2`,
         url: "https://example.test/a%3Cb%3E",
         reports: [report],
         counts: { rewrite: 0, review: 0, advice: 0 },
-        errors: 0,
+        undecided: [],
       },
     ],
     findings: [
@@ -239,7 +249,12 @@ describe("nothing of theirs takes effect", () => {
 /** The same overview with harmless texts. */
 function harmless({ checkouts, findings, failures }: Overview, text: string): Overview {
   return {
-    checkouts: checkouts.map((each) => ({ ...each, name: text, reports: [text] })),
+    checkouts: checkouts.map((each) => ({
+      ...each,
+      name: text,
+      reports: [text],
+      undecided: each.undecided.map((failure) => ({ ...failure, file: text, message: text })),
+    })),
     findings: findings.map((each) => ({
       ...each,
       message: text,

@@ -7,7 +7,9 @@ import { CLEAN, FINDINGS, reportFor, reportOf, repository } from "./documents.ts
 
 const ONE = outcomeOf([checkedFile("src/a.ts", REWRITE)]);
 const rows = ({ checkouts }: ReturnType<typeof overviewOf>) =>
-  checkouts.map(({ name, counts, errors }) => `${name} ${counts.rewrite} ${counts.review} ${counts.advice} ${errors}`);
+  checkouts.map(
+    ({ name, counts, undecided }) => `${name} ${counts.rewrite} ${counts.review} ${counts.advice} ${undecided.length}`,
+  );
 
 describe("repositories", () => {
   test("come in the order of their findings, whatever order the reports have", () => {
