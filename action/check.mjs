@@ -15,6 +15,9 @@ const linesOf = (text = "") =>
     .map((line) => line.trim())
     .filter((line) => line !== "");
 
+/** An option, and the value that a blank parts from it: `--since origin/main`. The value may hold blanks. */
+const wordsOf = (line) => /^(--?[\w-]+)\s+(.*)$/.exec(line)?.slice(1) ?? [line];
+
 const folder = mkdtempSync(join(env.RUNNER_TEMP ?? tmpdir(), "step-up-union-"));
 const files = {
   sarif: join(folder, "step-up-union.sarif"),
@@ -26,11 +29,19 @@ const args = [
   "--format=github",
   ...Object.entries(files).map(([format, file]) => `--output-file=${format}=${file}`),
   ...(env.STEP_UP_UNION_FAIL_ON ? [`--fail-on=${env.STEP_UP_UNION_FAIL_ON}`] : []),
-  ...linesOf(env.STEP_UP_UNION_OPTIONS),
+  ...linesOf(env.STEP_UP_UNION_OPTIONS).flatMap(wordsOf),
   "--",
   ...linesOf(env.STEP_UP_UNION_PATHS),
 ];
-const { status } = spawnSync(process.execPath, [COMMAND, ...args], { stdio: "inherit" });
+const { status, stderr } = spawnSync(process.execPath, [COMMAND, ...args], {
+  stdio: ["inherit", "inherit", "pipe"],
+  encoding: "utf8",
+  maxBuffer: Number.POSITIVE_INFINITY,
+});
+process.stderr.write(stderr);
+// Where there is no report, there is no annotation either: of a wrong option, for one.
+const [, error] = existsSync(files.json) ? [] : (/^error: (.*)$/m.exec(stderr) ?? []);
+if (error !== undefined) console.log(`::error title=step-up-union::${error.replaceAll("%", "%25")}`);
 
 const outputs = {
   "exit-code": status ?? 2,

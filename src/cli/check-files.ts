@@ -4,7 +4,6 @@ import { setImmediate as turn } from "node:timers/promises";
 import { type Chosen, chosenOf } from "../config/with-config.ts";
 import { partOf } from "../link/neighbours.ts";
 import type { CheckedFile, Failure, Outcome, Problem } from "../model/outcome.ts";
-import { readOptions } from "../model/read-options.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
 import { holdsErrorCode, mayHoldSite, mayPassScope } from "../parse/text-test.ts";
 import type { AnalysisResult } from "./analysis/analyze-file.ts";
@@ -15,9 +14,9 @@ import { projectInThread } from "./analysis/project-thread.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { packedFailures } from "./dependencies/packed.ts";
 import { replacingDependencies } from "./dependencies/replacing.ts";
-import { refusedPatterns } from "./files/ignore-patterns.ts";
 import { isInShard } from "./shard.ts";
 import { type Source, sourcesOf } from "./sources.ts";
+import { wrongRequest } from "./wrong-request.ts";
 
 /** What a check found, and which files it looked at. */
 export interface CheckResult extends Outcome {
@@ -45,7 +44,7 @@ export async function checkFiles(paths: readonly string[] = ["."], request: Chec
   const began = performance.now();
   const workingFolder = request.workingFolder ?? process.cwd();
   const run = new Run({ ...request, workingFolder });
-  const wrong = wrongOptions(request);
+  const wrong = wrongRequest(paths, request);
   if (wrong.length > 0) {
     return { ...run.outcome(), failures: wrong, dependencies: [], counts: run.counts(performance.now() - began) };
   }
@@ -56,18 +55,6 @@ export async function checkFiles(paths: readonly string[] = ["."], request: Chec
   const outcome = run.outcome();
   const failures = [...outcome.failures, ...(wanted === "all" ? packedFailures(run.folders, workingFolder) : [])];
   return { ...outcome, failures, dependencies, counts: run.counts(performance.now() - began) };
-}
-
-function wrongOptions({ options = {}, concurrency = 1, ignorePatterns = [], config }: CheckRequest): Failure[] {
-  const read = readOptions(options);
-  const messages = "problems" in read ? [...read.problems] : [];
-  if (!Number.isInteger(concurrency) || concurrency < 1)
-    messages.push(`concurrency is ${concurrency}; give 1 or more.`);
-  const refused = refusedPatterns(ignorePatterns.join("\n"));
-  if (refused) messages.push(`--ignore-pattern: ${refused.message}`);
-  const configured = refusedPatterns(config ? config.ignorePatterns.join("\n") : "");
-  if (config && configured) messages.push(`${config.path}: "ignore-pattern": ${configured.message}`);
-  return messages.map((message) => ({ kind: "usage", message }));
 }
 
 /** The state of one check. */

@@ -111,6 +111,6 @@ export const MERGE_OPTIONS = [
     default: "table",
     repeatable: true,
   },
-  OUTPUT_FILE,
+  { ...OUTPUT_FILE, meaning: OUTPUT_FILE.meaning.replace("pretty", "table") },
   ...COLOR,
 ] as const satisfies readonly OptionEntry[];

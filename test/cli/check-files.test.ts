@@ -75,6 +75,8 @@ describe("checkFiles", () => {
   test.each([
     [{ options: { helper: "vender" } }, /vender is not known.*Did you mean vendor/],
     [{ options: { helper: "import" } }, /--helper=import needs/],
+    [{ ignorePattern: ["src"] } as object, /A request has no ignorePattern\. Did you mean ignorePatterns\?/],
+    [{ "on-401": "union" } as object, /A request has no on-401\. There are options, config, /],
     [{ concurrency: 0 }, /concurrency is 0/],
     [{ concurrency: 1.5 }, /concurrency is 1.5/],
   ])("says what is wrong with %j, and reads nothing", async (request, message) => {
@@ -82,5 +84,10 @@ describe("checkFiles", () => {
     const { failures, counts, files } = await checkFiles(["src"], { workingFolder: root, ...request });
     expect(failures).toMatchObject([{ kind: "usage", message: expect.stringMatching(message) }]);
     expect({ read: counts.read, files }).toEqual({ read: 0, files: [] });
+  });
+
+  test.each([["src"], [[1]], [null]])("says that %j is no list of paths", async (paths) => {
+    const { failures } = await checkFiles(paths as unknown as string[], { workingFolder: tempProject(FILES).root });
+    expect(failures).toMatchObject([{ kind: "usage", message: expect.stringContaining("give a list of texts") }]);
   });
 });

@@ -145,7 +145,7 @@ describe("packages in archives", () => {
     const project = tempProject({ ...FILES, "src/more/b.ts": "export {};\n" });
     const { code, stderr } = await command(project.root, ["check", "--fail-on-dependencies"]);
     expect(code).toBe(2);
-    expect(stderr.match(/\.pnp\.cjs.*Plug'n'Play/g)).toHaveLength(1);
+    expect(stderr.match(/\.pnp\.cjs.*Plug'n'Play.*`yarn patch <package>`/g)).toHaveLength(1);
     expect(await command(project.root, ["check"])).toMatchObject({ code: 0, stderr: "" });
   });
 

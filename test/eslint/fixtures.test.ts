@@ -54,7 +54,11 @@ for (const version of ESLINT_VERSIONS) {
       for (const { mark = "", text } of marked("eslint-config")) {
         const own = await mkdtemp(join(folder, "configured-"));
         await writeFile(join(own, "eslint.config.js"), text);
-        const [result] = await new ESLint({ cwd: own }).lintText(input, { filePath: join(own, "client.mjs") });
+        // The configuration for TypeScript is tried with what ESLint's own parser does not read.
+        const [name, source] = mark.endsWith("typescript")
+          ? ["client.ts", `${input}export type Scope = string | undefined;\n`]
+          : ["client.mjs", input];
+        const [result] = await new ESLint({ cwd: own }).lintText(source, { filePath: join(own, name) });
         reported[mark] = result?.messages.map(({ ruleId, severity }) => [ruleId, severity]);
       }
       const findings = [
@@ -63,6 +67,7 @@ for (const version of ESLINT_VERSIONS) {
       ];
       expect(reported).toEqual({
         "eslint-config: recommended": findings,
+        "eslint-config: typescript": findings,
         "eslint-config: advice": expect.arrayContaining([...findings, ["step-up-union/refresh-cannot-widen", 1]]),
       });
     });

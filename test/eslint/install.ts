@@ -14,7 +14,7 @@ const run = promisify(execFile);
 export const ESLINT_VERSIONS = ["9.39.5", "10.15.0"] as const;
 
 /** typescript-eslint's parser needs a TypeScript whose compiler is written in JavaScript. */
-const PARSER = ["@typescript-eslint/parser@8.74.0", "typescript@5.9.3"];
+const PARSER = ["typescript-eslint@8.74.0", "@typescript-eslint/parser@8.74.0", "typescript@5.9.3"];
 
 /** A project that has the packed plugin beside one version of ESLint. */
 export interface LintedProject {
@@ -28,7 +28,7 @@ export interface LintedProject {
 /** Installs the packed package and ESLint, as a user does, once for each state of the sources. */
 export async function lintedProject(version: string): Promise<LintedProject> {
   const { tarball } = await installed();
-  const folder = join(dirname(tarball), `eslint-${version}`);
+  const folder = join(dirname(tarball), `eslint-${version}-typescript`);
   if (!existsSync(folder)) await install(folder, [tarball, `eslint@${version}`, ...PARSER]);
   const require = createRequire(join(folder, "package.json"));
   const { Linter, ESLint } = require("eslint");

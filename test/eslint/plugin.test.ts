@@ -31,7 +31,7 @@ const linter = (folder = FOLDER) => new Linter({ configType: "flat", cwd: folder
 const lint = (text: string, settings: Record<string, unknown> = {}, path = `${FOLDER}/client.js`) =>
   linter().verify(text, configOf(settings), { filename: path });
 
-/** What is left where a comment suppresses the finding. */
+/** The advice beside the finding: the first is of the code as it is, the second of its change. */
 const ADVICE = ["refresh-cannot-widen 10:7-10:25", "scope-may-be-missing 10:7-10:25"];
 
 const rulesOf = (messages: readonly Linter.LintMessage[]) => messages.map(({ ruleId }) => ruleId);
@@ -69,7 +69,7 @@ describe("the plugin", () => {
 
   test("takes our suppressions, and says which are to be mended", () => {
     const comment = (text: string) => client(SITE.replace("\n", `\n// step-up-union-ignore-next-line ${text}\n`));
-    expect(reportedOf(lint(comment("replaced-scope -- asked")))).toEqual(ADVICE);
+    expect(reportedOf(lint(comment("replaced-scope -- asked")))).toEqual(ADVICE.slice(0, 1));
     expect(rulesOf(lint(comment("replaced-scope")))).toEqual([
       "step-up-union/suppression",
       "step-up-union/replaced-scope",

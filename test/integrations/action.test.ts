@@ -103,6 +103,10 @@ describe("the GitHub Action", () => {
     const wrong = await runAction(project.root, { options: "--no-such-option" });
     expect({ isGreen: wrong.isGreen, code: wrong.outputs["exit-code"] }).toEqual({ isGreen: false, code: "2" });
     expect(wrong.log).toContain("--no-such-option");
+    expect(wrong.log).toMatch(/^::error title=step-up-union::unknown option '--no-such-option'$/m);
+    const hostile = await runAction(project.root, { options: "--config=##[group]%0A::error::x" });
+    expect(hostile.log.match(/^::error/gm)).toHaveLength(1);
+    expect(hostile.log).not.toMatch(/##\[/);
   });
 
   test("takes paths and options a line each, as they are", async () => {
@@ -113,6 +117,11 @@ describe("the GitHub Action", () => {
     });
     expect(outputs.findings).toBe("2");
     expect(existsSync(project.path("pwned"))).toBe(false);
+    const parted = await runAction(project.root, {
+      paths: "d",
+      options: "--on-401 union\n--ignore-pattern   a b/\n--quiet",
+    });
+    expect(parted.outputs).toMatchObject({ findings: "1", "exit-code": "1" });
   });
 });
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
+import { CHECKED_EXTENSIONS } from "../../src/place/file-kinds.ts";
 import { quoted, shell } from "../installed/shell.ts";
 import { ROOT } from "../packages/fetch.ts";
 import { codeOf } from "../readme/markdown.ts";
@@ -83,6 +84,10 @@ test("the hook for pre-commit starts the command of the package, with files behi
   expect(others).toEqual([]);
   const [configured] = parse(blockIn("pre-commit", "yaml")).repos as [{ hooks: { id: string }[] }];
   expect(configured.hooks.map(({ id }) => id)).toEqual([hook.id]);
+  const isTaken = (file: string) => new RegExp(hook.files.replace("(?i)", ""), "i").test(file);
+  expect(CHECKED_EXTENSIONS.filter((extension) => !isTaken(`src/a.${extension}`))).toEqual([]);
+  expect(["a.mjsx", "a.json", "a.ts.md", "ats", "Login.vue"].filter(isTaken)).toEqual([]);
+  expect(Object.keys(hook).filter((key) => key.startsWith("types"))).toEqual([]);
   const [bin, ...args] = hook.entry.split(" ") as [string];
   expect(Object.keys(manifest.bin)).toContain(bin);
   const run = async (files: Readonly<Record<string, string>>) =>

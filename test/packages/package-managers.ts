@@ -85,6 +85,7 @@ export async function shell(project: TempProject, manager: Manager, commands: re
   const bin = join(project.root, ".bin");
   mkdirSync(bin, { recursive: true });
   const ours = words([process.execPath, ...COMMAND]);
+  program(bin, "step-up-union", `exec ${ours} "$@"`);
   program(bin, "npx", `if [ "$1" = step-up-union ]; then shift; exec ${ours} "$@"; fi; PATH=\${PATH#*:} exec npx "$@"`);
   const { published, file } = manager;
   if (published && file) {

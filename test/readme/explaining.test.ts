@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { EXPLAIN_OPTIONS } from "../../src/cli/command-options.ts";
 import { EXPLAIN_FORMATS } from "../../src/report/format-names.ts";
 import { command } from "../installed/command.ts";
 import { AS_DEPENDENCY } from "../installed/dependency.ts";
 import { tempProject } from "../temp-project.ts";
 import { codeOf } from "./markdown.ts";
-import { commandsOf, exampleFor, marked, PAGES, tablesOf } from "./pages.ts";
+import { commandsOf, exampleFor, marked, PAGES, pageAt, tablesOf } from "./pages.ts";
 
 const FILE = "src/transport.ts";
 const client = () =>
@@ -28,6 +29,12 @@ describe("the documentation of explanations", () => {
   test("lists every format, with its meaning", () => {
     const rows = tablesOf("docs/explain.md", "Formats").flatMap((table) => table.rows);
     expect(rows.map(([name = "", meaning]) => [codeOf(name), meaning])).toEqual(Object.entries(EXPLAIN_FORMATS));
+  });
+
+  test("names every option", () => {
+    const [, section = ""] = pageAt("docs/options.md").prose.split("Options of `explain`");
+    const named = [...(section.split("\n## ")[0] ?? "").matchAll(/`(--[\w-]+)/g)].map(([, name]) => name);
+    expect(named.sort()).toEqual(EXPLAIN_OPTIONS.map(({ flags }) => /--[\w-]+/.exec(flags)?.[0]).sort());
   });
 
   test("shows no command that is not run here", () => {

@@ -21,7 +21,8 @@ export function packedFailures(folders: Iterable<string>, workingFolder: string)
     file: shownPath(workingFolder, loader),
     message:
       "The installed packages are in zip archives (Yarn Plug'n'Play), which are not read. " +
-      "Install them with `nodeLinker: node-modules` for this check, or leave out --fail-on-dependencies.",
+      "Check a copy that `yarn patch <package>` hands out (docs/fix.md has the commands that keep a fix of it), install " +
+      "them with `nodeLinker: node-modules` for this check, or leave out --fail-on-dependencies.",
   }));
 }
 
