@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, isLoop, type Node } from "../parse/tree.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { methodOf, runsForEach } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
@@ -48,8 +48,15 @@ export function givenByReader(code: Code, callee: t.Identifier): readonly Node[]
 export const valuesHeld = (code: Code, { init }: t.VariableDeclarator, binding: Binding): readonly Node[] =>
   init ? [init, ...entriesPut(code, binding)] : [];
 
-/** Whether what such a record or `Map` holds may be of several things, as it is filled in several places. */
-export const isFilledFromSeveral = (code: Code, binding: Binding): boolean => entriesPut(code, binding).length > 1;
+/** Whether what such a record or `Map` holds may be of several things: it is filled in several places, or from each of them. */
+export function isFilledFromSeveral(code: Code, binding: Binding): boolean {
+  const [put, ...others] = entriesPut(code, binding);
+  if (!put) return false;
+  const home = code.tree.functionAround(binding.identifier);
+  const around = [...code.tree.ancestors(put)];
+  const within = around.slice(0, around.indexOf(home as Node));
+  return others.length > 0 || within.filter((each) => isLoop(each) || isFunction(each)).length > 1;
+}
 
 /** What is put into a record or `Map` under keys that are no constants. */
 function entriesPut(code: Code, binding: Binding): readonly Node[] {
