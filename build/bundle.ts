@@ -1,6 +1,6 @@
 import { chmod, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { build } from "esbuild";
+import { type ChunkingContext, rolldown } from "rolldown";
 
 const ROOT = join(import.meta.dirname, "..");
 
@@ -12,9 +12,43 @@ const STARTED = [
   "dist/transform/text-test.js",
 ];
 
-/** CommonJS packages ask for Node's own modules by `require`, which modules do not have. */
-const REQUIRE =
-  'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);';
+/** The modules of the command that every run loads, and those that need the engine. */
+const START = ["src/cli/program.ts", "src/cli/failed.ts", "src/cli/check.ts"];
+const ENGINE = ["src/cli/analysis/analyze-file.ts", "src/cli/analysis/link-files.ts"];
+const OTHERS = ["src/transform/engine.ts", "src/eslint/plugin.ts"];
+
+/** Stands for what the start of the command has in common with what needs the engine. */
+const SHARED: readonly string[] = [];
+
+/**
+ * What is loaded together, in few files: Node takes as long for one more as for 10 KB. A file holds its modules and all
+ * that these need and no file above has, so that a check without candidates loads no engine, and the transform none of
+ * the command.
+ *
+ * `main.ts` stands in none: it waits for the command that it loads, which would wait for it.
+ */
+const FILES: readonly (readonly [name: string, modules: readonly string[]])[] = [
+  ["text-test", ["src/transform/text-test.ts"]],
+  ["shared", SHARED],
+  ["files", ["src/cli/check-files.ts"]],
+  ["start", START],
+  ["engine", ENGINE],
+  ["others", OTHERS],
+  ["explain", ["src/cli/explain.ts", "src/report/agent.ts", "src/report/markdown.ts"]],
+  ["fix", ["src/cli/fix.ts"]],
+];
+
+const isOneOf = (modules: readonly string[], path: string): boolean =>
+  modules.some((module) => join(ROOT, module) === path);
+
+function isShared(path: string, context: ChunkingContext): boolean {
+  const needs = (modules: readonly string[]): boolean => {
+    const seen = new Set(modules.map((module) => join(ROOT, module)));
+    for (const each of seen) for (const needed of context.getModuleInfo(each)?.importedIds ?? []) seen.add(needed);
+    return seen.has(path);
+  };
+  return needs(START) && needs([...ENGINE, ...OTHERS]);
+}
 
 /**
  * Bundles what is distributed: few files start several times as fast as hundreds. Packages that it uses are part of it;
@@ -28,25 +62,37 @@ export async function bundle(folder: string): Promise<string[]> {
   const entries: unknown[] = Object.values(exports).map((entry) => (entry as { default?: string }).default);
   const exported = entries.filter((path) => typeof path === "string").map((path) => path.replace("./", ""));
   const built = [...Object.values<string>(bin), ...exported, ...STARTED];
-  const { metafile } = await build({
-    absWorkingDir: ROOT,
-    entryPoints: built.map((path) => path.replace(/^dist\/(.*)\.js$/, "src/$1.ts")),
-    outbase: "src",
-    outdir: folder,
-    chunkNames: "chunks/[name]-[hash]",
-    bundle: true,
-    splitting: true,
-    format: "esm",
+  const names = built.map((path) => path.replace(/^dist\/(.*)\.js$/, "$1"));
+  const bundled = await rolldown({
+    cwd: ROOT,
+    input: Object.fromEntries(names.map((name) => [name, `src/${name}.ts`])),
+    external: Object.keys(peerDependencies).map((name) => new RegExp(`^${name}(?:/|$)`)),
     platform: "node",
-    target: "node20.20",
-    external: Object.keys(peerDependencies),
-    minifyWhitespace: true,
-    minifySyntax: true,
-    banner: { js: REQUIRE },
-    metafile: true,
-    logLevel: "warning",
+    transform: { target: "node20.20" },
   });
+  const { output } = await bundled.write({
+    dir: folder,
+    format: "esm",
+    entryFileNames: "[name].js",
+    chunkFileNames: "chunks/[name]-[hash].js",
+    codeSplitting: {
+      groups: FILES.map(([name, modules], index) => ({
+        priority: FILES.length - index,
+        debugName: name,
+        name: (path, context) =>
+          (modules === SHARED ? isShared(path, context) : isOneOf(modules, path)) ? name : null,
+      })),
+    },
+    // Names stay, for what is told of a crash.
+    minify: { compress: true, mangle: false, codegen: true },
+    comments: { legal: true, annotation: false, jsdoc: false },
+  });
+  await bundled.close();
   for (const path of Object.values<string>(bin)) await chmod(join(folder, path.replace("dist/", "")), 0o755);
-  const names = Object.keys(metafile.inputs).map((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
-  return [...new Set(names.filter((name) => name !== undefined))].sort();
+  const modules = output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : []));
+  const foreign = modules
+    .filter((path) => !path.startsWith(join(ROOT, "src")))
+    .map((path) => path.replaceAll("\\", "/"));
+  const packages = foreign.map((path) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1]);
+  return [...new Set(packages.filter((name) => name !== undefined))].sort();
 }

@@ -30,19 +30,20 @@ export function startFolder(
   const root = workTreeRoot(real);
   const inPackage = [path, real].some((at) => isInNodeModules(root, at));
   const gitignore = request.gitignore && !inPackage;
-  const rules = gitignore ? rulesAbove(real, root ?? realPath(request.workingFolder), descent) : undefined;
+  const workingFolder = realPath(request.workingFolder);
+  const rules = gitignore ? rulesAbove(real, root ?? workingFolder, workingFolder, descent) : undefined;
   return { path, real, file, gitignore, rules, ...(glob && { search: { glob, below: "", depth: 0 } }) };
 }
 
 /**
  * The rules of the folders from `top` down to the one above `folder`. Without a work tree, `top` is the working folder.
  */
-function rulesAbove(folder: string, top: string, descent: Descent): IgnoreRules | undefined {
+function rulesAbove(folder: string, top: string, workingFolder: string, descent: Descent): IgnoreRules | undefined {
   if (folder === top || !isWithin(top, folder)) return undefined;
   let rules: IgnoreRules | undefined;
   let at = top;
   for (const name of namesBelow(top, folder)) {
-    rules = descent.rulesOf(at, rules, at, () => true);
+    rules = descent.rulesOf(at, rules, shownFolder(workingFolder, at), () => true);
     at = asPrefix(at) + name;
     const below = rulesInFolder(rules, at);
     rules = below === "ignored" ? undefined : below;

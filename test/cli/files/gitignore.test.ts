@@ -196,4 +196,11 @@ describe("ignore files", () => {
     expect(selected(root, ["a.ts"]).failures).toEqual([]);
     expect(selected(root).failures[0]).toMatchObject({ file: ".git/info/exclude", line: 1 });
   });
+
+  it("above the path that was named are told from the working folder, too", () => {
+    const { root, path } = tempProject({ ".gitignore": "x".repeat(4097), "src/deep/a.ts": "", "src/.gitignore": "" });
+    git(root, "init", "-q");
+    expect(selected(root, ["src/deep"]).failures).toMatchObject([{ file: ".gitignore", line: 1 }]);
+    expect(selected(path("src"), ["deep"]).failures).toMatchObject([{ file: "../.gitignore", line: 1 }]);
+  });
 });
