@@ -7,6 +7,7 @@ import { packageRoot } from "../place/manifest.ts";
 import { realPath } from "../place/real-path.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
+import { allFingerprints } from "../report/fingerprint.ts";
 import { type FixedFile, type FixResult, fixSummary } from "../report/fix-summary.ts";
 import { NO_COLORS } from "../report/paint.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
@@ -258,7 +259,7 @@ class Fix {
     const fates = dryRun ? undefined : fatesOf(this.#found, this.#carriedOut);
     const options = [...(allowDirty ? ["--allow-dirty"] : []), ...siteOptions(request)];
     const files = this.#found.map((file) => ({ ...file, ...(fates && { fates }) }));
-    const explanations = explainAll(files, options);
+    const explanations = explainAll(files, options, allFingerprints(this.#found, this.#provenance));
     const text = EXPLANATION_REPORTS[report.format](explanations, {
       failures: this.#failures,
       made: { version: TOOL.version, provenance: this.#provenance },

@@ -3,11 +3,14 @@ import type { Failure } from "../../model/outcome.ts";
 import type { SiteRuleId, Verdict } from "../../model/rule-ids.ts";
 import type { Sentence } from "../../rules/sentence.ts";
 import type { Explanation } from "./explanation.ts";
+import { barMarkup } from "./html-decisions.ts";
 import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";
 import { STYLE } from "./html-style.ts";
+import { markdownOf } from "./inert-markdown.ts";
 import { html, type Markup, pathMarkup, sentenceMarkup, verbatim } from "./markup.ts";
 import {
+  ANSWERS,
   byImportance,
   CONTROLS,
   countsOf,
@@ -48,8 +51,9 @@ export function htmlExplanations(
 <body>
 <header>
 <h1>${REPORT.title}</h1>
-<button type="button" id="theme" aria-pressed="false" hidden>${CONTROLS.dark}</button>
+<button type="button" id="theme" data-dark="${CONTROLS.dark}" data-light="${CONTROLS.light}" hidden></button>
 </header>
+${barMarkup(sorted, made ? markdownOf(made) : "")}
 <main>
 ${failures.length > 0 ? undecidedMarkup(failures) : html``}
 ${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files)}
@@ -118,9 +122,9 @@ ${verdicts.map((verdict) => html`<label><input type="checkbox" name="verdict" va
 
 function overview(explanations: readonly Explanation[]): Markup {
   const rows = explanations.map((explanation, index) => {
-    const { verdict, file, line, column, rule } = explanation;
+    const { verdict, file, line, column, rule, decisions } = explanation;
     const state = stateOf(explanation);
-    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${pathMarkup(`${file}:${line}:${column}`)}</code></a></td><td>${rule}</td><td>${decisionCell(explanation)}</td></tr>`;
+    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${pathMarkup(`${file}:${line}:${column}`)}</code></a></td><td>${rule}</td><td${decisions.length > 0 ? html` data-answered="${ANSWERS.settled}"` : html``}>${decisionCell(explanation)}</td></tr>`;
   });
   return html`<table class="overview"><thead><tr>${REPORT.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

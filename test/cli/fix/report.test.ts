@@ -26,6 +26,7 @@ const summaries = (report: string) =>
 describe("fix --report", () => {
   test("tells in Markdown what was changed, where it was before, and what is left for a person", async () => {
     const project = tempProject(FILES);
+    const before = tempProject(FILES);
     const { code, stdout } = await command(project.root, ["fix", "--report", "report.md"]);
     expect(code).toBe(1);
     expect(stdout).toContain("1 site rewritten in 1 file");
@@ -42,6 +43,8 @@ describe("fix --report", () => {
     expect(report).toMatch(/^\+\s+this\._scope = unionScopes\(/m);
     expect(report).not.toContain("The migration applies it");
     expect(report).toContain("Needs your decision; nothing was changed.");
+    const { sites } = JSON.parse((await command(before.root, ["check", "--format", "json"])).stdout);
+    for (const { fingerprint } of sites) expect(report).toContain(`Fingerprint \`${fingerprint}\``);
     expect(project.read("src/a.ts")).toContain("unionScopes(");
   });
 
