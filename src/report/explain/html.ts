@@ -30,11 +30,13 @@ import {
  *
  * @param failures what the report should be about, too, and is not
  * @param made what the report was made of, and with what; absent where nothing is to be said of it
+ * @param notes what else there is to say of all of it
  */
 export function htmlExplanations(
   explanations: readonly Explanation[],
   failures: readonly Failure[] = [],
   made?: Sentence,
+  notes: readonly Sentence[] = [],
 ): string {
   const sorted = byImportance(explanations);
   const files = [...new Set(sorted.map(({ file }) => file))].sort();
@@ -56,7 +58,7 @@ export function htmlExplanations(
 ${barMarkup(sorted, made ? markdownOf(made) : "")}
 <main>
 ${failures.length > 0 ? undecidedMarkup(failures) : html``}
-${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files)}
+${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files, notes)}
 </main>
 ${made ? html`<footer><p>${sentenceMarkup(made)}</p></footer>` : html``}
 <script>${verbatim(SCRIPT)}</script>
@@ -80,11 +82,16 @@ const POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-function reportMarkup(explanations: readonly Explanation[], files: readonly string[]): Markup {
+function reportMarkup(
+  explanations: readonly Explanation[],
+  files: readonly string[],
+  notes: readonly Sentence[],
+): Markup {
   return html`<section aria-labelledby="overview">
 <h2 id="overview">${CONTROLS.overview}</h2>
 <p>${countsOf(explanations)}</p>
 ${explanations.some(({ fate }) => fate !== undefined) ? html`<p>${REPORT.fixed}</p>` : html``}
+${notes.map((note) => html`<p>${sentenceMarkup(note)}</p>`)}
 ${filters(explanations, files)}
 <p role="status" id="count" data-words="${CONTROLS.shown}"></p>
 ${overview(explanations)}

@@ -119,6 +119,13 @@ export class Client {
     const report = project.read("report.md");
     expect(summaries(report)).toEqual([expect.stringMatching(/^review \(open\) src\/a\.ts:7:/)]);
     expect(report).toContain("TS2379");
+    expect(report).toMatch(
+      /\n\nType-checked before and after, by TypeScript \d+\.\d+\.\d+: `tsconfig\.json` \(0 changed files of 2; 1 rewrite withdrawn\)\.\n\n/,
+    );
+    await command(project.root, ["fix", "--verify", "--dry-run", "--report", "report.html"]);
+    expect(project.read("report.html")).toMatch(
+      /<p>Type-checked before [^<]*<code>tsconfig\.json<\/code> \(0 [^<]*\)\.<\/p>/,
+    );
   });
 
   testWhere(isScript)(
