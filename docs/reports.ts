@@ -1,8 +1,11 @@
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkFiles } from "../src/cli/check-files.ts";
+import { NO_PROVENANCE } from "../src/model/provenance.ts";
 import { explainAll } from "../src/report/explain/explain.ts";
 import type { Explanation } from "../src/report/explain/explanation.ts";
 import { EXPLANATION_REPORTS } from "../src/report/explain/formats.ts";
+import { allFingerprints } from "../src/report/fingerprint.ts";
 
 /** A report that the documentation shows. */
 export interface Report {
@@ -18,18 +21,21 @@ export interface Report {
 
 const SDK = "node_modules/@modelcontextprotocol/sdk";
 
-/** The reports of the documentation, as `npx step-up-union explain --format markdown` prints them in their folders. */
+/**
+ * The reports of the documentation, as `npx step-up-union explain --format markdown` prints them in their folders, but
+ * for the last line, which another commit changes.
+ */
 export const REPORTS: readonly Report[] = [
   {
     name: "report-sdk",
-    introduction: `What \`npx step-up-union explain --format markdown ${SDK}\` says of version 1.32.2 as published, as \`npm run docs\` writes it down. The same as a page: [screenshot](report-sdk.png).`,
+    introduction: `What \`npx step-up-union explain --format markdown ${SDK}\` says of version 1.32.2 as published, as \`npm run docs\` writes it down: without the last line, which tells version and commit. The same as a page: [screenshot](report-sdk.png).`,
     folder: "..",
     path: SDK,
   },
   {
     name: "report-example",
     introduction:
-      "What `npx step-up-union explain --format markdown` says of [a workspace of five packages](example/README.md), as `npm run docs` writes it down. The same as a page: [screenshot](report-example.png).",
+      "What `npx step-up-union explain --format markdown` says of [a workspace of five packages](example/README.md), as `npm run docs` writes it down: without the last line, which tells version and commit. The same as a page: [screenshot](report-example.png).",
     folder: "example",
     path: ".",
   },
@@ -44,7 +50,8 @@ export async function explanationsOf({ folder, path }: Report): Promise<Explanat
   const workingFolder = fileURLToPath(new URL(folder, import.meta.url));
   const { files, failures } = await checkFiles([path], { workingFolder, dependencies: "none" });
   if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join("\n"));
-  return explainAll(files);
+  const repository = { folder: posix.relative(folder, ".."), workingFolder: posix.join("docs", folder) };
+  return explainAll(files, undefined, allFingerprints(files, { ...NO_PROVENANCE, repositories: [repository] }));
 }
 
 /** The text of a report's page in the documentation. */

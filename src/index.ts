@@ -22,5 +22,6 @@ export type { OwnName, Role } from "./model/own-names.ts";
 export type { AdviceId, RuleId, SiteRuleId, Verdict } from "./model/rule-ids.ts";
 export type * from "./model/site.ts";
 export type { Suppression } from "./model/suppression.ts";
+export type { TypeCheck, Verification, WhyUnchecked } from "./model/verification.ts";
 export { SourceSyntaxError } from "./parse/syntax-error.ts";
 export { RULES } from "./rules/table.ts";

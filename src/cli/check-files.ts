@@ -1,16 +1,18 @@
 import { availableParallelism } from "node:os";
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { setImmediate as turn } from "node:timers/promises";
 import { type Chosen, chosenOf } from "../config/with-config.ts";
 import { partOf } from "../link/neighbours.ts";
 import type { CheckedFile, Failure, Outcome, Problem } from "../model/outcome.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
+import type { Verification } from "../model/verification.ts";
 import { holdsErrorCode, mayHoldSite, mayPassScope } from "../parse/text-test.ts";
 import type { AnalysisResult } from "./analysis/analyze-file.ts";
 import { type Analyzer, createAnalyzer } from "./analysis/analyzer.ts";
 import type { LinkedPart } from "./analysis/linked.ts";
 import type { ProjectResults } from "./analysis/project-results.ts";
 import { projectInThread } from "./analysis/project-thread.ts";
+import { verificationOf } from "./analysis/verification.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { packedFailures } from "./dependencies/packed.ts";
 import { replacingDependencies } from "./dependencies/replacing.ts";
@@ -26,6 +28,8 @@ export interface CheckResult extends Outcome {
   readonly ofOtherParts: ReadonlySet<string>;
   /** The folders that hold files which were selected, those of other parts included; absolute. */
   readonly folders: ReadonlySet<string>;
+  /** What was type-checked of the rewrites; present under `project`. */
+  readonly verification?: Verification;
 }
 
 /** More threads than this gain little: files are read by one. */
@@ -73,6 +77,8 @@ class Run {
   readonly #unrecognised: string[] = [];
   /** The selected files that other parts of the run judge, as reports name them. */
   readonly #others = new Set<string>();
+  /** What was said of the program that the request names. */
+  #program: ProjectResults | undefined;
   /** The files in which a scope may pass from one to another. */
   readonly #parts: LinkedPart[] = [];
 
@@ -83,12 +89,12 @@ class Run {
   }
 
   async all(paths: readonly string[]): Promise<void> {
-    const project = await this.#project();
+    this.#program = await this.#project();
     const analyzer = createAnalyzer(this.#concurrency(), ({ file, source }, result) =>
       this.#keep(file, source, result),
     );
     try {
-      await this.#analyzeAll(paths, analyzer, project);
+      await this.#analyzeAll(paths, analyzer, this.#program);
       await this.#linkAll(analyzer);
     } finally {
       await analyzer.close();
@@ -145,19 +151,30 @@ class Run {
 
   outcome(): Pick<
     CheckResult,
-    "files" | "failures" | "remarks" | "unrecognised" | "selected" | "ofOtherParts" | "folders"
+    "files" | "failures" | "remarks" | "unrecognised" | "selected" | "ofOtherParts" | "folders" | "verification"
   > {
     const isOwn = ({ file }: { readonly file?: string }) => file === undefined || !this.#others.has(file);
     const order = (a: { readonly file?: string }, b: { readonly file?: string }) => compare(a.file ?? "", b.file ?? "");
+    const files = this.#files.filter(isOwn).sort(order);
     return {
-      files: this.#files.filter(isOwn).sort(order),
+      files,
       failures: this.#failures.filter(isOwn).sort(order),
       remarks: this.#remarks.sort(order),
       unrecognised: this.#unrecognised.sort(compare),
       selected: this.selected,
       ofOtherParts: this.#others,
       folders: this.folders,
+      ...(this.#program && { verification: this.#verification(files, this.#program) }),
     };
+  }
+
+  #verification(files: readonly CheckedFile[], program: ProjectResults): Verification {
+    const checkable = files.map((checked) => {
+      const path = resolve(this.#request.workingFolder, checked.file);
+      const withdrawn = checked.sites.filter(({ reasons }) => reasons.doubt === "type-error").length;
+      return { checked, path, withdrawn, by: program.paths.has(path) ? program : "not-included" } as const;
+    });
+    return verificationOf(checkable);
   }
 
   /** The text of a file that is to be parsed; undefined where there is none, or the project has seen to it. */

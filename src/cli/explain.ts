@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
-import { NO_PROVENANCE, type Provenance } from "../model/provenance.ts";
+import { NO_PROVENANCE } from "../model/provenance.ts";
 import { explainAll } from "../report/explain/explain.ts";
-import { fingerprintsOf } from "../report/fingerprint.ts";
+import { allFingerprints } from "../report/fingerprint.ts";
 import { checkFiles } from "./check-files.ts";
 import { explainRule } from "./explain-rule.ts";
 import { type ExplainSettings, explainSettings } from "./explain-settings.ts";
@@ -49,22 +49,12 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
       ? provenanceOf(request, { folders, workingFolder, began })
       : NO_PROVENANCE;
     const fixCall = { tool: toolCommand(workingFolder), options: fixOptions(usableOf(request, failures)) };
-    const explanations = explainAll(asked.files, fixCall, printsOf(looked, provenance));
+    const explanations = explainAll(asked.files, fixCall, allFingerprints(looked, provenance));
     return reportExplanations(explanations, { failures: all, remarks, provenance }, settings);
   } finally {
     progress.clear();
     done();
   }
-}
-
-/** The fingerprints of all sites, told before any are left out: a rank counts the others. */
-function printsOf(files: readonly CheckedFile[], { repositories }: Provenance): ReadonlyMap<CheckedSite, string> {
-  return new Map(
-    files.flatMap((file) => {
-      const prints = fingerprintsOf(file, repositories);
-      return file.sites.map((site) => [site, prints(site, site.rule)] as const);
-    }),
-  );
 }
 
 /** The same files, those of which a line is asked about as they are judged along with all others of the working folder. */

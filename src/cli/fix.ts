@@ -2,35 +2,32 @@ import { resolve } from "node:path";
 import { chosenOf } from "../config/with-config.ts";
 import type { CheckedFile, Failure, Problem } from "../model/outcome.ts";
 import { NO_PROVENANCE } from "../model/provenance.ts";
+import type { Verification } from "../model/verification.ts";
 import { isBuiltFile } from "../place/built-file.ts";
 import { packageRoot } from "../place/manifest.ts";
 import { realPath } from "../place/real-path.ts";
-import { explainAll } from "../report/explain/explain.ts";
-import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
 import { type FixedFile, type FixResult, fixSummary } from "../report/fix-summary.ts";
 import { printedPatch } from "../report/patch.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { DOCS, TOOL } from "../report/tool.ts";
 import type { ReportView } from "../report/view.ts";
-import { checkFiles } from "./check-files.ts";
 import { configSettings } from "./config-settings.ts";
 import { type ExitCode, exitCodeOf } from "./exit-codes.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
 import { type Decision, wholeDecision } from "./fix/decision.ts";
 import { DryPatch } from "./fix/dry-patch.ts";
-import { fatesOf } from "./fix/fates.ts";
+import { fixReport } from "./fix/fix-report.ts";
 import { formatterCommands } from "./fix/formatter-command.ts";
 import { heldBack } from "./fix/held-back.ts";
 import { HelperTestWriter } from "./fix/helper-tests.ts";
 import { keepInstalled } from "./fix/keep-installed.ts";
 import { askAt } from "./fix/prompts.ts";
+import { search } from "./fix/search.ts";
 import { runSession, type Session, type SessionEnd } from "./fix/session.ts";
 import { changesOf, suggestedDecisions } from "./fix/suggested.ts";
 import { suppressSite } from "./fix/suppress-site.ts";
-import { verified, withheld } from "./fix/verify.ts";
+import { verificationOfChanges } from "./fix/verification.ts";
 import { type FixSettings, fixSettings } from "./fix-settings.ts";
-import { onInterrupt } from "./interrupt.ts";
-import { createProgress } from "./progress.ts";
 import { provenanceOf } from "./provenance.ts";
 import { siteOptions, usableOf } from "./same-options.ts";
 import { streamView } from "./stream-view.ts";
@@ -71,8 +68,11 @@ class Fix {
   readonly #fixed: FixedFile[] = [];
   readonly #failures: Failure[] = [];
   readonly #remarks: Problem[] = [];
+  /** What was done, or under a dry run would be. */
   readonly #carriedOut: Decision[] = [];
   readonly #tests: HelperTestWriter | undefined;
+  /** What was type-checked of the rewrites that were found; absent where nothing was to be. */
+  #verification: Verification | undefined;
   /** As it was before any change. */
   #provenance = NO_PROVENANCE;
   /** What was found first: the texts before any change. */
@@ -94,10 +94,11 @@ class Fix {
 
   async find(paths: readonly string[]): Promise<void> {
     const { request, report } = this.#settings;
-    const { files, failures, remarks, folders } = await this.#search(paths, request);
+    const { files, failures, remarks, folders, verification } = await this.#search(paths, request);
     if (report) this.#provenance = provenanceOf(request, { folders, workingFolder: this.#workingFolder });
     this.#found = files;
     this.#files = files;
+    this.#verification = verification;
     this.#failures.push(...failures);
     this.#remarks.push(...remarks);
   }
@@ -143,6 +144,7 @@ class Fix {
       const decision = this.#changed(undecided);
       const fixed = decision && this.#carryOut(decision);
       if (!decision || !fixed) continue;
+      this.#carriedOut.push(decision);
       made.add(fixed, decision.file.source);
       if (this.#isHelperFile(decision.file)) made.holds(realPath(fixed.path));
     }
@@ -164,7 +166,11 @@ class Fix {
   async #result(fixed: readonly FixedFile[], dryRun: boolean): Promise<FixResult> {
     const workingFolder = this.#workingFolder;
     const options = siteOptions(usableOf(this.#settings.request, this.#failures));
-    const base = { fixed, files: this.#files, dryRun, options, workingFolder };
+    const verification = this.#verificationOfChanges();
+    const base = {
+      ...{ fixed, files: this.#files, dryRun, options, workingFolder },
+      ...(verification && { verification }),
+    };
     if (dryRun) return { ...base, formatters: [], recipes: [] };
     const added = fixed.flatMap(({ helper, tests }) => [helper, tests].flatMap((each) => each?.path ?? []));
     const written = fixed.filter(({ path, text }) => !isBuiltFile(path, text, packageRoot(path, workingFolder)));
@@ -177,23 +183,12 @@ class Fix {
     };
   }
 
-  async #search(paths: readonly string[], request: FixSettings["request"]) {
-    const progress = createProgress(process.stderr, false);
-    const done = onInterrupt(() => progress.clear());
-    try {
-      const onProgress = (files: number) => progress.show(files);
-      const outcome = await checkFiles(paths, { ...request, workingFolder: this.#workingFolder, onProgress });
-      if (request.project !== undefined) {
-        // Every rewrite has been type-checked in it, unless it could not be read.
-        return outcome.failures.some(({ file }) => file === request.project) ? withheld(outcome) : outcome;
-      }
-      if (!this.#settings.verify) return outcome;
-      const chosen = chosenOf(request.options ?? {}, request.config, this.#workingFolder);
-      return await verified(outcome, chosen, this.#workingFolder);
-    } finally {
-      progress.clear();
-      done();
-    }
+  #verificationOfChanges(): Verification | undefined {
+    return this.#verification && verificationOfChanges(this.#verification, this.#carriedOut);
+  }
+
+  #search(paths: readonly string[], request: FixSettings["request"]) {
+    return search(paths, request, this.#settings.verify, this.#workingFolder);
   }
 
   #isHelperFile({ file }: CheckedFile): boolean {
@@ -248,16 +243,16 @@ class Fix {
 
   /** Explains what was changed, or under a dry run would be, from the texts before it. */
   #writeReport(): void {
-    const { report, dryRun, allowDirty, request } = this.#settings;
+    const { report } = this.#settings;
     if (!report) return;
-    const fates = dryRun ? undefined : fatesOf(this.#found, this.#carriedOut);
-    const words = [...(allowDirty ? ["--allow-dirty"] : []), ...siteOptions(usableOf(request, this.#failures))];
-    const files = this.#found.map((file) => ({ ...file, ...(fates && { fates }) }));
-    const explanations = explainAll(files, { tool: toolCommand(this.#workingFolder), options: words });
-    const text = EXPLANATION_REPORTS[report.format](explanations, {
+    const run = {
+      found: this.#found,
+      decisions: this.#carriedOut,
       failures: this.#failures,
-      made: { version: TOOL.version, provenance: this.#provenance },
-    });
+      provenance: this.#provenance,
+      verification: this.#verificationOfChanges(),
+    };
+    const text = fixReport(report.format, run, this.#settings, this.#workingFolder);
     const failure = writeOutput(report.path, text);
     if (failure) this.#failures.push(failure);
   }

@@ -1,10 +1,13 @@
+import { ts } from "ts-morph";
 import { type Analysis, analyze } from "../analyze.ts";
 import type { OutsideFacts } from "../model/facts.ts";
 import type { EngineOptions } from "../model/options.ts";
 import type { HelperFile } from "../model/outcome.ts";
 import type { CompilerError } from "../model/site.ts";
+import type { WhyUnchecked } from "../model/verification.ts";
 import { checkRewrites, type Refused } from "./check-rewrites.ts";
-import { loadProject } from "./load.ts";
+import { type Loaded, loadProject } from "./load.ts";
+import { whyUnchecked } from "./no-types.ts";
 import { ProjectFacts } from "./project-facts.ts";
 
 /** How one file of a project is analysed. */
@@ -25,6 +28,8 @@ export interface AnalyzedFile {
   readonly analysis: Analysis;
   /** The helper's file, where the edits import it. */
   readonly vendored?: HelperFile;
+  /** Why its types are not checked; absent where they are. */
+  readonly unchecked?: WhyUnchecked;
 }
 
 /** A file of the project that could not be analysed. */
@@ -34,6 +39,10 @@ export interface ProjectProblem {
 }
 
 export interface ProjectAnalysis {
+  /** The path of its configuration, else its folder. */
+  readonly name: string;
+  /** The version of the compiler. */
+  readonly compiler: string;
   /** The paths of all the project's own files, those without anything to look at included. */
   readonly paths: readonly string[];
   /** The files in which sites were looked for, by path. */
@@ -73,8 +82,9 @@ export function analyzeProject({ tsconfig, optionsFor }: ProjectRequest): Projec
     if (refused.length === 0) break;
     for (const work of works) work.withdraw(refused, round >= MOST_ROUNDS);
   }
-  const paths = facts.loaded.files.map(({ fileName }) => fileName);
-  return { paths, files: works.map((work) => work.result()), problems };
+  const { name, files } = facts.loaded;
+  const paths = files.map(({ fileName }) => fileName);
+  return { name, compiler: ts.version, paths, files: works.map((work) => work.result()), problems };
 }
 
 function refusedOf(facts: ProjectFacts, works: readonly Work[]): Refused[] {
@@ -89,6 +99,7 @@ function refusedOf(facts: ProjectFacts, works: readonly Work[]): Refused[] {
 class Work {
   readonly #path: string;
   readonly #source: string;
+  readonly #loaded: Loaded;
   readonly #facts: OutsideFacts;
   readonly #chosen: FileOptions;
   readonly #refused = new Map<number, CompilerError>();
@@ -97,6 +108,7 @@ class Work {
   constructor(facts: ProjectFacts, path: string, optionsFor: ProjectRequest["optionsFor"]) {
     this.#path = path;
     this.#source = facts.textOf(path);
+    this.#loaded = facts.loaded;
     this.#chosen = optionsFor?.(path, this.#source) ?? { options: {} };
     this.#facts = {
       ...facts.factsFor(path),
@@ -120,11 +132,15 @@ class Work {
   result(): AnalyzedFile {
     const { vendored } = this.#chosen;
     const isImported = vendored && this.#analysis.helper === "vendor";
+    const { program } = this.#loaded;
+    const file = program.getSourceFile(this.#path);
+    const unchecked = file && whyUnchecked(file, program.getCompilerOptions());
     return {
       path: this.#path,
       source: this.#source,
       analysis: this.#analysis,
       ...(isImported && { vendored }),
+      ...(unchecked && { unchecked }),
     };
   }
 

@@ -1,6 +1,6 @@
 import { hash } from "node:crypto";
 import type { CheckedFile, CheckedSite } from "../model/outcome.ts";
-import type { Repository } from "../model/provenance.ts";
+import type { Provenance, Repository } from "../model/provenance.ts";
 import { repositoryPath } from "./repository-path.ts";
 
 /**
@@ -24,6 +24,19 @@ export function fingerprintsOf({ file, sites }: CheckedFile, repositories: reado
     ranks.set(site, rank);
   }
   return (site, rule) => fingerprint([rule, path, site.identity.symbols, site.identity.code, ranks.get(site)]);
+}
+
+/** The fingerprints of all sites of some files, to be told before any are left out: a rank counts the others. */
+export function allFingerprints(
+  files: readonly CheckedFile[],
+  { repositories }: Provenance,
+): ReadonlyMap<CheckedSite, string> {
+  return new Map(
+    files.flatMap((file) => {
+      const prints = fingerprintsOf(file, repositories);
+      return file.sites.map((site) => [site, prints(site, site.rule)] as const);
+    }),
+  );
 }
 
 /** 64 bits of what tells a thing from others: enough for the sites of all repositories that there are. */

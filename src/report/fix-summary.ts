@@ -1,6 +1,7 @@
 import { relative, sep } from "node:path";
 import { type CheckedFile, type CheckedSite, type HelperFile, isFinding } from "../model/outcome.ts";
 import type { Advice } from "../model/site.ts";
+import type { Verification } from "../model/verification.ts";
 import { OBLIGATIONS } from "../rules/obligations.ts";
 import { withoutCommands } from "./ci-commands.ts";
 import { counted, placeOf } from "./layout.ts";
@@ -8,6 +9,7 @@ import { type Colors, NO_COLORS } from "./paint.ts";
 import { visible } from "./safe-text.ts";
 import { shellWord } from "./shell-word.ts";
 import { headlineText } from "./site-block.ts";
+import { verificationText } from "./verification.ts";
 import type { ReportView } from "./view.ts";
 
 /** A file that was changed, or under a dry run would be. */
@@ -50,6 +52,8 @@ export interface FixResult {
   readonly dryRun: boolean;
   /** The files as they are now. */
   readonly files: readonly CheckedFile[];
+  /** What was type-checked of that; absent where nothing was to be. */
+  readonly verification?: Verification;
   /** Commands that format the changed files. */
   readonly formatters: readonly string[];
   /** How changes of installed packages are kept. */
@@ -70,6 +74,7 @@ export function fixSummary(result: FixResult, view: ReportView): string {
   const sections = [
     fixedFiles(result, colors),
     decidedText(result, colors),
+    ...(result.verification ? verificationText(result.verification, colors) : []),
     advisedText(result, view),
     leftText(result, view),
     commandsText("Format what was changed:", result.formatters, colors),

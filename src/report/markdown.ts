@@ -3,6 +3,7 @@ import { withoutCommands } from "./ci-commands.ts";
 import { explainAll } from "./explain/explain.ts";
 import { codeSpan, inertText } from "./explain/inert-markdown.ts";
 import { COMMENT_LIMIT, markdownExplanations } from "./explain/markdown.ts";
+import { allFingerprints } from "./fingerprint.ts";
 import { madeSentence } from "./provenance.ts";
 import { summaryLine } from "./summary.ts";
 import { placedSites } from "./tally.ts";
@@ -23,7 +24,7 @@ export function markdownReport(outcome: Outcome, view: ReportView): string {
     ...file,
     sites: file.sites.filter((site) => isFinding(site, view.failOn)),
   }));
-  const explanations = explainAll(found, fixCallOf(view));
+  const explanations = explainAll(found, fixCallOf(view), allFingerprints(outcome.files, view.provenance));
   const notes = outcome.dependencies
     .filter((each) => each.isFinding)
     .map(

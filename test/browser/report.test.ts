@@ -1,16 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openBrowser } from "../../docs/browser.ts";
 import { analyze } from "../../src/analyze.ts";
 import { explainAll } from "../../src/report/explain/explain.ts";
 import { htmlExplanations } from "../../src/report/explain/html.ts";
 import { ATTACK, hostileSite } from "../report/explain/hostile.ts";
 import { SITE, SOURCE, siteWith } from "../report/explain/site.ts";
+import { Pages } from "./open-page.ts";
 
 const SDK = new URL("../../node_modules/@modelcontextprotocol/sdk/dist/esm/client/streamableHttp.js", import.meta.url);
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -24,41 +21,18 @@ const PAGE = htmlExplanations(
   ]),
 );
 
-let browser: Browser;
-let folder: string;
+let pages: Pages;
 let url: string;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "report-"));
-  const file = join(folder, "report.html");
-  writeFileSync(file, PAGE);
-  url = pathToFileURL(file).href;
-  browser = await openBrowser();
+  pages = await Pages.open();
+  url = pages.write("report.html", PAGE);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  if (folder) rmSync(folder, { recursive: true });
-});
+afterAll(() => pages?.close());
 
-/** Runs a test on the page, and tells what it said on the console and what it wanted to load. */
-async function onPage(
-  options: BrowserContextOptions,
-  run: (page: Page) => Promise<void>,
-  of: () => string = () => url,
-) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const said: string[] = [];
-  const requested: string[] = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error)));
-  page.on("request", (request) => requested.push(request.url()));
-  await page.goto(of());
-  await run(page);
-  await context.close();
-  return { said, requested };
-}
+const onPage = (options: BrowserContextOptions, run: (page: Page) => Promise<void>, of: () => string = () => url) =>
+  pages.visit(of(), run, options);
 
 const shown = (page: Page) => page.locator("article:visible").evaluateAll((sites) => sites.map(({ id }) => id));
 const rows = (page: Page) => page.locator("tr[data-row]:visible").count();
@@ -109,9 +83,12 @@ describe("in a browser", () => {
       const focused = () => page.evaluate("document.activeElement.name || document.activeElement.id");
       await page.keyboard.press("Tab");
       expect(await focused()).toBe("theme");
+      expect(await page.locator("#theme").textContent()).toBe("Switch to dark");
       await page.keyboard.press("Enter");
       expect(await page.locator("html").getAttribute("data-theme")).toBe("dark");
-      await page.keyboard.press("Tab");
+      expect(await page.locator("#theme").textContent()).toBe("Switch to light");
+      // The bar: the overview, the next open question, the answers.
+      for (let step = 0; step < 5; step++) await page.keyboard.press("Tab");
       expect(await focused()).toBe("verdict");
       const outline = await page.evaluate("getComputedStyle(document.activeElement).outlineStyle");
       expect(outline).toBe("solid");
@@ -131,10 +108,15 @@ describe("in a browser", () => {
   ] as const)("axe finds nothing %s, and the page is no wider than its window", async (_, options) => {
     await onPage({ ...options, bypassCSP: true }, async (page) => {
       await page.evaluate(AXE);
-      const found = await page.evaluate(
-        "axe.run().then(({ violations }) => violations.map(({ id, impact }) => [id, impact]))",
-      );
-      expect(found).toEqual([]);
+      const found = () =>
+        page.evaluate("axe.run().then(({ violations }) => violations.map(({ id, impact }) => [id, impact]))");
+      expect(await found()).toEqual([]);
+      await page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('refused'))");
+      await page.getByRole("button", { name: "Copy answers" }).click();
+      await page.locator("#result").waitFor();
+      expect(await found()).toEqual([]);
+      await page.evaluate("document.querySelectorAll('details').forEach((each) => { each.open = false; })");
+      expect(await found()).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
     });
   });
@@ -177,8 +159,7 @@ describe("in a browser", () => {
       { file: "@modelcontextprotocol/sdk/dist/esm/client/streamableHttp.js", source: sdk, sites },
       { file: "src/client.mjs", source: SOURCE, sites: [SITE, SHARED, KEPT] },
     ];
-    const file = join(folder, "printed.html");
-    writeFileSync(file, htmlExplanations(explainAll(files)));
+    const printed = pages.write("printed.html", htmlExplanations(explainAll(files)));
     const run = async (page: Page) => {
       await page.emulateMedia({ media: "print" });
       expect(await page.locator("form:visible, button:visible").count()).toBe(0);
@@ -186,6 +167,6 @@ describe("in a browser", () => {
       const pdf = (await page.pdf({ format: "A4" })).toString("latin1");
       expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1 + 4);
     };
-    await onPage({ colorScheme: "dark" }, run, () => pathToFileURL(file).href);
+    await onPage({ colorScheme: "dark" }, run, () => printed);
   });
 });

@@ -3,6 +3,7 @@ import { factsOfNames } from "../../config/roles.ts";
 import type { Chosen } from "../../config/with-config.ts";
 import { engineOptions } from "../../model/options.ts";
 import type { Failure } from "../../model/outcome.ts";
+import type { WhyUnchecked } from "../../model/verification.ts";
 import { codeOf } from "../../place/error-code.ts";
 import { planHelper } from "../../place/plan-helper.ts";
 import { analyzeProject } from "../../project/analyze-project.ts";
@@ -24,7 +25,18 @@ export interface ProjectResults {
   /** All the project's own files, absolute. */
   readonly paths: ReadonlySet<string>;
   /** Those in which sites were looked for, by their absolute path. */
-  readonly results: ReadonlyMap<string, { readonly source: string; readonly result: AnalysisResult }>;
+  readonly results: ReadonlyMap<string, ProjectResult>;
+  /** Its configuration, or its folder, from the working folder. */
+  readonly config: string;
+  /** The version of TypeScript that checked its types. */
+  readonly compiler: string;
+}
+
+interface ProjectResult {
+  readonly source: string;
+  readonly result: AnalysisResult;
+  /** Why its types were not checked; absent where they were. */
+  readonly unchecked?: WhyUnchecked;
 }
 
 /** Analyses a project as a whole, with the compiler. */
@@ -46,9 +58,10 @@ export function projectResults({
         return { options: engineOptions(values, plan), ...(vendored && { vendored }), ...(facts && { facts }) };
       },
     });
-    const results = new Map<string, { source: string; result: AnalysisResult }>();
-    for (const { path, source, analysis: found, vendored } of analysis.files) {
-      results.set(path, { source, result: resultOf(nameOf(path), found, vendored) });
+    const results = new Map<string, ProjectResult>();
+    for (const { path, source, analysis: found, vendored, unchecked } of analysis.files) {
+      const result = resultOf(nameOf(path), found, vendored);
+      results.set(path, { source, result, ...(unchecked && { unchecked }) });
     }
     for (const { path, error } of analysis.problems) {
       const isUnread = !texts.has(path) && codeOf(error) !== undefined;
@@ -56,7 +69,8 @@ export function projectResults({
       const result = isUnread ? { failure: unreadable(nameOf(path), error) } : problemOf(nameOf(path), source, error);
       results.set(path, { source, result });
     }
-    return { paths: new Set(analysis.paths), results };
+    const { paths, name, compiler } = analysis;
+    return { paths: new Set(paths), results, config: nameOf(name), compiler };
   } catch (error) {
     if (error instanceof ProjectError) return { failure: { kind: "usage", file: project, message: error.message } };
     throw error;

@@ -1,5 +1,7 @@
+import { ANSWERS_SCRIPT } from "./html-answers-script.ts";
+
 /**
- * The script of the HTML report: filters and the switch between light and dark. Without it, all sites are shown.
+ * The script of the HTML report: filters, answers, and the switch between light and dark. Without it, all is shown.
  *
  * It reads the page's own attributes and controls and writes text and `hidden` only, so that nothing which came in with
  * a file's name or code can come to life.
@@ -8,15 +10,18 @@ export const SCRIPT = `(() => {
   "use strict";
   const root = document.documentElement;
   const theme = document.getElementById("theme");
-  const isDark = () =>
-    root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const press = () => theme.setAttribute("aria-pressed", String(isDark()));
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const isDark = () => (root.dataset.theme ? root.dataset.theme === "dark" : dark.matches);
+  const name = () => {
+    theme.textContent = isDark() ? theme.dataset.light : theme.dataset.dark;
+  };
   theme.addEventListener("click", () => {
     root.dataset.theme = isDark() ? "light" : "dark";
-    press();
+    name();
   });
+  dark.addEventListener("change", name);
   theme.hidden = false;
-  press();
+  name();
 
   const form = document.getElementById("filters");
   if (!form) return;
@@ -44,4 +49,4 @@ export const SCRIPT = `(() => {
   form.hidden = false;
   apply();
 })();
-`;
+${ANSWERS_SCRIPT}`;

@@ -1,12 +1,13 @@
 import { type Sentence, together } from "../../rules/sentence.ts";
-import type { Block, Change, Decision, Example } from "./block.ts";
+import type { Block, Change, Example } from "./block.ts";
 import { HAPPENING, OPERATION, SUMMARY } from "./example-words.ts";
 import type { Explanation } from "./explanation.ts";
+import { decisionsMarkup, siteInChecklist } from "./html-decisions.ts";
 import { diffMarkup } from "./html-diff.ts";
 import { excerptMarkup } from "./html-excerpt.ts";
 import { flowMarkup } from "./html-flow.ts";
 import { html, type Markup, pathMarkup, sentenceMarkup } from "./markup.ts";
-import { CONTROLS, stateOf } from "./report-words.ts";
+import { CONTROLS, REPORT, stateOf } from "./report-words.ts";
 import { SECTIONS } from "./words.ts";
 
 /** The place of a file in the list of files, by which the page's script knows it. */
@@ -19,12 +20,13 @@ export type FileNumber = (file: string) => number;
  * @param count how many there are
  */
 export function siteMarkup(explanation: Explanation, index: number, count: number, fileNumber: FileNumber): Markup {
-  const { file, line, column, verdict, rule, page } = explanation;
+  const { file, line, column, verdict, rule, page, fingerprint } = explanation;
   const state = stateOf(explanation);
-  return html`<article id="site-${index}" aria-labelledby="name-${index}" data-verdict="${verdict}" data-rule="${rule}" data-file="${fileNumber(file)}">
+  return html`<article id="site-${index}" aria-labelledby="name-${index}" data-verdict="${verdict}" data-rule="${rule}" data-file="${fileNumber(file)}" data-site="${siteInChecklist(explanation)}">
 <details open>
 <summary><h2 id="name-${index}"><span class="verdict ${verdict}">${verdict}</span> <code>${pathMarkup(`${file}:${line}:${column}`)}</code> <span class="rule">${rule}${state === undefined ? "" : ` (${state})`}</span></h2></summary>
-${page.map((block) => blockMarkup(block, explanation))}
+${page.map((block) => blockMarkup(block, explanation, index))}
+${fingerprint === undefined ? html`` : html`<p class="fingerprint">${REPORT.fingerprint} <code>${fingerprint}</code></p>`}
 </details>
 ${neighbours(index, count)}
 </article>`;
@@ -38,17 +40,17 @@ function neighbours(index: number, count: number): Markup {
   return html`<p class="neighbours">${to(index - 1, CONTROLS.previous)}${to(index + 1, CONTROLS.next)}<a href="#overview">${CONTROLS.overview}</a></p>`;
 }
 
-function blockMarkup(block: Block, explanation: Explanation): Markup {
+function blockMarkup(block: Block, explanation: Explanation, index: number): Markup {
   if (block.kind === "verdict") return html`<p class="message">${sentenceMarkup(block.sentence)}</p>`;
-  const content = contentOf(block, explanation);
+  const content = contentOf(block, explanation, index);
   return html`<section class="${block.kind}"><h3>${SECTIONS[block.kind]}</h3>${content}</section>
 `;
 }
 
-function contentOf(block: Exclude<Block, { kind: "verdict" }>, explanation: Explanation): Markup {
+function contentOf(block: Exclude<Block, { kind: "verdict" }>, explanation: Explanation, index: number): Markup {
   switch (block.kind) {
     case "decisions":
-      return html`${block.decisions.map(decisionMarkup)}`;
+      return decisionsMarkup(block.decisions, index);
     case "change":
       return changeMarkup(block.change);
     case "excerpt":
@@ -61,9 +63,6 @@ function contentOf(block: Exclude<Block, { kind: "verdict" }>, explanation: Expl
 }
 
 const paragraph = (sentence: Sentence): Markup => html`<p>${sentenceMarkup(sentence)}</p>`;
-
-const decisionMarkup = ({ question, answers }: Decision): Markup =>
-  html`${paragraph(question)}<dl>${answers.map(({ answer, action }) => html`<div><dt>${answer}</dt><dd>${sentenceMarkup(action)}</dd></div>`)}</dl>`;
 
 const changeMarkup = ({ sentence, remarks, blocks }: Change): Markup =>
   html`${paragraph(together([sentence, ...remarks]))}${blocks.length > 0 ? diffMarkup(blocks) : html``}`;

@@ -29,7 +29,6 @@ button, select { font: inherit; color: inherit; background: var(--box); border: 
   border-radius: 6px; padding: 0.25rem 0.7rem; max-width: 100%; }
 form { display: flex; flex-wrap: wrap; gap: 0.5rem 1.2rem; align-items: end; margin: 0.8rem 0; }
 fieldset { border: 1px solid var(--line); border-radius: 6px; display: flex; flex-wrap: wrap; gap: 0.2rem 1rem; }
-button[aria-pressed="true"] { background: var(--line); font-weight: 600; }
 form > label { display: grid; max-width: 100%; } form > label:last-of-type { flex: 0 1 26rem; min-width: 8rem; } form select { width: 100%; }
 table { border-collapse: collapse; max-width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: 0.2rem 0.6rem; border: 1px solid var(--line); }
@@ -43,14 +42,24 @@ article { border-top: 2px solid var(--line); margin-top: 2rem; }
 .rule, .place { color: var(--quiet); font-weight: 400; }
 summary { cursor: pointer; } summary h2 { display: inline; line-height: 2; }
 .decisions { border: 2px solid var(--review); border-radius: 6px; padding: 0 0.8rem 0.5rem; margin: 0.8rem 0; }
-dl { margin: 0.2rem 0; } dl div { display: flex; gap: 0.6rem; } dt { font-weight: 700; min-width: 2rem; } dd { margin: 0; }
+.question { display: block; border: 0; margin: 0.4rem 0 0; padding: 0; min-width: 0; } legend { padding: 0; }
+.choices { list-style: none; padding: 0; } .choices label { display: flex; gap: 0.6rem; align-items: baseline; }
+.choices b { min-width: 2rem; } .choices li:last-child label, .remark { color: var(--quiet); } .choices input { margin: 0; }
+.remark { display: flex; gap: 0.6rem; } .growing { display: grid; flex: 1; }
+.growing::after { content: attr(data-text) " "; visibility: hidden; white-space: pre-wrap; }
+.growing textarea, .growing::after { grid-area: 1 / 1; font: inherit; padding: 0.1rem 0.4rem; border: 1px solid var(--quiet); border-radius: 6px; }
+textarea { width: 100%; resize: none; overflow: hidden; color: var(--text); background: var(--page); } #result { overflow: auto; }
+.bar { position: sticky; top: 0; z-index: 1; background: var(--page); border-bottom: 1px solid var(--line); padding: 0.4rem 0; }
+.bar { display: flex; flex-wrap: wrap; gap: 0.3rem 1rem; align-items: center; } #answers { display: contents; }
+html { scroll-padding-top: 4rem; }
+@media (max-height: 30rem) { .bar { position: static; } }
 .decisions code { background: var(--box); padding: 0.1em 0.25em; border-radius: 4px; }
 table.excerpt { width: 100%; table-layout: fixed; } table.excerpt td, table.excerpt th { border-width: 0 1px; border-color: var(--line); border-style: solid; }
 table.excerpt td code { white-space: pre-wrap; tab-size: 4; } table.excerpt .number { font-size: 0.875rem; color: var(--quiet); white-space: nowrap; }
 table.excerpt thead { border: 1px solid var(--line); } table.excerpt { border: 1px solid var(--line); } table.excerpt .note { font-size: 0.875rem; } col.note { width: 30%; }
 table.excerpt .sink { background: var(--box); font-weight: 600; } table.excerpt .gap td { border-top: 3px double var(--line); }
 mark { background: var(--mark); color: inherit; border-radius: 3px; }
-.neighbours { display: flex; gap: 1rem; }
+.neighbours { display: flex; gap: 1rem; } .fingerprint { color: var(--quiet); font-size: 0.875rem; margin-top: 0.8rem; }
 th { overflow-wrap: normal; } .overview td:nth-child(n + 3) { white-space: nowrap; }
 .overview { font-size: 0.9375rem; }
 .diff { width: 100%; table-layout: fixed; border: 1px solid var(--line); }
@@ -70,6 +79,7 @@ del { background: var(--removed-mark); } ins { background: var(--added-mark); }
 .flow ol > li + li::before { content: "\\2193\\00a0" / ""; color: var(--quiet); }
 .flow .union { border: 2px solid var(--joined); } .flow .alone { border-style: dashed; }
 @media (max-width: 48rem) {
+  html { scroll-padding-top: 6rem; } .bar { gap: 0.3rem 0.6rem; } .bar button { font-size: 0.875rem; }
   .diff, .diff tbody, .diff tr, .diff td:not(.number) { display: block; width: 100%; }
   .diff colgroup, .diff thead, .diff .number, .diff td.empty, .diff td.again { display: none; }
   .diff td { border-width: 0 1px; }
@@ -84,14 +94,14 @@ del { background: var(--removed-mark); } ins { background: var(--added-mark); }
 }
 @media print {
   :root, :root[data-theme] { ${LIGHT} }
-  form, button, #count, .outcome, .neighbours { display: none; }
+  form, .bar, button, #count, .outcome, .neighbours, .choices li.answering, .remark:not(:has([data-text])) { display: none; }
   @page { margin: 10mm; }
   body { max-width: none; padding: 0; font-size: 8pt; line-height: 1.25; } code { line-height: 1.2; }
   h1, h2 { font-size: 1.3em; } h3 { font-size: 1em; margin: 0.6em 0 0.1em; } p, ul, .flow, .flow ol { margin: 0.1em 0; }
   th, td, .flow, .flow ol > li { padding: 0.1em 0.5em; } .flow { flex-basis: 12rem; } .flows { gap: 0.4rem; } .example { font-size: 1em; }
   .flow ul, .flow ul li { display: inline; padding: 0; margin: 0 0 0 0.4em; } .flow ul li + li::before { content: "+ "; }
   article { break-before: page; border: 0; margin: 0; } summary { list-style: none; } mark { print-color-adjust: exact; }
-  h3 { break-after: avoid; } tr, figure { break-inside: avoid; }
+  .fingerprint { margin: 0; } h3 { break-after: avoid; } tr, figure { break-inside: avoid; }
   del, ins, .diff td { print-color-adjust: exact; }
 }
 `;

@@ -3,11 +3,14 @@ import type { Failure } from "../../model/outcome.ts";
 import type { SiteRuleId, Verdict } from "../../model/rule-ids.ts";
 import type { Sentence } from "../../rules/sentence.ts";
 import type { Explanation } from "./explanation.ts";
+import { barMarkup } from "./html-decisions.ts";
 import { SCRIPT } from "./html-script.ts";
 import { siteMarkup } from "./html-site.ts";
 import { STYLE } from "./html-style.ts";
+import { markdownOf } from "./inert-markdown.ts";
 import { html, type Markup, pathMarkup, sentenceMarkup, verbatim } from "./markup.ts";
 import {
+  ANSWERS,
   byImportance,
   CONTROLS,
   countsOf,
@@ -27,11 +30,13 @@ import {
  *
  * @param failures what the report should be about, too, and is not
  * @param made what the report was made of, and with what; absent where nothing is to be said of it
+ * @param notes what else there is to say of all of it
  */
 export function htmlExplanations(
   explanations: readonly Explanation[],
   failures: readonly Failure[] = [],
   made?: Sentence,
+  notes: readonly Sentence[] = [],
 ): string {
   const sorted = byImportance(explanations);
   const files = [...new Set(sorted.map(({ file }) => file))].sort();
@@ -48,11 +53,12 @@ export function htmlExplanations(
 <body>
 <header>
 <h1>${REPORT.title}</h1>
-<button type="button" id="theme" aria-pressed="false" hidden>${CONTROLS.dark}</button>
+<button type="button" id="theme" data-dark="${CONTROLS.dark}" data-light="${CONTROLS.light}" hidden></button>
 </header>
+${barMarkup(sorted, made ? markdownOf(made) : "")}
 <main>
 ${failures.length > 0 ? undecidedMarkup(failures) : html``}
-${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files)}
+${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files, notes)}
 </main>
 ${made ? html`<footer><p>${sentenceMarkup(made)}</p></footer>` : html``}
 <script>${verbatim(SCRIPT)}</script>
@@ -76,11 +82,16 @@ const POLICY = [
   "form-action 'none'",
 ].join("; ");
 
-function reportMarkup(explanations: readonly Explanation[], files: readonly string[]): Markup {
+function reportMarkup(
+  explanations: readonly Explanation[],
+  files: readonly string[],
+  notes: readonly Sentence[],
+): Markup {
   return html`<section aria-labelledby="overview">
 <h2 id="overview">${CONTROLS.overview}</h2>
 <p>${countsOf(explanations)}</p>
 ${explanations.some(({ fate }) => fate !== undefined) ? html`<p>${REPORT.fixed}</p>` : html``}
+${notes.map((note) => html`<p>${sentenceMarkup(note)}</p>`)}
 ${filters(explanations, files)}
 <p role="status" id="count" data-words="${CONTROLS.shown}"></p>
 ${overview(explanations)}
@@ -118,9 +129,9 @@ ${verdicts.map((verdict) => html`<label><input type="checkbox" name="verdict" va
 
 function overview(explanations: readonly Explanation[]): Markup {
   const rows = explanations.map((explanation, index) => {
-    const { verdict, file, line, column, rule } = explanation;
+    const { verdict, file, line, column, rule, decisions } = explanation;
     const state = stateOf(explanation);
-    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${pathMarkup(`${file}:${line}:${column}`)}</code></a></td><td>${rule}</td><td>${decisionCell(explanation)}</td></tr>`;
+    return html`<tr data-row="site-${index + 1}"><td><span class="verdict ${verdict}">${verdict}</span>${state === undefined ? "" : ` (${state})`}</td><td><a href="#site-${index + 1}"><code>${pathMarkup(`${file}:${line}:${column}`)}</code></a></td><td>${rule}</td><td${decisions.length > 0 ? html` data-answered="${ANSWERS.settled}"` : html``}>${decisionCell(explanation)}</td></tr>`;
   });
   return html`<table class="overview"><thead><tr>${REPORT.columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead><tbody>${rows}</tbody></table>`;
 }

@@ -119,13 +119,14 @@ function verdictOf(explanation: Explanation): string {
 }
 
 function sectionOf(explanation: Explanation): string {
-  const { file, line, column, rule, page, decisions, fate } = explanation;
+  const { file, line, column, rule, page, decisions, fate, fingerprint } = explanation;
   const summary = `<b>${escapeHtml(verdictOf(explanation))}</b> ${codeElement(`${file}:${line}:${column}`)} ${escapeHtml(rule)}`;
   // What is applied is applied; what somebody decided against is not offered again.
   const isOffered = fate === undefined || fate === "left";
   return [
     `<details${decisions.length > 0 ? " open" : ""}>\n<summary>${summary}</summary>`,
     ...page.flatMap((block) => [...headingOf(block), ...blockOf(block, isOffered)]),
+    ...(fingerprint === undefined ? [] : [`${REPORT.fingerprint} ${codeSpan(fingerprint)}`]),
     "</details>",
   ].join("\n\n");
 }

@@ -19,6 +19,7 @@ export const REPORT = {
   references: "References",
   excerpt: ["line", "code", "what is there"],
   nothing: "No step-up handler was recognised.",
+  fingerprint: "Fingerprint",
   undecided: "Could not decide, so this report is not about everything:",
 } as const;
 
@@ -119,7 +120,29 @@ export const CONTROLS = {
   all: "all",
   reset: "Show all",
   shown: "{shown} of {all} sites shown.",
-  dark: "Dark",
+  /** What the button does, not what there is. */
+  dark: "Switch to dark",
+  light: "Switch to light",
+  bar: "Sites and answers",
+} as const;
+
+/** The words of the answers that a reader of the HTML report gives, and of the checklist that comes of them. */
+export const ANSWERS = {
+  undecided: "undecided",
+  note: "Note",
+  open: "{open} of {all} questions open.",
+  answered: "All questions are answered.",
+  /** Of a site, in the overview. */
+  settled: "answered",
+  next: "Next open",
+  copy: "Copy answers",
+  copied: "Copied, as Markdown.",
+  uncopied: "The browser lets no page copy: the text is selected, copy it from here.",
+  download: "Download",
+  fileName: "step-up-union-decisions.md",
+  result: "The answers as Markdown",
+  title: "## Step-up authorization: decisions",
+  fingerprint: "fingerprint",
 } as const;
 
 /** The headings of the page of a rule. */

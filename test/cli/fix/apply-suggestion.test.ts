@@ -44,6 +44,17 @@ describe("fix --apply-suggestion", () => {
     expect(runFix(project.root, "src/likely.js").stdout).toContain("Nothing was changed.");
   });
 
+  test("is not type-checked by --verify, and says so", () => {
+    const tsconfig = { compilerOptions: { allowJs: true, checkJs: true, noEmit: true, types: [] }, include: ["src"] };
+    const project = tempProject({ ...FILES, "tsconfig.json": tsconfig });
+    const { stdout, stderr } = runFix(project.root, "--verify", "--apply-suggestion=src/likely.js:6");
+    expect(stderr).toBe("");
+    expect(stdout).not.toContain("Type-checked");
+    expect(stdout).toContain(
+      "\n\nNot type-checked:\n  src/likely.js  a suggestion that was chosen: only rewrites are checked\n",
+    );
+  });
+
   test("shows the patch first, where that is asked for", () => {
     const project = tempProject(FILES);
     const { status, stdout, stderr } = runFix(project.root, "--apply-suggestion=src/likely.js:6", "--dry-run");

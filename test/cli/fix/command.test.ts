@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, chmodSync, lstatSync, symlinkSync, writeFileSync } from "node:fs";
 import { transformSync } from "esbuild";
+import { ts } from "ts-morph";
 import { describe, expect, test } from "vitest";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { mayMountDisk, smallDisk } from "../../full-disk.ts";
@@ -10,6 +11,7 @@ import { testWhere } from "../../where.ts";
 import { rewriteFixture, runFix } from "./command.ts";
 
 const SITE = rewriteFixture("braced-guard-in-the-sdk-transport");
+const BUILT = transformSync(SITE, { loader: "ts", target: "es2022" }).code;
 const TWO = rewriteFixture("two-providers-in-one-block");
 const REVIEW =
   discoverFixtures().fixtures.find(({ name }) => name === "array-of-scopes-compared-with-the-last")?.input ?? "";
@@ -151,7 +153,8 @@ export class Client {
     expect(project.read("src/a.ts")).toBe(typed);
     expect(code).toBe(1);
     expect(stdout).toContain("unfit-sink");
-    expect(stderr).toContain("b.ts  The nearest tsconfig does not include it");
+    expect(stdout).toContain("  b.ts  the nearest tsconfig does not include it\n");
+    expect(stderr).toBe("");
     expect(project.read("b.ts")).toContain("unionScopes(");
   });
 });
@@ -168,6 +171,38 @@ describe("fix --verify", () => {
     });
     expect(await command(project.root, ["fix", "--verify"])).toMatchObject({ code: 0, stderr: "" });
     expect(project.read("src/a.ts")).toContain("unionScopes(");
+  });
+
+  test("says what was type-checked by what, and what was not, and why", async () => {
+    const project = withSite({
+      "tsconfig.json": { compilerOptions: { ...STRICT, allowJs: true }, include: ["src"] },
+      "src/other.ts": "export const other = 1;\n",
+      "src/b.mjs": BUILT,
+      "src/c.mjs": `// @ts-check\n${BUILT}`,
+      "src/n.ts": `// @ts-nocheck\n${SITE}`,
+      "tools/e.mjs": BUILT,
+    });
+    const { stdout, stderr } = await command(project.root, ["fix", "--verify"]);
+    expect(stdout).toContain(`Type-checked before and after, by TypeScript ${ts.version}:
+  tsconfig.json  2 changed files of 5
+
+Not type-checked:
+  src/b.mjs    JavaScript that neither its tsconfig (checkJs) nor a comment wants checked
+  src/n.ts     a comment in it, @ts-nocheck, keeps the compiler away
+  tools/e.mjs  the nearest tsconfig does not include it
+  Another tsconfig is named by --project=<tsconfig>.
+`);
+    expect(stderr).toBe("");
+    expect(project.read("src/c.mjs")).toContain("unionScopes(");
+  });
+
+  test("says under --dry-run what would be, and the same with --project", async () => {
+    const project = withSite({ "tsconfig.json": { compilerOptions: STRICT, include: ["src"] }, "tools/e.mjs": TWO });
+    for (const option of ["--verify", "--project=tsconfig.json"]) {
+      const { stderr } = await command(project.root, ["fix", "--dry-run", option]);
+      expect(stderr).toContain("  tsconfig.json  1 changed file of 1\n");
+      expect(stderr).toContain("  tools/e.mjs  the nearest tsconfig does not include it\n");
+    }
   });
 
   test("changes nothing where the nearest tsconfig is broken, and says what to do", async () => {

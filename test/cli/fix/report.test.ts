@@ -26,6 +26,7 @@ const summaries = (report: string) =>
 describe("fix --report", () => {
   test("tells in Markdown what was changed, where it was before, and what is left for a person", async () => {
     const project = tempProject(FILES);
+    const before = tempProject(FILES);
     const { code, stdout } = await command(project.root, ["fix", "--report", "report.md"]);
     expect(code).toBe(1);
     expect(stdout).toContain("1 site rewritten in 1 file");
@@ -42,6 +43,8 @@ describe("fix --report", () => {
     expect(report).toMatch(/^\+\s+this\._scope = unionScopes\(/m);
     expect(report).not.toContain("The migration applies it");
     expect(report).toContain("Needs your decision; nothing was changed.");
+    const { sites } = JSON.parse((await command(before.root, ["check", "--format", "json"])).stdout);
+    for (const { fingerprint } of sites) expect(report).toContain(`Fingerprint \`${fingerprint}\``);
     expect(project.read("src/a.ts")).toContain("unionScopes(");
   });
 
@@ -116,6 +119,13 @@ export class Client {
     const report = project.read("report.md");
     expect(summaries(report)).toEqual([expect.stringMatching(/^review \(open\) src\/a\.ts:7:/)]);
     expect(report).toContain("TS2379");
+    expect(report).toMatch(
+      /\n\nType-checked before and after, by TypeScript \d+\.\d+\.\d+: `tsconfig\.json` \(0 changed files of 2; 1 rewrite withdrawn\)\.\n\n/,
+    );
+    await command(project.root, ["fix", "--verify", "--dry-run", "--report", "report.html"]);
+    expect(project.read("report.html")).toMatch(
+      /<p>Type-checked before [^<]*<code>tsconfig\.json<\/code> \(0 [^<]*\)\.<\/p>/,
+    );
   });
 
   testWhere(isScript)(

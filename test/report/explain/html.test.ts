@@ -67,6 +67,15 @@ describe("the page", () => {
     expect(all(text, /aria-labelledby="([^"]*)"/g).every((id) => text.includes(`id="${id}"`))).toBe(true);
   });
 
+  test("tells the fingerprint of a site, where it is known", () => {
+    const known = new Map([[SITE, "0123456789abcdef"]]);
+    const told = htmlExplanations(
+      explainAll([{ file: "src/client.mjs", source: SOURCE, sites: SITES }], undefined, known),
+    );
+    expect(all(told, /<p class="fingerprint">Fingerprint <code>(.*?)<\/code>/g)).toEqual(["0123456789abcdef"]);
+    expect(text).not.toContain("Fingerprint");
+  });
+
   test("of no site says so, and has no filters", () => {
     const empty = htmlExplanations([]);
     expect(empty).toContain("<p>No step-up handler was recognised.</p>");

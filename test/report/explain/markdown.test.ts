@@ -155,6 +155,12 @@ describe("the decision", () => {
   });
 });
 
+test("the fingerprint of a site stands at the end of its section", () => {
+  const known = new Map([[SITE, "0123456789abcdef"]]);
+  const text = markdownExplanations(explainAll([{ file: "a.mjs", source: SOURCE, sites: [SITE] }], undefined, known));
+  expect(text).toContain("\n\nFingerprint `0123456789abcdef`\n\n</details>");
+});
+
 describe("hostile text", () => {
   const ATTACK =
     "`` ` ```\n</details><img src=x onerror=alert(1)>|@team #1 [x](javascript:y) https://evil.example \u202e";
