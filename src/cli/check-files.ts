@@ -171,7 +171,7 @@ class Run {
   #verification(files: readonly CheckedFile[], program: ProjectResults): Verification {
     const checkable = files.map((checked) => {
       const path = resolve(this.#request.workingFolder, checked.file);
-      const withdrawn = checked.sites.filter(({ reasons }) => reasons.doubt === "type-error").length;
+      const withdrawn = checked.sites.filter(({ reasons }) => reasons.error !== undefined).length;
       return { checked, path, withdrawn, by: program.paths.has(path) ? program : "not-included" } as const;
     });
     return verificationOf(checkable);

@@ -180,6 +180,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: `${WITHOUT_TYPES}of which class a parameter is, that asks with credentials of its own.`,
     steps: ["stripped of its types"],
     verdicts: {
+      "review/provider-class-is-given-the-scope-of-its-metadata": rewrites(1),
       "review/provider-class-extends-one-with-credentials-of-its-own": "review unfit-sink, rewrite replaced-scope",
     },
   },

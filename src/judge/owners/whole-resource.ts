@@ -1,4 +1,5 @@
 import { namesScope } from "../../find/origins.ts";
+import { constantText, isCall } from "../../find/syntax.ts";
 import { lastName } from "../../find/written.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
@@ -21,6 +22,9 @@ export const wholeResource = (code: Code): Node | undefined =>
 function isNamedScope(code: Code, text: Node): boolean {
   for (const parent of code.tree.ancestors(text)) {
     if (/^(?:Array|Template|Logical|Binary|Conditional|TSAs)/.test(parent.type)) continue;
+    // What compilers make of a field: `__publicField(this, "scope", "…")`.
+    const [object, key] = isCall(parent) ? parent.arguments : [];
+    if (object?.type === "ThisExpression" && key) return namesScope(constantText(code, key));
     const place = parent.type === "AssignmentExpression" ? parent.left : "key" in parent ? parent.key : parent;
     const name = lastName(code, parent.type === "VariableDeclarator" ? parent.id : place);
     return namesScope(name) || SCOPES_NAME.test(name ?? "");
