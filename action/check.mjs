@@ -16,7 +16,10 @@ const linesOf = (text = "") =>
     .filter((line) => line !== "");
 
 /** An option, and the value that a blank parts from it: `--since origin/main`. The value may hold blanks. */
-const wordsOf = (line) => /^(--?[\w-]+)\s+(.*)$/.exec(line)?.slice(1) ?? [line];
+function wordsOf(line) {
+  const end = line.startsWith("-") ? line.search(/\s/) : -1;
+  return end < 0 || line.slice(0, end).includes("=") ? [line] : [line.slice(0, end), line.slice(end).trim()];
+}
 
 const folder = mkdtempSync(join(env.RUNNER_TEMP ?? tmpdir(), "step-up-union-"));
 const files = {

@@ -242,9 +242,11 @@ const methodsKeyed = (code: Code, name: string): readonly FunctionNode[] =>
     }),
   );
 
+const EMITTER = new RegExp(`\\b${EMITTING.source.slice(1, -1)}\\b`, "g");
+
 /** The names in a text by which events are sent. */
 const emittersIn = (code: Code): readonly string[] =>
   code.answers.of(emittersIn, code, () => {
-    const words = code.source.matchAll(new RegExp(`\\b${EMITTING.source.slice(1, -1)}\\b`, "g"));
+    const words = code.source.matchAll(EMITTER);
     return [...new Set([...words].map(([word]) => word))];
   });
