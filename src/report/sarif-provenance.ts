@@ -3,6 +3,20 @@ import { provenanceJson } from "./provenance.ts";
 import { uploadPath } from "./repository-path.ts";
 import { uriOf } from "./sarif-text.ts";
 
+/** What paths count from: the root of the repository. GitHub knows it by this name. */
+const ROOT = "%SRCROOT%";
+
+/**
+ * Where a file lies.
+ *
+ * @param file from the root of the repository, with slashes; elsewhere as it was given
+ */
+export function artifactAt(file: string, repositories: readonly Pick<Repository, "url">[]) {
+  const uri = uriOf(file);
+  const isWithin = !/^(?:file:|\.\.\/)/.test(uri);
+  return { uri, ...(isWithin && repositories.some(({ url }) => url !== undefined) && { uriBaseId: ROOT }) };
+}
+
 /** What SARIF says of the run that GitHub does not read: its options, the installed SDKs and the repositories. */
 export function runProvenance(provenance: Provenance) {
   const { repositories } = provenance;
@@ -29,9 +43,13 @@ export function versionControl(
       repositoryUri: url,
       ...(commit !== undefined && { revisionId: commit }),
       ...(date !== undefined && { asOfTimeUtc: date }),
-      ...(folder !== "." && { mappedTo: { uri: `${uriOf(folder)}/` } }),
+      mappedTo: { ...(folder !== "." && { uri: `${uriOf(folder)}/` }), uriBaseId: ROOT },
     };
     return [detail];
   });
-  return details.length > 0 ? { versionControlProvenance: details } : {};
+  if (details.length === 0) return {};
+  return {
+    originalUriBaseIds: { [ROOT]: { description: { text: "The root of the repository." } } },
+    versionControlProvenance: details,
+  };
 }

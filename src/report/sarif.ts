@@ -4,9 +4,9 @@ import { plain } from "../rules/sentence.ts";
 import { withoutHidden } from "./json-text.ts";
 import { problemFile } from "./problem-file.ts";
 import { uploadPath } from "./repository-path.ts";
-import { runProvenance } from "./sarif-provenance.ts";
+import { artifactAt, runProvenance } from "./sarif-provenance.ts";
 import { LEVELS, SARIF_RULES, sarifRule } from "./sarif-rules.ts";
-import { capital, messageOf, uriOf } from "./sarif-text.ts";
+import { capital, messageOf } from "./sarif-text.ts";
 import { scopeFlow } from "./scope-flow.ts";
 import { type Told, toldOf } from "./told.ts";
 import type { ReportView } from "./view.ts";
@@ -26,7 +26,8 @@ type SarifView = Pick<ReportView, "version" | "docs" | "failOn" | "exitCode" | "
  */
 export function sarifReport(outcome: Outcome, view: SarifView): string {
   const { failures, remarks } = outcome;
-  const place: Place = (file) => uriOf(uploadPath(file, view.provenance.repositories));
+  const { repositories } = view.provenance;
+  const place: Place = (file) => artifactAt(uploadPath(file, repositories), repositories);
   const run = {
     tool: { driver: driverOf(view) },
     invocations: [
@@ -59,8 +60,8 @@ export function driverOf({ version, docs }: Pick<SarifView, "version" | "docs">)
   };
 }
 
-/** The address of a file, by its path from the working folder. */
-type Place = (file: string) => string;
+/** Where a file lies, by its path from the working folder. */
+type Place = (file: string) => ReturnType<typeof artifactAt>;
 
 function resultOf(told: Told, place: Place) {
   const { rule, verdict, message, file, fingerprint } = told;
@@ -69,7 +70,7 @@ function resultOf(told: Told, place: Place) {
     ruleIndex: SARIF_RULES.indexOf(rule),
     level: LEVELS[verdict],
     message: messageOf(capital(message)),
-    locations: [{ physicalLocation: { artifactLocation: { uri: place(file) }, region: regionOf(told) } }],
+    locations: [{ physicalLocation: { artifactLocation: place(file), region: regionOf(told) } }],
     // Not `primaryLocationLineHash`, the one name that GitHub reads: it warns where the hash is not its own.
     partialFingerprints: { "stepUpUnionSite/v1": fingerprint },
     ...flowOf(told, place),
@@ -91,7 +92,7 @@ function flowOf({ found, verdict, file }: Told, place: Place) {
   const locations = scopeFlow(found.site.reasons).map(({ at, sentence, isMain }) => ({
     importance: isMain ? "essential" : "important",
     location: {
-      physicalLocation: { artifactLocation: { uri: place(file) }, region: regionOfRange(found, at) },
+      physicalLocation: { artifactLocation: place(file), region: regionOfRange(found, at) },
       message: messageOf(capital(plain(sentence))),
     },
   }));
@@ -107,7 +108,7 @@ function notificationOf(problem: Problem, place: Place, level: "error" | "note",
     message: messageOf(capital(message)),
     ...(kind && { descriptor: { id: kind } }),
     ...(file !== undefined && {
-      locations: [{ physicalLocation: { artifactLocation: { uri: place(file) }, ...region } }],
+      locations: [{ physicalLocation: { artifactLocation: place(file), ...region } }],
     }),
   };
 }

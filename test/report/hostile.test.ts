@@ -134,14 +134,14 @@ function fixResultOf(files: readonly CheckedFile[], text: string, dryRun: boolea
     suppressed: 0,
     decided: sites,
     advised: [{ rule: "unbounded-step-up" as const, message: text, line: 1, column: 1 }],
-    helper: { path: `/work/${text}`, text },
+    helper: { path: `/project/${text}`, text },
   }));
   const kept = { name: text, version: text, manager: "deno" };
   const recipes = [
     { ...kept, commands: [] },
     { ...kept, commands: [text] },
   ];
-  return { fixed, dryRun, files, formatters: [text], recipes, options: [], workingFolder: "/work" };
+  return { fixed, dryRun, files, formatters: [text], recipes, options: [], workingFolder: "/project" };
 }
 
 const FORMATS = Object.keys(CHECK_REPORTS) as CheckFormat[];
@@ -254,7 +254,7 @@ describe("no command of theirs that a CI system obeys is", () => {
     );
   });
 
-  test.each(["pretty", "markdown", "json"] as const)("in explanations as %s", (format) => {
+  test.each(["pretty", "markdown", "html", "json"] as const)("in explanations as %s", (format) => {
     fc.assert(
       fc.property(hostileOutcome, ({ files, failures }) => {
         const made = { version: "1.2.3", provenance: HOSTILE_PROVENANCE };

@@ -9,6 +9,10 @@ import { plain } from "../../src/rules/sentence.ts";
 import { CHECK_REPORTS } from "./check-reports.ts";
 import { checkedFile, outcomeOf, REVIEW, REWRITE, VIEW } from "./outcomes.ts";
 
+interface Located {
+  readonly locations: readonly [{ physicalLocation: { artifactLocation: { uriBaseId?: string } } }];
+}
+
 const COMMIT = "1f2e3d4c5b6a79880123456789abcdef01234567";
 const PROVENANCE: Provenance = {
   options: { helper: "auto", "on-401": "union", tokens: "auto", project: "tsconfig.json" },
@@ -79,7 +83,11 @@ describe("what programs are told", () => {
       properties: PROVENANCE,
       invocations: [{ startTimeUtc: "2026-05-06T07:08:09.000Z" }],
     });
-    expect(run.versionControlProvenance[0]).not.toHaveProperty("mappedTo");
+    expect(run.versionControlProvenance[0].mappedTo).toEqual({ uriBaseId: "%SRCROOT%" });
+    expect(run.originalUriBaseIds).toHaveProperty(["%SRCROOT%"]);
+    const places = run.results.map(({ locations }: Located) => locations[0].physicalLocation.artifactLocation);
+    expect(places.length).toBeGreaterThan(0);
+    for (const { uriBaseId } of places) expect(uriBaseId).toBe("%SRCROOT%");
   });
 
   test("says in sarif where a repository inside another is", () => {
@@ -89,7 +97,10 @@ describe("what programs are told", () => {
     ];
     const [run] = JSON.parse(report("sarif", { ...PROVENANCE, repositories })).runs;
     expect(run.versionControlProvenance).toEqual([
-      { repositoryUri: "https://example.test/acme/inner", mappedTo: { uri: "vendor/my%20client/" } },
+      {
+        repositoryUri: "https://example.test/acme/inner",
+        mappedTo: { uri: "vendor/my%20client/", uriBaseId: "%SRCROOT%" },
+      },
     ]);
   });
 

@@ -17,7 +17,10 @@ const message = object({ text }, ["text"]);
 const region = object({ startLine: count, startColumn: count, endLine: count, endColumn: count }, ["startLine"]);
 // A relative reference, or a file's address: no scheme of another kind, no blanks, nothing that is not escaped.
 const uri = { type: "string", pattern: "^(file:///[A-Za-z]:/)?(?!/)([A-Za-z0-9._~!*'()/-]|%[0-9A-F]{2})+$" };
-const physicalLocation = object({ artifactLocation: object({ uri }, ["uri"]), region }, ["artifactLocation"]);
+const root = { const: "%SRCROOT%" };
+const physicalLocation = object({ artifactLocation: object({ uri, uriBaseId: root }, ["uri"]), region }, [
+  "artifactLocation",
+]);
 const location = object({ physicalLocation, message }, ["physicalLocation"]);
 const step = object({ location, importance: { enum: ["important", "essential", "unimportant"] } }, ["location"]);
 
@@ -77,9 +80,10 @@ const versionControl = object(
     repositoryUri: { type: "string", pattern: "^https://[!-~]+$" },
     revisionId: { type: "string", pattern: "^[0-9a-f]{40,64}$" },
     asOfTimeUtc: { type: "string", format: "date-time" },
-    mappedTo: object({ uri: { type: "string", pattern: "^[!-~]+/$" } }, ["uri"]),
+    mappedTo: object({ uri: { type: "string", pattern: "^[!-~]+/$" }, uriBaseId: root }, ["uriBaseId"]),
   },
-  ["repositoryUri"],
+  // Without it, Microsoft's validator warns that results can't be told to be of the repository (SARIF2007).
+  ["repositoryUri", "mappedTo"],
 );
 const run = object(
   {
@@ -88,6 +92,7 @@ const run = object(
     columnKind: { const: "utf16CodeUnits" },
     newlineSequences: list(text),
     automationDetails: object({ id: text }, ["id"]),
+    originalUriBaseIds: object({ "%SRCROOT%": object({ description: object({ text }, ["text"]) }) }, ["%SRCROOT%"]),
     versionControlProvenance: { ...list(versionControl), minItems: 1 },
     properties: { type: "object" },
     results: { ...list(result), maxItems: 25_000 },

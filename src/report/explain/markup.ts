@@ -26,9 +26,12 @@ function written(content: Content): string {
   return "markup" in content ? content.markup : content.map(({ markup }) => markup).join("");
 }
 
-/** A text as HTML: for content and for quoted attributes. */
+/**
+ * A text as HTML: for content and for quoted attributes. What the logs of CI systems obey (see `ci-commands.ts`) is written
+ * as entities, too, for who prints a page there.
+ */
 export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"'`]/g, (character) => `&#${character.charCodeAt(0)};`);
+  text.replace(/[&<>"'`]|#(?=#\w*\[)|:(?=:)/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Text of our own, a style sheet or a script, that stands in a page as it is. */
 export const verbatim = (text: string): Markup => ({ markup: text });

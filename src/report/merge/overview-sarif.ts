@@ -2,9 +2,9 @@ import type { Failure } from "../../model/outcome.ts";
 import { jsonText } from "../json-text.ts";
 import { visible } from "../safe-text.ts";
 import { driverOf, SCHEMA } from "../sarif.ts";
-import { versionControl } from "../sarif-provenance.ts";
+import { artifactAt, versionControl } from "../sarif-provenance.ts";
 import { LEVELS, SARIF_RULES } from "../sarif-rules.ts";
-import { capital, messageOf, uriOf } from "../sarif-text.ts";
+import { capital, messageOf } from "../sarif-text.ts";
 import type { FindingPlace, Overview, OverviewFinding } from "./overview.ts";
 
 interface View {
@@ -27,7 +27,7 @@ export function overviewSarif({ checkouts, findings, failures }: Overview, view:
       automationDetails: { id: `step-up-union/${visible(name)}/` },
       ...versionControl([checkout]),
       results: findings.flatMap((finding) =>
-        finding.places.filter((place) => place.checkout === index).map((place) => resultOf(finding, place)),
+        finding.places.filter((place) => place.checkout === index).map((place) => resultOf(finding, place, checkout)),
       ),
     };
   });
@@ -48,7 +48,11 @@ function runOf({ version, docs }: View, executionSuccessful: boolean, messages: 
   };
 }
 
-function resultOf(finding: OverviewFinding, { file, line, column, endLine, endColumn }: FindingPlace) {
+function resultOf(
+  finding: OverviewFinding,
+  { file, line, column, endLine, endColumn }: FindingPlace,
+  checkout: Overview["checkouts"][number],
+) {
   const { rule, verdict, message, fingerprint } = finding;
   const region = {
     startLine: line,
@@ -61,7 +65,7 @@ function resultOf(finding: OverviewFinding, { file, line, column, endLine, endCo
     ruleIndex: SARIF_RULES.indexOf(rule),
     level: LEVELS[verdict],
     message: messageOf(capital(message)),
-    locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) }, region } }],
+    locations: [{ physicalLocation: { artifactLocation: artifactAt(file, [checkout]), region } }],
     partialFingerprints: { "stepUpUnionSite/v1": fingerprint },
   };
 }
