@@ -77,6 +77,7 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       ["src", "rewrites what is proved"],
       ["--dry-run src", "shows the patch first"],
       ["--interactive src", "asks about each finding"],
+      ["--with-tests src", "adds unit tests of the helper, too"],
     ],
     exitCodes: COMMAND_EXIT_CODES.fix,
     run: async (paths, given) => (await import("./fix.ts")).fix(paths, given),
