@@ -36,9 +36,10 @@ export function errorClassTruth(code: Code, node: Node, subject: Node, errorClas
     ? memberName(code, value)
     : ((value.type === "Identifier" ? importedAs(code, value) : undefined) ?? binding?.name);
   const declared = classGiven(code, value);
-  const proves = isErrorCode(name) || (declared !== undefined && holdsErrorCodeField(code, declared));
+  const held = declared && heldErrorCode(code, declared);
+  const proves = isErrorCode(name) || held === "proved";
   if (proves) return narrowing({ node, kind: "error-class", subject, ofErrorCode: true }, INSUFFICIENT);
-  const made = declared && madeOnStepUp(code, declared);
+  const made = held ?? (declared && madeOnStepUp(code, declared));
   if (!made) return UNKNOWN;
   const doubt = made === "proved" ? {} : { doubt: "escaping-function" as const };
   // What is no instance of it may be a step-up all the same.
@@ -73,16 +74,32 @@ function madeOnStepUp(code: Code, declared: t.Class): "proved" | "likely" | unde
 }
 
 /** A class with `code = "insufficient_scope"`, static or not: what a minifier leaves of an error class. */
-function holdsErrorCodeField(code: Code, declaration: t.Class): boolean {
+function heldErrorCode(code: Code, declaration: t.Class): "proved" | "likely" | undefined {
   const fields = declaration.body.body.flatMap((part) =>
     part.type === "ClassProperty" && part.value
       ? [{ name: propertyName(code, part.key, false), value: part.value }]
       : [],
   );
-  const texts = [...fields, ...assignedFirst(code, declaration)]
-    .filter(({ name }) => ERROR_CODE_FIELD.test(name ?? ""))
-    .flatMap(({ value }) => constantText(code, value) ?? []);
-  return texts.length > 0 && texts.every(isErrorCode);
+  const told = [...fields, ...assignedFirst(code, declaration)].filter(
+    ({ name, value }) => ERROR_CODE_FIELD.test(name ?? "") && constantText(code, value) !== undefined,
+  );
+  if (told.length === 0 || !told.every(({ value }) => isErrorCode(constantText(code, value)))) return undefined;
+  return isGivenOther(code, declaration, told) ? "likely" : "proved";
+}
+
+/** Whether a class gives one of these fields another value anywhere: `if (kind) this.code = kind`. */
+function isGivenOther(code: Code, declaration: t.Class, fields: readonly { name: string | undefined }[]): boolean {
+  return fields.some(({ name = "" }) =>
+    (code.bindings.mentions(name.replace(/^#/, ""), declaration) ?? []).some((mention) => {
+      const place = code.tree.parent(mention);
+      const assignment = isMember(place) && isThis(pathOf(code, place.object)) ? code.tree.parent(place) : undefined;
+      return (
+        assignment?.type === "AssignmentExpression" &&
+        assignment.left === place &&
+        !isErrorCode(constantText(code, assignment.right))
+      );
+    }),
+  );
 }
 
 /** What a constructor puts into the fields of `this`, and what compilers make of fields: `__publicField(this, "code", …)`. */
