@@ -5,7 +5,7 @@ import { calledFunction, returnedValues } from "./functions.ts";
 import { onlyValueOf } from "./instances.ts";
 import { classMade } from "./made-class.ts";
 import { partsNamed } from "./parts.ts";
-import { constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 
 type Accessor = t.ClassMethod | t.ClassPrivateMethod | t.ObjectMethod;
@@ -55,19 +55,6 @@ export function isReadUnder(code: Code, target: Node, isNamed: (name: string | u
     const isGiven = only?.type === "ReturnStatement" && only.argument && pathOf(code, only.argument) === path;
     return isGiven && others.length === 0 && isNamed(propertyName(code, part.key, part.computed));
   });
-}
-
-/** Whether a getter of another object gives no more than one part of that: `get scope() { return this.params.get("scope") }`. */
-export function givesPart(code: Code, getter: Accessor): boolean {
-  const [only, ...others] = getter.body.body;
-  const value = only?.type === "ReturnStatement" && others.length === 0 ? only.argument : undefined;
-  const node = value && unwrap(value);
-  if (!isCall(node)) return node != null && isThisMember(pathOf(code, node));
-  const [key, ...more] = node.arguments;
-  const isRead = isMember(node.callee) && memberName(code, node.callee) === "get" && key !== undefined;
-  return (
-    isRead && more.length === 0 && constantText(code, key) !== undefined && isThisMember(pathOf(code, node.callee))
-  );
 }
 
 /**

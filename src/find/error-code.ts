@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { ERROR_CODE, ERROR_CODE_FIELD, ERROR_CODE_IN_PATTERN, ERROR_CODE_WITHIN } from "../rules/names.ts";
+import { ERROR_CODE_ADDRESS } from "../rules/names-beside.ts";
 import { importedAs } from "./calls.ts";
 import { factsWithin } from "./dominance.ts";
 import { NOTHING } from "./facts.ts";
@@ -22,6 +23,7 @@ export const holdsErrorCode = (text: string | undefined): boolean => text !== un
 /** `OAuthErrorCode.InsufficientScope` or `INSUFFICIENT_SCOPE` whose value another file holds: likely, not proved. */
 export function namesErrorCode(code: Code, value: Node): boolean {
   const node = unwrap(value);
+  if (ERROR_CODE_ADDRESS.test(constantText(code, node) ?? "")) return true;
   if (isMember(node)) return isErrorCode(memberName(code, node));
   if (node.type !== "Identifier") return false;
   const isImported = code.bindings.resolve(node)?.kind === "import";
@@ -80,11 +82,11 @@ function heldErrorCode(code: Code, declaration: t.Class): "proved" | "likely" | 
       ? [{ name: propertyName(code, part.key, false), value: part.value }]
       : [],
   );
-  const told = [...fields, ...assignedFirst(code, declaration)].filter(
-    ({ name, value }) => ERROR_CODE_FIELD.test(name ?? "") && constantText(code, value) !== undefined,
-  );
-  if (told.length === 0 || !told.every(({ value }) => isErrorCode(constantText(code, value)))) return undefined;
-  return isGivenOther(code, declaration, told) ? "likely" : "proved";
+  const { assigned, isWhole } = assignedFirst(code, declaration);
+  const told = [...fields, ...assigned].filter(({ name }) => ERROR_CODE_FIELD.test(name ?? ""));
+  const texts = told.flatMap(({ value }) => constantText(code, value) ?? []);
+  if (texts.length === 0 || !texts.every(isErrorCode)) return undefined;
+  return isWhole && texts.length === told.length && !isGivenOther(code, declaration, told) ? "proved" : "likely";
 }
 
 /** Whether a class gives one of these fields another value anywhere: `if (kind) this.code = kind`. */
@@ -102,18 +104,33 @@ function isGivenOther(code: Code, declaration: t.Class, fields: readonly { name:
   );
 }
 
-/** What a constructor puts into the fields of `this`, and what compilers make of fields: `__publicField(this, "code", …)`. */
-function assignedFirst(code: Code, declaration: t.Class): readonly { name: string | undefined; value: Node }[] {
-  const maker = constructorOf(code, declaration);
-  if (!maker) return [];
-  return maker.body.body.flatMap((statement) => {
-    const node = statement.type === "ExpressionStatement" ? unwrap(statement.expression) : undefined;
-    if (node?.type === "AssignmentExpression" && isMember(node.left))
-      return isThis(pathOf(code, node.left.object)) ? [{ name: memberName(code, node.left), value: node.right }] : [];
-    const [object, name, value] = node && isCall(node) ? node.arguments : [];
-    return object?.type === "ThisExpression" && name && value ? [{ name: constantText(code, name), value }] : [];
-  });
+/**
+ * What a constructor puts into the fields of `this`, and what compilers make of fields: `__publicField(this, "code", …)`.
+ * Not all, where it gives the object to anything: that may write it as well.
+ */
+function assignedFirst(code: Code, declaration: t.Class) {
+  const assigned: { name: string | undefined; value: Node }[] = [];
+  let isWhole = true;
+  const statements = constructorOf(code, declaration)?.body.body ?? [];
+  const parts = statements.flatMap((each) =>
+    each.type === "ExpressionStatement" ? expressionsOf(each.expression) : [],
+  );
+  for (const node of parts) {
+    if (node.type === "AssignmentExpression" && node.operator === "=" && isMember(node.left)) {
+      const isOwn = isThis(pathOf(code, node.left.object));
+      if (isOwn) assigned.push({ name: memberName(code, node.left), value: node.right });
+    }
+    const [object, name, value] = isCall(node) ? node.arguments : [];
+    if (object?.type !== "ThisExpression") continue;
+    isWhole = false;
+    if (name && value) assigned.push({ name: constantText(code, name), value });
+  }
+  return { assigned, isWhole };
 }
+
+/** The expressions of a statement, which minifiers make one of several. */
+const expressionsOf = (expression: Node): readonly Node[] =>
+  expression.type === "SequenceExpression" ? expression.expressions.map(unwrap) : [unwrap(expression)];
 
 /** The pattern of a regular expression, literal or constant. */
 export function regexSource(code: Code, expression: Node): string | undefined {

@@ -18,7 +18,9 @@ import {
   isCall,
   isMember,
   isNeverWritten,
+  isNothing,
   memberName,
+  pathOf,
   unwrap,
 } from "./syntax.ts";
 import { not, type Truth, withPresence } from "./truth.ts";
@@ -50,13 +52,25 @@ function matchOf(code: Code, name: Node): Call | undefined {
   let made = declaration.init ? unwrap(declaration.init) : undefined;
   // A default in the pattern is there without a match.
   if (isTaken && code.tree.parent(binding.identifier)?.type === "AssignmentPattern") return undefined;
-  if (isTaken && made?.type === "LogicalExpression" && made.operator !== "&&") made = unwrap(made.left);
-  // What compilers make of `??`: `(_a = header.match(/…/)) != null ? _a : []`.
-  const { test } = isTaken && made?.type === "ConditionalExpression" ? made : {};
-  const held = test?.type === "BinaryExpression" ? unwrap(test.left) : undefined;
-  if (held?.type === "AssignmentExpression") made = unwrap(held.right);
+  if (isTaken && made?.type === "LogicalExpression" && made.operator !== "&&")
+    made = isEmpty(made.right) ? unwrap(made.left) : undefined;
+  if (isTaken && made?.type === "ConditionalExpression") made = loweredDefault(code, made);
   while (isTaken && isMember(made)) made = unwrap(made.object);
   return isCall(made) && methodOf(code, made.callee)?.gives === "match" ? made : undefined;
+}
+
+/** What compilers make of `header.match(/…/) ?? []`: `(_a = header.match(/…/)) != null ? _a : []`. */
+function loweredDefault(code: Code, { test, consequent, alternate }: t.ConditionalExpression): Node | undefined {
+  const held = test.type === "BinaryExpression" && /^!==?$/.test(test.operator) ? unwrap(test.left) : undefined;
+  const isOfName = held?.type === "AssignmentExpression" && pathOf(code, held.left) === pathOf(code, consequent);
+  return isOfName && pathOf(code, consequent) !== undefined && isEmpty(alternate) ? unwrap(held.right) : undefined;
+}
+
+/** `[]`, `{}` */
+function isEmpty(value: Node): boolean {
+  const node = unwrap(value);
+  if (node.type === "ArrayExpression") return node.elements.length === 0;
+  return isNothing(node) || (node.type === "ObjectExpression" && node.properties.length === 0);
 }
 
 /** What it tells that such a match, or a group of it, is there. */

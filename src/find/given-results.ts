@@ -1,12 +1,12 @@
 import type { Code } from "../parse/code.ts";
-import type { FunctionNode, Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, type Node } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
 import { both, either, type Facts, NEVER, NOTHING } from "./facts.ts";
 import { presentFlagTruth } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { fromPredicate } from "./predicates.ts";
 import { isDeferred } from "./shells.ts";
-import { constantValue, isCall, isNothing, unwrap } from "./syntax.ts";
+import { constantValue, isCall, isNeverWritten, isNothing, unwrap } from "./syntax.ts";
 import { doubted } from "./truth.ts";
 import { isOverridden } from "./uses.ts";
 
@@ -42,7 +42,29 @@ function givenFacts(code: Code, expression: Node, nothing: Nothing): Facts | und
   if (!isCall(call) || !target || target.generator || isDeferred(target) !== isAwaited) return undefined;
   const facts = fromPredicate(call, factsOfResult(code, target, nothing));
   if (facts.tests.length === 0) return undefined;
-  return isOverridden(code, call) ? doubted({ yes: facts, no: NOTHING }).yes : facts;
+  return isSure(code, target, nothing) && !isOverridden(code, call) ? facts : doubted({ yes: facts, no: NOTHING }).yes;
+}
+
+/**
+ * Whether a function tells for certain what answer it was given: of one thing alone, and by what it returns. Behind its end
+ * it gives `undefined`, which is no other nothing; and what it shares with other runs may be of another answer.
+ */
+function isSure(code: Code, target: FunctionNode, nothing: Nothing): boolean {
+  const call = code.tree.parent(target);
+  // What minifiers make of a function that is called once.
+  const isInPlace = target.type === "FunctionExpression" && isCall(call) && call.callee === target;
+  const isPlain = isInPlace || target.type === "FunctionDeclaration" || target.type === "ArrowFunctionExpression";
+  if (!isPlain || target.params.length !== 1 || nothing === "null") return false;
+  return code.answers.of(isSure, target, () => {
+    let isAlone = true;
+    code.tree.walk(target.body, (node) => {
+      const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+      const isShared = binding && !covers(target, binding.identifier) && !isNeverWritten(code, binding);
+      if (node.type === "ThisExpression" || isShared) isAlone = false;
+      return isAlone;
+    });
+    return isAlone;
+  });
 }
 
 /** What holds where a function returns something. */

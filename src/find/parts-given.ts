@@ -5,7 +5,7 @@ import { type FunctionNode, isFunction, isLoop, type Node } from "../parse/tree.
 import { calledFunction, returnedValues } from "./functions.ts";
 import { methodOf, runsForEach } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
-import { type Call, constantText, constantValue, isCall, unwrap } from "./syntax.ts";
+import { type Call, constantText, constantValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
 /**
  * What a function of this file puts at the place in a list from which a pattern takes a name:
@@ -48,14 +48,54 @@ export function givenByReader(code: Code, callee: t.Identifier): readonly Node[]
 export const valuesHeld = (code: Code, { init }: t.VariableDeclarator, binding: Binding): readonly Node[] =>
   init ? [init, ...entriesPut(code, binding)] : [];
 
-/** Whether what such a record or `Map` holds may be of several things: it is filled in several places, or from each of them. */
+/**
+ * Whether a record or `Map` that is filled may hold parts of several answers: all but where one loop over the parts of one
+ * text puts each of them in, and nothing else changes it.
+ */
 export function isFilledFromSeveral(code: Code, binding: Binding): boolean {
-  const [put, ...others] = entriesPut(code, binding);
+  const [put] = entriesPut(code, binding);
   if (!put) return false;
+  if (changesOf(code, binding).length > 1 || isPutByName(code, binding) || !isOneText(code, put)) return true;
   const home = code.tree.functionAround(binding.identifier);
   const around = [...code.tree.ancestors(put)];
-  const within = around.slice(0, around.indexOf(home as Node));
-  return others.length > 0 || within.filter((each) => isLoop(each) || isFunction(each)).length > 1;
+  const runs = around.slice(0, around.indexOf(home as Node)).filter((each) => isLoop(each) || isFunction(each));
+  return runs.length !== 1 || !runs.every((each) => isOverOneText(code, each));
+}
+
+/** `parameters["scope"] = settings.scope` */
+const isPutByName = (code: Code, binding: Binding): boolean =>
+  (code.bindings.references(binding) ?? []).some((mention) => {
+    const place = code.tree.parent(mention);
+    const assignment = isMember(place) && place.object === mention ? code.tree.parent(place) : undefined;
+    const isWritten = assignment?.type === "AssignmentExpression" && assignment.left === place;
+    return isWritten && isMember(place) && memberName(code, place) !== undefined;
+  });
+
+function isOverOneText(code: Code, run: Node): boolean {
+  if (run.type === "ForOfStatement") return isOneText(code, run.right);
+  const call = code.tree.parent(run);
+  return isFunction(run) && isCall(call) && isMember(call.callee) && isOneText(code, call.callee.object);
+}
+
+/** Whether a value is made of one name, and of no two that are put together: `(header ?? "").matchAll(…)`. */
+function isOneText(code: Code, value: Node): boolean {
+  const node = unwrap(value);
+  if (node.type === "Identifier") {
+    const made = constantValue(code, node);
+    return !made || isOneText(code, made);
+  }
+  if (isMember(node)) return isOneText(code, node.object);
+  if (node.type === "ThisExpression" || node.type === "AwaitExpression") return true;
+  if (node.type === "LogicalExpression")
+    return node.operator !== "&&" && constantText(code, node.right) !== undefined && isOneText(code, node.left);
+  // What compilers make of `??`.
+  if (node.type === "ConditionalExpression")
+    return constantText(code, node.alternate) !== undefined && isOneText(code, node.consequent);
+  if (node.type === "ArrayExpression") {
+    const [only, ...others] = node.elements;
+    return only?.type === "SpreadElement" && others.length === 0 && isOneText(code, only.argument);
+  }
+  return isCall(node) && isMember(node.callee) && isOneText(code, node.callee.object);
 }
 
 /** What is put into a record or `Map` under keys that are no constants. */

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { getterOf, givesPart } from "./accessors.ts";
+import { getterOf } from "./accessors.ts";
 import { type Alternative, CHALLENGED } from "./alternatives.ts";
 import { callsHelper } from "./calls.ts";
 import type { FlowQuestion } from "./leaf.ts";
@@ -47,11 +47,9 @@ export function unreadSource(question: FlowQuestion, value: Node, depth = 0): No
 
 const MOST_DEPTH = 8;
 
-/** Whether a getter of another object makes something of its own of what it gives. */
-function isOfGetter(code: Code, member: Member): boolean {
-  const getter = isThis(pathOf(code, member.object)) ? undefined : getterOf(code, member);
-  return getter !== undefined && !givesPart(code, getter);
-}
+/** Whether a getter of another object gives it: what its fields hold by then is not followed. */
+const isOfGetter = (code: Code, member: Member): boolean =>
+  !isThis(pathOf(code, member.object)) && getterOf(code, member) !== undefined;
 
 function isOfSeveral(code: Code, record: Node): boolean {
   const node = unwrap(record);

@@ -10,8 +10,10 @@ import { isResponse } from "../find/responses.ts";
 import { isCall, isMember, memberName, outOfCasts, unwrap } from "../find/syntax.ts";
 import { argumentsFor } from "../find/uses.ts";
 import { type Binding, isPropertyName } from "../parse/bindings.ts";
-import type { Code } from "../parse/code.ts";
+import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, isLoop, type Node } from "../parse/tree.ts";
+
+import { FETCHING } from "../rules/names-beside.ts";
 
 /** More functions than read an answer for each other. */
 const MOST_CALLS = 3;
@@ -91,7 +93,9 @@ function isRequested(code: Code, binding: Binding, value: Node): boolean {
   const node = unwrap(value);
   const call = node.type === "AwaitExpression" || node.type === "YieldExpression" ? node.argument : undefined;
   if (!isCall(call) || methodOf(code, call.callee) || libraryOf(code, call.callee)) return false;
-  return isResponse(code, binding) && calledFunction(code, call) === undefined;
+  return (
+    FETCHING.test(textOf(code, call.callee)) && isResponse(code, binding) && calledFunction(code, call) === undefined
+  );
 }
 
 /** Whether an expression puts all elements of a list together: `all.join()`, `Object.fromEntries(all)`, `all.reduce(…)`. */

@@ -13,7 +13,13 @@ import { runsOf } from "./runs.ts";
 
 /** The nodes of the file that run a function (see `runsOf`), whatever they call it by, in source order. */
 export const startersOf = (code: Code, target: FunctionNode): readonly Node[] =>
-  code.answers.of(startersOf, target, () => startersByName(code, target) ?? startersByWalk(code).get(target) ?? []);
+  code.answers.of(startersOf, target, () => {
+    const byName = code.source.length > LARGE ? startersByName(code, target) : undefined;
+    return byName ?? startersByWalk(code).get(target) ?? [];
+  });
+
+/** In longer texts, in code units, a function is sought by its names: a key that is put together hides one from that. */
+const LARGE = 200_000;
 
 /** Those of all functions, from all calls of the file: of a bundle, that is every function that it has. */
 export const startersByWalk = (code: Code): ReadonlyMap<FunctionNode, readonly Node[]> =>

@@ -36,3 +36,7 @@ export const STATE_TO_SHOW = /^getDerivedStateFromError$/;
 export const INJECTING = /^(?:inject|resolve|get|useInjection)$/;
 /** What a server's own challenge begins with (RFC 6750 section 3): what is put into it is told to others. */
 export const OWN_CHALLENGE = /\berror="insufficient_scope"/;
+/** Sends a request (Fetch Standard, 5.4), by itself or in place of that: what it gives is an answer, not what it is given. */
+export const FETCHING = /fetch\)?$/i;
+/** The error code at the end of an address or a URN, as types of problems are (RFC 9457 section 3.1.1): likely. */
+export const ERROR_CODE_ADDRESS = /^(?:https?:\/\/|urn:)\S*[:/#]insufficient[-_]?scope$/i;

@@ -69,6 +69,7 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/hook-empties-the-tokens": rewrites(1),
       "review/lock-of-the-store-is-held": rewrites(1),
       "review/listener-property-is-set-behind-the-site": rewrites(2),
+      "review/timer-runs-a-method-by-a-template": rewrites(1),
       "review/run-is-numbered-by-the-caller": rewrites(1),
       "review/tokens-wait-for-the-lock-that-is-held": rewrites(1),
       "review/transaction-is-open-around-the-write": rewrites(1),

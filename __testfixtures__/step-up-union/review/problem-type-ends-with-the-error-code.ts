@@ -22,7 +22,7 @@ export class Films {
     if (response.ok) return response.json();
     const problem = (await response.json()) as Problem;
     if (response.status === 403 && problem.type === "urn:problem:insufficient_scope" && problem.scope && again) {
-      this.scope = problem.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      this.scope = problem.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
       const result = await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       if (result === "AUTHORIZED") return this.get(path, false);
     }

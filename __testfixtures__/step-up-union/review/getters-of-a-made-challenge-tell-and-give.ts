@@ -38,21 +38,8 @@ export class Freight {
     });
     const challenge = BearerChallenge.of(response);
     if (!challenge.lacksScope || !again) return response;
-    const grantedTokens = await this.provider.tokens();
-    if (challenge.scope) this.requested = unionScopes(grantedTokens?.scope, this.requested, challenge.scope);
+    if (challenge.scope) this.requested = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
     const result = await auth(this.provider, { serverUrl: this.url, scope: this.requested });
     return result === "AUTHORIZED" ? this.book(path, false) : response;
   }
-}
-
-/**
- * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
- * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.
- */
-function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
-function unionScopes(...scopes: Array<string | undefined>): string | undefined;
-function unionScopes(...scopes: Array<string | undefined>): string | undefined {
-  const tokens = scopes.join(" ").split(/\s+/);
-  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
-  return union.join(" ") || undefined;
 }
