@@ -122,8 +122,9 @@ function assignedFirst(code: Code, declaration: t.Class) {
     }
     const [object, name, value] = isCall(node) ? node.arguments : [];
     if (object?.type !== "ThisExpression") continue;
-    isWhole = false;
-    if (name && value) assigned.push({ name: constantText(code, name), value });
+    const defined = name && constantText(code, name);
+    if (defined === undefined) isWhole = false;
+    else if (value) assigned.push({ name: defined, value });
   }
   return { assigned, isWhole };
 }
