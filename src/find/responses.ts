@@ -41,3 +41,16 @@ function isReadAsResponse(code: Code, reference: Node): boolean {
   const member = code.tree.parent(reference);
   return isMember(member) && member.object === reference && OF_A_RESPONSE.test(memberName(code, member) ?? "");
 }
+
+/** Whether code calls what only a response can do: `response.json()`, `response.headers.get(name)`. No record does. */
+export const isCalledAsResponse = (code: Code, binding: Binding): boolean =>
+  code.answers.of(isCalledAsResponse, binding, () =>
+    (code.bindings.references(binding) ?? []).some((reference) => {
+      if (!isReadAsResponse(code, reference)) return false;
+      const member = code.tree.parent(reference) as Node;
+      const parent = code.tree.parent(member);
+      const called = isMember(parent) && parent.object === member ? parent : member;
+      const call = code.tree.parent(called);
+      return isCall(call) && call.callee === called;
+    }),
+  );

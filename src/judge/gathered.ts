@@ -6,13 +6,12 @@ import { functionsGiven } from "../find/handed-functions.ts";
 import { changesOwner, libraryOf, methodOf, putsElement } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { isParsedBySdk } from "../find/records.ts";
-import { isResponse } from "../find/responses.ts";
+import { isCalledAsResponse, isResponse } from "../find/responses.ts";
 import { isCall, isMember, memberName, outOfCasts, unwrap } from "../find/syntax.ts";
 import { argumentsFor } from "../find/uses.ts";
 import { type Binding, isPropertyName } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, isLoop, type Node } from "../parse/tree.ts";
-
 import { FETCHING } from "../rules/names-beside.ts";
 
 /** More functions than read an answer for each other. */
@@ -93,9 +92,10 @@ function isRequested(code: Code, binding: Binding, value: Node): boolean {
   const node = unwrap(value);
   const call = node.type === "AwaitExpression" || node.type === "YieldExpression" ? node.argument : undefined;
   if (!isCall(call) || methodOf(code, call.callee) || libraryOf(code, call.callee)) return false;
-  return (
-    FETCHING.test(textOf(code, call.callee)) && isResponse(code, binding) && calledFunction(code, call) === undefined
-  );
+  const isSent = FETCHING.test(textOf(code, call.callee))
+    ? isResponse(code, binding)
+    : isCalledAsResponse(code, binding);
+  return isSent && calledFunction(code, call) === undefined;
 }
 
 /** Whether an expression puts all elements of a list together: `all.join()`, `Object.fromEntries(all)`, `all.reduce(…)`. */
