@@ -25,6 +25,8 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   if (need === "none") return "fits";
   if (need === "null") return "unfit";
   if (need === "narrow") return "narrow";
+  const own = ownBehind(code, candidate);
+  if (own) return { fallback: textOf(code, own) };
   const present = candidate.alternatives.find(({ challenged, facts }) => {
     const path = challenged && pathOf(code, challenged);
     if (!challenged || path === undefined) return false;
@@ -32,9 +34,27 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   });
   const challenged = present?.challenged;
   if (challenged && covers(candidate.value, challenged)) return { fallback: textOf(code, challenged) };
+  if (isProvedPresent(code, candidate)) return { fallback: textOf(code, candidate.value) };
   if (need === "declared") return "unfit";
   const isNeeded = isPath(candidate.value) && isReadAsString(code, candidate);
   return isNeeded ? { fallback: textOf(code, candidate.value) } : "fits";
+}
+
+/** The sink itself, where a value takes it for want of a scope: `this.scope` of `challenge.scope ?? this.scope`. */
+function ownBehind(code: Code, { path, value }: Candidate): Node | undefined {
+  const others =
+    value.type === "LogicalExpression" && value.operator !== "&&"
+      ? [value.right]
+      : value.type === "ConditionalExpression"
+        ? [value.consequent, value.alternate]
+        : [];
+  return path === undefined ? undefined : others.find((each) => pathOf(code, each) === path);
+}
+
+/** Whether a test has shown that the name is there under which the challenged scope is kept. */
+function isProvedPresent(code: Code, { value, facts }: Candidate): boolean {
+  const path = pathOf(code, value);
+  return path !== undefined && isPath(value) && facts.present.includes(path);
 }
 
 /** Whether what takes a whole record takes an undefined scope: a search parameter would be the text "undefined". */

@@ -3,25 +3,16 @@ import { authorizationCalls, isLikeSdk } from "../../find/authorization.ts";
 import { copiesRecords, literalOf } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
-import { setParameter } from "../../find/request-parameters.ts";
 import { isWritten } from "../../find/request-use.ts";
-import {
-  type Call,
-  initialValue,
-  isCall,
-  isMember,
-  memberName,
-  pathOf,
-  propertyName,
-  unwrap,
-} from "../../find/syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
 import { Answers } from "../../parse/answers.ts";
 import type { Code } from "../../parse/code.ts";
-import { covers, type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
-import { OWNER_OPTION, SCOPE_PARAMETER } from "../../rules/names.ts";
+import { covers, isFunction, type Node } from "../../parse/tree.ts";
+import { OWNER_OPTION } from "../../rules/names.ts";
 import { looksUp } from "../reader-names.ts";
 import { readsOf } from "../sink-reads.ts";
 import type { TokensPlan } from "../tokens.ts";
+import { addressesOf } from "./addresses.ts";
 
 /** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
 export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
@@ -42,10 +33,6 @@ function distinct(code: Code, asked: readonly Node[]): Node[] {
     return path === undefined || seen.ofBoth(distinct, owner, path, () => each) === each;
   });
 }
-
-/** The addresses of the requests that are put together with what some expressions read. */
-const addressesOf = (code: Code, reads: readonly Node[]): readonly Node[] =>
-  code.answers.of(addressesOf, reads, () => reads.flatMap((read) => addressAround(code, read)));
 
 /** The provider whose tokens a plan reads, or has read. */
 function providerIn(tokens: TokensPlan): Node[] {
@@ -111,50 +98,4 @@ function isOfChallenge(code: Code, value: Node, { path, facts, alternatives }: C
   const tested = testedSources(code, facts.tests);
   const isTold = [...originOf(code, value).own].some((each) => tested.own.has(each) || tested.given.has(each));
   return isTold || alternatives.some(({ challenged }) => challenged !== undefined && pathOf(code, challenged) === own);
-}
-
-const mayAddress = (node: Node): node is FunctionNode | Call | t.TemplateLiteral =>
-  isFunction(node) || isCall(node) || node.type === "TemplateLiteral";
-
-/** What else a request's parameters say of whom it asks: `new URLSearchParams({ audience })`, `form.set("resource", url)`. */
-function ownersBeside(code: Code, parameters: Node): Node[] {
-  const name = unwrap(parameters);
-  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
-  if (!binding) return [];
-  const made = initialValue(code, binding);
-  const [record] = made?.type === "NewExpression" ? made.arguments : [];
-  const written =
-    record && unwrap(record).type === "ObjectExpression" ? (unwrap(record) as t.ObjectExpression) : undefined;
-  const given = (written?.properties ?? []).flatMap((each): Node[] =>
-    each.type === "ObjectProperty" && OWNER_OPTION.test(propertyName(code, each.key, each.computed) ?? "")
-      ? [each.value]
-      : [],
-  );
-  const set = (code.bindings.references(binding) ?? []).flatMap((mention): Node[] => {
-    const member = code.tree.parent(mention);
-    const call = isMember(member) && member.object === mention ? code.tree.parent(member) : undefined;
-    const isOwner = isCall(call) && OWNER_OPTION.test(setParameter(code, call) ?? "");
-    return isOwner && call.arguments[1] ? [call.arguments[1]] : [];
-  });
-  return [...given, ...set];
-}
-
-/** The address of a request that is put together with what a sink keeps. */
-function addressAround(code: Code, read: Node): Node[] {
-  for (
-    let ancestor = code.tree.nearest(read, mayAddress);
-    ancestor;
-    ancestor = code.tree.nearest(ancestor, mayAddress)
-  ) {
-    if (isFunction(ancestor)) return [];
-    if (isCall(ancestor) && setParameter(code, ancestor) === "scope" && isMember(ancestor.callee))
-      return [ancestor.callee.object, ...ownersBeside(code, ancestor.callee.object)];
-    if (ancestor.type === "TemplateLiteral") {
-      const at = ancestor.expressions.findIndex((each) => covers(each, read));
-      return SCOPE_PARAMETER.test(ancestor.quasis[at]?.value.raw ?? "") && at > 0
-        ? [ancestor.expressions[0] as Node]
-        : [];
-    }
-  }
-  return [];
 }

@@ -6,7 +6,7 @@ export class GoogleLogin {
   constructor(private readonly clientId: string) {}
   onProblem(problem: { error: string; scope: string }): void {
     if (problem.error !== "insufficient_scope") return;
-    this.scope = problem.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+    this.scope = unionScopes(this.scope, problem.scope) ?? problem.scope;
     const params = new URLSearchParams({
       client_id: this.clientId,
       response_type: "code",
@@ -26,7 +26,7 @@ export function consentUrl(response: Response, clientId: string): URL | null {
   const scope = header.match(/scope="([^"]+)"/)?.[1];
   if (!header.includes("insufficient_scope") || !scope) return null;
   const url = new URL(GOOGLE);
-  url.search = new URLSearchParams({ client_id: clientId, include_granted_scopes: "false", scope }).toString(); // expect: review unfit-sink
+  url.search = new URLSearchParams({ client_id: clientId, include_granted_scopes: "false", scope }).toString();
   return url;
 }
 
@@ -35,6 +35,18 @@ export async function consent(client: { generateAuthUrl(options: object): string
   const header = response.headers.get("www-authenticate") ?? "";
   if (!header.includes("insufficient_scope")) return;
   const options: { scope?: string; include_granted_scopes: boolean } = { include_granted_scopes: false };
-  options.scope = /scope="([^"]+)"/.exec(header)?.[1]; // expect: review unfit-sink
+  options.scope = /scope="([^"]+)"/.exec(header)?.[1];
   location.href = client.generateAuthUrl(options);
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.
+ */
+function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
 }

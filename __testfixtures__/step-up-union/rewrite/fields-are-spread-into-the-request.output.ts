@@ -27,7 +27,7 @@ export class Greenhouse {
     if (response.status !== 403 || !again) return response;
     const challenge = parse(response.headers.get("www-authenticate"));
     if (challenge.error !== "insufficient_scope" || !challenge.scope) return response;
-    this.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+    this.scope = unionScopes(this.scope, challenge.scope);
     await this.pair();
     return this.send(path, false);
   }
@@ -43,4 +43,16 @@ export class Greenhouse {
     });
     return response.json();
   }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.
+ */
+function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
 }

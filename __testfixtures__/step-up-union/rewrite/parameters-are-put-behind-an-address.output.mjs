@@ -1,0 +1,34 @@
+const AUTHORIZE = "https://login.example.com/authorize";
+
+export function albums(api, clientId) {
+  let scope = "albums:read";
+
+  function login() {
+    const query = new URLSearchParams({ client_id: clientId, response_type: "code" });
+    query.set("scope", scope);
+    location.assign(AUTHORIZE + "?" + query);
+  }
+
+  return async (path) => {
+    const response = await fetch(api + path);
+    if (response.status !== 403) return response;
+    const header = response.headers.get("www-authenticate") ?? "";
+    const needed = /scope="([^"]*)"/.exec(header)?.[1];
+    if (!header.includes('error="insufficient_scope"') || !needed) return response;
+    scope = unionScopes(scope, needed);
+    login();
+    return response;
+  };
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
