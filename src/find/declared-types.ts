@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { typesDefined } from "./jsdoc.ts";
 import { propertyName } from "./syntax.ts";
 
 /** A declaration of a type in this file. */
@@ -15,9 +16,14 @@ export type Named = readonly TypeDeclaration[] | t.TSTypeParameter;
 
 export const isParameter = (named: Named): named is t.TSTypeParameter => "type" in named;
 
-/** What of this file a reference stands for. */
+/** What of this file a reference stands for: a declaration, or what a comment defines. */
 export function typesNamed(code: Code, reference: t.TSTypeReference): Named {
-  return reference.typeName.type === "Identifier" ? typesCalled(code, reference.typeName.name, reference) : [];
+  const { typeName } = reference;
+  if (typeName.type !== "Identifier") return [];
+  const defined = typesDefined(code).get(typeName.name);
+  return defined
+    ? [{ type: "TSTypeAliasDeclaration", id: typeName, typeAnnotation: defined } as t.TSTypeAliasDeclaration]
+    : typesCalled(code, typeName.name, reference);
 }
 
 /** What of this file a type's name stands for at a node, from the nearest list of statements outwards. */

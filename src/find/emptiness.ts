@@ -155,7 +155,11 @@ function emptiness(code: Code, one: Node, operator: string, other: Node): Truth 
   if (subject.type === "UnaryExpression" && subject.operator === "typeof") {
     const text = constantText(code, limit);
     if ((text !== "string" && text !== "undefined") || !(isEqual || isUnequal)) return UNKNOWN;
-    return told(pathsOf(code, subject.argument), (text === "string") === isEqual);
+    const paths = pathsOf(code, subject.argument);
+    const truth = told(paths, (text === "string") === isEqual);
+    if (text === "undefined" || paths.length === 0) return truth;
+    const there = { ...NOTHING, present: paths };
+    return isEqual ? { ...truth, yes: there } : { ...truth, no: there };
   }
   if (constantText(code, limit) === "" && (isEqual || isUnequal)) return told(pathsOf(code, subject), isUnequal);
   if (!isCount(code, subject)) return UNKNOWN;

@@ -149,6 +149,8 @@ export function regexSource(code: Code, expression: Node): string | undefined {
 
 /** Whether a match of a pattern needs the error code: no alternative, negation or optional group around it. */
 export function provesErrorCode(pattern: string | undefined): boolean {
-  if (pattern === undefined || !ERROR_CODE_IN_PATTERN.test(pattern)) return false;
-  return !/\||\(\?<?!|\)(?:[?*]|\{0)/.test(pattern.replace(/\\./g, ""));
+  return pattern !== undefined && ERROR_CODE_IN_PATTERN.test(pattern) && needsAll(pattern);
 }
+
+/** Whether a match has all groups of a pattern: none of them is optional, or one of several. */
+export const needsAll = (pattern: string): boolean => !/\||\(\?<?!|\)(?:[?*]|\{0)/.test(pattern.replace(/\\./g, ""));

@@ -23,7 +23,7 @@ export function partsOfTested(code: Code, member: Member): readonly Node[] | und
 }
 
 /** The class of this file of which a variable is tested to be. */
-function classTested(code: Code, object: Node): t.Class | undefined {
+export function classTested(code: Code, object: Node): t.Class | undefined {
   const binding = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
   for (const mention of (binding && code.bindings.references(binding)) ?? []) {
     const test = code.tree.parent(mention);

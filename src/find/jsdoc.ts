@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { type Code, textOf } from "../parse/code.ts";
 import { type Node, startOf } from "../parse/tree.ts";
 import { typeInText } from "../parse/type-text.ts";
+import { DOCUMENTED_RECORD } from "../rules/names-beside.ts";
 
 /**
  * The type that a comment or a Flow annotation gives a field or variable of a file without TypeScript:
@@ -29,15 +30,48 @@ export function documentedAt(code: Code, assignment: Node): t.TSType | undefined
 export function documentedParameter(code: Code, target: Node, name: string): t.TSType | undefined {
   const text = code.typescript ? undefined : (commentBefore(code, target) ?? "");
   for (const { index, 0: tag } of text?.matchAll(/@(?:param|arg|argument)\s*\{/g) ?? []) {
-    const from = index + tag.length;
-    let depth = 1;
-    let end = from;
-    for (; text && end < text.length && depth > 0; end++)
-      depth += Number(text[end] === "{") - Number(text[end] === "}");
-    const named = /^\s*\[?([\w$]+)/.exec(text?.slice(end) ?? "")?.[1];
-    if (named === name) return typeInText(text?.slice(from, end - 1) ?? "");
+    const type = bracedFrom(text ?? "", index + tag.length);
+    const named = /^\s*\[?([\w$]+)/.exec(text?.slice(type.end) ?? "")?.[1];
+    if (named === name) return typeInText(type.text);
   }
   return undefined;
+}
+
+/** What stands in braces from a place behind the first on, and where it ends: `{ { scope: string } }`. */
+function bracedFrom(text: string, from: number): { readonly text: string; readonly end: number } {
+  let depth = 1;
+  let end = from;
+  for (; end < text.length && depth > 0; end++) depth += Number(text[end] === "{") - Number(text[end] === "}");
+  return { text: text.slice(from, end - 1), end };
+}
+
+/** The types that comments of a file without TypeScript define, by their names: `@typedef {object} Session`. */
+export const typesDefined = (code: Code): ReadonlyMap<string, t.TSType> =>
+  code.answers.of(typesDefined, code.tree.program, () => {
+    const types = new Map<string, t.TSType>();
+    for (const { type, value } of code.typescript ? [] : code.comments) {
+      if (type !== "CommentBlock" || !value.startsWith("*")) continue;
+      // The first part is what stands before any of them.
+      for (const definition of value.split("@typedef").slice(1)) {
+        const braces = /^\s*\{/.exec(definition);
+        const base = bracedFrom(definition, braces?.[0].length ?? 0);
+        const named = /^\s*([\w$]+)/.exec(definition.slice(braces ? base.end : 0));
+        const isRecord = !braces || DOCUMENTED_RECORD.test(base.text);
+        const found = typeInText(isRecord ? propertiesIn(definition) : base.text);
+        if (named?.[1] && found) types.set(named[1], found);
+      }
+    }
+    return types;
+  });
+
+/** The properties of a definition, as a type: `@property {string} [scope]`. */
+function propertiesIn(definition: string): string {
+  const members = [...definition.matchAll(/@(?:property|prop)\s*\{/g)].flatMap(({ index, 0: tag }) => {
+    const type = bracedFrom(definition, index + tag.length);
+    const [, optional, name] = /^\s*(\[?)([\w$]+)(?![\w$.])/.exec(definition.slice(type.end)) ?? [];
+    return name === undefined ? [] : [`${name}${optional ? "?" : ""}: ${type.text};`];
+  });
+  return `{ ${members.join(" ")} }`;
 }
 
 /** The `@type` of the comment that stands right before a declaration or a statement. */

@@ -2,7 +2,9 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { heldByCell, heldByType } from "./cells.ts";
 import { isParameter, membersNamed, typesCalled } from "./declared-types.ts";
+import { classTested } from "./error-parts.ts";
 import { documentedType } from "./jsdoc.ts";
 import { libraryNamed, libraryOf, makesMany, methodOf } from "./library/lookup.ts";
 import { partsNamed } from "./parts.ts";
@@ -139,6 +141,8 @@ function toldOf(code: Code, expression: Node, depth: number): Told {
     // A cast reaches what a base class of another file hides: `(this as any)._scope`.
     if (field !== "elsewhere" || unwrap(node.object) === node.object) return field;
   }
+  const tested = classTested(code, unwrap(node.object));
+  if (tested) return ofClass(code, tested, name, depth + 1);
   return memberOf(code, toldOf(code, node.object, depth + 1), name, depth + 1);
 }
 
@@ -196,6 +200,8 @@ function memberOf(code: Code, record: Told, name: string, depth: number): Told {
   }
   const owner = node.type === "NewExpression" ? classGiven(code, node.callee) : undefined;
   if (owner) return ofClass(code, owner, name, depth + 1);
+  const cell = heldByCell(code, node, name);
+  if (cell) return cell;
   if (node.type === "Identifier" || isMember(node))
     return memberOf(code, toldOf(code, node, depth + 1), name, depth + 1);
   return code.typescript ? "elsewhere" : undefined;
@@ -204,6 +210,8 @@ function memberOf(code: Code, record: Told, name: string, depth: number): Told {
 function ofRecordType(code: Code, annotation: t.TSType, name: string): Told {
   if (annotation.type === "TSAnyKeyword") return undefined;
   const members = membersNamed(code, annotation, name);
+  const held = members ? undefined : heldByType(annotation, name);
+  if (held) return { annotation: held };
   if (!members) return "elsewhere";
   const [only] = members;
   const type = members.length === 1 && only?.type === "TSPropertySignature" ? only.typeAnnotation : undefined;

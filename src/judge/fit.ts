@@ -3,13 +3,14 @@ import { callTaking, namesHelper } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { importedFrom } from "../find/imported.ts";
-import { isMember, pathOf, unwrap } from "../find/syntax.ts";
+import { pathOf } from "../find/syntax.ts";
 import { textOfType } from "../find/text-of.ts";
 import { ANY, NOTHING, NULL, OPEN, OTHER, TEXT } from "../find/text-types.ts";
 import { declaredType, optionType } from "../find/types.ts";
 import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import { grouped } from "../parse/grouped.ts";
 import { covers, endOf, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { isPath, isProvedPresent } from "./present.ts";
 import { sinkText } from "./sink-text.ts";
 
 /** Whether a sink takes what a union returns: `string | undefined`. */
@@ -51,25 +52,10 @@ function ownBehind(code: Code, { path, value }: Candidate): Node | undefined {
   return path === undefined ? undefined : others.find((each) => pathOf(code, each) === path);
 }
 
-/** Whether a test has shown that the name is there under which the challenged scope is kept. */
-function isProvedPresent(code: Code, { value, facts }: Candidate): boolean {
-  const path = pathOf(code, value);
-  return path !== undefined && isPath(value) && facts.present.includes(path);
-}
-
 /** Whether what takes a whole record takes an undefined scope: a search parameter would be the text "undefined". */
 function takesUnion(code: Code, candidate: Candidate): boolean {
   if (candidate.call?.type === "NewExpression") return false;
   return !code.typescript || needOf(code, candidate) === "none";
-}
-
-/** Whether an expression can be written twice: a name, or members of one. */
-function isPath(expression: Node): boolean {
-  const node = unwrap(expression);
-  return (
-    node.type === "Identifier" ||
-    (isMember(node) && !node.computed && (node.object.type === "ThisExpression" || isPath(node.object)))
-  );
 }
 
 /** Why a sink would need a string: it is declared so, or later code relies on the old value's type. */

@@ -40,3 +40,9 @@ export const OWN_CHALLENGE = /\berror="insufficient_scope"/;
 export const FETCHING = /fetch\)?$/i;
 /** The error code at the end of an address or a URN, as types of problems are (RFC 9457 section 3.1.1): likely. */
 export const ERROR_CODE_ADDRESS = /^(?:https?:\/\/|urn:)\S*[:/#]insufficient[-_]?scope$/i;
+/** A type whose values hold one value, under `VALUE_OF_STORE`. */
+export const CELL_TYPE = /^(?:Ref|ShallowRef|RefObject|MutableRefObject|Signal)$/;
+/** The option of a request that has its address. */
+export const ADDRESS_OPTION = /^(?:url|uri|baseURL|endpoint)$/;
+/** The base of a type whose properties a comment lists (JSDoc, `@typedef {object}`). */
+export const DOCUMENTED_RECORD = /^\s*object\s*$/i;

@@ -27,7 +27,7 @@ export class Ledger {
   ) {}
   notePending(scope: string): void {
     this.seen.add(scope);
-    this.latest = scope; // expect: review unproven-step-up
+    this.latest = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, granted-scope-unknown)
   }
   login() {
     return auth(this.provider, { serverUrl: this.url, scope: this.latest });

@@ -3,7 +3,7 @@ declare function authorize(request: { clientId: string; scope?: string }): Promi
 class Account {
   private scope = "read";
   need(scope: string): void {
-    this.scope = scope; // expect: review unproven-step-up
+    this.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
   }
   get address(): string {
     return `/authorize?client_id=web&scope=${encodeURIComponent(this.scope)}`;

@@ -4,7 +4,7 @@ export class Holder {
     return this.scope;
   }
   setScope(value: string): void {
-    this.scope = value; // expect: review unproven-step-up
+    this.scope = value; // expect: review unproven-step-up (advice granted-scope-unknown)
   }
 }
 

@@ -12,7 +12,7 @@ export function ConnectButton() {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope") {
         const tokens = await provider?.tokens();
-        if (scope) requested.current = unionScopes(tokens?.scope, requested.current, scope) ?? scope;
+        if (scope) requested.current = unionScopes(tokens?.scope, requested.current, scope);
         await auth(provider, { serverUrl: URL_OF_SERVER, scope: requested.current });
       }
     },

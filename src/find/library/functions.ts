@@ -3,7 +3,7 @@ export interface Library {
   /** Whether what it gives holds what it is given, in the same or in another form: no scope is lost in it. */
   readonly keepsText?: true;
   /** What a class makes, or a function gives. */
-  readonly makes?: "text" | "list" | "set" | "map" | "parameters" | "address";
+  readonly makes?: "text" | "list" | "set" | "map" | "parameters" | "address" | "cell";
   /**
    * `merged`: all arguments, in the first of them; `same`: the very record that is given, locked; `copy`: another;
    * `entries`: one of the pairs in a list.

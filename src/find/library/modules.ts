@@ -3,6 +3,8 @@ import type { Library } from "./functions.ts";
 const QUERY: Library = { keepsText: true, makes: "parameters" };
 const LIST: Library = { keepsText: true, makes: "list" };
 const TEXT: Library = { keepsText: true, makes: "text" };
+/** What holds one value, under a name of its own: `ref("read")`, whose is `value`. */
+const CELL: Library = { makes: "cell" };
 const COPY: Library = { record: "copy", looks: true };
 const MERGED: Library = { record: "merged", changesFirst: true };
 
@@ -21,6 +23,14 @@ const OF_LODASH: Readonly<Record<string, Library>> = {
 
 /** What functions of well known modules do, by the module and the name under which it exports them. */
 const ROWS: Readonly<Record<string, Readonly<Record<string, Library>>>> = {
+  react: { useRef: CELL },
+  preact: { useRef: CELL },
+  "preact/hooks": { useRef: CELL },
+  vue: { ref: CELL, shallowRef: CELL },
+  "@vue/reactivity": { ref: CELL, shallowRef: CELL },
+  "@preact/signals": { signal: CELL, useSignal: CELL },
+  "@preact/signals-react": { signal: CELL, useSignal: CELL },
+  "@preact/signals-core": { signal: CELL },
   querystring: { stringify: QUERY, encode: QUERY },
   qs: { stringify: QUERY },
   "query-string": { stringify: QUERY },

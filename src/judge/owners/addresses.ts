@@ -17,6 +17,7 @@ import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { OWNER_OPTION, SCOPE_PARAMETER } from "../../rules/names.ts";
+import { ADDRESS_OPTION } from "../../rules/names-beside.ts";
 
 /** More names than a request's parameters go by before they are sent. */
 const MOST_NAMES = 4;
@@ -125,8 +126,7 @@ function sentByCall(code: Code, call: Call | t.NewExpression, parameters: Node, 
 /** The address among the options of a request: `axios({ url, data })`. */
 const urlsIn = (code: Code, { properties }: t.ObjectExpression): Node[] =>
   properties.flatMap((each): Node[] =>
-    each.type === "ObjectProperty" &&
-    /^(?:url|uri|baseURL|endpoint)$/.test(propertyName(code, each.key, each.computed) ?? "")
+    each.type === "ObjectProperty" && ADDRESS_OPTION.test(propertyName(code, each.key, each.computed) ?? "")
       ? [each.value]
       : [],
   );

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { authorizationCalls } from "../../find/authorization.ts";
 import type { Candidate } from "../../find/find.ts";
 import { calledFunction, returnedValues } from "../../find/functions.ts";
+import { libraryOf } from "../../find/library/lookup.ts";
 import { partsNamed } from "../../find/parts.ts";
 import { destructuredNames } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
@@ -210,8 +211,14 @@ function isFresh(code: Code, value: Node, names: readonly string[], depth: numbe
       return next(node.left) && next(node.right);
     case "ConditionalExpression":
       return next(node.consequent) && next(node.alternate);
+    // A text is no record that others could hold.
+    case "StringLiteral":
+    case "TemplateLiteral":
+      return true;
     default: {
       if (!isCall(node)) return false;
+      if (libraryOf(code, node.callee)?.makes === "cell")
+        return node.arguments.every((held) => names.length === 0 || isFresh(code, held, names.slice(1), depth + 1));
       if (pathOf(code, node.callee) === "structuredClone") return true;
       const target = calledFunction(code, node);
       const given = target && returnedValues(code, target);
