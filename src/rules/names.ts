@@ -199,7 +199,7 @@ export const CHECKING = /^(?:assert|expect)/i;
 /** Compares one text with another: comparing with the challenge, a doubt. */
 export const COMPARING = /^(?:equals?|isEqual)$/;
 /** Is not there to compare what it is given: no doubt. */
-export const NOT_COMPARING = /^(?:on[A-Z]|forEach$)/;
+export const NOT_COMPARING = /^(?:on[A-Z]|use[A-Z]|forEach$)/;
 /** Is there to throw where something does not hold: what it is given is tested. */
 export const ENSURING = /^(?:assert|invariant|ensure)/i;
 /** Asserts what it is given: behind it that holds. */

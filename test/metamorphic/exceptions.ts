@@ -112,6 +112,32 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: `${WITHOUT_TYPES}that only its class calls a method, which gives it the path of one and the same server.`,
+    steps: ["stripped of its types"],
+    verdicts: { "rewrite/fields-are-spread-into-the-request": "review unfit-sink" },
+  },
+  {
+    why: `${WITHOUT_TYPES}that a sink takes no undefined, which a group that need not be there may be.`,
+    steps: ["stripped of its types"],
+    verdicts: { "review/optional-group-of-a-match-is-the-scope": rewrites(1) },
+  },
+  {
+    why: "The comment goes that defines a type, and the one stays that gives it to a field.",
+    steps: ["stripped of its types"],
+    verdicts: {
+      "review/comment-defines-a-list-of-scopes": "review unfit-sink",
+      "rewrite/comment-defines-the-record-of-the-scope": "review unfit-sink",
+    },
+  },
+  {
+    why: "Both comments go, and with them the doubt what a type is that is not defined.",
+    steps: ["minified by esbuild", "minified by terser"],
+    verdicts: {
+      "review/comment-defines-a-list-of-scopes": rewrites(1),
+      "rewrite/comment-defines-the-record-of-the-scope": rewrites(1),
+    },
+  },
+  {
     why: `${WITHOUT_TYPES}that two records are of one type, of which another function asks for the scope.`,
     steps: ["stripped of its types"],
     verdicts: { "review/another-record-of-the-type-is-asked-for": "none" },

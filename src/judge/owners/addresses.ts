@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { copiesRecords, roleOf } from "../../find/calls.ts";
 import { calledFunction, parametersOf } from "../../find/functions.ts";
 import { libraryOf, makesParameters } from "../../find/library/lookup.ts";
 import { namesScope } from "../../find/origins.ts";
@@ -107,7 +108,8 @@ function sentTo(code: Code, parameters: Node, names: number): Node[] {
 /** Whether a call sends its arguments, or looks for itself what to do with them: it is none that makes text of them. */
 function takesElsewhere(code: Code, call: Call | t.NewExpression): boolean {
   const library = libraryOf(code, call.callee);
-  return !makesParameters(call.callee) && !(library?.keepsText || library?.makes === "parameters" || library?.record);
+  const isText = makesParameters(call.callee) || library?.keepsText || library?.makes === "parameters";
+  return !isText && !copiesRecords(code, call);
 }
 
 /** The addresses of a call that is given parameters: its first argument, or those that it sends them to itself. */
@@ -117,10 +119,11 @@ function sentByCall(code: Code, call: Call | t.NewExpression, parameters: Node, 
   const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
   const sent = parameter ? sentByName(code, parameter.binding, names + 1) : [];
   if (sent.length > 0) return sent;
+  if (isCall(call) && roleOf(code, call) === "telling") return [];
   const [first] = call.arguments;
-  if (at > 0 && first) return [first];
   const options = first && unwrap(first);
-  return options?.type === "ObjectExpression" ? urlsIn(code, options) : [];
+  const told = at > 0 && first ? [first] : options?.type === "ObjectExpression" ? urlsIn(code, options) : [];
+  return isMember(call.callee) ? [...told, call.callee.object] : told;
 }
 
 /** The address among the options of a request: `axios({ url, data })`. */
