@@ -210,7 +210,7 @@ function decides(
     }
     case "ReturnStatement":
       // What the handler's caller does by it is not seen.
-      return isHandler && isRelated(node.argument);
+      return isHandler && isRelated(node.argument) && !(isCall(node.argument) && isNoComparison(code, node.argument));
     case "CallExpression":
     case "OptionalCallExpression":
       return isOfNoUse(code, node) && isRelatedCall(code, node, isRelated);
@@ -222,11 +222,19 @@ function decides(
 /** Whether a call whose result is of no use is given both to a function that is not read, and may throw: `assertNew(this.scope, scope)`. */
 function isRelatedCall(code: Code, call: Call, isRelated: (value: Node) => unknown): boolean {
   if (functionNamed(code, call.callee)) return false;
-  const { callee } = writtenCall(code, call);
-  const name = callee.type === "Identifier" ? callee.name : isMember(callee) ? (memberName(code, callee) ?? "") : "";
   const isTelling =
-    roleOf(code, call) === "telling" && !CHECKING.test(name) && !call.arguments.some((each) => isFunction(each));
-  return !isTelling && !NOT_COMPARING.test(name) && isRelated(call) === true;
+    roleOf(code, call) === "telling" &&
+    !CHECKING.test(nameCalled(code, call)) &&
+    !call.arguments.some((each) => isFunction(each));
+  return !isTelling && !isNoComparison(code, call) && isRelated(call) === true;
+}
+
+const isNoComparison = (code: Code, call: Call): boolean => NOT_COMPARING.test(nameCalled(code, call));
+
+/** The name of what a call calls. */
+function nameCalled(code: Code, call: Call): string {
+  const { callee } = writtenCall(code, call);
+  return callee.type === "Identifier" ? callee.name : isMember(callee) ? (memberName(code, callee) ?? "") : "";
 }
 
 /** Whether nothing is made of what a call gives, awaited or not. */
