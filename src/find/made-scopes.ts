@@ -1,14 +1,34 @@
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { SCOPE_BEFORE } from "../rules/names.ts";
 import { calledFunction } from "./functions.ts";
-import { originOf } from "./origins.ts";
-import { type Call, constantValue, unwrap } from "./syntax.ts";
+import { methodOf } from "./library/lookup.ts";
+import { namesScope, originOf } from "./origins.ts";
+import { type Call, constantText, constantValue, unwrap } from "./syntax.ts";
 
 /** Whether what a callback makes of each element is its scope: `challenges.map((each) => each.scope)`. */
 export function mapsToScope(code: Code, call: Call): boolean {
   const callback = call.arguments[0] && unwrap(call.arguments[0]);
   return isFunction(callback) && !callback.async && returnsScope(code, callback);
 }
+
+/** Whether a call picks the element of a list that a test tells to be the scope: `all.find(({ name }) => name === "scope")`. */
+export function picksScope(code: Code, call: Call): boolean {
+  const test = call.arguments[0] && unwrap(call.arguments[0]);
+  if (!isFunction(test) || methodOf(code, call.callee)?.keeps !== "one") return false;
+  return (
+    code.tree.own(test.body, "BinaryExpression").some((each) => isComparedWithScope(code, each)) ||
+    isComparedWithScope(code, test.body) ||
+    code.tree.own(test, "CallExpression").some(({ arguments: [part] }) => part && isScopeBefore(code, part))
+  );
+}
+
+function isComparedWithScope(code: Code, node: Node): boolean {
+  if (node.type !== "BinaryExpression" || !/^===?$/.test(node.operator)) return false;
+  return [node.left, node.right].some((side) => namesScope(constantText(code, side)));
+}
+
+const isScopeBefore = (code: Code, part: Node): boolean => SCOPE_BEFORE.test(constantText(code, part) ?? "");
 
 /** Whether what a function of this file gives is a scope by what it returns: the group of a pattern that looks for one. */
 export function givesScope(code: Code, call: Call): boolean {

@@ -19,7 +19,7 @@ import { regexSource } from "./error-code.ts";
 import { partsOfTested } from "./error-parts.ts";
 import type { Test } from "./facts.ts";
 import { methodOf } from "./library/lookup.ts";
-import { givesScope, mapsToScope } from "./made-scopes.ts";
+import { givesScope, mapsToScope, picksScope } from "./made-scopes.ts";
 import { elementsGivenTo, givenByReader, readerOf, valuesHeld } from "./parts-given.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
@@ -217,7 +217,9 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
     const isKey = isMember(callee) && memberName(code, callee) === "get" && isMember(unwrap(argument));
     if (!isKey) follow(code, argument, origin, purpose, depth + 1);
   }
-  const isMade = methodOf(code, callee)?.keeps === "each" ? mapsToScope(code, call) : givesScope(code, call);
+  const keeps = methodOf(code, callee)?.keeps;
+  const isMade =
+    keeps === "each" ? mapsToScope(code, call) : keeps === "one" ? picksScope(code, call) : givesScope(code, call);
   if (isMade || origin.namesScope) whole.namesScope = true;
 }
 

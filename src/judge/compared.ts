@@ -1,4 +1,4 @@
-import { roleOf } from "../find/calls.ts";
+import { calleeName, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { functionNamed } from "../find/functions.ts";
@@ -6,7 +6,6 @@ import { readsTokens } from "../find/granted.ts";
 import { importedFrom } from "../find/imported.ts";
 import { meets } from "../find/kinds.ts";
 import { methodOf, putsIn } from "../find/library/lookup.ts";
-import { writtenCall } from "../find/lowered.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
 import { type Call, initialValue, isCall, isMember, type Member, memberName, pathOf, unwrap } from "../find/syntax.ts";
@@ -224,18 +223,12 @@ function isRelatedCall(code: Code, call: Call, isRelated: (value: Node) => unkno
   if (functionNamed(code, call.callee)) return false;
   const isTelling =
     roleOf(code, call) === "telling" &&
-    !CHECKING.test(nameCalled(code, call)) &&
+    !CHECKING.test(calleeName(code, call) ?? "") &&
     !call.arguments.some((each) => isFunction(each));
   return !isTelling && !isNoComparison(code, call) && isRelated(call) === true;
 }
 
-const isNoComparison = (code: Code, call: Call): boolean => NOT_COMPARING.test(nameCalled(code, call));
-
-/** The name of what a call calls. */
-function nameCalled(code: Code, call: Call): string {
-  const { callee } = writtenCall(code, call);
-  return callee.type === "Identifier" ? callee.name : isMember(callee) ? (memberName(code, callee) ?? "") : "";
-}
+const isNoComparison = (code: Code, call: Call): boolean => NOT_COMPARING.test(calleeName(code, call) ?? "");
 
 /** Whether nothing is made of what a call gives, awaited or not. */
 function isOfNoUse(code: Code, call: Call): boolean {

@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import type { Test } from "../find/facts.ts";
+import { methodOf } from "../find/library/lookup.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { comesFrom } from "../find/sources.ts";
 import {
@@ -12,6 +13,7 @@ import {
   type Member,
   memberName,
   onlyChoice,
+  onlyValue,
   pathOf,
   unwrap,
 } from "../find/syntax.ts";
@@ -41,7 +43,9 @@ export function ofAnotherElement(code: Code, value: Node, tests: readonly Test[]
   if (!element) return undefined;
   const isOther = tests.some(({ subject, ofErrorCode }) => {
     const tested = subject && ofErrorCode ? elementRead(code, subject) : undefined;
-    return tested && tested.list === element.list && tested.which !== element.which;
+    if (!tested || tested.list !== element.list || tested.which === element.which) return false;
+    // Of a list of names and values, two elements are parts of one challenge.
+    return !element.isPicked || tested.part !== element.part;
   });
   return isOther ? element.node : undefined;
 }
@@ -52,6 +56,10 @@ interface Element {
   readonly list: string;
   /** What tells the element from others, as it is written. */
   readonly which: string;
+  /** Whether a test of the elements picks it. */
+  readonly isPicked?: boolean;
+  /** The name of the part that is read. */
+  readonly part?: string | undefined;
 }
 
 /** The element of a list of records of which a value is a part: of texts that were found, the parts are one challenge's. */
@@ -63,7 +71,10 @@ function elementRead(code: Code, value: Node, depth = 0): Element | undefined {
     return choice && elementRead(code, choice, depth + 1);
   }
   if (isCall(node)) return isMember(node.callee) ? elementRead(code, node.callee.object, depth + 1) : undefined;
-  if (isMember(node)) return isNumbered(code, node) ? undefined : elementOf(code, node.object);
+  if (isMember(node)) {
+    const element = isNumbered(code, node) ? undefined : elementOf(code, node.object);
+    return element && { ...element, part: memberName(code, node) };
+  }
   if (node.type !== "Identifier") return undefined;
   const declaration = code.bindings.resolve(node)?.declaration;
   if (declaration?.type !== "VariableDeclarator" || !declaration.init) return undefined;
@@ -81,10 +92,10 @@ function elementOf(code: Code, value: Node, depth = 0): Element | undefined {
   if (depth > MOST_STEPS) return undefined;
   if (node.type === "Identifier") {
     const declaration = code.bindings.resolve(node)?.declaration;
-    if (declaration?.type !== "VariableDeclarator" || !declaration.init) return undefined;
+    if (declaration?.type !== "VariableDeclarator") return undefined;
     if (declaration.id.type === "ArrayPattern") return elementOfPattern(declaration, node);
-    const held = declaration.id.type === "ObjectPattern" ? declaration.init : constantValue(code, node);
-    return held && elementOf(code, held, depth + 1);
+    const held = declaration.id.type === "ObjectPattern" ? declaration.init : onlyValue(code, node);
+    return held ? elementOf(code, held, depth + 1) : undefined;
   }
   const taken = isCall(node) ? unwrap(node.callee) : node;
   if (!isMember(taken)) return undefined;
@@ -92,6 +103,10 @@ function elementOf(code: Code, value: Node, depth = 0): Element | undefined {
   const method = isCall(node) ? memberName(code, taken) : undefined;
   // What is taken out is another one each time.
   if (list !== undefined && (method === "shift" || method === "pop")) return { node, list, which: `@${startOf(node)}` };
+  // What is picked by a test of the elements is another one where the test is another.
+  const [test] = isCall(node) ? node.arguments : [];
+  const isPicked = isCall(node) && methodOf(code, node.callee)?.keeps === "one";
+  if (list !== undefined && isPicked && test) return { node, list, which: textOf(code, test), isPicked };
   const isByNumber = !isCall(node) && isNumbered(code, taken);
   const index = method === "at" && isCall(node) ? node.arguments[0] : isByNumber ? taken.property : undefined;
   if (list !== undefined && index)

@@ -1,4 +1,5 @@
 import { droppedTokens } from "../dropped-tokens.ts";
+import { joinedBeside } from "../joined-beside.ts";
 import { lossBefore } from "../lost-before.ts";
 import { takenBack } from "../taken-back.ts";
 import { writtenAnew } from "../written-anew.ts";
@@ -9,7 +10,7 @@ export const stillThere: Obligation = {
   why: "What was cleared on the way is no part of the union, which then is the challenge alone, with a reassuring name.",
   ask: (asked) => {
     const { code, candidate, tokens } = asked;
-    const anew = writtenAnew(code, candidate);
+    const anew = writtenAnew(code, candidate) ?? joinedBeside(code, candidate, asked.known);
     if (anew) return open("discarded-union", anew);
     const loss = lossBefore(asked);
     const isRead = tokens.kind === "statement" || tokens.kind === "inline";
