@@ -14,12 +14,13 @@ import {
   provesErrorCode,
   regexSource,
 } from "./error-code.ts";
-import { both, eitherOf, NEVER, NOTHING } from "./facts.ts";
+import { both, eitherOf, NEVER, NOTHING, type Test } from "./facts.ts";
 import { indexFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
 import { INSUFFICIENT, isStepUp, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
 import { methodOf } from "./library/lookup.ts";
 import { assignmentAround } from "./patterns.ts";
+import { partsTold } from "./put-together.ts";
 import { returnedProperties } from "./returned-properties.ts";
 import {
   type Call,
@@ -46,8 +47,8 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
   if (isErrorCode(text)) {
     return narrowing(mayBeSupplied(code, subject) ? { ...test, doubt: "supplied-code" } : test, INSUFFICIENT);
   }
-  if (holdsErrorCode(text)) return undefined;
-  const status = constantNumber(code, value) ?? (text && /^\d{3}$/.test(text) ? Number(text) : undefined);
+  const status = constantNumber(code, value) ?? statusIn(text);
+  if (text !== undefined && holdsErrorCode(text)) return togetherTruth(code, subject, text, test);
   if (status !== undefined && status >= 100 && status < 600) {
     return narrowing({ node, kind: "status", subject, ofErrorCode: false }, statusKinds(status));
   }
@@ -55,6 +56,24 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
     return narrowing({ ...test, doubt: "unresolved-constant" }, INSUFFICIENT);
   }
   return classTruth(code, subject, value) ?? tagTruth(code, subject, value, test);
+}
+
+const statusIn = (text: string | undefined) => (text && /^\d{3}$/.test(text) ? Number(text) : undefined);
+
+/** A text of several parts, one of which is the error code: `` `${status} ${error}` === "403 insufficient_scope" ``. */
+function togetherTruth(code: Code, whole: Node, text: string, test: Test): Truth | undefined {
+  const parts = partsTold(code, whole, text);
+  if (!parts) return undefined;
+  if (!parts.some((each) => isErrorCode(each.text)))
+    return { yes: narrowing({ ...test, subject: whole, doubt: "other-causes" }, INSUFFICIENT).yes, no: NOTHING };
+  const truths = parts.flatMap(({ part, text: own }) => {
+    const status = statusIn(own);
+    if (isErrorCode(own)) return [narrowing({ ...test, subject: part }, INSUFFICIENT)];
+    return status === undefined
+      ? []
+      : [narrowing({ ...test, kind: "status", subject: part, ofErrorCode: false }, statusKinds(status))];
+  });
+  return { yes: truths.map(({ yes }) => yes).reduce(both), no: NOTHING };
 }
 
 /** Whether a member is the error code until something else is put into it, or may be. */

@@ -2,7 +2,7 @@ import type * as t from "@babel/types";
 import { type Alternative, isReplacement } from "../find/alternatives.ts";
 import { isAskedUnderOther } from "../find/asked-under-other.ts";
 import { isAuthorization } from "../find/authorization.ts";
-import { calleeName, copiesRecords, propertyNames, roleOf } from "../find/calls.ts";
+import { calleeName, copiesRecords, hasRequestKeys, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
@@ -24,6 +24,7 @@ import {
   unwrap,
 } from "../find/syntax.ts";
 import { isByTag } from "../find/tagged.ts";
+import { valueAtFirst } from "../find/text-of.ts";
 import { isThisMember } from "../find/this.ts";
 import { calledFunctions, methodsLikely, usesOf } from "../find/uses.ts";
 import { lastName } from "../find/written.ts";
@@ -66,12 +67,21 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
       // What a handler keeps elsewhere before it sends the user to log in is likely to be asked for there.
       if (isAskedUnderOther(code, candidate.target, candidate.holder) || isGivenToAuthorization(code, candidate.node))
         return "side-channel";
+      if (isOfRequest(code, candidate)) return "side-channel";
       return sendsToLogIn(code, candidate) || isSaved(code, candidate) ? undefined : false;
     default:
       if (candidate.use === "unseen" && !isNamedScope(code, candidate) && isAskedUnderOther(code, candidate.target))
         return "side-channel";
       return candidate.use === "compared" ? false : undefined;
   }
+}
+
+/** Whether the record of a sink begins with the parameters of an authorization request: `{ client_id, redirect_uri, scope }`. */
+function isOfRequest(code: Code, { holder, target }: Candidate): boolean {
+  const member = unwrap(target);
+  const record = holder ?? (isMember(member) ? member.object : undefined);
+  const first = record && valueAtFirst(code, record);
+  return first !== undefined && hasRequestKeys(code, first);
 }
 
 /** Whether a site is but where a scope leaves for code that is not seen. */

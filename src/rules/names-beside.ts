@@ -46,3 +46,5 @@ export const CELL_TYPE = /^(?:Ref|ShallowRef|RefObject|MutableRefObject|Signal)$
 export const ADDRESS_OPTION = /^(?:url|uri|baseURL|endpoint)$/;
 /** The base of a type whose properties a comment lists (JSDoc, `@typedef {object}`). */
 export const DOCUMENTED_RECORD = /^\s*object\s*$/i;
+/** What constructors of errors call with themselves: none of their fields is written by it. */
+export const OF_AN_ERROR = /^(?:Error\.captureStackTrace|Object\.setPrototypeOf)$/;

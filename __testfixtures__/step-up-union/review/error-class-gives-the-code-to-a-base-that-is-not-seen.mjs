@@ -1,0 +1,19 @@
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
+import { ApiError } from "./errors.mjs";
+class Missing extends ApiError {
+  constructor(scope) {
+    super("insufficient_scope", "more");
+    this.scope = scope;
+  }
+}
+export class Harbor {
+  async run(attempt) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!(error instanceof Missing)) throw error;
+      this.scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
