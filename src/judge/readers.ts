@@ -100,8 +100,14 @@ function stepOut(code: Code, parent: Node, child: Node, form: Form, depth: numbe
 export const textBefore = ({ quasis, expressions }: t.TemplateLiteral, part: Node): string =>
   quasis[expressions.indexOf(part as (typeof expressions)[number])]?.value.raw ?? "";
 
+/** The text that is put right before a part by `+`. */
+export function textAhead(code: Code, { left, right }: t.BinaryExpression, part: Node): string {
+  const before = right === part ? unwrap(left) : undefined;
+  return (before && (constantText(code, before) ?? lastText(before))) ?? "";
+}
+
 /** Whether a text ends where the value of a scope begins: of a request's parameter, of a challenge. */
-const isBehindScope = (text: string): boolean => SCOPE_BEFORE.test(text);
+export const isBehindScope = (text: string): boolean => SCOPE_BEFORE.test(text);
 
 function ofMember(code: Code, member: t.MemberExpression | t.OptionalMemberExpression, form: Form): Step {
   const call = code.tree.parent(member);
@@ -112,9 +118,7 @@ function ofMember(code: Code, member: t.MemberExpression | t.OptionalMemberExpre
 function inOperation(code: Code, parent: t.BinaryExpression, child: Node, form: Form): Step {
   if (parent.operator === "in") return parent.left === child ? parent : "stop";
   if (parent.operator === "+") {
-    const before = parent.right === child ? unwrap(parent.left) : undefined;
-    const text = before && (constantText(code, before) ?? lastText(before));
-    return text !== undefined && isBehindScope(text) ? "part" : form === "part" ? form : "text";
+    return isBehindScope(textAhead(code, parent, child)) ? "part" : form === "part" ? form : "text";
   }
   const other = parent.left === child ? parent.right : parent.left;
   return /^[!=]==?$/.test(parent.operator) && constantText(code, other) ? parent : "stop";

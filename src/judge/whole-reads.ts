@@ -23,12 +23,11 @@ import { calledFunctions, usesOf } from "../find/uses.ts";
 import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { SCOPE_BEFORE } from "../rules/names.ts";
 import { isOnlyFilled } from "./books.ts";
 import { isLog, isLogged, isMadeInto } from "./logged.ts";
 import { isOfRecord, isSize, objectUse } from "./object-uses.ts";
 import { isMadeOf } from "./outside-state.ts";
-import { otherReader, textBefore } from "./readers.ts";
+import { isBehindScope, otherReader, textAhead, textBefore } from "./readers.ts";
 import { readsAt, readsOfGetter } from "./sink-reads.ts";
 import { type PresenceTest, servesRead } from "./tested-scope.ts";
 
@@ -128,11 +127,11 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
       return parent.expressions.at(-1) === child ? form : "fits";
     case "BinaryExpression": {
       const other = parent.left === child ? parent.right : parent.left;
-      if (parent.operator === "+") return form;
+      if (parent.operator === "+") return isBehindScope(textAhead(code, parent, child)) ? "fits" : form;
       return isNothing(other) || constantNumber(code, other) === 0 ? "fits" : parent;
     }
     case "TemplateLiteral":
-      return SCOPE_BEFORE.test(textBefore(parent, child)) ? "fits" : form;
+      return isBehindScope(textBefore(parent, child)) ? "fits" : form;
     case "ArrayExpression":
     case "SpreadElement":
     case "AwaitExpression":

@@ -38,10 +38,29 @@ function addressesFor(code: Code, read: Node): Node[] {
       return addressBefore(parent, child);
     if (parent.type === "ObjectProperty" && !namesScope(propertyName(code, parent.key, parent.computed))) return [];
     if (parent.type === "ObjectExpression") return [...ownersIn(code, parent), ...sentTo(code, parent, 0)];
+    if (parent.type === "BinaryExpression" && parent.right === child && SCOPE_PARAMETER.test(textAtEnd(parent.left)))
+      return [leftmost(parent)];
     child = parent;
   }
   return [];
 }
+
+/** Whom calls ask that are given a scope by itself, `authorize(this.scope)`: whoever is called, and what else they are given. */
+export const askedByCalls = (code: Code, reads: readonly Node[]): readonly Node[] =>
+  reads.flatMap((read) => {
+    const call = code.tree.nearest(read, isCall);
+    if (!call || covers(call.callee, read) || roleOf(code, call) !== "authorization") return [];
+    const others = call.arguments.filter((each) => !covers(each, read) && !isFunction(unwrap(each)));
+    return [isMember(call.callee) ? call.callee.object : call.callee, ...others];
+  });
+
+/** The constant text with which what is put together by `+` ends. */
+function textAtEnd(text: Node): string {
+  const last = text.type === "BinaryExpression" ? text.right : text;
+  return last.type === "StringLiteral" ? last.value : "";
+}
+
+const leftmost = (node: Node): Node => (node.type === "BinaryExpression" ? leftmost(node.left) : node);
 
 /** Whom the request asks whose parameters are set one by one: `url.searchParams.set(…)`, `form.set(…)`. */
 function addressesOfReceiver(code: Code, receiver: Node): Node[] {

@@ -12,16 +12,18 @@ import { OWNER_OPTION } from "../../rules/names.ts";
 import { looksUp } from "../reader-names.ts";
 import { readsOf } from "../sink-reads.ts";
 import type { TokensPlan } from "../tokens.ts";
-import { addressesOf } from "./addresses.ts";
+import { addressesOf, askedByCalls } from "./addresses.ts";
 
 /** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
 export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
   const provider = providerIn(tokens);
   const calls = authorizationCalls(code, candidate);
   const told = calls.flatMap((call) => whose(code, call, candidate));
-  const found = distinct(code, [...provider, ...told, ...addressesOf(code, readsOf(code, candidate))]);
+  const reads = readsOf(code, candidate);
+  const found = distinct(code, [...provider, ...told, ...addressesOf(code, reads)]);
   // Where no request says whom it asks, what is called knows.
-  return found.length > 0 ? found : calls.map(({ callee }) => callee);
+  if (found.length > 0) return found;
+  return calls.length > 0 ? calls.map(({ callee }) => callee) : distinct(code, askedByCalls(code, reads));
 }
 
 /** Of expressions that read the same place of the same class, the first. */
