@@ -52,7 +52,8 @@ const RUNNER_FORM: OptionForm = {
 const OPTION_NAMES = Object.keys(OPTIONS) as OptionName[];
 
 /** What a vendored helper can be: a module whose extension says how it is written, and no declaration file. */
-const VENDOR_FILE = /^(?!.*\.d\.[cm]?ts$).*[^/\\]\.[cm]?[jt]s$/i;
+const VENDOR_FILE = /[^/\\]\.[cm]?[jt]s$/i;
+const DECLARATION_FILE = /\.d\.[cm]?ts$/i;
 const EXPORT_NAME = /^(?!default$)[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
 
 /**
@@ -92,7 +93,7 @@ function wrongValue(name: OptionName, value: string, form: OptionForm): string |
   if (name === "helper-name" && !EXPORT_NAME.test(value)) {
     return `${given} is not the name of an export; write ${usage(name, form)} with an identifier.`;
   }
-  if (name === "vendor-path" && !VENDOR_FILE.test(value)) {
+  if (name === "vendor-path" && (!VENDOR_FILE.test(value) || DECLARATION_FILE.test(value))) {
     return `${given} does not name a module; end it in .ts, .mts, .cts, .js, .mjs or .cjs.`;
   }
   return undefined;

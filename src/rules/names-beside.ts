@@ -48,3 +48,5 @@ export const ADDRESS_OPTION = /^(?:url|uri|baseURL|endpoint)$/;
 export const DOCUMENTED_RECORD = /^\s*object\s*$/i;
 /** What constructors of errors call with themselves: none of their fields is written by it. */
 export const OF_AN_ERROR = /^(?:Error\.captureStackTrace|Object\.setPrototypeOf)$/;
+/** The last part of the path of an authorization server's endpoint (RFC 8414 section 2). */
+export const ENDPOINT = /auth|token|device|login|consent|revo|introspect|userinfo/i;

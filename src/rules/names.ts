@@ -73,7 +73,7 @@ export const TOKENS_FIELD = /^(?:access_token|refresh_token|scope)$/;
 export const PROVIDER_NAME = /provider|oauth|auth/i;
 /** Properties that only an authorization request has (OAuth 2.1, the options of the SDK): the call is likely one. */
 export const REQUEST_KEYS = new Set(
-  "serverUrl resourceMetadataUrl authorizationCode authorizationUrl authorizationEndpoint authorization_endpoint authorizationServerUrl redirectUri redirectUrl redirect_uri clientId client_id clientInformation response_type responseType grant_type code_challenge codeChallenge codeVerifier forceReauthorization fetchFn".split(
+  "serverUrl resourceMetadataUrl authorizationCode authorizationUrl authorizationEndpoint authorization_endpoint authorizationServerUrl redirectUri redirectUrl redirect_uri clientId client_id clientInformation response_type responseType grant_type code_challenge code_challenge_method codeChallenge codeVerifier login_hint login_hint_token id_token_hint forceReauthorization fetchFn".split(
     " ",
   ),
 );

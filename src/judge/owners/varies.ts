@@ -1,9 +1,10 @@
 import type * as t from "@babel/types";
-import { isCall, pathOf, propertyName, propertyValue, unwrap } from "../../find/syntax.ts";
+import { constantText, isCall, pathOf, propertyName, propertyValue, unwrap } from "../../find/syntax.ts";
 import { usesOf } from "../../find/uses.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
+import { ENDPOINT } from "../../rules/names-beside.ts";
 import { followsComponent, isGivenAnew } from "./components.ts";
 import { type Frame, frameOfBinding, frameOfThis, outlives } from "./frames.ts";
 
@@ -99,8 +100,17 @@ function variesByCallers(question: Question, binding: Binding, mention: Node, de
   const [first] = passed ?? [];
   if (!passed || !first) return mention;
   const path = pathOf(code, first);
+  if (areEndpoints(code, passed)) return undefined;
   const isSame = passed.length === 1 || (path !== undefined && passed.every((each) => pathOf(code, each) === path));
   return isSame ? variesBy(question, first, depth + 1) : mention;
+}
+
+/** Whether all values are paths of endpoints of one server: `"/oauth/authorize"`, `"/oauth/token"`. */
+function areEndpoints(code: Code, values: readonly Node[]): boolean {
+  const paths = values.map((each) => constantText(code, each) ?? "");
+  const folders = new Set(paths.map((path) => path.slice(0, path.lastIndexOf("/"))));
+  const areNamed = paths.every((path) => /^\/(?!\/)/.test(path) && ENDPOINT.test(path.slice(path.lastIndexOf("/"))));
+  return areNamed && folders.size === 1;
 }
 
 /** What all calls of a function pass for a parameter; undefined where some are not seen. */
