@@ -114,7 +114,10 @@ export const EXCEPTIONS: readonly Exception[] = [
   {
     why: `${WITHOUT_TYPES}that only its class calls a method, which gives it the path of one and the same server.`,
     steps: ["stripped of its types"],
-    verdicts: { "rewrite/fields-are-spread-into-the-request": "review unfit-sink" },
+    verdicts: {
+      "rewrite/endpoints-of-one-server-are-asked-by-one-function": "review unfit-sink",
+      "rewrite/fields-are-spread-into-the-request": "review unfit-sink",
+    },
   },
   {
     why: `${WITHOUT_TYPES}that a sink takes no undefined, which a group that need not be there may be.`,
