@@ -4,8 +4,8 @@ import { nearMiss } from "../../model/near-miss.ts";
 import type { Failure } from "../../model/outcome.ts";
 import { CHECKED_EXTENSIONS } from "../../place/file-kinds.ts";
 import { foldersUp, namesBelow } from "../../place/folders.ts";
+import { shownPath, slashed } from "../../place/shown-path.ts";
 import type { Passed, Tally } from "./folder.ts";
-import { shownPath, slashed } from "./paths.ts";
 
 /**
  * A given path, or the folder of a given pattern, that does not exist, with what was probably meant.

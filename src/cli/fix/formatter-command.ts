@@ -4,8 +4,8 @@ import { foldersUp, isWithin } from "../../place/folders.ts";
 import { packageRoot, readManifest } from "../../place/manifest.ts";
 import { type PackageManager, packageManagerOf } from "../../place/package-manager.ts";
 import { asSettings } from "../../place/settings.ts";
+import { slashed } from "../../place/shown-path.ts";
 import { shellWord } from "../../report/shell-word.ts";
-import { slashed } from "../files/paths.ts";
 import { workTreeRoot } from "../files/work-tree.ts";
 
 interface Tool {

@@ -2,8 +2,8 @@ import { relative, sep } from "node:path";
 import { readManifest } from "../../place/manifest.ts";
 import { type PackageManager, packageManagerOf } from "../../place/package-manager.ts";
 import { asSettings } from "../../place/settings.ts";
+import { slashed } from "../../place/shown-path.ts";
 import { shellWord } from "../../report/shell-word.ts";
-import { slashed } from "../files/paths.ts";
 import { toolCommand } from "../tool-command.ts";
 
 /** How the change of an installed package is kept: without it, the next installation takes it back. */
