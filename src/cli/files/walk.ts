@@ -35,16 +35,16 @@ export function* walk(
       const { name } = entry;
       const isFolder = entry.isDirectory();
       if (!isFolder && !entry.isFile()) {
-        tally.pass("no-file");
+        tally.pass("no-file", folder, name, false);
         if (!entry.isSymbolicLink()) remarkSpecial(entry, folder, notice);
         continue;
       }
       const found = isFolder ? descent.folderIn(folder, name) : descent.fileIn(folder, name);
-      if (typeof found === "string") tally.pass(found);
+      if (typeof found === "string") tally.pass(found, folder, name, isFolder);
       else if (isGarbled(folder, name)) tally.failed = reportGarbled(folder, name, notice);
       else if (isFolderFound(found)) folders.push(found);
       else if (isComponentFile(name)) {
-        tally.pass("extension");
+        tally.pass("extension", folder, name, false);
         remarkComponent(found, notice);
       } else yield found;
     }
