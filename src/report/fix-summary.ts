@@ -179,7 +179,7 @@ function keptText({ name, version, manager, commands }: KeptChange, colors: Colo
   const installed = `the change of the installed ${visible(`${name} ${version}`)}`;
   if (commands.length > 0) return commandsText(`Keep ${installed}:`, commands, colors);
   const title = colors.bold(`Nothing keeps ${installed}:`);
-  return `${title}\n  No command of ${manager} that does so is known here. Its next installation takes the change back.`;
+  return `${title}\n  No command of ${visible(manager)} that does so is known here. Its next installation takes the change back.`;
 }
 
 function commandsText(title: string, commands: readonly string[], { bold, cyan }: Colors): string {

@@ -10,8 +10,8 @@ import { toolCommand } from "../tool-command.ts";
 export interface KeepRecipe {
   readonly name: string;
   readonly version: string;
-  readonly manager: PackageManager;
-  /** Commands for a POSIX shell in the working folder, in order; none of a package manager that is not known here. */
+  readonly manager: string;
+  /** Commands for a POSIX shell in the working folder, in order; none of a package manager of which none is known. */
   readonly commands: readonly string[];
 }
 
@@ -58,32 +58,22 @@ function installedPackage(path: string): InstalledPackage | undefined {
 async function recipeFor(installed: InstalledPackage, workingFolder: string): Promise<KeepRecipe> {
   const { name, version, project } = installed;
   const manager = await packageManagerOf(project);
-  const commands = COMMANDS[manager]?.(installed) ?? [];
+  const commands = RECIPES.get(manager)?.(installed) ?? [];
   const way = slashed(relative(workingFolder, project));
   const isThere = way === "" || commands.length === 0;
   return { name, version, manager, commands: isThere ? commands : [`cd ${shellWord(way)}`, ...commands] };
 }
 
-/** What is to be run in the project's own folder. */
-const COMMANDS: Readonly<Partial<Record<PackageManager, (installed: InstalledPackage) => string[]>>> = {
-  npm: (installed) => [
-    ...(hasPatchPackage(installed) ? [] : ["npm install --save-dev patch-package"]),
-    ...patchPackageCommands(installed, "npx"),
-  ],
-  // Its `add` takes back what was changed in place.
-  yarn: (installed) => [
-    ...(hasPatchPackage(installed)
-      ? []
-      : [
-          "yarn add --dev patch-package postinstall-postinstall",
-          `${toolCommand(installed.project)} fix ${placeOf(installed)}`,
-        ]),
-    ...patchPackageCommands(installed, "yarn"),
-  ],
-  "yarn@berry": yarnCommands,
-  pnpm: pnpmCommands,
-  bun: bunCommands,
-};
+type Recipe = (installed: InstalledPackage) => string[];
+
+/** What is to be run in the project's own folder, by the package manager. */
+const RECIPES: ReadonlyMap<string, Recipe> = new Map<PackageManager, Recipe>([
+  ["npm", npmCommands],
+  ["yarn", yarnClassicCommands],
+  ["yarn@berry", yarnCommands],
+  ["pnpm", pnpmCommands],
+  ["bun", bunCommands],
+]);
 
 /** The folder of a package, from its project, as a word of a shell. */
 function placeOf({ folder, project }: InstalledPackage): string {
@@ -93,6 +83,22 @@ function placeOf({ folder, project }: InstalledPackage): string {
 function hasPatchPackage({ project }: InstalledPackage): boolean {
   const { dependencies, devDependencies } = readManifest(project)?.content ?? {};
   return [dependencies, devDependencies].some((each) => asSettings(each)?.["patch-package"] !== undefined);
+}
+
+function npmCommands(installed: InstalledPackage): string[] {
+  const first = hasPatchPackage(installed) ? [] : ["npm install --save-dev patch-package"];
+  return [...first, ...patchPackageCommands(installed, "npx")];
+}
+
+/** Its `add` takes back what was changed in place. */
+function yarnClassicCommands(installed: InstalledPackage): string[] {
+  const first = hasPatchPackage(installed)
+    ? []
+    : [
+        "yarn add --dev patch-package postinstall-postinstall",
+        `${toolCommand(installed.project)} fix ${placeOf(installed)}`,
+      ];
+  return [...first, ...patchPackageCommands(installed, "yarn")];
 }
 
 function patchPackageCommands({ folder, project }: InstalledPackage, runner: string): string[] {

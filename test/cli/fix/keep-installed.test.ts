@@ -78,6 +78,13 @@ test("no commands are told of a package manager that is not known", async () => 
   ]);
 });
 
+test("nor of one that is named in package.json alone, whatever it is called", async () => {
+  for (const name of ["vlt", "constructor"]) {
+    const manifest = { "package.json": { packageManager: `${name}@1.0.0` } };
+    expect(await recipes(manifest)).toEqual([{ ...SDK, manager: name, commands: [] }]);
+  }
+});
+
 describe("the script that runs after an installation", () => {
   const last = async (scripts: object) =>
     (await recipes({ "package-lock.json": "{}", "package.json": { scripts } }))[0]?.commands.at(-1);
