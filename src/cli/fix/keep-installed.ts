@@ -18,7 +18,7 @@ export interface KeepRecipe {
 /**
  * The recipes for installed packages of which files were changed, by the package manager that installed them.
  *
- * `patch-package` makes a patch of what is changed in place. pnpm, Yarn from version 2 on and Bun hand out a fresh copy,
+ * `patch-package` and Bun make a patch of what is changed in place. pnpm and Yarn from version 2 on hand out a fresh copy,
  * which is to be migrated once more, and install it.
  *
  * @param paths absolute, of changed files
@@ -140,7 +140,7 @@ function yarnCommands({ name, version, project }: InstalledPackage): string[] {
   ];
 }
 
+/** What is changed in place is no part of Bun's cache any more: a file is replaced, and so no link of one is written. */
 function bunCommands(installed: InstalledPackage): string[] {
-  const place = placeOf(installed);
-  return [`bun patch ${place}`, `${toolCommand(installed.project)} fix ${place}`, `bun patch --commit ${place}`];
+  return [`bun patch --commit ${placeOf(installed)}`];
 }

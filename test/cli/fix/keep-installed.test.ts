@@ -68,7 +68,7 @@ test("by bun, in place", async () => {
   expect(recipe).toEqual({
     ...SDK,
     manager: "bun",
-    commands: [`bun patch ${FOLDER}`, `npx step-up-union fix ${FOLDER}`, `bun patch --commit ${FOLDER}`],
+    commands: [`bun patch --commit ${FOLDER}`],
   });
 });
 
