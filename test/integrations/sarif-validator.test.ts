@@ -57,7 +57,8 @@ test.skipIf(!runs)("Microsoft's validator has no error and no warning of `check`
     const [{ results }] = JSON.parse(project.read(name)).runs;
     expect([name, results.length > 5]).toEqual([name, true]);
   }
-  for (const name of ["check.sarif", "clean.sarif", "merge.sarif"]) {
+  cpSync(join(ROOT, "docs/report-example.sarif"), project.path("documented.sarif"));
+  for (const name of ["check.sarif", "clean.sarif", "merge.sarif", "documented.sarif"]) {
     expect([name, await complaints(project, name)]).toEqual([name, []]);
   }
 });
