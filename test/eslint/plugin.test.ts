@@ -120,6 +120,12 @@ describe("the plugin", () => {
     expect(rulesOf(nameless)).toContain("step-up-union/replaced-scope");
   });
 
+  test("asks nothing, and parses nothing, where the text shows no step-up", () => {
+    const wrong = { "on-401": "both" };
+    expect(() => lint(client(), wrong)).toThrow("is not known");
+    expect(lint(client("if (error === 'other') {"), wrong)).toEqual([]);
+  });
+
   test("leaves kinds of files alone that are not checked", () => {
     expect(linter().verify(client(), configOf({}, { files: ["**/*.es6"] }), { filename: `${FOLDER}/a.es6` })).toEqual(
       [],

@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
 import { CHECKED_EXTENSIONS } from "../../src/place/file-kinds.ts";
 import { quoted, shell } from "../installed/shell.ts";
 import { ROOT } from "../packages/fetch.ts";
 import { codeOf } from "../readme/markdown.ts";
-import { pageAt, tablesOf } from "../readme/pages.ts";
+import { PAGES, pageAt, tablesOf } from "../readme/pages.ts";
 import { SHARED, TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
+import { lintWorkflow } from "./actionlint.ts";
 import { ACTION } from "./runner.ts";
 
 const PAGE = pageAt("docs/ci.md");
@@ -52,6 +53,34 @@ describe("the page", () => {
     }
   });
 });
+
+test("every workflow that is shown or handed out is what actionlint wants it to be", async () => {
+  const handedOut = ["github-organisation.yml", "github-shards.yml"].map((name) => {
+    return [name, readFileSync(join(ROOT, "integrations", name), "utf8")] as const;
+  });
+  const blocks = PAGES.flatMap(({ path, blocks: all }) => all.map((block) => ({ ...block, path })));
+  const shown = blocks
+    .filter(({ language, text }) => language === "yaml" && /^ *- uses: actions\//m.test(text))
+    .map(({ path, text }) => [path, workflowOf(text.replace(/<[^>]*>/g, "some"))] as const);
+  expect(shown.length).toBeGreaterThan(4);
+  for (const [name, text] of [...handedOut, ...shown]) {
+    expect([name, await lintWorkflow(text, `${basename(name)}.yml`)]).toEqual([name, []]);
+  }
+  expect(await lintWorkflow(workflowOf("steps:\n  - run: echo ${{ secret.a }}\n"), "a.yml")).toHaveLength(1);
+});
+
+/** A whole workflow, of which a page may show some steps or one job. */
+function workflowOf(text: string): string {
+  const shown = parse(text);
+  const { steps, permissions, ...rest } = Array.isArray(shown) ? { steps: shown, permissions: undefined } : shown;
+  if (!steps) return stringify({ on: "pull_request", ...shown });
+  return stringify({
+    on: "pull_request",
+    ...(permissions && { permissions }),
+    ...rest,
+    jobs: { check: { "runs-on": "ubuntu-latest", steps } },
+  });
+}
 
 test("the job for GitLab writes its report, and fails where something is found", async () => {
   const { variables, ...jobs } = readYaml("integrations/gitlab.yml");
