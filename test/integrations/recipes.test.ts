@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import picomatch from "picomatch";
 import { describe, expect, test } from "vitest";
 import { parse, stringify } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
@@ -117,6 +118,8 @@ test("the hook for pre-commit starts the command of the package, with files behi
   expect(CHECKED_EXTENSIONS.filter((extension) => !isTaken(`src/a.${extension}`))).toEqual([]);
   expect(["a.mjsx", "a.json", "a.ts.md", "ats", "Login.vue"].filter(isTaken)).toEqual([]);
   expect(Object.keys(hook).filter((key) => key.startsWith("types"))).toEqual([]);
+  // Installed by npm; and one process for all files, since a scope may go from one to another.
+  expect(hook).toMatchObject({ language: "node", require_serial: true });
   const [bin, ...args] = hook.entry.split(" ") as [string];
   expect(Object.keys(manifest.bin)).toContain(bin);
   const run = async (files: Readonly<Record<string, string>>) =>
@@ -124,8 +127,12 @@ test("the hook for pre-commit starts the command of the package, with files behi
   expect([await run(FILES), await run(CLEAN), await run(BROKEN)]).toEqual([1, 0, 2]);
 });
 
-test("the line for lint-staged takes absolute paths", async () => {
-  const [[, line]] = Object.entries(JSON.parse(blockIn("lint-staged", "json"))["lint-staged"]) as [[string, string]];
+test("the line for lint-staged takes every kind of file that is checked, by absolute paths", async () => {
+  const configured = Object.entries(JSON.parse(blockIn("lint-staged", "json"))["lint-staged"]);
+  const [[glob, line]] = configured as [[string, string]];
+  const isTaken = picomatch(glob, { basename: true });
+  expect(CHECKED_EXTENSIONS.filter((extension) => !isTaken(`/client/src/a.${extension}`))).toEqual([]);
+  expect(["/client/a.json", "/client/Login.vue"].filter((file) => isTaken(file))).toEqual([]);
   const project = tempProject({ ...FILES, "src/other.ts": TYPESCRIPT });
   const { code, stdout } = await shell(project.root, `npx ${line} ${quoted(project.path("src/a.ts"))}`);
   expect(code).toBe(1);
@@ -136,6 +143,8 @@ test("the line for lint-staged takes absolute paths", async () => {
 test("the recipe for reviewdog goes on with findings, and not where something could not be decided", async () => {
   const { steps } = parse(blockIn("reviewdog", "yaml")) as { steps: { run?: string }[] };
   const script = steps.find(({ run }) => run?.includes("rdjson="))?.run ?? "";
+  const posting = steps.find(({ run }) => run?.startsWith("reviewdog"))?.run;
+  expect(posting).toMatch(/^reviewdog -f=rdjson -reporter=\S+ -fail-level=error < step-up-union\.rdjson$/);
   const found = tempProject(FILES);
   expect((await shell(found.root, script)).code).toBe(0);
   expect(JSON.parse(found.read("step-up-union.rdjson")).diagnostics.length).toBeGreaterThan(1);
