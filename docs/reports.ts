@@ -1,11 +1,15 @@
 import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 import { checkFiles } from "../src/cli/check-files.ts";
-import { NO_PROVENANCE } from "../src/model/provenance.ts";
+import type { Outcome } from "../src/model/outcome.ts";
+import { NO_PROVENANCE, type Provenance } from "../src/model/provenance.ts";
 import { explainAll } from "../src/report/explain/explain.ts";
 import type { Explanation } from "../src/report/explain/explanation.ts";
 import { EXPLANATION_REPORTS } from "../src/report/explain/formats.ts";
 import { allFingerprints } from "../src/report/fingerprint.ts";
+import type { CheckFormat } from "../src/report/format-names.ts";
+import { checkReport } from "../src/report/formats.ts";
+import { DOCS, TOOL } from "../src/report/tool.ts";
 
 /** A report that the documentation shows. */
 export interface Report {
@@ -41,17 +45,55 @@ export const REPORTS: readonly Report[] = [
   },
 ];
 
+const [, EXAMPLE] = REPORTS as [Report, Report];
+
+/**
+ * What programs are told of the example, as `npx step-up-union check` prints it there, but for the commit: the files of
+ * the documentation, and their formats.
+ */
+export const DOCUMENTS: Readonly<Record<string, CheckFormat>> = {
+  "report-example.sarif": "sarif",
+  "report-example.gitlab.json": "gitlab",
+  "report-example.rdjson": "rdjson",
+};
+
 /**
  * Explains what a report is about.
  *
  * @throws {Error} if some of it could not be judged
  */
 export async function explanationsOf({ folder, path }: Report): Promise<Explanation[]> {
+  const { files } = await outcomeOf(folder, path);
+  return explainAll(files, undefined, allFingerprints(files, provenanceOf(folder)));
+}
+
+async function outcomeOf(folder: string, path: string): Promise<Outcome> {
   const workingFolder = fileURLToPath(new URL(folder, import.meta.url));
-  const { files, failures } = await checkFiles([path], { workingFolder, dependencies: "none" });
-  if (failures.length > 0) throw new Error(failures.map(({ message }) => message).join("\n"));
+  const outcome = await checkFiles([path], { workingFolder, dependencies: "none" });
+  if (outcome.failures.length > 0) throw new Error(outcome.failures.map(({ message }) => message).join("\n"));
+  return outcome;
+}
+
+/** Where the command is run: no commit, which would be another one each time. */
+function provenanceOf(folder: string): Provenance {
   const repository = { folder: posix.relative(folder, ".."), workingFolder: posix.join("docs", folder) };
-  return explainAll(files, undefined, allFingerprints(files, { ...NO_PROVENANCE, repositories: [repository] }));
+  return { ...NO_PROVENANCE, repositories: [repository] };
+}
+
+/** The text of a document about the example. */
+export async function documentText(format: CheckFormat): Promise<string> {
+  const report = await checkReport(format);
+  return report(await outcomeOf(EXAMPLE.folder, EXAMPLE.path), {
+    version: TOOL.version,
+    docs: DOCS,
+    provenance: provenanceOf(EXAMPLE.folder),
+    failOn: "review",
+    exitCode: 1,
+    quiet: false,
+    list: false,
+    command: "npx step-up-union",
+    next: [],
+  });
 }
 
 /** The text of a report's page in the documentation. */

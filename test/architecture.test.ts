@@ -16,7 +16,7 @@ const LEVELS = [
   ["analyze"],
   ["play"],
   ["link", "place", "project", "report"],
-  ["config"],
+  ["baseline", "config"],
   ["cli", "eslint", "transform"],
   ["index", "transforms"],
 ];

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Baseline, BaselineEntry } from "../baseline/baseline.ts";
+import { BaselineError } from "../baseline/baseline-error.ts";
+import { type Covers, matchBaseline, updatedBaseline } from "../baseline/match.ts";
+import { writeBaseline } from "../baseline/write.ts";
 import type { Failure, Outcome } from "../model/outcome.ts";
-import type { Baseline, BaselineEntry } from "./baseline/baseline.ts";
-import { BaselineError } from "./baseline/baseline-error.ts";
-import { type Covers, matchBaseline, updatedBaseline } from "./baseline/match.ts";
-import { writeBaseline } from "./baseline/write.ts";
 import type { CheckResult } from "./check-files.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { restrictTo } from "./files/restrict.ts";

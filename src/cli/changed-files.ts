@@ -1,8 +1,8 @@
 import { type CheckedFile, type FailOn, type Failure, type HelperFile, isFinding } from "../model/outcome.ts";
 import { PlacementError } from "../place/placement-error.ts";
+import { shownPath } from "../place/shown-path.ts";
 import { writeVendored } from "../place/write-vendored.ts";
 import type { FileChange } from "../report/file-change.ts";
-import { shownPath } from "./files/paths.ts";
 import { applyDecision } from "./fix/apply-decision.ts";
 import { type Decision, decidedText } from "./fix/decision.ts";
 

@@ -1,11 +1,11 @@
 import { resolve } from "node:path";
+import type { Baseline, BaselinePlace } from "../baseline/baseline.ts";
 import { isApplied } from "../edit/chosen-edits.ts";
 import type { Outcome, ReplacingDependency } from "../model/outcome.ts";
 import { isFinding } from "../model/outcome.ts";
 import { NO_PROVENANCE } from "../model/provenance.ts";
 import { tellsProvenance } from "../report/format-names.ts";
 import { shellWord } from "../report/shell-word.ts";
-import type { Baseline, BaselinePlace } from "./baseline/baseline.ts";
 import { checkFiles } from "./check-files.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";
@@ -71,7 +71,7 @@ async function readGivenBaseline(
   { path, write }: NonNullable<CheckSettings["baseline"]>,
   workingFolder: string,
 ): Promise<Baseline> {
-  const { readBaseline } = await import("./baseline/read.ts");
+  const { readBaseline } = await import("../baseline/read.ts");
   return readBaseline(placeOf(path, workingFolder), write === "update");
 }
 

@@ -1,13 +1,13 @@
 import { resolve } from "node:path";
 import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
 import { NO_PROVENANCE } from "../model/provenance.ts";
+import { shownPath } from "../place/shown-path.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { allFingerprints } from "../report/fingerprint.ts";
 import { checkFiles } from "./check-files.ts";
 import { explainRule } from "./explain-rule.ts";
 import { type ExplainSettings, explainSettings } from "./explain-settings.ts";
 import type { FileTarget } from "./file-target.ts";
-import { shownPath } from "./files/paths.ts";
 import { onInterrupt } from "./interrupt.ts";
 import { createProgress } from "./progress.ts";
 import { provenanceOf } from "./provenance.ts";

@@ -1,6 +1,6 @@
+import { BaselineError } from "../baseline/baseline-error.ts";
 import { printable } from "../report/ci-commands.ts";
 import { failureLines } from "../report/problem-lines.ts";
-import { BaselineError } from "./baseline/baseline-error.ts";
 import { UsageError } from "./usage-error.ts";
 
 /**

@@ -1,15 +1,15 @@
 import { isAbsolute, resolve } from "node:path";
+import { patternsFrom } from "../config/user-patterns.ts";
 import { chosenOf } from "../config/with-config.ts";
 import { OPTIONS, type OptionValues } from "../model/options.ts";
 import { type OwnName, ROLES, type Role } from "../model/own-names.ts";
 import { isWithin, relativeModule } from "../place/folders.ts";
+import { shownPath } from "../place/shown-path.ts";
 import { printable } from "../report/ci-commands.ts";
 import { withoutHidden } from "../report/json-text.ts";
 import { failLevel } from "./check-settings.ts";
 import { configSettings } from "./config-settings.ts";
 import { fileSettings } from "./file-settings.ts";
-import { shownPath } from "./files/paths.ts";
-import { patternsFrom } from "./files/user-patterns.ts";
 import { currentFolder } from "./working-folder.ts";
 
 /**

@@ -4,9 +4,9 @@ import { chosenOf } from "../config/with-config.ts";
 import { OPTIONS, type OptionName } from "../model/options.ts";
 import type { InstalledSdk, Provenance } from "../model/provenance.ts";
 import { nearestManifest } from "../place/manifest.ts";
+import { shownPath } from "../place/shown-path.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { installedSdks } from "./dependencies/installed.ts";
-import { shownPath } from "./files/paths.ts";
 import { repositoryOf } from "./files/repository.ts";
 import { repositoryAt } from "./files/work-tree.ts";
 

@@ -1,10 +1,10 @@
 import { resolve } from "node:path";
 import { hasCheckedExtension } from "../place/file-kinds.ts";
+import { shownPath } from "../place/shown-path.ts";
 import type { CheckRequest } from "./check-request.ts";
 import { Descent } from "./files/descent.ts";
 import { changedSince, stagedFiles, stagedTexts } from "./files/git.ts";
 import { leftOut, wrongExtension } from "./files/given-failures.ts";
-import { shownPath } from "./files/paths.ts";
 import { readSource, type SourceFailure, type Source as Text } from "./files/read-source.ts";
 import { restrictTo } from "./files/restrict.ts";
 import { selectFiles } from "./files/select-files.ts";

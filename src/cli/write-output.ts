@@ -1,9 +1,9 @@
 import { accessSync, constants, realpathSync, statSync, writeFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Failure } from "../model/outcome.ts";
-import { slashed } from "./files/paths.ts";
-import { unwritable } from "./files/system-error.ts";
-import { writeWhole } from "./write-whole.ts";
+import { slashed } from "../place/shown-path.ts";
+import { unwritable } from "../place/system-error.ts";
+import { writeWhole } from "../place/write-whole.ts";
 
 /** Opened by name, they could not be written where they are sockets, and would be emptied where they are files. */
 const STREAMS = new Map<string, NodeJS.WriteStream>([

@@ -46,6 +46,14 @@ export function configIn(path: string): Config {
   return checked(content, path);
 }
 
+/**
+ * The files by which it is decided what `findConfig` gives, whether they are there or not: absolute.
+ *
+ * @param folder absolute
+ */
+export const configPlaces = (folder: string): string[] =>
+  searched(folder).flatMap((at) => [join(at, CONFIG_FILE), join(at, "package.json")]);
+
 /** The folders in which a configuration may lie, the nearest first. */
 function searched(folder: string): string[] {
   const folders = [...foldersUp(folder)];

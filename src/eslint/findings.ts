@@ -1,9 +1,9 @@
 import { type Analysis, analyze } from "../analyze.ts";
 import { factsOfNames } from "../config/roles.ts";
-import type { Chosen } from "../config/with-config.ts";
 import { changedAlongWith, chosenEdits } from "../edit/chosen-edits.ts";
 import type { OutsideFacts } from "../model/facts.ts";
 import { type EngineOptions, engineOptions } from "../model/options.ts";
+import type { CheckedSite } from "../model/outcome.ts";
 import type { RuleId } from "../model/rule-ids.ts";
 import type { Edit, Range, Site } from "../model/site.ts";
 import { mayHoldSuppression } from "../model/suppression.ts";
@@ -13,6 +13,7 @@ import { holdsErrorCode, mayHoldSite } from "../parse/text-test.ts";
 import { PlacementError } from "../place/placement-error.ts";
 import { helperPlan } from "./helper-plan.ts";
 import type { LintedText } from "./linted-text.ts";
+import type { PluginSettings } from "./settings.ts";
 
 /** What the plugin reports beside sites and advice. */
 export type ProblemId =
@@ -42,19 +43,22 @@ interface Asked {
 /**
  * Judges one text by itself.
  *
- * @param chosen asks for what the engine is asked with, once the text may hold something
- * @returns in source order
+ * @param settings asked once the text may hold something
+ * @returns in source order; nothing of what the configuration leaves out, or its baseline lists
  */
-export function findingsOf(text: LintedText, chosen: () => Chosen): readonly Finding[] {
+export function findingsOf(text: LintedText, settings: () => PluginSettings): readonly Finding[] {
   const { source, path } = text;
   if (!mayHoldSite(source) && !mayHoldSuppression(source)) return [];
-  const { values, names } = chosen();
+  const { chosen, configuration } = settings();
+  if (configuration.leavesOut(path)) return [];
+  const { values, names } = chosen;
   try {
     const { plan, isWritable } = helperPlan(text, values);
     const asked: Asked = { text, options: engineOptions(values, plan), facts: factsOfNames(names, path) };
     const analysis = analyze(source, path, asked.options, asked.facts);
+    const sites = configuration.sitesOf(path, source, analysis);
     return [
-      ...analysis.sites.flatMap((site) => findingsAt(site, () => changeOf(asked, analysis, site), isWritable)),
+      ...sites.flatMap((site) => findingsAt(site, () => changeOf(asked, analysis, site), isWritable)),
       ...analysis.suppressions.flatMap(({ message, start, end }) =>
         message === undefined ? [] : [{ rule: "suppression" as const, message, range: { start, end } }],
       ),
@@ -64,7 +68,8 @@ export function findingsOf(text: LintedText, chosen: () => Chosen): readonly Fin
   }
 }
 
-function findingsAt(site: Site, change: () => readonly Edit[], isWritable: boolean): Finding[] {
+function findingsAt(site: CheckedSite, change: () => readonly Edit[], isWritable: boolean): Finding[] {
+  if (site.baselined) return [];
   const range = { start: site.start, end: site.end };
   const advice = site.advice
     .filter(({ suppressed }) => !suppressed)

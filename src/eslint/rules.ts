@@ -1,4 +1,5 @@
 import type { Rule, SourceCode } from "eslint";
+import { withoutCommands } from "../report/ci-commands.ts";
 import { messageLines } from "../report/layout.ts";
 import { DOCS, TOOL } from "../report/tool.ts";
 import { RULES } from "../rules/table.ts";
@@ -64,7 +65,7 @@ function report(context: Rule.RuleContext, { message, range, fix, suggestion }: 
   context.report({
     loc: { start: sourceCode.getLocFromIndex(range.start), end: sourceCode.getLocFromIndex(range.end) },
     messageId: "found",
-    data: { message: messageLines(message).join(" ") },
+    data: { message: withoutCommands(messageLines(message).join(" ")) },
     ...(fix && { fix: changes(fix) }),
     ...(suggestion && { suggest: [{ messageId: "suggestion", fix: changes(suggestion) }] }),
   });

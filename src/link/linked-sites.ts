@@ -7,6 +7,7 @@ import type { Verdict } from "../model/rule-ids.ts";
 import type { Excerpt, Location, Reasons, Site } from "../model/site.ts";
 import { Lines } from "../parse/lines.ts";
 import { SourceSyntaxError } from "../parse/syntax-error.ts";
+import { fenced } from "../rules/sentence.ts";
 import { type Joined, join } from "./join.ts";
 import { type Module, readModule } from "./modules.ts";
 import type { Resolve } from "./names.ts";
@@ -113,7 +114,7 @@ class Back {
     const elsewhere = [...reasons.evidence, reasons.challenged].flatMap((excerpt) => {
       const place = this.#joined.placeOf(excerpt);
       const file = place && place.module !== this.#module ? this.#files.get(place.module.path) : undefined;
-      return file && place ? [`${file.file}:${new Lines(file.source).locate(place.range).line}`] : [];
+      return file && place ? [fenced(`${file.file}:${new Lines(file.source).locate(place.range).line}`)] : [];
     });
     const named = [...new Set(elsewhere)];
     const own = this.#joined.inOwnNames(message);

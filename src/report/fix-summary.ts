@@ -175,11 +175,13 @@ function leftText({ files, fixed, dryRun, options }: FixResult, view: ReportView
   ].join("\n");
 }
 
+const THEN = "Then commit the patch, package.json and the lock file: each installation applies it.";
+
 function keptText({ name, version, manager, commands }: KeptChange, colors: Colors): string {
   const installed = `the change of the installed ${visible(`${name} ${version}`)}`;
-  if (commands.length > 0) return commandsText(`Keep ${installed}:`, commands, colors);
+  if (commands.length > 0) return `${commandsText(`Keep ${installed}:`, commands, colors)}\n${THEN}`;
   const title = colors.bold(`Nothing keeps ${installed}:`);
-  return `${title}\n  No command of ${manager} that does so is known here. Its next installation takes the change back.`;
+  return `${title}\n  No command of ${visible(manager)} that does so is known here. Its next installation takes the change back.`;
 }
 
 function commandsText(title: string, commands: readonly string[], { bold, cyan }: Colors): string {

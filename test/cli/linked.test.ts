@@ -3,6 +3,7 @@ import { checkFiles } from "../../src/cli/check-files.ts";
 import type { Config } from "../../src/config/config.ts";
 import { findConfig } from "../../src/config/find-config.ts";
 import { explain } from "../../src/report/explain/explain.ts";
+import { fromMessage } from "../../src/rules/sentence.ts";
 import { tempProject } from "../temp-project.ts";
 
 const SDK = 'from "@modelcontextprotocol/sdk/client/auth.js"';
@@ -48,9 +49,18 @@ describe("a scope that goes from file to file", () => {
   test("is reported where it is asked for alone, once, and with where the challenge is looked at", async () => {
     const sites = await found({ "src/feed.ts": FEED, "src/account.ts": PLAIN });
     expect(placesOf(sites)).toEqual(["src/account.ts:7 review unproven-step-up"]);
-    expect(sites[0]?.message).toMatch(/; the challenge is looked at in src\/feed\.ts:8$/);
+    expect(sites[0]?.message).toMatch(/; the challenge is looked at in `src\/feed\.ts:8`$/);
     expect(PLAIN.slice(sites[0]?.start, sites[0]?.end)).toBe("scope: scope");
     expect(sites[0]).not.toHaveProperty("edits");
+  });
+
+  test("names that place as code, whatever the file is called", async () => {
+    const name = "[x](https://evil.test) `feed` @team <b>";
+    const plain = account(`import { Feed } from "./${name}.js";`, "new Feed", "scope");
+    const sites = await found({ "src/[x](https:/evil.test) `feed` @team <b>.ts": FEED, "src/account.ts": plain });
+    const [, place = ""] = sites[0]?.message.split("; the challenge is looked at in ") ?? [];
+    expect(place).toBe("`` src/[x](https:/evil.test) `feed` @team <b>.ts:8 ``");
+    expect(fromMessage(place)).toEqual([{ code: "src/[x](https:/evil.test) `feed` @team <b>.ts:8" }]);
   });
 
   test("is followed in the record that a function gives", async () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { explanationsOf, markdownPage, REPORTS } from "../../docs/reports.ts";
+import { DOCUMENTS, documentText, explanationsOf, markdownPage, REPORTS } from "../../docs/reports.ts";
 import { RULES } from "../../src/rules/table.ts";
 
 const docs = (name: string) => readFileSync(new URL(`../../docs/${name}`, import.meta.url));
@@ -44,6 +44,13 @@ describe("the example", () => {
   test("is of five packages, each with a site", async () => {
     const packages = (await explanationsOf(EXAMPLE)).map(({ file }) => file.split("/").slice(0, 2).join("/"));
     expect(new Set(packages).size).toBe(5);
+  });
+});
+
+describe("what programs are told of the example", () => {
+  test.each(Object.entries(DOCUMENTS))("is what `npm run docs` makes of it in %s", async (name, format) => {
+    expect(docs(name).toString()).toBe(await documentText(format));
+    expect(docs("formats.md").toString()).toContain(`](${name})`);
   });
 });
 

@@ -1,5 +1,7 @@
-import { mkdtemp, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { execFile } from "node:child_process";
+import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+import { promisify } from "node:util";
 import type { Linter } from "eslint";
 import { beforeAll, describe, expect, test } from "vitest";
 import { splice } from "../../src/edit/splice.ts";
@@ -7,6 +9,8 @@ import { assertParses } from "../fixtures/parse.ts";
 import { marked } from "../readme/pages.ts";
 import { ESLINT_VERSIONS, type LintedProject, lintedProject } from "./install.ts";
 import { analysisOf, configOf, expectedOf, FOLDER, reportedOf, subjects } from "./lint.ts";
+
+const run = promisify(execFile);
 
 const SCRIPT = /^\.[cm]?jsx?$/;
 const JSX = { parserOptions: { ecmaFeatures: { jsx: true } } };
@@ -46,6 +50,30 @@ for (const version of ESLINT_VERSIONS) {
         expect(reportedOf(fixed.messages)).toEqual(expectedOf(subject, fixed.output));
       });
     }
+
+    test("and heeds the configuration's baseline and ignore patterns, as its `check` does", async () => {
+      const { folder, ESLint } = project;
+      const { input = "" } = SUBJECTS.find(({ name }) => name === "field-and-argument-both-take-the-challenge") ?? {};
+      const own = await mkdtemp(join(folder, "configured-"));
+      await mkdir(join(own, "generated"));
+      await writeFile(join(own, "eslint.config.js"), marked("eslint-config")[0]?.text ?? "");
+      await writeFile(join(own, "package.json"), '{ "name": "configured", "type": "module" }');
+      const config = { baseline: "known.json", "ignore-pattern": ["generated/"] };
+      await writeFile(join(own, "step-up-union.config.json"), JSON.stringify(config));
+      await writeFile(join(own, "known.js"), input);
+      await writeFile(join(own, "generated/client.js"), input);
+      const bin = join(folder, "node_modules/step-up-union/dist/cli/main.js");
+      await run(process.execPath, [bin, "check", "--update-baseline"], { cwd: own });
+      await writeFile(join(own, "fresh.js"), input);
+      const eslint = new ESLint({ cwd: own });
+      const found = async () => {
+        const results = await eslint.lintFiles(["*.js", "generated/*.js"]);
+        return results.filter(({ errorCount }) => errorCount > 0).map(({ filePath }) => basename(filePath));
+      };
+      expect(await found()).toEqual(["fresh.js"]);
+      await writeFile(join(own, "known.json"), '{ "version": 1, "sites": [] }');
+      expect(await found()).toEqual(["fresh.js", "known.js"]);
+    });
 
     test("and works as its page says", async () => {
       const { folder, ESLint } = project;

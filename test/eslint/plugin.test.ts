@@ -120,6 +120,12 @@ describe("the plugin", () => {
     expect(rulesOf(nameless)).toContain("step-up-union/replaced-scope");
   });
 
+  test("asks nothing, and parses nothing, where the text shows no step-up", () => {
+    const wrong = { "on-401": "both" };
+    expect(() => lint(client(), wrong)).toThrow("is not known");
+    expect(lint(client("if (error === 'other') {"), wrong)).toEqual([]);
+  });
+
   test("leaves kinds of files alone that are not checked", () => {
     expect(linter().verify(client(), configOf({}, { files: ["**/*.es6"] }), { filename: `${FOLDER}/a.es6` })).toEqual(
       [],
@@ -136,9 +142,9 @@ describe("the plugin", () => {
     expect(unread(") x")).toEqual([]);
   });
 
-  test("lets nothing take effect in a terminal that a stranger's name brings", () => {
-    const [first] = lint(client(SITE.replaceAll("this.scope", 'this["\u001b[31mscope"]')));
-    expect(first?.message).not.toContain("\u001b");
+  test("lets nothing take effect in a terminal or a log that a stranger's name brings", () => {
+    const [first] = lint(client(SITE.replaceAll("this.scope", 'this["\u001b[31m\u202e##[group]scope"]')));
+    expect(first?.message).toContain("\\u{1b}[31m\\u{202e}\\u{23}#[group]scope");
   });
 });
 

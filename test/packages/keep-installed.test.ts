@@ -79,14 +79,14 @@ const CASES: Readonly<Record<string, Case>> = {
     manager: BUN,
     install: "bun install",
     again: "bun install --frozen-lockfile",
-    recipe: `bun patch ${SDK}`,
+    recipe: `bun patch --commit ${SDK}`,
   },
   "Bun, with isolated packages": {
     manager: BUN,
     files: { "bunfig.toml": '[install]\nlinker = "isolated"\n' },
     install: "bun install",
     again: "bun install --frozen-lockfile",
-    recipe: `bun patch ${SDK}`,
+    recipe: `bun patch --commit ${SDK}`,
   },
 };
 

@@ -32,6 +32,19 @@ describe("a package manager is known by", () => {
     ],
     ["what it leaves among the packages", { "node_modules/.pnpm/lock.yaml": "" }, "pnpm"],
     ["what Plug'n'Play leaves", { ".pnp.cjs": "" }, "yarn@berry"],
+    ["vlt's lock file", { "vlt-lock.json": "{}" }, "vlt"],
+    ["vlt's store", { "node_modules/.vlt/p/node_modules/p/package.json": "{}" }, "vlt"],
+    ["package.json, though it is none that is known here", { "package.json": { packageManager: "vlt@1.0.2" } }, "vlt"],
+    [
+      "package.json, though another one left its lock file",
+      { "package-lock.json": "{}", "package.json": { packageManager: "vlt@1.0.2" } },
+      "vlt",
+    ],
+    [
+      "package.json, which need not say it where a lock file does",
+      { "vlt-lock.json": "{}", "package.json": { name: "a" } },
+      "vlt",
+    ],
   ];
   test.each(SIGNS)("%s", async (_, files, manager) => expect(await managerOf(files)).toBe(manager));
 });
@@ -41,6 +54,9 @@ describe("in a workspace", () => {
     const files = { "pnpm-lock.yaml": "", "app/package.json": { name: "app" }, "old/yarn.lock": YARN_1 };
     expect(await managerOf(files, "app")).toBe("pnpm");
     expect(await managerOf(files, "old")).toBe("yarn");
+    const vlt = { "package-lock.json": "{}", "app/vlt-lock.json": "{}", "app/src/a.js": "" };
+    expect(await managerOf(vlt, "app/src")).toBe("vlt");
+    expect(await managerOf({ "vlt-lock.json": "{}", "app/package-lock.json": "{}" }, "app")).toBe("npm");
   });
 
   test("both kinds of Yarn are told by the lock file of the root", async () => {
@@ -51,5 +67,10 @@ describe("in a workspace", () => {
 test("it is npm where nothing in the repository shows one", async () => {
   const project = tempProject({ "yarn.lock": BERRY, "repo/.git/HEAD": "ref: refs/heads/main\n" });
   expect(await packageManagerOf(project.path("repo"))).toBe("npm");
-  expect(await managerOf({ "package.json": { packageManager: "unheard-of@1.0.0" } })).toBe("npm");
+});
+
+test("of one that is not known here, its name is told, or that there is one", async () => {
+  expect(await managerOf({ "package.json": { packageManager: "unheard-of@1.0.0" } })).toBe("unheard-of");
+  const devEngines = { packageManager: { name: "unheard-of", version: "1" } };
+  expect(await managerOf({ "package.json": { devEngines } })).toBe("the package manager that package.json names");
 });

@@ -17,8 +17,8 @@ const client = () =>
 
 /** Every explanation that the pages tell to run, in their order, and what it prints or writes. */
 const COMMANDS: [line: string, file: string | undefined, shows: RegExp][] = [
-  ["explain src/transport.ts:17", undefined, /^src\/transport\.ts:17:18 rewrite/],
   ["explain <src>", undefined, /^src\/transport\.ts:17:18 rewrite/],
+  ["explain src/transport.ts:17", undefined, /^src\/transport\.ts:17:18 rewrite/],
   ["explain --rule scope-precedence", undefined, /^scope-precedence/],
   ["explain --format markdown <src>", undefined, /^## Step-up/],
   ["explain --output-file report.html <src>", "report.html", /^<!doctype html>/],
@@ -31,6 +31,14 @@ describe("the documentation of explanations", () => {
     expect(rows.map(([name = "", meaning]) => [codeOf(name), meaning])).toEqual(Object.entries(EXPLAIN_FORMATS));
   });
 
+  test("tells the first one within a minute of reading", () => {
+    for (const path of ["README.md", "docs/explain.md"]) {
+      const [before = ""] = pageAt(path).text.split("npx step-up-union explain");
+      const words = before.replace(/^```[\s\S]*?^```/gm, "").split(/\s+/);
+      expect([path, words.length]).toEqual([path, expect.toSatisfy((count: number) => count < 240)]);
+    }
+  });
+
   test("names every option", () => {
     const [, section = ""] = pageAt("docs/options.md").prose.split("Options of `explain`");
     const named = [...(section.split("\n## ")[0] ?? "").matchAll(/`(--[\w-]+)/g)].map(([, name]) => name);
@@ -39,7 +47,7 @@ describe("the documentation of explanations", () => {
 
   test("shows no command that is not run here", () => {
     const shown = commandsOf(PAGES).flatMap(
-      (command) => /^npx step-up-union (explain .*|fix --report .*)$/.exec(command)?.[1] ?? [],
+      (command) => /^(?:npm ci && )?npx step-up-union (explain .*|fix --report .*)$/.exec(command)?.[1] ?? [],
     );
     expect([...new Set(shown)]).toEqual(COMMANDS.map(([line]) => line));
   });

@@ -67,8 +67,9 @@ test("columns are told for one line only, and lines end with line feeds alone", 
 });
 
 test("paths keep their characters", () => {
-  const told = commands(outcomeOf([...ODD_PATHS, "a\nb\r.ts"].map((file) => checkedFile(file, REWRITE))));
-  expect([...new Set(told.map(({ file }) => file))]).toEqual([...ODD_PATHS, "a\nb\r.ts"]);
+  const paths = [...ODD_PATHS, "a\nb\r.ts", "a::b.ts", "c:d.ts"];
+  const told = commands(outcomeOf(paths.map((file) => checkedFile(file, REWRITE))));
+  expect([...new Set(told.map(({ file }) => file))]).toEqual(paths);
 });
 
 describe("a message", () => {

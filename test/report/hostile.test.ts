@@ -136,7 +136,7 @@ function fixResultOf(files: readonly CheckedFile[], text: string, dryRun: boolea
     advised: [{ rule: "unbounded-step-up" as const, message: text, line: 1, column: 1 }],
     helper: { path: `/project/${text}`, text },
   }));
-  const kept = { name: text, version: text, manager: "deno" };
+  const kept = { name: text, version: text, manager: text };
   const recipes = [
     { ...kept, commands: [] },
     { ...kept, commands: [text] },

@@ -6,6 +6,7 @@ import { discoverFixtures } from "../fixtures/discover.ts";
 import { engineOptions } from "../fixtures/engine-options.ts";
 import { ODD_PATHS, OUTCOMES, WIDE } from "./format-cases.ts";
 import { checkedFile, fileWith, outcomeOf, REWRITE, siteAt, VIEW } from "./outcomes.ts";
+import { rdjsonFaults } from "./rdjson-shape.ts";
 
 interface Position {
   readonly line: number;
@@ -23,8 +24,11 @@ interface Diagnostic {
   readonly suggestions?: readonly { readonly range: Range; readonly text: string }[];
 }
 
-const diagnosticsOf = (outcome: Outcome, view: Partial<typeof VIEW> = {}): Diagnostic[] =>
-  JSON.parse(rdjsonReport(outcome, { ...VIEW, ...view })).diagnostics;
+function diagnosticsOf(outcome: Outcome, view: Partial<typeof VIEW> = {}): Diagnostic[] {
+  const document = JSON.parse(rdjsonReport(outcome, { ...VIEW, ...view }));
+  expect(rdjsonFaults(document)).toEqual([]);
+  return document.diagnostics;
+}
 
 const told = ({ severity, code, location }: Diagnostic) => `${severity} ${code.value} ${location.path}`;
 
@@ -58,6 +62,20 @@ test("findings and their advice are diagnostics", () => {
   expect(found[0]?.message).toMatch(/^`this\.scope` is overwritten .* instead\. The file has no `unionScopes` yet/);
   expect(found[2]?.message).toContain("The suggestion is to be applied only if a person finds it right.");
   expect(found.map(({ suggestions }) => suggestions?.length)).toEqual([1, undefined, 1, undefined]);
+});
+
+test("the test's own shape refuses what reviewdog does not take", () => {
+  const document = () => JSON.parse(rdjsonReport(OUTCOMES.findings, VIEW));
+  const worse = (change: (found: Record<string, unknown>) => void) => {
+    const whole = document();
+    change(whole.diagnostics[0]);
+    return rdjsonFaults(whole);
+  };
+  expect(rdjsonFaults(document())).toEqual([]);
+  expect(worse((found) => Object.assign(found, { severity: "error" }))).not.toEqual([]);
+  expect(worse((found) => Object.assign(found, { more: 1 }))).not.toEqual([]);
+  expect(worse((found) => Object.assign(found, { location: { path: "" } }))).not.toEqual([]);
+  expect(worse((found) => Object.assign(found, { suggestions: [{ text: "" }] }))).not.toEqual([]);
 });
 
 test("what is no finding is no diagnostic", () => {

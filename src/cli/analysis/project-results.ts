@@ -6,10 +6,10 @@ import type { Failure } from "../../model/outcome.ts";
 import type { WhyUnchecked } from "../../model/verification.ts";
 import { codeOf } from "../../place/error-code.ts";
 import { planHelper } from "../../place/plan-helper.ts";
+import { shownPath } from "../../place/shown-path.ts";
+import { unreadable } from "../../place/system-error.ts";
 import { analyzeProject } from "../../project/analyze-project.ts";
 import { ProjectError } from "../../project/project-error.ts";
-import { shownPath } from "../files/paths.ts";
-import { unreadable } from "../files/system-error.ts";
 import { type AnalysisResult, problemOf, resultOf } from "./analyze-file.ts";
 
 /** A project to be analysed. Plain data, so that it can go to another thread. */

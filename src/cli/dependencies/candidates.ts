@@ -1,11 +1,11 @@
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { holdsErrorCode } from "../../parse/text-test.ts";
-import { shownPath } from "../files/paths.ts";
+import { shownPath } from "../../place/shown-path.ts";
+import { writeWhole } from "../../place/write-whole.ts";
 import { readSource } from "../files/read-source.ts";
 import { selectFiles } from "../files/select-files.ts";
 import type { SelectedFile } from "../files/selection.ts";
-import { writeWhole } from "../write-whole.ts";
 import type { InstalledPackage } from "./installed.ts";
 
 /** What is remembered of a package. */

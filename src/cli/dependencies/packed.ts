@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Failure } from "../../model/outcome.ts";
 import { foldersUp } from "../../place/folders.ts";
-import { shownPath } from "../files/paths.ts";
+import { shownPath } from "../../place/shown-path.ts";
 
 /** What Yarn writes beside the lock file where packages stay in archives (Plug'n'Play), in versions 2 and newer. */
 const LOADERS = [".pnp.cjs", ".pnp.js"];

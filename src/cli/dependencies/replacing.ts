@@ -2,7 +2,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import type { ReplacingDependency } from "../../model/outcome.ts";
 import { mayHoldSite } from "../../parse/text-test.ts";
 import { nearestManifest } from "../../place/manifest.ts";
-import { shownPath } from "../files/paths.ts";
+import { shownPath } from "../../place/shown-path.ts";
 import { readSource } from "../files/read-source.ts";
 import type { SelectedFile } from "../files/selection.ts";
 import { Candidates } from "./candidates.ts";

@@ -1,13 +1,13 @@
+import { UserPatterns } from "../../config/user-patterns.ts";
 import { hasCheckedExtension, isComponentFile, isDeclarationFile } from "../../place/file-kinds.ts";
 import { foldersUp } from "../../place/folders.ts";
+import { asPrefix, shownFolder } from "../../place/shown-path.ts";
+import { unreadable } from "../../place/system-error.ts";
 import type { Exclusion } from "./exclusion.ts";
 import type { Folder, Passed } from "./folder.ts";
 import { refusedPatterns } from "./ignore-patterns.ts";
 import { type IgnoreRules, ignoresFile, rulesInFolder, withRules } from "./ignore-rules.ts";
-import { asPrefix, shownFolder } from "./paths.ts";
 import type { Notice, SelectedFile, SelectionRequest } from "./selection.ts";
-import { unreadable } from "./system-error.ts";
-import { UserPatterns } from "./user-patterns.ts";
 import { excludesOf, gitignoreIn, repositoryAt } from "./work-tree.ts";
 
 /** The rules by which a descent goes into folders and takes files. */

@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { resolve } from "node:path";
+import { asPrefix, slashed } from "../../place/shown-path.ts";
 import { type Glob, readGlob } from "./glob.ts";
-import { asPrefix, slashed } from "./paths.ts";
 
 /** A path or a pattern that was given with a `!` in front: what it matches is left out, with all below. */
 export type Exclusion = (path: string, isFolder: boolean) => boolean;

@@ -39,13 +39,15 @@ export class Tally {
   found = 0;
   /** Whether a failure was reported that explains why nothing was found. */
   failed = false;
-  readonly #passed = new Map<Passed, number>();
+  /** Why what was wanted was passed over. */
+  readonly passed = new Set<Passed>();
+  /** Why something was passed over of which it is not known whether a pattern matches anything in it. */
+  readonly unsearched = new Set<Passed>();
 
-  pass(reason: Passed): void {
-    this.#passed.set(reason, this.count(reason) + 1);
-  }
-
-  count(reason: Passed): number {
-    return this.#passed.get(reason) ?? 0;
+  /** @param folder the one that holds what is passed over */
+  pass(reason: Passed, folder: Folder, name: string, isFolder: boolean): void {
+    const { search } = folder;
+    const isWanted = !search || search.glob.matches(search.below + name, isFolder);
+    (isWanted ? this.passed : this.unsearched).add(reason);
   }
 }

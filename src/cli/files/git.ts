@@ -3,9 +3,9 @@ import { join, resolve } from "node:path";
 import { nearMiss } from "../../model/near-miss.ts";
 import type { Failure, Problem } from "../../model/outcome.ts";
 import { hasCheckedExtension } from "../../place/file-kinds.ts";
+import { unreadable } from "../../place/system-error.ts";
 import { fields, Git, GitError } from "./git-process.ts";
 import { decodeSource, type Source, type SourceFailure } from "./read-source.ts";
-import { unreadable } from "./system-error.ts";
 
 /** A file that git names. */
 export interface GitFile {

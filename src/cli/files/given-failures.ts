@@ -4,8 +4,8 @@ import { nearMiss } from "../../model/near-miss.ts";
 import type { Failure } from "../../model/outcome.ts";
 import { CHECKED_EXTENSIONS } from "../../place/file-kinds.ts";
 import { foldersUp, namesBelow } from "../../place/folders.ts";
+import { shownPath, slashed } from "../../place/shown-path.ts";
 import type { Passed, Tally } from "./folder.ts";
-import { shownPath, slashed } from "./paths.ts";
 
 /**
  * A given path, or the folder of a given pattern, that does not exist, with what was probably meant.
@@ -100,15 +100,19 @@ const CAUSES: readonly (readonly [Passed, string])[] = [
   ["no-file", "Only symbolic links and special files are here; name what the links lead to."],
 ];
 
-/** What is passed over before it is known whether a pattern matches anything there. */
-const NOT_LOOKED_INTO: ReadonlySet<Passed> = new Set(["node_modules", "no-file"]);
+/** What a pattern was not held against, and how it is. */
+const UNSEARCHED: readonly (readonly [Passed, string])[] = [
+  ["node_modules", "node_modules (name it in the pattern)"],
+  ["gitignore", "what .gitignore or .git/info/exclude leaves out (--no-ignore)"],
+  ["ignore-pattern", "what an ignore pattern leaves out"],
+  ["excluded", "what a path or pattern with ! leaves out"],
+];
 
-function causeOf(isPattern: boolean, tally: Tally): string {
-  const hasUnmatched = isPattern && tally.count("unmatched") > 0;
-  const isCause = (reason: Passed) => tally.count(reason) > 0 && !(hasUnmatched && NOT_LOOKED_INTO.has(reason));
-  const [, cause] = CAUSES.find(([reason]) => isCause(reason)) ?? [];
+function causeOf(isPattern: boolean, { passed, unsearched }: Tally): string {
+  const [, cause] = CAUSES.find(([reason]) => passed.has(reason)) ?? [];
   if (cause !== undefined) return cause;
-  return isPattern
-    ? "This pattern matches nothing; patterns count from the working folder."
-    : "Nothing is here; name a folder with sources.";
+  if (!isPattern) return "Nothing is here; name a folder with sources.";
+  const others = UNSEARCHED.flatMap(([reason, what]) => (unsearched.has(reason) ? [what] : []));
+  const rest = others.length > 0 ? ` Not searched: ${others.join(", ")}.` : "";
+  return `No file matches this pattern; patterns count from the working folder.${rest}`;
 }

@@ -2,15 +2,15 @@ import { lstatSync, realpathSync, type Stats, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Failure } from "../../model/outcome.ts";
 import { codeOf } from "../../place/error-code.ts";
+import { shownPath } from "../../place/shown-path.ts";
+import { unreadable } from "../../place/system-error.ts";
 import { Descent } from "./descent.ts";
 import { readExclusion } from "./exclusion.ts";
 import type { Folder } from "./folder.ts";
 import { missing, notAFile } from "./given-failures.ts";
 import { readGlob } from "./glob.ts";
-import { shownPath } from "./paths.ts";
 import type { Notice, SelectionRequest } from "./selection.ts";
 import { startFolder } from "./start.ts";
-import { unreadable } from "./system-error.ts";
 
 /** A given path that exists, or a pattern whose folder does. */
 export type Given = { readonly given: string } & (

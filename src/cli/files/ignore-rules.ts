@@ -1,5 +1,6 @@
-import ignore, { type Ignore } from "ignore";
-import { asPrefix } from "./paths.ts";
+import type { Ignore } from "ignore";
+import { ignoreMatcher } from "../../place/ignore-matcher.ts";
+import { asPrefix } from "../../place/shown-path.ts";
 
 /** The rules of one `.gitignore`, and those of the folders above. */
 export interface IgnoreRules {
@@ -10,9 +11,6 @@ export interface IgnoreRules {
   /** What counts where these rules say nothing about a path. */
   readonly above: IgnoreRules | undefined;
 }
-
-/** Git looks at case where the file system does, unless it was told otherwise (core.ignoreCase). */
-const IGNORE_CASE = process.platform === "win32" || process.platform === "darwin";
 
 /**
  * Adds the rules of a nearer file.
@@ -26,8 +24,8 @@ export function withRules(
   folder: string,
   patterns: string | readonly string[],
 ): IgnoreRules {
-  const matcher = ignore({ ignorecase: IGNORE_CASE }).add(patterns);
-  return { base: asPrefix(folder), patterns: typeof patterns === "string" ? [patterns] : patterns, matcher, above };
+  const lists = typeof patterns === "string" ? [patterns] : patterns;
+  return { base: asPrefix(folder), patterns: lists, matcher: ignoreMatcher(patterns), above };
 }
 
 /**

@@ -1,8 +1,8 @@
 import { constants as bufferConstants, isAscii, isUtf8 } from "node:buffer";
 import { closeSync, constants, fstatSync, openSync, readFileSync } from "node:fs";
 import type { Failure } from "../../model/outcome.ts";
+import { unreadable } from "../../place/system-error.ts";
 import { notAFile } from "./given-failures.ts";
-import { unreadable } from "./system-error.ts";
 
 /**
  * How a file's bytes were taken for text. `utf-8-lossy`: some were not UTF-8, and stand as U+FFFD in the text, which

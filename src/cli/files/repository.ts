@@ -1,8 +1,8 @@
 import type { Repository } from "../../model/provenance.ts";
 import { isWithin } from "../../place/folders.ts";
+import { shownPath } from "../../place/shown-path.ts";
 import { isClean } from "./git.ts";
 import { Git, GitError } from "./git-process.ts";
-import { shownPath } from "./paths.ts";
 import { publicUrl } from "./remote-url.ts";
 
 /**

@@ -1,10 +1,10 @@
 import { basename, dirname } from "node:path";
 import { hasCheckedExtension } from "../../place/file-kinds.ts";
 import { isWithin, namesBelow } from "../../place/folders.ts";
+import { shownPath } from "../../place/shown-path.ts";
 import type { Descent } from "./descent.ts";
 import type { Folder, Passed } from "./folder.ts";
 import { type Given, planOf } from "./given.ts";
-import { shownPath } from "./paths.ts";
 import { type Notice, type SelectionRequest, sayingOnce } from "./selection.ts";
 import { startFolder } from "./start.ts";
 

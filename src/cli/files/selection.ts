@@ -1,19 +1,13 @@
-import type { Config } from "../../config/config.ts";
+import type { LeftOut } from "../../config/user-patterns.ts";
 import type { Failure, Problem } from "../../model/outcome.ts";
 
 /** Which files a run looks at. */
-export interface SelectionRequest {
+export interface SelectionRequest extends LeftOut {
   /**
    * Files, folders and glob patterns, absolute or from the working folder, as they were given; one that begins with `!`
    * subtracts from the others. A path that exists is never read as a pattern.
    */
   readonly paths: readonly string[];
-  /** Absolute. */
-  readonly workingFolder: string;
-  /** Lines of a `.gitignore` in the working folder; they hold for paths that are named, too. */
-  readonly ignorePatterns: readonly string[];
-  /** Lines of a `.gitignore` in another folder: of a configuration file, which may lie above the working folder. */
-  readonly config?: Pick<Config, "folder" | "ignorePatterns">;
   /** Whether `.gitignore` files and `.git/info/exclude` count. */
   readonly gitignore: boolean;
 }

@@ -1,10 +1,10 @@
 import { isWithin, namesBelow } from "../../place/folders.ts";
 import { realPath } from "../../place/real-path.ts";
+import { asPrefix, shownFolder } from "../../place/shown-path.ts";
 import type { Descent } from "./descent.ts";
 import type { Folder } from "./folder.ts";
 import type { Glob } from "./glob.ts";
 import { type IgnoreRules, rulesInFolder } from "./ignore-rules.ts";
-import { asPrefix, shownFolder } from "./paths.ts";
 import type { SelectionRequest } from "./selection.ts";
 import { workTreeRoot } from "./work-tree.ts";
 

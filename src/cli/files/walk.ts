@@ -2,13 +2,13 @@ import { type Dirent, lstatSync, readdirSync } from "node:fs";
 import { holdsErrorCode } from "../../parse/text-test.ts";
 import { codeOf } from "../../place/error-code.ts";
 import { hasCheckedExtension, isComponentFile } from "../../place/file-kinds.ts";
+import { asPrefix } from "../../place/shown-path.ts";
+import { unreadable } from "../../place/system-error.ts";
 import type { Descent } from "./descent.ts";
 import type { Folder, Tally } from "./folder.ts";
 import { specialKind } from "./given-failures.ts";
-import { asPrefix } from "./paths.ts";
 import { readSource } from "./read-source.ts";
 import type { Notice, SelectedFile } from "./selection.ts";
-import { unreadable } from "./system-error.ts";
 
 /**
  * The files below a folder: its own first, then those of its folders, each by name. Nothing is read before it is asked
@@ -35,16 +35,16 @@ export function* walk(
       const { name } = entry;
       const isFolder = entry.isDirectory();
       if (!isFolder && !entry.isFile()) {
-        tally.pass("no-file");
+        tally.pass("no-file", folder, name, false);
         if (!entry.isSymbolicLink()) remarkSpecial(entry, folder, notice);
         continue;
       }
       const found = isFolder ? descent.folderIn(folder, name) : descent.fileIn(folder, name);
-      if (typeof found === "string") tally.pass(found);
+      if (typeof found === "string") tally.pass(found, folder, name, isFolder);
       else if (isGarbled(folder, name)) tally.failed = reportGarbled(folder, name, notice);
       else if (isFolderFound(found)) folders.push(found);
       else if (isComponentFile(name)) {
-        tally.pass("extension");
+        tally.pass("extension", folder, name, false);
         remarkComponent(found, notice);
       } else yield found;
     }

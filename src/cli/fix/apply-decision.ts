@@ -5,11 +5,11 @@ import { Lines } from "../../parse/lines.ts";
 import { applyFile, refusalToReplace } from "../../place/apply-file.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { realPath } from "../../place/real-path.ts";
+import { shownPath } from "../../place/shown-path.ts";
 import { readText } from "../../place/text-file.ts";
 import { exportsUnionScopes } from "../../place/vendored-text.ts";
 import { addToModule, writeVendored } from "../../place/write-vendored.ts";
 import type { FixedFile } from "../../report/fix-summary.ts";
-import { shownPath } from "../files/paths.ts";
 import { type Decision, decidedText, type MadeEdit } from "./decision.ts";
 import type { HelperTestWriter } from "./helper-tests.ts";
 

@@ -1,6 +1,6 @@
+import { shownPath } from "../../place/shown-path.ts";
 import type { FixedFile } from "../../report/fix-summary.ts";
 import { unifiedDiff } from "../../report/unified-diff.ts";
-import { shownPath } from "../files/paths.ts";
 
 /** What a dry run would change, as a patch: files come in one by one, and each brings what it needs first. */
 export class DryPatch {

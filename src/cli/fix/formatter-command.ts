@@ -4,8 +4,8 @@ import { foldersUp, isWithin } from "../../place/folders.ts";
 import { packageRoot, readManifest } from "../../place/manifest.ts";
 import { type PackageManager, packageManagerOf } from "../../place/package-manager.ts";
 import { asSettings } from "../../place/settings.ts";
+import { slashed } from "../../place/shown-path.ts";
 import { shellWord } from "../../report/shell-word.ts";
-import { slashed } from "../files/paths.ts";
 import { workTreeRoot } from "../files/work-tree.ts";
 
 interface Tool {
@@ -57,12 +57,12 @@ const STYLE_SCRIPT = /^(?:format|fmt|prettier|style|pretty|lint|check|fix)\b/;
 const BIOME_CHECK = /\bbiome (?:check|ci|lint)\b/;
 
 /** What runs an installed program in the folder where it is called; of any other package manager, `npx` does. */
-const RUNNERS: Readonly<Partial<Record<PackageManager, string>>> = {
-  pnpm: "pnpm exec",
-  yarn: "yarn run",
-  "yarn@berry": "yarn run",
-  bun: "bunx",
-};
+const RUNNERS: ReadonlyMap<string, string> = new Map<PackageManager, string>([
+  ["pnpm", "pnpm exec"],
+  ["yarn", "yarn run"],
+  ["yarn@berry", "yarn run"],
+  ["bun", "bunx"],
+]);
 
 /**
  * The commands that lint and format exactly some files by the tools that their project uses, to be run in the working
@@ -173,7 +173,7 @@ async function commandFor({ tool, folder }: ToolUse, files: readonly string[], w
   const { packages, program, args } = tool;
   // `./` before a name that begins with a hyphen is what `shellWord` writes; `--` is not understood by all.
   const words = files.map((file) => shellWord(slashed(file)));
-  const runner = packages.length > 0 ? `${RUNNERS[await packageManagerOf(folder)] ?? "npx"} ` : "";
+  const runner = packages.length > 0 ? `${RUNNERS.get(await packageManagerOf(folder)) ?? "npx"} ` : "";
   const command = `${runner}${program} ${args} ${words.join(" ")}`;
   const way = slashed(relative(workingFolder, folder));
   return way === "" ? command : `(cd ${shellWord(way)} && ${command})`;

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { type CheckedFile, type Failure, isFinding, type Problem } from "../../model/outcome.ts";
-import { shownPath } from "../files/paths.ts";
+import { shownPath } from "../../place/shown-path.ts";
 import type { FixSettings } from "../fix-settings.ts";
 import { uncommitted } from "./uncommitted.ts";
 

@@ -2,8 +2,8 @@ import type { Failure, Problem } from "../../model/outcome.ts";
 import { createFile } from "../../place/create-file.ts";
 import { type HelperTests, type Module, planHelperTests } from "../../place/helper-tests/plan-tests.ts";
 import { realPath } from "../../place/real-path.ts";
+import { shownPath } from "../../place/shown-path.ts";
 import { readText } from "../../place/text-file.ts";
-import { shownPath } from "../files/paths.ts";
 
 /** Where is told what could not be done. */
 interface Notice {

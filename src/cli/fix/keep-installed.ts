@@ -2,23 +2,23 @@ import { relative, sep } from "node:path";
 import { readManifest } from "../../place/manifest.ts";
 import { type PackageManager, packageManagerOf } from "../../place/package-manager.ts";
 import { asSettings } from "../../place/settings.ts";
+import { slashed } from "../../place/shown-path.ts";
 import { shellWord } from "../../report/shell-word.ts";
-import { slashed } from "../files/paths.ts";
 import { toolCommand } from "../tool-command.ts";
 
 /** How the change of an installed package is kept: without it, the next installation takes it back. */
 export interface KeepRecipe {
   readonly name: string;
   readonly version: string;
-  readonly manager: PackageManager;
-  /** Commands for a POSIX shell in the working folder, in order; none of a package manager that is not known here. */
+  readonly manager: string;
+  /** Commands for a POSIX shell in the working folder, in order; none of a package manager of which none is known. */
   readonly commands: readonly string[];
 }
 
 /**
  * The recipes for installed packages of which files were changed, by the package manager that installed them.
  *
- * `patch-package` makes a patch of what is changed in place. pnpm, Yarn from version 2 on and Bun hand out a fresh copy,
+ * `patch-package` and Bun make a patch of what is changed in place. pnpm and Yarn from version 2 on hand out a fresh copy,
  * which is to be migrated once more, and install it.
  *
  * @param paths absolute, of changed files
@@ -58,32 +58,22 @@ function installedPackage(path: string): InstalledPackage | undefined {
 async function recipeFor(installed: InstalledPackage, workingFolder: string): Promise<KeepRecipe> {
   const { name, version, project } = installed;
   const manager = await packageManagerOf(project);
-  const commands = COMMANDS[manager]?.(installed) ?? [];
+  const commands = RECIPES.get(manager)?.(installed) ?? [];
   const way = slashed(relative(workingFolder, project));
   const isThere = way === "" || commands.length === 0;
   return { name, version, manager, commands: isThere ? commands : [`cd ${shellWord(way)}`, ...commands] };
 }
 
-/** What is to be run in the project's own folder. */
-const COMMANDS: Readonly<Partial<Record<PackageManager, (installed: InstalledPackage) => string[]>>> = {
-  npm: (installed) => [
-    ...(hasPatchPackage(installed) ? [] : ["npm install --save-dev patch-package"]),
-    ...patchPackageCommands(installed, "npx"),
-  ],
-  // Its `add` takes back what was changed in place.
-  yarn: (installed) => [
-    ...(hasPatchPackage(installed)
-      ? []
-      : [
-          "yarn add --dev patch-package postinstall-postinstall",
-          `${toolCommand(installed.project)} fix ${placeOf(installed)}`,
-        ]),
-    ...patchPackageCommands(installed, "yarn"),
-  ],
-  "yarn@berry": yarnCommands,
-  pnpm: pnpmCommands,
-  bun: bunCommands,
-};
+type Recipe = (installed: InstalledPackage) => string[];
+
+/** What is to be run in the project's own folder, by the package manager. */
+const RECIPES: ReadonlyMap<string, Recipe> = new Map<PackageManager, Recipe>([
+  ["npm", npmCommands],
+  ["yarn", yarnClassicCommands],
+  ["yarn@berry", yarnCommands],
+  ["pnpm", pnpmCommands],
+  ["bun", bunCommands],
+]);
 
 /** The folder of a package, from its project, as a word of a shell. */
 function placeOf({ folder, project }: InstalledPackage): string {
@@ -93,6 +83,22 @@ function placeOf({ folder, project }: InstalledPackage): string {
 function hasPatchPackage({ project }: InstalledPackage): boolean {
   const { dependencies, devDependencies } = readManifest(project)?.content ?? {};
   return [dependencies, devDependencies].some((each) => asSettings(each)?.["patch-package"] !== undefined);
+}
+
+function npmCommands(installed: InstalledPackage): string[] {
+  const first = hasPatchPackage(installed) ? [] : ["npm install --save-dev patch-package"];
+  return [...first, ...patchPackageCommands(installed, "npx")];
+}
+
+/** Its `add` takes back what was changed in place. */
+function yarnClassicCommands(installed: InstalledPackage): string[] {
+  const first = hasPatchPackage(installed)
+    ? []
+    : [
+        "yarn add --dev patch-package postinstall-postinstall",
+        `${toolCommand(installed.project)} fix ${placeOf(installed)}`,
+      ];
+  return [...first, ...patchPackageCommands(installed, "yarn")];
 }
 
 function patchPackageCommands({ folder, project }: InstalledPackage, runner: string): string[] {
@@ -134,7 +140,7 @@ function yarnCommands({ name, version, project }: InstalledPackage): string[] {
   ];
 }
 
+/** What is changed in place is no part of Bun's cache any more: a file is replaced, and so no link of one is written. */
 function bunCommands(installed: InstalledPackage): string[] {
-  const place = placeOf(installed);
-  return [`bun patch ${place}`, `${toolCommand(installed.project)} fix ${place}`, `bun patch --commit ${place}`];
+  return [`bun patch --commit ${placeOf(installed)}`];
 }

@@ -7,8 +7,8 @@ import { engineOptions } from "../../model/options.ts";
 import type { CheckedFile, CheckedSite, Failure } from "../../model/outcome.ts";
 import { PlacementError } from "../../place/placement-error.ts";
 import { planHelper } from "../../place/plan-helper.ts";
+import { shownPath } from "../../place/shown-path.ts";
 import type { LinePlace } from "../file-target.ts";
-import { shownPath } from "../files/paths.ts";
 import type { Decision } from "./decision.ts";
 
 /** Whether a site has a change that only a person can choose. */

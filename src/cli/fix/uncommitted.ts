@@ -1,8 +1,8 @@
 import { dirname, relative, resolve } from "node:path";
 import type { Problem } from "../../model/outcome.ts";
 import { realPath } from "../../place/real-path.ts";
+import { shownPath } from "../../place/shown-path.ts";
 import { fields, Git, GitError } from "../files/git-process.ts";
-import { shownPath } from "../files/paths.ts";
 import { workTreeRoot } from "../files/work-tree.ts";
 
 /** What git knows of some files. */

@@ -4,12 +4,12 @@ import type { Chosen } from "../../config/with-config.ts";
 import type { CheckedFile, Outcome } from "../../model/outcome.ts";
 import type { Verification } from "../../model/verification.ts";
 import { foldersUp } from "../../place/folders.ts";
+import { shownPath } from "../../place/shown-path.ts";
 import { programsOf } from "../../place/tsconfig.ts";
 import { missingCompiler } from "../analysis/compiler.ts";
 import type { ProjectResults } from "../analysis/project-results.ts";
 import { projectInThread } from "../analysis/project-thread.ts";
 import { type Checkable, verificationOf } from "../analysis/verification.ts";
-import { shownPath } from "../files/paths.ts";
 
 const CONFIGS = ["tsconfig.json", "jsconfig.json"];
 

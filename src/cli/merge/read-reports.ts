@@ -2,10 +2,10 @@ import { readFileSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Failure } from "../../model/outcome.ts";
 import { codeOf } from "../../place/error-code.ts";
+import { slashed } from "../../place/shown-path.ts";
+import { unreadable } from "../../place/system-error.ts";
 import type { Report } from "../../report/merge/document.ts";
 import { readDocument } from "../../report/merge/read-document.ts";
-import { slashed } from "../files/paths.ts";
-import { unreadable } from "../files/system-error.ts";
 
 /** The reports that could be read, and why others could not. */
 export interface ReadReports {

@@ -225,10 +225,19 @@ describe("a path that is named", () => {
     for (const pattern of ["client*.tsx", "*.ts", "{a,b}"]) {
       expect([pattern, why([pattern])]).toEqual([
         pattern,
-        "This pattern matches nothing; patterns count from the working folder.",
+        "No file matches this pattern; patterns count from the working folder.",
       ]);
     }
-    expect(why(["src/*.tsx"])).toBe("This pattern matches nothing; patterns count from the working folder.");
+    expect(why(["src/*.tsx"])).toBe("No file matches this pattern; patterns count from the working folder.");
+    const none = "No file matches this pattern; patterns count from the working folder. Not searched: ";
+    const ignored = "what .gitignore or .git/info/exclude leaves out (--no-ignore)";
+    expect(why(["**/none.ts"])).toBe(`${none}node_modules (name it in the pattern), ${ignored}.`);
+    expect(why(["out/**/none.ts"])).toBe(`${none}${ignored}.`);
+    expect(why(["out/*"])).toContain("is ignored by .gitignore");
+    expect(why(["src/**/none.ts"], ["/src/*/"])).toBe(
+      "No file matches this pattern; patterns count from the working folder.",
+    );
+    expect(why(["s*/**/none.ts"], ["/src"])).toBe(`${none}what an ignore pattern leaves out.`);
     expect(why(["src"], ["a.ts"])).toContain("left out by an ignore pattern");
     expect(why(["src/a.ts"], ["src"])).toContain("left out by an ignore pattern");
     expect(why(["src/a.ts", "!src"])).toContain("left out by a path or pattern with !");

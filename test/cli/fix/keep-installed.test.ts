@@ -68,7 +68,7 @@ test("by bun, in place", async () => {
   expect(recipe).toEqual({
     ...SDK,
     manager: "bun",
-    commands: [`bun patch ${FOLDER}`, `npx step-up-union fix ${FOLDER}`, `bun patch --commit ${FOLDER}`],
+    commands: [`bun patch --commit ${FOLDER}`],
   });
 });
 
@@ -76,6 +76,13 @@ test("no commands are told of a package manager that is not known", async () => 
   expect(await recipes({ "deno.lock": "{}", "src/a.ts": "" }, CHANGED, "src")).toEqual([
     { ...SDK, manager: "deno", commands: [] },
   ]);
+});
+
+test("nor of one that is named in package.json alone, whatever it is called", async () => {
+  for (const name of ["vlt", "constructor"]) {
+    const manifest = { "package.json": { packageManager: `${name}@1.0.0` } };
+    expect(await recipes(manifest)).toEqual([{ ...SDK, manager: name, commands: [] }]);
+  }
 });
 
 describe("the script that runs after an installation", () => {

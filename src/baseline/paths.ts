@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, relative, resolve, sep } from "node:path";
+import { slashed } from "../place/shown-path.ts";
 import type { BaselinePlace } from "./baseline.ts";
 
 /** The baseline's own path from the working folder, with slashes: how messages name it. */
@@ -26,6 +27,3 @@ export function fileOf({ path, workingFolder }: BaselinePlace, written: string):
   const isName = !written.includes("\\") || (sep === "/" && existsSync(resolve(folder, written)));
   return slashed(relative(workingFolder, resolve(folder, isName ? written : written.replaceAll("\\", "/"))));
 }
-
-/** Elsewhere than on Windows a backslash is a character of a name. */
-const slashed = (path: string): string => (sep === "\\" ? path.replaceAll("\\", "/") : path);

@@ -1,7 +1,7 @@
-import { analyze } from "../../../src/analyze.ts";
-import type { BaselineEntry } from "../../../src/cli/baseline/baseline.ts";
-import { updatedBaseline } from "../../../src/cli/baseline/match.ts";
-import { type CheckedFile, isFinding } from "../../../src/model/outcome.ts";
+import { analyze } from "../../src/analyze.ts";
+import type { BaselineEntry } from "../../src/baseline/baseline.ts";
+import { updatedBaseline } from "../../src/baseline/match.ts";
+import { type CheckedFile, isFinding } from "../../src/model/outcome.ts";
 
 /** A file as a run of the command has it. */
 export function checked(file: string, source: string): CheckedFile {

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { CheckedFile, CheckedSite, StaleEntry } from "../../model/outcome.ts";
+import type { CheckedFile, CheckedSite, StaleEntry } from "../model/outcome.ts";
 import type { BaselineEntry } from "./baseline.ts";
 
 /** Of a file, named from the working folder with slashes, whether this run would have found a site in it. */

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { BaselineEntry } from "../../../src/cli/baseline/baseline.ts";
-import { matchBaseline, updatedBaseline } from "../../../src/cli/baseline/match.ts";
-import type { CheckedFile } from "../../../src/model/outcome.ts";
+import type { BaselineEntry } from "../../src/baseline/baseline.ts";
+import { matchBaseline, updatedBaseline } from "../../src/baseline/match.ts";
+import type { CheckedFile } from "../../src/model/outcome.ts";
 import { accepted, checked, client, findings, REPLACED, UNION } from "./checked.ts";
 
 const FILE = "src/client.ts";

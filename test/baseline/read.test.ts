@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import type { BaselineEntry } from "../../../src/cli/baseline/baseline.ts";
-import { BaselineError } from "../../../src/cli/baseline/baseline-error.ts";
-import { readBaseline } from "../../../src/cli/baseline/read.ts";
-import { baselineText } from "../../../src/cli/baseline/text.ts";
-import type { Failure } from "../../../src/model/outcome.ts";
-import { tempProject } from "../../temp-project.ts";
-import { testWhere } from "../../where.ts";
+import type { BaselineEntry } from "../../src/baseline/baseline.ts";
+import { BaselineError } from "../../src/baseline/baseline-error.ts";
+import { readBaseline } from "../../src/baseline/read.ts";
+import { baselineText } from "../../src/baseline/text.ts";
+import type { Failure } from "../../src/model/outcome.ts";
+import { tempProject } from "../temp-project.ts";
+import { testWhere } from "../where.ts";
 import { accepted, checked, client, REPLACED } from "./checked.ts";
 
 const ENTRY = { file: "a.ts", symbols: ["A"], rule: "replaced-scope", code: "0123456789abcdef", ordinal: 1 };

@@ -1,9 +1,9 @@
 import { lstatSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { matchBaseline, updatedBaseline } from "../../../src/cli/baseline/match.ts";
-import { readBaseline } from "../../../src/cli/baseline/read.ts";
-import { writeBaseline } from "../../../src/cli/baseline/write.ts";
-import { type TempProject, tempProject } from "../../temp-project.ts";
+import { matchBaseline, updatedBaseline } from "../../src/baseline/match.ts";
+import { readBaseline } from "../../src/baseline/read.ts";
+import { writeBaseline } from "../../src/baseline/write.ts";
+import { type TempProject, tempProject } from "../temp-project.ts";
 import { accepted, checked, client, findings, REPLACED } from "./checked.ts";
 
 const FILES = [checked("a.ts", client({ a: REPLACED })), checked("b.ts", client({ b: REPLACED, c: REPLACED }))];

@@ -1,9 +1,19 @@
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
 import ignore, { type Ignore } from "ignore";
-import type { Config } from "../../config/config.ts";
-import { isWithin, namesBelow } from "../../place/folders.ts";
-import { withRules } from "./ignore-rules.ts";
-import type { SelectionRequest } from "./selection.ts";
+import { isWithin, namesBelow } from "../place/folders.ts";
+import { ignoreMatcher } from "../place/ignore-matcher.ts";
+import { slashed } from "../place/shown-path.ts";
+import type { Config } from "./config.ts";
+
+/** What a user wants to be left out. */
+export interface LeftOut {
+  /** Absolute. */
+  readonly workingFolder: string;
+  /** Lines of a `.gitignore` in the working folder; they hold for paths that are named, too. */
+  readonly ignorePatterns: readonly string[];
+  /** Lines of a `.gitignore` in another folder: of a configuration file, which may lie above the working folder. */
+  readonly config?: Pick<Config, "folder" | "ignorePatterns">;
+}
 
 /** Patterns, and the folder in which they count, absolute. */
 interface Rooted {
@@ -16,7 +26,7 @@ export class UserPatterns {
   readonly #workingFolder: string;
   readonly #rooted: readonly Rooted[];
 
-  constructor({ workingFolder, ignorePatterns, config }: SelectionRequest) {
+  constructor({ workingFolder, ignorePatterns, config }: LeftOut) {
     this.#workingFolder = workingFolder;
     this.#rooted = rootedPatterns(workingFolder, ignorePatterns, config);
   }
@@ -31,13 +41,13 @@ export class UserPatterns {
 
   /** The same path from another folder. */
   #from(folder: string, file: string): string {
-    const path = relative(folder, join(this.#workingFolder, file)).split(sep).join("/");
+    const path = slashed(relative(folder, join(this.#workingFolder, file)));
     return file.endsWith("/") && path !== "" ? `${path}/` : path;
   }
 }
 
 /** In one list where one folder holds the other, so that a pattern of the command line can take one back with `!`. */
-function rootedPatterns(workingFolder: string, given: readonly string[], config: SelectionRequest["config"]): Rooted[] {
+function rootedPatterns(workingFolder: string, given: readonly string[], config: LeftOut["config"]): Rooted[] {
   const configured = config?.ignorePatterns ?? [];
   const lists: [string, readonly string[]][] =
     config && configured.length > 0 && isWithin(config.folder, workingFolder)
@@ -48,7 +58,7 @@ function rootedPatterns(workingFolder: string, given: readonly string[], config:
         ];
   return lists
     .filter(([, patterns]) => patterns.length > 0)
-    .map(([folder, patterns]) => ({ folder, matcher: withRules(undefined, folder, patterns).matcher }));
+    .map(([folder, patterns]) => ({ folder, matcher: ignoreMatcher(patterns) }));
 }
 
 /**

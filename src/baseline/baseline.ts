@@ -1,4 +1,4 @@
-import type { StaleEntry } from "../../model/outcome.ts";
+import type { StaleEntry } from "../model/outcome.ts";
 
 /** Where a baseline lies, and from where the files of a run are named. */
 export interface BaselinePlace {

@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { BaselineEntry, BaselinePlace } from "../../../src/cli/baseline/baseline.ts";
-import { readBaseline } from "../../../src/cli/baseline/read.ts";
-import { baselineText } from "../../../src/cli/baseline/text.ts";
-import { tempProject } from "../../temp-project.ts";
+import type { BaselineEntry, BaselinePlace } from "../../src/baseline/baseline.ts";
+import { readBaseline } from "../../src/baseline/read.ts";
+import { baselineText } from "../../src/baseline/text.ts";
+import { tempProject } from "../temp-project.ts";
 import { accepted, checked, client, REPLACED } from "./checked.ts";
 
 const PLACE: BaselinePlace = { path: "/project/baseline.json", workingFolder: "/project" };

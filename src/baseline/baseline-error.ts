@@ -1,4 +1,4 @@
-import type { Failure } from "../../model/outcome.ts";
+import type { Failure } from "../model/outcome.ts";
 
 /** A baseline that cannot be read, understood or written: what is wrong, and what to do about it. */
 export class BaselineError extends Error {

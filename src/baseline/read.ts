@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import type { FailureKind } from "../../model/outcome.ts";
-import { codeOf } from "../../place/error-code.ts";
-import { unreadable } from "../files/system-error.ts";
+import type { FailureKind } from "../model/outcome.ts";
+import { codeOf } from "../place/error-code.ts";
+import { unreadable } from "../place/system-error.ts";
 import type { Baseline, BaselinePlace } from "./baseline.ts";
 import { BaselineError } from "./baseline-error.ts";
 import { parseBaseline } from "./parse-baseline.ts";

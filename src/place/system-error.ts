@@ -1,5 +1,5 @@
-import type { Failure } from "../../model/outcome.ts";
-import { codeOf } from "../../place/error-code.ts";
+import type { Failure } from "../model/outcome.ts";
+import { codeOf } from "./error-code.ts";
 
 const MEANINGS_OF_READING: Readonly<Record<string, string>> = {
   EACCES: "Permission denied; let the user that runs this read it, or leave it out.",

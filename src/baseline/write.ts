@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { unwritable } from "../files/system-error.ts";
-import { writeWhole } from "../write-whole.ts";
+import { unwritable } from "../place/system-error.ts";
+import { writeWhole } from "../place/write-whole.ts";
 import type { Baseline, BaselineEntry } from "./baseline.ts";
 import { BaselineError } from "./baseline-error.ts";
 import { nameOf } from "./paths.ts";

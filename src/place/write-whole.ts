@@ -1,7 +1,7 @@
 import { realpathSync, rmSync, statSync } from "node:fs";
 import { dirname } from "node:path";
-import { removeAbandonedDrafts, writeDraft } from "../place/draft.ts";
-import { replaceFile } from "../place/replace-file.ts";
+import { removeAbandonedDrafts, writeDraft } from "./draft.ts";
+import { replaceFile } from "./replace-file.ts";
 
 /**
  * Creates or replaces a file, whole or not at all. A symbolic link stays, and the file that it leads to is replaced.
