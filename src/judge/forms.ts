@@ -1,7 +1,9 @@
 import { type Alternative, CHALLENGED, CONSTANT, GRANTED, isUnion, PREVIOUS } from "../find/alternatives.ts";
+import { isAuthorization } from "../find/authorization.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
 import { joinedAtRequests } from "../find/joined-request.ts";
 import { isForbidden, isShared, isStepUp, isUnauthorized, type Kinds, mayStepUp } from "../find/kinds.ts";
+import { originOf } from "../find/origins.ts";
 import { challengeRecord } from "../find/records.ts";
 import { isCall, unwrap } from "../find/syntax.ts";
 import { isByTag } from "../find/tagged.ts";
@@ -56,6 +58,16 @@ export const FORMS: readonly FormCheck[] = [
       return loss
         ? { ...refuted("cleared-before", "still-there", claim), proof: lostBy(loss) }
         : { rule: "union-kept" };
+    },
+  },
+  {
+    name: "named otherwise",
+    why: "A part of the challenge that no name calls a scope is one where it is asked for, or else may be anything.",
+    conclude: (claim) => {
+      const { code, candidate, replacing } = claim;
+      if (!replacing.every((each) => isNamedOtherwise(code, each))) return undefined;
+      const isAsked = candidate.use === "request" || (candidate.call && isAuthorization(code, candidate.call));
+      return isAsked && isLikelyProved(claim) ? undefined : "no-site";
     },
   },
   {
@@ -134,6 +146,10 @@ export const FORMS: readonly FormCheck[] = [
     conclude: ofShared,
   },
 ];
+
+/** Whether a value is a part of the challenge that is not named for a scope: `error.required`. */
+const isNamedOtherwise = (code: Code, { challenged, unread }: Alternative): boolean =>
+  challenged !== undefined && unread === challenged && !originOf(code, challenged).namesScope;
 
 const lostBy = (loss: Node): Judgement["proof"] => [{ obligation: "still-there", answer: "refuted", on: [loss] }];
 
