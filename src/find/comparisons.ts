@@ -62,13 +62,15 @@ const statusIn = (text: string | undefined) => (text && /^\d{3}$/.test(text) ? N
 
 /** A text of several parts, one of which is the error code: `` `${status} ${error}` === "403 insufficient_scope" ``. */
 function togetherTruth(code: Code, whole: Node, text: string, test: Test): Truth | undefined {
+  // The parts of a header that are still quoted, and so is the scope among them.
+  const doubted = { yes: narrowing({ ...test, subject: whole, doubt: "other-causes" }, INSUFFICIENT).yes, no: NOTHING };
   const parts = partsTold(code, whole, text);
-  if (!parts) return undefined;
-  if (!parts.some((each) => isErrorCode(each.text)))
-    return { yes: narrowing({ ...test, subject: whole, doubt: "other-causes" }, INSUFFICIENT).yes, no: NOTHING };
+  if (!parts) return isErrorCode(/^"(.*)"$/.exec(text)?.[1]) ? doubted : undefined;
+  if (!parts.some((each) => isErrorCode(each.text))) return doubted;
   const truths = parts.flatMap(({ part, text: own }) => {
     const status = statusIn(own);
-    if (isErrorCode(own)) return [narrowing({ ...test, subject: part }, INSUFFICIENT)];
+    const doubt = isErrorCode(own) && mayBeSupplied(code, part) ? { doubt: "supplied-code" as const } : {};
+    if (isErrorCode(own)) return [narrowing({ ...test, subject: part, ...doubt }, INSUFFICIENT)];
     return status === undefined
       ? []
       : [narrowing({ ...test, kind: "status", subject: part, ofErrorCode: false }, statusKinds(status))];

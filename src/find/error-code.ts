@@ -1,16 +1,15 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { ERROR_CODE, ERROR_CODE_FIELD, ERROR_CODE_IN_PATTERN, ERROR_CODE_WITHIN } from "../rules/names.ts";
-import { ERROR_CODE_ADDRESS, OF_AN_ERROR } from "../rules/names-beside.ts";
+import { ERROR_CODE, ERROR_CODE_IN_PATTERN, ERROR_CODE_WITHIN } from "../rules/names.ts";
+import { ERROR_CODE_ADDRESS } from "../rules/names-beside.ts";
 import { importedAs } from "./calls.ts";
 import { factsWithin } from "./dominance.ts";
+import { heldErrorCode } from "./error-class.ts";
 import { NOTHING } from "./facts.ts";
-import { constructorOf } from "./handed-functions.ts";
 import { INSUFFICIENT, isStepUp } from "./kinds.ts";
 import { classGiven } from "./shells.ts";
-import { constantText, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
-import { isThis } from "./this.ts";
+import { constantText, constantValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 import { narrowing, type Truth, UNKNOWN } from "./truth.ts";
 import { usesOf } from "./uses.ts";
 
@@ -74,109 +73,6 @@ function madeOnStepUp(code: Code, declared: t.Class): "proved" | "likely" | unde
   known.set(declared, found);
   return found;
 }
-
-/** A class with `code = "insufficient_scope"`, static or not: what a minifier leaves of an error class. */
-function heldErrorCode(code: Code, declaration: t.Class): "proved" | "likely" | undefined {
-  const fields = declaration.body.body.flatMap((part) =>
-    part.type === "ClassProperty" && part.value
-      ? [{ name: propertyName(code, part.key, false), value: part.value }]
-      : [],
-  );
-  const { assigned, isWhole } = assignedFirst(code, declaration);
-  const above = givenAbove(code, declaration);
-  const isTold = ({ name }: Partial<GivenAbove>) => ERROR_CODE_FIELD.test(name ?? "");
-  const told = [...fields, ...assigned, ...above].filter(isTold);
-  const texts = told.flatMap(({ value }) => constantText(code, value) ?? []);
-  // A base that is not seen is given the error code for something.
-  if (
-    told.length === 0 &&
-    above.some(({ name, value }) => name === undefined && isErrorCode(constantText(code, value)))
-  )
-    return "likely";
-  if (texts.length === 0 || !texts.every(isErrorCode)) return undefined;
-  const base = above.some(isTold) ? classGiven(code, declaration.superClass) : undefined;
-  const isGiven = isGivenOther(code, declaration, told) || (base && isGivenOther(code, base, above.filter(isTold)));
-  const isAll = isWhole && (!base || assignedFirst(code, base).isWhole);
-  return isAll && texts.length === told.length && !isGiven ? "proved" : "likely";
-}
-
-/** What a constructor gives the one of its base, by the field that this puts it into: `super(403, "insufficient_scope")`. */
-function givenAbove(code: Code, declaration: t.Class): readonly GivenAbove[] {
-  const maker = constructorOf(code, declaration);
-  const call = maker && code.tree.own(maker.body, "CallExpression").find(({ callee }) => callee.type === "Super");
-  const base = classGiven(code, declaration.superClass);
-  const taker = constructorOf(code, base);
-  const first = base && assignedFirst(code, base);
-  return (call?.arguments ?? []).map((value, index) => {
-    const parameter = taker?.params[index];
-    const name = parameter?.type === "TSParameterProperty" ? nameOf(parameter.parameter) : undefined;
-    const own = parameter?.type === "Identifier" ? code.bindings.resolve(parameter) : undefined;
-    const put = first?.assigned.find(
-      (each) => own && each.value.type === "Identifier" && code.bindings.resolve(each.value) === own,
-    );
-    return { name: name ?? put?.name, value, ...(put && { put: put.value }) };
-  });
-}
-
-interface GivenAbove {
-  readonly name: string | undefined;
-  readonly value: Node;
-  /** The parameter, where the base puts it into the field. */
-  readonly put?: Node;
-}
-
-const nameOf = (parameter: Node): string | undefined =>
-  parameter.type === "Identifier"
-    ? parameter.name
-    : parameter.type === "AssignmentPattern" && parameter.left.type === "Identifier"
-      ? parameter.left.name
-      : undefined;
-
-/** Whether a class gives one of these fields another value anywhere: `if (kind) this.code = kind`. */
-function isGivenOther(code: Code, declaration: t.Class, fields: readonly Partial<GivenAbove>[]): boolean {
-  return fields.some(({ name = "", put }) =>
-    (code.bindings.mentions(name.replace(/^#/, ""), declaration) ?? []).some((mention) => {
-      const place = code.tree.parent(mention);
-      const assignment = isMember(place) && isThis(pathOf(code, place.object)) ? code.tree.parent(place) : undefined;
-      return (
-        assignment?.type === "AssignmentExpression" &&
-        assignment.left === place &&
-        assignment.right !== put &&
-        !isErrorCode(constantText(code, assignment.right))
-      );
-    }),
-  );
-}
-
-/**
- * What a constructor puts into the fields of `this`, and what compilers make of fields: `__publicField(this, "code", …)`.
- * Not all, where it gives the object to anything: that may write it as well.
- */
-function assignedFirst(code: Code, declaration: t.Class) {
-  const assigned: { name: string | undefined; value: Node }[] = [];
-  let isWhole = true;
-  const statements = constructorOf(code, declaration)?.body.body ?? [];
-  const parts = statements.flatMap((each) =>
-    each.type === "ExpressionStatement" ? expressionsOf(each.expression) : [],
-  );
-  for (const node of parts) {
-    if (node.type === "AssignmentExpression" && node.operator === "=" && isMember(node.left)) {
-      const isOwn = isThis(pathOf(code, node.left.object));
-      if (isOwn) assigned.push({ name: memberName(code, node.left), value: node.right });
-    }
-    const [object, name, value] = isCall(node) ? node.arguments : [];
-    if (object?.type !== "ThisExpression" || (isCall(node) && OF_AN_ERROR.test(pathOf(code, node.callee) ?? "")))
-      continue;
-    const defined = name && constantText(code, name);
-    if (defined === undefined) isWhole = false;
-    else if (value) assigned.push({ name: defined, value });
-  }
-  return { assigned, isWhole };
-}
-
-/** The expressions of a statement, which minifiers make one of several. */
-const expressionsOf = (expression: Node): readonly Node[] =>
-  expression.type === "SequenceExpression" ? expression.expressions.map(unwrap) : [unwrap(expression)];
 
 /** The pattern of a regular expression, literal or constant. */
 export function regexSource(code: Code, expression: Node): string | undefined {

@@ -49,6 +49,7 @@ function bracedFrom(text: string, from: number): { readonly text: string; readon
 export const typesDefined = (code: Code): ReadonlyMap<string, t.TSType> =>
   code.answers.of(typesDefined, code.tree.program, () => {
     const types = new Map<string, t.TSType>();
+    const twice = new Set<string>();
     for (const { type, value } of code.typescript ? [] : code.comments) {
       if (type !== "CommentBlock" || !value.startsWith("*")) continue;
       // The first part is what stands before any of them.
@@ -58,9 +59,13 @@ export const typesDefined = (code: Code): ReadonlyMap<string, t.TSType> =>
         const named = /^\s*([\w$]+)/.exec(definition.slice(braces ? base.end : 0));
         const isRecord = !braces || DOCUMENTED_RECORD.test(base.text);
         const found = typeInText(isRecord ? propertiesIn(definition) : base.text);
-        if (named?.[1] && found) types.set(named[1], found);
+        if (!named?.[1] || !found) continue;
+        // What two comments define is what the nearer one says, which is not looked for.
+        if (types.has(named[1])) twice.add(named[1]);
+        types.set(named[1], found);
       }
     }
+    for (const name of twice) types.delete(name);
     return types;
   });
 

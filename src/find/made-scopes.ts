@@ -4,7 +4,7 @@ import { SCOPE_BEFORE } from "../rules/names.ts";
 import { calledFunction } from "./functions.ts";
 import { methodOf } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
-import { type Call, constantText, constantValue, unwrap } from "./syntax.ts";
+import { type Call, constantText, constantValue, isCall, unwrap } from "./syntax.ts";
 
 /** Whether what a callback makes of each element is its scope: `challenges.map((each) => each.scope)`. */
 export function mapsToScope(code: Code, call: Call): boolean {
@@ -16,19 +16,20 @@ export function mapsToScope(code: Code, call: Call): boolean {
 export function picksScope(code: Code, call: Call): boolean {
   const test = call.arguments[0] && unwrap(call.arguments[0]);
   if (!isFunction(test) || methodOf(code, call.callee)?.keeps !== "one") return false;
-  return (
-    code.tree.own(test.body, "BinaryExpression").some((each) => isComparedWithScope(code, each)) ||
-    isComparedWithScope(code, test.body) ||
-    code.tree.own(test, "CallExpression").some(({ arguments: [part] }) => part && isScopeBefore(code, part))
-  );
+  const [only, ...others] = returnedFrom(code, test);
+  return only !== undefined && others.length === 0 && tellsScope(code, only);
 }
 
-function isComparedWithScope(code: Code, node: Node): boolean {
-  if (node.type !== "BinaryExpression" || !/^===?$/.test(node.operator)) return false;
-  return [node.left, node.right].some((side) => namesScope(constantText(code, side)));
+/** Whether a condition holds for what is named `scope` alone. */
+function tellsScope(code: Code, condition: Node): boolean {
+  const node = unwrap(condition);
+  if (node.type === "LogicalExpression")
+    return node.operator === "&&" && [node.left, node.right].some((side) => tellsScope(code, side));
+  if (node.type === "BinaryExpression")
+    return /^===?$/.test(node.operator) && [node.left, node.right].some((side) => namesScope(constantText(code, side)));
+  if (!isCall(node) || methodOf(code, node.callee)?.tells !== "part") return false;
+  return node.arguments.some((part) => SCOPE_BEFORE.test(constantText(code, part) ?? ""));
 }
-
-const isScopeBefore = (code: Code, part: Node): boolean => SCOPE_BEFORE.test(constantText(code, part) ?? "");
 
 /** Whether what a function of this file gives is a scope by what it returns: the group of a pattern that looks for one. */
 export function givesScope(code: Code, call: Call): boolean {

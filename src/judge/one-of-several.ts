@@ -18,7 +18,7 @@ import {
   unwrap,
 } from "../find/syntax.ts";
 import { type Code, textOf } from "../parse/code.ts";
-import { type Node, startOf } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 
 const MOST_STEPS = 8;
 
@@ -43,9 +43,11 @@ export function ofAnotherElement(code: Code, value: Node, tests: readonly Test[]
   if (!element) return undefined;
   const isOther = tests.some(({ subject, ofErrorCode }) => {
     const tested = subject && ofErrorCode ? elementRead(code, subject) : undefined;
-    if (!tested || tested.list !== element.list || tested.which === element.which) return false;
-    // Of a list of names and values, two elements are parts of one challenge.
-    return !element.isPicked || tested.part !== element.part;
+    if (!tested || (tested.list === element.list && tested.which === element.which)) return false;
+    if (!element.by && !tested.by) return tested.list === element.list;
+    // Of a list of names and values, two elements are parts of one challenge: each is picked by its name alone.
+    const areParts = element.by !== undefined && element.by === tested.by && tested.part === element.part;
+    return !areParts || tested.list !== element.list || isOfSeveralLists(code, element.node);
   });
   return isOther ? element.node : undefined;
 }
@@ -56,8 +58,8 @@ interface Element {
   readonly list: string;
   /** What tells the element from others, as it is written. */
   readonly which: string;
-  /** Whether a test of the elements picks it. */
-  readonly isPicked?: boolean;
+  /** By what of the elements a test picks it, and how; empty where it is not one part that is compared with a text. */
+  readonly by?: string;
   /** The name of the part that is read. */
   readonly part?: string | undefined;
 }
@@ -105,13 +107,48 @@ function elementOf(code: Code, value: Node, depth = 0): Element | undefined {
   if (list !== undefined && (method === "shift" || method === "pop")) return { node, list, which: `@${startOf(node)}` };
   // What is picked by a test of the elements is another one where the test is another.
   const [test] = isCall(node) ? node.arguments : [];
-  const isPicked = isCall(node) && methodOf(code, node.callee)?.keeps === "one";
-  if (list !== undefined && isPicked && test) return { node, list, which: textOf(code, test), isPicked };
+  if (isCall(node) && test && methodOf(code, node.callee)?.keeps === "one")
+    return {
+      node,
+      list: list ?? textOf(code, taken.object),
+      which: textOf(code, test),
+      by: `${method} ${partCompared(code, test)}`,
+    };
   const isByNumber = !isCall(node) && isNumbered(code, taken);
   const index = method === "at" && isCall(node) ? node.arguments[0] : isByNumber ? taken.property : undefined;
   if (list !== undefined && index)
     return { node, list, which: `${constantNumber(code, index) ?? textOf(code, index)}` };
   return elementOf(code, taken.object, depth + 1);
+}
+
+/** The part of an element that a test compares with a text, and does nothing else. */
+function partCompared(code: Code, test: Node): string {
+  const callback = unwrap(test);
+  const body = isFunction(callback) ? unwrap(bodyReturned(callback)) : undefined;
+  if (!isFunction(callback) || body?.type !== "BinaryExpression" || !/^===?$/.test(body.operator))
+    return textOf(code, test);
+  const [part, text] = constantText(code, body.left) === undefined ? [body.left, body.right] : [body.right, body.left];
+  if (constantText(code, text) === undefined) return textOf(code, test);
+  const member = unwrap(part);
+  if (isMember(member)) return `.${memberName(code, member)}`;
+  const [pattern] = callback.params;
+  return pattern && pattern.type !== "Identifier"
+    ? `${textOf(code, pattern)} ${textOf(code, member)}`
+    : textOf(code, test);
+}
+
+function bodyReturned({ body }: FunctionNode): Node {
+  const [only] = body.type === "BlockStatement" ? body.body : [];
+  return only?.type === "ReturnStatement" && only.argument ? only.argument : body;
+}
+
+/** Whether the list from which an element is picked is put together of several. */
+function isOfSeveralLists(code: Code, pick: Node): boolean {
+  const list = isCall(pick) && isMember(pick.callee) ? unwrap(pick.callee.object) : undefined;
+  const value = list?.type === "Identifier" ? constantValue(code, list) : list;
+  const made = value && unwrap(value);
+  if (made?.type === "ArrayExpression") return made.elements.length > 1;
+  return isCall(made) && isMember(made.callee) && /^(?:joined|flat)$/.test(methodOf(code, made.callee)?.keeps ?? "");
 }
 
 function elementOfPattern({ id, init }: t.VariableDeclarator, name: t.Identifier): Element | undefined {

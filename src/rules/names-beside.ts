@@ -42,11 +42,22 @@ export const FETCHING = /fetch\)?$/i;
 export const ERROR_CODE_ADDRESS = /^(?:https?:\/\/|urn:)\S*[:/#]insufficient[-_]?scope$/i;
 /** A type whose values hold one value, under `VALUE_OF_STORE`. */
 export const CELL_TYPE = /^(?:Ref|ShallowRef|RefObject|MutableRefObject|Signal)$/;
-/** The option of a request that has its address. */
-export const ADDRESS_OPTION = /^(?:url|uri|baseURL|endpoint)$/;
+/** Parameters of a request that say for whom it is, beside the options that do (`OWNER_OPTION`). */
+export const PARAMETER_OF_OWNER = /^(?:client_?id|login_?hint|realm|subject_?token|domain|host|organi[sz]ation|org)$/i;
+/** The same in a query that is put together. */
+export const OF_A_REQUEST =
+  /[?&](?:resource|audience|issuer|server|account|tenant|client_id|login_hint|realm|domain|organization)=$/i;
+/** Tells people what it is given, by its path: nothing is sent. */
+export const LOGGED = /^(?:console|(?:[\w@.]+\.)?(?:log|logger))\.\w+$/;
+/** Where a browser goes, by assigning an address. */
+export const GOING_TO = /^(?:(?:window|self|document|globalThis|top)\.)?location(?:\.href)?$/;
 /** The base of a type whose properties a comment lists (JSDoc, `@typedef {object}`). */
 export const DOCUMENTED_RECORD = /^\s*object\s*$/i;
 /** What constructors of errors call with themselves: none of their fields is written by it. */
-export const OF_AN_ERROR = /^(?:Error\.captureStackTrace|Object\.setPrototypeOf)$/;
+export const OF_AN_ERROR = { stack: "Error.captureStackTrace", prototype: "Object.setPrototypeOf" };
+/** Puts anything into an object. */
+export const WRITING_ANY = /^(?:Object\.(?:assign|define(?:Property|Properties))|Reflect\.(?:set|defineProperty))$/;
+/** Defines a field, as compilers call it and what they use: `__publicField`, `_defineProperty`, `Object.defineProperty`. */
+export const DEFINING_FIELD = /^(?:Object\.defineProperty|_*define_?property|_*publicField)$/i;
 /** The last part of the path of an authorization server's endpoint (RFC 8414 section 2). */
 export const ENDPOINT = /auth|token|device|login|consent|revo|introspect|userinfo/i;

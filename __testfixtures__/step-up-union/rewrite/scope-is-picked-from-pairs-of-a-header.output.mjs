@@ -3,12 +3,12 @@ import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
 export class Parcels {
   async onForbidden(response) {
     const header = response.headers.get("www-authenticate") ?? "";
-    const pairs = header.slice("Bearer ".length).split(", ").map((each) => each.split("="));
+    const pairs = header.slice("Bearer ".length).split(", ").map((each) => each.replaceAll('"', "").split("="));
     const error = pairs.find(([name]) => name === "error")?.[1];
     const scope = pairs.find(([name]) => name === "scope")?.[1];
-    if (error !== '"insufficient_scope"' || !scope) return;
+    if (error !== "insufficient_scope" || !scope) return;
     const tokens = await this.provider?.tokens();
-    this.scope = unionScopes(tokens?.scope, this.scope, scope.slice(1, -1));
+    this.scope = unionScopes(tokens?.scope, this.scope, scope);
     await auth(this.provider, { serverUrl: this.origin, scope: this.scope });
   }
 }

@@ -5,13 +5,14 @@ import { covers, type Node } from "../../parse/tree.ts";
 import { accessorsOf } from "../accessors/accessors-of.ts";
 import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
-import { askedOf, lenderOf } from "../owners/asked.ts";
+import { askedOf, lenderOf, unseenAddress } from "../owners/asked.ts";
 import { grantElsewhere } from "../owners/elsewhere.ts";
 import { exchangesOf } from "../owners/exchanged.ts";
 import { type Frame, frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
 import { sharedRecord } from "../owners/fresh.ts";
 import { leftBehind } from "../owners/left.ts";
 import { lentByAnother } from "../owners/lent-by-another.ts";
+import { changesBesideCell } from "../owners/reactive.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { variesBy } from "../owners/varies.ts";
 import { wholeResource } from "../owners/whole-resource.ts";
@@ -30,6 +31,10 @@ export const oneOwner: Obligation = {
       const changing = changingGetter(code, each);
       if (changing) return open("several-owners", each, changing);
     }
+    const unseen = memory && unseenAddress(code, memory);
+    if (memory && unseen) return open("several-owners", memory.node, unseen);
+    const changing = memory && changesBesideCell(code, memory, asked);
+    if (memory && changing) return open("several-owners", changing, memory.node);
     const turn = turnOfTokens(code);
     if (turn) return open("several-owners", (memory ?? candidate).node, turn);
     const home = memory && frameOfMemory(code, memory);

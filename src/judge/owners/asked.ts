@@ -20,11 +20,15 @@ export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): N
   const calls = authorizationCalls(code, candidate);
   const told = calls.flatMap((call) => whose(code, call, candidate));
   const reads = readsOf(code, candidate);
-  const found = distinct(code, [...provider, ...told, ...addressesOf(code, reads)]);
+  const found = distinct(code, [...provider, ...told, ...addressesOf(code, reads, calls).nodes]);
   // Where no request says whom it asks, what is called knows.
   if (found.length > 0) return found;
   return calls.length > 0 ? calls.map(({ callee }) => callee) : distinct(code, askedByCalls(code, reads));
 }
+
+/** Where a sink's scope goes into a request of which it is not seen whom it asks. */
+export const unseenAddress = (code: Code, candidate: Candidate): Node | undefined =>
+  addressesOf(code, readsOf(code, candidate), authorizationCalls(code, candidate)).unseen;
 
 /** Of expressions that read the same place of the same class, the first. */
 function distinct(code: Code, asked: readonly Node[]): Node[] {

@@ -218,7 +218,7 @@ function isFresh(code: Code, value: Node, names: readonly string[], depth: numbe
     default: {
       if (!isCall(node)) return false;
       if (libraryOf(code, node.callee)?.makes === "cell")
-        return node.arguments.every((held) => names.length === 0 || isFresh(code, held, names.slice(1), depth + 1));
+        return node.arguments.every((held) => isFresh(code, held, names.slice(1), depth + 1));
       if (pathOf(code, node.callee) === "structuredClone") return true;
       const target = calledFunction(code, node);
       const given = target && returnedValues(code, target);

@@ -16,6 +16,8 @@ export interface Question {
   readonly code: Code;
   /** The frame of the sink. */
   readonly home: Frame;
+  /** The names that were looked at: each is asked once. */
+  readonly seen?: Set<Binding>;
 }
 
 /** The first thing by which a value differs while a sink stays the same; undefined where nothing is seen. */
@@ -35,7 +37,7 @@ export function variesBy(question: Question, expression: Node, depth = 0): Node 
       return outlives(frameOfThis(code, node), home) ? undefined : node;
     case "Identifier": {
       const binding = code.bindings.resolve(node);
-      return binding && variesByName(question, binding, node, depth);
+      return binding && variesByName({ ...question, seen: question.seen ?? new Set() }, binding, node, depth);
     }
     case "MemberExpression":
     case "OptionalMemberExpression":
@@ -72,8 +74,10 @@ export function variesBy(question: Question, expression: Node, depth = 0): Node 
 }
 
 function variesByName(question: Question, binding: Binding, mention: Node, depth: number): Node | undefined {
-  const { code, home } = question;
+  const { code, home, seen } = question;
   const { declaration, kind } = binding;
+  if (seen?.has(binding)) return undefined;
+  seen?.add(binding);
   if (kind !== "variable" && kind !== "parameter" && kind !== "catch") return undefined;
   if (home.renewedBy?.includes(binding.id)) return undefined;
   const isOneRun = outlives(frameOfBinding(code, binding), home);

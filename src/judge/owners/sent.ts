@@ -1,0 +1,231 @@
+import type * as t from "@babel/types";
+import { copiesRecords } from "../../find/calls.ts";
+import { calledFunction, parametersOf } from "../../find/functions.ts";
+import { libraryOf, makesParameters, methodOf } from "../../find/library/lookup.ts";
+import { namesScope } from "../../find/origins.ts";
+import {
+  type Call,
+  constantText,
+  isCall,
+  isMember,
+  memberName,
+  outOfCasts,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "../../find/syntax.ts";
+import type { Binding } from "../../parse/bindings.ts";
+import type { Code } from "../../parse/code.ts";
+import { covers, isFunction, type Node } from "../../parse/tree.ts";
+import { GOING_TO, LOGGED, OF_A_REQUEST } from "../../rules/names-beside.ts";
+import { ownerPut, writtenInto } from "./beside.ts";
+
+/** What is asked of whom requests ask. */
+export interface Asked {
+  readonly nodes: readonly Node[];
+  /** The first place behind which it is not seen. */
+  readonly unseen?: Node;
+}
+
+/** A search for the addresses of requests, from their parameters outwards. */
+export interface Search {
+  readonly code: Code;
+  /** The names that were followed. */
+  readonly seen: Set<Binding>;
+  /** The expressions that are the scope itself. */
+  readonly reads: readonly Node[];
+}
+
+/** The first of several that is not seen. */
+export function unseen(all: readonly Asked[]): { readonly unseen?: Node } {
+  const found = all.find((each) => each.unseen)?.unseen;
+  return found ? { unseen: found } : {};
+}
+
+const NONE: Asked = { nodes: [] };
+
+/** Whether a property of a record is its scope. */
+export const isScopeOf = (code: Code, property: t.ObjectProperty): boolean =>
+  namesScope(propertyName(code, property.key, property.computed));
+
+/** Whom a request asks whose parameters an expression is, or holds: from it outwards to where it is sent. */
+export function sentTo(search: Search, parameters: Node): Asked {
+  const { code } = search;
+  const nodes: Node[] = [];
+  let isAddressed = false;
+  const address = (pieces: readonly Node[]) => {
+    nodes.push(...pieces);
+    isAddressed ||= pieces.some((each) => isAddress(code, each));
+  };
+  const end = (asked: Asked): Asked => ({ ...asked, nodes: [...nodes, ...asked.nodes] });
+  let child = parameters;
+  for (const parent of code.tree.ancestors(parameters)) {
+    // What a function gives is used where it is called: the address is whole by then, or it is not seen.
+    if (isFunction(parent) || parent.type === "ReturnStatement")
+      return end(isAddressed ? NONE : { nodes: [], unseen: parent });
+    switch (parent.type) {
+      case "TemplateLiteral":
+        address(piecesBeside(parent, child));
+        break;
+      case "BinaryExpression":
+        if (parent.operator === "+") address([parent.left === child ? parent.right : parent.left]);
+        break;
+      case "ArrayExpression":
+        address(parent.elements.flatMap((each) => (each && !covers(each, child) ? [each] : [])));
+        break;
+      case "ConditionalExpression":
+        if (parent.test === child) return end(NONE);
+        break;
+      case "ExpressionStatement":
+        return end(NONE);
+      case "AssignmentExpression":
+        return end(parent.right === child ? sentByPlace(search, parent.left, isAddressed) : NONE);
+      case "VariableDeclarator": {
+        const binding = parent.id.type === "Identifier" ? code.bindings.resolve(parent.id) : undefined;
+        return end(binding ? sentByName(search, binding) : { nodes: [], unseen: parent });
+      }
+      case "ObjectExpression":
+        // Beside the body or query of a request stand its other options; the parameters themselves stand in none.
+        if (child !== parameters) nodes.push(...optionsBeside(code, parent, child));
+        break;
+      case "CallExpression":
+      case "OptionalCallExpression":
+      case "NewExpression": {
+        if (parent.callee === child) break;
+        if (LOGGED.test(pathOf(code, parent.callee) ?? "")) return NONE;
+        const others = parent.arguments.filter((each) => !covers(each, child) && !isFunction(unwrap(each)));
+        const isWhole = goesOn(code, parent);
+        const isFirst = others[0] !== undefined && others[0] === parent.arguments[0];
+        address(isWhole || isFirst ? others.slice(0, 1) : []);
+        nodes.push(...others);
+        if (isWhole) break;
+        const isOwn = isCall(parent) && calledFunction(code, parent) !== undefined;
+        // What is made of parameters that have no address yet may get one later.
+        if (!isOwn && !isAddressed && goesFurther(code, parent)) return end({ nodes: [], unseen: parent });
+        const sent = sentByCall(search, parent, child);
+        return end(isAddressed && !isOwn && !sent.unseen ? NONE : sent);
+      }
+      case "MemberExpression":
+      case "OptionalMemberExpression": {
+        // What is made of the parameters by a method goes on; a part of them does not.
+        const call = code.tree.parent(parent);
+        const method = isCall(call) && call.callee === parent ? methodOf(code, parent) : undefined;
+        if (!method?.keeps) return end(method ? NONE : { nodes: [], unseen: parent });
+        break;
+      }
+    }
+    child = parent;
+  }
+  return end({ nodes: [], unseen: child });
+}
+
+/** Whether a call gives what it is given, in another form: a text, parameters, an address, a copy of a record. */
+function goesOn(code: Code, call: Call | t.NewExpression): boolean {
+  const library = libraryOf(code, call.callee);
+  const makes = library?.makes;
+  return (
+    makesParameters(call.callee) ||
+    library?.keepsText === true ||
+    makes === "parameters" ||
+    makes === "address" ||
+    copiesRecords(code, call) ||
+    pathOf(code, call.callee) === "JSON.stringify"
+  );
+}
+
+/** Whether more is done with what a call gives than to wait for it: `sign(parameters).send(server)`. */
+function goesFurther(code: Code, call: Node): boolean {
+  const parent = code.tree.parent(call);
+  return !/^(?:Await|Yield|Return|Arrow|Expression)/.test(parent?.type ?? "");
+}
+
+/** What a template has beside a part of it, as far as the address goes, and behind the name of an owner. */
+function piecesBeside({ quasis, expressions }: t.TemplateLiteral, part: Node): Node[] {
+  const query = quasis.findIndex(({ value }) => value.raw.includes("?"));
+  return expressions.filter((each, index) => {
+    if (covers(each, part)) return false;
+    const isPath = query < 0 || index < query;
+    const before = quasis[index]?.value.raw ?? "";
+    return isPath || !/[?&][\w-]+=$/.test(before) || saysWhoseIn(before);
+  });
+}
+
+const saysWhoseIn = (before: string): boolean => OF_A_REQUEST.test(before);
+
+const optionsBeside = (code: Code, { properties }: t.ObjectExpression, part: Node): Node[] =>
+  properties.flatMap((each): Node[] => {
+    if (covers(each, part)) return [];
+    if (each.type === "SpreadElement") return [each.argument];
+    if (each.type !== "ObjectProperty" || isFunction(each.value)) return [];
+    return propertyName(code, each.key, each.computed) === "signal" ? [] : [each.value];
+  });
+
+/** Whom a call asks that is given the parameters: a function of the file sends them itself, another is asked by its callee. */
+function sentByCall(search: Search, call: Call | t.NewExpression, parameters: Node): Asked {
+  const { code } = search;
+  const callee = unwrap(call.callee);
+  const target = isCall(call) ? calledFunction(code, call) : undefined;
+  if (target) {
+    const at = call.arguments.findIndex((each) => covers(each, parameters));
+    const parameter = parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
+    if (!parameter || call.arguments.some(({ type }) => type === "SpreadElement")) return { nodes: [], unseen: call };
+    const sent = sentByName(search, parameter.binding);
+    return sent.nodes.length > 0 || sent.unseen ? sent : { nodes: [], unseen: call };
+  }
+  const method = methodOf(code, callee);
+  // What is put into a list, a map or a storage is sent by who takes it out.
+  if (method?.changes) return { nodes: [], unseen: call };
+  return { nodes: [callee] };
+}
+
+/** Where parameters are put: `url.search = params` is of that address, a variable of what becomes of it. */
+function sentByPlace(search: Search, place: Node, isAddressed: boolean): Asked {
+  const { code } = search;
+  const target = unwrap(place);
+  const binding = target.type === "Identifier" ? code.bindings.resolve(target) : undefined;
+  if (binding) return sentByName(search, binding);
+  if (GOING_TO.test(pathOf(code, target) ?? "") || target.type === "Identifier") return NONE;
+  if (!isMember(target)) return { nodes: [], unseen: place };
+  const name = memberName(code, target);
+  const object = unwrap(target.object);
+  if (name !== "search" && isAddressed) return NONE;
+  const address = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
+  if (name !== "search" || !address) return { nodes: [], unseen: place };
+  return { nodes: [object, ...writtenInto(code, address)] };
+}
+
+/** Whom is asked with what a name holds: all of its mentions count, as parameters may be put into it behind its sending. */
+export function sentByName(search: Search, binding: Binding): Asked {
+  const { code, seen } = search;
+  if (seen.has(binding)) return NONE;
+  seen.add(binding);
+  const mentions = code.bindings.references(binding);
+  if (!mentions) return { nodes: [], unseen: binding.identifier };
+  const all = mentions.map((mention) => sentByMention(search, binding, mention));
+  return { nodes: all.flatMap(({ nodes }) => nodes), ...unseen(all) };
+}
+
+function sentByMention(search: Search, binding: Binding, mention: Node): Asked {
+  const { code, reads } = search;
+  const whole = outOfCasts(code, mention);
+  const parent = code.tree.parent(whole);
+  if (mention === binding.identifier) return NONE;
+  if (parent?.type === "AssignmentExpression" && parent.left === whole) return { nodes: [parent.right] };
+  if (!isMember(parent) || parent.object !== whole) return sentTo(search, whole);
+  const put = ownerPut(code, whole);
+  const around = code.tree.parent(parent);
+  const isWritten = around?.type === "AssignmentExpression" && around.left === parent;
+  const isPutting = isCall(around) && around.callee === parent && methodOf(code, parent)?.changes !== undefined;
+  if (isWritten || isPutting) return { nodes: put.filter((each) => !reads.some((read) => covers(each, read))) };
+  // An address goes on by its text, a record and parameters by what is made of them; a part of them tells nothing.
+  const isText = /^(?:href|search)$/.test(memberName(code, parent) ?? "");
+  const isMade = isCall(around) && around.callee === parent && methodOf(code, parent)?.keeps !== undefined;
+  if (isText) return memberName(code, parent) === "href" ? NONE : sentTo(search, parent);
+  return isMade ? sentTo(search, whole) : { nodes: put };
+}
+
+/** Whether an expression says where a server is: an absolute address, or anything that is no constant. */
+function isAddress(code: Code, node: Node): boolean {
+  const text = constantText(code, node);
+  return text === undefined || /^[a-z][\w+.-]*:\/\//i.test(text);
+}
