@@ -35,8 +35,8 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   });
   const challenged = present?.challenged;
   if (challenged && covers(candidate.value, challenged)) return { fallback: textOf(code, challenged) };
-  if (isProvedPresent(code, candidate)) return { fallback: textOf(code, candidate.value) };
-  if (need === "declared") return "unfit";
+  if (need === "declared")
+    return isProvedPresent(code, candidate) ? { fallback: textOf(code, candidate.value) } : "unfit";
   const isNeeded = isPath(candidate.value) && isReadAsString(code, candidate);
   return isNeeded ? { fallback: textOf(code, candidate.value) } : "fits";
 }

@@ -1,7 +1,3 @@
-interface Grant {
-  access_token: string;
-  scope?: string;
-}
 interface Challenge {
   error?: string;
   scope?: string;
@@ -10,7 +6,6 @@ declare function parse(header: string | null): Challenge;
 
 export class Client {
   private scope: string | undefined = "files:read";
-  private grants = new Map<string, Grant>();
 
   constructor(private readonly clientId: string) {}
 

@@ -1,4 +1,4 @@
-import ky from "ky";
+declare const ky: { post(path: string, options: object): Promise<unknown> };
 interface Challenge {
   error?: string;
   scope?: string;

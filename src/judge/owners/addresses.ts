@@ -1,11 +1,12 @@
 import type * as t from "@babel/types";
-import { roleOf } from "../../find/calls.ts";
+import { callTaking, roleOf } from "../../find/calls.ts";
 import { setParameter } from "../../find/request-parameters.ts";
 import { isCall, isMember, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { SCOPE_PARAMETER } from "../../rules/names.ts";
 import { namesOwner, ownersIn, writtenInto } from "./beside.ts";
+import { distinct } from "./distinct.ts";
 import { type Asked, isScopeOf, type Search, sentByName, sentTo, unseen } from "./sent.ts";
 
 /**
@@ -17,12 +18,19 @@ import { type Asked, isScopeOf, type Search, sentByName, sentTo, unseen } from "
 export const addressesOf = (code: Code, reads: readonly Node[], calls: readonly Node[]): Asked =>
   code.answers.of(addressesOf, reads, () => {
     const search: Search = { code, seen: new Set(), reads };
-    const all = reads.map((read) => addressesFor(search, read, calls));
-    return { nodes: all.flatMap(({ nodes }) => nodes), ...unseen(all) };
+    const given = new Set<Node | undefined>(calls);
+    const all = reads.map((read) => addressesFor(search, read, given));
+    return {
+      nodes: distinct(
+        code,
+        all.flatMap(({ nodes }) => nodes),
+      ),
+      ...unseen(all),
+    };
   });
 
 /** The same of one expression, from where it becomes the scope of a request. */
-function addressesFor(search: Search, read: Node, calls: readonly Node[]): Asked {
+function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | undefined>): Asked {
   const { code } = search;
   let child = read;
   for (const parent of code.tree.ancestors(read)) {
@@ -36,8 +44,7 @@ function addressesFor(search: Search, read: Node, calls: readonly Node[]): Asked
     if (parent.type === "ConditionalExpression" && parent.test === child) return { nodes: [] };
     if (parent.type === "ObjectProperty" && !isScopeOf(code, parent)) return { nodes: [] };
     if (parent.type === "ObjectExpression") {
-      const isGiven = calls.some((call) => covers(call, parent));
-      return isGiven ? { nodes: [] } : ofRecord(search, parent, read);
+      return calls.has(callTaking(code, parent)) ? { nodes: [] } : ofRecord(search, parent, read);
     }
     child = parent;
   }

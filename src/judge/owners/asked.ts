@@ -5,7 +5,6 @@ import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
 import { isWritten } from "../../find/request-use.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "../../find/syntax.ts";
-import { Answers } from "../../parse/answers.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { OWNER_OPTION } from "../../rules/names.ts";
@@ -13,6 +12,7 @@ import { looksUp } from "../reader-names.ts";
 import { readsOf } from "../sink-reads.ts";
 import type { TokensPlan } from "../tokens.ts";
 import { addressesOf, askedByCalls } from "./addresses.ts";
+import { distinct } from "./distinct.ts";
 
 /** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
 export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
@@ -29,16 +29,6 @@ export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): N
 /** Where a sink's scope goes into a request of which it is not seen whom it asks. */
 export const unseenAddress = (code: Code, candidate: Candidate): Node | undefined =>
   addressesOf(code, readsOf(code, candidate), authorizationCalls(code, candidate)).unseen;
-
-/** Of expressions that read the same place of the same class, the first. */
-function distinct(code: Code, asked: readonly Node[]): Node[] {
-  const seen = new Answers();
-  return asked.filter((each) => {
-    const path = pathOf(code, each);
-    const owner = code.tree.classAround(each) ?? code.tree.program;
-    return path === undefined || seen.ofBoth(distinct, owner, path, () => each) === each;
-  });
-}
 
 /** The provider whose tokens a plan reads, or has read. */
 function providerIn(tokens: TokensPlan): Node[] {
