@@ -35,7 +35,7 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
   try {
     const onProgress = (files: number) => progress.show(files);
     const named = [...new Set(targets.map(({ path }) => path))];
-    const { files, failures, remarks, folders } = await checkFiles(named, { ...request, onProgress });
+    const { files, failures, remarks, folders, ...lookedAt } = await checkFiles(named, { ...request, onProgress });
     // Of a file that could not be judged, that is told, and no line.
     const unjudged = new Set(failures.map(({ file = "" }) => shown(file, workingFolder)));
     const judged = targets.filter(({ path }) => !unjudged.has(shown(path, workingFolder)));
@@ -50,7 +50,7 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
       : NO_PROVENANCE;
     const fixCall = { tool: toolCommand(workingFolder), options: fixOptions(usableOf(request, failures)) };
     const explanations = explainAll(asked.files, fixCall, allFingerprints(looked, provenance));
-    return reportExplanations(explanations, { failures: all, remarks, provenance }, settings);
+    return reportExplanations(explanations, { failures: all, remarks, provenance, lookedAt }, settings);
   } finally {
     progress.clear();
     done();

@@ -10,6 +10,8 @@ interface DoubtWords {
   readonly clause: string;
   /** Whether it is not known that the sink is the scope of a request. */
   readonly isRequestUnknown?: true;
+  /** Whether no test of the error code guards the site, though one may stand near it. */
+  readonly lacksErrorCode?: true;
   /** What the evidence comes to; absent where the doubt is of something else. */
   readonly evidence?: Sentence;
 }
@@ -24,6 +26,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   "status-only": {
     rule: "unproven-step-up",
     clause: "only the status 403 is tested; check that the error is insufficient_scope",
+    lacksErrorCode: true,
     evidence: say`These checks let in a 403 of any error code.`,
   },
   "escaping-function": {

@@ -42,8 +42,8 @@ describe("pretty", () => {
                +       if (scope) this.scope = unionScopes(tokens?.scope, this.scope, scope);
 
         evidence  14:9  error === "insufficient_scope"  (comparison)
-        advice    refresh-cannot-widen: where a refresh token is stored, \`auth()\` refreshes, which cannot
-                  widen the scope (RFC 6749 section 6): drop that token before the call
+        advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen
+                  the scope: drop that token before the call
         docs      https://example.test/rules#replaced-scope
 
       1 finding in 1 file: 1 rewrite
@@ -60,20 +60,20 @@ describe("pretty", () => {
         7:7  review  shared-401-403-handler  \`this.scope\` gets the challenged scope \`scope\`: the same code answers 401 and 403; decide whether a 401 may keep the scope, or only a 403
 
              5 |     if (response.status === 401 || response.status === 403) {
-             6 |       const { scope } = extractWWWAuthenticateParams(response);
+             6 |       const { scope } = extractWWWAuthenticateParams(response); if (!scope) return;
         >    7 |       this.scope = scope;
                |       ^^^^^^^^^^^^^^^^^^
              8 |       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
 
         suggested change
                +       const tokens = await this.provider?.tokens();
-             6         const { scope } = extractWWWAuthenticateParams(response);
+             6         const { scope } = extractWWWAuthenticateParams(response); if (!scope) return;
              7 -       this.scope = scope;
                +       this.scope = response.status === 403 ? unionScopes(tokens?.scope, this.scope, scope) : scope;
 
         evidence  5:9   response.status === 401  (status)
                   5:36  response.status === 403  (status)
-        advice    refresh-cannot-widen: where a refresh token is stored, \`auth()\` refreshes, which cannot widen the scope (RFC 6749 section 6): drop that token before the call
+        advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token before the call
         docs      https://example.test/rules#shared-401-403-handler
 
       1 finding in 1 file: 1 review
@@ -153,7 +153,7 @@ describe("pretty", () => {
   test("shows the advice of a suppressed site where that is a finding, without the change", () => {
     const outcome = outcomeOf([checkedFile("a.mjs", SUPPRESSED)]);
     const report = prettyReport(outcome, { ...VIEW, failOn: "advice" });
-    expect(report).toContain("8:7  advice  refresh-cannot-widen  where a refresh token is stored, `auth()` refreshes");
+    expect(report).toContain("8:7  advice  refresh-cannot-widen  a stored refresh token makes `auth()` refresh");
     expect(report).toContain("docs      https://example.test/rules#refresh-cannot-widen");
     expect(report).not.toContain("change\n");
     expect(report).toContain("1 finding in 1 file: 1 advice\n  1  refresh-cannot-widen  ");

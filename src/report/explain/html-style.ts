@@ -100,7 +100,7 @@ del { background: var(--removed-mark); } ins { background: var(--added-mark); }
   h1, h2 { font-size: 1.3em; } h3 { font-size: 1em; margin: 0.6em 0 0.1em; } p, ul, .flow, .flow ol { margin: 0.1em 0; }
   th, td, .flow, .flow ol > li { padding: 0.1em 0.5em; } .flow { flex-basis: 12rem; } .flows { gap: 0.4rem; } .example { font-size: 1em; }
   .flow ul, .flow ul li { display: inline; padding: 0; margin: 0 0 0 0.4em; } .flow ul li + li::before { content: "+ "; }
-  article { break-before: page; border: 0; margin: 0; } summary { list-style: none; } mark { print-color-adjust: exact; }
+  main { display: flex; flex-direction: column; } article { order: 1; break-before: page; border: 0; margin: 0; } summary { list-style: none; } mark { print-color-adjust: exact; }
   .fingerprint { margin: 0; } h3 { break-after: avoid; } tr, figure { break-inside: avoid; }
   del, ins, .diff td { print-color-adjust: exact; }
 }
