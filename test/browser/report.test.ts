@@ -133,6 +133,27 @@ describe("in a browser", () => {
     });
   });
 
+  test("keeps the line numbers and signs of a change on a phone, and the lines around it", async () => {
+    await onPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+      const change = page.locator("article[data-verdict=rewrite]").first().locator(".diff");
+      const numbers = await change.locator("td.number:visible").allTextContents();
+      expect(numbers).toEqual(["7", "+", "8", "9", "10−", "+", "11"]);
+    });
+  });
+
+  test("keeps the way back in sight, and hides nothing under it", async () => {
+    await onPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+      await page.locator("#site-2 .neighbours").getByRole("link", { name: "Next" }).click();
+      const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? -1;
+      const bar = await page.locator(".bar").boundingBox();
+      expect(bar?.y).toBe(0);
+      expect(bar?.height).toBeLessThan(110);
+      await expect.poll(() => top("#site-3")).toBeGreaterThanOrEqual((bar?.height ?? 0) - 1);
+      await page.locator(".bar").getByRole("link", { name: "Overview" }).click();
+      await expect.poll(() => top("#overview")).toBeGreaterThanOrEqual(0);
+    });
+  });
+
   test("folds a site, leads to the next one, and has no rewrite in the colour of what is well", async () => {
     await onPage({ colorScheme: "light" }, async (page) => {
       await page.locator("#site-1 summary").click();

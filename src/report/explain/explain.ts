@@ -16,6 +16,7 @@ import type { ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
 import type { Fate } from "./fate.ts";
 import type { FixCall } from "./fix-call.ts";
 import { limitSentences, limitsOf } from "./limits.ts";
+import { withLinesAround } from "./lines-around.ts";
 import { namesOf } from "./names.ts";
 import { pageOf, type Told } from "./page.ts";
 import { distinct } from "./places.ts";
@@ -96,9 +97,10 @@ export function explain(site: Site, source: string, file: string, circumstances:
   const unseen = unseenRequest(site, source, played.before !== undefined);
   const { limits, ...others } = toldOf(site, source, helper, fate, fix);
   const told = { ...known, ...others, limits: [...limits, ...unseen], example };
+  const change = { ...told.change, blocks: withLinesAround(source, told.change.blocks) };
   return {
     ...told,
-    page: pageOf(site, told, excerptOf(site, source, lines), unseen),
+    page: pageOf(site, { ...told, change }, excerptOf(site, source, lines), unseen),
     general: limitSentences(site, "general"),
   };
 }
