@@ -37,12 +37,13 @@ export function prettyReport(outcome: Outcome, view: ReportView): string {
 function findingBlocks(placed: readonly PlacedSite[], view: ReportView): string[] {
   const { bold, underline } = view.colors ?? NO_COLORS;
   let current: { readonly name: string; readonly lines: Lines } | undefined;
+  const told = new Set<string>();
   return placed
     .filter((each) => each.isFinding)
     .map(({ file, site }) => {
       const isNew = current?.name !== file.file;
       if (!current || isNew) current = { name: file.file, lines: new Lines(file.source) };
-      const block = siteBlock(file, current.lines, site, view);
+      const block = siteBlock(file, current.lines, site, view, told);
       return isNew ? `${bold(underline(visible(file.file)))}\n${block}` : block;
     });
 }

@@ -18,8 +18,18 @@ const NARROWEST_FRAME = 40;
 const LONGEST_EVIDENCE = 100;
 const WIDEST_LABEL = 10;
 
-/** A site in full: headline, code frame, change, evidence, advice, and where to read on. */
-export function siteBlock({ source }: CheckedFile, lines: Lines, site: CheckedSite, view: ReportView): string {
+/**
+ * A site in full: headline, code frame, change, evidence, advice, and where to read on.
+ *
+ * @param told the advice and the links of sites above, which is added to: what they say is not said again
+ */
+export function siteBlock(
+  { source }: CheckedFile,
+  lines: Lines,
+  site: CheckedSite,
+  view: ReportView,
+  told: Set<string> = new Set(),
+): string {
   const colors = view.colors ?? NO_COLORS;
   const headlines = headlinesOf(site);
   const room = Math.max(NARROWEST_FRAME, (view.width ?? FRAME_WIDTH) - GUTTER);
@@ -28,7 +38,7 @@ export function siteBlock({ source }: CheckedFile, lines: Lines, site: CheckedSi
     headlines.map((headline) => headlineText(site, headline, view)).join("\n"),
     frame.join("\n"),
     changeBlock(source, lines, site, colors),
-    notes(site, headlines, view),
+    notes(site, headlines, view, told),
   ]
     .filter((block) => block !== "")
     .join("\n\n");
@@ -83,7 +93,12 @@ function changeBlock(source: string, lines: Lines, site: CheckedSite, colors: Co
 }
 
 /** What stands below the code, each note after its label. */
-function notes(site: CheckedSite, headlines: readonly Headline[], { colors = NO_COLORS, docs, width }: ReportView) {
+function notes(
+  site: CheckedSite,
+  headlines: readonly Headline[],
+  { colors = NO_COLORS, docs, width }: ReportView,
+  told: Set<string>,
+): string {
   const hang = INDENTATION.length + WIDEST_LABEL;
   const places = site.reasons.evidence.map(({ line, column }) => `${line}:${column}`);
   const widest = Math.max(...places.map(({ length }) => length));
@@ -91,10 +106,18 @@ function notes(site: CheckedSite, headlines: readonly Headline[], { colors = NO_
     ({ text, kind }, index) =>
       `${places[index]?.padEnd(widest)}  ${codeOnOneLine(text, LONGEST_EVIDENCE)}  (${kind.replace("-", " ")})`,
   );
-  const advice = headlines.includes(site)
-    ? site.advice.flatMap((each) => (each.suppressed ? [] : `${each.rule}: ${messageLines(each.message).join(" ")}`))
-    : [];
-  const links = headlines.map(({ rule }) => `${docs}#${rule}`);
+  const given = headlines.includes(site) ? site.advice.filter((each) => !each.suppressed) : [];
+  const texts = given.map((each) => ({
+    rule: each.rule,
+    text: `${each.rule}: ${messageLines(each.message).join(" ")}`,
+  }));
+  const again = texts.filter(({ text }) => told.has(text)).map(({ rule }) => rule);
+  const advice = [
+    ...texts.flatMap(({ text }) => (told.has(text) ? [] : [text])),
+    ...(again.length > 0 ? [`${again.join(", ")}: as above`] : []),
+  ];
+  const links = headlines.map(({ rule }) => `${docs}#${rule}`).filter((link) => !told.has(link));
+  for (const text of [...texts.map((each) => each.text), ...links]) told.add(text);
   return Object.entries({ evidence, advice, docs: links })
     .filter(([, texts]) => texts.length > 0)
     .map(([label, texts]) => {

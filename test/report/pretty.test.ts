@@ -83,6 +83,15 @@ describe("pretty", () => {
     `);
   });
 
+  test("says once what sites have in common: advice in the same words, and where to read on", () => {
+    const report = prettyReport(outcomeOf([checkedFile("src/a.ts", REWRITE), checkedFile("src/b.ts", REWRITE)]), VIEW);
+    const [first = "", second = ""] = report.split("\nsrc/b.ts\n");
+    expect(first).toMatch(/\n {2}advice {4}refresh-cannot-widen: a stored .*\n {2}docs {6}https:/);
+    expect(second).toMatch(/\n {2}advice {4}refresh-cannot-widen: as above\n\n/);
+    expect(second).toContain("  change\n");
+    expect(second).not.toContain("https:");
+  });
+
   test("says in one line that all is well", () => {
     expect(prettyReport(outcomeOf([]), VIEW)).toBe(
       "No step-up handler replaces the requested scope: 123 files checked, 2 parsed, 2 step-up handlers recognised, 0.4 s\n",
