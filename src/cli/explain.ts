@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
-import { NO_PROVENANCE } from "../model/provenance.ts";
 import { shownPath } from "../place/shown-path.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { allFingerprints } from "../report/fingerprint.ts";
@@ -28,7 +27,7 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
   if (typeof given.rule === "string") return explainRule(given.rule, paths, given);
   const workingFolder = currentFolder();
   const settings = explainSettings(paths, given, workingFolder);
-  const { targets, request, outputs } = settings;
+  const { targets, request } = settings;
   const began = settings.time ? new Date() : undefined;
   const progress = createProgress(process.stderr, false);
   const done = onInterrupt(() => progress.clear());
@@ -45,9 +44,7 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
     const asked = looked === files ? alone : askedFor(looked, judged, workingFolder);
     progress.clear();
     const all = [...failures, ...asked.failures];
-    const provenance = outputs.some(({ format }) => format !== "pretty")
-      ? provenanceOf(request, { folders, workingFolder, began })
-      : NO_PROVENANCE;
+    const provenance = provenanceOf(request, { folders, workingFolder, began });
     const fixCall = { tool: toolCommand(workingFolder), options: fixOptions(usableOf(request, failures)) };
     const explanations = explainAll(asked.files, fixCall, allFingerprints(looked, provenance));
     return reportExplanations(explanations, { failures: all, remarks, provenance, lookedAt }, settings);

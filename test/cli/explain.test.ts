@@ -111,7 +111,7 @@ describe("explain", () => {
   });
 
   test.each([
-    ["pretty", /^src\/transport\.ts:\d+:\d+ rewrite replaced-scope\n/],
+    ["pretty", /^src\/transport\.ts:\d+:\d+ rewrite replaced-scope [0-9a-f]{16}\n/],
     ["markdown", /^## Step-up authorization[\s\S]*<\/details>\n\n#### Where the union[\s\S]*#### References\n/],
     ["html", /^<!doctype html>[\s\S]*<\/html>\n$/],
     ["json", /^\{\n {2}"schemaVersion": 3,[\s\S]*\}\n$/],

@@ -37,6 +37,7 @@ describe("--stdin", () => {
                   15:11  error === 'insufficient_scope'  (comparison)
         advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token before the call
         docs      https://unpkg.com/step-up-union@0/docs/rules.md#replaced-scope
+        id        f5419feeb115d5bd
       "
     `);
     const full = await command(project.root, of("src/a.ts"), { stdin: TYPESCRIPT });
