@@ -11,7 +11,6 @@ import { declaredType } from "../find/types.ts";
 import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
-import { DOUBTS } from "../rules/doubts.ts";
 import { asItStands } from "./as-it-stands.ts";
 import type { Judgement } from "./judgement.ts";
 
@@ -20,11 +19,11 @@ const MOST_CALLERS_UP = 3;
 
 /**
  * The challenged scope that is not proved to be there, and that a change joins: where it is missing, the old code asked
- * for a default. Undefined where it is tested, declared as a text, or where something else is taken instead; of a list,
- * of which one has to be there; and where it is not known what is asked for.
+ * for a default. Undefined where it is tested, declared as a text, or where something else is taken instead; and of a
+ * list, of which one has to be there.
  */
-export function missingScope(code: Code, { candidate, change, rule, doubt }: Judgement): Node | undefined {
-  if (!change || rule === "scope-collection" || (doubt && DOUBTS[doubt].isRequestUnknown)) return undefined;
+export function missingScope(code: Code, { candidate, change, rule }: Judgement): Node | undefined {
+  if (!change || rule === "scope-collection") return undefined;
   if (isUnauthorized(candidate.facts.kinds)) return undefined;
   const { alternatives, value } = candidate;
   if (alternatives.some(({ parts }) => (parts & CHALLENGED) === 0 && (parts & KEEPING) !== 0)) return undefined;

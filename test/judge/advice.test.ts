@@ -111,6 +111,20 @@ export class Client {
     );
   });
 
+  it("stands beside a suggestion of which it is not seen who asks for it, too", () => {
+    const source = `export class Session {
+  onRefused({ error, scope }) {
+    if (error === "insufficient_scope") this.requestedScope = scope;
+  }
+}
+`;
+    const [site] = analyze(source, "session.mjs").sites;
+    expect([site?.reasons.doubt, site?.advice.map(({ rule }) => rule)]).toEqual([
+      "unknown-sink",
+      ["granted-scope-unknown", "scope-may-be-missing"],
+    ]);
+  });
+
   it("gives none where the value is more than a name", () => {
     expect(of("challenge?.scope?.toLowerCase()")).toMatch(/ is there$/);
   });
