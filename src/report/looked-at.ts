@@ -1,5 +1,5 @@
 import type { Counts } from "../model/outcome.ts";
-import { code, type Sentence, say } from "../rules/sentence.ts";
+import { type Sentence, say } from "../rules/sentence.ts";
 import { counted } from "./layout.ts";
 
 /** What a run looked at, so that its silence is not taken for more than it is. */
@@ -17,7 +17,8 @@ export function lookedAtSentence({ counts, unrecognised }: LookedAt): Sentence {
   const { read, parsed, handlers } = counts;
   const looked = say`${counted(read, "file")} read, ${parsed} parsed, ${counted(handlers, "step-up handler")} recognised`;
   if (unrecognised.length === 0) return say`${looked}.`;
-  const named = unrecognised.slice(0, MOST).flatMap((file, index) => [...(index === 0 ? [] : [", "]), code(file)]);
+  // A name that is cut names no file.
+  const named = unrecognised.slice(0, MOST).flatMap((file, index) => [...(index === 0 ? [] : [", "]), { code: file }]);
   const more = unrecognised.length > MOST ? ` and ${unrecognised.length - MOST} more` : "";
   return say`${looked}; none in ${named}${more}, though the error code stands there.`;
 }

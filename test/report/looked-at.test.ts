@@ -11,4 +11,6 @@ test("what was read is told, and what names the error code and was not understoo
     "12 files read, 1 parsed, 0 step-up handlers recognised; none in `a.ts`, though the error code stands there.",
   );
   expect(said(["a", "b", "c", "d", "e", "f", "g"])).toContain("none in `a`, `b`, `c`, `d`, `e` and 2 more, though");
+  const long = `${"packages/".repeat(12)}errors.js`;
+  expect(said([long])).toContain(`none in \`${long}\`,`);
 });
