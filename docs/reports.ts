@@ -9,6 +9,7 @@ import { EXPLANATION_REPORTS } from "../src/report/explain/formats.ts";
 import { allFingerprints } from "../src/report/fingerprint.ts";
 import type { CheckFormat } from "../src/report/format-names.ts";
 import { checkReport } from "../src/report/formats.ts";
+import { lookedAtSentence } from "../src/report/looked-at.ts";
 import { DOCS, TOOL } from "../src/report/tool.ts";
 
 /** A report that the documentation shows. */
@@ -62,9 +63,13 @@ export const DOCUMENTS: Readonly<Record<string, CheckFormat>> = {
  *
  * @throws {Error} if some of it could not be judged
  */
-export async function explanationsOf({ folder, path }: Report): Promise<Explanation[]> {
-  const { files } = await outcomeOf(folder, path);
-  return explainAll(files, undefined, allFingerprints(files, provenanceOf(folder)));
+export const explanationsOf = async (report: Report): Promise<readonly Explanation[]> =>
+  (await explained(report)).explanations;
+
+async function explained({ folder, path }: Report) {
+  const { files, ...lookedAt } = await outcomeOf(folder, path);
+  const explanations = explainAll(files, undefined, allFingerprints(files, provenanceOf(folder)));
+  return { explanations, view: { notes: [lookedAtSentence(lookedAt)] } };
 }
 
 async function outcomeOf(folder: string, path: string): Promise<Outcome> {
@@ -98,9 +103,12 @@ export async function documentText(format: CheckFormat): Promise<string> {
 
 /** The text of a report's page in the documentation. */
 export async function markdownPage(report: Report): Promise<string> {
-  return `${report.introduction}\n\n${EXPLANATION_REPORTS.markdown(await explanationsOf(report), {})}`;
+  const { explanations, view } = await explained(report);
+  return `${report.introduction}\n\n${EXPLANATION_REPORTS.markdown(explanations, view)}`;
 }
 
 /** A report as HTML. */
-export const htmlPage = async (report: Report): Promise<string> =>
-  EXPLANATION_REPORTS.html(await explanationsOf(report), {});
+export async function htmlPage(report: Report): Promise<string> {
+  const { explanations, view } = await explained(report);
+  return EXPLANATION_REPORTS.html(explanations, view);
+}

@@ -155,7 +155,7 @@ function siteOf(
     verdict,
     message: messageOf(rule, verdict, reasons),
     reasons,
-    proof: judgement.proof.map(({ obligation, answer, on }) => ({ obligation, answer, evidence: on.map(excerpt) })),
+    proof: judgement.proof.map(({ on, ...answered }) => ({ ...answered, evidence: on.map(excerpt) })),
     advice: adviceFor(code, judgement, helper),
     identity: identityOf(code, candidate),
     ...(edits.length > 0 && { edits }),

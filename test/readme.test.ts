@@ -81,7 +81,9 @@ describe("the documentation's references", () => {
   test.each(LINKING_PAGES.filter(({ path }) => path !== "CHANGELOG.md"))(
     "of $path to files of the repository resolve",
     ({ prose }) => {
-      const named = [...prose.matchAll(/`((?:\.ci|[\w@-]+)\/[\w./-]*)`/g)].map(([, path = ""]) => path);
+      // What a migration adds is not there yet.
+      const there = prose.replace(/in the new file `[^`]*`/g, "");
+      const named = [...there.matchAll(/`((?:\.ci|[\w@-]+)\/[\w./-]*)`/g)].map(([, path = ""]) => path);
       expect(named.filter((path) => !outside.test(path) && !existsSync(root(path)))).toEqual([]);
     },
   );

@@ -31,7 +31,8 @@ export async function check(paths: readonly string[], given: Readonly<Record<str
   const settings = checkSettings(given, paths.length > 0, configSettings(given, currentFolder()));
   const began = settings.time ? new Date() : undefined;
   const { outcome, looked } = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
-  const provenance = settings.outputs.some(({ format }) => tellsProvenance(format))
+  const hasFindings = outcome.files.some(({ sites }) => sites.some((site) => isFinding(site, settings.failOn)));
+  const provenance = settings.outputs.some(({ format }) => tellsProvenance(format, hasFindings))
     ? provenanceOf(settings.request, { ...looked, workingFolder: currentFolder(), began })
     : NO_PROVENANCE;
   return report(outcome, settings, { next: nextSteps(outcome, paths, settings), provenance });

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
 import type { CheckedFile, CheckedSite, Failure } from "../model/outcome.ts";
-import { NO_PROVENANCE } from "../model/provenance.ts";
 import { shownPath } from "../place/shown-path.ts";
 import { explainAll } from "../report/explain/explain.ts";
 import { allFingerprints } from "../report/fingerprint.ts";
@@ -28,14 +27,14 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
   if (typeof given.rule === "string") return explainRule(given.rule, paths, given);
   const workingFolder = currentFolder();
   const settings = explainSettings(paths, given, workingFolder);
-  const { targets, request, outputs } = settings;
+  const { targets, request } = settings;
   const began = settings.time ? new Date() : undefined;
   const progress = createProgress(process.stderr, false);
   const done = onInterrupt(() => progress.clear());
   try {
     const onProgress = (files: number) => progress.show(files);
     const named = [...new Set(targets.map(({ path }) => path))];
-    const { files, failures, remarks, folders } = await checkFiles(named, { ...request, onProgress });
+    const { files, failures, remarks, folders, ...lookedAt } = await checkFiles(named, { ...request, onProgress });
     // Of a file that could not be judged, that is told, and no line.
     const unjudged = new Set(failures.map(({ file = "" }) => shown(file, workingFolder)));
     const judged = targets.filter(({ path }) => !unjudged.has(shown(path, workingFolder)));
@@ -45,12 +44,10 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
     const asked = looked === files ? alone : askedFor(looked, judged, workingFolder);
     progress.clear();
     const all = [...failures, ...asked.failures];
-    const provenance = outputs.some(({ format }) => format !== "pretty")
-      ? provenanceOf(request, { folders, workingFolder, began })
-      : NO_PROVENANCE;
+    const provenance = provenanceOf(request, { folders, workingFolder, began });
     const fixCall = { tool: toolCommand(workingFolder), options: fixOptions(usableOf(request, failures)) };
     const explanations = explainAll(asked.files, fixCall, allFingerprints(looked, provenance));
-    return reportExplanations(explanations, { failures: all, remarks, provenance }, settings);
+    return reportExplanations(explanations, { failures: all, remarks, provenance, lookedAt }, settings);
   } finally {
     progress.clear();
     done();

@@ -42,7 +42,7 @@ export function errorClassTruth(code: Code, node: Node, subject: Node, errorClas
   if (proves) return narrowing({ node, kind: "error-class", subject, ofErrorCode: true }, INSUFFICIENT);
   const made = held ?? (declared && madeOnStepUp(code, declared));
   if (!made) return UNKNOWN;
-  const doubt = made === "proved" ? {} : { doubt: "escaping-function" as const };
+  const doubt = made === "proved" ? {} : { doubt: "escaping-error" as const };
   // What is no instance of it may be a step-up all the same.
   return {
     yes: narrowing({ node, kind: "error-class", subject, ofErrorCode: true, ...doubt }, INSUFFICIENT).yes,

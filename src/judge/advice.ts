@@ -1,8 +1,8 @@
 import { authorizationCalls, isLikeSdk } from "../find/authorization.ts";
 import { calleeName, literalOf, propertyNames } from "../find/calls.ts";
 import { moduleOf } from "../find/imported.ts";
+import { isUnauthorized } from "../find/kinds.ts";
 import { pathOf } from "../find/syntax.ts";
-import type { SiteRuleId } from "../model/rule-ids.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
@@ -11,6 +11,7 @@ import { NO_TOKENS } from "../rules/no-tokens.ts";
 import type { RefreshingCall } from "../rules/refresh-cannot-widen.ts";
 import { retriesUnbounded } from "./bounds.ts";
 import { type Change, sinkText } from "./change.ts";
+import { dropsTokensBefore } from "./dropped-tokens.ts";
 import type { Judgement } from "./judgement.ts";
 import { missingScope } from "./missing-scope.ts";
 
@@ -20,8 +21,7 @@ import { missingScope } from "./missing-scope.ts";
  * @param helper the function by which the change joins scopes
  */
 export function adviceFor(code: Code, judgement: Judgement, helper: string | undefined): Advice[] {
-  const { change, candidate, verdict } = judgement;
-  if (verdict === "already-union") return [];
+  const { change, candidate } = judgement;
   const call = refreshingCall(code, judgement);
   const lacking =
     change?.tokens.kind === "none" && !NO_TOKENS[change.tokens.why].isWhole ? change.tokens.why : undefined;
@@ -69,20 +69,22 @@ const VERSIONS: Readonly<Record<string, RefreshingCall["sdk"]>> = {
   "@modelcontextprotocol/client": 2,
 };
 
-/** The rules whose sites become a union, now or by a person: a union that a refresh can defeat. */
-const WIDENING: ReadonlySet<SiteRuleId> = new Set([
-  "replaced-scope",
-  "challenge-only-scope",
-  "shared-401-403-handler",
-  "unproven-step-up",
-]);
-
-/** An authorization call of the SDK's kind that may take the refresh branch. */
-function refreshingCall(code: Code, { candidate, change, rule }: Judgement): AuthorizationCall | undefined {
-  if (!change || !WIDENING.has(rule)) return undefined;
+/**
+ * An authorization call of the SDK's kind that may take the refresh branch, and so defeat a union, whether it is made,
+ * to be made, or there already. None on a 401, which may be answered by a refresh; nor where the tokens are gone by
+ * then, or may be, and with them the one that refreshes, or where none is granted.
+ */
+function refreshingCall(code: Code, { candidate, doubt }: Judgement): AuthorizationCall | undefined {
+  if (isUnauthorized(candidate.facts.kinds) || doubt === "cleared-before" || doubt === "unasked-scope")
+    return undefined;
   for (const call of authorizationCalls(code, candidate)) {
     const keys = call.arguments.flatMap((argument) => propertyNames(code, literalOf(code, argument) ?? argument));
-    if (isLikeSdk(code, call) && !keys.includes("forceReauthorization") && !keys.includes("authorizationCode")) {
+    if (
+      isLikeSdk(code, call) &&
+      !keys.includes("forceReauthorization") &&
+      !keys.includes("authorizationCode") &&
+      !dropsTokensBefore(code, call)
+    ) {
       return call;
     }
   }

@@ -4,7 +4,7 @@ import type { Candidate } from "../find/find.ts";
 import { isUnauthorized, meets, tellsOfAnswer } from "../find/kinds.ts";
 import { type Call, isCall, isMember } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
-import type { FunctionNode, Node } from "../parse/tree.ts";
+import { covers, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { isEmptied } from "./emptied.ts";
 
 /**
@@ -19,6 +19,21 @@ export function droppedTokens(code: Code, { node, facts }: Candidate): Node | un
     if (!around || around === handler || asks(code, around)) return false;
     const { kinds } = factsOfCall(code, call);
     return tellsOfAnswer(kinds) && !isUnauthorized(kinds) && meets(kinds, facts.kinds);
+  });
+}
+
+/** What `invalidateCredentials` leaves the tokens with. */
+const OTHER_CREDENTIALS = ["client", "verifier", "discovery"];
+
+/** Whether the function of a call has the stored tokens emptied before it, whatever else happens there. */
+export function dropsTokensBefore(code: Code, call: Node): boolean {
+  const around = code.tree.functionAround(call);
+  return droppingCalls(code).some((dropping) => {
+    const [what] = dropping.arguments;
+    const isOther = what?.type === "StringLiteral" && OTHER_CREDENTIALS.includes(what.value);
+    if (isOther || code.tree.functionAround(dropping) !== around || startOf(dropping) > startOf(call)) return false;
+    const block = code.tree.nearest(dropping, (node): node is Node => node.type === "BlockStatement");
+    return block !== undefined && covers(block, call);
   });
 }
 

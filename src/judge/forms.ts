@@ -100,7 +100,7 @@ export const FORMS: readonly FormCheck[] = [
       const given = candidate.alternatives.flatMap((each) => each.challenged ?? []);
       const joined = joinedAtRequests(code, candidate, candidate.path, given);
       if (joined === "granted") return "no-site";
-      return joined === "other" ? open("precedence", "one-owner", claim) : undefined;
+      return joined === "other" ? open("joined-elsewhere", "still-there", claim) : undefined;
     },
   },
   {
@@ -135,10 +135,15 @@ export const FORMS: readonly FormCheck[] = [
   {
     name: "encoded",
     why: "Encoded scopes can't be joined, nor those between which no blanks stand.",
-    conclude: (claim) =>
-      isEncoded(claim.code, claim.candidate.value) || noText(claim.code, claim.candidate)?.kind === "separated"
-        ? refuted("transformed", "one-text", claim)
-        : undefined,
+    conclude: (claim) => {
+      const { code, candidate } = claim;
+      if (isEncoded(code, candidate.value)) return refuted("transformed", "one-text", claim);
+      const contrary = noText(code, candidate);
+      if (contrary?.kind !== "separated") return undefined;
+      const on = [candidate.node, contrary.node];
+      const proof = [{ obligation: "one-text", answer: "refuted", on, doubt: "transformed" } as const];
+      return { ...refuted("transformed", "one-text", claim), proof };
+    },
   },
   {
     name: "shared by 401 and 403",
@@ -151,7 +156,9 @@ export const FORMS: readonly FormCheck[] = [
 const isNamedOtherwise = (code: Code, { challenged, unread }: Alternative): boolean =>
   challenged !== undefined && unread === challenged && !originOf(code, challenged).namesScope;
 
-const lostBy = (loss: Node): Judgement["proof"] => [{ obligation: "still-there", answer: "refuted", on: [loss] }];
+const lostBy = (loss: Node): Judgement["proof"] => [
+  { obligation: "still-there", answer: "refuted", on: [loss], doubt: "cleared-before" },
+];
 
 /** Whether the error code was tested, though by what proves nothing alone: a class of errors that others may throw too. */
 const isLikelyProved = ({ candidate, kinds }: Claim): boolean =>
@@ -169,7 +176,12 @@ function unproved(
   { candidate }: Claim,
   change: Change | undefined,
 ): Conclusion {
-  return { rule: DOUBTS[doubt].rule, doubt, ...(change && { change }), proof: [{ ...answer, on: [candidate.node] }] };
+  return {
+    rule: DOUBTS[doubt].rule,
+    doubt,
+    ...(change && { change }),
+    proof: [{ ...answer, on: [candidate.node], doubt }],
+  };
 }
 
 function ofUnauthorized(claim: Claim): Said {

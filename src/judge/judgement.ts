@@ -12,6 +12,8 @@ export interface Answered {
   readonly obligation: ObligationId;
   readonly answer: ProofAnswer;
   readonly on: readonly Node[];
+  /** Why it is not met; absent where it is. */
+  readonly doubt?: Doubt;
 }
 
 /** What is concluded about a candidate, and what a change would consist of. */

@@ -3,6 +3,7 @@ import { type Alternative, CHALLENGED, isReplacement, KEEPING } from "../find/al
 import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
+import { isUnauthorized } from "../find/kinds.ts";
 import { methodOf } from "../find/library/lookup.ts";
 import { namesScope, originOf } from "../find/origins.ts";
 import { constantValue, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
@@ -10,21 +11,24 @@ import { declaredType } from "../find/types.ts";
 import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
+import { asItStands } from "./as-it-stands.ts";
 import type { Judgement } from "./judgement.ts";
 
 /** More callers up than a test is looked for. */
 const MOST_CALLERS_UP = 3;
 
 /**
- * The challenged scope of a rewrite that is not proved to be there: where it is missing, the old code asked for a
- * default. Undefined where it is tested, declared as a text, or where something else is taken instead.
+ * The challenged scope that is not proved to be there, and that a change joins: where it is missing, the old code asked
+ * for a default. Undefined where it is tested, declared as a text, or where something else is taken instead; and of a
+ * list, of which one has to be there.
  */
-export function missingScope(code: Code, { candidate, rule, verdict }: Judgement): Node | undefined {
-  if (verdict !== "rewrite" || (rule !== "replaced-scope" && rule !== "challenge-only-scope")) return undefined;
+export function missingScope(code: Code, { candidate, change, rule }: Judgement): Node | undefined {
+  if (!change || rule === "scope-collection") return undefined;
+  if (isUnauthorized(candidate.facts.kinds)) return undefined;
   const { alternatives, value } = candidate;
   if (alternatives.some(({ parts }) => (parts & CHALLENGED) === 0 && (parts & KEEPING) !== 0)) return undefined;
   const missing = alternatives.find((each) => isReplacement(each) && !isThere(code, candidate, each, value));
-  return missing && (missing.challenged ?? value);
+  return missing && asItStands(candidate, missing.challenged ?? value);
 }
 
 function isThere(code: Code, candidate: Candidate, { challenged, facts }: Alternative, value: Node): boolean {

@@ -8,6 +8,7 @@ import { wayOf } from "../find/trace.ts";
 import type { Authorization, Evidence, Granted, Reasons, SinkKind } from "../model/site.ts";
 import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { asItStands } from "./as-it-stands.ts";
 import type { Judgement } from "./judgement.ts";
 import { joinedText, receiverOf } from "./receiver.ts";
 import { retryLimitOf } from "./retry-limit.ts";
@@ -45,7 +46,7 @@ export function reasonsFor(
     evidence: evidence.sort((a, b) => a.start - b.start),
     ...(proof && { proof }),
     sink: { ...excerpt(holder && target.type === "ObjectProperty" ? target.key : target), kind },
-    challenged: excerpt(challenged),
+    challenged: excerpt(asItStands(candidate, challenged)),
     ...(joined !== undefined && { joined }),
     ...(receiver && { receiver }),
     ...(from.length > 0 && { challengedFrom: from }),

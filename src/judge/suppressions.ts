@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { nearMiss } from "../model/near-miss.ts";
 import type { AdviceId, RuleId } from "../model/rule-ids.ts";
-import type { Location, Site, Suppressed } from "../model/site.ts";
+import type { Advice, Location, Site, Suppressed } from "../model/site.ts";
 import {
   mayHoldSuppression,
   SUPPRESSION_FORMS,
@@ -103,6 +103,9 @@ export function suppressionAt(directives: readonly Directive[], line: number, ru
 /** Advice on the change of a site. */
 const ON_THE_CHANGE: ReadonlySet<AdviceId> = new Set(["granted-scope-unknown", "scope-may-be-missing"]);
 
+/** Whether an advice holds of a site as it stands, without its change. */
+export const isOfCode = ({ rule }: Advice): boolean => !ON_THE_CHANGE.has(rule);
+
 /**
  * A site with its own suppression and those of its advice. What is a union already is no finding to suppress. Where the
  * change is suppressed, there is no advice on it.
@@ -116,7 +119,7 @@ export function withSuppressions(directives: readonly Directive[], site: Site): 
   });
   const suppressed = site.verdict === "already-union" ? undefined : at(site.rule);
   if (!suppressed) return { ...site, advice };
-  return { ...site, advice: advice.filter((each) => each.suppressed || !ON_THE_CHANGE.has(each.rule)), suppressed };
+  return { ...site, advice: advice.filter((each) => each.suppressed || isOfCode(each)), suppressed };
 }
 
 /** What became of each directive, given the sites as `withSuppressions` made them. */

@@ -8,7 +8,7 @@ import type { Judgement } from "./judgement.ts";
 export function unlessWithdrawn(code: Code, judgement: Judgement): Judgement {
   if (judgement.verdict !== "rewrite" || !rewriteError(code, judgement)) return judgement;
   const proof = judgement.proof.map((each) =>
-    each.obligation === "one-text" ? { ...each, answer: "refuted" as const } : each,
+    each.obligation === "one-text" ? { ...each, answer: "refuted" as const, doubt: "type-error" as const } : each,
   );
   return { ...judgement, rule: DOUBTS["type-error"].rule, verdict: "review", doubt: "type-error", proof };
 }

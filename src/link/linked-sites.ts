@@ -1,10 +1,11 @@
 import { dirname, join as joinPaths } from "node:path";
 import { type Analysis, analyze } from "../analyze.ts";
 import { isGenerated } from "../judge/generated.ts";
+import { isOfCode } from "../judge/suppressions.ts";
 import { leftToPerson } from "../judge/withdrawn.ts";
 import type { OutsideFacts } from "../model/facts.ts";
 import type { Verdict } from "../model/rule-ids.ts";
-import type { Excerpt, Location, Reasons, Site } from "../model/site.ts";
+import type { Advice, Excerpt, Location, Reasons, Site } from "../model/site.ts";
 import { Lines } from "../parse/lines.ts";
 import { SourceSyntaxError } from "../parse/syntax-error.ts";
 import { fenced } from "../rules/sentence.ts";
@@ -103,8 +104,16 @@ class Back {
       message: this.#message(site),
       reasons: this.#reasons(site.reasons, at),
       proof: site.proof.map((each) => ({ ...each, evidence: this.#excerpts(each.evidence) })),
-      advice: [],
+      advice: site.advice.filter(isOfCode).map((each) => this.#advice(each, at)),
       identity: { symbols, code: this.#joined.inOwnNames(site.identity.code) },
+      ...(suppressed && { suppressed: { ...suppressed, at: this.#location(suppressed.at) ?? at } }),
+    };
+  }
+
+  #advice({ rule, message, suppressed }: Advice, at: Location): Advice {
+    return {
+      rule,
+      message: this.#joined.inOwnNames(message),
       ...(suppressed && { suppressed: { ...suppressed, at: this.#location(suppressed.at) ?? at } }),
     };
   }

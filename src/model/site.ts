@@ -94,6 +94,7 @@ export type Doubt =
   | "shared-handler"
   | "status-only"
   | "escaping-function"
+  | "escaping-error"
   | "unresolved-constant"
   | "supplied-code"
   | "other-causes"
@@ -102,6 +103,7 @@ export type Doubt =
   | "collection"
   | "precedence"
   | "discarded-union"
+  | "joined-elsewhere"
   | "side-channel"
   | "sink-needs-string"
   | "state-before-tokens"
@@ -211,6 +213,8 @@ export interface Proof {
   readonly answer: ProofAnswer;
   /** The code on which the answer rests; empty where it rests on there being nothing of the kind. */
   readonly evidence: readonly Excerpt[];
+  /** Why it is not met; absent where it is. */
+  readonly doubt?: Doubt;
 }
 
 /**

@@ -14,11 +14,12 @@ export const CHECK_FORMATS = {
 
 export type CheckFormat = keyof typeof CHECK_FORMATS;
 
-/** What tells of the run, or names findings by what it knows of repositories: git is asked for these alone. */
+/** What tells of the run, or names findings by what it knows of repositories: git is asked for these. */
 const WITH_PROVENANCE: readonly CheckFormat[] = ["json", "sarif", "github", "gitlab", "markdown", "agent"];
 
-/** Whether a report in this format depends on where the files come from. */
-export const tellsProvenance = (format: CheckFormat): boolean => WITH_PROVENANCE.includes(format);
+/** Whether a report in this format depends on where the files come from: that for people, where it has findings. */
+export const tellsProvenance = (format: CheckFormat, hasFindings: boolean): boolean =>
+  WITH_PROVENANCE.includes(format) || (hasFindings && format === "pretty");
 
 /** The formats of `explain`, likewise. */
 export const EXPLAIN_FORMATS = {

@@ -145,8 +145,8 @@ function reasonsJson(reasons: Reasons) {
   };
 }
 
-function proofJson({ obligation, answer, evidence }: Proof) {
-  return { obligation, answer, evidence: evidence.map(excerptJson) };
+function proofJson({ obligation, answer, evidence, doubt }: Proof) {
+  return { obligation, answer, evidence: evidence.map(excerptJson), ...(doubt && { doubt }) };
 }
 
 function authorizationJson({ callee, isSdk, ...excerpt }: Authorization) {

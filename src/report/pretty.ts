@@ -1,6 +1,7 @@
 import type { Outcome, ReplacingDependency, StaleEntry } from "../model/outcome.ts";
 import { Lines } from "../parse/lines.ts";
 import { withoutCommands } from "./ci-commands.ts";
+import { type Fingerprints, fingerprintsOf } from "./fingerprint.ts";
 import { counted, messageLines, placeOf, wrapped } from "./layout.ts";
 import { NO_COLORS } from "./paint.ts";
 import { visible } from "./safe-text.ts";
@@ -36,13 +37,17 @@ export function prettyReport(outcome: Outcome, view: ReportView): string {
 /** The findings, those of one file below its name. */
 function findingBlocks(placed: readonly PlacedSite[], view: ReportView): string[] {
   const { bold, underline } = view.colors ?? NO_COLORS;
-  let current: { readonly name: string; readonly lines: Lines } | undefined;
+  let current: { readonly name: string; readonly lines: Lines; readonly prints: Fingerprints } | undefined;
+  const told = new Set<string>();
   return placed
     .filter((each) => each.isFinding)
     .map(({ file, site }) => {
       const isNew = current?.name !== file.file;
-      if (!current || isNew) current = { name: file.file, lines: new Lines(file.source) };
-      const block = siteBlock(file, current.lines, site, view);
+      if (!current || isNew) {
+        const prints = fingerprintsOf(file, view.provenance.repositories);
+        current = { name: file.file, lines: new Lines(file.source), prints };
+      }
+      const block = siteBlock(file, current.lines, site, view, told, current.prints);
       return isNew ? `${bold(underline(visible(file.file)))}\n${block}` : block;
     });
 }

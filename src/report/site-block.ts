@@ -1,7 +1,10 @@
 import type { CheckedFile, CheckedSite } from "../model/outcome.ts";
+import type { Excerpt } from "../model/site.ts";
 import type { Lines } from "../parse/lines.ts";
 import { type ChangeLine, changeLines } from "./change.ts";
 import { codeFrame, type FrameLine } from "./code-frame.ts";
+import type { Fingerprints } from "./fingerprint.ts";
+import { inDoubt } from "./in-doubt.ts";
 import { codeOnOneLine, messageLines, wrapped } from "./layout.ts";
 import { type Colors, NO_COLORS } from "./paint.ts";
 import { type Headline, headlinesOf } from "./tally.ts";
@@ -18,8 +21,20 @@ const NARROWEST_FRAME = 40;
 const LONGEST_EVIDENCE = 100;
 const WIDEST_LABEL = 10;
 
-/** A site in full: headline, code frame, change, evidence, advice, and where to read on. */
-export function siteBlock({ source }: CheckedFile, lines: Lines, site: CheckedSite, view: ReportView): string {
+/**
+ * A site in full: headline, code frame, change, evidence, the code in doubt, advice, and where to read on.
+ *
+ * @param told the advice and the links of sites above, which is added to: what they say is not said again
+ * @param prints the fingerprints of the file's sites, where they are to be told
+ */
+export function siteBlock(
+  { source }: CheckedFile,
+  lines: Lines,
+  site: CheckedSite,
+  view: ReportView,
+  told: Set<string> = new Set(),
+  prints?: Fingerprints,
+): string {
   const colors = view.colors ?? NO_COLORS;
   const headlines = headlinesOf(site);
   const room = Math.max(NARROWEST_FRAME, (view.width ?? FRAME_WIDTH) - GUTTER);
@@ -28,7 +43,7 @@ export function siteBlock({ source }: CheckedFile, lines: Lines, site: CheckedSi
     headlines.map((headline) => headlineText(site, headline, view)).join("\n"),
     frame.join("\n"),
     changeBlock(source, lines, site, colors),
-    notes(site, headlines, view),
+    notes(site, headlines, view, told, prints),
   ]
     .filter((block) => block !== "")
     .join("\n\n");
@@ -82,20 +97,36 @@ function changeBlock(source: string, lines: Lines, site: CheckedSite, colors: Co
   return [`${INDENTATION}${colors.dim(title)}`, ...changed].join("\n");
 }
 
+const placeIn = ({ line, column }: Excerpt): string => `${line}:${column}`;
+
 /** What stands below the code, each note after its label. */
-function notes(site: CheckedSite, headlines: readonly Headline[], { colors = NO_COLORS, docs, width }: ReportView) {
+function notes(
+  site: CheckedSite,
+  headlines: readonly Headline[],
+  { colors = NO_COLORS, docs, width }: ReportView,
+  told: Set<string>,
+  prints: Fingerprints | undefined,
+): string {
   const hang = INDENTATION.length + WIDEST_LABEL;
-  const places = site.reasons.evidence.map(({ line, column }) => `${line}:${column}`);
-  const widest = Math.max(...places.map(({ length }) => length));
-  const evidence = site.reasons.evidence.map(
-    ({ text, kind }, index) =>
-      `${places[index]?.padEnd(widest)}  ${codeOnOneLine(text, LONGEST_EVIDENCE)}  (${kind.replace("-", " ")})`,
-  );
-  const advice = headlines.includes(site)
-    ? site.advice.flatMap((each) => (each.suppressed ? [] : `${each.rule}: ${messageLines(each.message).join(" ")}`))
-    : [];
-  const links = headlines.map(({ rule }) => `${docs}#${rule}`);
-  return Object.entries({ evidence, advice, docs: links })
+  const doubted = site.suppressed ? [] : inDoubt(site);
+  const widest = Math.max(...[...site.reasons.evidence, ...doubted].map((each) => placeIn(each).length));
+  const shown = (each: Excerpt) => `${placeIn(each).padEnd(widest)}  ${codeOnOneLine(each.text, LONGEST_EVIDENCE)}`;
+  const evidence = site.reasons.evidence.map((each) => `${shown(each)}  (${each.kind.replace("-", " ")})`);
+  const doubt = doubted.map(shown);
+  const given = headlines.includes(site) ? site.advice.filter((each) => !each.suppressed) : [];
+  const texts = given.map((each) => ({
+    rule: each.rule,
+    text: `${each.rule}: ${messageLines(each.message).join(" ")}`,
+  }));
+  const again = texts.filter(({ text }) => told.has(text)).map(({ rule }) => rule);
+  const advice = [
+    ...texts.flatMap(({ text }) => (told.has(text) ? [] : [text])),
+    ...(again.length > 0 ? [`${again.join(", ")}: as above`] : []),
+  ];
+  const links = headlines.map(({ rule }) => `${docs}#${rule}`).filter((link) => !told.has(link));
+  for (const text of [...texts.map((each) => each.text), ...links]) told.add(text);
+  const id = prints ? headlines.map(({ rule }) => prints(site, rule)) : [];
+  return Object.entries({ evidence, doubt, advice, docs: links, id })
     .filter(([, texts]) => texts.length > 0)
     .map(([label, texts]) => {
       const body = texts.map((text) => wrapped([text], hang, width)).join(`\n${" ".repeat(hang)}`);

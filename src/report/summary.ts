@@ -1,13 +1,15 @@
 import type { Outcome } from "../model/outcome.ts";
 import type { RuleId } from "../model/rule-ids.ts";
+import { plain } from "../rules/sentence.ts";
 import { RULES } from "../rules/table.ts";
 import { counted, wrapped } from "./layout.ts";
 import { NO_COLORS, paintLines } from "./paint.ts";
+import { madeSentence } from "./provenance.ts";
 import { visible } from "./safe-text.ts";
 import { headlinesOf, type PlacedSite, tallyOf } from "./tally.ts";
 import type { ReportView } from "./view.ts";
 
-/** What a run came to: one line where all is well; else the findings by verdict and rule, the counts, what to do. */
+/** What a run came to: one line where all is well; else the findings by verdict and rule, the counts, what it was made of, what to do. */
 export function summaryText(outcome: Outcome, placed: readonly PlacedSite[], view: ReportView): string {
   const { bold, dim, red, green, cyan } = view.colors ?? NO_COLORS;
   const failures = outcome.failures.length;
@@ -33,6 +35,7 @@ export function summaryText(outcome: Outcome, placed: readonly PlacedSite[], vie
       return head + paintLines(wrapped([RULES[rule].meaning], head.length, view.width), dim);
     }),
     paintLines(wrapped([counts], 0, view.width), dim),
+    paintLines(wrapped([visible(plain(madeSentence(view)))], 0, view.width), dim),
     ...(failures > 0 ? [red(`Not everything could be judged (${counted(failures, "failure")}).`)] : []),
     ...(view.next.length > 0 ? ["", "Next:", ...view.next.map((command) => `  ${cyan(visible(command))}`)] : []),
   ].join("\n");

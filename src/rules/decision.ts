@@ -1,8 +1,18 @@
 import type { Names } from "./rule.ts";
 import type { CodePart, Sentence } from "./sentence.ts";
 
+/** The code that a question names. */
+export interface Asked extends Names {
+  /** The lines of the code that is in doubt: `line 3`, `lines 3 and 9`. */
+  readonly lines: string;
+  /** What of the site itself is in doubt; the challenged scope where only other code is. */
+  readonly doubted: CodePart;
+}
+
 /** What can be done about a site that is left to a person, in its own names. */
-export interface Ways extends Names {
+export interface Ways extends Asked {
+  /** Whether it is left for one reason alone, so that an option can settle it. */
+  readonly isAlone: boolean;
   /** Whether a change could be computed. */
   readonly hasChange: boolean;
   /** Applies the suggestion; where there is none, tells what to write instead. */
@@ -13,8 +23,6 @@ export interface Ways extends Names {
   readonly union: CodePart;
   /** Whether the sink keeps what it is given, so that it holds what was asked for before. */
   readonly isKept: boolean;
-  /** The lines of the code that is in doubt: `line 3`, `lines 3 and 9`. */
-  readonly lines: string;
   /** Leaves the site as it is, by a comment. */
   readonly suppress: Sentence;
   /** The command that fixes the file under one more option. */
@@ -23,7 +31,7 @@ export interface Ways extends Names {
 
 /** A question that is answered by yes or no, each with what to do then. */
 export interface DecisionWords {
-  readonly question: (names: Names) => Sentence;
+  readonly question: (asked: Asked) => Sentence;
   readonly yes: (ways: Ways) => Sentence;
   readonly no: (ways: Ways) => Sentence;
 }

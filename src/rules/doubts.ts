@@ -10,6 +10,8 @@ interface DoubtWords {
   readonly clause: string;
   /** Whether it is not known that the sink is the scope of a request. */
   readonly isRequestUnknown?: true;
+  /** Whether no test of the error code guards the site, though one may stand near it. */
+  readonly lacksErrorCode?: true;
   /** What the evidence comes to; absent where the doubt is of something else. */
   readonly evidence?: Sentence;
 }
@@ -24,12 +26,18 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   "status-only": {
     rule: "unproven-step-up",
     clause: "only the status 403 is tested; check that the error is insufficient_scope",
+    lacksErrorCode: true,
     evidence: say`These checks let in a 403 of any error code.`,
   },
   "escaping-function": {
     rule: "unproven-step-up",
     clause: "the function can be called from elsewhere; check that only step-up challenges lead to it",
     evidence: say`These checks hold for the callers that are seen; there may be others.`,
+  },
+  "escaping-error": {
+    rule: "unproven-step-up",
+    clause: "the error caught may be thrown for something else as well; check that only step-up challenges throw it",
+    evidence: say`These checks name a class of errors that may be thrown for something else, too.`,
   },
   "unresolved-constant": {
     rule: "unproven-step-up",
@@ -38,18 +46,19 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   },
   "supplied-code": {
     rule: "unproven-step-up",
-    clause: "the tested value is insufficient_scope also where the challenge names no error; check that it is one",
+    clause:
+      "the tested value is insufficient_scope also where the challenge names no error; check that such a challenge is a step-up",
     evidence: say`These checks hold also where the challenge names no error at all.`,
   },
   "other-causes": {
     rule: "unproven-step-up",
-    clause: "answers other than insufficient_scope may lead here; decide whether they may keep the scope",
+    clause: "something else than an insufficient_scope answer may lead here; decide whether it may keep the scope",
     evidence: say`These checks may let answers in that are no insufficient_scope challenge.`,
   },
   "unrelated-evidence": {
     rule: "unproven-step-up",
-    clause: "the error code and the scope are not read from the same response; check that they belong together",
-    evidence: say`These checks speak of another response than the one that the scope is read from.`,
+    clause: "the error code and the scope may come from different responses; check that they belong together",
+    evidence: say`These checks may speak of another response than the one that the scope is read from.`,
   },
   "unknown-sink": {
     rule: "unproven-step-up",
@@ -68,6 +77,11 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     rule: "scope-precedence",
     clause:
       "a union is computed, but the previous scope can be lost from it, or the challenged scope alone be used instead",
+  },
+  "joined-elsewhere": {
+    rule: "scope-precedence",
+    clause:
+      "requests join it with a scope that is not seen to be the granted one; check that this holds what was granted",
   },
   "side-channel": {
     rule: "scope-side-channel",
@@ -95,7 +109,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   transformed: {
     rule: "unfit-sink",
     clause:
-      "the scopes are encoded, or have something other than spaces between them, here or where they are used; join them before",
+      "the scopes are encoded, or are no names with spaces between them, here or where they are used; join them before",
   },
   "type-error": {
     rule: "unfit-sink",
@@ -107,17 +121,16 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   },
   "narrow-sink": {
     rule: "unfit-sink",
-    clause: "the sink's type does not take just any text, and a union is one",
+    clause: "the sink's type may take some texts only, and no union of them",
   },
   "compared-scope": {
     rule: "unfit-sink",
-    clause:
-      "the handler compares it with the challenged scope, to which a union is not equal: its retry limit would not hold",
+    clause: "a test compares it, or what is granted for it, with another scope, and comes out otherwise for a union",
   },
   "tested-scope": {
     rule: "unfit-sink",
     clause:
-      "the handler stops where it holds no scope, and a union holds one without a challenged scope as well; test the challenged scope",
+      "the handler asks whether it holds a scope, and a union holds one without a challenged scope as well; test the challenged scope",
   },
   pattern: {
     rule: "unfit-sink",
@@ -139,11 +152,11 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   },
   "unproved-text": {
     rule: "unfit-sink",
-    clause: "nothing here proves that it holds one text of scopes, and not a list or one of a few texts",
+    clause: "it may hold something other than one text of scopes, such as a list or one of a few texts",
   },
   "cleared-before": {
     rule: "unfit-sink",
-    clause: "what was granted or asked for before is cleared on the way here; join before it is cleared",
+    clause: "what was granted or asked for before may be cleared by the time that it is joined; join before",
   },
   "taken-back": {
     rule: "unfit-sink",
@@ -156,7 +169,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   "several-owners": {
     rule: "unfit-sink",
     clause:
-      "several servers, accounts or resources share it; a union would carry the scopes of one to another's authorization server",
+      "it may belong to several servers, accounts or resources: a union would carry the scopes of one to another's authorization server",
   },
   "configured-only": {
     rule: "unfit-sink",
@@ -187,6 +200,6 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   },
   "other-reader": {
     rule: "unfit-sink",
-    clause: "something else reads it too, as a key or as a text, and would read the union instead",
+    clause: "other code may read it for something else than a request's scope, and would get the union",
   },
 };

@@ -22,6 +22,12 @@ export const EVIDENCE_DECISIONS = {
     yes: ({ apply }) => apply,
     no: () => say`test the error code in this function; ${{ code: "fix" }} then makes the change`,
   },
+  "escaping-error": {
+    question: () => say`Is this error thrown for insufficient_scope challenges alone?`,
+    yes: ({ apply }) => apply,
+    no: () =>
+      say`test the error code here, or throw another error for what is none; ${{ code: "fix" }} then makes the change`,
+  },
   "unresolved-constant": {
     question: () => say`Is the value that is tested always insufficient_scope?`,
     yes: ({ apply }) => apply,
@@ -33,7 +39,7 @@ export const EVIDENCE_DECISIONS = {
     no: () => say`test the error code as the server sent it`,
   },
   "other-causes": {
-    question: () => say`May the other answers that lead here keep the scope, too?`,
+    question: () => say`May whatever else leads here keep the scope, too?`,
     yes: ({ apply }) => apply,
     no: ({ union }) => say`write ${union} only where the error code is insufficient_scope`,
   },
@@ -55,7 +61,12 @@ export const EVIDENCE_DECISIONS = {
   "discarded-union": {
     question: ({ challenged }) => say`Is it meant that ${challenged} can be asked for without the rest of the union?`,
     yes: ({ suppress }) => suppress,
-    no: () => say`use the union wherever the challenged scope alone is used`,
+    no: ({ union }) => say`write ${union} instead`,
+  },
+  "joined-elsewhere": {
+    question: ({ sink }) => say`Does what requests join with ${sink} hold all that was granted or asked for before?`,
+    yes: ({ suppress }) => suppress,
+    no: () => say`join the scope of the stored tokens in those requests, too`,
   },
   "side-channel": {
     question: ({ sink, receiver }) => {
@@ -75,9 +86,9 @@ export const EVIDENCE_DECISIONS = {
       receiver === "kept" ? say`join it where it is read: ${union}` : say`join it there: ${union}`,
   },
   "unread-function": {
-    question: ({ challenged }) => say`Is ${challenged} the challenged scope alone, as one text?`,
+    question: ({ doubted }) => say`Is ${doubted} the challenged scope alone, as one text?`,
     yes: ({ apply }) => apply,
-    no: ({ suppress }) => say`if it is a union already, ${suppress}`,
+    no: ({ suppress }) => say`read the scope from the challenge; or, if it is a union already, ${suppress}`,
   },
   "missing-helper": {
     question: () => say`Is the union helper a global of this program?`,

@@ -17,7 +17,7 @@ export const refreshCannotWiden: AdviceRule<RefreshingCall> = {
   meaning: "the authorization call may take the refresh branch, and a refresh cannot widen scope (RFC 6749 section 6)",
   remedy: say`Drop the refresh token before the call, or pass ${{ code: "forceReauthorization: true" }} where the installed version takes it.`,
   message: ({ callee, provider, sdk, kept }) => {
-    const fact = `where a refresh token is stored, ${quoted(`${callee}()`)} refreshes, which cannot widen the scope (RFC 6749 section 6)`;
+    const fact = `a stored refresh token makes ${quoted(`${callee}()`)} refresh, which cannot widen the scope`;
     // Code that is to be written is not cut.
     const form = (value: string) => fenced(`${callee}(${provider}, { …, forceReauthorization: ${value} })`);
     switch (sdk) {

@@ -1,6 +1,12 @@
 import type { Doubt } from "../model/site.ts";
-import type { DecisionWords } from "./decision.ts";
-import { say } from "./sentence.ts";
+import type { DecisionWords, Ways } from "./decision.ts";
+import { type Sentence, say } from "./sentence.ts";
+
+/** Leaves the granted scope out, by the option where nothing else keeps it from being applied. */
+const withoutTokens = ({ fix, isAlone }: Ways): Sentence =>
+  isAlone
+    ? say`run ${fix("--tokens=omit")}: a union without the granted scope`
+    : say`write the union without the granted scope`;
 
 /** What a person decides where it is in doubt that a union can be put in the place of the challenged scope. */
 export const SINK_DECISIONS = {
@@ -17,7 +23,7 @@ export const SINK_DECISIONS = {
   "state-before-tokens": {
     question: () => say`Can the tokens be read before the retry guard's test?`,
     yes: ({ union }) => say`read them there, and write ${union} here`,
-    no: ({ fix }) => say`run ${fix("--tokens=omit")}: a union without the granted scope`,
+    no: withoutTokens,
   },
   "nothing-to-join": {
     question: () => say`Does this client keep anywhere the scope that it was granted or last asked for?`,
@@ -30,9 +36,8 @@ export const SINK_DECISIONS = {
     no: ({ union }) => say`read the scope of the stored tokens before, and write ${union}`,
   },
   transformed: {
-    question: ({ sink }) =>
-      say`Can the scopes of ${sink} be joined, with spaces between them, before they are encoded or separated otherwise?`,
-    yes: ({ union }) => say`write ${union} there`,
+    question: ({ sink, lines }) => say`Can ${sink} hold scope names with spaces between them (see ${lines})?`,
+    yes: ({ union }) => say`write ${union}, and encode or split them only where they are sent`,
     no: ({ suppress }) => suppress,
   },
   "type-error": {
@@ -51,9 +56,9 @@ export const SINK_DECISIONS = {
     no: ({ suppress }) => suppress,
   },
   "compared-scope": {
-    question: ({ sink }) =>
-      say`Can the handler tell by something else than ${sink} that it was challenged for this before?`,
-    yes: ({ applyThen }) => say`compare that (the header of the challenge, a counter), and ${applyThen}`,
+    question: ({ lines }) => say`Can the test (${lines}) do without comparing whole scopes?`,
+    yes: ({ applyThen }) =>
+      say`compare the challenge's header, a counter, or each word of the scope there, and ${applyThen}`,
     no: ({ suppress }) => suppress,
   },
   "tested-scope": {
@@ -83,7 +88,7 @@ export const SINK_DECISIONS = {
     question: ({ sink }) =>
       say`May what was taken back from ${sink} be asked for again, as long as the stored tokens hold it?`,
     yes: ({ apply }) => apply,
-    no: ({ fix }) => say`run ${fix("--tokens=omit")}: a union without the granted scope`,
+    no: withoutTokens,
   },
   "runs-at-once": {
     question: () => say`May this code wait for the tokens to be read?`,
@@ -91,7 +96,7 @@ export const SINK_DECISIONS = {
     no: ({ fix }) => say`try ${fix("--tokens=omit")}: a union without the granted scope, where that is proved`,
   },
   "several-owners": {
-    question: ({ sink }) => say`Is ${sink} the scope of one server, account and resource alone?`,
+    question: ({ sink, lines }) => say`Is ${sink} the scope of one server, account and resource alone (see ${lines})?`,
     yes: ({ apply }) => apply,
     no: () => say`keep one for each first: a union would carry scopes from one to another`,
   },
@@ -126,7 +131,7 @@ export const SINK_DECISIONS = {
     no: () => say`make the change in what it is generated from`,
   },
   "other-reader": {
-    question: ({ sink }) => say`Can everything else that reads ${sink} take a union?`,
+    question: ({ sink, lines }) => say`Can whatever else reads ${sink} (${lines}) take a union?`,
     yes: ({ apply }) => apply,
     no: () => say`keep the union in a field of its own, and ask for that`,
   },

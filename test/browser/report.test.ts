@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { analyze } from "../../src/analyze.ts";
 import { explainAll } from "../../src/report/explain/explain.ts";
 import { htmlExplanations } from "../../src/report/explain/html.ts";
+import { analyzeOnce } from "../fixtures/analyze-once.ts";
+import { discoverFixtures } from "../fixtures/discover.ts";
+import { engineOptions } from "../fixtures/engine-options.ts";
 import { ATTACK, hostileSite } from "../report/explain/hostile.ts";
 import { SITE, SOURCE, siteWith } from "../report/explain/site.ts";
 import { Pages } from "./open-page.ts";
@@ -21,12 +24,34 @@ const PAGE = htmlExplanations(
   ]),
 );
 
+/** Sixty sites of fixtures, of every kind and reason. */
+function manySites(): string {
+  const seen = new Set<string>();
+  let count = 0;
+  const files = discoverFixtures().fixtures.flatMap(({ input, name, extension, options }) => {
+    const { sites } = analyzeOnce(input, `${name}${extension}`, engineOptions(options, extension));
+    const isNew = sites.some(({ rule, reasons }) => !seen.has(`${rule} ${reasons.doubt}`));
+    if (count >= 60 && !isNew) return [];
+    for (const { rule, reasons } of sites) seen.add(`${rule} ${reasons.doubt}`);
+    count += sites.length;
+    return [{ file: `src/${name}${extension}`, source: input, sites }];
+  });
+  return htmlExplanations(explainAll(files));
+}
+
+/** The visible cells whose text runs out of them. */
+const OVERFLOWING = `[...document.querySelectorAll("td, th")]
+  .filter((cell) => cell.offsetParent && cell.scrollWidth > cell.clientWidth + 1)
+  .map(({ textContent }) => textContent)`;
+
 let pages: Pages;
 let url: string;
+let manyUrl: string;
 
 beforeAll(async () => {
   pages = await Pages.open();
   url = pages.write("report.html", PAGE);
+  manyUrl = pages.write("many.html", manySites());
 });
 
 afterAll(() => pages?.close());
@@ -123,13 +148,44 @@ describe("in a browser", () => {
 
   test.each([360, 560, 768, 1024])("lets no cell run into the next on %i pixels", async (width) => {
     await onPage({ viewport: { width, height: 740 } }, async (page) => {
-      const overflowing = await page
-        .locator("td:visible, th:visible")
-        .evaluateAll((cells) =>
-          cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map(({ textContent }) => textContent),
-        );
-      expect(overflowing).toEqual([]);
+      expect(await page.evaluate(OVERFLOWING)).toEqual([]);
       expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+    });
+  });
+
+  test.each([360, 560, 768])("nor any of sixty sites of all kinds, on %i pixels", async (width) => {
+    await onPage(
+      { viewport: { width, height: 740 }, bypassCSP: true },
+      async (page) => {
+        expect(await page.locator("article").count()).toBeGreaterThanOrEqual(60);
+        expect(await page.evaluate(OVERFLOWING)).toEqual([]);
+        expect(await page.evaluate("document.documentElement.scrollWidth - innerWidth")).toBeLessThanOrEqual(0);
+        if (width > 360) return;
+        await page.evaluate(AXE);
+        expect(await page.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")).toEqual([]);
+      },
+      () => manyUrl,
+    );
+  });
+
+  test("keeps the line numbers and signs of a change on a phone, and the lines around it", async () => {
+    await onPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+      const change = page.locator("article[data-verdict=rewrite]").first().locator(".diff");
+      const numbers = await change.locator("td.number:visible").allTextContents();
+      expect(numbers).toEqual(["7", "+", "8", "9", "10−", "+", "11"]);
+    });
+  });
+
+  test("keeps the way back in sight, and hides nothing under it", async () => {
+    await onPage({ viewport: { width: 360, height: 740 } }, async (page) => {
+      await page.locator("#site-2 .neighbours").getByRole("link", { name: "Next" }).click();
+      const top = async (selector: string) => (await page.locator(selector).boundingBox())?.y ?? -1;
+      const bar = await page.locator(".bar").boundingBox();
+      expect(bar?.y).toBe(0);
+      expect(bar?.height).toBeLessThan(110);
+      await expect.poll(() => top("#site-3")).toBeGreaterThanOrEqual((bar?.height ?? 0) - 1);
+      await page.locator(".bar").getByRole("link", { name: "Overview" }).click();
+      await expect.poll(() => top("#overview")).toBeGreaterThanOrEqual(0);
     });
   });
 

@@ -52,6 +52,13 @@ describe("a scope that goes from file to file", () => {
     expect(sites[0]?.message).toMatch(/; the challenge is looked at in `src\/feed\.ts:8`$/);
     expect(PLAIN.slice(sites[0]?.start, sites[0]?.end)).toBe("scope: scope");
     expect(sites[0]).not.toHaveProperty("edits");
+    expect(sites[0]?.advice).toEqual([
+      {
+        rule: "refresh-cannot-widen",
+        message:
+          "a stored refresh token makes `auth()` refresh, which cannot widen the scope: drop that token before the call",
+      },
+    ]);
   });
 
   test("names that place as code, whatever the file is called", async () => {

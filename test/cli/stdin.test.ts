@@ -35,8 +35,9 @@ describe("--stdin", () => {
 
         evidence  13:9   response.status === 403  (status)
                   15:11  error === 'insufficient_scope'  (comparison)
-        advice    refresh-cannot-widen: where a refresh token is stored, \`auth()\` refreshes, which cannot widen the scope (RFC 6749 section 6): drop that token before the call
+        advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token before the call
         docs      https://unpkg.com/step-up-union@0/docs/rules.md#replaced-scope
+        id        f5419feeb115d5bd
       "
     `);
     const full = await command(project.root, of("src/a.ts"), { stdin: TYPESCRIPT });

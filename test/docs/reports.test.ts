@@ -32,6 +32,12 @@ describe.each(REPORTS)("$name", (report) => {
 });
 
 describe("the example", () => {
+  test("has a screenshot of a phone", () => {
+    const picture = docs("report-example-phone.png");
+    expect(picture.readUInt32BE(16)).toBe(360);
+    expect(picture.length).toBeLessThan(LARGEST_PICTURE);
+  });
+
   test("has every verdict, every advice and every rule that needs no option", async () => {
     const explanations = await explanationsOf(EXAMPLE);
     const found = explanations.flatMap(({ rule, advice }) => [rule, ...advice.map((each) => each.rule)]);

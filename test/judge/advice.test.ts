@@ -49,6 +49,24 @@ describe("the advice refresh-cannot-widen", () => {
   });
 });
 
+describe("the advice refresh-cannot-widen stands", () => {
+  const SDK = "@modelcontextprotocol/sdk/client/auth.js";
+  const asks = "await auth(this.provider, { serverUrl: this.url, scope: this.scope });";
+
+  it("beside a review, with a change and without, and beside a union", () => {
+    expect(refreshAdvice(SDK, `if (this.scope === scope) return; this.scope = scope; ${asks}`)).toBeDefined();
+    expect(refreshAdvice(SDK, `this.scope = scope ?? this.scope; ${asks}`)).toBeDefined();
+    expect(refreshAdvice(SDK, `this.scope = [this.scope, scope].join(" "); ${asks}`)).toBeDefined();
+  });
+
+  it("not where the tokens are dropped before, nor where a refresh can be kept away", () => {
+    const drops = 'await this.provider.invalidateCredentials("tokens");';
+    expect(refreshAdvice(SDK, `${drops} this.scope = scope; ${asks}`)).toBeUndefined();
+    const forced = asks.replace("serverUrl", "forceReauthorization: true, serverUrl");
+    expect(refreshAdvice(SDK, `this.scope = [this.scope, scope].join(" "); ${forced}`)).toBeUndefined();
+  });
+});
+
 describe("the advice scope-may-be-missing", () => {
   const of = (value: string) =>
     analyze(
@@ -69,7 +87,45 @@ export class Client {
     expect(of("challenge.scope")).toMatch(/write `challenge\.scope \? unionScopes\(…\) : undefined`$/);
   });
 
+  it("stands beside a review that has a change, and names the scope as the line does", () => {
+    const source = `import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+export class Client {
+  async send(response) {
+    if (response.status === 403) await this.#ask(extractWWWAuthenticateParams(response).scope);
+  }
+  async #ask(wanted) {
+    this.scope = wanted;
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+`;
+    const [site] = analyze(source, "client.mjs").sites;
+    expect([site?.verdict, site?.reasons.doubt, site?.reasons.challenged.text]).toEqual([
+      "review",
+      "status-only",
+      "wanted",
+    ]);
+    expect(site?.message).toContain("`this.scope` gets the challenged scope `wanted`");
+    expect(site?.advice.find(({ rule }) => rule === "scope-may-be-missing")?.message).toMatch(
+      /write `wanted \? unionScopes\(…\) : undefined`$/,
+    );
+  });
+
+  it("stands beside a suggestion of which it is not seen who asks for it, too", () => {
+    const source = `export class Session {
+  onRefused({ error, scope }) {
+    if (error === "insufficient_scope") this.requestedScope = scope;
+  }
+}
+`;
+    const [site] = analyze(source, "session.mjs").sites;
+    expect([site?.reasons.doubt, site?.advice.map(({ rule }) => rule)]).toEqual([
+      "unknown-sink",
+      ["granted-scope-unknown", "scope-may-be-missing"],
+    ]);
+  });
+
   it("gives none where the value is more than a name", () => {
-    expect(of("challenge?.scope?.toLowerCase()")).toMatch(/ is there, and else give what is given today$/);
+    expect(of("challenge?.scope?.toLowerCase()")).toMatch(/ is there$/);
   });
 });

@@ -72,6 +72,15 @@ const CASES: Readonly<Record<string, readonly [Doubt, string]>> = {
       'import { INSUFFICIENT_SCOPE } from "./codes.js";',
     ),
   ],
+  "a class of errors whose code may be another": [
+    "escaping-error",
+    client(
+      `async on(error) { if (error instanceof Refused) {
+       this.scope = error.scope; await auth(this.provider, { serverUrl: this.url, scope: this.scope }); } }`,
+      `class Refused extends Error { constructor(scope, code) {
+       super("refused"); this.scope = scope; this.code = "insufficient_scope"; if (code) this.code = code; } }`,
+    ),
+  ],
   "a public method": [
     "escaping-function",
     client(`async on({ error, scope }) { if (error === "insufficient_scope") await this.stepUp(scope); }

@@ -19,7 +19,7 @@ test("a rewrite comes with its edit and the commands that make it and prove it",
   expect(rewrite).toContain("**Do**: run `npx step-up-union fix src/a.ts`");
   expect(rewrite).toContain("\n```diff\n@@ line ");
   expect(rewrite).toContain("\n-      if (scope) this.scope = scope;\n+      if (scope) this.scope = unionScopes(");
-  expect(rewrite).toContain("- refresh-cannot-widen: where a refresh token is stored");
+  expect(rewrite).toContain("- refresh-cannot-widen: a stored refresh token makes");
   expect(rewrite).toContain("**Done when** `npx step-up-union check src/a.ts` does not report it");
   expect(rewrite).not.toContain("**Questions**");
 });

@@ -14,9 +14,9 @@ test("each finding and each advice is a line, and the last one a summary", () =>
   const lines = linesOf(OUTCOMES.findings);
   expect(lines.map((line) => line.slice(0, 48))).toEqual([
     "src/a.ts:17:18: rewrite replaced-scope: `this.sc",
-    "src/a.ts:17:18: advice refresh-cannot-widen: whe",
+    "src/a.ts:17:18: advice refresh-cannot-widen: a s",
     "src/b.mjs:7:7: review shared-401-403-handler: `t",
-    "src/b.mjs:7:7: advice refresh-cannot-widen: wher",
+    "src/b.mjs:7:7: advice refresh-cannot-widen: a st",
     "2 findings in 2 files: 1 rewrite, 1 review; 123 ",
   ]);
   expect(lines.at(-1)).toBe(`2 findings in 2 files: 1 rewrite, 1 review; ${COUNTS}, 0.4 s`);

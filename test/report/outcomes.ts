@@ -97,7 +97,7 @@ export const REVIEW = `import { auth, extractWWWAuthenticateParams } from "@mode
 export class Transport {
   async onRefused(response) {
     if (response.status === 401 || response.status === 403) {
-      const { scope } = extractWWWAuthenticateParams(response);
+      const { scope } = extractWWWAuthenticateParams(response); if (!scope) return;
       this.scope = scope;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

@@ -42,13 +42,15 @@ describe("pretty", () => {
                +       if (scope) this.scope = unionScopes(tokens?.scope, this.scope, scope);
 
         evidence  14:9  error === "insufficient_scope"  (comparison)
-        advice    refresh-cannot-widen: where a refresh token is stored, \`auth()\` refreshes, which cannot
-                  widen the scope (RFC 6749 section 6): drop that token before the call
+        advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen
+                  the scope: drop that token before the call
         docs      https://example.test/rules#replaced-scope
+        id        339aafd5fb0bffd0
 
       1 finding in 1 file: 1 rewrite
         1  replaced-scope  a step-up handler overwrites the requested scope with the challenged one
       123 files checked, 2 parsed, 2 step-up handlers recognised, 0.4 s
+      Made by \`step-up-union 1.2.3\`.
       "
     `);
   });
@@ -60,27 +62,57 @@ describe("pretty", () => {
         7:7  review  shared-401-403-handler  \`this.scope\` gets the challenged scope \`scope\`: the same code answers 401 and 403; decide whether a 401 may keep the scope, or only a 403
 
              5 |     if (response.status === 401 || response.status === 403) {
-             6 |       const { scope } = extractWWWAuthenticateParams(response);
+             6 |       const { scope } = extractWWWAuthenticateParams(response); if (!scope) return;
         >    7 |       this.scope = scope;
                |       ^^^^^^^^^^^^^^^^^^
              8 |       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
 
         suggested change
                +       const tokens = await this.provider?.tokens();
-             6         const { scope } = extractWWWAuthenticateParams(response);
+             6         const { scope } = extractWWWAuthenticateParams(response); if (!scope) return;
              7 -       this.scope = scope;
                +       this.scope = response.status === 403 ? unionScopes(tokens?.scope, this.scope, scope) : scope;
 
         evidence  5:9   response.status === 401  (status)
                   5:36  response.status === 403  (status)
-        advice    refresh-cannot-widen: where a refresh token is stored, \`auth()\` refreshes, which cannot widen the scope (RFC 6749 section 6): drop that token before the call
+        advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token before the call
         docs      https://example.test/rules#shared-401-403-handler
+        id        5800d353391dd0a5
 
       1 finding in 1 file: 1 review
         1  shared-401-403-handler  the same code serves 401 and 403
       123 files checked, 2 parsed, 2 step-up handlers recognised, 0.4 s
+      Made by \`step-up-union 1.2.3\`.
       "
     `);
+  });
+
+  test("says once what sites have in common: advice in the same words, and where to read on", () => {
+    const report = prettyReport(outcomeOf([checkedFile("src/a.ts", REWRITE), checkedFile("src/b.ts", REWRITE)]), VIEW);
+    const [first = "", second = ""] = report.split("\nsrc/b.ts\n");
+    expect(first).toMatch(/\n {2}advice {4}refresh-cannot-widen: a stored .*\n {2}docs {6}https:/);
+    expect(second).toMatch(/\n {2}advice {4}refresh-cannot-widen: as above\n {2}id {8}[0-9a-f]{16}\n\n/);
+    expect(second).toContain("  change\n");
+    expect(second).not.toContain("https:");
+  });
+
+  test("shows what other code puts a site in doubt, and whose code it is not", () => {
+    const compared = REWRITE.replace("if (this.lastHeader === header)", "if (this.scope === scope)");
+    const report = prettyReport(outcomeOf([checkedFile("src/a.ts", compared)]), VIEW);
+    expect(report).toContain('evidence  14:9  error === "insufficient_scope"  (comparison)\n');
+    expect(report).toContain("\n  doubt     16:7  if (this.scope === scope) throw ");
+    expect(prettyReport(outcomeOf([checkedFile("src/a.ts", REWRITE)]), VIEW)).not.toContain("  doubt ");
+  });
+
+  test("says what it was made of where it has findings, and not where it is to be quiet", () => {
+    const repository = { folder: ".", workingFolder: ".", commit: "0123456789abcdef", clean: false };
+    const view = { ...VIEW, provenance: { ...VIEW.provenance, repositories: [repository] } };
+    const outcome = outcomeOf([checkedFile("src/a.ts", REWRITE)]);
+    expect(prettyReport(outcome, view)).toContain(
+      "\nMade by `step-up-union 1.2.3` from `.` at `0123456789ab`, with changes that are not committed.\n",
+    );
+    expect(prettyReport(outcome, { ...view, quiet: true })).not.toContain("Made by");
+    expect(prettyReport(outcomeOf([]), view)).not.toContain("Made by");
   });
 
   test("says in one line that all is well", () => {
@@ -153,7 +185,7 @@ describe("pretty", () => {
   test("shows the advice of a suppressed site where that is a finding, without the change", () => {
     const outcome = outcomeOf([checkedFile("a.mjs", SUPPRESSED)]);
     const report = prettyReport(outcome, { ...VIEW, failOn: "advice" });
-    expect(report).toContain("8:7  advice  refresh-cannot-widen  where a refresh token is stored, `auth()` refreshes");
+    expect(report).toContain("8:7  advice  refresh-cannot-widen  a stored refresh token makes `auth()` refresh");
     expect(report).toContain("docs      https://example.test/rules#refresh-cannot-widen");
     expect(report).not.toContain("change\n");
     expect(report).toContain("1 finding in 1 file: 1 advice\n  1  refresh-cannot-widen  ");
@@ -197,7 +229,10 @@ describe("pretty", () => {
     const report = prettyReport(outcomeOf(files), { ...quiet, failOn: "rewrite" });
     expect(report).toMatch(/^b\.ts\n/);
     expect(report).not.toMatch(/a\.mjs|finding|fix src/);
-    expect(lastLines(report, 1)).toEqual(["  docs      https://example.test/rules#replaced-scope"]);
+    expect(lastLines(report, 2)).toEqual([
+      "  docs      https://example.test/rules#replaced-scope",
+      expect.stringMatching(/^ {2}id {8}[0-9a-f]{16}$/),
+    ]);
   });
 
   test("says what to do next", () => {

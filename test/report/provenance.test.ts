@@ -116,6 +116,6 @@ describe("what programs are told", () => {
 test.each(Object.keys(CHECK_REPORTS) as CheckFormat[])(
   "git is asked for %s where that depends on it, and else not",
   (format) => {
-    expect(report(format) !== report(format, NO_PROVENANCE)).toBe(tellsProvenance(format));
+    expect(report(format) !== report(format, NO_PROVENANCE)).toBe(tellsProvenance(format, true));
   },
 );

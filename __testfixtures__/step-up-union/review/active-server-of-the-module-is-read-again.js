@@ -9,6 +9,6 @@ export function use(server) {
 export async function onForbidden(response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (response.status !== 403 || error !== "insufficient_scope" || !scope) return;
-  active.scope = scope; // expect: review unfit-sink
+  active.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
   await auth(active.provider, { serverUrl: active.url, scope: active.scope });
 }

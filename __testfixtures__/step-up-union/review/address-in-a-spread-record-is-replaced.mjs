@@ -5,6 +5,6 @@ export async function on(serverUrl, reply) {
   const { error, scope } = extractWWWAuthenticateParams(reply);
   if (error !== "insufficient_scope" || !scope) return;
   active.serverUrl = serverUrl;
-  active.scope = scope; // expect: review unfit-sink
+  active.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
   await auth(provider, { ...active });
 }

@@ -10,7 +10,7 @@ export class Gateway {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
     const serverUrl = new URL(response.url).origin;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl, scope: this.scope });
   }
 }

@@ -4,7 +4,7 @@ export async function onRefused(provider: OAuthClientProvider, serverUrl: URL, r
   const { error, scope } = extractWWWAuthenticateParams(response);
   const options = { serverUrl };
   if (error === "insufficient_scope") {
-    Object.assign(options, { scope }); // expect: review unfit-sink
+    Object.assign(options, { scope }); // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, options);
   }
 }

@@ -16,7 +16,7 @@ export class Store {
   onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, granted-scope-unknown)
     }
   }
 }
@@ -39,7 +39,7 @@ export class Account {
   onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, granted-scope-unknown)
     }
   }
 }

@@ -8,7 +8,7 @@ export class Forest {
   }
 
   async connect(scope) {
-    const pushed = await superagent.post(`${this.issuer}/par`).send({ response_type: "code", scope }); // expect: review unproven-step-up (advice granted-scope-unknown)
+    const pushed = await superagent.post(`${this.issuer}/par`).send({ response_type: "code", scope }); // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
     this.accessToken = await this.navigate(pushed.body.request_uri);
   }
 

@@ -15,7 +15,7 @@ export class Agent {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope" && scope) {
         this.budget.take(scope);
-        this.scope = scope; // expect: review unfit-sink (advice unbounded-step-up)
+        this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, unbounded-step-up)
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
         return this.send(body, true);
       }

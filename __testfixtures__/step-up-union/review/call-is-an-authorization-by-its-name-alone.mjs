@@ -6,6 +6,6 @@ export class Requests {
   }
 
   async onRefused(request, body) {
-    if (body.error === "insufficient_scope") await auth(request, { scope: body.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+    if (body.error === "insufficient_scope") await auth(request, { scope: body.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
   }
 }

@@ -8,7 +8,7 @@ export class NotWaited {
 
   async forEach(challenges) {
     challenges.forEach(async (challenge) => {
-      if (challenge.error === "insufficient_scope") this.scope = challenge.scope; // expect: review unfit-sink
+      if (challenge.error === "insufficient_scope") this.scope = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     });
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
@@ -16,14 +16,14 @@ export class NotWaited {
   timers(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     setTimeout(async () => {
-      if (error === "insufficient_scope") this.scope = scope; // expect: review unfit-sink
+      if (error === "insufficient_scope") this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     });
     setTimeout(() => auth(this.provider, { serverUrl: this.url, scope: this.scope }));
   }
 
   listeners(socket) {
     socket.on("challenge", async (challenge) => {
-      if (challenge.error === "insufficient_scope") this.scope = challenge.scope; // expect: review unfit-sink
+      if (challenge.error === "insufficient_scope") this.scope = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     });
     socket.on("challenge", () => auth(this.provider, { serverUrl: this.url, scope: this.scope }));
   }

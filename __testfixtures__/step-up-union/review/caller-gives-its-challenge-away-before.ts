@@ -17,7 +17,7 @@ class Client {
 
   private async stepUp(challenge: { error?: string; scope?: string }): Promise<void> {
     if (challenge.error !== "insufficient_scope") return;
-    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -15,7 +15,7 @@ export class Client {
     this.events.on("refused", async (event) => {
       const { error, scope } = extractWWWAuthenticateParams(event.response);
       if (error !== "insufficient_scope") return;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       event.taken = auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     });
     this.events.emit("refused", refusal);
@@ -28,7 +28,7 @@ export class Client {
       async (event) => {
         const { error, scope } = extractWWWAuthenticateParams(event.response);
         if (error !== "insufficient_scope") return;
-        this.scope = scope; // expect: review unfit-sink
+        this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
         event.taken = auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
       },
     ];
@@ -40,7 +40,7 @@ export class Client {
     const job = new Promise(async (resolve) => {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error !== "insufficient_scope") return resolve(response);
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       this.started = true;
       resolve(auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope }));
     });
@@ -52,7 +52,7 @@ export class Client {
     responses.forEach(async (response) => {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error !== "insufficient_scope") return;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       this.jobs.push(auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope }));
     });
     return Promise.all(this.jobs);
@@ -70,7 +70,7 @@ export class Client {
   async whileLocked(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     this.assertLocked();
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
@@ -86,7 +86,7 @@ export class Client {
   async marking(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     this.begun = true;
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }

@@ -10,7 +10,7 @@ export function createClient(provider: OAuthClientProvider, url: URL) {
     async onForbidden(response: Response): Promise<void> {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error !== "insufficient_scope" || !scope) return;
-      wanted = scope; // expect: review unfit-sink
+      wanted = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(provider, { serverUrl: url, scope: wanted });
     },
   };

@@ -12,7 +12,7 @@ export class Client {
     const challenge = extractWWWAuthenticateParams(reply);
     if (reply.status === 401) challenge.error = "insufficient_scope";
     if (challenge.error === "insufficient_scope") {
-      this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -22,7 +22,7 @@ export class Client {
     const told = challenge;
     if (reply.status === 401) told.error = "insufficient_scope";
     if (challenge.error === "insufficient_scope") {
-      this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -30,7 +30,7 @@ export class Client {
   async byDefault(reply: Response): Promise<void> {
     const challenge = { error: "insufficient_scope", ...extractWWWAuthenticateParams(reply) };
     if (challenge.error === "insufficient_scope") {
-      this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }

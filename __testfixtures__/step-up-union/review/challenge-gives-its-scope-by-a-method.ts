@@ -29,7 +29,7 @@ export abstract class AuthHandler {
     if (response.status !== 403) return response;
     const challenge = new BearerChallenge(response.headers.get("www-authenticate") ?? "");
     if (!challenge.isInsufficientScope()) return response;
-    this.requestedScope = challenge.getScope(); // expect: review unproven-step-up (advice granted-scope-unknown)
+    this.requestedScope = challenge.getScope(); // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
     await this.obtainGrant();
     return response;
   }

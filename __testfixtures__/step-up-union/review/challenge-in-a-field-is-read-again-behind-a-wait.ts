@@ -28,7 +28,7 @@ export class Client {
     this.challenge = extractWWWAuthenticateParams(response);
     if (this.challenge.error !== "insufficient_scope") return;
     await response.body?.cancel();
-    this.scope = this.challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = this.challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
@@ -36,7 +36,7 @@ export class Client {
     this.challenge = extractWWWAuthenticateParams(response);
     if (this.challenge.error !== "insufficient_scope") return;
     if (!response.bodyUsed) await response.body?.cancel();
-    this.scope = this.challenge.scope; // expect: review unproven-step-up
+    this.scope = this.challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
@@ -44,7 +44,7 @@ export class Client {
     this.exchange.last = response;
     if (this.exchange.error !== "insufficient_scope") return;
     await response.body?.cancel();
-    this.scope = this.exchange.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = this.exchange.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
@@ -53,7 +53,7 @@ export class Client {
     const { scope } = this.challenge;
     await response.body?.cancel();
     if (this.challenge.error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -13,7 +13,7 @@ export class Client {
     const { error } = challenge;
     for (const response of responses) challenge = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -14,7 +14,7 @@ export class Client {
     challenge = extractWWWAuthenticateParams(response);
     readInto(challenge);
     if (challenge.error !== "insufficient_scope") return;
-    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -13,7 +13,7 @@ export class Client {
   async field(response) {
     this.challenge = extractWWWAuthenticateParams(response);
     if (this.challenge.error !== "insufficient_scope") return response;
-    this.scope = this.challenge.scope; // expect: review unfit-sink
+    this.scope = this.challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 
@@ -21,14 +21,14 @@ export class Client {
     this.challenge = extractWWWAuthenticateParams(response);
     if (this.challenge.error !== "insufficient_scope") return response;
     const { scope } = this.challenge;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 
   async variable(response) {
     last = extractWWWAuthenticateParams(response);
     if (last.error !== "insufficient_scope" || !last.scope) return response;
-    this.scope = last.scope; // expect: review unfit-sink
+    this.scope = last.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 
@@ -41,7 +41,7 @@ export class Client {
 
   async stepUp(record) {
     if (record.error !== "insufficient_scope" || !record.scope) return undefined;
-    this.scope = record.scope; // expect: review unfit-sink
+    this.scope = record.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

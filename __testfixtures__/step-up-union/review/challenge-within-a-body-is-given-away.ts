@@ -13,7 +13,7 @@ export class Client {
     const body = await response.json();
     readInto(body.challenge);
     if (body.challenge.error !== "insufficient_scope") return;
-    this.scope = body.challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = body.challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

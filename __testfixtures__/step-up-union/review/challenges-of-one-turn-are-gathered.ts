@@ -12,7 +12,7 @@ export class Client {
   async onForbidden(response: Response): Promise<string> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return "refused";
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     this.flush ??= Promise.resolve().then(() => {
       this.flush = undefined;
       return auth(this.provider, { serverUrl: this.url, scope: this.scope });

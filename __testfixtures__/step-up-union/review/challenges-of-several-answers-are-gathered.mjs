@@ -15,7 +15,7 @@ export class ByALoopInALoop {
       for (const [, name, value] of header.matchAll(/(\w+)="([^"]*)"/g)) read[name] = value;
     }
     if (read.error !== "insufficient_scope") return;
-    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -27,7 +27,7 @@ export class InAMap {
       for (const [, name, value] of headers.get("WWW-Authenticate").matchAll(/(\w+)="([^"]*)"/g)) read.set(name, value);
     });
     if (read.get("error") !== "insufficient_scope") return;
-    this.scope = read.get("scope"); // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = read.get("scope"); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -36,7 +36,7 @@ export class Reduced {
   async onReplies(responses) {
     const read = responses.reduce((all, each) => ({ ...all, ...extractWWWAuthenticateParams(each) }), {});
     if (read.error !== "insufficient_scope") return;
-    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -49,7 +49,7 @@ export class CopiedOnEachTurn {
       read = { ...read, ...extractWWWAuthenticateParams(response) };
     }
     if (read.error !== "insufficient_scope") return;
-    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -59,7 +59,7 @@ export class OfEntries {
     const entries = responses.flatMap((each) => [...each.headers.get("WWW-Authenticate").matchAll(/(\w+)="([^"]*)"/g)]);
     const read = Object.fromEntries(entries.map(([, name, value]) => [name, value]));
     if (read.error !== "insufficient_scope") return;
-    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -71,7 +71,7 @@ export class OfHeadersInOneText {
     const error = /error="([^"]*)"/.exec(text)?.[1];
     const scope = /scope="([^"]*)"/.exec(text)?.[1];
     if (error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -83,7 +83,7 @@ export class InATextThatGrows {
     const error = /error="([^"]*)"/.exec(text)?.[1];
     const scope = /scope="([^"]*)"/.exec(text)?.[1];
     if (error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -94,7 +94,7 @@ export class OfAListThatGrows {
     for (const each of responses) all.push(extractWWWAuthenticateParams(each));
     const read = Object.assign({}, ...all);
     if (read.error !== "insufficient_scope") return;
-    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -104,7 +104,7 @@ export class MergedByAFunction {
     const read = {};
     for (const each of responses) note(read, each);
     if (read.error !== "insufficient_scope") return;
-    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -113,7 +113,7 @@ export class MergedAsAList {
   async onReplies(responses) {
     const read = Object.assign({}, ...responses.map((each) => extractWWWAuthenticateParams(each)));
     if (read.error !== "insufficient_scope") return;
-    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = read.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -10,7 +10,7 @@ export class ByRecord {
   async send(response) {
     const outcome = this.read(response);
     if (!outcome.needs) return;
-    this.scope = outcome.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = outcome.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -29,7 +29,7 @@ export class ByPredicate {
 
   async send(response) {
     if (!this.lacksScope(response)) return;
-    this.scope = extractWWWAuthenticateParams(response).scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = extractWWWAuthenticateParams(response).scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

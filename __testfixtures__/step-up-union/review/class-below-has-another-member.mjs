@@ -9,7 +9,7 @@ export class ByMethod {
   async send(response) {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error !== "insufficient_scope") return;
-    this.scope = this.scopeOf(challenge); // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = this.scopeOf(challenge); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -24,7 +24,7 @@ export class Kept {
   async send(response) {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error !== "insufficient_scope") return;
-    this.scope = challenge.scope; // expect: review unfit-sink
+    this.scope = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -43,7 +43,7 @@ export class Plain {
   async send(response) {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error !== "insufficient_scope") return;
-    this.scope = challenge.scope; // expect: review unfit-sink
+    this.scope = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

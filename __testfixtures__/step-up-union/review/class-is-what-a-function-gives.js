@@ -18,7 +18,7 @@ export class ByMixin extends Checked(EventTarget) {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -42,6 +42,6 @@ const state = new State();
 export async function onForbidden(provider, serverUrl, response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error !== "insufficient_scope" || !scope) return;
-  state.scope = scope; // expect: review unfit-sink
+  state.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
   await auth(provider, { serverUrl, scope: state.scope });
 }

@@ -27,7 +27,7 @@ export class Client {
     outcome.wanted = response.headers.get("x-scope") ?? undefined;
     const { kind, wanted } = outcome;
     if (kind === "step-up") {
-      this.scope = wanted; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = wanted; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

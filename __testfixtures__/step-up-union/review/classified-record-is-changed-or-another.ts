@@ -23,7 +23,7 @@ export class Client {
     const outcome = classify(response);
     if (response.redirected) outcome.kind = "step-up";
     if (outcome.kind === "step-up") {
-      this.scope = outcome.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = outcome.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -32,7 +32,7 @@ export class Client {
     const outcome = classify(response);
     readInto(outcome);
     if (outcome.kind === "step-up") {
-      this.scope = outcome.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = outcome.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -41,7 +41,7 @@ export class Client {
     const one = classify(first);
     const other = classify(second);
     if (one.kind === "step-up") {
-      this.scope = other.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = other.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -51,7 +51,7 @@ export class Client {
     switch (outcome.kind) {
       case "failed":
       case "step-up":
-        this.scope = outcome.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen)
+        this.scope = outcome.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

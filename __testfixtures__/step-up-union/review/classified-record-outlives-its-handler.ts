@@ -23,14 +23,14 @@ export class Client {
     last = classify(response);
     await response.body?.cancel();
     if (last.kind === "step-up") {
-      this.scope = last.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = last.wanted; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
 
   async retry() {
     if (last?.kind === "step-up") {
-      this.scope = last.wanted; // expect: review unfit-sink
+      this.scope = last.wanted; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -27,7 +27,7 @@ export class Client {
   async byList(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (LIST.includes(error)) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -35,7 +35,7 @@ export class Client {
   async bySet(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (KNOWN.has(error)) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -43,7 +43,7 @@ export class Client {
   async byMap(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (ACTIONS.has(error)) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -51,7 +51,7 @@ export class Client {
   async byRecord(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (HANDLED[error]) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }

@@ -16,6 +16,6 @@ export class Client {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
     const all = [...this.config.scopes, ...scope.split(" ")].join(" ");
-    await auth(this.provider, { serverUrl: this.serverUrl, scope: all }); // expect: review unfit-sink
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: all }); // expect: review unfit-sink (advice refresh-cannot-widen)
   }
 }

@@ -31,7 +31,7 @@ export class Client {
   async isImported(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (byName(error) === STEP_UP) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -39,7 +39,7 @@ export class Client {
   async isReachedByInstances(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (byStatic(error) === "step-up") {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -47,7 +47,7 @@ export class Client {
   async isNotTheSame(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (byOther(error) !== answers.kind) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -55,7 +55,7 @@ export class Client {
   async isKept(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (KEPT.includes(error)) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -63,7 +63,7 @@ export class Client {
   async isGiven(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (GIVEN.has(error)) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }

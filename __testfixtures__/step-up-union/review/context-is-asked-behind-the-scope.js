@@ -11,7 +11,7 @@ export class Client {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     const dialog = inject(ConsentDialog);
     await dialog.ask();
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });

@@ -34,7 +34,7 @@ export class LedgerClient {
             if (error !== 'insufficient_scope')
                 return response;
             if (scope) {
-                this.requested = scope; // expect: review unfit-sink
+                this.requested = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
             }
             const result = await auth(this.provider, { serverUrl: this.endpoint, resourceMetadataUrl, scope: this.requested });
             if (result !== 'AUTHORIZED')

@@ -33,7 +33,7 @@ export class LedgerClient {
       const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
       if (error !== "insufficient_scope") return response;
       if (scope) {
-        this.requested = scope; // expect: review unfit-sink
+        this.requested = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       }
       const result = await auth(this.provider, {
         serverUrl: this.endpoint,

@@ -22,7 +22,7 @@ export class OpsTransport {
     if (response.status !== 403 || retried) return response;
     const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this._scope = scope; // expect: review unfit-sink
+    this._scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     const result = await auth(this._authProvider, { serverUrl: this._url, resourceMetadataUrl, scope: this._scope });
     if (result !== "AUTHORIZED") throw new UnauthorizedError();
     clearTimeout(this._timer);
@@ -46,7 +46,7 @@ export class ShellTransport {
     if (response.status !== 403 || retried) return response;
     const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this._scope = scope; // expect: review unfit-sink
+    this._scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     setTimeout(() => this._stepDown(), ELEVATED_MS);
     const result = await auth(this._authProvider, { serverUrl: this._url, resourceMetadataUrl, scope: this._scope });
     if (result !== "AUTHORIZED") throw new UnauthorizedError();

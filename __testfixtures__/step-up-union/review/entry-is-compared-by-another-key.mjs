@@ -12,7 +12,7 @@ export function createClient(provider, send) {
   }
 
   async function stepUp(challenged, refused) {
-    requested[refused.url.href] = challenged; // expect: review unfit-sink
+    requested[refused.url.href] = challenged; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, { serverUrl: refused.url, scope: requested[refused.url.href] });
     return send(refused);
   }

@@ -11,7 +11,7 @@ export class MadeClient {
     if (error === "insufficient_scope") {
       const parts = new Map([["scope", this.scope]]);
       parts.set("scope", scope);
-      this.scope = [...parts.values()].join(" "); // expect: review scope-precedence
+      this.scope = [...parts.values()].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -29,7 +29,7 @@ export class SetClient {
       const parts = new Map();
       parts.set("scope", this.scope);
       parts.set("scope", scope);
-      this.scope = [...parts.values()].join(" "); // expect: review scope-precedence
+      this.scope = [...parts.values()].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -46,7 +46,7 @@ export class UnknownKeysClient {
     if (error === "insufficient_scope") {
       const parts = new Map(Object.entries({ scope: this.scope }));
       parts.set("scope", scope);
-      this.scope = [...parts.values()].join(" "); // expect: review scope-precedence
+      this.scope = [...parts.values()].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -17,7 +17,7 @@ export class Client {
     const { code } = await readError(response.clone());
     const { needed } = await readScope(response);
     if (code === "insufficient_scope") {
-      this.scope = needed; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = needed; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     }
   }

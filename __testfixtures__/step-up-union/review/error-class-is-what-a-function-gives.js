@@ -26,7 +26,7 @@ export class Client {
       return await this.attempt(tool);
     } catch (error) {
       if (!(error instanceof InsufficientScopeError)) throw error;
-      this.scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.attempt(tool);
     }

@@ -17,7 +17,7 @@ export class Client {
 
   async onError(error) {
     if (error instanceof Refused) {
-      this.scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     }
   }

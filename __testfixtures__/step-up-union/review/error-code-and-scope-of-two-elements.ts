@@ -13,7 +13,7 @@ export class Client {
     const first = challenges[0];
     const last = challenges.at(-1);
     if (first?.error !== "insufficient_scope") return;
-    this.scope = last?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = last?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

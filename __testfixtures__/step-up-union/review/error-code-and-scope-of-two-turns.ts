@@ -17,7 +17,7 @@ export class Client {
       scope = challenge.scope;
     }
     if (error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

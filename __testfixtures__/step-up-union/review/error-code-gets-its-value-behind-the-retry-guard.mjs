@@ -7,7 +7,7 @@ export class Guarding {
     challenge.error = this.normalize(challenge.error);
     if (challenge.error !== "insufficient_scope") throw new Error("forbidden");
     this.done = true;
-    this.scope = challenge.scope; // expect: review unfit-sink
+    this.scope = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

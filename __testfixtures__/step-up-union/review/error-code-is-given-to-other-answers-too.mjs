@@ -30,7 +30,7 @@ export class Client {
   async otherHeader(response) {
     const { error } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
-    this.scope = response.headers.get("x-accepted-oauth-scopes") ?? undefined; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = response.headers.get("x-accepted-oauth-scopes") ?? undefined; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -10,7 +10,7 @@ export class Client {
   async send(request: () => Promise<void>): Promise<void> {
     try { await request(); } catch (error) {
       if (!(error instanceof HttpError) || classify(error) !== "step-up") throw error;
-      this.scope = error.scope; // expect: review unproven-step-up (advice granted-scope-unknown)
+      this.scope = error.scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
       await this.auth(this.scope);
     }
   }

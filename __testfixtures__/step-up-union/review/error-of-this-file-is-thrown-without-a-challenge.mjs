@@ -42,7 +42,7 @@ export class WithPolicy {
       return await this.attempt(tool);
     } catch (error) {
       if (!(error instanceof InsufficientScopeError)) throw error;
-      this.scope = error.requiredScope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = error.requiredScope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
       return this.attempt(tool);
     }
@@ -61,7 +61,7 @@ export function withStatus(provider, serverUrl) {
       return await call();
     } catch (error) {
       if (!(error instanceof InsufficientScopeException)) throw error;
-      scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(provider, { serverUrl, scope });
       return call();
     }

@@ -15,7 +15,7 @@ export class LoggingOnly {
       if (error === "insufficient_scope") {
         console.error("stepping up");
       }
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
     return response;

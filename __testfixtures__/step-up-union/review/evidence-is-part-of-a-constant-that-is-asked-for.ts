@@ -11,6 +11,6 @@ export class Choosing {
   async onRefused(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     const scope = challenge.error === "insufficient_scope" ? challenge.scope : this.scope;
-    await auth(this.provider, { serverUrl: this.url, scope }); // expect: review scope-precedence
+    await auth(this.provider, { serverUrl: this.url, scope }); // expect: review scope-precedence (advice refresh-cannot-widen)
   }
 }

@@ -3,7 +3,7 @@ import { auth, extractWWWAuthenticateParams } from "./auth.js";
 let requested;
 
 export async function stepUp(provider, url, scope) {
-  requested = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+  requested = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
   return auth(provider, { serverUrl: url, scope: requested });
 }
 

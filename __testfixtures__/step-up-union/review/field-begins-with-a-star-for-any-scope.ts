@@ -11,7 +11,7 @@ export class Client {
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

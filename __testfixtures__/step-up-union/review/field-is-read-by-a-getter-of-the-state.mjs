@@ -5,7 +5,7 @@ export class Status {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       this.state = "denied";
-      this.requiredScope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
+      this.requiredScope = scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
     }
   }
 

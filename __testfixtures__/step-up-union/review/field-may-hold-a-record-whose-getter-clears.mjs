@@ -31,7 +31,7 @@ export class Client {
 
   async onForbidden(problem) {
     if (problem.error !== "insufficient_scope" || !problem.scope) return;
-    this.wanted.scope = problem.scope; // expect: review unfit-sink
+    this.wanted.scope = problem.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.wanted.scope });
   }
 }

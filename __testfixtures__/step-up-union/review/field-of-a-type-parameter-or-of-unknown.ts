@@ -12,7 +12,7 @@ export class Client<Scope extends string | undefined> {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope as Scope; // expect: review unfit-sink
+      this.scope = scope as Scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     }
   }
@@ -30,7 +30,7 @@ export class UnknownClient {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope as string });
     }
   }

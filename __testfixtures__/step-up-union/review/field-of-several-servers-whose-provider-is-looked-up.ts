@@ -9,7 +9,7 @@ export class Connections {
   async onRefused(server: string, response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, granted-scope-unknown)
     const provider = this.providers.get(server);
     if (provider) await auth(provider, { serverUrl: server, scope: this.scope });
   }

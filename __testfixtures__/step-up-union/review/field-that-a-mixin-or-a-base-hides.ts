@@ -15,7 +15,7 @@ export function upscoping<Base extends Constructor<{ provider: OAuthClientProvid
     async withACast(response: Response): Promise<void> {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope" && scope) {
-        (this as any)._asked = scope; // expect: review unfit-sink
+        (this as any)._asked = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
         await auth(this.provider, { serverUrl: this.url, scope: (this as any)._asked });
       }
     }

@@ -11,7 +11,7 @@ export class ComparingClient {
     if (this.last === scope) throw new Error("forbidden");
     if (error === "insufficient_scope") {
       this.last = scope;
-      return auth(this.provider, { serverUrl: this.url, scope }); // expect: review unfit-sink
+      return auth(this.provider, { serverUrl: this.url, scope }); // expect: review unfit-sink (advice refresh-cannot-widen)
     }
   }
 }

@@ -31,7 +31,7 @@ export class Client {
       }
     }
     if (stepUp) {
-      this.scope = challenges[0]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenges[0]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -43,7 +43,7 @@ export class Client {
       if (each.error === "insufficient_scope") stepUp = true;
     });
     if (stepUp) {
-      this.scope = challenges[0]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenges[0]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -58,7 +58,7 @@ export class Client {
       if (challenge?.error === "insufficient_scope") isStepUp = true;
     }
     if (isStepUp) {
-      this.scope = wanted; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = wanted; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }

@@ -5,6 +5,6 @@ const wanted = () => challenged;
 export async function on(serverUrl, reply) {
   const { error, scope } = extractWWWAuthenticateParams(reply);
   if (error !== "insufficient_scope" || !scope) return;
-  challenged = scope; // expect: review unfit-sink
+  challenged = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
   await auth(provider, { serverUrl, scope: wanted() });
 }

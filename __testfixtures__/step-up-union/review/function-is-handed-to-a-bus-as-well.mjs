@@ -3,7 +3,7 @@ import { auth, extractWWWAuthenticateParams } from "./auth.js";
 let wanted;
 
 async function stepUp(provider, scope) {
-  wanted = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+  wanted = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
   await auth(provider, { serverUrl: provider.url, scope: wanted });
 }
 

@@ -12,7 +12,7 @@ async function read(serverUrl, provider, body) {
     if (response.status !== 403) return response.text();
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) break;
-    requested = scope; // expect: review unfit-sink
+    requested = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, { serverUrl, scope: requested });
   }
   throw new Error("forbidden");
@@ -28,7 +28,7 @@ async function listen(serverUrl, provider) {
     if (response.status !== 403) return response.text();
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) break;
-    asked = scope; // expect: review unfit-sink
+    asked = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, { serverUrl, scope: asked });
   }
   throw new Error("forbidden");
@@ -45,7 +45,7 @@ export const inPage = (page, serverUrl, provider) =>
       if (response.status !== 403) return response.text();
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error !== "insufficient_scope" || !scope) break;
-      wanted = scope; // expect: review unfit-sink
+      wanted = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(provider, { serverUrl: url, scope: wanted });
     }
     throw new Error("forbidden");

@@ -57,7 +57,7 @@ export class PartOfAResult {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       const { scope: next } = plan({ scope });
-      this.scope = next; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = next; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -6,7 +6,7 @@ export class C {
     const { error, scope } = extractWWWAuthenticateParams(res);
     if (error !== 'insufficient_scope' || !scope) return;
     acquire(scope);
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     try { await auth(this.provider, { serverUrl: this.url, scope: this.scope }); } finally { release(this.scope); }
   }
 }

@@ -13,7 +13,7 @@ export function withQueue(provider, serverUrl) {
   return async function onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      box.scope = scope; // expect: review unfit-sink
+      box.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(provider, { serverUrl, scope: box.scope });
     }
   };
@@ -40,7 +40,7 @@ export class Once {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     }
   }
@@ -67,7 +67,7 @@ export function withDefinedProperty(provider, serverUrl) {
   return async function onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      pending.scope = scope; // expect: review unfit-sink
+      pending.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(provider, { serverUrl, scope: pending.scope });
     }
   };

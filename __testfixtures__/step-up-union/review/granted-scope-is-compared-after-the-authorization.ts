@@ -12,7 +12,7 @@ export class Checks {
     const response = await fetch(request);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       const granted = await this.provider.tokens();
       if (granted?.scope !== scope) throw new Error("The scope was not granted");

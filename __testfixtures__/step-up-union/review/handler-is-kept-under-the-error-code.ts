@@ -20,14 +20,14 @@ type Handler = (client: Client, challenge: Challenge) => Promise<void>;
 /** Who calls the handlers, and with which challenge, is not seen. */
 const handlers: Record<string, Handler> = {
   insufficient_scope: async (client, challenge) => {
-    client.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    client.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(client.provider, { serverUrl: client.serverUrl, scope: client.scope });
   },
 };
 
 const methods: Record<string, Handler> = {
   async insufficient_scope(client, { scope }) {
-    client.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    client.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(client.provider, { serverUrl: client.serverUrl, scope: client.scope });
   },
 };
@@ -36,20 +36,20 @@ const byCode = new Map<string, Handler>([
   [
     "insufficient_scope",
     async (client, challenge) => {
-      client.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      client.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(client.provider, { serverUrl: client.serverUrl, scope: client.scope });
     },
   ],
 ]);
 
 handlers["insufficient-scope"] = async (client, challenge) => {
-  client.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+  client.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
   await auth(client.provider, { serverUrl: client.serverUrl, scope: client.scope });
 };
 
 export function listen(events: EventEmitter, client: Client): void {
   events.on("insufficient_scope", async (challenge: Challenge) => {
-    client.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    client.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(client.provider, { serverUrl: client.serverUrl, scope: client.scope });
   });
 }

@@ -6,7 +6,7 @@ async function handle401(response: Response, provider: OAuthClientProvider, next
   const result = await auth(provider, {
     serverUrl,
     resourceMetadataUrl,
-    scope, // expect: review shared-401-403-handler (advice refresh-cannot-widen)
+    scope, // expect: review shared-401-403-handler (advice refresh-cannot-widen, scope-may-be-missing)
     fetchFn: next,
   });
   if (result !== "AUTHORIZED") throw new Error("Not authorized");

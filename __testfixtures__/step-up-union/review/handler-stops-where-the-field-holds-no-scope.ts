@@ -12,7 +12,7 @@ export class Stops {
   async onThrow(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       if (!this.scope) throw new Error("The challenge names no scope");
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -21,7 +21,7 @@ export class Stops {
   async onReturn(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       if (this.isIdle || this.scope === undefined) return;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -30,7 +30,7 @@ export class Stops {
   async onBranch(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       if (this.scope) {
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       }

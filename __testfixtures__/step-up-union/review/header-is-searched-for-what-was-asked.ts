@@ -15,7 +15,7 @@ export class Client {
     if (this.scope && header.endsWith(`scope="${this.scope}"`)) throw new Error("asked for already");
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

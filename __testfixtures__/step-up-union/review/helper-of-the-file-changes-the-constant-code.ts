@@ -21,7 +21,7 @@ export class Client {
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== CODES.stepUp) return;
-    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -15,7 +15,7 @@ export class Client {
   async onRefused(response: Response, wanted: { error?: string; scope?: string }): Promise<void> {
     const challenge = read(response, wanted);
     if (challenge.error !== "insufficient_scope") return;
-    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

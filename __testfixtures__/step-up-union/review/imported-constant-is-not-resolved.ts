@@ -12,7 +12,7 @@ export class Coded {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === ErrorCodes.INSUFFICIENT_SCOPE) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -10,7 +10,7 @@ export class Client {
   async taken(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].values().take(1).toArray().join(" "); // expect: review scope-precedence
+      this.scope = [this.scope, scope].values().take(1).toArray().join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -18,7 +18,7 @@ export class Client {
   async dropped(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].values().drop(1).toArray().join(" "); // expect: review scope-precedence
+      this.scope = [this.scope, scope].values().drop(1).toArray().join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

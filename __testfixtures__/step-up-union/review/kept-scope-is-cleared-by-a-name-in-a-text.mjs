@@ -41,7 +41,7 @@ export class Deleted {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
     for (const key in this.session) delete this.session[key];
-    this.session.scope = scope; // expect: review unfit-sink
+    this.session.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.session.scope });
   }
 }

@@ -12,7 +12,7 @@ export class HandsOn {
     const response = await fetch(request);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope !== last) {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.plain(request, this.scope);
     }
@@ -23,7 +23,7 @@ export class HandsOn {
     const response = await fetch(request);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope !== tried.last) {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.record(request, { last: this.scope });
     }

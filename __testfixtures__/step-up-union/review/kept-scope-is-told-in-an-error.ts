@@ -19,7 +19,7 @@ export class Texts {
     const response = await fetch(request);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     const again = await fetch(request);
     if (again.status === 403) throw new Error(`refused, though asked for ${this.scope}`);
@@ -39,7 +39,7 @@ export class Fields {
     const response = await fetch(request);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     const again = await fetch(request);
     if (again.status === 403) throw new StillRefused(this.scope);

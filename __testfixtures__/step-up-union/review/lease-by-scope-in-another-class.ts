@@ -19,7 +19,7 @@ export class Client {
     if (challenge.error !== "insufficient_scope" || !challenge.scope) return;
     const asked = challenge.scope;
     this.leases.acquire(asked);
-    this.scope = asked; // expect: review unfit-sink
+    this.scope = asked; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 

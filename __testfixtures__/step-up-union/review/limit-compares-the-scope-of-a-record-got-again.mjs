@@ -49,7 +49,7 @@ function Client(providers) {
     return __async(this, null, function* () {
       const connection = connections.get(message.url.origin);
       if (!connection) throw new Error("no such server");
-      connection.requested = challenged; // expect: review unfit-sink (advice granted-scope-unknown)
+      connection.requested = challenged; // expect: review unfit-sink (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
       const result = yield auth(connection.provider, { serverUrl: connection.url, scope: connection.requested });
       if (result !== "AUTHORIZED") throw new Error("unauthorized");
       return send(message);

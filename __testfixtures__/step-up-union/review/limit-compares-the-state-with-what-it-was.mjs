@@ -11,7 +11,7 @@ export class Snapshot {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
     const before = { ...this.state };
-    this.state.scope = scope; // expect: review unfit-sink
+    this.state.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     if (JSON.stringify(before) === JSON.stringify(this.state)) throw new Error("no change");
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.state.scope });
   }
@@ -27,7 +27,7 @@ export class ByField {
   async onRefused(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     const options = { serverUrl: this.serverUrl, scope: this.scope };
     if (Object.entries(options).every(([name, value]) => this.last[name] === value)) throw new Error("again");
     this.last = options;
@@ -48,7 +48,7 @@ export class Getter {
   async onRefused(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     if (this.wanted === this.last) throw new Error("again");
     this.last = this.wanted;
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
@@ -76,7 +76,7 @@ export class ErrorTells {
     const response = await fetch(this.serverUrl, { method: "POST", body });
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     throw new Error(`stepped up to ${this.scope}`);
   }
@@ -107,7 +107,7 @@ export class SetterCounts {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
     const before = this.changes;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     if (before === this.changes) throw new Error("nothing new is wanted");
     return auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }

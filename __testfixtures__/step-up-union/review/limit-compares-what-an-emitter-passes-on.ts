@@ -34,7 +34,7 @@ export class Client {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (tried !== undefined && tried === scope) throw new Error("refused again");
-      this.requested = scope; // expect: review unfit-sink
+      this.requested = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       const result = await auth(this.provider, { serverUrl: this.url, scope: this.requested });
       if (result !== "AUTHORIZED") throw new Error("unauthorized");
       return this.send(message, this.requested);

@@ -15,7 +15,7 @@ export function createClient(baseURL, provider) {
     if (error.isLast) throw error;
     const { error: reason, scope } = extractWWWAuthenticateParams(response);
     if (reason !== "insufficient_scope" || !scope) throw error;
-    config.scope = scope; // expect: review unfit-sink
+    config.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, { serverUrl: baseURL, scope: config.scope });
     return http.request(config);
   });

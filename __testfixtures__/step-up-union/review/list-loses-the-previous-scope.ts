@@ -14,7 +14,7 @@ export class Losing {
     if (error === "insufficient_scope" && scope) {
       const all = new Set([this.scope, scope]);
       all.delete(this.scope);
-      this.scope = [...all].join(" "); // expect: review scope-precedence
+      this.scope = [...all].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -24,7 +24,7 @@ export class Losing {
     if (error === "insufficient_scope" && scope) {
       const all = [this.scope, scope];
       all.shift();
-      this.scope = all.join(" "); // expect: review scope-precedence
+      this.scope = all.join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -34,7 +34,7 @@ export class Losing {
     if (error === "insufficient_scope" && scope) {
       const all = [this.scope, scope];
       all[0] = "";
-      this.scope = all.join(" "); // expect: review scope-precedence
+      this.scope = all.join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -44,7 +44,7 @@ export class Losing {
     if (error === "insufficient_scope" && scope) {
       const all = new Set([this.scope]);
       if (this.isFresh) all.clear();
-      this.scope = [...all.add(scope)].join(" "); // expect: review scope-precedence
+      this.scope = [...all.add(scope)].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -55,7 +55,7 @@ export class Losing {
       let all = [this.scope];
       if (this.isFresh) all = [];
       all.push(scope);
-      this.scope = all.join(" "); // expect: review scope-precedence
+      this.scope = all.join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -65,7 +65,7 @@ export class Losing {
     if (error === "insufficient_scope" && scope) {
       const all = [scope];
       if (!this.isFresh && this.scope) all.push(this.scope);
-      this.scope = all.join(" "); // expect: review scope-precedence
+      this.scope = all.join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -75,7 +75,7 @@ export class Losing {
     if (error === "insufficient_scope" && scope) {
       const all: string[] = [];
       for (const each of [this.scope ?? "", scope]) if (each === scope) all.push(each);
-      this.scope = all.join(" "); // expect: review scope-precedence
+      this.scope = all.join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -88,7 +88,7 @@ export class Losing {
         all.push(each);
         break;
       }
-      this.scope = all.join(" "); // expect: review scope-precedence
+      this.scope = all.join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -98,7 +98,7 @@ export class Losing {
     if (error === "insufficient_scope" && scope) {
       const all = new Set([this.scope, scope]);
       for (const each of (this.scope ?? "").split(" ")) all.delete(each);
-      this.scope = [...all].join(" "); // expect: review scope-precedence
+      this.scope = [...all].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

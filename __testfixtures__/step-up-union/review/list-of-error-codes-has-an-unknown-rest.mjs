@@ -5,7 +5,7 @@ export class Listing {
   async onChallenge(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (["insufficient_scope", ...retryableCodes].includes(error)) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -11,7 +11,7 @@ export class Listing {
   async onChallenge(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error && ["invalid_token", "insufficient_scope"].includes(error)) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

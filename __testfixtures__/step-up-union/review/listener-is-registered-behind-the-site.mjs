@@ -11,7 +11,7 @@ export class Runner {
 
   async onNote(note) {
     if (note.error !== "insufficient_scope" || !note.scope) return;
-    this.scope = note.scope; // expect: review unfit-sink
+    this.scope = note.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     const [code] = await once(this.worker, "exit");
     if (code !== 77) throw new Error(`worker ended with ${code}`);
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
@@ -19,7 +19,7 @@ export class Runner {
 
   async onNoteOf(worker, note) {
     if (note.error !== "insufficient_scope" || !note.scope) return;
-    this.scope = note.scope; // expect: review unfit-sink
+    this.scope = note.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     const ended = new Promise((resolve) => {
       worker.once("exit", resolve);
     });

@@ -5,7 +5,7 @@ export function watch(socket, provider, serverUrl) {
   socket.onmessage = async (event) => {
     const { error, scope } = extractWWWAuthenticateParams(event.data);
     if (error !== "insufficient_scope" || !scope) return;
-    wanted = scope; // expect: review unfit-sink
+    wanted = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     socket.onmessage = null;
     await auth(provider, { serverUrl, scope: wanted });
   };

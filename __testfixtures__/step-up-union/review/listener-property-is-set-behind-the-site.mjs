@@ -10,7 +10,7 @@ export class Bridge {
 
   async onNote(note) {
     if (note.error !== "insufficient_scope" || !note.scope) return;
-    this.scope = note.scope; // expect: review unfit-sink
+    this.scope = note.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     const answered = new Promise((resolve) => {
       this.socket.onmessage = resolve;
     });
@@ -20,7 +20,7 @@ export class Bridge {
 
   async onNoteOfParent(note) {
     if (note.error !== "insufficient_scope" || !note.scope) return;
-    this.scope = note.scope; // expect: review unfit-sink
+    this.scope = note.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     process.once("message", (message) => this.answer(message));
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }

@@ -5,7 +5,7 @@ export function listen(events, provider, serverUrl) {
   const onDenied = async (res) => {
     const { error, scope } = extractWWWAuthenticateParams(res);
     if (res.status !== 403 || error !== "insufficient_scope" || !scope) return;
-    wanted = scope; // expect: review unfit-sink
+    wanted = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     events.off("denied", onDenied);
     try {
       await auth(provider, { serverUrl, scope: wanted });

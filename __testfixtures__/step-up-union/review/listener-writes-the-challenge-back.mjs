@@ -15,7 +15,7 @@ export class Link extends EventEmitter {
   async onForbidden(response) {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error !== "insufficient_scope") return;
-    if (challenge.scope) this.scope = challenge.scope; // expect: review scope-precedence
+    if (challenge.scope) this.scope = challenge.scope; // expect: review scope-precedence (advice refresh-cannot-widen)
     this.emit("challenge", challenge);
     await auth(this.provider, { serverUrl: this.url, resourceMetadataUrl: this.metadata, scope: this.scope });
   }

@@ -28,7 +28,7 @@ export class SetAtFirst {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -64,7 +64,7 @@ export class GrownElsewhere {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -84,7 +84,7 @@ export class TakenByAPattern {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -114,7 +114,7 @@ export class OfARecord {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      state.scope = scope; // expect: review scope-collection
+      state.scope = scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: state.scope });
     }
   }

@@ -27,7 +27,7 @@ export class Transport {
   async onForbidden(problem) {
     using held = await this.provider.gate.enter();
     if (problem.error !== "insufficient_scope" || !problem.scope) return undefined;
-    this.scope = problem.scope; // expect: review unfit-sink
+    this.scope = problem.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     return this.consent({ scope: this.scope, held });
   }
 }

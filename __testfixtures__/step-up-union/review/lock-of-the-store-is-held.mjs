@@ -21,7 +21,7 @@ export function steppingUp(serverUrl, vault) {
       release();
       return;
     }
-    if (scope) requested = scope; // expect: review unfit-sink
+    if (scope) requested = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     release();
     await auth(vault, { serverUrl, scope: requested });
   };

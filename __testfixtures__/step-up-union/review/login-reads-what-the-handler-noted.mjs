@@ -3,7 +3,7 @@ export const support = { scope: "", route: "" };
 
 export async function onForbidden(manager, route, challenge) {
   if (challenge.error !== "insufficient_scope") return;
-  support.scope = challenge.scope; // expect: review unproven-step-up (advice granted-scope-unknown)
+  support.scope = challenge.scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
   support.route = route;
   await manager.signinRedirect({ prompt: "consent" });
 }

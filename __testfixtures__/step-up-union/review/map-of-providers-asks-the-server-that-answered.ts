@@ -12,7 +12,7 @@ export class Hub {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
+      this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
       await login({ issuer: response.url, scope: this.scope });
     }
   }

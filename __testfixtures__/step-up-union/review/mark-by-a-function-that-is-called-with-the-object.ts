@@ -17,7 +17,7 @@ export class Client {
     if (this.busy) throw new Error("refused again");
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       enter.call(this);
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

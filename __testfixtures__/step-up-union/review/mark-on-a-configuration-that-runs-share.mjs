@@ -12,7 +12,7 @@ export function connect(http, provider, serverUrl) {
     config.steppedUp = true;
     const scope = /scope="([^"]+)"/.exec(header)?.[1];
     if (scope) {
-      requestedScope = scope; // expect: review unfit-sink
+      requestedScope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     }
     await auth(provider, { serverUrl, scope: requestedScope });
     return http.repeat(failure.id);
@@ -25,7 +25,7 @@ export function connect(http, provider, serverUrl) {
     failure.options.steppedUp = true;
     const scope = /scope="([^"]+)"/.exec(header)?.[1];
     if (scope) {
-      requestedScope = scope; // expect: review unfit-sink
+      requestedScope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     }
     await auth(provider, { serverUrl, scope: requestedScope });
     return http.repeat(failure.id);

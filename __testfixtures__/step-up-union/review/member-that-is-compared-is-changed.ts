@@ -30,7 +30,7 @@ export class Client {
   async bySettings(reply: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(reply);
     if (bySettings(error) === "step-up") {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -38,7 +38,7 @@ export class Client {
   async byStatic(reply: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(reply);
     if (byStatic(error) === "step-up") {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -46,7 +46,7 @@ export class Client {
   async bySpread(reply: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(reply);
     if (bySpread(error) === "step-up") {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -54,7 +54,7 @@ export class Client {
   async byCode(reply: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(reply);
     if (error === settings.code) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }

@@ -3,7 +3,7 @@ import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@m
 const pending = {
   scope: undefined as string | undefined,
   note(scope: string | undefined) {
-    this.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
+    this.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
   },
 };
 

@@ -21,7 +21,7 @@ export class Decorated {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -39,7 +39,7 @@ export class Assigned {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -61,7 +61,7 @@ export class Extended {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -12,6 +12,6 @@ export function signIn(url, provider) {
 export async function onForbidden(res) {
   const { error, scope } = extractWWWAuthenticateParams(res);
   if (res.status !== 403 || error !== "insufficient_scope" || !scope) return;
-  wanted = scope; // expect: review unfit-sink
+  wanted = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
   await auth(current, { serverUrl, scope: wanted });
 }

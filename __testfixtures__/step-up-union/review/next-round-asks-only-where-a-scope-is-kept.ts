@@ -15,7 +15,7 @@ export class Client {
       if (response.status !== 403) return response;
       const challenge = extractWWWAuthenticateParams(response);
       if (challenge.error !== "insufficient_scope") return response;
-      wanted = challenge.scope; // expect: review unfit-sink
+      wanted = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     }
     return undefined;
   }

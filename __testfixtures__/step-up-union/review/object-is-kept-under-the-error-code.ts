@@ -16,7 +16,7 @@ class StepUp implements Recovery {
   constructor(private readonly url: URL, private readonly provider: OAuthClientProvider) {}
 
   async recover(problem: Problem): Promise<void> {
-    this.scope = problem.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = problem.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

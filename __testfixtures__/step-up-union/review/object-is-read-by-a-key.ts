@@ -13,7 +13,7 @@ export class Constant {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     document.title = `asked for ${this[FIELD]}`;
   }
@@ -34,7 +34,7 @@ export class Cast {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -55,7 +55,7 @@ export class Pattern {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -12,8 +12,8 @@ export class Client {
   onForbidden(response: Response): void {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.session.auth.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
-      this.session.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
+      this.session.auth.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
+      this.session.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
     }
   }
 }

@@ -15,7 +15,7 @@ export class Picking {
   async firstThatIsThere(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [scope, this.scope].find(Boolean); // expect: review scope-precedence
+      this.scope = [scope, this.scope].find(Boolean); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -23,7 +23,7 @@ export class Picking {
   async chosenByAPredicate(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].filter(isLast).join(" "); // expect: review scope-precedence
+      this.scope = [this.scope, scope].filter(isLast).join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -31,7 +31,7 @@ export class Picking {
   async notThePreviousOne(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].filter((each) => each !== this.scope).join(" "); // expect: review scope-precedence
+      this.scope = [this.scope, scope].filter((each) => each !== this.scope).join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -39,7 +39,7 @@ export class Picking {
   async onlyWhatIsWanted(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [...(this.scope ?? "").split(" "), ...scope.split(" ")].filter((each) => scope.includes(each)).join(" "); // expect: review scope-precedence
+      this.scope = [...(this.scope ?? "").split(" "), ...scope.split(" ")].filter((each) => scope.includes(each)).join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -47,7 +47,7 @@ export class Picking {
   async lastOfAFold(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope ?? "", scope].reduce((_, next) => next); // expect: review scope-precedence
+      this.scope = [this.scope ?? "", scope].reduce((_, next) => next); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -55,7 +55,7 @@ export class Picking {
   async eitherOfAFold(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope ?? "", scope].reduce((last, next) => next || last); // expect: review scope-precedence
+      this.scope = [this.scope ?? "", scope].reduce((last, next) => next || last); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -63,7 +63,7 @@ export class Picking {
   async longest(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope ?? "", scope].sort((one, other) => other.length - one.length)[0]; // expect: review scope-precedence
+      this.scope = [this.scope ?? "", scope].sort((one, other) => other.length - one.length)[0]; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -71,7 +71,7 @@ export class Picking {
   async greatest(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope ?? "", scope].sort().pop(); // expect: review scope-precedence
+      this.scope = [this.scope ?? "", scope].sort().pop(); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -79,7 +79,7 @@ export class Picking {
   async lastWord(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].join(" ").split(" ").pop(); // expect: review scope-precedence
+      this.scope = [this.scope, scope].join(" ").split(" ").pop(); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -87,7 +87,7 @@ export class Picking {
   async firstOfASet(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = Array.from(new Set([scope, this.scope]))[0]; // expect: review scope-precedence
+      this.scope = Array.from(new Set([scope, this.scope]))[0]; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -96,7 +96,7 @@ export class Picking {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       const [first] = new Set([scope, this.scope]);
-      this.scope = first; // expect: review scope-precedence
+      this.scope = first; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -104,7 +104,7 @@ export class Picking {
   async nextOfAnIterator(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = new Set([scope, this.scope]).values().next().value; // expect: review scope-precedence
+      this.scope = new Set([scope, this.scope]).values().next().value; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -112,7 +112,7 @@ export class Picking {
   async cutToALimit(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [scope, ...(this.scope ?? "").split(" ")].join(" ").split(" ").slice(0, MOST).join(" "); // expect: review scope-precedence
+      this.scope = [scope, ...(this.scope ?? "").split(" ")].join(" ").split(" ").slice(0, MOST).join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -120,7 +120,7 @@ export class Picking {
   async cutAsAText(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = `${this.scope} ${scope}`.substring(0, 100); // expect: review scope-precedence
+      this.scope = `${this.scope} ${scope}`.substring(0, 100); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -128,7 +128,7 @@ export class Picking {
   async firstWordOfThePreviousOne(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope?.split(" ")[0], scope].join(" "); // expect: review scope-precedence
+      this.scope = [this.scope?.split(" ")[0], scope].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -136,7 +136,7 @@ export class Picking {
   async everyOtherOne(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].map((each, place) => (place > 0 ? each : "")).join(""); // expect: review scope-precedence
+      this.scope = [this.scope, scope].map((each, place) => (place > 0 ? each : "")).join(""); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -144,7 +144,7 @@ export class Picking {
   async previousOneStruckOut(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].join(" ").replace(this.scope ?? "", ""); // expect: review scope-precedence
+      this.scope = [this.scope, scope].join(" ").replace(this.scope ?? "", ""); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -11,7 +11,7 @@ module.exports = (provider) => async (name, body) => {
   if (response.status !== 403) return response;
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope" && scope) {
-    upstream.scope = scope; // expect: review unfit-sink
+    upstream.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, { serverUrl: upstream.url, scope: upstream.scope });
   }
   return response;

@@ -5,5 +5,5 @@ const provider = createProvider();
 
 export async function onForbidden(serverUrl: string, response: Response): Promise<void> {
   const { error, scope } = extractWWWAuthenticateParams(response);
-  if (error === "insufficient_scope" && scope) await auth(provider, { serverUrl, scope }); // expect: review unfit-sink
+  if (error === "insufficient_scope" && scope) await auth(provider, { serverUrl, scope }); // expect: review unfit-sink (advice refresh-cannot-widen)
 }

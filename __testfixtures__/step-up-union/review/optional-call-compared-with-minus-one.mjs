@@ -5,7 +5,7 @@ export class NotMinusOne {
     const header = response.headers.get("www-authenticate");
     if (response.status === 403 && header?.indexOf("insufficient_scope") !== -1) {
       const { scope } = extractWWWAuthenticateParams(response);
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -10,7 +10,7 @@ export class Agent {
     if (response.status !== 403) return response;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       const base = { serverUrl: message.url };
       await auth(this.provider, Object.assign({}, base, { scope: this.scope }));
     }

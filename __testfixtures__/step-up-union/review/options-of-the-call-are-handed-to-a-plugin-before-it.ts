@@ -14,7 +14,7 @@ export async function onForbidden(
 ): Promise<void> {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope") {
-    const options = { serverUrl, scope }; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    const options = { serverUrl, scope }; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     plugin(options);
     await auth(provider, options);
   }
@@ -29,7 +29,7 @@ export async function onForbiddenTwice(
 ): Promise<void> {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope") {
-    const options = { serverUrl, scope }; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    const options = { serverUrl, scope }; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     for (let round = 0; round < 2; round++) {
       await auth(provider, options);
       plugin(options);

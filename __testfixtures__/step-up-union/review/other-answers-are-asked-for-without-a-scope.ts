@@ -19,14 +19,14 @@ export class Client {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const wanted = error === "insufficient_scope" ? scope : undefined;
     if (response.status !== 403) return;
-    this.scope = wanted; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = wanted; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
   async byFunction(response: Response) {
     const wanted = wantedBy(response);
     if (response.status !== 403) return;
-    this.scope = wanted; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = wanted; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -16,7 +16,7 @@ export class Client {
     this.isStepUp = error === "insufficient_scope";
     await this.settle();
     if (this.isStepUp) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     }
   }
@@ -26,7 +26,7 @@ export class Client {
     this.isStepUp = error === "insufficient_scope";
     void this.settle();
     if (this.isStepUp) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     }
   }

@@ -20,7 +20,7 @@ export class Connector {
 
 export class NotesConnector extends Connector {
   async onChallenge({ scope }) {
-    this.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
+    this.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
     await this.authorize();
   }
 }

@@ -16,7 +16,7 @@ export class Client {
     const challenge = extractWWWAuthenticateParams(response);
     this.see(challenge);
     if (challenge.error !== "insufficient_scope") return;
-    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

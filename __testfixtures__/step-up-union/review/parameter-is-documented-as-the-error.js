@@ -8,7 +8,7 @@ import { auth } from "@modelcontextprotocol/client";
 export async function widen(provider, serverUrl, refusal) {
   const result = await auth(provider, {
     serverUrl,
-    scope: refusal.requiredScope, // expect: review unproven-step-up
+    scope: refusal.requiredScope, // expect: review unproven-step-up (advice scope-may-be-missing)
     forceReauthorization: true,
   });
   return result === "AUTHORIZED";

@@ -14,7 +14,7 @@ export class Client {
     for (const [, name = "", value = ""] of header.matchAll(/(\w+)="([^"]*)"/g)) parameters.set(name, value);
     if (wanted) parameters.set("scope", wanted);
     if (parameters.get("error") !== "insufficient_scope") return;
-    this.scope = parameters.get("scope"); // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = parameters.get("scope"); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

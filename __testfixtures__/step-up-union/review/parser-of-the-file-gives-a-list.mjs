@@ -16,7 +16,7 @@ export class Destructured {
   async onForbidden(response) {
     const { error, scope } = parse(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -32,7 +32,7 @@ export class Member {
     const challenge = parse(response);
     const { error } = challenge;
     if (error === "insufficient_scope") {
-      this.scope = challenge.scope; // expect: review scope-collection
+      this.scope = challenge.scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -14,7 +14,7 @@ export class Client {
   async onForbidden(response) {
     const { error, scope } = parse(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -12,7 +12,7 @@ export class Taking {
   async onRefused(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      ({ scope: this.scope, resourceMetadataUrl: this.resource } = challenge); // expect: review unfit-sink
+      ({ scope: this.scope, resourceMetadataUrl: this.resource } = challenge); // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -20,7 +20,7 @@ export class Taking {
   async onRefusedWithADefault(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      ({ scope: this.scope = "offline_access" } = challenge); // expect: review unfit-sink
+      ({ scope: this.scope = "offline_access" } = challenge); // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -28,7 +28,7 @@ export class Taking {
   async onRefusedWithACapture(response: Response): Promise<void> {
     const header = response.headers.get("www-authenticate") ?? "";
     if (header.includes("insufficient_scope")) {
-      [, this.scope] = /scope="([^"]*)"/.exec(header) as RegExpExecArray; // expect: review unfit-sink
+      [, this.scope] = /scope="([^"]*)"/.exec(header) as RegExpExecArray; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

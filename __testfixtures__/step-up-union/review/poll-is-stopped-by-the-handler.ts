@@ -17,7 +17,7 @@ export class Poll {
     const response = await fetch(this.url);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     clearInterval(this.timer);
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     this.start();

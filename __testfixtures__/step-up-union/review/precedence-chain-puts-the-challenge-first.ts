@@ -13,7 +13,7 @@ export class Preferring {
   async onForbidden(response: Response): Promise<void> {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error === "insufficient_scope") {
-      this.scope = challenge.scope ?? this.configured ?? this.supported.join(" "); // expect: review scope-precedence
+      this.scope = challenge.scope ?? this.configured ?? this.supported.join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -9,7 +9,7 @@ export function watch(provider, url) {
   denied$.pipe(filter(() => !running)).subscribe(async (response) => {
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error !== "insufficient_scope") return;
-    scope = challenge.scope; // expect: review unfit-sink
+    scope = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     running = true;
     await auth(provider, { serverUrl: url, scope });
     running = false;

@@ -13,7 +13,7 @@ export class Mail {
     if (body.error !== "insufficient_scope") return;
     const scope = body.scope;
     if (!isMailScope(scope)) return;
-    this.wanted = scope; // expect: review unfit-sink
+    this.wanted = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.wanted });
   }
 }

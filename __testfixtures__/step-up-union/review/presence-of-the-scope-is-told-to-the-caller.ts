@@ -11,7 +11,7 @@ export class Client {
   async onRefused(response: Response): Promise<"named" | "unnamed" | "other"> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return "other";
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     return this.scope ? "named" : "unnamed";
   }

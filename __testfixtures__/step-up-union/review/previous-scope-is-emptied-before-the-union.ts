@@ -21,7 +21,7 @@ export class Emptying {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       this.scope = undefined;
-      this.scope = computeScopeUnion(this.scope, scope); // expect: review scope-precedence
+      this.scope = computeScopeUnion(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -30,7 +30,7 @@ export class Emptying {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       delete this.scope;
-      this.scope = computeScopeUnion(this.scope, scope); // expect: review scope-precedence
+      this.scope = computeScopeUnion(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -39,7 +39,7 @@ export class Emptying {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       this.scope = "";
-      this.scope = [this.scope, scope].join(" "); // expect: review scope-precedence
+      this.scope = [this.scope, scope].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -49,7 +49,7 @@ export class Emptying {
     if (error === "insufficient_scope" && scope) {
       this.scope = undefined;
       await this.settle();
-      this.scope = [this.scope, scope].filter(Boolean).join(" "); // expect: review scope-precedence
+      this.scope = [this.scope, scope].filter(Boolean).join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -58,7 +58,7 @@ export class Emptying {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       if (this.isFresh) this.scope = "";
-      this.scope = [this.scope, scope].join(" "); // expect: review scope-precedence
+      this.scope = [this.scope, scope].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -67,7 +67,7 @@ export class Emptying {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       this.reset();
-      this.scope = computeScopeUnion(this.scope, scope); // expect: review scope-precedence
+      this.scope = computeScopeUnion(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -77,7 +77,7 @@ export class Emptying {
     if (error === "insufficient_scope" && scope) {
       this.scope = undefined;
       const previous = this.scope;
-      this.scope = computeScopeUnion(previous, scope); // expect: review scope-precedence
+      this.scope = computeScopeUnion(previous, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -86,7 +86,7 @@ export class Emptying {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       Object.assign(this, { scope: undefined });
-      this.scope = computeScopeUnion(this.scope, scope); // expect: review scope-precedence
+      this.scope = computeScopeUnion(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -96,7 +96,7 @@ export class Emptying {
     if (error === "insufficient_scope" && scope) {
       let previous = this.scope;
       if (this.isFresh) previous = undefined;
-      this.scope = [previous, scope].filter(Boolean).join(" "); // expect: review scope-precedence
+      this.scope = [previous, scope].filter(Boolean).join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -12,7 +12,7 @@ export class Sometimes {
   async flag(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = this.isFresh ? scope : computeScopeUnion(this.scope, scope); // expect: review scope-precedence
+      this.scope = this.isFresh ? scope : computeScopeUnion(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -20,7 +20,7 @@ export class Sometimes {
   async lengthOfTheChallenge(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope.length > 20 ? scope : computeScopeUnion(this.scope, scope); // expect: review scope-precedence
+      this.scope = scope.length > 20 ? scope : computeScopeUnion(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -28,7 +28,7 @@ export class Sometimes {
   async presenceAndAFlag(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = this.scope && !this.isFresh ? computeScopeUnion(this.scope, scope) : scope; // expect: review scope-precedence
+      this.scope = this.scope && !this.isFresh ? computeScopeUnion(this.scope, scope) : scope; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -36,7 +36,7 @@ export class Sometimes {
   async theWrongWayRound(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = this.scope ? scope : computeScopeUnion(this.scope, scope); // expect: review scope-precedence
+      this.scope = this.scope ? scope : computeScopeUnion(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -46,7 +46,7 @@ export class Sometimes {
     if (error === "insufficient_scope" && scope) {
       let next: string | undefined = scope;
       if (!this.isFresh) next = computeScopeUnion(this.scope, scope);
-      this.scope = next; // expect: review scope-precedence
+      this.scope = next; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -58,7 +58,7 @@ export class Sometimes {
       try {
         next = computeScopeUnion(this.scope, scope);
       } catch {}
-      this.scope = next; // expect: review scope-precedence
+      this.scope = next; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -66,7 +66,7 @@ export class Sometimes {
   async partOfAList(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.isFresh ? "" : this.scope, scope].join(" "); // expect: review scope-precedence
+      this.scope = [this.isFresh ? "" : this.scope, scope].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -74,7 +74,7 @@ export class Sometimes {
   async operandOfAList(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [!this.isFresh && this.scope, scope].filter(Boolean).join(" "); // expect: review scope-precedence
+      this.scope = [!this.isFresh && this.scope, scope].filter(Boolean).join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -82,7 +82,7 @@ export class Sometimes {
   async partOfAText(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = `${this.isFresh ? "" : `${this.scope} `}${scope}`; // expect: review scope-precedence
+      this.scope = `${this.isFresh ? "" : `${this.scope} `}${scope}`; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -90,7 +90,7 @@ export class Sometimes {
   async spread(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [...(this.isFresh ? [] : [this.scope]), scope].join(" "); // expect: review scope-precedence
+      this.scope = [...(this.isFresh ? [] : [this.scope]), scope].join(" "); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -20,7 +20,7 @@ export class Common {
   }
 
   async #authorize(scope: string | undefined): Promise<void> {
-    this.#scope = scope; // expect: review shared-401-403-handler
+    this.#scope = scope; // expect: review shared-401-403-handler (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.#scope });
   }
 }

@@ -18,7 +18,7 @@ export class Decorated {
 
   @on("retry")
   private async stepUp(scope: string): Promise<void> {
-    this.scope = scope; // expect: review unproven-step-up
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

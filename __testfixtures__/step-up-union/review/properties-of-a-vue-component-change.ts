@@ -7,7 +7,7 @@ export default {
     async function onForbidden(response: Response) {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error !== "insufficient_scope" || !scope) return;
-      requested.value = scope; // expect: review unfit-sink
+      requested.value = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(props.provider, { serverUrl: props.serverUrl, scope: requested.value });
     }
     return { onForbidden };

@@ -13,7 +13,7 @@ export class Several {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
       this.provider = this.isAdmin ? this.other : this.provider;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

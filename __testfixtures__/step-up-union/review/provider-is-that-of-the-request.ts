@@ -19,7 +19,7 @@ export class Ledger {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      if (scope) this.scope = scope; // expect: review unfit-sink
+      if (scope) this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -8,7 +8,7 @@ export class Factory {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
       await auth(this.providers.create(response.url), { serverUrl: this.url, scope: this.scope });
     }
   }

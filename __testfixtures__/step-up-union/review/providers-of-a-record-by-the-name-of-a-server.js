@@ -10,7 +10,7 @@ export const register = (name, provider) => {
 export async function onRefused(name, url, response) {
   const challenge = extractWWWAuthenticateParams(response);
   if (challenge.error === "insufficient_scope" && challenge.scope) {
-    state.scope = challenge.scope; // expect: review unfit-sink
+    state.scope = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(providers[name], { serverUrl: url, scope: state.scope });
   }
 }

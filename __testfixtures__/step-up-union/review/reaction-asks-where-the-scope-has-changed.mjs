@@ -24,7 +24,7 @@ export class Store {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       this.isWaiting = true;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await when(() => !this.isWaiting);
     }
   }

@@ -15,7 +15,7 @@ export class Client {
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope" || !scope) return;
-    this.state.scope = scope; // expect: review unfit-sink
+    this.state.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.state.scope });
   }
 }

@@ -9,7 +9,7 @@ Assigned.prototype.state = { scope: undefined };
 Assigned.prototype.onForbidden = async function (response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (response.status !== 403 || error !== "insufficient_scope") return;
-  this.state.scope = scope; // expect: review unfit-sink
+  this.state.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
   await auth(this.provider, { serverUrl: this.url, scope: this.state.scope });
 };
 
@@ -23,7 +23,7 @@ Replaced.prototype = {
   onForbidden: async function (response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.state.scope = scope; // expect: review unfit-sink
+    this.state.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.state.scope });
   },
 };
@@ -33,7 +33,7 @@ const base = {
   onForbidden: async function (response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.state.scope = scope; // expect: review unfit-sink
+    this.state.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.state.scope });
   },
 };

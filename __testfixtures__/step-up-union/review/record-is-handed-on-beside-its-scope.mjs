@@ -17,7 +17,7 @@ export class TheRecordIsHandedOnAsWell {
     const result = resultOf(response);
     if (result.step !== "ask") return;
     this.queue.add(result);
-    this.scope = result.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = result.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -6,6 +6,6 @@ export async function onForbidden(res) {
   const store = context.getStore();
   const { error, scope } = extractWWWAuthenticateParams(res);
   if (error !== 'insufficient_scope' || !scope) return;
-  store.scope = scope; // expect: review unfit-sink
+  store.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
   await auth(provider, { serverUrl: store.serverUrl, scope: store.scope });
 }

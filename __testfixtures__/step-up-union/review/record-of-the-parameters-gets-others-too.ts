@@ -23,7 +23,7 @@ export class Depot {
     const response = await fetch(new URL(path, this.url));
     const challenge = parse(response.headers.get("www-authenticate") ?? "", this.settings);
     if (response.status !== 403 || challenge.error !== "insufficient_scope" || !again) return response;
-    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     const result = await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     return result === "AUTHORIZED" ? this.read(path, false) : response;
   }

@@ -17,13 +17,13 @@ export class OfAnEarlierTurn {
     for (const each of others) {
       const outcome = outcomeOf(each);
       if (outcome.level === 3) last = outcome;
-      if (last?.stepUp) this.scope = last.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      if (last?.stepUp) this.scope = last.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
     const outcome = outcomeOf(response);
     outcome.needs = true;
     if (!outcome.needs) return;
-    this.scope = outcome.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = outcome.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -32,7 +32,7 @@ export class ByWhatAllObjectsHave {
   async send(response, others) {
     const outcome = outcomeOf(response);
     if (!("valueOf" in outcome)) return;
-    this.scope = outcome.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = outcome.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -51,7 +51,7 @@ export class ByATableWithAFallback {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const kind = KINDS[error] ?? "more";
     if (kind !== "more") return;
-    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -17,7 +17,7 @@ export class Upstream {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope" || !scope) return;
     const asked = current();
-    asked.scope = scope; // expect: review unfit-sink
+    asked.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: asked.scope });
   }
 }

@@ -10,7 +10,7 @@ export function makeClient(first: { url: string; provider: OAuthClientProvider }
     async onForbidden(res: Response) {
       const { error, scope } = extractWWWAuthenticateParams(res);
       if (res.status !== 403 || error !== "insufficient_scope" || !scope) return;
-      state.scope = scope; // expect: review unfit-sink
+      state.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(state.provider, { serverUrl: state.url, scope: state.scope });
     },
   };

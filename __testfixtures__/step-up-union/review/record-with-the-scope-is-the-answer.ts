@@ -11,7 +11,7 @@ export function forward(provider: OAuthClientProvider, url: URL) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status === 403 && error === "insufficient_scope" && scope) {
       state.tries++;
-      state.scope = scope; // expect: review unfit-sink
+      state.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       const result = await auth(provider, { serverUrl: url, scope: state.scope });
       if (result !== "AUTHORIZED") {
         const { tries, ...rest } = state;

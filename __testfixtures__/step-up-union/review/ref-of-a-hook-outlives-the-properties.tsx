@@ -7,7 +7,7 @@ export function ConnectButton({ url, provider }: { url: string; provider: OAuthC
     async (response: Response) => {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope") {
-        if (scope) requested.current = scope; // expect: review unfit-sink
+        if (scope) requested.current = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
         await auth(provider, { serverUrl: url, scope: requested.current });
       }
     },

@@ -3,7 +3,7 @@ import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@m
 let requested: string | undefined;
 
 function keep(challenged: string | undefined): void {
-  requested = challenged; // expect: review unfit-sink (advice granted-scope-unknown)
+  requested = challenged; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
 }
 
 export async function onRefused(provider: OAuthClientProvider, serverUrl: URL, response: Response): Promise<void> {

@@ -13,7 +13,7 @@ export class ReadsAgain {
     const { error } = extractWWWAuthenticateParams(answer);
     if (error === "insufficient_scope") {
       answer = await fetch(this.url);
-      this.scope = extractWWWAuthenticateParams(answer).scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = extractWWWAuthenticateParams(answer).scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

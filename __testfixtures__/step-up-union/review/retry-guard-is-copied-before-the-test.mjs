@@ -9,7 +9,7 @@ export class Copying {
     if (error === "insufficient_scope") {
       if (tried) throw new Error("step-up did not help");
       this.tried = true;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
     return response;

@@ -16,7 +16,7 @@ export class Table {
   async stepUp(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       this.busy = true;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -41,7 +41,7 @@ export class Entries {
   async stepUp(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       this.busy = true;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -64,7 +64,7 @@ export class Names {
   async on403(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       this.busy = true;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

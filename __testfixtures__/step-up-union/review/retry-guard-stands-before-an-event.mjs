@@ -18,7 +18,7 @@ export class Emits extends EventEmitter {
   async stepUp(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       this.busy = true;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -42,7 +42,7 @@ export class Bound {
   async stepUp(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       this.busy = true;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -67,7 +67,7 @@ export class Listeners {
   async stepUp(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       this.busy = true;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

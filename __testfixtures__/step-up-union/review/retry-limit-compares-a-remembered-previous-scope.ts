@@ -13,7 +13,7 @@ export class Remembers {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       const before = this.scope;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       if (before === scope) throw new Error("The server asks again for what it was given");
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.before(request);
@@ -26,7 +26,7 @@ export class Remembers {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       const previous = this.scope;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       if (previous !== scope) return this.after(request);
       throw new Error("The server asks again for what it was given");
@@ -40,7 +40,7 @@ export class Remembers {
     if (error === "insufficient_scope") {
       const { scope: before } = this;
       const isNew = before !== scope;
-      this.scope = scope; // expect: review unfit-sink (advice unbounded-step-up)
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, unbounded-step-up, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return isNew ? this.taken(request) : response;
     }
@@ -51,7 +51,7 @@ export class Remembers {
     const response = await fetch(request);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       const next = extractWWWAuthenticateParams(await fetch(request));
       if (next.scope === this.scope) throw new Error("The server asks again for what it was given");

@@ -15,7 +15,7 @@ export class Forms {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (normalize(scope) === normalize(this.scope)) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.normalized(request);
     }
@@ -27,7 +27,7 @@ export class Forms {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if ((this.scope ?? "").localeCompare(scope ?? "") === 0) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.ordered(request);
     }
@@ -39,7 +39,7 @@ export class Forms {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (Object.is(this.scope, scope)) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.same(request);
     }
@@ -51,7 +51,7 @@ export class Forms {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (JSON.stringify([this.scope]) === JSON.stringify([scope])) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.written(request);
     }
@@ -66,7 +66,7 @@ export class Forms {
         case scope:
           throw new Error("The server asks again for what it was given");
       }
-      this.scope = scope; // expect: review unfit-sink (advice unbounded-step-up)
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, unbounded-step-up, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.chosen(request);
     }

@@ -29,7 +29,7 @@ export class Helped {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (sameScopes(this.scope, scope)) return;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -37,7 +37,7 @@ export class Helped {
   async own(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && !covers(this.scope, scope)) {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -46,7 +46,7 @@ export class Helped {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       this.refuse(scope);
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -55,7 +55,7 @@ export class Helped {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       assert.notEqual(this.scope, scope);
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -64,7 +64,7 @@ export class Helped {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (this.asked === scope) return;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -14,7 +14,7 @@ export class Copies {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (this.last === scope) throw new Error("The server asks again for what it was given");
-      this.last = this.scope = scope; // expect: review unfit-sink
+      this.last = this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -23,7 +23,7 @@ export class Copies {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (this.last === scope) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       this.last = this.scope;
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -33,7 +33,7 @@ export class Copies {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (this.seen.has(scope)) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       this.seen.add(this.scope);
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }

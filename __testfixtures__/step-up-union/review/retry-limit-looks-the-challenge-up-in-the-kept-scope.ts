@@ -15,7 +15,7 @@ export class LooksUp {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if ([this.scope].includes(scope)) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.listed(request);
     }
@@ -28,7 +28,7 @@ export class LooksUp {
     if (error === "insufficient_scope") {
       const had = new Set((this.scope ?? "").split(" "));
       if ((scope ?? "").split(" ").every((each) => had.has(each))) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink (advice unbounded-step-up)
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, unbounded-step-up, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.within(request);
     }
@@ -40,7 +40,7 @@ export class LooksUp {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (this.scope?.startsWith(scope ?? "")) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.begins(request);
     }
@@ -52,7 +52,7 @@ export class LooksUp {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (new RegExp(`^${scope}$`).test(this.scope ?? "")) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.matches(request);
     }
@@ -63,7 +63,7 @@ export class LooksUp {
     const response = await fetch(request);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && !this.seen.includes(scope)) {
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       this.seen.push(this.scope);
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.remembered(request);
@@ -76,7 +76,7 @@ export class LooksUp {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       if (this.byUrl.get(request.url) === scope) throw new Error("The server asks again for what it was given");
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       this.byUrl.set(request.url, this.scope);
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.mapped(request);

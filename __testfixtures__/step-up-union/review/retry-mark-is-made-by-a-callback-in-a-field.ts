@@ -25,7 +25,7 @@ export class Client {
     }
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.requested = scope; // expect: review unfit-sink
+      this.requested = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       this.onEnter();
       await auth(this.provider, { serverUrl: this.url, scope: this.requested });
       return this.send(body);

@@ -16,7 +16,7 @@ export class Latest {
     const mine = ++this.generation;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return "other";
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     if (mine !== this.generation) return "outdated";
     return auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
@@ -25,7 +25,7 @@ export class Latest {
     this.newest = response;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return "other";
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     if (this.newest !== response) return "superseded";
     return auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
@@ -35,7 +35,7 @@ export class Latest {
     const control = (this.control = new AbortController());
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return "other";
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     if (control.signal.aborted) return "aborted";
     return auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }

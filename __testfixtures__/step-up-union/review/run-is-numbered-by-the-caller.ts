@@ -16,7 +16,7 @@ export class Client {
   private async stepUp(response: Response, turn: number): Promise<string> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return "refused";
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     if (turn !== this.turn) return "outdated";
     return auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }

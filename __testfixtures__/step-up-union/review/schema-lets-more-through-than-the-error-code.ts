@@ -22,33 +22,33 @@ export class Inbox {
   async onProblem(response: Response) {
     const problem = Problem.safeParse(await response.json());
     if (!problem.success) return;
-    this.scope = problem.data.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = problem.data.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 
   async onRefusal(body: unknown) {
     const refusal = v.safeParse(Refusal, body);
-    if (refusal.success) await auth(this.provider, { serverUrl: this.url, scope: refusal.output.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+    if (refusal.success) await auth(this.provider, { serverUrl: this.url, scope: refusal.output.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
   }
 
   async onWidened(body: { last: unknown }) {
     const found = Widened.safeParse(body);
-    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
   }
 
   async onSeveral(body: { last: unknown }) {
     const found = Several.safeParse(body);
-    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
   }
 
   async onOfAnother(body: { last: unknown }) {
     const found = OfAnother.safeParse(body);
-    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
   }
 
   async onPart(body: { last: unknown }) {
     const found = Part.safeParse(body.last);
-    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen)
+    if (found.success) await auth(this.provider, { serverUrl: this.url, scope: found.data.scope }); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
   }
 
   async onOther(body: unknown) {

@@ -4,7 +4,7 @@ export class Roles {
   async onRefused(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 

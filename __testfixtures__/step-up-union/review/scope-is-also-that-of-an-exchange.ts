@@ -15,7 +15,7 @@ export class DataRoom {
     if (response.status !== 403 || !again) return response;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.member, { serverUrl: this.room, scope: this.scope });
     return this.lookUp(file, false);
   }

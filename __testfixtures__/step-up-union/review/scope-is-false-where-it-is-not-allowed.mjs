@@ -10,7 +10,7 @@ export class Client {
   async onRefused(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = this.isAllowed && scope; // expect: review unfit-sink
+      this.scope = this.isAllowed && scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

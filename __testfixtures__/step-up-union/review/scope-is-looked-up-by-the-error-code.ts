@@ -14,7 +14,7 @@ export class ByCode {
   async onForbidden(response: Response): Promise<void> {
     const { error } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = requiredScope(error); // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = requiredScope(error); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -31,7 +31,7 @@ export class ByAddress {
   async onForbidden(response: Response): Promise<void> {
     const error = errorOf(response);
     if (error === "insufficient_scope") {
-      this.scope = requiredScope(response.url); // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = requiredScope(response.url); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -48,7 +48,7 @@ export class ByBoth {
   async onForbidden(response: Response): Promise<void> {
     const error = errorOf(response);
     if (error === "insufficient_scope") {
-      this.scope = requiredScope(error, response.url); // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = requiredScope(error, response.url); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

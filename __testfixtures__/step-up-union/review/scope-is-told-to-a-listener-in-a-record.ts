@@ -12,7 +12,7 @@ export class Client {
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     this.onAsked({ scope: this.scope });
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }

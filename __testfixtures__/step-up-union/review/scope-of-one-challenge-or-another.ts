@@ -19,7 +19,7 @@ export class Kept {
     const now = extractWWWAuthenticateParams(response);
     if (now.error === "insufficient_scope") {
       const { scope } = this.kept ?? now;
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -28,7 +28,7 @@ export class Kept {
     const now = extractWWWAuthenticateParams(response);
     if (now.error === "insufficient_scope") {
       const challenge = this.kept ? this.kept : now;
-      this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenge.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -40,7 +40,7 @@ export function latest(provider: OAuthClientProvider, serverUrl: URL, history: C
     const now = extractWWWAuthenticateParams(response);
     history.push(now);
     if (now.error === "insufficient_scope") {
-      scope = (history[0] || now).scope; // expect: review unproven-step-up
+      scope = (history[0] || now).scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
       await auth(provider, { serverUrl, scope });
     }
   };

@@ -14,7 +14,7 @@ export class Account {
     this.#entries.set(resource, entry);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    entry.scope = scope; // expect: review unfit-sink
+    entry.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: resource, scope: entry.scope });
   }
 }

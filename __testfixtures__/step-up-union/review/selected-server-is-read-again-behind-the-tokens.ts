@@ -17,7 +17,7 @@ export class Host {
     if (!this.current) return;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.current.scope = scope; // expect: review unfit-sink
+    this.current.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.current.provider, { serverUrl: this.current.url, scope: this.current.scope });
   }
 }

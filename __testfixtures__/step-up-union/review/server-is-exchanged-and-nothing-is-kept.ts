@@ -9,6 +9,6 @@ export class Switchable {
   async onForbidden(res: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(res);
     if (res.status !== 403 || error !== "insufficient_scope" || !scope) return;
-    await auth(this.provider, { serverUrl: this.url, scope }); // expect: review unfit-sink
+    await auth(this.provider, { serverUrl: this.url, scope }); // expect: review unfit-sink (advice refresh-cannot-widen)
   }
 }

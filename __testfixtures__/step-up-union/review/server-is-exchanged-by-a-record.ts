@@ -17,7 +17,7 @@ export class Remote {
     if (response.status === 403 && response.headers.get("www-authenticate")?.includes("insufficient_scope")) {
       const scope = /scope="([^"]*)"/.exec(response.headers.get("www-authenticate") ?? "")?.[1];
       if (scope) {
-        this.scope = scope; // expect: review unfit-sink
+        this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       }
     }

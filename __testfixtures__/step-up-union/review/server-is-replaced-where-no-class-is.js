@@ -10,7 +10,7 @@ export const browser = {
   async stepUp(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   },
 };
@@ -25,7 +25,7 @@ export const follower = {
   stepUp: async function (response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   },
 };
@@ -43,7 +43,7 @@ Reader.prototype.open = async function (url) {
 Reader.prototype.stepUp = async function (response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error !== "insufficient_scope" || !scope) return;
-  this.scope = scope; // expect: review unfit-sink
+  this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
   await auth(this.provider, { serverUrl: this.url, scope: this.scope });
 };
 
@@ -58,7 +58,7 @@ export class Crawler {
 async function stepUpOf(response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error !== "insufficient_scope" || !scope) return;
-  this.scope = scope; // expect: review unfit-sink
+  this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
   await auth(this.provider, { serverUrl: this.url, scope: this.scope });
 }
 
@@ -73,6 +73,6 @@ export class Indexer {
 async function stepUp(client, response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error !== "insufficient_scope" || !scope) return;
-  client.scope = scope; // expect: review unfit-sink
+  client.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
   await auth(client.provider, { serverUrl: client.url, scope: client.scope });
 }

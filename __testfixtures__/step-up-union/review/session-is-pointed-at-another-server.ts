@@ -18,7 +18,7 @@ export class Inspector {
     if (response.status !== 403 || !again) return response;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, { serverUrl: server, scope: this.scope });
     return this.send(body, false);
   }
@@ -46,7 +46,7 @@ export class Console {
     if (response.status !== 403 || !again) return response;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(login, { serverUrl: server, scope: this.scope });
     return this.send(body, false);
   }

@@ -17,7 +17,7 @@ export class Interceptor {
 
   onForbidden(challenge: { error?: string; scope?: string }): void {
     if (challenge.error !== "insufficient_scope") return;
-    this.oauth.scope = challenge.scope; // expect: review unproven-step-up (advice granted-scope-unknown)
+    this.oauth.scope = challenge.scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
     this.oauth.initCodeFlow();
   }
 }

@@ -12,7 +12,7 @@ export async function relay(request: Request & { session: Session }): Promise<Re
   if (upstream.status !== 403) return upstream;
   const challenge = extractWWWAuthenticateParams(upstream);
   if (challenge.error !== "insufficient_scope") return upstream;
-  request.session.requestedScope = challenge.scope; // expect: review unproven-step-up (advice granted-scope-unknown)
+  request.session.requestedScope = challenge.scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
   await request.session.save();
   return Response.json({ error: "consent_needed" }, { status: 403 });
 }

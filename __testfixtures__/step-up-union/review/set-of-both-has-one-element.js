@@ -8,7 +8,7 @@ export class C {
     const { error, scope } = extractWWWAuthenticateParams(res);
     if (error !== 'insufficient_scope' || !scope) return res;
     if (new Set([this.scope, scope]).size === 1) return res;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     return this.go(body);
   }

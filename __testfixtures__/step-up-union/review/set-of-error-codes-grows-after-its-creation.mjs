@@ -10,7 +10,7 @@ export class Growing {
   async onChallenge(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (retryable.has(error)) {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

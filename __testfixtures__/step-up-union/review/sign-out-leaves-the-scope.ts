@@ -20,7 +20,7 @@ export class Kiosk {
     if (response.status !== 403 || !mayAsk) return response;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this.askedFor = scope; // expect: review unfit-sink
+    this.askedFor = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.visitor, { serverUrl: this.archive, scope: this.askedFor });
     return this.request(path, false);
   }
@@ -49,7 +49,7 @@ export class Desk {
     if (response.status !== 403 || !mayAsk) return response;
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return response;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.login, { serverUrl: this.server, scope: this.scope });
     return this.request(path, false);
   }
@@ -64,7 +64,7 @@ export function connect(server: URL, provider: OAuthClientProvider) {
     if (response.status !== 403 || !mayAsk) return response;
     const challenge = extractWWWAuthenticateParams(response);
     if (challenge.error !== "insufficient_scope" || !challenge.scope) return response;
-    scope = challenge.scope; // expect: review unfit-sink
+    scope = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, { serverUrl: server, scope });
     return request(path, false);
   }

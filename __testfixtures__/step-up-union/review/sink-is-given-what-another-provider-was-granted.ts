@@ -20,7 +20,7 @@ export class Console {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.admin, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -11,7 +11,7 @@ class Session {
   protected async stepUp(response: Response): Promise<string> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return "other";
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     return auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -41,7 +41,7 @@ export class Telling {
   async chained(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.hint = this.scope = scope; // expect: review unfit-sink
+    this.hint = this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     await fetch(`${this.url}?hint=${this.hint}`);
   }
@@ -49,7 +49,7 @@ export class Telling {
   async published(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.told = scope; // expect: review unfit-sink
+    this.told = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     this.asked.next(this.told);
     await auth(this.provider, { serverUrl: this.url, scope: this.told });
   }

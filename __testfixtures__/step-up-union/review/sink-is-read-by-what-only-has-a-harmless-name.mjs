@@ -16,7 +16,7 @@ export class Helper {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
     computeScopeUnion(this.scope, scope);
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -31,7 +31,7 @@ export class Subscribers {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     this.subject.error(this.scope);
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
@@ -46,7 +46,7 @@ export class Reflected {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.wanted = scope; // expect: review unfit-sink
+    this.wanted = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.wanted });
     await fetch(`/audit?asked=${Reflect.get(this, "wanted")}`);
   }

@@ -25,7 +25,7 @@ export class KeyOfARecord {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope as keyof typeof WEIGHTS; // expect: review unfit-sink
+      this.scope = scope as keyof typeof WEIGHTS; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -42,7 +42,7 @@ export class MemberOfAnInterface {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope as Options["scope"]; // expect: review unfit-sink
+      this.scope = scope as Options["scope"]; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -59,7 +59,7 @@ export class InheritedMember {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.settings.scope = scope as "read"; // expect: review unfit-sink
+      this.settings.scope = scope as "read"; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.settings.scope });
     }
   }
@@ -76,7 +76,7 @@ export class CastAtFirst {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope as "read" | "admin"; // expect: review unfit-sink
+      this.scope = scope as "read" | "admin"; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -95,7 +95,7 @@ export class Merged {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope as "admin"; // expect: review unfit-sink
+      this.scope = scope as "admin"; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -112,7 +112,7 @@ export class OfABaseClass extends Narrow {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope as "admin"; // expect: review unfit-sink
+      this.scope = scope as "admin"; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -129,7 +129,7 @@ export class Template {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = scope as `${string}:${string}`; // expect: review unfit-sink
+      this.scope = scope as `${string}:${string}`; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

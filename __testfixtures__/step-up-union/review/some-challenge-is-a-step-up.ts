@@ -23,7 +23,7 @@ export class Client {
   async takesTheFirst(response: Response): Promise<void> {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     if (challenges.some((each) => each.error === "insufficient_scope")) {
-      this.scope = challenges[0]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenges[0]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -31,7 +31,7 @@ export class Client {
   async takesAll(response: Response): Promise<void> {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     if (challenges.some((each) => each.error === "insufficient_scope")) {
-      this.scope = challenges.map((each) => each.scope).join(" "); // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenges.map((each) => each.scope).join(" "); // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -40,7 +40,7 @@ export class Client {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     const insufficient = challenges.filter((each) => each.error === "insufficient_scope");
     if (insufficient.length) {
-      this.scope = challenges[0]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenges[0]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -49,7 +49,7 @@ export class Client {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     const place = challenges.findIndex((each) => each.error === "insufficient_scope");
     if (place >= 0) {
-      this.scope = challenges[place + 1]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = challenges[place + 1]?.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }

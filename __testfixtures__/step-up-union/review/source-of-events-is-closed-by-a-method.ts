@@ -8,7 +8,7 @@ export class Live {
   private async onMessage(res: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(res);
     if (res.status !== 403 || error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     this.socket.close();
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }

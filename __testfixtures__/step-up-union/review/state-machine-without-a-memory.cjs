@@ -10,7 +10,7 @@ function stepUp(provider, url, response) {
                     if (!(challenge.error === "insufficient_scope")) return [3 /*break*/, 2];
                     // A name of this run alone: it holds no previous scope that could be kept.
                     scope = challenge.scope;
-                    return [4 /*yield*/, (0, auth_js_1.auth)(provider, { serverUrl: url, scope: scope })]; // expect: review unfit-sink
+                    return [4 /*yield*/, (0, auth_js_1.auth)(provider, { serverUrl: url, scope: scope })]; // expect: review unfit-sink (advice refresh-cannot-widen)
                 case 1:
                     _a.sent();
                     _a.label = 2;

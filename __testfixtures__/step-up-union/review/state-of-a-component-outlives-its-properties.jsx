@@ -7,7 +7,7 @@ export class Connection extends Component {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.props.provider, { serverUrl: this.props.serverUrl, scope: this.scope });
   }
 

@@ -12,7 +12,7 @@ export class Upstream {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope" || !scope) return;
     const kind = this.constructor as typeof Upstream;
-    kind.scope = scope; // expect: review unfit-sink
+    kind.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: kind.scope });
   }
 }

@@ -8,7 +8,7 @@ export class Feed {
     stream.on("data", async (message: { res: Response }) => {
       const { error, scope } = extractWWWAuthenticateParams(message.res);
       if (message.res.status !== 403 || error !== "insufficient_scope" || !scope) return;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       stream.pause();
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       stream.resume();

@@ -15,7 +15,7 @@ export class Asking {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, scope-may-be-missing)
     if (!this.mayAsk({ scope: this.scope })) return;
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }

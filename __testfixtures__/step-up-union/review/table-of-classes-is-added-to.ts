@@ -22,7 +22,7 @@ export class Client {
   async byRecord(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (ACTIONS[error] === "step-up") {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }
@@ -30,7 +30,7 @@ export class Client {
   async byMap(reply: Response): Promise<void> {
     const { error = "", scope } = extractWWWAuthenticateParams(reply);
     if (KINDS.get(error) === "step-up") {
-      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await this.authorize();
     }
   }

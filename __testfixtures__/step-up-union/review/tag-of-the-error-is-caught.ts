@@ -3,6 +3,6 @@ import { auth, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client
 export const run = (provider: OAuthClientProvider, url: string, call: any) =>
   call.pipe(
     Effect.catchTag("insufficient_scope", (e: { scope?: string }) =>
-      Effect.promise(() => auth(provider, { serverUrl: url, scope: e.scope })), // expect: review unproven-step-up (advice refresh-cannot-widen, granted-scope-unknown)
+      Effect.promise(() => auth(provider, { serverUrl: url, scope: e.scope })), // expect: review unproven-step-up (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
     ),
   );

@@ -7,7 +7,7 @@ export async function useTool(call) {
   const response = await call(token);
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error !== "insufficient_scope") return response;
-  token = await tokenFor(scope); // expect: review unproven-step-up (advice granted-scope-unknown)
+  token = await tokenFor(scope); // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
   return call(token);
 }
 
@@ -20,11 +20,11 @@ export class Agent {
     const response = await call(this.token);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return response;
-    this.token = await this.tokenFor(scope); // expect: review unproven-step-up (advice granted-scope-unknown)
+    this.token = await this.tokenFor(scope); // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
     return call(this.token);
   }
 
   tokenFor(scope) {
-    return exchangeToken(this.issuer, { subjectToken: this.subjectToken, scope }); // expect: review unproven-step-up (advice granted-scope-unknown)
+    return exchangeToken(this.issuer, { subjectToken: this.subjectToken, scope }); // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
   }
 }

@@ -18,7 +18,7 @@ export class Client {
 
   async onForbidden(problem) {
     if (problem.error !== "insufficient_scope" || !problem.scope) return;
-    this.scope = problem.scope; // expect: review unfit-sink
+    this.scope = problem.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -41,7 +41,7 @@ export class Client {
     const release = await lock.acquire();
     try {
       if (error !== "insufficient_scope" || !scope) return;
-      this.scope = scope; // expect: review unfit-sink
+      this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     } finally {
       release();
     }

@@ -17,7 +17,7 @@ export class Client {
     log.put(text, "refused");
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     log.put("asking", "state");
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }

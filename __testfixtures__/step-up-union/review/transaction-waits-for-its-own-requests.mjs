@@ -16,7 +16,7 @@ export class Outbox {
     const parked = await tx.store.get(id);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    if (scope) this.scope = scope; // expect: review unfit-sink
+    if (scope) this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await tx.store.put({ ...parked, waits: true });
     await tx.done;
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });

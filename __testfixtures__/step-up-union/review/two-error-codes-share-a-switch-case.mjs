@@ -6,7 +6,7 @@ export class Falling {
     switch (error) {
       case "invalid_token":
       case "insufficient_scope":
-        this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+        this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
         break;
       default:

@@ -22,7 +22,7 @@ export class Client {
   async handle(reply: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(reply);
     if (answerTo(error) !== Answer.StepUp) return;
-    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

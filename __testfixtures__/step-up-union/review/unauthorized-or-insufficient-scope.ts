@@ -13,7 +13,7 @@ export class Either {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const needsAuthorization = response.status === 401 || (response.status === 403 && error === "insufficient_scope");
     if (needsAuthorization) {
-      this.scope = scope; // expect: review shared-401-403-handler (advice refresh-cannot-widen)
+      this.scope = scope; // expect: review shared-401-403-handler (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
     return response;

@@ -10,6 +10,6 @@ export async function stepUp(provider: OAuthClientProvider, serverUrl: string, r
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (response.status === 403 && error === "insufficient_scope") {
     const tokens = await provider.tokens();
-    await auth(provider, { serverUrl, scope: join(tokens?.scope, provider.clientMetadata.scope, scope) }); // expect: review scope-precedence
+    await auth(provider, { serverUrl, scope: join(tokens?.scope, provider.clientMetadata.scope, scope) }); // expect: review scope-precedence (advice refresh-cannot-widen)
   }
 }

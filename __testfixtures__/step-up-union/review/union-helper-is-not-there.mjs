@@ -11,7 +11,7 @@ export class NotImported {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status === 403 && error === "insufficient_scope") {
       const tokens = await this._provider.tokens();
-      this._scope = unionScopes(tokens?.scope, this._scope, scope); // expect: review unproven-step-up
+      this._scope = unionScopes(tokens?.scope, this._scope, scope); // expect: review unproven-step-up (advice refresh-cannot-widen)
       await auth(this._provider, { serverUrl: this._url, scope: this._scope });
     }
   }
@@ -22,5 +22,5 @@ export async function passedOn(provider, serverUrl, response, previous) {
   if (error !== "insufficient_scope") return;
   const tokens = await provider.tokens();
   const wanted = computeScopeUnion(tokens?.scope, previous, scope);
-  await auth(provider, { serverUrl, scope: wanted }); // expect: review unproven-step-up
+  await auth(provider, { serverUrl, scope: wanted }); // expect: review unproven-step-up (advice refresh-cannot-widen)
 }

@@ -44,7 +44,7 @@ export class Helped {
   async both(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = unlessBoth(this.scope, scope); // expect: review scope-precedence
+      this.scope = unlessBoth(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -52,7 +52,7 @@ export class Helped {
   async limited(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = limited(this.scope, scope); // expect: review scope-precedence
+      this.scope = limited(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -60,7 +60,7 @@ export class Helped {
   async lastOfALoop(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = lastOf(this.scope, scope); // expect: review scope-precedence
+      this.scope = lastOf(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -68,7 +68,7 @@ export class Helped {
   async parameterEmptied(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = afresh(this.scope, scope); // expect: review scope-precedence
+      this.scope = afresh(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -76,7 +76,7 @@ export class Helped {
   async restOfThem(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = ending(this.scope, scope); // expect: review scope-precedence
+      this.scope = ending(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -84,7 +84,7 @@ export class Helped {
   async spread(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = unlessBoth(...([this.scope, scope] as const)); // expect: review scope-precedence
+      this.scope = unlessBoth(...([this.scope, scope] as const)); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -92,7 +92,7 @@ export class Helped {
   async tooLong(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = Lists.short(this.scope, scope); // expect: review scope-precedence
+      this.scope = Lists.short(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -100,7 +100,7 @@ export class Helped {
   async method(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = this.chosen(this.scope, scope); // expect: review scope-precedence
+      this.scope = this.chosen(this.scope, scope); // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -12,7 +12,7 @@ export class Discarding {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       const merged = computeScopeUnion(this.scope, scope);
-      this.scope = scope ?? merged; // expect: review scope-precedence
+      this.scope = scope ?? merged; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

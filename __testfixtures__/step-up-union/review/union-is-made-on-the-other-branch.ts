@@ -14,9 +14,9 @@ export class Digest {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
     if (this.isNarrow) {
-      this.scope = scope; // expect: review scope-precedence
+      this.scope = scope; // expect: review scope-precedence (advice refresh-cannot-widen)
     } else {
-      this.scope = [...new Set([this.scope, scope].join(" ").split(" "))].join(" "); // expect: already-union union-kept
+      this.scope = [...new Set([this.scope, scope].join(" ").split(" "))].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
     }
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
@@ -25,11 +25,11 @@ export class Digest {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
     if (this.isNarrow) {
-      this.scope = scope; // expect: review scope-precedence
+      this.scope = scope; // expect: review scope-precedence (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return;
     }
-    this.scope = [...new Set([this.scope, scope].join(" ").split(" "))].join(" "); // expect: already-union union-kept
+    this.scope = [...new Set([this.scope, scope].join(" ").split(" "))].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

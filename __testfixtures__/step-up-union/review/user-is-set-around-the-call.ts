@@ -25,7 +25,7 @@ export class Client {
   async onForbidden(response: Response): Promise<string> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return "refused";
-    this.scope = scope; // expect: review unfit-sink
+    this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     const user = useUser();
     return `${user}: ${await auth(this.provider, { serverUrl: this.url, scope: this.scope })}`;
   }

@@ -7,7 +7,7 @@ exports.handlersOf = (servers) => {
     handlers[server.name] = async (response) => {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error !== "insufficient_scope") return;
-      if (scope) requested = scope; // expect: review unfit-sink
+      if (scope) requested = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(server.provider, { serverUrl: server.url, scope: requested });
     };
   }

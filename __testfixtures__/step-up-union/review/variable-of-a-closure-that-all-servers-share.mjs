@@ -6,7 +6,7 @@ export function watch(servers) {
     server.onResponse = async (response) => {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error !== "insufficient_scope" || !scope) return;
-      wanted = scope; // expect: review unfit-sink
+      wanted = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(server.provider, { serverUrl: server.url, scope: wanted });
     };
   }

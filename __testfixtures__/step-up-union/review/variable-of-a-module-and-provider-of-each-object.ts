@@ -11,7 +11,7 @@ export class Remote {
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    requested = scope; // expect: review unfit-sink
+    requested = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: requested });
   }
 }

@@ -11,7 +11,7 @@ export class Client {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      asked = scope; // expect: review unfit-sink
+      asked = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: asked });
     }
   }

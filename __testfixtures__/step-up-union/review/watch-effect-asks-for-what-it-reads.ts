@@ -20,7 +20,7 @@ export class Client {
     if (response.status === 403) {
       const { error, scope } = extractWWWAuthenticateParams(response);
       if (error === "insufficient_scope" && scope) {
-        this.wanted.value = scope; // expect: review unfit-sink
+        this.wanted.value = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
       }
     }
     return response;

@@ -86,7 +86,7 @@ export class Client {
     challenges
       .filter((each) => each.error === "insufficient_scope")
       .forEach((each) => {
-        this.scope = each.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, refresh-cannot-widen, scope-may-be-missing)
+        this.scope = each.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
       });
   }
 }

@@ -4,7 +4,7 @@ export class Compared {
   async onRefused(provider, body) {
     if (provider === "google") this.hint = body.login_hint;
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
       await signIn(provider, { scope: this.scope });
     }
   }

@@ -8,7 +8,7 @@ export class Connections {
   async onRefused(server: string, response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scopes[server] = scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, refresh-cannot-widen)
+    this.scopes[server] = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown)
     await auth(this.providers.get(server)!, { serverUrl: server, scope: this.scopes[server] });
   }
 }

@@ -5,7 +5,7 @@ export class Mixed {
     const response = await fetch(this.url);
     if (this.provider && (response.status === 401 || response.status === 403)) {
       const { scope } = extractWWWAuthenticateParams(response);
-      this.scope = scope; // expect: rewrite shared-401-403-handler (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite shared-401-403-handler (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
     return response;

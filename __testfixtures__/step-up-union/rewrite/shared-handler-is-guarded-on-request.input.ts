@@ -15,7 +15,7 @@ export class Guarded {
       if (this.attempts > 1) throw new Error("authorization does not help");
       this.attempts++;
       const { scope } = extractWWWAuthenticateParams(response);
-      this.scope = scope; // expect: rewrite shared-401-403-handler (advice refresh-cannot-widen)
+      this.scope = scope; // expect: rewrite shared-401-403-handler (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return this.get();
     }

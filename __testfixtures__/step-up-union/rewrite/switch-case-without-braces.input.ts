@@ -15,7 +15,7 @@ export class Switching {
         await this.provider.invalidateCredentials?.("tokens");
         break;
       case "insufficient_scope":
-        if (scope) this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+        if (scope) this.scope = scope; // expect: rewrite replaced-scope
         await auth(this.provider, { serverUrl: this.url, scope: this.scope });
         break;
       default:

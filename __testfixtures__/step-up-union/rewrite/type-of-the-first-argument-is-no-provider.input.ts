@@ -25,7 +25,7 @@ export class Named {
 
   async onRefused(provider: ProviderName, body: Refusal) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
       await signIn(provider, { scope: this.scope });
     }
   }
@@ -36,7 +36,7 @@ export class Enumerated {
 
   async onRefused(provider: AuthProvider, body: Refusal) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
       await signIn(provider, { scope: this.scope });
     }
   }
@@ -47,7 +47,7 @@ export class Homonymous {
 
   async onRefused(provider: OAuthClientProvider, body: Refusal) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+      this.scope = body.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
       await signIn(provider, { scope: this.scope });
     }
   }

@@ -9,7 +9,7 @@ export class HalfMigrated {
   async onFirst(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === 'insufficient_scope' && this.provider) {
-      this.scope = unionScopes((await this.provider.tokens())?.scope, this.scope, scope); // expect: already-union union-kept
+      this.scope = unionScopes((await this.provider.tokens())?.scope, this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

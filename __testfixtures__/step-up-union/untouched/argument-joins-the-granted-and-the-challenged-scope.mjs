@@ -4,6 +4,6 @@ export async function onForbidden(provider, serverUrl, response) {
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (error === "insufficient_scope") {
     const tokens = await provider.tokens();
-    await auth(provider, { serverUrl, scope: [tokens?.scope, scope].filter(Boolean).join(" ") }); // expect: already-union union-kept
+    await auth(provider, { serverUrl, scope: [tokens?.scope, scope].filter(Boolean).join(" ") }); // expect: already-union union-kept (advice refresh-cannot-widen)
   }
 }

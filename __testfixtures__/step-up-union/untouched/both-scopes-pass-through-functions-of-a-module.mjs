@@ -12,7 +12,7 @@ export class Client {
   async united(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = _.union(this.scope?.split(" "), scope.split(" ")).join(" "); // expect: already-union union-kept
+      this.scope = _.union(this.scope?.split(" "), scope.split(" ")).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -20,7 +20,7 @@ export class Client {
   async joined(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = join(" ", union([this.scope], [scope])); // expect: already-union union-kept
+      this.scope = join(" ", union([this.scope], [scope])); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -24,6 +24,6 @@ export class Client {
     if (error !== "insufficient_scope" || !scope) return;
     const tokens = await this.provider.tokens();
     const all = [...this.config.scopes, ...(tokens?.scope ?? "").split(" "), ...scope.split(" ")].join(" ");
-    await auth(this.provider, { serverUrl: this.serverUrl, scope: all }); // expect: already-union union-kept
+    await auth(this.provider, { serverUrl: this.serverUrl, scope: all }); // expect: already-union union-kept (advice refresh-cannot-widen)
   }
 }

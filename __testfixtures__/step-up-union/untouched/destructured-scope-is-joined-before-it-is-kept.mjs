@@ -5,7 +5,7 @@ export class JoiningFirst {
     let { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       scope = [this.scope, scope].filter(Boolean).join(" ");
-      this.scope = scope; // expect: already-union union-kept
+      this.scope = scope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -11,7 +11,7 @@ export class MadeClient {
     if (error === "insufficient_scope") {
       const parts = new Map([["before", this.scope]]);
       parts.set("scope", scope);
-      this.scope = [...parts.values()].join(" "); // expect: already-union union-kept
+      this.scope = [...parts.values()].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -29,7 +29,7 @@ export class SetClient {
       const parts = new Map();
       parts.set("before", this.scope);
       parts.set("scope", scope);
-      this.scope = [...parts.values()].join(" "); // expect: already-union union-kept
+      this.scope = [...parts.values()].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -47,7 +47,7 @@ export class RecordClient {
       const known = { before: undefined, other: undefined };
       known.before = this.scope;
       known.other = scope;
-      this.scope = [known.before, known.other].join(" "); // expect: already-union union-kept
+      this.scope = [known.before, known.other].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -23,7 +23,7 @@ export class Transport {
         requiredScope: challenge.scope,
         resourceMetadataUrl: challenge.resourceMetadataUrl,
       });
-    this.scope = [this.scope, challenge.scope].filter(Boolean).join(" "); // expect: already-union union-kept
+    this.scope = [this.scope, challenge.scope].filter(Boolean).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

@@ -5,7 +5,7 @@ export class Choosing {
   async union(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const tokens = await this.provider.tokens();
-    this.scope = error === "insufficient_scope" ? unionScopes(tokens?.scope, this.scope, scope) : this.scope; // expect: already-union union-kept
+    this.scope = error === "insufficient_scope" ? unionScopes(tokens?.scope, this.scope, scope) : this.scope; // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 

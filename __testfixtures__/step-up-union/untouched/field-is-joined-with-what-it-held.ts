@@ -15,7 +15,7 @@ export class Joins {
     if (error === "insufficient_scope") {
       const before = this.scope;
       this.scope = scope;
-      this.scope = join(before, this.scope); // expect: already-union union-kept
+      this.scope = join(before, this.scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -25,7 +25,7 @@ export class Joins {
     if (error === "insufficient_scope") {
       const before = this.scope;
       if (scope) this.scope = scope;
-      this.scope = [before, this.scope].filter(Boolean).join(" "); // expect: already-union union-kept
+      this.scope = [before, this.scope].filter(Boolean).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -35,7 +35,7 @@ export class Joins {
     if (error === "insufficient_scope") {
       this.scope = scope;
       const tokens = await this.provider.tokens();
-      this.scope = join(tokens?.scope, this.scope); // expect: already-union union-kept
+      this.scope = join(tokens?.scope, this.scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

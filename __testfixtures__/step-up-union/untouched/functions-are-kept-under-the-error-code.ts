@@ -16,7 +16,7 @@ const join = (...scopes: (string | undefined)[]) => scopes.filter(Boolean).join(
 /** Functions that keep what there was, only make a text, or are kept under another code. */
 export const handlers: Record<string, (client: Client, challenge: Challenge) => unknown> = {
   insufficient_scope: async (client, challenge) => {
-    client.scope = join(client.scope, challenge.scope); // expect: already-union union-kept
+    client.scope = join(client.scope, challenge.scope); // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(client.provider, { serverUrl: client.serverUrl, scope: client.scope });
   },
   invalid_token: async (client, challenge) => {

@@ -17,7 +17,7 @@ export class Client {
   async onChallenge(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = withAll(union(await this.storage.getScope(), this.scope), scope.split(" ")).join(" "); // expect: already-union union-kept
+      this.scope = withAll(union(await this.storage.getScope(), this.scope), scope.split(" ")).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

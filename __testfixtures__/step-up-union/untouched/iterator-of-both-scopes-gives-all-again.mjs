@@ -10,7 +10,7 @@ export class Client {
   async listed(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].values().toArray().join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, scope].values().toArray().join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -18,7 +18,7 @@ export class Client {
   async joined(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [...new Set([this.scope]).union(new Set([scope]))].toSorted().join(" "); // expect: already-union union-kept
+      this.scope = [...new Set([this.scope]).union(new Set([scope]))].toSorted().join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -13,7 +13,7 @@ export class Keeping {
   async copied(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].slice().join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, scope].slice().join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -21,7 +21,7 @@ export class Keeping {
   async thoseThatAreThere(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].filter(Boolean).join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, scope].filter(Boolean).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -29,7 +29,7 @@ export class Keeping {
   async thoseWithAText(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope ?? "", scope].filter((each) => each.trim() !== "").join(" "); // expect: already-union union-kept
+      this.scope = [this.scope ?? "", scope].filter((each) => each.trim() !== "").join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -37,7 +37,7 @@ export class Keeping {
   async strings(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].filter((each) => typeof each === "string").join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, scope].filter((each) => typeof each === "string").join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -45,7 +45,7 @@ export class Keeping {
   async firstOfEach(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].join(" ").split(" ").filter((each, place, all) => all.indexOf(each) === place).join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, scope].join(" ").split(" ").filter((each, place, all) => all.indexOf(each) === place).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -53,7 +53,7 @@ export class Keeping {
   async namedPredicate(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].join(" ").split(" ").filter(isFirst).join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, scope].join(" ").split(" ").filter(isFirst).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -62,7 +62,7 @@ export class Keeping {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       const seen = new Set<string>();
-      this.scope = [this.scope, scope].join(" ").split(" ").filter((each) => !seen.has(each) && seen.add(each)).join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, scope].join(" ").split(" ").filter((each) => !seen.has(each) && seen.add(each)).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -71,7 +71,7 @@ export class Keeping {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       const wanted = scope.split(" ");
-      this.scope = [...(this.scope ?? "").split(" ").filter((each) => !wanted.includes(each)), ...wanted].join(" "); // expect: already-union union-kept
+      this.scope = [...(this.scope ?? "").split(" ").filter((each) => !wanted.includes(each)), ...wanted].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -79,7 +79,7 @@ export class Keeping {
   async fold(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope ?? "", scope].reduce((all, each) => `${all} ${each}`); // expect: already-union union-kept
+      this.scope = [this.scope ?? "", scope].reduce((all, each) => `${all} ${each}`); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -87,7 +87,7 @@ export class Keeping {
   async foldOfThoseThatAreThere(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope ?? "", scope].reduce((all, each) => (each ? `${all} ${each}` : all), ""); // expect: already-union union-kept
+      this.scope = [this.scope ?? "", scope].reduce((all, each) => (each ? `${all} ${each}` : all), ""); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -95,7 +95,7 @@ export class Keeping {
   async foldWithoutRepetition(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope, scope].join(" ").split(" ").reduce<string[]>((all, each) => (all.includes(each) ? all : [...all, each]), []).join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, scope].join(" ").split(" ").reduce<string[]>((all, each) => (all.includes(each) ? all : [...all, each]), []).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -103,7 +103,7 @@ export class Keeping {
   async foldIntoASet(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [...[this.scope, scope].reduce((all, each) => all.add(each), new Set())].join(" "); // expect: already-union union-kept
+      this.scope = [...[this.scope, scope].reduce((all, each) => all.add(each), new Set())].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -111,7 +111,7 @@ export class Keeping {
   async flattened(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [[this.scope], [scope]].flat().join(" "); // expect: already-union union-kept
+      this.scope = [[this.scope], [scope]].flat().join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -119,7 +119,7 @@ export class Keeping {
   async sorted(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope ?? "", scope].sort((one, other) => one.localeCompare(other)).reverse().join(" "); // expect: already-union union-kept
+      this.scope = [this.scope ?? "", scope].sort((one, other) => one.localeCompare(other)).reverse().join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -127,7 +127,7 @@ export class Keeping {
   async trimmed(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [this.scope ?? "", scope].map((each) => each.trim()).join(" "); // expect: already-union union-kept
+      this.scope = [this.scope ?? "", scope].map((each) => each.trim()).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -135,7 +135,7 @@ export class Keeping {
   async split(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [...new Set([this.scope, scope].flatMap((each) => each?.split(" ") ?? []))].join(" "); // expect: already-union union-kept
+      this.scope = [...new Set([this.scope, scope].flatMap((each) => each?.split(" ") ?? []))].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -143,7 +143,7 @@ export class Keeping {
   async blanksMadeOne(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = `${this.scope ?? ""}  ${scope}`.replace(/\s+/g, " ").trim(); // expect: already-union union-kept
+      this.scope = `${this.scope ?? ""}  ${scope}`.replace(/\s+/g, " ").trim(); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -151,7 +151,7 @@ export class Keeping {
   async leadingBlankCutOff(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = ` ${this.scope ?? ""} ${scope}`.slice(1); // expect: already-union union-kept
+      this.scope = ` ${this.scope ?? ""} ${scope}`.slice(1); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -160,7 +160,7 @@ export class Keeping {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       const [old, next] = [this.scope, scope];
-      this.scope = [old, next].join(" "); // expect: already-union union-kept
+      this.scope = [old, next].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -169,7 +169,7 @@ export class Keeping {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       const both = [this.scope, scope];
-      this.scope = `${both[0]} ${both[1]}`; // expect: already-union union-kept
+      this.scope = `${both[0]} ${both[1]}`; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -180,7 +180,7 @@ export class Keeping {
       const queue = [this.scope, scope];
       let next = "";
       while (queue.length > 0) next += ` ${queue.shift()}`;
-      this.scope = next; // expect: already-union union-kept
+      this.scope = next; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -16,7 +16,7 @@ export class Filling {
       all.clear();
       all.add(this.scope ?? "").add(scope);
       all.add(this.scope ?? "");
-      this.scope = [...all, scope].join(" "); // expect: already-union union-kept
+      this.scope = [...all, scope].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -25,7 +25,7 @@ export class Filling {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       const all = new Set([this.scope, scope]);
-      this.scope = [...all].join(" "); // expect: already-union union-kept
+      this.scope = [...all].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       all.clear();
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
@@ -36,7 +36,7 @@ export class Filling {
     if (error === "insufficient_scope" && scope) {
       const all = new Set([...(this.scope ?? "").split(" "), ...scope.split(" ")]);
       all.delete("");
-      this.scope = [...all].join(" "); // expect: already-union union-kept
+      this.scope = [...all].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -46,7 +46,7 @@ export class Filling {
     if (error === "insufficient_scope" && scope) {
       const all = [scope];
       if (this.scope) all.push(this.scope);
-      this.scope = all.join(" "); // expect: already-union union-kept
+      this.scope = all.join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -57,7 +57,7 @@ export class Filling {
       const all = new Set<string>();
       for (const each of (this.scope ?? "").split(" ")) if (each) all.add(each);
       for (const each of scope.split(" ")) all.add(each);
-      this.scope = [...all].join(" "); // expect: already-union union-kept
+      this.scope = [...all].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -70,7 +70,7 @@ export class Filling {
         if (!each) continue;
         for (const one of each.split(" ")) if (one) all.add(one);
       }
-      this.scope = [...all].join(" "); // expect: already-union union-kept
+      this.scope = [...all].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -80,7 +80,7 @@ export class Filling {
     if (error === "insufficient_scope" && scope) {
       const all = scope.split(" ");
       this.scope?.split(" ").forEach((each) => all.includes(each) || all.push(each));
-      this.scope = all.join(" "); // expect: already-union union-kept
+      this.scope = all.join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -94,7 +94,7 @@ export class Filling {
         const each = old[place] ?? "";
         if (all.indexOf(each) === -1) all.push(each);
       }
-      this.scope = all.join(" "); // expect: already-union union-kept
+      this.scope = all.join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -107,7 +107,7 @@ export class Filling {
         all.clear();
         return;
       }
-      this.scope = [...all.add(scope)].join(" "); // expect: already-union union-kept
+      this.scope = [...all.add(scope)].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -16,7 +16,7 @@ export class Renamed {
   async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = replaceScope(this.scope, scope); // expect: already-union union-kept
+      this.scope = replaceScope(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

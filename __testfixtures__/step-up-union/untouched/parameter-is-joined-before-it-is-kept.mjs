@@ -8,7 +8,7 @@ export class JoiningParameter {
 
   async #stepUp(scope) {
     scope = [this.scope, scope].filter(Boolean).join(" ");
-    this.scope = scope; // expect: already-union union-kept
+    this.scope = scope; // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -17,7 +17,7 @@ export class Client {
     const previous = this.scope;
     if (error === "insufficient_scope") {
       if (previous === undefined) this.scope = scope;
-      else this.scope = `${previous} ${scope}`; // expect: already-union union-kept
+      else this.scope = `${previous} ${scope}`; // expect: already-union union-kept (advice refresh-cannot-widen)
       await this.authorize();
     }
   }
@@ -26,7 +26,7 @@ export class Client {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const previous = this.scope;
     if (error === "insufficient_scope") {
-      this.scope = previous == null ? scope : `${previous} ${scope}`; // expect: already-union union-kept
+      this.scope = previous == null ? scope : `${previous} ${scope}`; // expect: already-union union-kept (advice refresh-cannot-widen)
       await this.authorize();
     }
   }

@@ -20,7 +20,7 @@ export class Elsewhere {
         this.scope = undefined;
         return;
       }
-      this.scope = computeScopeUnion(this.scope, scope); // expect: already-union union-kept
+      this.scope = computeScopeUnion(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -32,7 +32,7 @@ export class Elsewhere {
         this.scope = "";
         throw new Error("forbidden");
       }
-      this.scope = computeScopeUnion(this.scope, scope); // expect: already-union union-kept
+      this.scope = computeScopeUnion(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -41,7 +41,7 @@ export class Elsewhere {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       if (this.isFresh) this.scope = undefined;
-      else this.scope = computeScopeUnion(this.scope, scope); // expect: already-union union-kept
+      else this.scope = computeScopeUnion(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -51,7 +51,7 @@ export class Elsewhere {
     if (error === "insufficient_scope" && scope) {
       const previous = this.scope;
       this.scope = undefined;
-      this.scope = computeScopeUnion(previous, scope); // expect: already-union union-kept
+      this.scope = computeScopeUnion(previous, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -61,7 +61,7 @@ export class Elsewhere {
     if (error === "insufficient_scope" && scope) {
       const previous = this.scope;
       this.scope = scope;
-      this.scope = computeScopeUnion(previous, this.scope); // expect: already-union union-kept
+      this.scope = computeScopeUnion(previous, this.scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -70,7 +70,7 @@ export class Elsewhere {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       this.scope = this.scope ?? "";
-      this.scope = [this.scope, scope].join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, scope].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -79,7 +79,7 @@ export class Elsewhere {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       this.scope = computeScopeUnion((await this.provider.tokens())?.scope, this.scope);
-      this.scope = computeScopeUnion(this.scope, scope); // expect: already-union union-kept
+      this.scope = computeScopeUnion(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

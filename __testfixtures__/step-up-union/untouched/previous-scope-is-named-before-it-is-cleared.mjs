@@ -9,7 +9,7 @@ export class Client {
     if (error !== "insufficient_scope" || !scope) return;
     const previous = this.scope;
     this.scope = undefined;
-    this.scope = unionScopes(previous, this.scope, scope); // expect: already-union union-kept
+    this.scope = unionScopes(previous, this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

@@ -14,7 +14,7 @@ export class Records {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       const options: { serverUrl: URL; scope?: string } = { serverUrl: this.url, scope };
-      options.scope = join(this.scope, scope); // expect: already-union union-kept
+      options.scope = join(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, options);
     }
   }

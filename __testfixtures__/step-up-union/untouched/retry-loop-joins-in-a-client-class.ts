@@ -14,7 +14,7 @@ export class Client {
       const response = await fetch(this.url);
       const challenge = extractWWWAuthenticateParams(response);
       if (challenge.error !== "insufficient_scope") return response;
-      scope = [scope, challenge.scope].filter(Boolean).join(" "); // expect: already-union union-kept
+      scope = [scope, challenge.scope].filter(Boolean).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope });
     }
     throw new Error("forbidden");

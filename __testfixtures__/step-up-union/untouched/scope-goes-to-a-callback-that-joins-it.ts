@@ -15,7 +15,7 @@ export const get = (provider: OAuthClientProvider, serverUrl: string): Promise<R
     widen: async (scope) => {
       const granted = (await provider.tokens())?.scope ?? "";
       const all = [...new Set(`${granted} ${scope}`.split(" ").filter(Boolean))].join(" ");
-      await auth(provider, { serverUrl, scope: all }); // expect: already-union union-kept
+      await auth(provider, { serverUrl, scope: all }); // expect: already-union union-kept (advice refresh-cannot-widen)
     },
   });
 

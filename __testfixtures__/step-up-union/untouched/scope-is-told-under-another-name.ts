@@ -19,7 +19,7 @@ export class Client {
     this.screen.log({ needed: scope });
     this.screen.track("refused", { asked: scope });
     this.screen.showDialog({ detail: scope });
-    this.scope = [this.scope, scope].filter(Boolean).join(" "); // expect: already-union union-kept
+    this.scope = [this.scope, scope].filter(Boolean).join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
   }
 }

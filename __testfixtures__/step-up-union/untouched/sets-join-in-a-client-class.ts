@@ -12,7 +12,7 @@ export class Client {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       const joined = new Set([...(this.scope?.split(" ") ?? []), ...(scope?.split(" ") ?? [])]);
-      this.scope = [...joined].join(" "); // expect: already-union union-kept
+      this.scope = [...joined].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -18,7 +18,7 @@ export class Client {
   async onForbidden(response: Response): Promise<void> {
     const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
     if (challenges.some((each) => each.error === "insufficient_scope")) {
-      this.scope = [this.scope, ...challenges.map((each) => each.scope ?? "")].join(" "); // expect: already-union union-kept
+      this.scope = [this.scope, ...challenges.map((each) => each.scope ?? "")].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.serverUrl, scope: this.scope });
     }
   }

@@ -7,7 +7,7 @@ export class Spreading {
     if (challenge.error === "insufficient_scope") {
       const tokens = await this.provider.tokens();
       const scope = unionScopes(tokens?.scope, this.scope, challenge.scope);
-      await auth(this.provider, { serverUrl: this.url, ...challenge, scope }); // expect: already-union union-kept
+      await auth(this.provider, { serverUrl: this.url, ...challenge, scope }); // expect: already-union union-kept (advice refresh-cannot-widen)
     }
   }
 

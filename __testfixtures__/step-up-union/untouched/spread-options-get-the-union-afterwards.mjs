@@ -6,7 +6,7 @@ export async function onRefused(client, response) {
   if (challenge.error === "insufficient_scope") {
     const tokens = await client.provider.tokens();
     const options = { serverUrl: client.url, ...challenge };
-    options.scope = unionScopes(tokens?.scope, client.scope, challenge.scope); // expect: already-union union-kept
+    options.scope = unionScopes(tokens?.scope, client.scope, challenge.scope); // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(client.provider, options);
   }
 }

@@ -15,7 +15,7 @@ async function step(
   if (reply.status !== 403 || error !== "insufficient_scope" || !scope) return [state, "other"];
   const all = [state.scope, scope].filter(Boolean).join(" ");
   const next: State = { scope: all, tries: state.tries + 1 };
-  return [next, await auth(provider, { serverUrl, scope: next.scope })]; // expect: already-union union-kept
+  return [next, await auth(provider, { serverUrl, scope: next.scope })]; // expect: already-union union-kept (advice refresh-cannot-widen)
 }
 
 export function client(provider: OAuthClientProvider, serverUrl: string): (reply: Response) => Promise<string> {

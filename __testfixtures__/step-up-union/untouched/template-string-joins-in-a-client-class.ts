@@ -11,7 +11,7 @@ export class Client {
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = `${this.scope ?? ""} ${scope ?? ""}`.trim(); // expect: already-union union-kept
+      this.scope = `${this.scope ?? ""} ${scope ?? ""}`.trim(); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -4,7 +4,7 @@ export class Appending {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = this.scope ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept
+      this.scope = this.scope ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

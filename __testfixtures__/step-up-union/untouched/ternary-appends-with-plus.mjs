@@ -4,7 +4,7 @@ export class Plus {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope += " " + scope; // expect: already-union union-kept
+      this.scope += " " + scope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -11,7 +11,7 @@ export async function stepUp(provider: OAuthClientProvider, serverUrl: string, r
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (response.status === 403 && error === "insufficient_scope") {
     const tokens = await provider.tokens();
-    await auth(provider, { serverUrl, scope: join(tokens?.scope, provider.clientMetadata.scope, scope) }); // expect: already-union union-kept
+    await auth(provider, { serverUrl, scope: join(tokens?.scope, provider.clientMetadata.scope, scope) }); // expect: already-union union-kept (advice refresh-cannot-widen)
   }
 }
 
@@ -19,6 +19,6 @@ export async function widen(provider: OAuthClientProvider, serverUrl: string, re
   const { error, scope } = extractWWWAuthenticateParams(response);
   if (response.status === 403 && error === "insufficient_scope") {
     const tokens = await provider.tokens();
-    await auth(provider, { serverUrl, scope: joinNames(tokens?.scope, provider.clientMetadata.scope, scope) }); // expect: already-union union-kept
+    await auth(provider, { serverUrl, scope: joinNames(tokens?.scope, provider.clientMetadata.scope, scope) }); // expect: already-union union-kept (advice refresh-cannot-widen)
   }
 }

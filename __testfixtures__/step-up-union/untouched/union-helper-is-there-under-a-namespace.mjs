@@ -7,7 +7,7 @@ export class Imported {
   async send(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.scope = (0, scopes.unionScopes)(this.scope, scope); // expect: already-union union-kept
+    this.scope = (0, scopes.unionScopes)(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
@@ -16,7 +16,7 @@ export class Inherited extends Base {
   async send(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope") return;
-    this.scope = this.unionScopes(this.scope, scope); // expect: already-union union-kept
+    this.scope = this.unionScopes(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

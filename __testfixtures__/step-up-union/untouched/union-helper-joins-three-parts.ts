@@ -13,7 +13,7 @@ export class Migrated {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
       const tokens = await this._authProvider.tokens();
-      if (scope) this._scope = unionScopes(tokens?.scope, this._scope, scope); // expect: already-union union-kept
+      if (scope) this._scope = unionScopes(tokens?.scope, this._scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this._authProvider, { serverUrl: this._url, scope: this._scope });
     }
   }

@@ -63,7 +63,7 @@ export class Answered {
   async early(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = early(this.scope, scope); // expect: already-union union-kept
+      this.scope = early(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -71,7 +71,7 @@ export class Answered {
   async inOneExpression(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = expressed(this.scope, scope); // expect: already-union union-kept
+      this.scope = expressed(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -79,7 +79,7 @@ export class Answered {
   async counted(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = counted(this.scope, scope); // expect: already-union union-kept
+      this.scope = counted(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -87,7 +87,7 @@ export class Answered {
   async byItsType(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = typed(this.scope, scope); // expect: already-union union-kept
+      this.scope = typed(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -95,7 +95,7 @@ export class Answered {
   async parametersMadeTexts(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = textual(this.scope, scope); // expect: already-union union-kept
+      this.scope = textual(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -103,7 +103,7 @@ export class Answered {
   async anyNumber(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = gathered(this.scope, scope); // expect: already-union union-kept
+      this.scope = gathered(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -111,7 +111,7 @@ export class Answered {
   async appended(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = appended(this.scope, scope); // expect: already-union union-kept
+      this.scope = appended(this.scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -119,7 +119,7 @@ export class Answered {
   async missingOnes(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = missing(this.scope ?? "", scope); // expect: already-union union-kept
+      this.scope = missing(this.scope ?? "", scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -127,7 +127,7 @@ export class Answered {
   async defaultOfAMethod(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = this.joined(scope); // expect: already-union union-kept
+      this.scope = this.joined(scope); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -135,7 +135,7 @@ export class Answered {
   async record(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = ofRecord({ before: this.scope, wanted: scope }); // expect: already-union union-kept
+      this.scope = ofRecord({ before: this.scope, wanted: scope }); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

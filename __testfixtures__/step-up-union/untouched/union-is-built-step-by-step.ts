@@ -15,7 +15,7 @@ export class Stepwise {
       let next = this.scope ?? "";
       if (granted) next += ` ${granted}`;
       if (scope) next += ` ${scope}`;
-      this.scope = next.trim(); // expect: already-union union-kept
+      this.scope = next.trim(); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -26,7 +26,7 @@ export const stepUp = (serverUrl, provider) => async (response) => {
   if (error !== "insufficient_scope") return false;
   const union = computeScopeUnion(provider.requested, provider.tokens().scope, scope);
   provider.reset();
-  provider.requested = union; // expect: already-union union-kept
+  provider.requested = union; // expect: already-union union-kept (advice refresh-cannot-widen)
   return (await auth(provider, { serverUrl, resourceMetadataUrl, scope: provider.requested })) === "AUTHORIZED";
 };
 
@@ -34,6 +34,6 @@ export const stepUpAnew = (serverUrl, provider) => async (response) => {
   const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(response);
   if (error !== "insufficient_scope") return false;
   provider.clearVerifier();
-  provider.requested = computeScopeUnion(provider.requested, provider.tokens().scope, scope); // expect: already-union union-kept
+  provider.requested = computeScopeUnion(provider.requested, provider.tokens().scope, scope); // expect: already-union union-kept (advice refresh-cannot-widen)
   return (await auth(provider, { serverUrl, resourceMetadataUrl, scope: provider.requested })) === "AUTHORIZED";
 };

@@ -14,7 +14,7 @@ export class Client {
     if (error === "insufficient_scope") {
       const tokens = await this.provider.tokens();
       const unionScope = unionScopes(tokens?.scope, this.scope, scope);
-      this.scope = unionScope; // expect: already-union union-kept
+      this.scope = unionScope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -11,7 +11,7 @@ export class Present {
   async truthy(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = this.scope ? computeScopeUnion(this.scope, scope) : scope; // expect: already-union union-kept
+      this.scope = this.scope ? computeScopeUnion(this.scope, scope) : scope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -19,7 +19,7 @@ export class Present {
   async notUndefined(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = this.scope === undefined ? scope : `${this.scope} ${scope}`; // expect: already-union union-kept
+      this.scope = this.scope === undefined ? scope : `${this.scope} ${scope}`; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -27,7 +27,7 @@ export class Present {
   async byItsType(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = typeof this.scope === "string" ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept
+      this.scope = typeof this.scope === "string" ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -35,7 +35,7 @@ export class Present {
   async byItsLength(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = this.scope?.length ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept
+      this.scope = this.scope?.length ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -43,7 +43,7 @@ export class Present {
   async comparedLength(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = this.scope && this.scope.length > 0 ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept
+      this.scope = this.scope && this.scope.length > 0 ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -52,7 +52,7 @@ export class Present {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       const isThere = this.scope !== undefined;
-      this.scope = isThere ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept
+      this.scope = isThere ? `${this.scope} ${scope}` : scope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -61,7 +61,7 @@ export class Present {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
       const previous = (this.scope ?? "").trim();
-      this.scope = previous ? `${previous} ${scope}` : scope; // expect: already-union union-kept
+      this.scope = previous ? `${previous} ${scope}` : scope; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -71,7 +71,7 @@ export class Present {
     if (error === "insufficient_scope" && scope) {
       let next: string | undefined = scope;
       if (this.scope) next = computeScopeUnion(this.scope, scope);
-      this.scope = next; // expect: already-union union-kept
+      this.scope = next; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -79,7 +79,7 @@ export class Present {
   async partOfAText(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = `${this.scope ? `${this.scope} ` : ""}${scope}`; // expect: already-union union-kept
+      this.scope = `${this.scope ? `${this.scope} ` : ""}${scope}`; // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }
@@ -87,7 +87,7 @@ export class Present {
   async spread(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scope = [...(this.scope ? [this.scope] : []), scope].join(" "); // expect: already-union union-kept
+      this.scope = [...(this.scope ? [this.scope] : []), scope].join(" "); // expect: already-union union-kept (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -35,7 +35,7 @@ export function prove(claim: Claim): Conclusion {
   const change = changeOf(code, candidate, known, tokens);
   const asked: Asked = { ...claim, tokens, change };
   const answers = TO_PROVE.map(({ id, ask }) => ({ obligation: id, ...ask(asked) }));
-  const proof = answers.map(({ obligation, answer, on }) => ({ obligation, answer, on }));
+  const proof = answers.map(({ obligation, ...answer }) => ({ obligation, ...answer }));
   const unmet = answers.find(({ answer }) => answer !== "met");
   const open = unmet && "doubt" in unmet ? unmet.doubt : undefined;
   const doubt = open ?? (isGenerated(code) ? "generated-file" : undefined);

@@ -14,13 +14,13 @@ import { madeChallenge } from "../made-challenge.ts";
 import { mixedRecord } from "../mixed-record.ts";
 import { ofAnotherElement, ofAnotherRecord } from "../one-of-several.ts";
 import { sharedAcrossWait } from "../shared-challenge.ts";
-import { met, type Obligation, open, refuted } from "./obligation.ts";
+import { met, type Obligation, open } from "./obligation.ts";
 
 export const thisChallenge: Obligation = {
   id: "this-challenge",
   why: "A value of another response, or of a function that is not read, may be no scope at all: a token, a whole union.",
   ask: ({ code, candidate, replacing }) => {
-    if (!candidate.isRelated) return refuted("unrelated-evidence", candidate.value);
+    if (!candidate.isRelated) return open("unrelated-evidence", candidate.value);
     const { tests } = candidate.facts;
     for (const { challenged } of replacing) {
       // What is kept may have got the scope in another turn, or of another element, than what was tested.

@@ -24,6 +24,8 @@ export interface ChangedLines {
   readonly endLine: number;
   readonly before: readonly MarkedLine[];
   readonly after: readonly MarkedLine[];
+  /** The lines that stand before and behind, where a page shows these, too. */
+  readonly around?: { readonly before?: string; readonly after?: string };
 }
 
 interface Span {

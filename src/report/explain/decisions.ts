@@ -6,9 +6,8 @@ import { NO_TOKENS } from "../../rules/no-tokens.ts";
 import { type CodePart, code, say } from "../../rules/sentence.ts";
 import { shellWord } from "../shell-word.ts";
 import type { Decision } from "./block.ts";
+import { askedOf, doubtsOf } from "./doubts.ts";
 import { BY_NPX, type FixCall } from "./fix-call.ts";
-import { linesOf } from "./limits.ts";
-import { namesOf } from "./names.ts";
 
 /**
  * What a person must decide before a site is settled, each with what to do on either answer. None but for reviews that
@@ -20,14 +19,19 @@ import { namesOf } from "./names.ts";
 export function decisionsOf(site: Site, file: string, fix: FixCall = BY_NPX): Decision[] {
   const { verdict, suppressed, reasons } = site;
   if (verdict !== "review" || suppressed) return [];
-  const { doubt, granted } = reasons;
-  const ways = waysOf(site, file, fix);
-  const asked = [
-    doubt && DECISIONS[doubt],
-    ways.hasChange && granted?.kind === "none" && NO_TOKENS[granted.why].decision,
-  ];
-  return asked.flatMap((words) => (words ? [decisionOf(words, ways)] : []));
+  const { granted } = reasons;
+  const doubts = doubtsOf(site);
+  const ways = { ...waysOf(site, file, fix), isAlone: doubts.length === 1 };
+  const lacking = ways.hasChange && granted?.kind === "none" ? NO_TOKENS[granted.why].decision : undefined;
+  // The command is told once.
+  const decisions = doubts.map(({ doubt, asked }, index) =>
+    decisionOf(DECISIONS[doubt], { ...ways, ...asked, ...(index > 0 && { apply: ways.applyThen }) }),
+  );
+  return [...decisions, ...(lacking ? [decisionOf(lacking, ways)] : [])].slice(0, MOST_DECISIONS);
 }
+
+/** More than these are more than one decides at once: what else is not proved, the page lists. */
+const MOST_DECISIONS = 2;
 
 const decisionOf = ({ question, yes, no }: DecisionWords, ways: Ways): Decision => ({
   question: question(ways),
@@ -39,11 +43,8 @@ const decisionOf = ({ question, yes, no }: DecisionWords, ways: Ways): Decision 
 
 const KEEPING: ReadonlySet<SinkKind> = new Set(["field", "variable", "property"]);
 
-function waysOf(
-  { rule, line, edits = [], reasons, helper, proof }: Site,
-  file: string,
-  { tool, options }: FixCall,
-): Ways {
+function waysOf(site: Site, file: string, { tool, options }: FixCall): Omit<Ways, "isAlone"> {
+  const { rule, line, edits = [], reasons, helper } = site;
   const challenged = code(reasons.joined ?? reasons.challenged.text);
   const { granted, previous } = reasons;
   const known = [
@@ -59,15 +60,13 @@ function waysOf(
     code: [`${tool} fix`, ...options, `--apply-suggestion ${place}`].join(" "),
   };
   return {
-    ...namesOf(reasons),
+    ...askedOf(site),
     challenged,
     hasChange,
     applyThen: hasChange ? say`apply the suggested change` : say`write ${union}`,
     apply: hasChange ? say`apply the suggested change: ${applying}` : say`write ${union}`,
     union,
     isKept: KEEPING.has(reasons.sink.kind),
-    // What is in doubt is the first that is not met.
-    lines: linesOf(proof.find(({ answer }) => answer !== "met")?.evidence ?? [reasons.sink]),
     suppress: say`suppress it with ${comment} above line ${line}`,
     fix: (option) => {
       const others = options.filter((each) => nameOf(each) !== nameOf(option));

@@ -1,6 +1,7 @@
 import type { Site } from "../../model/site.ts";
 import type { Lines } from "../../parse/lines.ts";
 import { lineRange } from "../code-frame.ts";
+import { besideTheSite } from "./beside-the-site.ts";
 import type { Mark, MarkedLine } from "./changed-lines.ts";
 import { commonIndent, window } from "./line-window.ts";
 import { type Place, placesOf } from "./places.ts";
@@ -35,7 +36,7 @@ const LONGEST_PIECE = 120;
  * @param lines of the same source
  */
 export function excerptOf(site: Site, source: string, lines: Lines): ExcerptLine[] {
-  const places = placesOf(site).filter(({ at }) => at.line <= lines.count);
+  const places = [...placesOf(site), ...besideTheSite(site, source, lines)].filter(({ at }) => at.line <= lines.count);
   const sink = places.find(({ isSink }) => isSink);
   if (!sink) return [];
   // The empty line behind the last ending is none.

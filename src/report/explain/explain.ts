@@ -7,6 +7,7 @@ import { code, fromMessage, type Sentence, say } from "../../rules/sentence.ts";
 import { ADVICE_RULES, SITE_RULES } from "../../rules/table.ts";
 import type { Change } from "./block.ts";
 import { changeKind } from "./change-kind.ts";
+import { changeRemarks, type HelperSource } from "./change-remarks.ts";
 import { changedLines } from "./changed-lines.ts";
 import { decisionsOf } from "./decisions.ts";
 import { exampleOf } from "./example.ts";
@@ -15,12 +16,14 @@ import type { ExplainedFile, Explanation, Part, Step } from "./explanation.ts";
 import type { Fate } from "./fate.ts";
 import type { FixCall } from "./fix-call.ts";
 import { limitSentences, limitsOf } from "./limits.ts";
+import { withLinesAround } from "./lines-around.ts";
 import { namesOf } from "./names.ts";
 import { pageOf, type Told } from "./page.ts";
 import { distinct } from "./places.ts";
 import { Playbill } from "./playbill.ts";
 import { proofSentences } from "./proof-sentences.ts";
 import { questionsOf } from "./questions.ts";
+import { unseenRequest } from "./unseen-request.ts";
 import {
   CHALLENGED,
   CHANGES,
@@ -32,7 +35,6 @@ import {
   EVIDENCE,
   GRANTED,
   GRANTED_UNKNOWN,
-  HELPER,
   LEFT,
   PREVIOUS,
   PROOFS,
@@ -53,12 +55,13 @@ export function explainAll(
   fix?: FixCall,
   fingerprints?: ReadonlyMap<Site, string>,
 ): Explanation[] {
-  return files.flatMap(({ file, source, sites, fates }) => {
+  return files.flatMap(({ file, source, sites, fates, edits, vendored }) => {
     const lines = new Lines(source);
     const playbill = new Playbill(source, file, sites);
     return sites.map((site) => {
       const known = { fate: fates?.get(site), fingerprint: fingerprints?.get(site) };
-      return explain(site, source, file, { ...known, lines, playbill, fix });
+      const helper = { file, ...(edits && { edits }), ...(vendored && { vendored }) };
+      return explain(site, source, file, { ...known, lines, playbill, fix, helper });
     });
   });
 }
@@ -75,6 +78,8 @@ interface Circumstances {
   /** Whether the worked example is not shown, so that nothing has to be played. */
   readonly isWithoutExample?: boolean;
   readonly fix?: FixCall | undefined;
+  /** How the helper comes into the file. */
+  readonly helper?: HelperSource;
 }
 
 /**
@@ -84,14 +89,18 @@ interface Circumstances {
  * @param file the name under which it is shown
  */
 export function explain(site: Site, source: string, file: string, circumstances: Circumstances = {}): Explanation {
-  const { fate, fingerprint, lines = new Lines(source), fix } = circumstances;
+  const { fate, fingerprint, lines = new Lines(source), fix, helper = { file } } = circumstances;
   const { isWithoutExample, playbill = new Playbill(source, file, [site]) } = circumstances;
   const known = { file, ...(fingerprint !== undefined && { fingerprint }) };
-  const example = exampleOf(site, fate, isWithoutExample ? {} : playbill.play(site));
-  const told = { ...known, ...toldOf(site, source, file, fate, fix), example };
+  const played = isWithoutExample ? {} : playbill.play(site);
+  const example = exampleOf(site, fate, played);
+  const unseen = unseenRequest(site, source, played.before !== undefined);
+  const { limits, ...others } = toldOf(site, source, helper, fate, fix);
+  const told = { ...known, ...others, limits: [...limits, ...unseen], example };
+  const change = { ...told.change, blocks: withLinesAround(source, told.change.blocks) };
   return {
     ...told,
-    page: pageOf(site, told, excerptOf(site, source, lines)),
+    page: pageOf(site, { ...told, change }, excerptOf(site, source, lines), unseen),
     general: limitSentences(site, "general"),
   };
 }
@@ -99,11 +108,12 @@ export function explain(site: Site, source: string, file: string, circumstances:
 function toldOf(
   site: Site,
   source: string,
-  file: string,
+  helper: HelperSource,
   fate: Fate | undefined,
   fix: FixCall | undefined,
 ): Omit<Told, "example"> {
   const { line, column, endLine, endColumn, rule, verdict, message, reasons, advice, suppressed } = site;
+  const { file } = helper;
   return {
     file,
     line,
@@ -127,7 +137,7 @@ function toldOf(
     },
     proof: proofSentences(site),
     parts: partsOf(site, source),
-    change: changeOf(site, source, fate),
+    change: changeOf(site, source, fate, helper),
     left: leftOf(reasons),
     limits: limitSentences(site),
     decisions: fate?.kind === "decided" ? [] : decisionsOf(site, file, fix),
@@ -229,16 +239,15 @@ function grantedSentence({ reasons: { granted }, edits = [] }: Site, source: str
   return GRANTED[granted.kind]({ text: code(granted.text), line: before });
 }
 
-function changeOf(site: Site, source: string, fate: Fate | undefined): Change {
+function changeOf(site: Site, source: string, fate: Fate | undefined, from: HelperSource): Change {
   const kind = changeKind(site, fate);
   const { helper } = site;
   const isThere = helper !== undefined && source.match(/[\w$]+/g)?.includes(helper) === true;
-  const words = isThere ? HELPER.there : HELPER[APPLIED[kind] ?? "missing"];
   return {
     isApplied: isApplied(kind),
     sentence: CHANGES[kind],
     blocks: changedLines(source, site.edits ?? []),
-    remarks: helper === undefined ? [] : [words(code(helper))],
+    remarks: changeRemarks(site, isThere ? "there" : (APPLIED[kind] ?? "missing"), from),
     ...(helper !== undefined && !isThere && { missing: helper }),
   };
 }

@@ -1,5 +1,6 @@
+import type { HelperFile } from "../../model/outcome.ts";
 import type { AdviceId, SiteRuleId, Verdict } from "../../model/rule-ids.ts";
-import type { EvidenceKind, Site } from "../../model/site.ts";
+import type { EvidenceKind, Site, SiteEdit } from "../../model/site.ts";
 import type { Reference } from "../../rules/references.ts";
 import type { Sentence } from "../../rules/sentence.ts";
 import type { Block, Change, Decision, Example } from "./block.ts";
@@ -14,6 +15,10 @@ export interface ExplainedFile {
   readonly sites: readonly Site[];
   /** What `fix` made of them; absent where nothing was done. */
   readonly fates?: ReadonlyMap<Site, Fate>;
+  /** Its edits, those that bring the helper included; absent where nothing is to be said of these. */
+  readonly edits?: readonly SiteEdit[];
+  /** The file that holds the helper, where the edits import it. */
+  readonly vendored?: HelperFile;
 }
 
 /** 1-based; columns count UTF-16 code units. */

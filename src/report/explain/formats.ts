@@ -34,8 +34,8 @@ const COMMON_WIDTH = 80;
 
 /** What writes each format of `explain`. */
 export const EXPLANATION_REPORTS: Readonly<Record<ExplainFormat, Renderer>> = {
-  pretty: (explanations, { colors = NO_COLORS, width = COMMON_WIDTH }) =>
-    prettyExplanations(explanations, width, colors),
+  pretty: (explanations, { colors = NO_COLORS, width = COMMON_WIDTH, made }) =>
+    prettyExplanations(explanations, width, colors, made && madeSentence(made)),
   markdown: (explanations, { failures, made, notes = [] }) =>
     markdownExplanations(explanations, COMMENT_LIMIT, failures, {
       notes: notes.map(markdownOf),

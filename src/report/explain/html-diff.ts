@@ -14,13 +14,21 @@ interface Row {
 
 /** The old lines and the new ones side by side, what goes and what comes marked. */
 export function diffMarkup(blocks: readonly ChangedLines[]): Markup {
-  const lines = blocks.map(told);
+  const lines = blocks.map(withAround);
   const indent = commonIndent(lines.flat().map(({ line }) => line.text));
   const rows = lines.map(
     (each) =>
       html`<tbody>${rowsOf(each).map((row) => html`<tr>${side(row.before, "before", indent)}${side(row.after, "after", indent)}</tr>`)}</tbody>`,
   );
   return html`<table class="diff"><colgroup><col class="number"><col><col class="number"><col></colgroup><thead><tr><th scope="col" colspan="2">${REPORT.before}</th><th scope="col" colspan="2">${REPORT.after}</th></tr></thead>${rows}</table>`;
+}
+
+/** The lines of a block, those around it included. */
+function withAround(block: ChangedLines): Told[] {
+  const { line, endLine, around = {} } = block;
+  const same = (text: string | undefined, number: number): Told[] =>
+    text === undefined ? [] : [{ kind: "same", line: { text, marks: [] }, number }];
+  return [...same(around.before, line - 1), ...told(block), ...same(around.after, endLine + 1)];
 }
 
 /** Removed lines stand beside the added lines that follow them. */
@@ -44,7 +52,7 @@ function side(told: Told | undefined, name: "before" | "after", indent: number):
   const sign = { same: "", removed: "−", added: "+" }[told.kind];
   // What both sides have stands once where they are one below the other.
   const again = told.kind === "same" && name === "after" ? " again" : "";
-  return html`<td class="number">${number}${sign}</td><td class="${told.kind}${again}"><code>${marked(told, indent)}</code></td>`;
+  return html`<td class="number${again}">${number}${sign}</td><td class="${told.kind}${again}"><code>${marked(told, indent)}</code></td>`;
 }
 
 function marked({ kind, line }: Told, indent: number): Markup[] {

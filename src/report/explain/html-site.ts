@@ -77,7 +77,7 @@ function exampleMarkup({ operations, courses, start, outcome }: Example, explana
       return happening ? HAPPENING(happening) : "";
     });
   return html`${paragraph(start)}
-<div class="flows">${flowMarkup(explanation)}</div>
+${flowMarkup(explanation)}
 <table class="example"><thead><tr><td></td>${courses.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead><tbody>
 ${operations.map((operation, index) => row(OPERATION(operation), happened(index)))}
 ${row(

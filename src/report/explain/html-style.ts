@@ -79,14 +79,15 @@ del { background: var(--removed-mark); } ins { background: var(--added-mark); }
 .flow ol > li + li::before { content: "\\2193\\00a0" / ""; color: var(--quiet); }
 .flow .union { border: 2px solid var(--joined); } .flow .alone { border-style: dashed; }
 @media (max-width: 48rem) {
-  html { scroll-padding-top: 6rem; } .bar { gap: 0.3rem 0.6rem; } .bar button { font-size: 0.875rem; }
-  .diff, .diff tbody, .diff tr, .diff td:not(.number) { display: block; width: 100%; }
-  .diff colgroup, .diff thead, .diff .number, .diff td.empty, .diff td.again { display: none; }
-  .diff td { border-width: 0 1px; }
-  table.excerpt, table.excerpt tbody, table.excerpt tr, table.excerpt td:not(.number) { display: block; width: 100%; }
-  table.excerpt colgroup, table.excerpt thead, table.excerpt .number, table.excerpt .note:empty { display: none; }
+  html { scroll-padding-top: 6rem; } .bar { gap: 0.3rem 0.4rem; } .bar button { font-size: 0.875rem; padding: 0.2rem 0.45rem; }
+  .diff, .diff tbody, table.excerpt, table.excerpt tbody { display: block; width: 100%; }
+  .diff tr, table.excerpt tr { display: grid; grid-template-columns: 3.4rem minmax(0, 1fr); }
+  .diff colgroup, .diff thead, .diff td.empty, .diff td.again, table.excerpt colgroup, table.excerpt thead, table.excerpt .note:empty { display: none; }
+  .diff td, table.excerpt td { border-width: 0 1px; padding: 0.1rem 0.4rem; min-width: 0; }
+  table.excerpt .number { text-align: right; overflow-wrap: anywhere; white-space: normal; } table.excerpt .note { grid-column: 2; }
   table.excerpt .note::before { content: "\\2191\\00a0" / ""; } table.excerpt .note { color: var(--quiet); }
-  .example { font-size: 0.85rem; } .example th, .example td { padding: 0.2rem 0.3rem; overflow-wrap: anywhere; }
+  .example { font-size: 0.85rem; } .example th, .example td { padding: 0.2rem 0.3rem; overflow-wrap: anywhere; min-width: 3.4rem; }
+  .example thead th { overflow-wrap: normal; }
   .overview, .overview tbody, .overview tr { display: block; } .overview thead { display: none; }
   .overview tr { border: 1px solid var(--line); margin-bottom: 0.4rem; padding: 0.2rem 0.5rem; }
   .overview td { display: inline-block; border: 0; padding: 0 0.6rem 0 0; max-width: 100%; } .overview td:nth-child(2) { display: block; }
@@ -100,7 +101,7 @@ del { background: var(--removed-mark); } ins { background: var(--added-mark); }
   h1, h2 { font-size: 1.3em; } h3 { font-size: 1em; margin: 0.6em 0 0.1em; } p, ul, .flow, .flow ol { margin: 0.1em 0; }
   th, td, .flow, .flow ol > li { padding: 0.1em 0.5em; } .flow { flex-basis: 12rem; } .flows { gap: 0.4rem; } .example { font-size: 1em; }
   .flow ul, .flow ul li { display: inline; padding: 0; margin: 0 0 0 0.4em; } .flow ul li + li::before { content: "+ "; }
-  article { break-before: page; border: 0; margin: 0; } summary { list-style: none; } mark { print-color-adjust: exact; }
+  main { display: flex; flex-direction: column; } article { order: 1; break-before: page; border: 0; margin: 0; } summary { list-style: none; } mark { print-color-adjust: exact; }
   .fingerprint { margin: 0; } h3 { break-after: avoid; } tr, figure { break-inside: avoid; }
   del, ins, .diff td { print-color-adjust: exact; }
 }

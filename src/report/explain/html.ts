@@ -58,7 +58,7 @@ export function htmlExplanations(
 ${barMarkup(sorted, made ? markdownOf(made) : "")}
 <main>
 ${failures.length > 0 ? undecidedMarkup(failures) : html``}
-${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>` : reportMarkup(sorted, files, notes)}
+${sorted.length === 0 ? html`<p>${REPORT.nothing}</p>${notesMarkup(notes)}` : reportMarkup(sorted, files, notes)}
 </main>
 ${made ? html`<footer><p>${sentenceMarkup(made)}</p></footer>` : html``}
 <script>${verbatim(SCRIPT)}</script>
@@ -91,7 +91,7 @@ function reportMarkup(
 <h2 id="overview">${CONTROLS.overview}</h2>
 <p>${countsOf(explanations)}</p>
 ${explanations.some(({ fate }) => fate !== undefined) ? html`<p>${REPORT.fixed}</p>` : html``}
-${notes.map((note) => html`<p>${sentenceMarkup(note)}</p>`)}
+${notesMarkup(notes)}
 ${filters(explanations, files)}
 <p role="status" id="count" data-words="${CONTROLS.shown}"></p>
 ${overview(explanations)}
@@ -99,6 +99,9 @@ ${overview(explanations)}
 ${explanations.map((each, index) => siteMarkup(each, index + 1, explanations.length, (file) => files.indexOf(file)))}
 ${limitsMarkup(explanations)}${referencesMarkup(explanations)}`;
 }
+
+const notesMarkup = (notes: readonly Sentence[]): Markup =>
+  html`${notes.map((note) => html`<p>${sentenceMarkup(note)}</p>`)}`;
 
 /** What all sites have in common. */
 function limitsMarkup(explanations: readonly Explanation[]): Markup {

@@ -32,7 +32,7 @@ const LIMITS = {
     sentence: ({ previous }) =>
       previous === undefined
         ? say`The client keeps nothing that the union could be made with.`
-        : say`A new client still asks for the challenged scope alone: ${previous} is empty, and the tokens are not looked at.`,
+        : say`A new client, of which ${previous} is empty, still asks for the challenged scope alone.`,
     references: [],
   },
   "client-credentials": {
@@ -49,13 +49,15 @@ const LIMITS = {
 } satisfies Record<string, Limit>;
 
 /** The limits that a site's data speak for, but those that an advice tells. None for a union that is there. */
-export function limitsOf({ verdict, rule, reasons }: Site): Limit[] {
+export function limitsOf({ verdict, rule, reasons, edits = [] }: Site): Limit[] {
   if (verdict === "already-union") return [];
   const { granted, previous, authorization = [], unauthorized = [] } = reasons;
   const found: Limit[] = [];
   if (granted && granted.kind !== "none") found.push(LIMITS["scope-not-named"]);
   if (granted?.kind === "none" && (!NO_TOKENS[granted.why].isWhole || previous === undefined)) {
-    found.push(LIMITS["nothing-remembered"]);
+    // A review with a change asks for it.
+    const isAsked = verdict === "review" && edits.length > 0 && NO_TOKENS[granted.why].decision !== undefined;
+    if (!isAsked) found.push(LIMITS["nothing-remembered"]);
   }
   if (authorization.some(({ isSdk }) => isSdk)) found.push(LIMITS["client-credentials"]);
   if (unauthorized.length > 0 && !SITE_RULES[rule].isOf401) found.push(LIMITS["narrowed-by-401"]);

@@ -17,8 +17,14 @@ export type Told = Omit<Explanation, "page" | "general">;
  *
  * @param told all that there is to say
  * @param lines the site's code
+ * @param unseen what is not seen of the request, so that no example can promise anything of it
  */
-export function pageOf(site: Site, told: Told, lines: readonly ExcerptLine[]): Block[] {
+export function pageOf(
+  site: Site,
+  told: Told,
+  lines: readonly ExcerptLine[],
+  unseen: readonly Sentence[] = [],
+): Block[] {
   const { finding, conclusion, decisions, change, example } = told;
   const blocks: readonly (Block | false)[] = [
     { kind: "verdict", sentence: together([finding, conclusion]) },
@@ -26,8 +32,8 @@ export function pageOf(site: Site, told: Told, lines: readonly ExcerptLine[]): B
     site.verdict !== "already-union" && { kind: "change", change },
     { kind: "excerpt", lines },
     listed("proof", [...evidenceSentence(site, told), ...foldedProof(site)]),
-    listed("limits", [...told.advice.map(adviceSentence), ...limitSentences(site, "own")]),
-    !told.isSuppressed && isTelling(site, example) && { kind: "example", example },
+    listed("limits", [...told.advice.map(adviceSentence), ...limitSentences(site, "own"), ...unseen]),
+    !told.isSuppressed && unseen.length === 0 && isTelling(site, example) && { kind: "example", example },
   ];
   return blocks.filter((block) => block !== false);
 }

@@ -22,12 +22,18 @@ const MOST_WIDTH = 110;
  * Explanations for a terminal, one after the other, those first of which something must be decided.
  *
  * @param width of the terminal, in columns
+ * @param made what they were made of, and with what; absent where nothing is to be said of it
  */
-export function prettyExplanations(explanations: readonly Explanation[], width: number, colors: Colors): string {
+export function prettyExplanations(
+  explanations: readonly Explanation[],
+  width: number,
+  colors: Colors,
+  made?: Sentence,
+): string {
   if (explanations.length === 0) return "";
   const columns = Math.min(Math.max(width, LEAST_WIDTH), MOST_WIDTH);
   const pages = byImportance(explanations).map((each) => new Page(columns, colors).of(each));
-  return [...pages, new Page(columns, colors).end(explanations)].map((page) => `${page}\n`).join("\n");
+  return [...pages, new Page(columns, colors).end(explanations, made)].map((page) => `${page}\n`).join("\n");
 }
 
 class Page {
@@ -40,21 +46,26 @@ class Page {
     this.#colors = colors;
   }
 
-  of({ file, line, column, rule, verdict, page }: Explanation): string {
+  of({ file, line, column, rule, verdict, page, fingerprint }: Explanation): string {
     const { bold, yellow, dim } = this.#colors;
-    this.#lines.push(`${bold(visible(`${file}:${line}:${column}`))} ${yellow(verdict)} ${dim(rule)}`);
+    const id = fingerprint === undefined ? "" : ` ${fingerprint}`;
+    this.#lines.push(`${bold(visible(`${file}:${line}:${column}`))} ${yellow(verdict)} ${dim(`${rule}${id}`)}`);
     for (const block of page) this.#block(block);
     return this.#text();
   }
 
-  /** What stands below all sites: what they have in common, and the paragraphs that they rest on. */
-  end(explanations: readonly Explanation[]): string {
+  /** What stands below all sites: what they have in common, the paragraphs that they rest on, and what they were made of. */
+  end(explanations: readonly Explanation[], made: Sentence | undefined): string {
     const limits = generalLimitsOf(explanations);
     if (limits.length > 0) this.#section(REPORT.limits);
     for (const each of limits) this.#item(each);
     this.#section(REPORT.references);
     for (const { document, section, url, sentence } of referencesOf(explanations)) {
       this.#item([`${document}, ${section}: `, ...sentence, ` ${url}`]);
+    }
+    if (made) {
+      this.#lines.push("");
+      this.#write(plain(made), "", "");
     }
     return this.#text();
   }

@@ -1,4 +1,4 @@
-import type { ProofAnswer } from "../../model/proof.ts";
+import type { ObligationId, ProofAnswer } from "../../model/proof.ts";
 import type { Proof, Site } from "../../model/site.ts";
 import { NO_OTHER_READER_AT_ALL, OBLIGATIONS, OBLIGATIONS_IN_SHORT } from "../../rules/obligations.ts";
 import { type Sentence, say } from "../../rules/sentence.ts";
@@ -10,16 +10,29 @@ const ANSWERS = { met: "Proved", open: "Not proved", refuted: "Refuted" } satisf
 /** How an answer is told that rests on there being nothing of the kind in the code that was read. */
 const UNCONTRADICTED = "No sign against it";
 
+/** What is proved by all places at which the sink is read: the lines are theirs. */
+const BY_READS: ReadonlySet<ObligationId> = new Set(["limits-end", "no-other-reader"]);
+
+/** What is proved of the change: the line of the site, which it is told by, says nothing. */
+const OF_CHANGE: ReadonlySet<ObligationId> = new Set(["in-order"]);
+
+/** The lines that tell an answer, as words before them say. */
+const cited = ({ obligation, answer, evidence }: Proof): { before: string; evidence: Proof["evidence"] } =>
+  answer !== "met"
+    ? { before: "", evidence }
+    : { before: BY_READS.has(obligation) ? "read on " : "", evidence: OF_CHANGE.has(obligation) ? [] : evidence };
+
 /** What was proved of a site and what was not, a sentence for each obligation, with the lines that tell it. */
 export function proofSentences({ proof }: Site): Sentence[] {
   const isUnmet = ({ answer }: Proof) => answer !== "met";
-  return [...proof.filter(isUnmet), ...proof.filter((each) => !isUnmet(each))].map(
-    ({ obligation, answer, evidence }) => {
-      const meaning = OBLIGATIONS[obligation];
-      if (evidence.length === 0) return say`${answer === "met" ? UNCONTRADICTED : ANSWERS[answer]}: ${meaning}.`;
-      return say`${ANSWERS[answer]}: ${meaning} (${linesOf(evidence)}).`;
-    },
-  );
+  return [...proof.filter(isUnmet), ...proof.filter((each) => !isUnmet(each))].map((each) => {
+    const { obligation, answer } = each;
+    const meaning = OBLIGATIONS[obligation];
+    const { before, evidence } = cited(each);
+    if (each.evidence.length === 0) return say`${answer === "met" ? UNCONTRADICTED : ANSWERS[answer]}: ${meaning}.`;
+    if (evidence.length === 0) return say`${ANSWERS[answer]}: ${meaning}.`;
+    return say`${ANSWERS[answer]}: ${meaning} (${`${before}${linesOf(evidence)}`}).`;
+  });
 }
 
 /**
@@ -45,12 +58,17 @@ export function foldedProof(site: Site): Sentence[] {
 /** More lines than this are not all named. */
 const MOST_LINES = 2;
 
-const linesIn = ({ evidence }: Proof): number[] => [...new Set(evidence.map(({ line }) => line))].sort((a, b) => a - b);
+const linesIn = (proof: Proof): number[] =>
+  [...new Set(cited(proof).evidence.map(({ line }) => line))].sort((a, b) => a - b);
 
 /** `one text of scopes (:8, :12)`. */
-function inShort({ reasons }: Site, { obligation }: Proof, lines: readonly number[]): string {
+function inShort({ reasons }: Site, proof: Proof, lines: readonly number[]): string {
+  const { obligation } = proof;
   const more = lines.length > MOST_LINES ? ", …" : "";
-  const places = lines.length === 0 ? "" : ` (:${lines.slice(0, MOST_LINES).join(", :")}${more})`;
+  const places =
+    lines.length === 0
+      ? ""
+      : ` (${BY_READS.has(obligation) ? "read " : ""}:${lines.slice(0, MOST_LINES).join(", :")}${more})`;
   const isAll = obligation === "no-other-reader" && isReadHereAlone(reasons.sink);
   return `${isAll ? NO_OTHER_READER_AT_ALL : OBLIGATIONS_IN_SHORT[obligation]}${places}`;
 }

@@ -132,14 +132,30 @@ export const PREVIOUS = {
 /** The helper that a change calls. */
 export const HELPER = {
   there: (name: CodePart): Sentence => say`${name} is in the file already.`,
-  brought: (name: CodePart): Sentence => say`${name} comes with it, once for the file.`,
-  done: (name: CodePart): Sentence => say`${name} came with it, once for the file.`,
+  brought: (name: CodePart, from: Sentence): Sentence => say`${name} comes with it, ${from}.`,
+  done: (name: CodePart, from: Sentence): Sentence => say`${name} came with it, ${from}.`,
   missing: (name: CodePart): Sentence => say`The file has no ${name} yet: add it, too.`,
 } as const;
 
 /** The conclusion about a site that a comment suppresses. */
 export const SUPPRESSION = (reason: CodePart, line: number): Sentence =>
   say`Suppressed by the comment on line ${line}: ${reason}.`;
+
+/** How the helper comes into a file. */
+export const HELPER_FROM = {
+  /** Where the edits of the file are not known. */
+  unknown: say`once for the file`,
+  inline: say`as a function of this file`,
+  module: (module: CodePart): Sentence => say`imported from ${module}`,
+  added: (file: CodePart, module: CodePart): Sentence => say`in the new file ${file}, imported from ${module}`,
+  extended: (file: CodePart, module: CodePart): Sentence => say`added to ${file}, imported from ${module}`,
+} as const;
+
+/** Why the tokens are read before a retry limit. */
+export const TOKENS_FIRST = (test: number, mark: number): Sentence =>
+  test === mark
+    ? say`The tokens are read first: an await between the retry limit's test and its mark would let concurrent challenges through.`
+    : say`The tokens are read first: an await between the retry limit's test (line ${test}) and its mark (line ${mark}) would let concurrent challenges through.`;
 
 type GrantedWords = (given: { readonly text: CodePart | string; readonly line?: number | undefined }) => Sentence;
 
@@ -162,6 +178,13 @@ export const QUESTIONS_OF_GRANTED = {
   provider: say`May the provider's tokens be read here: is that quick, and does it change nothing?`,
   none: undefined,
 } satisfies Record<Granted["kind"], Sentence | undefined>;
+
+/** Of a test of the error code that stands near a site, at the margin of the code. */
+export const BESIDE_NOTE = (line: number): string => `names the error code, and does not guard line ${line}`;
+
+/** Of a 401 of which it is not seen where its request takes its scope from. */
+export const UNSEEN_REQUEST = (sink: CodePart): Sentence =>
+  say`It is not seen that a request after this 401 asks for ${sink}: where none does, the union changes nothing there.`;
 
 /** What is said where no question is left. */
 export const NO_QUESTION = say`Nothing.`;

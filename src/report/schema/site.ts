@@ -220,6 +220,7 @@ const proof = part(
       "The code on which the answer rests; empty where it rests on there being nothing of the kind.",
       ref(excerpt),
     ),
+    doubt: optional(oneOf("Why it is not met; absent where it is.", keysOf(DOUBTS))),
   }),
 );
 

@@ -42,7 +42,7 @@ describe("fix", () => {
   src/a.ts  1 site rewritten
 
 Advice on what was rewritten:
-  src/a.ts:61:21  advice  refresh-cannot-widen  where a refresh token is stored, \`auth()\` refreshes, which cannot widen the scope (RFC 6749 section 6): write \`auth(this._authProvider, { …, forceReauthorization: true })\` where the installed version takes it, or drop that token before the call
+  src/a.ts:61:21  advice  refresh-cannot-widen  a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: write \`auth(this._authProvider, { …, forceReauthorization: true })\` where the installed version takes it, or drop that token before the call
 
 No finding is left.
 

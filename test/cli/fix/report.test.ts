@@ -37,7 +37,7 @@ describe("fix --report", () => {
     ]);
     expect(report).toContain("2 sites in 2 files: 1 review, 1 rewrite; 1 applied, 1 open.");
     expect(report).toContain("Written after the migration. Lines and columns are those of the files before it.");
-    expect(report).toMatch(/It was applied\. `unionScopes` came with it/);
+    expect(report).toMatch(/It was applied\. .*`unionScopes` came with it, in the new file `src\/union-scopes\.ts`/);
     expect(report).toContain("\n\nOn an insufficient_scope challenge `this._scope` was replaced");
     expect(report).toMatch(/^-\s+this\._scope = scope;$/m);
     expect(report).toMatch(/^\+\s+this\._scope = unionScopes\(/m);

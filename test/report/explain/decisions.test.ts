@@ -117,6 +117,50 @@ describe("a decision", () => {
     expect(NO_TOKENS.omitted.decision).toBeUndefined();
   });
 
+  test("is a second one where another obligation is not met, for which other code speaks", () => {
+    const other = { obligation: "one-owner", answer: "refuted", doubt: "several-owners" } as const;
+    const first = { obligation: "in-order", answer: "refuted", doubt: "state-before-tokens" } as const;
+    const at = [excerpt("this.tried = header")];
+    const both = review("state-before-tokens", {
+      proof: [
+        { ...first, evidence: [excerpt("this._scope = scope", 2)] },
+        { ...other, evidence: at },
+      ],
+    });
+    expect(said(both)).toEqual([
+      expect.objectContaining({ no: "write the union without the granted scope" }),
+      {
+        question: "Is `this._scope` the scope of one server, account and resource alone (see line 11)?",
+        yes: "apply the suggested change",
+        no: "keep one for each first: a union would carry scopes from one to another",
+      },
+    ]);
+    const same = [
+      { ...first, evidence: at },
+      { ...other, evidence: at },
+    ];
+    expect(said(review("state-before-tokens", { proof: same }))).toHaveLength(1);
+    expect(said(review("state-before-tokens", { proof: same }))[0]?.no).toMatch(/^run `.* --tokens=omit/);
+  });
+
+  test("names the call that is not read, not what is given to it", () => {
+    const source = `import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import { noted } from "./notes.js";
+export class Client {
+  async onForbidden(response) {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && scope) {
+      this.scope = noted(scope);
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+    const [site] = analyzeOnce(source, "client.mjs", {}).sites;
+    expect(site?.reasons.doubt).toBe("unread-function");
+    expect(site && said(site)[0]?.question).toBe("Is `noted(scope)` the challenged scope alone, as one text?");
+  });
+
   test("is none where the site is proved, a union, or suppressed", () => {
     expect(decisionsOf(siteWith({}), "a.mjs")).toEqual([]);
     expect(decisionsOf(siteWith({ verdict: "already-union" }), "a.mjs")).toEqual([]);

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
+import { analyze } from "../../../src/analyze.ts";
 import type { Site } from "../../../src/model/site.ts";
 import { explain, explainAll } from "../../../src/report/explain/explain.ts";
 import { htmlExplanations } from "../../../src/report/explain/html.ts";
@@ -86,9 +87,23 @@ describe("the page", () => {
 describe("the drawing and the diff", () => {
   const article = (site = SITE) => page([site]).split("<article")[1] ?? "";
 
-  // Only a handler of both is drawn: of others, the common case is known.
-  const shared = (reasons: Parameters<typeof siteWith>[1] = {}) =>
-    article(siteWith({ rule: "shared-401-403-handler", verdict: "review" }, { doubt: "shared-handler", ...reasons }));
+  const SHARED = `import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+export class Session {
+  async onRefused(response) {
+    if (response.status === 401 || response.status === 403) {
+      const { scope } = extractWWWAuthenticateParams(response);
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+  /** A handler of both, whose ways differ on a 401. */
+  function shared(tokens: "auto" | "omit" = "auto"): string {
+    const { sites } = analyze(SHARED, "client.mjs", { tokens });
+    const text = htmlExplanations(explainAll([{ file: "src/client.mjs", source: SHARED, sites }]));
+    return text.split("<article")[1] ?? "";
+  }
 
   test("show the parts that the union has", () => {
     expect(article()).not.toContain("<figure");
@@ -97,20 +112,21 @@ describe("the drawing and the diff", () => {
       "alone",
       "request",
       "challenge",
-      "union",
+      "alone",
       "request",
       "challenge",
       "union",
       "request",
     ]);
+    expect(all(shared(), /<li class="challenge"><b>Challenge<\/b> (\w+)/g)).toEqual(["401", "401", "401"]);
     const [union = ""] = all(shared(), /<li class="union">([\s\S]*?)<\/ul>/g);
     expect(
       union
         .replace(/<[^>]+>/g, " ")
         .replace(/\s+/g, " ")
         .trim(),
-    ).toBe("Union granted tokens?.scope previously requested this._scope challenged scope");
-    const without = shared({ granted: { kind: "none", why: "no-provider" } });
+    ).toBe("Union granted tokens?.scope previously requested this.scope challenged scope");
+    const without = shared("omit");
     expect(all(without, /<li class="union">([\s\S]*?)<\/ul>/g)[0]).not.toContain("granted");
   });
 

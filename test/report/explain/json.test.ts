@@ -22,7 +22,10 @@ test("is the explanation, each sentence as one text", () => {
     evidence: { sentence: "Only insufficient_scope responses get past these checks." },
     change: {
       sentence: "The migration applies it.",
-      remarks: ["`unionScopes` comes with it, once for the file."],
+      remarks: [
+        "The tokens are read first: an await between the retry limit's test (line 9) and its mark (line 11) would let concurrent challenges through.",
+        "`unionScopes` comes with it, once for the file.",
+      ],
     },
     questions: expect.arrayContaining(["Does this client store refresh tokens? Then the advice must be followed."]),
   });

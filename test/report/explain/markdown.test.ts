@@ -96,7 +96,7 @@ describe("the size", () => {
       },
     ]);
 
-  test.each([1_000, 1_500, 5_000, 20_000, COMMENT_LIMIT])(
+  test.each([1_000, 1_500, 6_000, 20_000, COMMENT_LIMIT])(
     "is at most %i, in whole sections, the important ones first",
     (limit) => {
       const text = markdownExplanations(many(200), limit);

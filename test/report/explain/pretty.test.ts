@@ -42,6 +42,14 @@ test("several sites stand one after the other, an empty line between them", () =
   expect(prettyExplanations([], 100, NO_COLORS)).toBe("");
 });
 
+test("each site has its fingerprint in its headline, and all of them end with what they were made of", () => {
+  const file = { file: "a.mjs", source: SOURCE, sites: [SITE] };
+  const explanations = explainAll([file], undefined, new Map([[SITE, "0123456789abcdef"]]));
+  const text = prettyExplanations(explanations, 100, NO_COLORS, ["Made by ", { code: "step-up-union 1.2.3" }, "."]);
+  expect(text).toMatch(/^a\.mjs:10:9 rewrite replaced-scope 0123456789abcdef\n/);
+  expect(text).toMatch(/\S\n\nMade by `step-up-union 1\.2\.3`\.\n$/);
+});
+
 describe("colour", () => {
   const tag = (name: string) => (text: string) => `<${name}>${text}</${name}>`;
   const tags: Colors = {

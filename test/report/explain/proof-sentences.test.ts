@@ -13,6 +13,22 @@ test("an obligation is told with its answer and the lines on which that rests", 
   ]);
 });
 
+test("the lines of reads are called so, and the site's own line tells nothing of an await", () => {
+  const evidence = [excerpt("this._scope", 2)];
+  const proof: Proof[] = [
+    { obligation: "limits-end", answer: "met", evidence },
+    { obligation: "in-order", answer: "met", evidence },
+    { obligation: "only-step-up", answer: "met", evidence: [excerpt("response.status === 403")] },
+  ];
+  expect(said(proof).slice(0, 2)).toEqual([
+    "Proved: no decision compares what the sink held with what is challenged (read on line 10).",
+    "Proved: no await comes between a test and its mark, or before what must run at once.",
+  ]);
+  expect(foldedProof(siteWith({ proof })).map(plain)).toEqual([
+    "Proved: no limit compares it (read :10); no misplaced await; only step-ups lead here (:5).",
+  ]);
+});
+
 test("what rests on there being nothing of the kind is not told as proved", () => {
   expect(said([{ obligation: "limits-end", answer: "met", evidence: [] }])).toEqual([
     "No sign against it: no decision compares what the sink held with what is challenged.",

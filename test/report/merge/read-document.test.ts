@@ -23,7 +23,7 @@ describe("it is said of", () => {
     ["text", "step-up", `It is not JSON. ${AGAIN}`],
     [
       "a file that was cut off",
-      TEXT.slice(0, TEXT.length / 2),
+      TEXT.slice(0, TEXT.indexOf("overwritten")),
       `It ends in the middle, as a file does whose writing was cut off. ${AGAIN}`,
     ],
     ["other JSON", "[]", `It is JSON, but no report of check. ${AGAIN}`],

@@ -1,0 +1,34 @@
+import { posix } from "node:path";
+import type { Site } from "../../model/site.ts";
+import { code, type Sentence } from "../../rules/sentence.ts";
+import type { ExplainedFile } from "./explanation.ts";
+import { HELPER, HELPER_FROM, TOKENS_FIRST } from "./words.ts";
+
+/** The file of a site, as far as it says how the helper comes into it. */
+export type HelperSource = Pick<ExplainedFile, "file" | "edits" | "vendored">;
+
+/** What becomes of the helper that a change calls. */
+export type HelperState = keyof typeof HELPER;
+
+/** What else a change consists of: why the tokens are read where they are, and where the helper comes from. */
+export function changeRemarks(site: Site, state: HelperState, from: HelperSource): Sentence[] {
+  const helper = site.helper === undefined ? [] : [HELPER[state](code(site.helper), helperFrom(from))];
+  return [...tokensFirst(site), ...helper];
+}
+
+/** Of tokens that are read before a retry limit: an await would part its test and its mark. */
+function tokensFirst({ edits = [], reasons: { retryLimit } }: Site): Sentence[] {
+  const read = edits.find(({ role }) => role === "tokens");
+  if (!read || !retryLimit?.mark || read.start > retryLimit.test.start) return [];
+  return [TOKENS_FIRST(retryLimit.test.line, retryLimit.mark.line)];
+}
+
+function helperFrom({ file, edits = [], vendored }: HelperSource): Sentence {
+  const text = edits.find(({ role }) => role === "helper")?.text;
+  if (text === undefined) return HELPER_FROM.unknown;
+  const module = /(?:\bfrom|\brequire\()\s?["']([^"'\n]+)["']/.exec(text)?.[1];
+  if (module === undefined) return HELPER_FROM.inline;
+  if (!vendored) return HELPER_FROM.module(code(module));
+  const path = posix.join(posix.dirname(file), posix.dirname(module), vendored.path.replace(/^.*[\\/]/s, ""));
+  return (vendored.present ? HELPER_FROM.extended : HELPER_FROM.added)(code(path), code(module));
+}
