@@ -27,7 +27,7 @@ export class Session {
       return await attempt();
     } catch (error) {
       if (!(error instanceof Denied)) throw error;
-      this.scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.scope = error.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return attempt();
     }

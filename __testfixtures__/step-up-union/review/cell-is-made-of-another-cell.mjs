@@ -5,7 +5,7 @@ export function useAsked(provider, url) {
   const asked = ref(shared);
   return async (challenge) => {
     if (challenge.error !== "insufficient_scope" || !challenge.scope) return;
-    asked.value = challenge.scope; // expect: review unfit-sink
+    asked.value = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, { serverUrl: url, scope: asked.value });
   };
 }

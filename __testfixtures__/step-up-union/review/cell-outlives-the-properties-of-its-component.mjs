@@ -6,7 +6,7 @@ export function useAsked(props) {
   return async (challenge) => {
     const { provider, url } = props;
     if (challenge.error !== "insufficient_scope" || !challenge.scope) return;
-    asked.value = challenge.scope; // expect: review unfit-sink
+    asked.value = challenge.scope; // expect: review unfit-sink (advice refresh-cannot-widen)
     await auth(provider, { serverUrl: url, scope: asked.value });
   };
 }

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { callTaking, roleOf } from "../../find/calls.ts";
 import { setParameter } from "../../find/request-parameters.ts";
-import { isCall, isMember, unwrap } from "../../find/syntax.ts";
+import { isCall, isMember, pathOf, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { SCOPE_PARAMETER } from "../../rules/names.ts";
@@ -53,11 +53,21 @@ function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | unde
 
 function ofRecord(search: Search, record: t.ObjectExpression, read: Node): Asked {
   const { code } = search;
+  // What is a copy of itself with another scope is no request yet: `this.options = { ...this.options, scope }`.
+  if (replacesItself(code, record)) return { nodes: [] };
   const owners = ownersIn(code, record).filter((each) => !covers(each, read));
   // Options say themselves whose they are: `{ serverUrl, scope }`, wherever they go.
   if (namesOwner(code, record)) return { nodes: owners };
   const sent = sentTo(search, record);
   return { ...sent, nodes: [...owners, ...sent.nodes] };
+}
+
+function replacesItself(code: Code, record: t.ObjectExpression): boolean {
+  const around = code.tree.parent(record);
+  const path =
+    around?.type === "AssignmentExpression" && around.right === record ? pathOf(code, around.left) : undefined;
+  if (path === undefined) return false;
+  return record.properties.some((each) => each.type === "SpreadElement" && pathOf(code, each.argument) === path);
 }
 
 /** Whom the request asks whose parameters are set one by one: `url.searchParams.set(…)`, `form.set(…)`. */
