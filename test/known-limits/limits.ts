@@ -149,6 +149,12 @@ export const KNOWN_LIMITS: readonly KnownLimit[] = [
     code: 'function join(one, other) { arguments[0] = other; return [one, other].join(" "); } if (error === "insufficient_scope") this.scope = join(this.scope, scope);',
     today: "already-union union-kept",
   },
+  {
+    title: "A machine's action that stands beside its guard, as another argument",
+    code: 'transition("refused", "consent", guard((_, { error }) => error.code === "insufficient_scope"), reduce((state, { error }) => ({ ...state, scope: error.scope })));',
+    today: "nothing",
+    alone: true,
+  },
 ];
 
 /** A file with one handler around some statements, which then asks for `this.scope`. */
