@@ -1,5 +1,5 @@
 import { type Alternative, CHALLENGED, CONSTANT, GRANTED, isUnion, PREVIOUS } from "../find/alternatives.ts";
-import { isAuthorization } from "../find/authorization.ts";
+import { roleOf } from "../find/calls.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
 import { joinedAtRequests } from "../find/joined-request.ts";
 import { isForbidden, isShared, isStepUp, isUnauthorized, type Kinds, mayStepUp } from "../find/kinds.ts";
@@ -65,8 +65,9 @@ export const FORMS: readonly FormCheck[] = [
     why: "A part of the challenge that no name calls a scope is one where it is asked for, or else may be anything.",
     conclude: (claim) => {
       const { code, candidate, replacing } = claim;
+      const { call, kind, use } = candidate;
       if (!replacing.every((each) => isNamedOtherwise(code, each))) return undefined;
-      const isAsked = candidate.use === "request" || (candidate.call && isAuthorization(code, candidate.call));
+      const isAsked = keepsValue(kind) ? use === "request" : call && roleOf(code, call) === "authorization";
       return isAsked && isLikelyProved(claim) ? undefined : "no-site";
     },
   },

@@ -523,7 +523,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/assignment-narrows-the-variable-for-the-code-after-it": "review unfit-sink",
       "rewrite/declared-string-field-in-an-early-exit-handler": "review unfit-sink",
       "rewrite/field-of-an-imported-base-is-asked-for": `review unfit-sink, review unfit-sink, ${rewrites(1)}`,
-      "rewrite/narrowed-field-is-returned": `review unfit-sink, rewrite challenge-only-scope, ${rewrites(1)}`,
       "rewrite/request-formats-the-kept-scope": "review unfit-sink",
       "rewrite/request-reads-the-record-that-was-just-written": `review unfit-sink, ${rewrites(1)}`,
       "review/lists-that-comments-document": "review unfit-sink, review unfit-sink",

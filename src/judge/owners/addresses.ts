@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { callTaking, roleOf } from "../../find/calls.ts";
+import { callTaking } from "../../find/calls.ts";
 import { setParameter } from "../../find/request-parameters.ts";
 import { isCall, isMember, pathOf, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
@@ -41,7 +41,8 @@ function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | unde
       (parent.type === "TemplateLiteral" && SCOPE_PARAMETER.test(textBefore(parent, child))) ||
       (parent.type === "BinaryExpression" && parent.right === child && SCOPE_PARAMETER.test(textAtEnd(parent.left)));
     if (isPart) return sentTo(search, child);
-    if (parent.type === "ConditionalExpression" && parent.test === child) return { nodes: [] };
+    if (parent.type === "ConditionalExpression" && parent.test === child && !isKeptByTest(parent, read))
+      return { nodes: [] };
     if (parent.type === "ObjectProperty" && !isScopeOf(code, parent)) return { nodes: [] };
     if (parent.type === "ObjectExpression") {
       return calls.has(callTaking(code, parent)) ? { nodes: [] } : ofRecord(search, parent, read);
@@ -51,13 +52,22 @@ function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | unde
   return { nodes: [] };
 }
 
+/** Whether a test keeps what it reads for what stands behind it, as compilers make of `??`: `(a = this.scope) != null ? a : ""`. */
+function isKeptByTest({ test, consequent }: t.ConditionalExpression, read: Node): boolean {
+  let kept: Node = unwrap(test);
+  while (kept.type === "BinaryExpression" || kept.type === "LogicalExpression") kept = unwrap(kept.left);
+  if (kept.type !== "AssignmentExpression" || kept.left.type !== "Identifier" || !covers(kept.right, read))
+    return false;
+  return consequent.type === "Identifier" && consequent.name === kept.left.name;
+}
+
 function ofRecord(search: Search, record: t.ObjectExpression, read: Node): Asked {
   const { code } = search;
   // What is a copy of itself with another scope is no request yet: `this.options = { ...this.options, scope }`.
   if (replacesItself(code, record)) return { nodes: [] };
   const owners = ownersIn(code, record).filter((each) => !covers(each, read));
-  // Options say themselves whose they are: `{ serverUrl, scope }`, wherever they go.
-  if (namesOwner(code, record)) return { nodes: owners };
+  // Options that say themselves whose they are, `{ serverUrl, scope }`, are those of a call that is looked at by itself.
+  if (namesOwner(code, record)) return { nodes: [] };
   const sent = sentTo(search, record);
   return { ...sent, nodes: [...owners, ...sent.nodes] };
 }
@@ -90,12 +100,3 @@ function textAtEnd(text: Node): string {
   const last = text.type === "BinaryExpression" ? text.right : text;
   return last.type === "StringLiteral" ? last.value : "";
 }
-
-/** Whom calls ask that are given a scope by itself, `authorize(this.scope)`: whoever is called, and what else they are given. */
-export const askedByCalls = (code: Code, reads: readonly Node[]): readonly Node[] =>
-  reads.flatMap((read) => {
-    const call = code.tree.nearest(read, isCall);
-    if (!call || covers(call.callee, read) || roleOf(code, call) !== "authorization") return [];
-    const others = call.arguments.filter((each) => !covers(each, read) && !isFunction(unwrap(each)));
-    return [isMember(call.callee) ? call.callee.object : call.callee, ...others];
-  });

@@ -11,7 +11,7 @@ import { OWNER_OPTION } from "../../rules/names.ts";
 import { looksUp } from "../reader-names.ts";
 import { readsOf } from "../sink-reads.ts";
 import type { TokensPlan } from "../tokens.ts";
-import { addressesOf, askedByCalls } from "./addresses.ts";
+import { addressesOf } from "./addresses.ts";
 import { distinct } from "./distinct.ts";
 
 /** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
@@ -22,8 +22,7 @@ export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): N
   const reads = readsOf(code, candidate);
   const found = distinct(code, [...provider, ...told, ...addressesOf(code, reads, calls).nodes]);
   // Where no request says whom it asks, what is called knows.
-  if (found.length > 0) return found;
-  return calls.length > 0 ? calls.map(({ callee }) => callee) : distinct(code, askedByCalls(code, reads));
+  return found.length > 0 ? found : calls.map(({ callee }) => callee);
 }
 
 /** Where a sink's scope goes into a request of which it is not seen whom it asks. */

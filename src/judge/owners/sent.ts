@@ -6,6 +6,7 @@ import { namesScope } from "../../find/origins.ts";
 import {
   type Call,
   constantText,
+  initialValue,
   isCall,
   isMember,
   memberName,
@@ -18,7 +19,7 @@ import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { GOING_TO, LOGGED, OF_A_REQUEST } from "../../rules/names-beside.ts";
-import { ownerPut, writtenInto } from "./beside.ts";
+import { ownerPut, ownersIn, writtenInto } from "./beside.ts";
 
 /** What is asked of whom requests ask. */
 export interface Asked {
@@ -136,7 +137,7 @@ function goesOn(code: Code, call: Call | t.NewExpression): boolean {
 /** Whether more is done with what a call gives than to wait for it: `sign(parameters).send(server)`. */
 function goesFurther(code: Code, call: Node): boolean {
   const parent = code.tree.parent(call);
-  return !/^(?:Await|Yield|Return|Arrow|Expression)/.test(parent?.type ?? "");
+  return /Member|Call|New|Declarator|Assignment|Property|Array|Template|Binary|Spread/.test(parent?.type ?? "");
 }
 
 /** What a template has beside a part of it, as far as the address goes, and behind the name of an owner. */
@@ -202,7 +203,18 @@ export function sentByName(search: Search, binding: Binding): Asked {
   const mentions = code.bindings.references(binding);
   if (!mentions) return { nodes: [], unseen: binding.identifier };
   const all = mentions.map((mention) => sentByMention(search, binding, mention));
-  return { nodes: all.flatMap(({ nodes }) => nodes), ...unseen(all) };
+  const begun = ownersAtFirst(search, binding);
+  return { nodes: [...begun, ...all.flatMap(({ nodes }) => nodes)], ...unseen(all) };
+}
+
+/** What the record says of whom is asked with which parameters begin: `new URLSearchParams({ audience })`. */
+function ownersAtFirst({ code, reads }: Search, binding: Binding): readonly Node[] {
+  const made = initialValue(code, binding);
+  const first = made && unwrap(made);
+  const [given] = first?.type === "NewExpression" ? first.arguments : [first];
+  const record = given && unwrap(given);
+  const owners = record?.type === "ObjectExpression" ? ownersIn(code, record) : [];
+  return owners.filter((each) => !reads.some((read) => covers(each, read)));
 }
 
 function sentByMention(search: Search, binding: Binding, mention: Node): Asked {
