@@ -56,7 +56,7 @@ describe("the documentation's tables", () => {
 describe("the documentation's commands", () => {
   test("are of kinds that this file knows", () => {
     const known =
-      /^(?:npm ci(?: && (?:npm test|npx jscodeshift .+|npx step-up-union explain <src>))?|npm test|npm run \S+(?: -- .+)?|npm install --save-dev (?:<tarball>|jscodeshift(?: ts-morph)?)|npx --package=<tarball> step-up-union check .+|npx jscodeshift .+|npx step-up-union (?:check|fix|explain|merge) .+|npx codemod workflow run .+|npx vitest run \S+(?: -t \S+)?|git apply --allow-empty \S+|grep -rniE '[^']+' <src>)$/;
+      /^(?:npm ci(?: && (?:npm test|npx jscodeshift .+|npx step-up-union explain <src>))?|npm test|npm run \S+(?: -- .+)?|npm install --save-dev (?:<tarball>|jscodeshift(?: ts-morph)?)|npx (?:--yes )?--package=<tarball> step-up-union check .+|npx jscodeshift .+|npx step-up-union (?:check|fix|explain|merge) .+|npx codemod workflow run .+|npx vitest run \S+(?: -t \S+)?|git apply --allow-empty \S+|grep -rniE '[^']+' <src>)$/;
     expect(commandsOf(WITH_COMMANDS).filter((command) => !known.test(command))).toEqual([]);
   });
 

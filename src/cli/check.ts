@@ -84,7 +84,7 @@ const asFinding = (dependency: ReplacingDependency): ReplacingDependency => ({ .
 
 /** What to do about findings: have the first explained, and have those fixed that can be. */
 function nextSteps({ files, failures }: Outcome, paths: readonly string[], settings: CheckSettings): string[] {
-  const { failOn, stdinName } = settings;
+  const { failOn, stdinName, baseline } = settings;
   const request = usableOf(settings.request, failures);
   if (stdinName !== undefined) return [];
   const found = files.flatMap(({ file, sites }) =>
@@ -93,14 +93,17 @@ function nextSteps({ files, failures }: Outcome, paths: readonly string[], setti
   const [first] = found;
   if (!first) return [];
   const fixable = new Set(found.flatMap(({ file, site }) => (isApplied(site) ? [file] : [])));
+  // `fix` can't be told what is staged, and heeds no baseline.
+  const isPart = request.staged || baseline !== undefined;
   return [
     commandLine("explain", siteOptions(request), [`${first.file}:${first.site.line}`]),
-    ...(fixable.size > 0 ? [fixCommand(request, [...fixable], paths)] : []),
+    ...(fixable.size > 0 ? [fixCommand(request, isPart ? [...fixable] : undefined, paths)] : []),
   ];
 }
 
-function fixCommand(request: CheckRequest, fixable: readonly string[], paths: readonly string[]): string {
-  if (request.staged) return commandLine("fix", fixOptions(request), fixable);
+/** @param only the files to fix, where these are not all that the paths lead to */
+function fixCommand(request: CheckRequest, only: readonly string[] | undefined, paths: readonly string[]): string {
+  if (only) return commandLine("fix", fixOptions(request), only);
   return commandLine("fix", [...fileOptions(request), ...fixOptions(request)], paths.length > 0 ? paths : ["."]);
 }
 

@@ -7,6 +7,7 @@ import type { Fingerprints } from "./fingerprint.ts";
 import { inDoubt } from "./in-doubt.ts";
 import { codeOnOneLine, messageLines, wrapped } from "./layout.ts";
 import { type Colors, NO_COLORS } from "./paint.ts";
+import { visible } from "./safe-text.ts";
 import { type Headline, headlinesOf } from "./tally.ts";
 import type { ReportView } from "./view.ts";
 
@@ -24,7 +25,7 @@ const WIDEST_LABEL = 10;
 /**
  * A site in full: headline, code frame, change, evidence, the code in doubt, advice, and where to read on.
  *
- * @param told the advice and the links of sites above, which is added to: what they say is not said again
+ * @param told the advice and the rules of sites above, which is added to: what they say is not said again
  * @param prints the fingerprints of the file's sites, where they are to be told
  */
 export function siteBlock(
@@ -103,7 +104,7 @@ const placeIn = ({ line, column }: Excerpt): string => `${line}:${column}`;
 function notes(
   site: CheckedSite,
   headlines: readonly Headline[],
-  { colors = NO_COLORS, docs, width }: ReportView,
+  { colors = NO_COLORS, command, docs, width }: ReportView,
   told: Set<string>,
   prints: Fingerprints | undefined,
 ): string {
@@ -123,10 +124,13 @@ function notes(
     ...texts.flatMap(({ text }) => (told.has(text) ? [] : [text])),
     ...(again.length > 0 ? [`${again.join(", ")}: as above`] : []),
   ];
-  const links = headlines.map(({ rule }) => `${docs}#${rule}`).filter((link) => !told.has(link));
-  for (const text of [...texts.map((each) => each.text), ...links]) told.add(text);
+  const untold = headlines.map(({ rule }) => rule).filter((rule) => !told.has(rule));
+  for (const text of [...texts.map((each) => each.text), ...untold]) told.add(text);
+  // The page may be out of reach; the command is there.
+  const rule = untold.map((each) => `${visible(command)} explain --rule ${each}`);
+  const links = untold.map((each) => `${docs}#${each}`);
   const id = prints ? headlines.map(({ rule }) => prints(site, rule)) : [];
-  return Object.entries({ evidence, doubt, advice, docs: links, id })
+  return Object.entries({ evidence, doubt, advice, rule, docs: links, id })
     .filter(([, texts]) => texts.length > 0)
     .map(([label, texts]) => {
       const body = texts.map((text) => wrapped([text], hang, width)).join(`\n${" ".repeat(hang)}`);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { command } from "../installed/command.ts";
+import { sidesOf } from "../readme/markdown.ts";
 import { blockOf } from "../readme/pages.ts";
 import { TYPESCRIPT } from "../runner/sources.ts";
 import { tempProject } from "../temp-project.ts";
@@ -44,6 +45,29 @@ describe("a configuration file", () => {
     expect(text).toContain('import { unionScopes } from "./oauth/scopes.js";');
     expect(text).toContain("this.scope = unionScopes(tokens?.scope, this.scope, scope);");
     expect(left).toBe(TYPESCRIPT);
+  });
+
+  test("has names by which the example of the page is rewritten, and not where the scope is an argument by itself", async () => {
+    const { before, after } = sidesOf(blockOf("named: src/client.ts").text);
+    const record = "requestAccess({ store: this.store, scope: this.scope })";
+    expect(before).toContain(record);
+    const { root, read } = tempProject({
+      "package.json": MANIFEST,
+      "step-up-union.config.json": blockOf("config: example").text,
+      "src/client.ts": before,
+      "src/positional.ts": before.replace(record, "requestAccess(this.store, this.scope)"),
+      "src/oauth/scopes.ts": "export const unionScopes = (...scopes: (string | undefined)[]) => scopes.join(' ');\n",
+    });
+    const check = async (...args: string[]) =>
+      sitesOf((await command(root, ["check", "--format=json", ...args])).stdout);
+    const review = (file: string) => [file, "review", "unproven-step-up"];
+    expect(await check("--no-config", "src")).toEqual([review("src/client.ts"), review("src/positional.ts")]);
+    expect(await check("--update-baseline", "src")).toEqual([
+      ["src/client.ts", "rewrite", "replaced-scope"],
+      review("src/positional.ts"),
+    ]);
+    expect((await command(root, ["fix", "src"])).code).toBe(1);
+    expect(read("src/client.ts")).toBe(after);
   });
 
   test("gives way to the command line, which the commands that are told next repeat", async () => {

@@ -123,6 +123,23 @@ describe("an installed SDK that replaces", () => {
     expect(await folders()).toHaveLength(2);
   });
 
+  test("is never this tool, which knows the error code, too: under no name and at no depth", async () => {
+    const tool = { "package.json": { name: "step-up-union", version: "9.0.0" }, "dist/chunk.ts": TYPESCRIPT };
+    const named = (name: string) => ({ ...tool, "package.json": { name, version: "9.0.0" } });
+    const project = tempProject({
+      "src/app.ts": "export {};\n",
+      ...below("node_modules/step-up-union", tool),
+      ...below("node_modules/step-up-union/node_modules/inner", named("inner")),
+      ...below("node_modules/alias", tool),
+      ...below("node_modules/host", { "package.json": { name: "host", version: "1.0.0" } }),
+      ...below("node_modules/host/node_modules/step-up-union", tool),
+      ...below("node_modules/@acme/step-up-union", named("@acme/step-up-union")),
+    });
+    const { code, stdout } = await command(project.root, ["check", "--fail-on-dependencies", "src"]);
+    expect(code).toBe(1);
+    expect(shown(stdout).map(([name]) => name)).toEqual(["@acme/step-up-union 9.0.0", "inner 9.0.0"]);
+  });
+
   test("may have a hostile name and folder, and none of it reaches the terminal", async () => {
     const hostile = "odd \u001b[31m'\u202e$(touch pwned)\n";
     const project = tempProject({ [`${hostile}/app.ts`]: "" });

@@ -15,6 +15,8 @@ const UNAUTHORIZED = SITE.replace("response.status === 403", "response.status ==
   "'insufficient_scope'",
   "'invalid_token'",
 );
+/** A baseline without entries. */
+const NOTHING_KNOWN = { version: 1, sites: [] };
 const REVIEW = `import { auth, extractWWWAuthenticateParams } from "./auth.js";
 export class Client {
   async onForbidden(response) {
@@ -32,7 +34,7 @@ interface Case {
   readonly args: readonly string[];
   /** The files that are fixed by what is told to be next. */
   readonly fixed: readonly string[];
-  prepare?(project: TempProject): void;
+  prepare?(project: TempProject): void | Promise<void>;
 }
 
 function committed({ root }: TempProject): void {
@@ -109,6 +111,29 @@ export class Client {
       git(project.root, "commit", "--quiet", "--all", "--message", "Change");
     },
   },
+  "for what a baseline does not list": {
+    files: { "src/old.ts": SITE, "src/-new 'one'.ts": SITE, "known.json": NOTHING_KNOWN },
+    args: ["--baseline=known.json", "src"],
+    fixed: ["src/-new 'one'.ts"],
+    async prepare({ root }) {
+      await command(root, ["check", "--baseline=known.json", "--update-baseline", "src/old.ts"]);
+    },
+  },
+  "for what a baseline of the configuration does not list": {
+    files: {
+      ".gitignore": "gen/\n",
+      "gen/new.ts": SITE,
+      "old.ts": SITE,
+      "step-up-union.config.json": { baseline: "known.json" },
+      "known.json": NOTHING_KNOWN,
+    },
+    args: ["--no-ignore"],
+    fixed: ["gen/new.ts"],
+    async prepare(project) {
+      committed(project);
+      await command(project.root, ["check", "--update-baseline"]);
+    },
+  },
   "for staged files": {
     files: { "a.ts": SITE, "b.ts": SITE },
     args: ["--staged"],
@@ -132,7 +157,7 @@ describe("what check tells to be next works as it is printed", () => {
   for (const [name, { files, args, fixed, prepare }] of Object.entries(CASES)) {
     test(name, async () => {
       const project = tempProject({ "package.json": MANIFEST, ...files });
-      prepare?.(project);
+      await prepare?.(project);
       const before = project.files();
       const { code, stdout } = await command(project.root, ["check", ...args]);
       expect(code).toBe(1);

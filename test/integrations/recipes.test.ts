@@ -19,6 +19,10 @@ const FILES = { "src/a.ts": TYPESCRIPT, "src/shared.js": SHARED };
 const CLEAN = { "src/a.ts": "export const clean = 1;\n" };
 const BROKEN = { "src/a.ts": 'const broken = { ; // "insufficient_scope"\n' };
 
+/** A commit may hold nothing but what the project leaves out of every check. */
+const IGNORED = { "src/generated/a.ts": TYPESCRIPT };
+const IGNORING = { "step-up-union.config.json": '{ "ignore-pattern": ["src/generated/"] }\n' };
+
 const readYaml = (path: string) => parse(readFileSync(join(ROOT, path), "utf8"));
 
 /** The block of a language under a heading of the page. */
@@ -122,12 +126,15 @@ test("the hook for pre-commit starts the command of the package, with files behi
   expect(hook).toMatchObject({ language: "node", require_serial: true });
   const [bin, ...args] = hook.entry.split(" ") as [string];
   expect(Object.keys(manifest.bin)).toContain(bin);
-  const run = async (files: Readonly<Record<string, string>>) =>
-    (await shell(tempProject(files).root, `npx ${bin} ${[...args, ...Object.keys(files).map(quoted)].join(" ")}`)).code;
+  const run = async (files: Readonly<Record<string, string>>, others: Readonly<Record<string, string>> = {}) => {
+    const { root } = tempProject({ ...files, ...others });
+    return (await shell(root, `npx ${bin} ${[...args, ...Object.keys(files).map(quoted)].join(" ")}`)).code;
+  };
   expect([await run(FILES), await run(CLEAN), await run(BROKEN)]).toEqual([1, 0, 2]);
+  expect(await run(IGNORED, IGNORING)).toBe(0);
 });
 
-test("the line for lint-staged takes every kind of file that is checked, by absolute paths", async () => {
+test("the line for lint-staged takes every kind of file that is checked, by absolute paths, and those left out", async () => {
   const configured = Object.entries(JSON.parse(blockIn("lint-staged", "json"))["lint-staged"]);
   const [[glob, line]] = configured as [[string, string]];
   const isTaken = picomatch(glob, { basename: true });
@@ -138,6 +145,9 @@ test("the line for lint-staged takes every kind of file that is checked, by abso
   expect(code).toBe(1);
   expect(stdout).toContain("src/a.ts");
   expect(stdout).not.toContain("src/other.ts");
+  const ignoring = tempProject({ ...IGNORED, ...IGNORING });
+  const [ignored = ""] = Object.keys(IGNORED);
+  expect(await shell(ignoring.root, `npx ${line} ${quoted(ignoring.path(ignored))}`)).toMatchObject({ code: 0 });
 });
 
 test("the recipe for reviewdog goes on with findings, and not where something could not be decided", async () => {

@@ -29,6 +29,8 @@ function repository() {
     ".gitignore": "node_modules\n",
     "tsconfig.json": { compilerOptions: { module: "nodenext", types: [] }, include: ["src"] },
     ...REPLACING_SDK,
+    [`client/${FILE}`]: exampleFor(FILE).before,
+    "server/index.ts": "export {};\n",
   });
   git(project.root, "init", "--quiet");
   git(project.root, "add", "package.json");
@@ -50,7 +52,7 @@ const CHECKS = [
   ["check --fail-on-dependencies <src>", 1],
   [`check ${SDK}`, 1],
   ["check --project tsconfig.json <src>", 1],
-  ["check --quiet", 1],
+  ["check --quiet --allow-no-files", 1],
   ["check --format pretty --fail-on never --output-file rdjson=step-up-union.rdjson src", 0],
   ["check --print-config", 0],
   ["check --output-file sarif=step-up-union.sarif src", 1],
@@ -61,7 +63,8 @@ const CHECKS = [
   ["check --format oneline src", 1],
   ["check --format pretty --output-file markdown=step-up-union.md src", 1],
   ["check --format agent src", 1],
-  ["check --output-file json=client.json src", 1],
+  ["check --output-file json=client.json client", 1],
+  ["check --output-file json=server.json server", 0],
   ["check --shard 1/2 --output-file json=part-1.json src", 1],
   ["check --shard 2/2 --output-file json=part-2.json src", 0],
 ] as const;

@@ -13,7 +13,7 @@ const FINDING = `${FILE}\n  17:18  rewrite  replaced-scope`;
 /** Every command that README's installation tells to run, in its order, and what then runs the check. */
 const COMMANDS = [
   ["npm install --save-dev <tarball>", "npx --no step-up-union check src"],
-  ["npx --package=<tarball> step-up-union check <src>", undefined],
+  ["npx --yes --package=<tarball> step-up-union check <src>", undefined],
 ] as const;
 
 /** What npm remembers: packages as on this machine; what npx installs is gone when the test ends. */

@@ -44,6 +44,7 @@ describe("pretty", () => {
         evidence  14:9  error === "insufficient_scope"  (comparison)
         advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen
                   the scope: drop that token before the call
+        rule      npx step-up-union explain --rule replaced-scope
         docs      https://example.test/rules#replaced-scope
         id        339aafd5fb0bffd0
 
@@ -76,6 +77,7 @@ describe("pretty", () => {
         evidence  5:9   response.status === 401  (status)
                   5:36  response.status === 403  (status)
         advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token before the call
+        rule      npx step-up-union explain --rule shared-401-403-handler
         docs      https://example.test/rules#shared-401-403-handler
         id        5800d353391dd0a5
 
@@ -90,10 +92,10 @@ describe("pretty", () => {
   test("says once what sites have in common: advice in the same words, and where to read on", () => {
     const report = prettyReport(outcomeOf([checkedFile("src/a.ts", REWRITE), checkedFile("src/b.ts", REWRITE)]), VIEW);
     const [first = "", second = ""] = report.split("\nsrc/b.ts\n");
-    expect(first).toMatch(/\n {2}advice {4}refresh-cannot-widen: a stored .*\n {2}docs {6}https:/);
+    expect(first).toMatch(/\n {2}advice {4}refresh-cannot-widen: a stored .*\n {2}rule {6}npx .*\n {2}docs {6}https:/);
     expect(second).toMatch(/\n {2}advice {4}refresh-cannot-widen: as above\n {2}id {8}[0-9a-f]{16}\n\n/);
     expect(second).toContain("  change\n");
-    expect(second).not.toContain("https:");
+    expect(second).not.toMatch(/https:|--rule/);
   });
 
   test("shows what other code puts a site in doubt, and whose code it is not", () => {
@@ -186,6 +188,7 @@ describe("pretty", () => {
     const outcome = outcomeOf([checkedFile("a.mjs", SUPPRESSED)]);
     const report = prettyReport(outcome, { ...VIEW, failOn: "advice" });
     expect(report).toContain("8:7  advice  refresh-cannot-widen  a stored refresh token makes `auth()` refresh");
+    expect(report).toContain("rule      npx step-up-union explain --rule refresh-cannot-widen\n");
     expect(report).toContain("docs      https://example.test/rules#refresh-cannot-widen");
     expect(report).not.toContain("change\n");
     expect(report).toContain("1 finding in 1 file: 1 advice\n  1  refresh-cannot-widen  ");

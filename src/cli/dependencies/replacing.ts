@@ -3,6 +3,7 @@ import type { ReplacingDependency } from "../../model/outcome.ts";
 import { mayHoldSite } from "../../parse/text-test.ts";
 import { nearestManifest } from "../../place/manifest.ts";
 import { shownPath } from "../../place/shown-path.ts";
+import { TOOL } from "../../report/tool.ts";
 import { readSource } from "../files/read-source.ts";
 import type { SelectedFile } from "../files/selection.ts";
 import { Candidates } from "./candidates.ts";
@@ -41,9 +42,12 @@ export async function replacingDependencies(search: DependencySearch): Promise<R
       since = performance.now();
     }
     if (files.length === 0 || files.some(({ path }) => checked.has(path))) continue;
-    const sites = await replacingSites(files);
     const { folder } = installed;
-    if (sites.length > 0) found.push({ ...versionOf(folder), folder: shownPath(workingFolder, folder), sites });
+    const version = versionOf(folder);
+    // The engine knows the error code, and asks nobody for a scope; to analyse its bundle takes most of a minute.
+    if (version.name === TOOL.name) continue;
+    const sites = await replacingSites(files);
+    if (sites.length > 0) found.push({ ...version, folder: shownPath(workingFolder, folder), sites });
   }
   candidates.remember();
   return found.sort((a, b) => (a.folder < b.folder ? -1 : 1));
