@@ -220,7 +220,9 @@ describe("what is told to be next", () => {
     expect(next(checked)).toContain("step-up-union fix a.ts\n");
     for (const args of [["check", "--format=agent"], ["explain"], ["fix"]]) {
       const { stdout } = await command(project.root, [...args, "--project=nope.json", "a.ts"]);
-      expect([args, stdout.includes("nope.json")]).toEqual([args, args[1] === "--format=agent"]);
+      // Reports say what they were made of, with the options that were given.
+      const isReport = args[0] === "explain" || args[1] === "--format=agent";
+      expect([args, stdout.includes("nope.json")]).toEqual([args, isReport]);
       expect([args, /step-up-union [^`]*nope\.json/.exec(stdout)]).toEqual([args, null]);
     }
   });
