@@ -49,9 +49,15 @@ export function heldErrorCode(code: Code, declaration: t.Class): "proved" | "lik
 const isVaried = (code: Code, declaration: t.Class): boolean =>
   (usesOf(code, declaration)?.mentions ?? []).some((mention) => {
     const below = code.tree.parent(mention);
+    // Under another name, it may be extended by that.
+    if (below?.type === "VariableDeclarator" && below.init === mention) return true;
     const isBelow =
       (below?.type === "ClassDeclaration" || below?.type === "ClassExpression") && below.superClass === mention;
-    return isBelow && (constructorOf(code, below) !== undefined || writesOf(code, below).length > 0);
+    if (!isBelow) return false;
+    const isStatic = below.body.body.some(({ type }) => type === "StaticBlock");
+    return (
+      isStatic || constructorOf(code, below) !== undefined || writesOf(code, below).length > 0 || isVaried(code, below)
+    );
   });
 
 /** The writes of the base, with what the class gives it for its parameters. */
@@ -112,6 +118,9 @@ const writesOf = (code: Code, declaration: t.Class): readonly Write[] =>
 function writesOfPart(code: Code, part: t.ClassBody["body"][number]): Write[] {
   if (!("key" in part)) return [];
   const field = propertyName(code, part.key as Node, "computed" in part && part.computed === true) ?? "";
+  // `static [Symbol.hasInstance]` decides itself what is an instance.
+  if ("static" in part && part.static && part.type === "ClassMethod" && part.computed)
+    return [{ field: "code", value: undefined }];
   if (!ERROR_CODE_FIELD.test(field)) return [];
   if (part.type === "ClassProperty") return part.value ? [{ field, value: part.value }] : [];
   return part.type === "ClassMethod" && part.kind !== "method" ? [{ field, value: undefined }] : [];
@@ -121,6 +130,11 @@ function writesOfNode(code: Code, node: Node, maker: t.ClassMethod | undefined):
   if (node.type === "AssignmentExpression" && isMember(node.left) && isThis(pathOf(code, node.left.object))) {
     const field = memberName(code, node.left) ?? "code";
     return ERROR_CODE_FIELD.test(field) ? [{ field, value: node.operator === "=" ? node.right : undefined }] : [];
+  }
+  // `[this.code] = parts`, `for (this.code of codes)`: what is taken apart is not followed.
+  if (isMember(node) && isThis(pathOf(code, node.object)) && isTaken(code, node)) {
+    const field = memberName(code, node) ?? "code";
+    return ERROR_CODE_FIELD.test(field) ? [{ field, value: undefined }] : [];
   }
   if (!isCall(node) || node.arguments[0]?.type !== "ThisExpression") return [];
   const [, name, value] = node.arguments;
@@ -134,6 +148,13 @@ function writesOfNode(code: Code, node: Node, maker: t.ClassMethod | undefined):
   // What else is handed the object may write it: while it is made, or by what is there to write.
   const isMaking = maker !== undefined && code.tree.functionAround(node) === maker;
   return isMaking || WRITING_ANY.test(path) ? [{ field: "code", value: undefined }] : [];
+}
+
+function isTaken(code: Code, member: Node): boolean {
+  const parent = code.tree.parent(member);
+  if (parent?.type === "ForOfStatement" || parent?.type === "ForInStatement") return parent.left === member;
+  if (parent?.type === "ObjectProperty") return code.tree.parent(parent)?.type === "ObjectPattern";
+  return /^(?:ArrayPattern|AssignmentPattern|RestElement|UpdateExpression)$/.test(parent?.type ?? "");
 }
 
 const isPrototype = (code: Code, node: Node): boolean => isMember(node) && memberName(code, node) === "prototype";

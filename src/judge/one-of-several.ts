@@ -148,7 +148,8 @@ function isOfSeveralLists(code: Code, pick: Node): boolean {
   const value = list?.type === "Identifier" ? constantValue(code, list) : list;
   const made = value && unwrap(value);
   if (made?.type === "ArrayExpression") return made.elements.length > 1;
-  return isCall(made) && isMember(made.callee) && methodOf(code, made.callee)?.keeps === "joined";
+  if (!isCall(made) || !isMember(made.callee)) return false;
+  return methodOf(code, made.callee)?.keeps === "joined" || memberName(code, made.callee) === "flatMap";
 }
 
 function elementOfPattern({ id, init }: t.VariableDeclarator, name: t.Identifier): Element | undefined {

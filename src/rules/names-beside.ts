@@ -42,11 +42,12 @@ export const FETCHING = /fetch\)?$/i;
 export const ERROR_CODE_ADDRESS = /^(?:https?:\/\/|urn:)\S*[:/#]insufficient[-_]?scope$/i;
 /** A type whose values hold one value, under `VALUE_OF_STORE`. */
 export const CELL_TYPE = /^(?:Ref|ShallowRef|RefObject|MutableRefObject|Signal)$/;
-/** Parameters of a request that say for whom it is, beside the options that do (`OWNER_OPTION`). */
-export const PARAMETER_OF_OWNER = /^(?:client_?id|login_?hint|realm|subject_?token|domain|host|organi[sz]ation|org)$/i;
-/** The same in a query that is put together. */
-export const OF_A_REQUEST =
-  /[?&](?:resource|audience|issuer|server|account|tenant|client_id|login_hint|realm|domain|organization)=$/i;
+/** Parameters of one request alone, or the same for all servers (RFC 6749 section 4, RFC 7636, OpenID Connect Core): others say whom it is for. */
+export const OF_ONE_REQUEST =
+  /^(?:scopes?|response_type|response_mode|grant_type|state|nonce|code|code_challenge|code_challenge_method|code_verifier|redirect_uri|refresh_token|device_code|auth_req_id|prompt|display|access_type|approval_prompt|include_granted_scopes|max_age|ui_locales|client_secret|client_assertion|client_assertion_type|request_uri)$/;
+/** Options of authorization calls that say which server they ask: such a call is looked at by itself. */
+export const SERVER_OPTION =
+  /^(?:serverUrl|provider|authProvider|authorizationUrl|authorizationEndpoint|authorizationServerUrl)$/;
 /** Tells people what it is given, by its path: nothing is sent. */
 export const LOGGED = /^(?:console|(?:[\w@.]+\.)?(?:log|logger))\.\w+$/;
 /** Where a browser goes, by assigning an address. */
@@ -60,4 +61,5 @@ export const WRITING_ANY = /^(?:Object\.(?:assign|define(?:Property|Properties))
 /** Defines a field, as compilers call it and what they use: `__publicField`, `_defineProperty`, `Object.defineProperty`. */
 export const DEFINING_FIELD = /^(?:Object\.defineProperty|_*define_?property|_*publicField)$/i;
 /** The last part of the path of an authorization server's endpoint (RFC 8414 section 2). */
-export const ENDPOINT = /auth|token|device|login|consent|revo|introspect|userinfo/i;
+export const ENDPOINT =
+  /^\/(?:authori[sz]e|authorization|auth|bc-authorize|token|device|device_authorization|par|revoke|introspect|userinfo|login|consent)$/i;

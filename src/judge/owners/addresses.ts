@@ -2,12 +2,13 @@ import type * as t from "@babel/types";
 import { callTaking } from "../../find/calls.ts";
 import { setParameter } from "../../find/request-parameters.ts";
 import { isCall, isMember, pathOf, unwrap } from "../../find/syntax.ts";
+import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { SCOPE_PARAMETER } from "../../rules/names.ts";
 import { namesOwner, ownersIn, writtenInto } from "./beside.ts";
 import { distinct } from "./distinct.ts";
-import { type Asked, isScopeOf, type Search, sentByName, sentTo, unseen } from "./sent.ts";
+import { type Asked, isScopeOf, type Search, sentByName, sentTo, together } from "./sent.ts";
 
 /**
  * Whom the requests ask of which some expressions are the scope: all that their addresses are put together of, what else
@@ -20,13 +21,8 @@ export const addressesOf = (code: Code, reads: readonly Node[], calls: readonly 
     const search: Search = { code, seen: new Set(), reads };
     const given = new Set<Node | undefined>(calls);
     const all = reads.map((read) => addressesFor(search, read, given));
-    return {
-      nodes: distinct(
-        code,
-        all.flatMap(({ nodes }) => nodes),
-      ),
-      ...unseen(all),
-    };
+    const asked = together(all);
+    return { ...asked, nodes: distinct(code, asked.nodes) };
   });
 
 /** The same of one expression, from where it becomes the scope of a request. */
@@ -47,9 +43,21 @@ function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | unde
     if (parent.type === "ObjectExpression") {
       return calls.has(callTaking(code, parent)) ? { nodes: [] } : ofRecord(search, parent, read);
     }
+    const named = parent.type === "VariableDeclarator" && parent.init === child ? parent.id : undefined;
+    const binding = named?.type === "Identifier" ? code.bindings.resolve(named) : undefined;
+    if (binding) return byName(search, binding, calls);
     child = parent;
   }
   return { nodes: [] };
+}
+
+/** The same of all mentions of the name that an expression is given. */
+function byName(search: Search, binding: Binding, calls: ReadonlySet<Node | undefined>): Asked {
+  const { code, seen } = search;
+  if (seen.has(binding)) return { nodes: [] };
+  seen.add(binding);
+  const all = (code.bindings.references(binding) ?? []).map((each) => addressesFor(search, each, calls));
+  return together(all);
 }
 
 /** Whether a test keeps what it reads for what stands behind it, as compilers make of `??`: `(a = this.scope) != null ? a : ""`. */

@@ -13,6 +13,7 @@ import { readsOf } from "../sink-reads.ts";
 import type { TokensPlan } from "../tokens.ts";
 import { addressesOf } from "./addresses.ts";
 import { distinct } from "./distinct.ts";
+import { unsteadyIn } from "./unsteady.ts";
 
 /** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
 export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
@@ -25,9 +26,12 @@ export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): N
   return found.length > 0 ? found : calls.map(({ callee }) => callee);
 }
 
-/** Where a sink's scope goes into a request of which it is not seen whom it asks. */
-export const unseenAddress = (code: Code, candidate: Candidate): Node | undefined =>
-  addressesOf(code, readsOf(code, candidate), authorizationCalls(code, candidate)).unseen;
+/** Where a sink's scope goes into a request of which it is not seen whom it asks, or that may ask another at another time. */
+export function unseenAddress(code: Code, candidate: Candidate): Node | undefined {
+  const asked = addressesOf(code, readsOf(code, candidate), authorizationCalls(code, candidate));
+  if (asked.unseen) return asked.unseen;
+  return code.answers.of(unseenAddress, asked, () => asked.addresses?.find((each) => unsteadyIn(code, each)));
+}
 
 /** The provider whose tokens a plan reads, or has read. */
 function providerIn(tokens: TokensPlan): Node[] {
@@ -55,14 +59,16 @@ function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): 
 }
 
 /** The options in a record, or in what it is a copy of, that tell whom it asks; undefined for what is no record. */
-function optionsIn(code: Code, record: Node, candidate: Candidate): Node[] | undefined {
+function optionsIn(code: Code, record: Node, candidate: Candidate, seen = new Set<Node>()): Node[] | undefined {
   const written = optionsWritten(code, record, candidate);
   if (written.length > 0) return written;
   const literal = literalOf(code, record);
-  if (literal) return whoseOptions(code, literal, candidate);
+  // A record may be made of itself, or many times of another.
+  if (literal && seen.has(literal)) return [];
+  if (literal) return whoseOptions(code, literal, candidate, seen.add(literal));
   const copy = unwrap(record);
   if (!isCall(copy) || !copiesRecords(code, copy)) return undefined;
-  const parts = copy.arguments.flatMap((part) => optionsIn(code, part, candidate) ?? []);
+  const parts = copy.arguments.flatMap((part) => optionsIn(code, part, candidate, seen) ?? []);
   return parts.length > 0 || copy.arguments.some((part) => literalOf(code, part)) ? parts : undefined;
 }
 
@@ -78,9 +84,9 @@ function optionsWritten(code: Code, record: Node, candidate: Candidate): Node[] 
   });
 }
 
-function whoseOptions(code: Code, record: t.ObjectExpression, candidate: Candidate): Node[] {
+function whoseOptions(code: Code, record: t.ObjectExpression, candidate: Candidate, seen: Set<Node>): Node[] {
   return record.properties.flatMap((property): Node[] => {
-    if (property.type === "SpreadElement") return optionsIn(code, property.argument, candidate) ?? [];
+    if (property.type === "SpreadElement") return optionsIn(code, property.argument, candidate, seen) ?? [];
     if (property.type !== "ObjectProperty" || isFunction(property.value) || covers(property, candidate.node)) return [];
     return OWNER_OPTION.test(propertyName(code, property.key, property.computed) ?? "") ? [property.value] : [];
   });

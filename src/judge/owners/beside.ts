@@ -4,10 +4,10 @@ import { isCall, isMember, memberName, propertyName } from "../../find/syntax.ts
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
-import { OWNER_OPTION } from "../../rules/names.ts";
-import { PARAMETER_OF_OWNER } from "../../rules/names-beside.ts";
+import { OF_ONE_REQUEST, SERVER_OPTION } from "../../rules/names-beside.ts";
 
-const saysWhose = (name: string): boolean => OWNER_OPTION.test(name) || PARAMETER_OF_OWNER.test(name);
+/** All but what is of one request alone, or the same for all. */
+const saysWhose = (name: string): boolean => !OF_ONE_REQUEST.test(name);
 
 /** What a record of parameters says of whom it asks: `{ audience, scope }`, and all that is spread or has no name. */
 export const ownersIn = (code: Code, { properties }: t.ObjectExpression): Node[] =>
@@ -21,7 +21,7 @@ export const ownersIn = (code: Code, { properties }: t.ObjectExpression): Node[]
 /** Whether options say whom they ask, as the SDK's do. */
 export const namesOwner = (code: Code, { properties }: t.ObjectExpression): boolean =>
   properties.some(
-    (each) => each.type === "ObjectProperty" && OWNER_OPTION.test(propertyName(code, each.key, each.computed) ?? ""),
+    (each) => each.type === "ObjectProperty" && SERVER_OPTION.test(propertyName(code, each.key, each.computed) ?? ""),
   );
 
 /** What is put, under a name that says whose it is, into the parameters or the record that a mention is of. */

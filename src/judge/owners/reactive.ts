@@ -1,8 +1,9 @@
 import type { Candidate } from "../../find/find.ts";
 import { libraryOf } from "../../find/library/lookup.ts";
-import { constantText, initialValue, isCall, isMember, unwrap } from "../../find/syntax.ts";
+import { constantText, initialValue, isCall, isMember, memberName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { isFunction, type Node } from "../../parse/tree.ts";
+import { VALUE_OF_STORE } from "../../rules/names.ts";
 import { keepingCall } from "./components.ts";
 import { rootOf } from "./frames.ts";
 
@@ -36,7 +37,9 @@ function isSteady(code: Code, value: Node, depth: number): boolean {
     case "MemberExpression":
     case "OptionalMemberExpression": {
       const root = rootOf(code, node);
-      return root?.kind !== "parameter" && next(node.object) && !(isMember(node) && isOfCell(code, node.object));
+      const isKept = !isMember(node) || !node.computed || next(node.property);
+      const isOther = root?.kind === "import" && isMember(node) && VALUE_OF_STORE.test(memberName(code, node) ?? "");
+      return root?.kind !== "parameter" && next(node.object) && isKept && !isOther && !isOfCell(code, node.object);
     }
     case "TemplateLiteral":
       return node.expressions.every(next);

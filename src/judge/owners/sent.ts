@@ -18,12 +18,14 @@ import {
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
-import { GOING_TO, LOGGED, OF_A_REQUEST } from "../../rules/names-beside.ts";
+import { GOING_TO, LOGGED, OF_ONE_REQUEST } from "../../rules/names-beside.ts";
 import { ownerPut, ownersIn, writtenInto } from "./beside.ts";
 
 /** What is asked of whom requests ask. */
 export interface Asked {
   readonly nodes: readonly Node[];
+  /** Those of them that addresses are made of. */
+  readonly addresses?: readonly Node[];
   /** The first place behind which it is not seen. */
   readonly unseen?: Node;
 }
@@ -37,13 +39,23 @@ export interface Search {
   readonly reads: readonly Node[];
 }
 
-/** The first of several that is not seen. */
-export function unseen(all: readonly Asked[]): { readonly unseen?: Node } {
+/** All that several ask, and the first of them that is not seen. */
+export function together(all: readonly Asked[]): Asked {
   const found = all.find((each) => each.unseen)?.unseen;
-  return found ? { unseen: found } : {};
+  return {
+    nodes: all.flatMap(({ nodes }) => nodes),
+    addresses: all.flatMap(({ addresses = [] }) => addresses),
+    ...(found && { unseen: found }),
+  };
 }
 
 const NONE: Asked = { nodes: [] };
+
+/** Where what a call gives is used, other than waited for or returned. */
+const GOING_FURTHER =
+  /^(?:(?:Optional)?(?:Member|Call)Expression|NewExpression|VariableDeclarator|AssignmentExpression|ObjectProperty|ArrayExpression|TemplateLiteral|BinaryExpression|SpreadElement)$/;
+/** The beginning of an absolute address. */
+const ABSOLUTE = /^[a-z][\w+.-]*:\/\//i;
 
 /** Whether a property of a record is its scope. */
 export const isScopeOf = (code: Code, property: t.ObjectProperty): boolean =>
@@ -54,11 +66,15 @@ export function sentTo(search: Search, parameters: Node): Asked {
   const { code } = search;
   const nodes: Node[] = [];
   let isAddressed = false;
-  const address = (pieces: readonly Node[]) => {
-    nodes.push(...pieces);
-    isAddressed ||= pieces.some((each) => isAddress(code, each));
+  let hasPath = false;
+  const address = (given: readonly Node[]) => {
+    nodes.push(...given);
+    pieces.push(...given);
+    isAddressed ||= given.some((each) => isAddress(code, each));
+    hasPath ||= given.some((each) => constantText(code, each)?.startsWith("/"));
   };
-  const end = (asked: Asked): Asked => ({ ...asked, nodes: [...nodes, ...asked.nodes] });
+  const pieces: Node[] = [];
+  const end = (asked: Asked): Asked => together([{ nodes, addresses: pieces }, asked]);
   let child = parameters;
   for (const parent of code.tree.ancestors(parameters)) {
     // What a function gives is used where it is called: the address is whole by then, or it is not seen.
@@ -67,6 +83,8 @@ export function sentTo(search: Search, parameters: Node): Asked {
     switch (parent.type) {
       case "TemplateLiteral":
         address(piecesBeside(parent, child));
+        isAddressed ||= ABSOLUTE.test(parent.quasis[0]?.value.raw ?? "");
+        hasPath ||= parent.quasis[0]?.value.raw.startsWith("/") ?? false;
         break;
       case "BinaryExpression":
         if (parent.operator === "+") address([parent.left === child ? parent.right : parent.left]);
@@ -102,7 +120,8 @@ export function sentTo(search: Search, parameters: Node): Asked {
         if (isWhole) break;
         const isOwn = isCall(parent) && calledFunction(code, parent) !== undefined;
         // What is made of parameters that have no address yet may get one later.
-        if (!isOwn && !isAddressed && goesFurther(code, parent)) return end({ nodes: [], unseen: parent });
+        if (!isOwn && !isAddressed && (goesFurther(code, parent) || !isSent(code, parent, hasPath)))
+          return end({ nodes: [], unseen: parent });
         const sent = sentByCall(search, parent, child);
         return end(isAddressed && !isOwn && !sent.unseen ? NONE : sent);
       }
@@ -134,10 +153,16 @@ function goesOn(code: Code, call: Call | t.NewExpression): boolean {
   );
 }
 
+/** Whether a call that is not read sends what has no address yet: by a path of a page, or of a client that it is a method of. */
+function isSent(code: Code, call: Call | t.NewExpression, hasPath: boolean): boolean {
+  const [first] = call.arguments;
+  return hasPath || (isMember(call.callee) && first !== undefined && constantText(code, first) !== undefined);
+}
+
 /** Whether more is done with what a call gives than to wait for it: `sign(parameters).send(server)`. */
 function goesFurther(code: Code, call: Node): boolean {
   const parent = code.tree.parent(call);
-  return /Member|Call|New|Declarator|Assignment|Property|Array|Template|Binary|Spread/.test(parent?.type ?? "");
+  return GOING_FURTHER.test(parent?.type ?? "");
 }
 
 /** What a template has beside a part of it, as far as the address goes, and behind the name of an owner. */
@@ -147,11 +172,10 @@ function piecesBeside({ quasis, expressions }: t.TemplateLiteral, part: Node): N
     if (covers(each, part)) return false;
     const isPath = query < 0 || index < query;
     const before = quasis[index]?.value.raw ?? "";
-    return isPath || !/[?&][\w-]+=$/.test(before) || saysWhoseIn(before);
+    const name = /[?&]([\w-]+)=$/.exec(before)?.[1];
+    return isPath || name === undefined || !OF_ONE_REQUEST.test(name);
   });
 }
-
-const saysWhoseIn = (before: string): boolean => OF_A_REQUEST.test(before);
 
 const optionsBeside = (code: Code, { properties }: t.ObjectExpression, part: Node): Node[] =>
   properties.flatMap((each): Node[] => {
@@ -176,7 +200,7 @@ function sentByCall(search: Search, call: Call | t.NewExpression, parameters: No
   const method = methodOf(code, callee);
   // What is put into a list, a map or a storage is sent by who takes it out.
   if (method?.changes) return { nodes: [], unseen: call };
-  return { nodes: [callee] };
+  return { nodes: [callee], addresses: isMember(callee) ? [callee.object] : [] };
 }
 
 /** Where parameters are put: `url.search = params` is of that address, a variable of what becomes of it. */
@@ -192,7 +216,7 @@ function sentByPlace(search: Search, place: Node, isAddressed: boolean): Asked {
   if (name !== "search" && isAddressed) return NONE;
   const address = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
   if (name !== "search" || !address) return { nodes: [], unseen: place };
-  return { nodes: [object, ...writtenInto(code, address)] };
+  return { nodes: [object, ...writtenInto(code, address)], addresses: [object] };
 }
 
 /** Whom is asked with what a name holds: all of its mentions count, as parameters may be put into it behind its sending. */
@@ -203,8 +227,7 @@ export function sentByName(search: Search, binding: Binding): Asked {
   const mentions = code.bindings.references(binding);
   if (!mentions) return { nodes: [], unseen: binding.identifier };
   const all = mentions.map((mention) => sentByMention(search, binding, mention));
-  const begun = ownersAtFirst(search, binding);
-  return { nodes: [...begun, ...all.flatMap(({ nodes }) => nodes)], ...unseen(all) };
+  return together([{ nodes: ownersAtFirst(search, binding) }, ...all]);
 }
 
 /** What the record says of whom is asked with which parameters begin: `new URLSearchParams({ audience })`. */
@@ -239,5 +262,5 @@ function sentByMention(search: Search, binding: Binding, mention: Node): Asked {
 /** Whether an expression says where a server is: an absolute address, or anything that is no constant. */
 function isAddress(code: Code, node: Node): boolean {
   const text = constantText(code, node);
-  return text === undefined || /^[a-z][\w+.-]*:\/\//i.test(text);
+  return text === undefined || ABSOLUTE.test(text);
 }

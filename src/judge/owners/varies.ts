@@ -1,5 +1,16 @@
 import type * as t from "@babel/types";
-import { constantText, isCall, pathOf, propertyName, propertyValue, unwrap } from "../../find/syntax.ts";
+import { methodOf } from "../../find/library/lookup.ts";
+import { namesScope } from "../../find/origins.ts";
+import {
+  constantText,
+  isCall,
+  isMember,
+  memberName,
+  pathOf,
+  propertyName,
+  propertyValue,
+  unwrap,
+} from "../../find/syntax.ts";
 import { usesOf } from "../../find/uses.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
@@ -64,6 +75,10 @@ export function variesBy(question: Question, expression: Node, depth = 0): Node 
       return first([node.left, node.right]);
     case "TemplateLiteral":
       return first(node.expressions);
+    case "TaggedTemplateExpression":
+      return first([node.tag, ...node.quasi.expressions]);
+    case "UpdateExpression":
+      return node;
     case "ArrayExpression":
       return first(node.elements);
     case "AssignmentExpression":
@@ -88,7 +103,11 @@ function variesByName(question: Question, binding: Binding, mention: Node, depth
   const writes = code.bindings.writes(binding);
   // What a loop gives it is another value in each round.
   if (!writes || (!init && writes.length === 0)) return mention;
-  const given = [...(init ? [init] : []), ...writes.map((write) => valueWritten(code, write) ?? write)];
+  const given = [
+    ...(init ? [init] : []),
+    ...writes.map((write) => valueWritten(code, write) ?? write),
+    ...putInto(code, binding),
+  ];
   for (const value of given) {
     if (value === mention || (value.type === "Identifier" && code.bindings.resolve(value) === binding)) continue;
     const found = variesBy(question, value, depth + 1);
@@ -96,6 +115,21 @@ function variesByName(question: Question, binding: Binding, mention: Node, depth
   }
   return undefined;
 }
+
+/** What is put into the options or headers that a variable is: `options.url = server`, `headers.set("x-tenant", tenant)`. */
+const putInto = (code: Code, binding: Binding): Node[] =>
+  (code.bindings.references(binding) ?? []).flatMap((mention): Node[] => {
+    let place: Node = mention;
+    for (let up = code.tree.parent(place); isMember(up) && up.object === place; up = code.tree.parent(place))
+      place = up;
+    if (place === mention) return [];
+    const around = code.tree.parent(place);
+    const isScope = isMember(place) && namesScope(memberName(code, place));
+    if (around?.type === "AssignmentExpression" && around.left === place) return isScope ? [] : [around.right];
+    const isPut = isCall(around) && around.callee === place && methodOf(code, place)?.changes !== undefined;
+    const isOfAddress = isMember(place) && isMember(place.object) && memberName(code, place.object) === "searchParams";
+    return isPut && !isOfAddress ? around.arguments : [];
+  });
 
 /** A parameter is one thing for all calls where all of them are seen, and pass the same. */
 function variesByCallers(question: Question, binding: Binding, mention: Node, depth: number): Node | undefined {

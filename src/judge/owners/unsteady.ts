@@ -1,0 +1,119 @@
+import type * as t from "@babel/types";
+import { calledFunction, returnedValues } from "../../find/functions.ts";
+import { libraryOf, makesParameters, methodOf } from "../../find/library/lookup.ts";
+import { expressionNamed } from "../../find/request-use.ts";
+import { constantText, isCall, isMember, memberName, pathOf, unwrap } from "../../find/syntax.ts";
+import { isThis } from "../../find/this.ts";
+import type { Binding } from "../../parse/bindings.ts";
+import type { Code } from "../../parse/code.ts";
+import { isFunction, type Node } from "../../parse/tree.ts";
+
+const MOST_STEPS = 6;
+
+/**
+ * What of an address may be another one at another time, or is not seen to stay: what is written behind its making, an
+ * element by a key, what a function gives that is not read.
+ */
+export function unsteadyIn(code: Code, address: Node, depth = 0): Node | undefined {
+  if (depth > MOST_STEPS) return address;
+  let found: Node | undefined;
+  code.tree.walk(address, (node) => {
+    found ??= unsteady(code, node, depth);
+    return found === undefined && !isFunction(node);
+  });
+  return found;
+}
+
+function unsteady(code: Code, node: Node, depth: number): Node | undefined {
+  if (isCall(node)) return unsteadyCall(code, node, depth);
+  if (/^(?:TaggedTemplate|Update|Conditional|Assignment)Expression$/.test(node.type)) return node;
+  if (isMember(node)) return unsteadyMember(code, node);
+  const isName = node.type === "Identifier" && !isKey(code, node);
+  const binding = isName ? code.bindings.resolve(node) : undefined;
+  return binding && unsteadyName(code, binding, node, depth);
+}
+
+/** Whether a name is but that of a member or property. */
+function isKey(code: Code, name: Node): boolean {
+  const parent = code.tree.parent(name);
+  return (isMember(parent) && parent.property === name && !parent.computed) || parent?.type === "ObjectProperty";
+}
+
+function unsteadyCall(code: Code, call: t.CallExpression | t.OptionalCallExpression, depth: number): Node | undefined {
+  const target = calledFunction(code, call);
+  if (target) {
+    const values = returnedValues(code, target) ?? [{ value: undefined }];
+    return values.some(({ value }) => !value || unsteadyIn(code, value, depth + 1)) ? call : undefined;
+  }
+  const library = libraryOf(code, call.callee);
+  const method = methodOf(code, call.callee);
+  const isText = library?.keepsText || makesParameters(call.callee) || (method?.of.includes("text") && !method.entry);
+  if (isText) return undefined;
+  // What is made of something else hangs on that; what is looked up, or asked without a word, may be anything.
+  const given = call.arguments.filter((each) => !isFunction(unwrap(each)));
+  const isAsked =
+    given.length === 0 ||
+    (!isImported(code, call.callee) &&
+      given.every((each) => constantText(code, each) !== undefined || (each.type !== "Identifier" && !isMember(each))));
+  return isAsked ? call : undefined;
+}
+
+function isImported(code: Code, callee: Node): boolean {
+  let root = unwrap(callee);
+  while (isMember(root)) root = unwrap(root.object);
+  return root.type === "Identifier" && code.bindings.resolve(root)?.kind === "import";
+}
+
+function unsteadyMember(code: Code, member: t.MemberExpression | t.OptionalMemberExpression): Node | undefined {
+  const name = memberName(code, member);
+  if (name === undefined || (member.computed && constantText(code, member.property) === undefined)) return member;
+  if (/^globalThis\b/.test(pathOf(code, member) ?? "")) return member;
+  return isWrittenBehind(code, member, name) ? member : undefined;
+}
+
+/** Whether a member of that name is written anywhere but while its object is made: under `this`, in the same class. */
+function isWrittenBehind(code: Code, member: Node, name: string): boolean {
+  const isOwn = isMember(member) && isThis(pathOf(code, member.object));
+  const within = (isOwn && code.tree.classAround(member)) || code.tree.program;
+  return code.answers.ofBoth(isWrittenBehind, within, name, () =>
+    (code.bindings.mentions(name.replace(/^#/, ""), within) ?? []).some((mention) => {
+      const place = expressionNamed(code, mention);
+      if (!isMember(place) || memberName(code, place) !== name) return false;
+      const around = code.tree.functionAround(place);
+      const isMaking =
+        around?.type === "ClassMethod" && around.kind === "constructor" && isThis(pathOf(code, place.object));
+      return !isMaking && isTarget(code, place);
+    }),
+  );
+}
+
+/** Whether something is put into a place, or into what it holds. */
+function isTarget(code: Code, place: Node): boolean {
+  let outer = place;
+  for (let up = code.tree.parent(outer); isMember(up) && up.object === outer; up = code.tree.parent(outer)) outer = up;
+  const parent = code.tree.parent(outer);
+  if (parent?.type === "AssignmentExpression") return parent.left === outer;
+  if (parent?.type === "ForOfStatement" || parent?.type === "ForInStatement") return parent.left === outer;
+  if (parent?.type === "ObjectProperty") return code.tree.parent(parent)?.type === "ObjectPattern";
+  return /^(?:UpdateExpression|ArrayPattern|AssignmentPattern|RestElement)$/.test(parent?.type ?? "");
+}
+
+function unsteadyName(code: Code, binding: Binding, name: Node, depth: number): Node | undefined {
+  const { declaration, kind, scope } = binding;
+  if (kind !== "variable" || declaration.type !== "VariableDeclarator") return undefined;
+  const writes = (code.bindings.writes(binding) ?? []).map((write) => code.tree.parent(write));
+  const isLocal = scope !== code.tree.program && code.tree.functionAround(scope) === code.tree.functionAround(name);
+  const isSeen = writes.every((each) => each?.type === "AssignmentExpression" && (isLocal || each.operator === "="));
+  if (writes.length > 0 && (!isLocal || !isSeen)) return name;
+  // What is made once is the same ever after.
+  if (writes.length === 0 && !isLocal) return undefined;
+  const init = declaration.init && unwrap(declaration.init);
+  // What a pattern takes out of something hangs on all of that.
+  const given = [init, ...writes.map((each) => (each as t.AssignmentExpression).right)];
+  return given.some((each) => each && !isOwnReading(each, binding) && unsteadyIn(code, each, depth + 1))
+    ? name
+    : undefined;
+}
+
+const isOwnReading = (node: Node, { identifier }: Binding): boolean =>
+  node.type === "Identifier" && node.name === identifier.name;
