@@ -1,5 +1,5 @@
 import type * as t from "@babel/types";
-import { callTaking } from "../../find/calls.ts";
+import { callTaking, copiesRecords } from "../../find/calls.ts";
 import { setParameter } from "../../find/request-parameters.ts";
 import { isCall, isMember, pathOf, unwrap } from "../../find/syntax.ts";
 import type { Binding } from "../../parse/bindings.ts";
@@ -72,7 +72,7 @@ function isKeptByTest({ test, consequent }: t.ConditionalExpression, read: Node)
 function ofRecord(search: Search, record: t.ObjectExpression, read: Node): Asked {
   const { code } = search;
   // What is a copy of itself with another scope is no request yet: `this.options = { ...this.options, scope }`.
-  if (replacesItself(code, record)) return { nodes: [] };
+  if (replacesItself(code, record, read)) return { nodes: [] };
   const owners = ownersIn(code, record).filter((each) => !covers(each, read));
   // Options that say themselves whose they are, `{ serverUrl, scope }`, are those of a call that is looked at by itself.
   if (namesOwner(code, record)) return { nodes: [] };
@@ -80,8 +80,14 @@ function ofRecord(search: Search, record: t.ObjectExpression, read: Node): Asked
   return { ...sent, nodes: [...owners, ...sent.nodes] };
 }
 
-function replacesItself(code: Code, record: t.ObjectExpression): boolean {
+function replacesItself(code: Code, record: t.ObjectExpression, read: Node): boolean {
   const around = code.tree.parent(record);
+  // `Object.assign(this.options, { scope: join(this.options.scope, scope) })`
+  if (isCall(around) && copiesRecords(code, around)) {
+    const [first] = around.arguments;
+    const path = first && first !== record ? pathOf(code, first) : undefined;
+    return path !== undefined && pathOf(code, read)?.startsWith(`${path}.`) === true;
+  }
   const path =
     around?.type === "AssignmentExpression" && around.right === record ? pathOf(code, around.left) : undefined;
   if (path === undefined) return false;
