@@ -46,7 +46,9 @@ export function readDocument(text: string): CheckDocument | ReportFault {
 function notJson(text: string, error: unknown): string {
   if (text.trim() === "") return "It is empty.";
   const said = error instanceof Error ? error.message : "";
-  const isCut = /end of JSON input|^Unterminated/.test(said);
+  // Behind the end of a line, what is missing is named, and where: at the end of the text.
+  const at = Number(/at position (\d+)/.exec(said)?.[1]);
+  const isCut = /end of JSON input|^Unterminated/.test(said) || at >= text.trimEnd().length;
   return isCut ? "It ends in the middle, as a file does whose writing was cut off." : "It is not JSON.";
 }
 
