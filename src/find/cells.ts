@@ -3,7 +3,8 @@ import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { VALUE_OF_STORE } from "../rules/names.ts";
 import { CELL_TYPE } from "../rules/names-beside.ts";
-import { libraryOf } from "./library/lookup.ts";
+import { importedFrom } from "./imported.ts";
+import { libraryOf, makesCells } from "./library/lookup.ts";
 
 /** What a cell holds, by its type argument or the value that it is made with: `ref<string>("read")`. */
 export function heldByCell(
@@ -18,12 +19,17 @@ export function heldByCell(
   return annotation ? { annotation, isOptional: value === undefined } : value && { value };
 }
 
-/** What a type of cells says that they hold, where the file declares no such type: `Ref<string>`. */
-export function heldByType(annotation: t.TSType, name: string): t.TSType | undefined {
-  if (annotation.type === "TSParenthesizedType") return heldByType(annotation.typeAnnotation, name);
+/** What a library's type of cells says that they hold: `Ref<string>`, or `React.RefObject<string>` in a comment. */
+export function heldByType(code: Code, annotation: t.TSType, name: string): t.TSType | undefined {
+  if (annotation.type === "TSParenthesizedType") return heldByType(code, annotation.typeAnnotation, name);
   if (annotation.type !== "TSTypeReference" || !VALUE_OF_STORE.test(name)) return undefined;
   const { typeName } = annotation;
-  const own = typeName.type === "TSQualifiedName" ? typeName.right : typeName;
-  const isCell = own.type === "Identifier" && CELL_TYPE.test(own.name);
+  const isQualified = typeName.type === "TSQualifiedName";
+  const own = isQualified ? typeName.right : typeName;
+  const module = isQualified ? undefined : importedFrom(code, typeName)?.module;
+  const isOfLibrary = isQualified ? isReact(typeName.left) : module !== undefined && makesCells(module);
+  const isCell = isOfLibrary && own.type === "Identifier" && CELL_TYPE.test(own.name);
   return isCell ? annotation.typeParameters?.params[0] : undefined;
 }
+
+const isReact = (namespace: t.TSEntityName): boolean => namespace.type === "Identifier" && namespace.name === "React";

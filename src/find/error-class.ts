@@ -2,10 +2,11 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { ERROR_CODE, ERROR_CODE_FIELD } from "../rules/names.ts";
-import { DEFINING_FIELD, OF_AN_ERROR, WRITING_ANY } from "../rules/names-beside.ts";
-import { calleeName } from "./calls.ts";
+import { COMPILERS_HELPERS, DEFINING_FIELD, OF_AN_ERROR, WRITING_ANY } from "../rules/names-beside.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { constructorOf } from "./handed-functions.ts";
+import { importedFrom } from "./imported.ts";
+import { isTakenInto } from "./patterns.ts";
 import { classGiven } from "./shells.ts";
 import {
   type Call,
@@ -20,6 +21,9 @@ import {
 } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { usesOf } from "./uses.ts";
+
+/** More functions than a compiler defines a field by. */
+const MOST_CALLS = 3;
 
 /** What a class puts into a field of its instances that tells what they are of; undefined for what is not seen. */
 interface Write {
@@ -132,7 +136,7 @@ function writesOfNode(code: Code, node: Node, maker: t.ClassMethod | undefined):
     return ERROR_CODE_FIELD.test(field) ? [{ field, value: node.operator === "=" ? node.right : undefined }] : [];
   }
   // `[this.code] = parts`, `for (this.code of codes)`: what is taken apart is not followed.
-  if (isMember(node) && isThis(pathOf(code, node.object)) && isTaken(code, node)) {
+  if (isMember(node) && isThis(pathOf(code, node.object)) && isTakenInto(code, node)) {
     const field = memberName(code, node) ?? "code";
     return ERROR_CODE_FIELD.test(field) ? [{ field, value: undefined }] : [];
   }
@@ -147,14 +151,9 @@ function writesOfNode(code: Code, node: Node, maker: t.ClassMethod | undefined):
     return ERROR_CODE_FIELD.test(field) && value ? [{ field, value }] : [];
   // What else is handed the object may write it: while it is made, or by what is there to write.
   const isMaking = maker !== undefined && code.tree.functionAround(node) === maker;
-  return isMaking || WRITING_ANY.test(path) ? [{ field: "code", value: undefined }] : [];
-}
-
-function isTaken(code: Code, member: Node): boolean {
-  const parent = code.tree.parent(member);
-  if (parent?.type === "ForOfStatement" || parent?.type === "ForInStatement") return parent.left === member;
-  if (parent?.type === "ObjectProperty") return code.tree.parent(parent)?.type === "ObjectPattern";
-  return /^(?:ArrayPattern|AssignmentPattern|RestElement|UpdateExpression)$/.test(parent?.type ?? "");
+  if (!isMaking && !WRITING_ANY.test(path)) return [];
+  const told = node.arguments.filter((each) => isErrorCode(code, each));
+  return [undefined, ...told].map((each) => ({ field: "code", value: each }));
 }
 
 const isPrototype = (code: Code, node: Node): boolean => isMember(node) && memberName(code, node) === "prototype";
@@ -162,7 +161,9 @@ const isPrototype = (code: Code, node: Node): boolean => isMember(node) && membe
 /** Whether a call is one of a compiler's helper that defines a field: `__publicField(this, "code", …)`. */
 function definesField(code: Code, call: Call, depth: number): boolean {
   const target = calledFunction(code, call);
-  if (!target || depth > 3) return !target && DEFINING_FIELD.test(calleeName(code, call) ?? "");
+  // One that is imported is a compiler's by the module that it comes from: another of the name may do anything.
+  if (!target) return COMPILERS_HELPERS.test(importedFrom(code, call.callee)?.module ?? "");
+  if (depth > MOST_CALLS) return false;
   const [object, key] = parametersOf(code, target);
   const isOf = (node: Node, parameter: typeof object) =>
     node.type === "Identifier" && parameter !== undefined && code.bindings.resolve(node) === parameter.binding;

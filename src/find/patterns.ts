@@ -83,3 +83,11 @@ export function textsBeside(code: Code, pattern: Node, binding: Pick<Binding, "i
     });
   });
 }
+
+/** Whether a place gets what a pattern takes apart, what a loop goes through, or what it holds and one more. */
+export function isTakenInto(code: Code, place: Node): boolean {
+  const parent = code.tree.parent(place);
+  if (parent?.type === "ForOfStatement" || parent?.type === "ForInStatement") return parent.left === place;
+  if (parent?.type === "ObjectProperty") return code.tree.parent(parent)?.type === "ObjectPattern";
+  return /^(?:ArrayPattern|AssignmentPattern|RestElement|UpdateExpression)$/.test(parent?.type ?? "");
+}

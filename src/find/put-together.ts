@@ -31,7 +31,8 @@ export function partsTold(code: Code, whole: Node, text: string): readonly PartT
     // Of two parts without anything between them, none can be told.
     if (typeof next === "object" || next === "") return [];
     const end = next === undefined ? rest.length : rest.indexOf(next);
-    if (end < 0) return [];
+    // What stands between two parts may stand in one of them as well.
+    if (end < 0 || (next !== undefined && rest.lastIndexOf(next) !== end)) return [];
     found.push({ part: piece, text: rest.slice(0, end) });
     rest = rest.slice(end);
   }

@@ -210,7 +210,7 @@ function memberOf(code: Code, record: Told, name: string, depth: number): Told {
 function ofRecordType(code: Code, annotation: t.TSType, name: string): Told {
   if (annotation.type === "TSAnyKeyword") return undefined;
   const members = membersNamed(code, annotation, name);
-  const held = members ? undefined : heldByType(annotation, name);
+  const held = members ? undefined : heldByType(code, annotation, name);
   if (held) return { annotation: held };
   if (!members) return "elsewhere";
   const [only] = members;

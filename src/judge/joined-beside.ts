@@ -3,6 +3,7 @@ import type { Candidate } from "../find/find.ts";
 import { mayStepUp } from "../find/kinds.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { leaves } from "./early-proof.ts";
 
 /**
  * The union that the same sink is given on the other branch of a condition: `if (narrow) this.scope = scope; else
@@ -28,11 +29,5 @@ function isOnOtherBranch(code: Code, condition: Node, node: Node, other: Node): 
   if (no) return (covers(yes, node) && covers(no, other)) || (covers(no, node) && covers(yes, other));
   const around = code.tree.parent(condition);
   const isBehind = around !== undefined && covers(around, other) && startOf(other) >= endOf(condition);
-  return isBehind && covers(yes, node) && endsRun(yes);
-}
-
-/** Whether a branch is left for good at its end, so that what stands behind is the other branch. */
-function endsRun(branch: Node): boolean {
-  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
-  return /^(?:Return|Throw|Continue|Break)Statement$/.test(last?.type ?? "");
+  return isBehind && covers(yes, node) && leaves(yes);
 }

@@ -49,7 +49,8 @@ export const OF_ONE_REQUEST =
 export const SERVER_OPTION =
   /^(?:serverUrl|provider|authProvider|authorizationUrl|authorizationEndpoint|authorizationServerUrl)$/;
 /** Tells people what it is given, by its path: nothing is sent. */
-export const LOGGED = /^(?:console|(?:[\w@.]+\.)?(?:log|logger))\.\w+$/;
+export const LOGGED =
+  /^(?:console\.\w+|(?:[\w@]+\.){0,4}(?:log|logger)\.(?:debug|error|fatal|info|log|silly|trace|verbose|warn))$/;
 /** Where a browser goes, by assigning an address. */
 export const GOING_TO = /^(?:(?:window|self|document|globalThis|top)\.)?location(?:\.href)?$/;
 /** The base of a type whose properties a comment lists (JSDoc, `@typedef {object}`). */
@@ -58,8 +59,10 @@ export const DOCUMENTED_RECORD = /^\s*object\s*$/i;
 export const OF_AN_ERROR = { stack: "Error.captureStackTrace", prototype: "Object.setPrototypeOf" };
 /** Puts anything into an object. */
 export const WRITING_ANY = /^(?:Object\.(?:assign|define(?:Property|Properties))|Reflect\.(?:set|defineProperty))$/;
-/** Defines a field, as compilers call it and what they use: `__publicField`, `_defineProperty`, `Object.defineProperty`. */
-export const DEFINING_FIELD = /^(?:Object\.defineProperty|_*define_?property|_*publicField)$/i;
+/** What compilers' helpers define a field by. */
+export const DEFINING_FIELD = /^Object\.defineProperty$/;
+/** Modules that hold nothing but compilers' helpers. */
+export const COMPILERS_HELPERS = /^(?:@babel\/runtime|@swc\/helpers|tslib)(?:\/|$)/;
 /** The last part of the path of an authorization server's endpoint (RFC 8414 section 2). */
 export const ENDPOINT =
   /^\/(?:authori[sz]e|authorization|auth|bc-authorize|token|device|device_authorization|par|revoke|introspect|userinfo|login|consent)$/i;

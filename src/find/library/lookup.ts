@@ -71,6 +71,10 @@ const moduleOf = (source: string | undefined) => MODULES.get(source?.replace(/^n
 export const libraryNamed = (callee: Node): Library | undefined =>
   callee.type === "Identifier" ? FUNCTIONS.get(callee.name) : undefined;
 
+/** Whether a module has functions that make cells: its types of cells are theirs. */
+export const makesCells = (module: string): boolean =>
+  [...(moduleOf(module)?.values() ?? [])].some(({ makes }) => makes === "cell");
+
 /** Whether what a class or function makes is a list or a Set. */
 export const makesList = (library: Library | undefined): boolean =>
   library?.makes === "list" || library?.makes === "set";

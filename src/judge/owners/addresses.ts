@@ -6,6 +6,7 @@ import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { SCOPE_PARAMETER } from "../../rules/names.ts";
+import { textAhead, textBefore } from "../readers.ts";
 import { namesOwner, ownersIn, writtenInto } from "./beside.ts";
 import { distinct } from "./distinct.ts";
 import { type Asked, isScopeOf, type Search, sentByName, sentTo, together } from "./sent.ts";
@@ -18,7 +19,7 @@ import { type Asked, isScopeOf, type Search, sentByName, sentTo, together } from
  */
 export const addressesOf = (code: Code, reads: readonly Node[], calls: readonly Node[]): Asked =>
   code.answers.of(addressesOf, reads, () => {
-    const search: Search = { code, seen: new Set(), reads };
+    const search: Search = { code, seen: new Set(), followed: new Set(), reads };
     const given = new Set<Node | undefined>(calls);
     const all = reads.map((read) => addressesFor(search, read, given));
     const asked = together(all);
@@ -35,8 +36,10 @@ function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | unde
       return ofReceiver(search, parent.callee.object);
     const isPart =
       (parent.type === "TemplateLiteral" && SCOPE_PARAMETER.test(textBefore(parent, child))) ||
-      (parent.type === "BinaryExpression" && parent.right === child && SCOPE_PARAMETER.test(textAtEnd(parent.left)));
-    if (isPart) return sentTo(search, child);
+      (parent.type === "BinaryExpression" &&
+        parent.right === child &&
+        SCOPE_PARAMETER.test(textAhead(code, parent, child)));
+    if (isPart) return seenToBeSent(sentTo(search, child), parent);
     if (parent.type === "ConditionalExpression" && parent.test === child && !isKeptByTest(parent, read))
       return { nodes: [] };
     if (parent.type === "ObjectProperty" && !isScopeOf(code, parent)) return { nodes: [] };
@@ -76,9 +79,13 @@ function ofRecord(search: Search, record: t.ObjectExpression, read: Node): Asked
   const owners = ownersIn(code, record).filter((each) => !covers(each, read));
   // Options that say themselves whose they are, `{ serverUrl, scope }`, are those of a call that is looked at by itself.
   if (namesOwner(code, record)) return { nodes: [] };
-  const sent = sentTo(search, record);
+  const sent = seenToBeSent(sentTo(search, record), record);
   return { ...sent, nodes: [...owners, ...sent.nodes] };
 }
+
+/** Without a request that is found, it is not seen whom it asks, whatever stands beside the scope. */
+const seenToBeSent = (asked: Asked, parameters: Node): Asked =>
+  asked.isSent || asked.unseen ? asked : { ...asked, unseen: parameters };
 
 function replacesItself(code: Code, record: t.ObjectExpression, read: Node): boolean {
   const around = code.tree.parent(record);
@@ -103,14 +110,8 @@ function ofReceiver(search: Search, receiver: Node): Asked {
   const isVariable = binding?.kind === "variable" && binding.declaration.type === "VariableDeclarator";
   if (!binding || !isVariable) return { nodes: [receiver] };
   // What becomes of an address does not matter: it is itself whom it asks.
-  return isMember(place) ? { nodes: [receiver, ...writtenInto(code, binding)] } : sentByName(search, binding);
-}
-
-const textBefore = ({ quasis, expressions }: t.TemplateLiteral, part: Node): string =>
-  quasis[expressions.findIndex((each) => covers(each, part))]?.value.raw ?? "";
-
-/** The constant text with which what is put together by `+` ends. */
-function textAtEnd(text: Node): string {
-  const last = text.type === "BinaryExpression" ? text.right : text;
-  return last.type === "StringLiteral" ? last.value : "";
+  if (isMember(place)) return { nodes: [receiver, ...writtenInto(code, binding)] };
+  const isFollowed = search.seen.has(binding);
+  const sent = sentByName(search, binding);
+  return isFollowed ? sent : seenToBeSent(sent, receiver);
 }

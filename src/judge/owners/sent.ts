@@ -15,6 +15,7 @@ import {
   propertyName,
   unwrap,
 } from "../../find/syntax.ts";
+import { usesOf } from "../../find/uses.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
@@ -28,6 +29,8 @@ export interface Asked {
   readonly addresses?: readonly Node[];
   /** The first place behind which it is not seen. */
   readonly unseen?: Node;
+  /** Whether a request was found that asks them: all else may be anything that stands beside its parameters. */
+  readonly isSent?: boolean;
 }
 
 /** A search for the addresses of requests, from their parameters outwards. */
@@ -35,6 +38,8 @@ export interface Search {
   readonly code: Code;
   /** The names that were followed. */
   readonly seen: Set<Binding>;
+  /** The functions whose calls were followed. */
+  readonly followed: Set<Node>;
   /** The expressions that are the scope itself. */
   readonly reads: readonly Node[];
 }
@@ -45,27 +50,34 @@ export function together(all: readonly Asked[]): Asked {
   return {
     nodes: all.flatMap(({ nodes }) => nodes),
     addresses: all.flatMap(({ addresses = [] }) => addresses),
+    isSent: all.some(({ isSent }) => isSent),
     ...(found && { unseen: found }),
   };
 }
 
 const NONE: Asked = { nodes: [] };
+/** A request that asks no more than what was found on the way to it. */
+const SENT: Asked = { nodes: [], isSent: true };
 
 /** Where what a call gives is used, other than waited for or returned. */
 const GOING_FURTHER =
   /^(?:(?:Optional)?(?:Member|Call)Expression|NewExpression|VariableDeclarator|AssignmentExpression|ObjectProperty|ArrayExpression|TemplateLiteral|BinaryExpression|SpreadElement)$/;
-/** The beginning of an absolute address. */
-const ABSOLUTE = /^[a-z][\w+.-]*:\/\//i;
+/** An absolute address, or its beginning, in which nothing is left to be filled in. */
+const ABSOLUTE = /^[a-z][\w+.-]*:\/\/[^{}]*$/i;
 
 /** Whether a property of a record is its scope. */
 export const isScopeOf = (code: Code, property: t.ObjectProperty): boolean =>
   namesScope(propertyName(code, property.key, property.computed));
 
-/** Whom a request asks whose parameters an expression is, or holds: from it outwards to where it is sent. */
-export function sentTo(search: Search, parameters: Node): Asked {
+/**
+ * Whom a request asks whose parameters an expression is, or holds: from it outwards to where it is sent.
+ *
+ * @param isWhole whether the expression is an address already
+ */
+export function sentTo(search: Search, parameters: Node, isWhole = false): Asked {
   const { code } = search;
   const nodes: Node[] = [];
-  let isAddressed = false;
+  let isAddressed = isWhole;
   let hasPath = false;
   const address = (given: readonly Node[]) => {
     nodes.push(...given);
@@ -77,9 +89,7 @@ export function sentTo(search: Search, parameters: Node): Asked {
   const end = (asked: Asked): Asked => together([{ nodes, addresses: pieces }, asked]);
   let child = parameters;
   for (const parent of code.tree.ancestors(parameters)) {
-    // What a function gives is used where it is called: the address is whole by then, or it is not seen.
-    if (isFunction(parent) || parent.type === "ReturnStatement")
-      return end(isAddressed ? NONE : { nodes: [], unseen: parent });
+    if (isFunction(parent) || parent.type === "ReturnStatement") return end(sentByCallers(search, parent, isAddressed));
     switch (parent.type) {
       case "TemplateLiteral":
         address(piecesBeside(parent, child));
@@ -113,17 +123,18 @@ export function sentTo(search: Search, parameters: Node): Asked {
         if (parent.callee === child) break;
         if (LOGGED.test(pathOf(code, parent.callee) ?? "")) return NONE;
         const others = parent.arguments.filter((each) => !covers(each, child) && !isFunction(unwrap(each)));
-        const isWhole = goesOn(code, parent);
+        const isForm = goesOn(code, parent);
         const isFirst = others[0] !== undefined && others[0] === parent.arguments[0];
-        address(isWhole || isFirst ? others.slice(0, 1) : []);
+        address(isForm || isFirst ? others.slice(0, 1) : []);
         nodes.push(...others);
-        if (isWhole) break;
+        if (isForm) break;
+        nodes.push(...namedBy(code, parent));
         const isOwn = isCall(parent) && calledFunction(code, parent) !== undefined;
         // What is made of parameters that have no address yet may get one later.
         if (!isOwn && !isAddressed && (goesFurther(code, parent) || !isSent(code, parent, hasPath)))
           return end({ nodes: [], unseen: parent });
         const sent = sentByCall(search, parent, child);
-        return end(isAddressed && !isOwn && !sent.unseen ? NONE : sent);
+        return end(isAddressed && !isOwn && !sent.unseen ? SENT : sent);
       }
       case "MemberExpression":
       case "OptionalMemberExpression": {
@@ -137,6 +148,26 @@ export function sentTo(search: Search, parameters: Node): Asked {
     child = parent;
   }
   return end({ nodes: [], unseen: child });
+}
+
+/** What a function gives is used where it is called; where no call of it is seen, it is an address by then, or it is not seen. */
+function sentByCallers(search: Search, end: Node, isWhole: boolean): Asked {
+  const { code, followed } = search;
+  const around = isFunction(end) ? end : code.tree.functionAround(end);
+  if (!around || followed.has(around)) return NONE;
+  followed.add(around);
+  const calls = (usesOf(code, around)?.mentions ?? []).flatMap((mention) => {
+    const call = code.tree.parent(mention);
+    return isCall(call) && call.callee === mention ? [call] : [];
+  });
+  if (calls.length > 0) return together(calls.map((call) => sentTo(search, call, isWhole)));
+  return isWhole ? SENT : { nodes: [], unseen: end };
+}
+
+/** The name that what a call makes is given: a request, into which more may be put before it is sent. */
+function namedBy(code: Code, call: Node): Node[] {
+  const declarator = code.tree.parent(call);
+  return declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? [declarator.id] : [];
 }
 
 /** Whether a call gives what it is given, in another form: a text, parameters, an address, a copy of a record. */
@@ -195,12 +226,12 @@ function sentByCall(search: Search, call: Call | t.NewExpression, parameters: No
     const parameter = parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
     if (!parameter || call.arguments.some(({ type }) => type === "SpreadElement")) return { nodes: [], unseen: call };
     const sent = sentByName(search, parameter.binding);
-    return sent.nodes.length > 0 || sent.unseen ? sent : { nodes: [], unseen: call };
+    return sent.isSent || sent.unseen ? sent : { nodes: [], unseen: call };
   }
   const method = methodOf(code, callee);
   // What is put into a list, a map or a storage is sent by who takes it out.
   if (method?.changes) return { nodes: [], unseen: call };
-  return { nodes: [callee], addresses: isMember(callee) ? [callee.object] : [] };
+  return { nodes: [callee], addresses: isMember(callee) ? [callee.object] : [], isSent: true };
 }
 
 /** Where parameters are put: `url.search = params` is of that address, a variable of what becomes of it. */
@@ -209,14 +240,14 @@ function sentByPlace(search: Search, place: Node, isAddressed: boolean): Asked {
   const target = unwrap(place);
   const binding = target.type === "Identifier" ? code.bindings.resolve(target) : undefined;
   if (binding) return sentByName(search, binding);
-  if (GOING_TO.test(pathOf(code, target) ?? "") || target.type === "Identifier") return NONE;
+  if (GOING_TO.test(pathOf(code, target) ?? "")) return SENT;
   if (!isMember(target)) return { nodes: [], unseen: place };
   const name = memberName(code, target);
   const object = unwrap(target.object);
-  if (name !== "search" && isAddressed) return NONE;
+  if (name !== "search" && isAddressed) return SENT;
   const address = object.type === "Identifier" ? code.bindings.resolve(object) : undefined;
   if (name !== "search" || !address) return { nodes: [], unseen: place };
-  return { nodes: [object, ...writtenInto(code, address)], addresses: [object] };
+  return { nodes: [object, ...writtenInto(code, address)], addresses: [object], isSent: true };
 }
 
 /** Whom is asked with what a name holds: all of its mentions count, as parameters may be put into it behind its sending. */

@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { calledFunction, returnedValues } from "../../find/functions.ts";
 import { libraryOf, makesParameters, methodOf } from "../../find/library/lookup.ts";
+import { isTakenInto } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
 import { constantText, isCall, isMember, memberName, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThis } from "../../find/this.ts";
@@ -36,7 +37,8 @@ function unsteady(code: Code, node: Node, depth: number): Node | undefined {
 /** Whether a name is but that of a member or property. */
 function isKey(code: Code, name: Node): boolean {
   const parent = code.tree.parent(name);
-  return (isMember(parent) && parent.property === name && !parent.computed) || parent?.type === "ObjectProperty";
+  if (parent?.type === "ObjectProperty") return parent.key === name && !parent.computed;
+  return isMember(parent) && parent.property === name && !parent.computed;
 }
 
 function unsteadyCall(code: Code, call: t.CallExpression | t.OptionalCallExpression, depth: number): Node | undefined {
@@ -93,9 +95,7 @@ function isTarget(code: Code, place: Node): boolean {
   for (let up = code.tree.parent(outer); isMember(up) && up.object === outer; up = code.tree.parent(outer)) outer = up;
   const parent = code.tree.parent(outer);
   if (parent?.type === "AssignmentExpression") return parent.left === outer;
-  if (parent?.type === "ForOfStatement" || parent?.type === "ForInStatement") return parent.left === outer;
-  if (parent?.type === "ObjectProperty") return code.tree.parent(parent)?.type === "ObjectPattern";
-  return /^(?:UpdateExpression|ArrayPattern|AssignmentPattern|RestElement)$/.test(parent?.type ?? "");
+  return isTakenInto(code, outer);
 }
 
 function unsteadyName(code: Code, binding: Binding, name: Node, depth: number): Node | undefined {
