@@ -28,23 +28,45 @@ export function flagTruth(code: Code, mention: t.Identifier, isUnset: (value: No
   if (binding?.kind !== "variable" || !beginsUnset(code, binding, isUnset)) return UNKNOWN;
   const writes = code.bindings.writes(binding) ?? [];
   if (writes.length === 0 || writes.length > MOST_WRITES) return UNKNOWN;
-  let facts: Facts = NEVER;
-  let isOfRounds = false;
-  for (const write of writes) {
-    const assignment = code.tree.parent(write);
-    if (assignment?.type !== "AssignmentExpression" || assignment.left !== write || assignment.operator !== "=")
-      return UNKNOWN;
-    const loop = isInOneRun(code, binding, write) ? undefined : loopBefore(code, binding, write, mention);
-    if (loop === null) return UNKNOWN;
-    if (isUnset(assignment.right)) continue;
-    if (loop) isOfRounds = true;
-    facts = either(facts, both(factsAt(code, assignment), truthOf(code, assignment.right).yes));
-  }
+  // What is set where it is tested itself, as the state of a machine is, tells nothing by that.
+  if (asking(code).has(binding)) return UNKNOWN;
+  asking(code).add(binding);
+  const { facts, isOfRounds } = factsOfWrites(code, binding, mention, writes, isUnset) ?? {
+    facts: NEVER,
+    isOfRounds: false,
+  };
+  asking(code).delete(binding);
   if (isNever(facts) || facts.kinds === ANY || !isInOneRun(code, binding, mention)) return UNKNOWN;
   const { kinds, proved } = facts;
   // What one round knew is told of what the flag itself holds: another value may come from another round.
   const tests = isOfRounds ? facts.tests.map((test) => ({ ...test, belongsTo: [binding.id] })) : facts.tests;
   return { yes: { ...NOTHING, kinds, proved, tests }, no: NOTHING };
+}
+
+/** The flags that are being asked about. */
+const asking = (code: Code): Set<Binding> => code.answers.of(asking, code.tree.program, () => new Set());
+
+/** What is known wherever a flag is set; undefined where it is set by what is not followed. */
+function factsOfWrites(
+  code: Code,
+  binding: Binding,
+  mention: t.Identifier,
+  writes: readonly Node[],
+  isUnset: (value: Node) => boolean,
+): { readonly facts: Facts; readonly isOfRounds: boolean } | undefined {
+  let facts: Facts = NEVER;
+  let isOfRounds = false;
+  for (const write of writes) {
+    const assignment = code.tree.parent(write);
+    if (assignment?.type !== "AssignmentExpression" || assignment.left !== write || assignment.operator !== "=")
+      return undefined;
+    const loop = isInOneRun(code, binding, write) ? undefined : loopBefore(code, binding, write, mention);
+    if (loop === null) return undefined;
+    if (isUnset(assignment.right)) continue;
+    if (loop) isOfRounds = true;
+    facts = either(facts, both(factsAt(code, assignment), truthOf(code, assignment.right).yes));
+  }
+  return { facts, isOfRounds };
 }
 
 /** Whether a variable has a value of its own in each run of its declaration, and one that is no yes. */

@@ -61,7 +61,7 @@ export const oneOwner: Obligation = {
     if (other) return open("several-owners", memory.node, other);
     const left = memory && leftBehind(code, memory, asked);
     if (left) return open("outlived-grant", memory.node, left);
-    const whole = wholeResource(code);
+    const whole = wholeResource(code, (memory ?? candidate).node);
     if (whole) return open("several-owners", (memory ?? candidate).node, whole);
     // Requests that are not seen may ask anybody.
     if (memory && asked.length === 0) return open("several-owners", memory.node);
