@@ -3,7 +3,7 @@ import { setParameter } from "../../find/request-parameters.ts";
 import { isCall, isMember, memberName, propertyName } from "../../find/syntax.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
-import type { Node } from "../../parse/tree.ts";
+import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { OF_ONE_REQUEST, SERVER_OPTION } from "../../rules/names-beside.ts";
 
 /** All but what is of one request alone, or the same for all. */
@@ -49,4 +49,13 @@ export const writtenInto = (code: Code, binding: Binding): Node[] =>
     const isWritten = around?.type === "AssignmentExpression" && around.left === member;
     if (isWritten) return memberName(code, member) === "search" ? [] : [around.right];
     return memberName(code, member) === "searchParams" ? ownerPut(code, member) : [];
+  });
+
+/** The other options of a request, beside the one that is or holds its parameters. */
+export const optionsBeside = (code: Code, { properties }: t.ObjectExpression, part: Node): Node[] =>
+  properties.flatMap((each): Node[] => {
+    if (covers(each, part)) return [];
+    if (each.type === "SpreadElement") return [each.argument];
+    if (each.type !== "ObjectProperty" || isFunction(each.value)) return [];
+    return propertyName(code, each.key, each.computed) === "signal" ? [] : [each.value];
   });

@@ -20,7 +20,7 @@ import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { GOING_TO, LOGGED, OF_ONE_REQUEST } from "../../rules/names-beside.ts";
-import { ownerPut, ownersIn, writtenInto } from "./beside.ts";
+import { optionsBeside, ownerPut, ownersIn, writtenInto } from "./beside.ts";
 
 /** What is asked of whom requests ask. */
 export interface Asked {
@@ -91,11 +91,15 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
   for (const parent of code.tree.ancestors(parameters)) {
     if (isFunction(parent) || parent.type === "ReturnStatement") return end(sentByCallers(search, parent, isAddressed));
     switch (parent.type) {
-      case "TemplateLiteral":
+      case "TemplateLiteral": {
         address(piecesBeside(parent, child));
-        isAddressed ||= ABSOLUTE.test(parent.quasis[0]?.value.raw ?? "");
-        hasPath ||= parent.quasis[0]?.value.raw.startsWith("/") ?? false;
+        const [first] = parent.quasis;
+        isAddressed ||= ABSOLUTE.test(first?.value.raw ?? "");
+        hasPath ||= first?.value.raw.startsWith("/") ?? false;
+        // An address that is all written out is one for all.
+        if (first && (isAddressed || hasPath)) nodes.push(first);
         break;
+      }
       case "BinaryExpression":
         if (parent.operator === "+") address([parent.left === child ? parent.right : parent.left]);
         break;
@@ -207,14 +211,6 @@ function piecesBeside({ quasis, expressions }: t.TemplateLiteral, part: Node): N
     return isPath || name === undefined || !OF_ONE_REQUEST.test(name);
   });
 }
-
-const optionsBeside = (code: Code, { properties }: t.ObjectExpression, part: Node): Node[] =>
-  properties.flatMap((each): Node[] => {
-    if (covers(each, part)) return [];
-    if (each.type === "SpreadElement") return [each.argument];
-    if (each.type !== "ObjectProperty" || isFunction(each.value)) return [];
-    return propertyName(code, each.key, each.computed) === "signal" ? [] : [each.value];
-  });
 
 /** Whom a call asks that is given the parameters: a function of the file sends them itself, another is asked by its callee. */
 function sentByCall(search: Search, call: Call | t.NewExpression, parameters: Node): Asked {
