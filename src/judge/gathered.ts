@@ -13,6 +13,7 @@ import { type Binding, isPropertyName } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, isLoop, type Node } from "../parse/tree.ts";
 import { FETCHING } from "../rules/names-beside.ts";
+import { copiesElement, mergesElements } from "./merged-elements.ts";
 
 /** More functions than read an answer for each other. */
 const MOST_CALLS = 3;
@@ -48,6 +49,7 @@ function behind(code: Code, expression: Node, isGathered: boolean, seen: Seen): 
   }
   const areGathered = isGathered || gathers(code, node);
   if (isCall(node)) {
+    if (mergesElements(code, node)) return node;
     if (areGathered && givenTo(code, node).some((each) => readsAnswer(code, each, 0))) return node;
     const target = calledFunction(code, node);
     const isNew = target && !isSeen(seen, target, areGathered);
@@ -124,7 +126,7 @@ function intoName(code: Code, binding: Binding, isGathered: boolean): Node | und
   });
   const puts = memberWrites(code, binding).flatMap(({ name, at }) => (name === undefined && at ? [at] : []));
   return [...adding, ...puts.filter((each) => isPut(code, each, isGathered))].find((write) =>
-    turnsAround(code, write, binding).some((each) => readsAnswer(code, each, 0)),
+    turnsAround(code, write, binding).some((each) => readsAnswer(code, each, 0) || copiesElement(code, each)),
   );
 }
 

@@ -1,24 +1,12 @@
-import type * as t from "@babel/types";
 import type { Test } from "../find/facts.ts";
 import { methodOf } from "../find/library/lookup.ts";
+import { changesOf } from "../find/list-changes.ts";
 import { originOf, testedSources } from "../find/origins.ts";
 import { comesFrom } from "../find/sources.ts";
-import {
-  constantNumber,
-  constantText,
-  constantValue,
-  isCall,
-  isMember,
-  isNothing,
-  type Member,
-  memberName,
-  onlyChoice,
-  onlyValue,
-  pathOf,
-  unwrap,
-} from "../find/syntax.ts";
-import { type Code, textOf } from "../parse/code.ts";
-import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { constantValue, isCall, isMember, isNothing, memberName, unwrap } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import { isLoop, type Node } from "../parse/tree.ts";
+import { type Element, elementRead, movedBetween } from "./picked-element.ts";
 
 const MOST_STEPS = 8;
 
@@ -41,122 +29,42 @@ export function ofAnotherRecord(code: Code, value: Node, tests: readonly Test[])
 export function ofAnotherElement(code: Code, value: Node, tests: readonly Test[]): Node | undefined {
   const element = elementRead(code, value);
   if (!element) return undefined;
-  const isOther = tests.some(({ subject, ofErrorCode }) => {
+  for (const { subject, ofErrorCode } of tests) {
     const tested = subject && ofErrorCode ? elementRead(code, subject) : undefined;
-    if (!tested || (tested.list === element.list && tested.which === element.which)) return false;
-    if (!element.by && !tested.by) return tested.list === element.list;
-    // Of a list of names and values, two elements are parts of one challenge: each is picked by its name alone.
-    const areParts = element.by !== undefined && element.by === tested.by && tested.part === element.part;
-    return !areParts || tested.list !== element.list || isOfSeveralLists(code, element.node);
-  });
-  return isOther ? element.node : undefined;
-}
-
-interface Element {
-  readonly node: Node;
-  /** The path of the list. */
-  readonly list: string;
-  /** What tells the element from others, as it is written. */
-  readonly which: string;
-  /** By what of the elements a test picks it, and how; empty where it is not one part that is compared with a text. */
-  readonly by?: string;
-  /** The name of the part that is read. */
-  readonly part?: string | undefined;
-}
-
-/** The element of a list of records of which a value is a part: of texts that were found, the parts are one challenge's. */
-function elementRead(code: Code, value: Node, depth = 0): Element | undefined {
-  const node = unwrap(value);
-  if (depth > MOST_STEPS) return undefined;
-  if (node.type === "ConditionalExpression") {
-    const choice = onlyChoice(node);
-    return choice && elementRead(code, choice, depth + 1);
+    if (!tested) continue;
+    const other = isSame(tested, element) ? movedBetween(code, tested, element) : differing(code, tested, element);
+    if (other) return other;
   }
-  if (isCall(node)) return isMember(node.callee) ? elementRead(code, node.callee.object, depth + 1) : undefined;
-  if (isMember(node)) {
-    const element = isNumbered(code, node) ? undefined : elementOf(code, node.object);
-    return element && { ...element, part: memberName(code, node) };
-  }
-  if (node.type !== "Identifier") return undefined;
-  const declaration = code.bindings.resolve(node)?.declaration;
-  if (declaration?.type !== "VariableDeclarator" || !declaration.init) return undefined;
-  if (declaration.id.type === "ObjectPattern") return elementOf(code, declaration.init);
-  const held = constantValue(code, node);
-  return held && elementRead(code, held, depth + 1);
+  return undefined;
 }
 
-const isNumbered = (code: Code, { computed, property }: Member): boolean =>
-  computed && constantText(code, property) === undefined;
+const isSame = (one: Element, other: Element): boolean => one.list === other.list && one.which === other.which;
 
-/** The element of a list, by its number, a pattern or a method, that a record is. */
-function elementOf(code: Code, value: Node, depth = 0): Element | undefined {
-  const node = unwrap(value);
-  if (depth > MOST_STEPS) return undefined;
-  if (node.type === "Identifier") {
-    const declaration = code.bindings.resolve(node)?.declaration;
-    if (declaration?.type !== "VariableDeclarator") return undefined;
-    if (declaration.id.type === "ArrayPattern") return elementOfPattern(declaration, node);
-    const held = declaration.id.type === "ObjectPattern" ? declaration.init : onlyValue(code, node);
-    return held ? elementOf(code, held, depth + 1) : undefined;
-  }
-  const taken = isCall(node) ? unwrap(node.callee) : node;
-  if (!isMember(taken)) return undefined;
-  const list = pathOf(code, taken.object);
-  const method = isCall(node) ? memberName(code, taken) : undefined;
-  // What is taken out is another one each time.
-  if (list !== undefined && (method === "shift" || method === "pop")) return { node, list, which: `@${startOf(node)}` };
-  // What is picked by a test of the elements is another one where the test is another.
-  const [test] = isCall(node) ? node.arguments : [];
-  if (isCall(node) && test && methodOf(code, node.callee)?.keeps === "one")
-    return {
-      node,
-      list: list ?? textOf(code, taken.object),
-      which: textOf(code, test),
-      by: `${method} ${partCompared(code, test)}`,
-    };
-  const isByNumber = !isCall(node) && isNumbered(code, taken);
-  const index = method === "at" && isCall(node) ? node.arguments[0] : isByNumber ? taken.property : undefined;
-  if (list !== undefined && index)
-    return { node, list, which: `${constantNumber(code, index) ?? textOf(code, index)}` };
-  return elementOf(code, taken.object, depth + 1);
-}
-
-/** The part of an element that a test compares with a text, and does nothing else. */
-function partCompared(code: Code, test: Node): string {
-  const callback = unwrap(test);
-  const body = isFunction(callback) ? unwrap(bodyReturned(callback)) : undefined;
-  if (!isFunction(callback) || body?.type !== "BinaryExpression" || !/^===?$/.test(body.operator))
-    return textOf(code, test);
-  const [part, text] = constantText(code, body.left) === undefined ? [body.left, body.right] : [body.right, body.left];
-  if (constantText(code, text) === undefined) return textOf(code, test);
-  const member = unwrap(part);
-  if (isMember(member)) return `.${memberName(code, member)}`;
-  const [pattern] = callback.params;
-  return pattern && pattern.type !== "Identifier"
-    ? `${textOf(code, pattern)} ${textOf(code, member)}`
-    : textOf(code, test);
-}
-
-function bodyReturned({ body }: FunctionNode): Node {
-  const [only] = body.type === "BlockStatement" ? body.body : [];
-  return only?.type === "ReturnStatement" && only.argument ? only.argument : body;
+/** The element that is read, where that is not known to be a part of the challenge that was tested. */
+function differing(code: Code, tested: Element, element: Element): Node | undefined {
+  // Of a list of names and values, two elements are parts of one challenge: each is picked by its name alone.
+  const areParts = element.by !== undefined && element.by === tested.by && tested.part === element.part;
+  if (areParts && tested.list === element.list && !isOfSeveralLists(code, element.node)) return undefined;
+  const isSought = element.isSought || tested.isSought;
+  return isSought || tested.list === element.list ? element.node : undefined;
 }
 
 /** Whether the list from which an element is picked is put together of several. */
 function isOfSeveralLists(code: Code, pick: Node): boolean {
   const list = isCall(pick) && isMember(pick.callee) ? unwrap(pick.callee.object) : undefined;
   const value = list?.type === "Identifier" ? constantValue(code, list) : list;
+  const owner = list?.type === "Identifier" ? code.bindings.resolve(list) : undefined;
+  if (owner && changesOf(code, owner).some(({ node, values }) => values.some(isSpread) && isInLoop(code, node)))
+    return true;
   const made = value && unwrap(value);
   if (made?.type === "ArrayExpression") return made.elements.length > 1;
   if (!isCall(made) || !isMember(made.callee)) return false;
   return methodOf(code, made.callee)?.keeps === "joined" || memberName(code, made.callee) === "flatMap";
 }
 
-function elementOfPattern({ id, init }: t.VariableDeclarator, name: t.Identifier): Element | undefined {
-  if (id.type !== "ArrayPattern" || !init) return undefined;
-  const index = id.elements.findIndex((each) => each?.type === "Identifier" && each.name === name.name);
-  return index < 0 ? undefined : { node: name, list: `list@${startOf(init)}`, which: String(index) };
-}
+const isSpread = (value: Node): boolean => value.type === "SpreadElement";
+
+const isInLoop = (code: Code, node: Node): boolean => [...code.tree.ancestors(node)].some(isLoop);
 
 /** The record of which a value is a part. */
 function recordOf(code: Code, value: Node, depth: number): Node | undefined {

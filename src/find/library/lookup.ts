@@ -152,6 +152,9 @@ export const putsElement = (method: Method | undefined): boolean =>
 export const changesOwner = (method: Method | undefined): boolean =>
   method?.changes !== undefined && isOf(method, "list", "set", "map", "parameters");
 
+/** Whether a method puts the elements of the list on which it is called in another order. */
+export const ordersOwner = (method: Method | undefined): boolean => method?.orders === true;
+
 /** Whether a method only reads the text or the collection on which it is called. */
 export const onlyReads = (method: Method | undefined): boolean =>
   method !== undefined &&

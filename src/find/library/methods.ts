@@ -64,9 +64,9 @@ const ROWS: Readonly<Record<string, Method>> = {
   // Lists
   join: { of: LIST, keeps: "all", gives: "text" },
   flat: { of: LIST, keeps: "all", gives: "list", isEmptyAlike: true },
-  sort: { of: LIST, keeps: "all", gives: "list" },
+  sort: { of: LIST, keeps: "all", gives: "list", orders: true },
   toSorted: { of: LIST, keeps: "all", gives: "list" },
-  reverse: { of: LIST, keeps: "all", gives: "list" },
+  reverse: { of: LIST, keeps: "all", gives: "list", orders: true },
   toReversed: { of: LIST, keeps: "all", gives: "list" },
   map: { of: LIST, keeps: "each", gives: "list", runs: "each" },
   flatMap: { of: LIST, keeps: "each", gives: "list", runs: "each" },

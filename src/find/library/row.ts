@@ -61,6 +61,8 @@ export interface Method {
   /** Whether it tells that something is an element or a part of a text, what a text begins or ends with, or of a pattern. */
   readonly tells?: "member" | "part" | "pattern";
   readonly changes?: "grows" | "shrinks" | "empties";
+  /** Whether it leaves the same elements in another order. */
+  readonly orders?: true;
   /** From which argument on what is given is put in. */
   readonly puts?: number;
   /** Whether calling it again gives, or leaves, something else. */

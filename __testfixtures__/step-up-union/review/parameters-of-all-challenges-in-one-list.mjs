@@ -1,0 +1,24 @@
+import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
+import { parseChallenges } from "./challenges.js";
+
+export class Session {
+  constructor(provider, url) {
+    this.provider = provider;
+    this.url = url;
+    this.scope = undefined;
+  }
+
+  async send(path) {
+    const response = await fetch(this.url + path);
+    if (response.status !== 403) return response;
+    const challenges = parseChallenges(response.headers.get("WWW-Authenticate"));
+    const parameters = [];
+    for (const each of challenges) parameters.push(...each.parameters);
+    if (parameters.find(({ name }) => name === "error")?.value !== "insufficient_scope") return response;
+    const scope = parameters.find(({ name }) => name === "scope")?.value;
+    if (!scope) return response;
+    this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    return fetch(this.url + path);
+  }
+}
