@@ -1,14 +1,22 @@
 import type { Code } from "../parse/code.ts";
-import { type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { endOf, type FunctionNode, indexFrom, isFunction, type Node, startOf } from "../parse/tree.ts";
 
 /** Whether a function waits in any case before it comes to a node. */
 export function waitsBefore(code: Code, node: Node, around: FunctionNode): boolean {
   return waitsOnTheWay(code, node, around, startOf(around));
 }
 
-/** The same, behind a node. */
+/** The same, behind a node, which may itself be what is waited for: `await response.text()`. */
 export const waitsBetween = (code: Code, around: FunctionNode, from: Node, node: Node): boolean =>
-  waitsOnTheWay(code, node, around, startOf(from));
+  isAwaited(code, around, from, startOf(node)) || waitsOnTheWay(code, node, around, startOf(from));
+
+function isAwaited(code: Code, around: FunctionNode, from: Node, until: number): boolean {
+  for (const parent of code.tree.ancestors(from)) {
+    if (parent === around || isFunction(parent) || endOf(parent) > until) return false;
+    if (parent.type === "AwaitExpression" || parent.type === "YieldExpression") return true;
+  }
+  return false;
+}
 
 /** All parts of these run, one after the other. */
 const IN_ORDER =

@@ -47,6 +47,21 @@ interface Form {
   /** Whether it is the record that the sink belongs to, and not one that was made for what it is given to. */
   readonly isSinks: boolean;
   readonly object?: Held["object"];
+  /** How many records stand around the object: 1 in `{ transport: new Transport() }`. */
+  readonly around?: number;
+}
+
+/** A record with a part of a name. */
+const wrapped = (form: Form, name: string): Form => ({
+  ...form,
+  names: [name, ...form.names],
+  around: (form.around ?? 0) + 1,
+});
+
+/** The part of a record that holds the sink; of an object itself, what it keeps. */
+function partOf({ names, isSinks, object, around = 0 }: Form): Form {
+  const [, ...inner] = names;
+  return { names: inner, isSinks, ...(object && around > 0 && { object, around: around - 1 }) };
 }
 
 /** What of the file holds the sink. */
@@ -97,7 +112,7 @@ interface Question {
 /** The same of an object, which does more with itself than a record that is only filled. */
 function stepOf(question: Question, parent: Node, child: Node): Step {
   const { code, form } = question;
-  const use = form.object && objectUse(code, parent, child, form.names[0] ?? "");
+  const use = form.object && !form.around && objectUse(code, parent, child, form.names[0] ?? "");
   if (use === "taken") return parent;
   if (use === "unread") return "fits";
   const step = (use && everyRead(question, use)) || stepOut(question, parent, child);
@@ -139,7 +154,7 @@ function stepOut(question: Question, parent: Node, child: Node): Step {
       return form;
     case "ObjectProperty": {
       if (parent.key === child) return parent.computed ? parent : form;
-      return { isSinks: form.isSinks, names: [propertyName(code, parent.key, parent.computed) ?? "", ...form.names] };
+      return wrapped(form, propertyName(code, parent.key, parent.computed) ?? "");
     }
     case "VariableDeclarator":
     case "AssignmentPattern":
@@ -170,8 +185,7 @@ function ofRecord({ code, form, sink }: Question, member: Member, record: Node):
   const name = memberName(code, member);
   if (name === undefined) return member;
   if (name !== form.names[0]) return "fits";
-  const [, ...names] = form.names;
-  return (names.length === 0 && otherReader(code, member)) || { isSinks: form.isSinks, names };
+  return (form.names.length === 1 && otherReader(code, member)) || partOf(form);
 }
 
 /** The names that a pattern gives a value, or the part of a record that holds the sink. */
@@ -223,13 +237,13 @@ const byName = (question: Question, binding: Binding | undefined): Step =>
 /** What a pattern takes of a record: a record within it, or what the sink keeps. */
 function taken(question: Question, pattern: Node): Step {
   const { code, form } = question;
-  const [, ...names] = form.names;
-  const reads = names.length === 0 ? boundNames(pattern).map((name) => code.bindings.resolve(name)) : [];
+  const part = partOf(form);
+  const reads = part.names.length === 0 ? boundNames(pattern).map((name) => code.bindings.resolve(name)) : [];
   for (const read of reads.flatMap((each) => (each && code.bindings.references(each)) ?? [])) {
     const reader = otherReader(code, read);
     if (reader) return reader;
   }
-  return byPattern({ ...question, form: { isSinks: form.isSinks, names } }, pattern);
+  return byPattern({ ...question, form: part }, pattern);
 }
 
 /** What another place gets is read there by another name; a scope of a record is that of a request. */
