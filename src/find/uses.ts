@@ -2,6 +2,8 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { NAMING } from "../rules/names-beside.ts";
+import { calleeName } from "./calls.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import { calledFunction, classesAbove, inheritedMethod, MOST_CLASSES, methodOf } from "./functions.ts";
 import { calleesOfGiven } from "./handed-functions.ts";
@@ -77,7 +79,7 @@ function usesOfBinding(code: Code, binding: Binding, depth = 0): Uses {
   const references = code.bindings.references(binding);
   if (!references || isExported(code, binding)) return { mentions: references ?? [], complete: false };
   const writes = code.bindings.writes(binding);
-  const reads = references.filter((each) => !writes?.includes(each));
+  const reads = references.filter((each) => !writes?.includes(each) && !isNamed(code, each));
   const uses = reads.map((mention) => {
     const other = depth < MOST_NAMES ? variableGiven(code, mention) : undefined;
     return other
@@ -85,6 +87,25 @@ function usesOfBinding(code: Code, binding: Binding, depth = 0): Uses {
       : (ranWhereGiven(code, mention) ?? { mentions: [mention], complete: !isExportMention(code, mention) });
   });
   return { mentions: uses.flatMap(({ mentions }) => mentions), complete: uses.every(({ complete }) => complete) };
+}
+
+/**
+ * Whether a mention does nothing but give a function its name, as esbuild does behind a function that it may rename:
+ * `__name(parse, "parse")`, of `(target, value) => Object.defineProperty(target, "name", { value })`.
+ */
+function isNamed(code: Code, mention: Node): boolean {
+  const call = code.tree.parent(mention);
+  if (!isCall(call) || code.tree.parent(call)?.type !== "ExpressionStatement") return false;
+  const [first, second, ...others] = call.arguments;
+  if (first !== mention || second?.type !== "StringLiteral" || others.length > 0) return false;
+  const naming = calledFunction(code, call);
+  if (!naming) return calleeName(code, call) === NAMING;
+  const [given] = naming.params;
+  const defined = unwrap(naming.body);
+  if (given?.type !== "Identifier" || !isCall(defined)) return false;
+  const [target, key] = defined.arguments;
+  const isOfGiven = target?.type === "Identifier" && target.name === given.name;
+  return isOfGiven && key?.type === "StringLiteral" && key.value === "name";
 }
 
 /** The callees by which the function of this file runs it to which a mention gives it. */

@@ -113,7 +113,9 @@ interface Question {
 function stepOf(question: Question, parent: Node, child: Node): Step {
   const { code, form } = question;
   const use = form.object && !form.around && objectUse(code, parent, child, form.names[0] ?? "");
-  if (use === "taken") return parent;
+  // What another place keeps under a key is there as what others make of the class may be.
+  const isKept = form.object === "made" && parent.type === "AssignmentExpression";
+  if (use === "taken") return isKept ? "fits" : parent;
   if (use === "unread") return "fits";
   const step = (use && everyRead(question, use)) || stepOut(question, parent, child);
   return form.object === "made" && step === parent ? "fits" : step;

@@ -61,6 +61,8 @@ export const OF_AN_ERROR = { stack: "Error.captureStackTrace", prototype: "Objec
 export const WRITING_ANY = /^(?:Object\.(?:assign|define(?:Property|Properties))|Reflect\.(?:set|defineProperty))$/;
 /** What compilers' helpers define a field by. */
 export const DEFINING_FIELD = /^Object\.defineProperty$/;
+/** What esbuild gives functions their names by, where it keeps them. */
+export const NAMING = "__name";
 /** Modules that hold nothing but compilers' helpers. */
 export const COMPILERS_HELPERS = /^(?:@babel\/runtime|@swc\/helpers|tslib)(?:\/|$)/;
 /** The last part of the path of an authorization server's endpoint (RFC 8414 section 2). */

@@ -1,0 +1,55 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+
+class Transport {
+  constructor(url, provider) {
+    this.url = url;
+    this.provider = provider;
+  }
+
+  async send(message) {
+    const response = await fetch(this.url, { method: "POST", body: JSON.stringify(message) });
+    if (response.status !== 403) return response;
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return response;
+    const tokens = await this.provider?.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    return fetch(this.url, { method: "POST", body: JSON.stringify(message) });
+  }
+}
+
+class Protocol {
+  async connect(transport) {
+    this.transport = transport;
+    this.transport.onclose = () => this.closed();
+  }
+}
+
+class Registry {
+  transports = {};
+
+  async open(url, provider, protocol) {
+    const { transport } = openTransport(url, provider);
+    await protocol.connect(transport);
+    await new Protocol().connect(transport);
+    this.transports[url] = transport;
+  }
+}
+
+function openTransport(url, provider) {
+  return { url, transport: new Transport(url, provider) };
+}
+
+export { Registry };
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
+ */
+function unionScopes(...scopes) {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
