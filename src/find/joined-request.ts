@@ -1,6 +1,7 @@
 import { isPropertyName } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { isAffixed } from "./affixed.ts";
 import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS, UNKNOWN } from "./alternatives.ts";
 import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
 import { searchedFor } from "./searched.ts";
@@ -73,7 +74,8 @@ function wholeOf(code: Code, expression: Node): Node {
       /^(?:Array|Await|Binary|Logical|Conditional|New|Parenthesized|TSAs|TSNonNull)Expression$/.test(parent.type) ||
       /^(?:TemplateLiteral|SpreadElement)$/.test(parent.type);
     // What is put together with a parameter's name is an address or a body, and no scope.
-    const isText = /^(?:TemplateLiteral|BinaryExpression)$/.test(parent.type) && textOf(code, parent).includes("=");
+    const isMade = parent.type === "TemplateLiteral" || parent.type === "BinaryExpression";
+    const isText = isMade && (textOf(code, parent).includes("=") || isAffixed(code, parent, whole));
     if (!isPart || isText) return whole;
     whole = parent;
   }

@@ -5,6 +5,7 @@ import { OWN_CHALLENGE } from "../rules/names-beside.ts";
 import { calleeName, roleOf } from "./calls.ts";
 import { stateSet } from "./read-back.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
+import { isScopeText } from "./scope-texts.ts";
 import { searchedFor } from "./searched.ts";
 import { isCall, isMember, pathOf, unwrap } from "./syntax.ts";
 import { isExported } from "./uses.ts";
@@ -88,7 +89,7 @@ function isShown(code: Code, read: Node): boolean {
         if (parent.quasis.some(({ value }) => OWN_CHALLENGE.test(value.raw))) return true;
         // A sentence, and no address or parameter.
         if (!parent.quasis.some(({ value }) => /\s/.test(value.raw)) || parent.quasis.some(isAddress)) return false;
-        return true;
+        return !isScopeText(code, parent);
       case "CallExpression":
       case "OptionalCallExpression":
         return parent.callee !== child && roleOf(code, parent) === "telling";

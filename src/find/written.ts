@@ -4,6 +4,7 @@ import { type Code, textOf } from "../parse/code.ts";
 import { covers, type Node } from "../parse/tree.ts";
 import {
   ADDING,
+  CHALLENGE_HEADER,
   LOGIN_ADDRESS,
   REGISTRY_PARAMETER,
   REQUEST_PARAMETER,
@@ -124,6 +125,8 @@ function assigned(code: Code, node: t.AssignmentExpression): Written | undefined
   const value = isJoining ? node : node.right;
   if (target.type === "Identifier") return { kind: "variable", target: node.left, value };
   if (!isMember(target)) return undefined;
+  // What a server tells with (RFC 9110, section 11.6.1).
+  if (CHALLENGE_HEADER.test(memberName(code, target) ?? "")) return undefined;
   const isField = isThis(pathOf(code, target.object));
   return { kind: isField ? "field" : "property", target: node.left, value };
 }

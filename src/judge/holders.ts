@@ -13,6 +13,7 @@ import { lastName } from "../find/written.ts";
 import type { Code } from "../parse/code.ts";
 import { grouped } from "../parse/grouped.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { receiversOf } from "./given-holders.ts";
 import { rootOf } from "./owners/frames.ts";
 import { valuesGiven } from "./owners/fresh.ts";
 
@@ -39,8 +40,16 @@ export function holdersOf(code: Code, candidate: Candidate): readonly Holder[] {
   return code.answers.ofBoth(holdersOf, within, `${name} ${path}`, () => {
     const own =
       path.startsWith("this.") && isClass(within) ? kinOf(code, within, path, name) : [{ within, path, name }];
-    return [...own, ...ofRecords(code, candidate, name)];
+    return [...own, ...ofReceivers(code, candidate, path, name), ...ofRecords(code, candidate, name)];
   });
+}
+
+/** The functions of this file that are given the record that a variable holds. */
+function ofReceivers(code: Code, { target }: Candidate, path: string, name: string): readonly Holder[] {
+  const root = rootOf(code, target);
+  const rest = path.slice(path.indexOf("."));
+  if (!root || !path.startsWith(`${root.id}.`)) return [];
+  return receiversOf(code, root).map((each) => ({ within: each.within, path: `${each.name.id}${rest}`, name }));
 }
 
 /** The same of the object that is a class's `this`. */

@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { isAffixed } from "../find/affixed.ts";
 import { roleOf } from "../find/calls.ts";
 import { parametersOf } from "../find/functions.ts";
 import { isMadeOfAll, makesParameters, methodNamed } from "../find/library/lookup.ts";
@@ -68,6 +69,7 @@ function stepOut(code: Code, parent: Node, child: Node, form: Form, depth: numbe
     case "ConditionalExpression":
       return parent.test === child ? "stop" : form;
     case "TemplateLiteral":
+      if (isAffixed(code, parent, child)) return parent;
       return isBehindScope(textBefore(parent, child)) ? "part" : "text";
     case "TaggedTemplateExpression":
     case "SwitchStatement":
@@ -118,6 +120,7 @@ function ofMember(code: Code, member: t.MemberExpression | t.OptionalMemberExpre
 function inOperation(code: Code, parent: t.BinaryExpression, child: Node, form: Form): Step {
   if (parent.operator === "in") return parent.left === child ? parent : "stop";
   if (parent.operator === "+") {
+    if (isAffixed(code, parent, child)) return parent;
     return isBehindScope(textAhead(code, parent, child)) ? "part" : form === "part" ? form : "text";
   }
   const other = parent.left === child ? parent.right : parent.left;

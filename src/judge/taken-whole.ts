@@ -9,10 +9,11 @@ import { usesOf } from "../find/uses.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import type { Held } from "./held-forms.ts";
 import { type Holder, holdersOf, selvesTaken } from "./holders.ts";
 import { rootOf } from "./owners/frames.ts";
 import { readsAt } from "./sink-reads.ts";
-import { type Held, otherThanWhole } from "./whole-reads.ts";
+import { otherThanWhole } from "./whole-reads.ts";
 
 /**
  * A use of all of an object or a record that holds a sink, by which what it keeps gets out: `JSON.stringify(this)`,

@@ -1,3 +1,4 @@
+import { returnedValues } from "../find/functions.ts";
 import { functionGiven } from "../find/shells.ts";
 import { isCall } from "../find/syntax.ts";
 import { givesNoText, letsGo, movesOn } from "../find/tokens-given.ts";
@@ -5,6 +6,7 @@ import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
 import { mayBeText } from "../parse/mention-text.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { ownGrant } from "./owners/elsewhere.ts";
 import { runsOf } from "./runs.ts";
 import type { Surroundings } from "./state.ts";
 
@@ -35,6 +37,14 @@ export const methodsNamed = (code: Code, name: string): FunctionNode[] =>
 /** What has a `tokens()` of this file give those of one account after the other. */
 export const turnOfTokens = (code: Code): Node | undefined =>
   code.answers.of(turnOfTokens, code, () => tokensGivers(code).flatMap((giver) => movesOn(code, giver) ?? [])[0]);
+
+/** Where a `tokens()` of this file may give what the client got for itself, and no person granted. */
+export const ownTokens = (code: Code): Node | undefined =>
+  code.answers.of(ownTokens, code, () => {
+    // What gives nothing else is asked for nothing else either.
+    const isOther = (giver: FunctionNode) => (returnedValues(code, giver)?.length ?? 2) > 1;
+    return tokensGivers(code).flatMap((giver) => (isOther(giver) && ownGrant(code, giver)) || [])[0];
+  });
 
 const MOST_CALLS = 3;
 

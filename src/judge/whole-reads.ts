@@ -24,6 +24,7 @@ import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { isOnlyFilled } from "./books.ts";
+import { type Form, type Held, partOf, wrapped } from "./held-forms.ts";
 import { isLog, isLogged, isMadeInto } from "./logged.ts";
 import { isOfRecord, isSize, objectUse } from "./object-uses.ts";
 import { isMadeOf } from "./outside-state.ts";
@@ -39,40 +40,6 @@ export interface Sink {
   readonly path: string;
   /** Whether it may hold nothing after a challenge, and a union in its place (see `mayBeNothing`). */
   readonly mayBeNothing: boolean;
-}
-
-/** In what a read has gone on: the text itself where there are no names, else a record that holds it under them. */
-interface Form {
-  readonly names: readonly string[];
-  /** Whether it is the record that the sink belongs to, and not one that was made for what it is given to. */
-  readonly isSinks: boolean;
-  readonly object?: Held["object"];
-  /** How many records stand around the object: 1 in `{ transport: new Transport() }`. */
-  readonly around?: number;
-}
-
-/** A record with a part of a name. */
-const wrapped = (form: Form, name: string): Form => ({
-  ...form,
-  names: [name, ...form.names],
-  around: (form.around ?? 0) + 1,
-});
-
-/** The part of a record that holds the sink; of an object itself, what it keeps. */
-function partOf({ names, isSinks, object, around = 0 }: Form): Form {
-  const [, ...inner] = names;
-  return { names: inner, isSinks, ...(object && around > 0 && { object, around: around - 1 }) };
-}
-
-/** What of the file holds the sink. */
-export interface Held {
-  /** The names under which it does. */
-  readonly names: readonly string[];
-  /**
-   * Of an object: whether it hands itself out, and so to whom is not seen; or whether it is one that the file made, as
-   * others may as well, who read of it what they are allowed to.
-   */
-  readonly object?: "own" | "made";
 }
 
 /**

@@ -33,6 +33,10 @@ export function unseenAddress(code: Code, candidate: Candidate): Node | undefine
   return code.answers.of(unseenAddress, asked, () => asked.addresses?.find((each) => unsteadyIn(code, each)));
 }
 
+/** What answers the person who is asked by a redirect, one for each run: see `Asked.answering`. */
+export const answeredFor = (code: Code, candidate: Candidate): Node | undefined =>
+  addressesOf(code, readsOf(code, candidate), authorizationCalls(code, candidate)).answering?.[0];
+
 /** The provider whose tokens a plan reads, or has read. */
 function providerIn(tokens: TokensPlan): Node[] {
   if ("provider" in tokens) return [tokens.provider.node];

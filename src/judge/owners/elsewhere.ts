@@ -22,7 +22,7 @@ const grantsBy = (code: Code, reads: readonly Node[]): readonly { readonly aroun
   );
 
 /** `grant_type: "urn:ietf:params:oauth:grant-type:token-exchange"`, `form.set("grant_type", "client_credentials")`. */
-const ownGrant = (code: Code, around: FunctionNode): Node | undefined =>
+export const ownGrant = (code: Code, around: FunctionNode): Node | undefined =>
   code.answers.of(ownGrant, around, () =>
     code.tree.own(around.body, "StringLiteral").find((literal) => {
       if (!OWN_GRANTS.test(literal.value)) return false;

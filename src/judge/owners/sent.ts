@@ -20,6 +20,7 @@ import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { GOING_TO, LOGGED, OF_ONE_REQUEST } from "../../rules/names-beside.ts";
+import { answeredBy } from "./answered.ts";
 import { optionsBeside, ownerPut, ownersIn, writtenInto } from "./beside.ts";
 
 /** What is asked of whom requests ask. */
@@ -29,6 +30,8 @@ export interface Asked {
   readonly addresses?: readonly Node[];
   /** The first place behind which it is not seen. */
   readonly unseen?: Node;
+  /** What answers a person by whose browser they are asked: `response` of `response.redirect(url)`. */
+  readonly answering?: readonly Node[];
   /** Whether a request was found that asks them: all else may be anything that stands beside its parameters. */
   readonly isSent?: boolean;
 }
@@ -50,6 +53,7 @@ export function together(all: readonly Asked[]): Asked {
   return {
     nodes: all.flatMap(({ nodes }) => nodes),
     addresses: all.flatMap(({ addresses = [] }) => addresses),
+    answering: all.flatMap(({ answering = [] }) => answering),
     isSent: all.some(({ isSent }) => isSent),
     ...(found && { unseen: found }),
   };
@@ -138,7 +142,7 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
         if (!isOwn && !isAddressed && (goesFurther(code, parent) || !isSent(code, parent, hasPath)))
           return end({ nodes: [], unseen: parent });
         const sent = sentByCall(search, parent, child);
-        return end(isAddressed && !isOwn && !sent.unseen ? SENT : sent);
+        return end(isAddressed && !isOwn && !sent.unseen ? { ...SENT, ...answeredBy(code, parent) } : sent);
       }
       case "MemberExpression":
       case "OptionalMemberExpression": {
