@@ -14,6 +14,7 @@ import { leftBehind } from "../owners/left.ts";
 import { lentByAnother } from "../owners/lent-by-another.ts";
 import { changesBesideCell } from "../owners/reactive.ts";
 import { replacementOf } from "../owners/replaced.ts";
+import { toldOfServer } from "../owners/told-of-server.ts";
 import { variesBy } from "../owners/varies.ts";
 import { wholeResource } from "../owners/whole-resource.ts";
 import { readsOf } from "../sink-reads.ts";
@@ -58,6 +59,8 @@ export const oneOwner: Obligation = {
       if (exchanged) return open("several-owners", exchanged.node, asking.node);
     }
     const handler = code.tree.functionAround(candidate.node);
+    const told = memory && toldOfServer(code, handler, readsOf(code, memory));
+    if (memory && told) return open("several-owners", memory.node, told);
     const elsewhere = memory && lender && grantElsewhere(code, readsOf(code, memory), handler);
     if (elsewhere) return open("several-owners", memory.node, elsewhere);
     const other = memory && lentByAnother(code, memory, lender ? [lender, ...asked] : asked);
