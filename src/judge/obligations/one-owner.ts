@@ -5,6 +5,7 @@ import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { accessorsOf } from "../accessors/accessors-of.ts";
 import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
+import { receiversOf } from "../given-holders.ts";
 import { answeredFor, askedOf, lenderOf, unseenAddress } from "../owners/asked.ts";
 import { grantElsewhere } from "../owners/elsewhere.ts";
 import { exchangesOf } from "../owners/exchanged.ts";
@@ -47,8 +48,10 @@ export const oneOwner: Obligation = {
     const homes = [home, lender && frameOfPlace(code, lender)].flatMap((each) => each ?? []);
     const shared = memory && sharedRecord(code, memory, [...asked, ...(lender ? [lender] : [])]);
     if (memory && shared) return open("several-owners", shared, memory.node);
+    const root = memory && rootOf(code, memory.target);
+    const names = root && new Set(receiversOf(code, root).map(({ name }) => name));
     for (const each of asked) {
-      const varies = homes.map((home) => variesBy({ code, home }, each)).find((found) => found);
+      const varies = homes.map((home) => variesBy({ code, home, names }, each)).find((found) => found);
       if (varies) return open("several-owners", each, varies);
       if (memory && lender && isOneOfSeveral(code, memory, lender, each)) return open("several-owners", each, lender);
       const replaced = memory && home && replacementOf(code, memory, home, each);

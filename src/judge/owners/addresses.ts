@@ -1,7 +1,8 @@
 import type * as t from "@babel/types";
 import { callTaking, copiesRecords } from "../../find/calls.ts";
+import { calledFunction, parametersOf } from "../../find/functions.ts";
 import { setParameter } from "../../find/request-parameters.ts";
-import { isCall, isMember, pathOf, unwrap } from "../../find/syntax.ts";
+import { type Call, isCall, isMember, pathOf, unwrap } from "../../find/syntax.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
@@ -40,6 +41,8 @@ function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | unde
         parent.right === child &&
         SCOPE_PARAMETER.test(textAhead(code, parent, child)));
     if (isPart) return seenToBeSent(sentTo(search, child), parent);
+    const inside = isCall(parent) && parent.callee !== child ? receivedBy(code, parent, child) : undefined;
+    if (inside) return byName(search, inside, calls);
     if (parent.type === "ConditionalExpression" && parent.test === child && !isKeptByTest(parent, read))
       return { nodes: [] };
     if (parent.type === "ObjectProperty" && !isScopeOf(code, parent)) return { nodes: [] };
@@ -52,6 +55,14 @@ function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | unde
     child = parent;
   }
   return { nodes: [] };
+}
+
+/** The name by which a function of this file has what a call gives it: `scope` of `authorize(this.scope)`. */
+function receivedBy(code: Code, call: Call, given: Node): Binding | undefined {
+  const target = calledFunction(code, call);
+  const at = (call.arguments as readonly Node[]).indexOf(given);
+  if (!target || call.arguments.slice(0, at).some(({ type }) => type === "SpreadElement")) return undefined;
+  return parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest)?.binding;
 }
 
 /** The same of all mentions of the name that an expression is given. */

@@ -27,6 +27,8 @@ export interface Question {
   readonly code: Code;
   /** The frame of the sink. */
   readonly home: Frame;
+  /** The names that the record which holds the sink has in functions that are given it: what hangs on it is of the same. */
+  readonly names?: ReadonlySet<Binding> | undefined;
   /** The names that were looked at: each is asked once. */
   readonly seen?: Set<Binding>;
 }
@@ -94,7 +96,7 @@ function variesByName(question: Question, binding: Binding, mention: Node, depth
   if (seen?.has(binding)) return undefined;
   seen?.add(binding);
   if (kind !== "variable" && kind !== "parameter" && kind !== "catch") return undefined;
-  if (home.renewedBy?.includes(binding.id)) return undefined;
+  if (home.renewedBy?.includes(binding.id) || question.names?.has(binding)) return undefined;
   const isOneRun = outlives(frameOfBinding(code, binding), home);
   if (followsComponent(code, binding, isOneRun)) return mention;
   if (isOneRun) return undefined;
