@@ -14,7 +14,7 @@ const STARTED = [
 ];
 
 /** The modules of the command that every run loads, and those that need the engine. */
-const START = ["src/cli/program.ts", "src/cli/failed.ts", "src/cli/check.ts"];
+const START = ["src/cli/program.ts", "src/cli/failed.ts"];
 const ENGINE = ["src/cli/analysis/analyze-file.ts", "src/cli/analysis/link-files.ts"];
 const OTHERS = ["src/transform/engine.ts", "src/eslint/plugin.ts"];
 
