@@ -123,13 +123,13 @@ class Run {
       kind === "nothing-matched" && allowNoFiles ? remark(problem) : void this.#failures.push({ kind, ...problem });
     const notice = { failure, remark };
     let since = performance.now();
-    let characters = 0;
+    let hasCandidates = false;
     for (const source of sourcesOf(paths, this.#request, notice)) {
       this.selectedPaths.add(source.path);
       const isOwn = isInShard(source.file, this.#request.shard);
       (isOwn ? this.selected : this.#others).add(source.file);
       const text = isOwn ? this.#textToParse(source, project) : this.#lookAtOther(source, project);
-      characters += text?.length ?? 0;
+      hasCandidates ||= text !== undefined;
       if (text !== undefined) await analyzer.add({ ...this.#analysisOf(source), source: text });
       if (performance.now() - since > STRETCH) {
         this.#request.onProgress?.(this.selected.size);
@@ -138,11 +138,7 @@ class Run {
       }
     }
     this.#request.onProgress?.(this.selected.size);
-    if (characters > 0) {
-      const others = this.#parts.filter(({ isAnalyzed }) => !isAnalyzed);
-      const all = others.reduce((sum, { length }) => sum + length, characters);
-      this.#request.onCandidates?.({ folders: this.folders, characters: all });
-    }
+    if (hasCandidates) this.#request.onCandidates?.(this.folders);
     await analyzer.finish();
   }
 

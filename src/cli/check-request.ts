@@ -35,14 +35,6 @@ export interface CheckRequest {
   readonly dependencies?: "sdk" | "all" | "none";
   /** Called now and then with the number of files selected so far. */
   onProgress?(selected: number): void;
-  /** Called once before files are analysed, where there are any to analyse. */
-  onCandidates?(candidates: Candidates): void;
-}
-
-/** The files that may hold a site, before they are analysed. */
-export interface Candidates {
-  /** The folders of all selected files, absolute. */
-  readonly folders: ReadonlySet<string>;
-  /** How long their texts are, and those of others in which a scope may pass. */
-  readonly characters: number;
+  /** Called once before files are analysed, where there are any to analyse, with the folders of all that are selected: absolute. */
+  onCandidates?(folders: ReadonlySet<string>): void;
 }

@@ -7,11 +7,11 @@ import { NO_PROVENANCE } from "../model/provenance.ts";
 import { tellsProvenance } from "../report/format-names.ts";
 import { shellWord } from "../report/shell-word.ts";
 import { checkFiles } from "./check-files.ts";
-import type { Candidates, CheckRequest } from "./check-request.ts";
+import type { CheckRequest } from "./check-request.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";
 import { configSettings } from "./config-settings.ts";
-import { optimizeLaterFor } from "./few-candidates.ts";
 import { onInterrupt } from "./interrupt.ts";
+import { optimizeLater } from "./optimize-later.ts";
 import { createProgress } from "./progress.ts";
 import { provenanceOf, type RunFacts, repositoriesOf } from "./provenance.ts";
 import { readStdin } from "./read-stdin.ts";
@@ -55,8 +55,8 @@ async function outcomeOf(
     const onProgress = (files: number) => progress.show(files);
     // Git is asked while the engine is loaded, where there is likely something to tell.
     let repositories: RunFacts["repositories"];
-    const onCandidates = ({ folders, characters }: Candidates) => {
-      optimizeLaterFor(characters);
+    const onCandidates = (folders: ReadonlySet<string>) => {
+      optimizeLater();
       if (settings.outputs.some(({ format }) => tellsProvenance(format, true)))
         repositories = repositoriesOf(folders, workingFolder);
     };
