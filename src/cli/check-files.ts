@@ -123,11 +123,13 @@ class Run {
       kind === "nothing-matched" && allowNoFiles ? remark(problem) : void this.#failures.push({ kind, ...problem });
     const notice = { failure, remark };
     let since = performance.now();
+    let hasCandidates = false;
     for (const source of sourcesOf(paths, this.#request, notice)) {
       this.selectedPaths.add(source.path);
       const isOwn = isInShard(source.file, this.#request.shard);
       (isOwn ? this.selected : this.#others).add(source.file);
       const text = isOwn ? this.#textToParse(source, project) : this.#lookAtOther(source, project);
+      hasCandidates ||= text !== undefined;
       if (text !== undefined) await analyzer.add({ ...this.#analysisOf(source), source: text });
       if (performance.now() - since > STRETCH) {
         this.#request.onProgress?.(this.selected.size);
@@ -136,6 +138,7 @@ class Run {
       }
     }
     this.#request.onProgress?.(this.selected.size);
+    if (hasCandidates) this.#request.onCandidates?.(this.folders);
     await analyzer.finish();
   }
 

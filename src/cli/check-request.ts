@@ -35,4 +35,6 @@ export interface CheckRequest {
   readonly dependencies?: "sdk" | "all" | "none";
   /** Called now and then with the number of files selected so far. */
   onProgress?(selected: number): void;
+  /** Called once before files are analysed, where there are any to analyse, with the folders of all that are selected: absolute. */
+  onCandidates?(folders: ReadonlySet<string>): void;
 }

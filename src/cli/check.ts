@@ -11,8 +11,9 @@ import type { CheckRequest } from "./check-request.ts";
 import { type CheckSettings, checkSettings } from "./check-settings.ts";
 import { configSettings } from "./config-settings.ts";
 import { onInterrupt } from "./interrupt.ts";
+import { optimizeLater } from "./optimize-later.ts";
 import { createProgress } from "./progress.ts";
-import { provenanceOf, type RunFacts } from "./provenance.ts";
+import { provenanceOf, type RunFacts, repositoriesOf } from "./provenance.ts";
 import { readStdin } from "./read-stdin.ts";
 import { report } from "./report.ts";
 import { fileOptions, fixOptions, siteOptions, usableOf } from "./same-options.ts";
@@ -33,7 +34,7 @@ export async function check(paths: readonly string[], given: Readonly<Record<str
   const { outcome, looked } = await outcomeOf(paths.length > 0 ? paths : ["."], settings);
   const hasFindings = outcome.files.some(({ sites }) => sites.some((site) => isFinding(site, settings.failOn)));
   const provenance = settings.outputs.some(({ format }) => tellsProvenance(format, hasFindings))
-    ? provenanceOf(settings.request, { ...looked, workingFolder: currentFolder(), began })
+    ? await provenanceOf(settings.request, { ...looked, workingFolder: currentFolder(), began })
     : NO_PROVENANCE;
   return report(outcome, settings, { next: nextSteps(outcome, paths, settings), provenance });
 }
@@ -41,7 +42,7 @@ export async function check(paths: readonly string[], given: Readonly<Record<str
 async function outcomeOf(
   paths: readonly string[],
   settings: CheckSettings,
-): Promise<{ outcome: Outcome; looked: Pick<RunFacts, "folders" | "names"> }> {
+): Promise<{ outcome: Outcome; looked: Pick<RunFacts, "folders" | "names" | "repositories"> }> {
   const workingFolder = currentFolder();
   const { stdinName } = settings;
   const request = { ...settings.request, workingFolder };
@@ -52,9 +53,16 @@ async function outcomeOf(
   try {
     const stdin = stdinName === undefined ? {} : { stdin: { file: stdinName, source: await readStdin() } };
     const onProgress = (files: number) => progress.show(files);
+    // Git is asked while the engine is loaded, where there is likely something to tell.
+    let repositories: RunFacts["repositories"];
+    const onCandidates = (folders: ReadonlySet<string>) => {
+      optimizeLater();
+      if (settings.outputs.some(({ format }) => tellsProvenance(format, true)))
+        repositories = repositoriesOf(folders, workingFolder);
+    };
     const dependencies = settings.failOnDependencies ? "all" : "sdk";
-    const result = await checkFiles(paths, { ...request, ...stdin, dependencies, onProgress });
-    const looked = { folders: result.folders, names: [...result.selected, ...result.ofOtherParts] };
+    const result = await checkFiles(paths, { ...request, ...stdin, dependencies, onProgress, onCandidates });
+    const looked = { folders: result.folders, names: [...result.selected, ...result.ofOtherParts], repositories };
     const outcome = settings.failOnDependencies
       ? { ...result, dependencies: result.dependencies.map(asFinding) }
       : result;

@@ -44,7 +44,7 @@ export async function explain(paths: readonly string[], given: Readonly<Record<s
     const asked = looked === files ? alone : askedFor(looked, judged, workingFolder);
     progress.clear();
     const all = [...failures, ...asked.failures];
-    const provenance = provenanceOf(request, { folders, workingFolder, began });
+    const provenance = await provenanceOf(request, { folders, workingFolder, began });
     const fixCall = { tool: toolCommand(workingFolder), options: fixOptions(usableOf(request, failures)) };
     const explanations = explainAll(asked.files, fixCall, allFingerprints(looked, provenance));
     return reportExplanations(explanations, { failures: all, remarks, provenance, lookedAt }, settings);

@@ -95,7 +95,7 @@ class Fix {
   async find(paths: readonly string[]): Promise<void> {
     const { request, report } = this.#settings;
     const { files, failures, remarks, folders, verification } = await this.#search(paths, request);
-    if (report) this.#provenance = provenanceOf(request, { folders, workingFolder: this.#workingFolder });
+    if (report) this.#provenance = await provenanceOf(request, { folders, workingFolder: this.#workingFolder });
     this.#found = files;
     this.#files = files;
     this.#verification = verification;

@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { OPTIONS, type OptionName } from "../model/options.ts";
 import { printable } from "../report/ci-commands.ts";
 import { TOOL } from "../report/tool.ts";
+import { check } from "./check.ts";
 import {
   CHECK_OPTIONS,
   EXPLAIN_OPTIONS,
@@ -47,7 +48,7 @@ interface CommandEntry {
   /** What stands after the command's name, each with what it does. */
   readonly examples: readonly (readonly [args: string, does: string])[];
   readonly exitCodes: Readonly<Record<number, string>>;
-  /** Loads the command, and nothing of the others. */
+  /** Loads the command, and nothing of the others; what most runs ask for is there. */
   run(paths: readonly string[], given: Given): Promise<number>;
 }
 
@@ -65,7 +66,7 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
       ["-f json -o report.json src", "a report for a program"],
     ],
     exitCodes: COMMAND_EXIT_CODES.check,
-    run: async (paths, given) => (await import("./check.ts")).check(paths, given),
+    run: check,
   },
   fix: {
     description: "Applies the rewrites, and says what is left for a person.",

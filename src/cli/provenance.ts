@@ -1,8 +1,7 @@
-import { hash } from "node:crypto";
 import { dirname } from "node:path";
 import { chosenOf } from "../config/with-config.ts";
 import { OPTIONS, type OptionName } from "../model/options.ts";
-import type { InstalledSdk, Provenance } from "../model/provenance.ts";
+import type { InstalledSdk, Provenance, Repository } from "../model/provenance.ts";
 import { nearestManifest } from "../place/manifest.ts";
 import { shownPath } from "../place/shown-path.ts";
 import type { CheckRequest } from "./check-request.ts";
@@ -20,6 +19,8 @@ export interface RunFacts {
   readonly workingFolder: string;
   /** When the run began; absent where nobody asked. */
   readonly began?: Date | undefined;
+  /** Those of the folders, where git was asked already. */
+  readonly repositories?: Promise<readonly Repository[]> | undefined;
 }
 
 /**
@@ -27,12 +28,13 @@ export interface RunFacts {
  *
  * Git is asked once for each repository, and reads no more than it must.
  */
-export function provenanceOf(request: CheckRequest, { folders, names, workingFolder, began }: RunFacts): Provenance {
+export async function provenanceOf(
+  request: CheckRequest,
+  { folders, names, workingFolder, began, repositories = repositoriesOf(folders, workingFolder) }: RunFacts,
+): Promise<Provenance> {
   return {
     options: optionsOf(request, workingFolder),
-    repositories: rootsOf(folders.size > 0 ? folders : [workingFolder])
-      .map((root) => repositoryOf(root, workingFolder))
-      .sort(byFolder),
+    repositories: await repositories,
     sdks: installedSdks(folders)
       .map(({ folder }): InstalledSdk => {
         const { name, version } = nearestManifest(folder)?.content ?? {};
@@ -42,6 +44,15 @@ export function provenanceOf(request: CheckRequest, { folders, names, workingFol
     ...(request.shard && { shard: { ...request.shard, files: digestOf(names ?? []) } }),
     ...(began && { time: began.toISOString() }),
   };
+}
+
+/** The repositories that folders lie in, or without any the working folder; by folder. */
+export async function repositoriesOf(
+  folders: ReadonlySet<string>,
+  workingFolder: string,
+): Promise<readonly Repository[]> {
+  const roots = rootsOf(folders.size > 0 ? folders : [workingFolder]);
+  return (await Promise.all(roots.map((root) => repositoryOf(root, workingFolder)))).sort(byFolder);
 }
 
 /** The options in the order in which documentation lists them, those that neither the command line nor a configuration gives by their default. */
@@ -59,7 +70,11 @@ function optionsOf({ options = {}, project, config }: CheckRequest, workingFolde
   return Object.fromEntries(known);
 }
 
-const digestOf = (names: Iterable<string>): string => hash("sha256", JSON.stringify([...names].sort())).slice(0, 16);
+const digestOf = (names: Iterable<string>): string =>
+  process
+    .getBuiltinModule("node:crypto")
+    .hash("sha256", JSON.stringify([...names].sort()))
+    .slice(0, 16);
 
 /** The roots of the work trees that folders lie in, each once. */
 function rootsOf(folders: Iterable<string>): string[] {

@@ -20,6 +20,7 @@ const KEYS: Readonly<Record<keyof CheckRequest, true>> = {
   concurrency: true,
   dependencies: true,
   onProgress: true,
+  onCandidates: true,
 };
 
 /** What is wrong with a request, of which a program may have written anything. */

@@ -27,17 +27,17 @@ const of = ({ root, path }: TempProject, folders: readonly string[] = ["src"], w
 afterEach(() => vi.unstubAllEnvs());
 
 describe("the repository", () => {
-  test("is told with its address, commit, date and whether it is clean", () => {
+  test("is told with its address, commit, date and whether it is clean", async () => {
     const project = repository();
     git(project.root, "remote", "add", "origin", "https://user:secret@example.test/acme/client.git");
     git(project.root, "remote", "add", "fork", "git@example.test:me/client.git");
     const head = git(project.root, "rev-parse", "HEAD").trim();
     const told = { url: "https://example.test/acme/client", commit: head, date: DATE, clean: true };
-    expect(of(project).repositories).toEqual([{ folder: ".", workingFolder: ".", ...told }]);
-    expect(of(project, ["src"], project.path("src")).repositories).toEqual([
+    expect((await of(project)).repositories).toEqual([{ folder: ".", workingFolder: ".", ...told }]);
+    expect((await of(project, ["src"], project.path("src"))).repositories).toEqual([
       { folder: "..", workingFolder: "src", ...told },
     ]);
-    expect(of(project)).toEqual(of(project));
+    expect(await of(project)).toEqual(await of(project));
   });
 
   test.each<[string, boolean, (project: TempProject) => void]>([
@@ -64,37 +64,37 @@ describe("the repository", () => {
         writeFileSync(path("dist/a.js"), "");
       },
     ],
-  ])("with %s is clean: %s", (_, clean, change) => {
+  ])("with %s is clean: %s", async (_, clean, change) => {
     const project = repository();
     change(project);
-    expect(of(project).repositories).toMatchObject([{ clean }]);
+    expect((await of(project)).repositories).toMatchObject([{ clean }]);
   });
 
-  test("before its first commit has none", () => {
+  test("before its first commit has none", async () => {
     const project = tempProject({ "src/a.ts": "" });
     git(project.root, "init", "--quiet");
-    expect(of(project).repositories).toEqual([{ folder: ".", workingFolder: "." }]);
+    expect((await of(project)).repositories).toEqual([{ folder: ".", workingFolder: "." }]);
   });
 
-  test("is none outside of any, and no more than its folder without git", () => {
-    expect(of(tempProject({ "src/a.ts": "" })).repositories).toEqual([]);
+  test("is none outside of any, and no more than its folder without git", async () => {
+    expect((await of(tempProject({ "src/a.ts": "" }))).repositories).toEqual([]);
     const project = repository();
     vi.stubEnv("PATH", "/nowhere");
-    expect(of(project).repositories).toEqual([{ folder: ".", workingFolder: "." }]);
+    expect((await of(project)).repositories).toEqual([{ folder: ".", workingFolder: "." }]);
   });
 
-  test("is each that holds a file, in a folder of several", () => {
+  test("is each that holds a file, in a folder of several", async () => {
     const project = tempProject({ "b/src/a.ts": "", "a/a.ts": "export {};\n", "loose/a.ts": "" });
     commit(project.path("a"));
     commit(project.path("b"));
-    const { repositories } = of(project, ["a", "b/src", "loose"]);
+    const { repositories } = await of(project, ["a", "b/src", "loose"]);
     expect(repositories.map(({ folder, workingFolder, clean }) => [folder, workingFolder, clean])).toEqual([
       ["a", undefined, true],
       ["b", undefined, true],
     ]);
   });
 
-  test("runs nothing that its configuration names, and writes nothing", () => {
+  test("runs nothing that its configuration names, and writes nothing", async () => {
     const project = repository({ "src/a.ts": "export {};\n", ".gitattributes": "*.ts filter=evil diff=evil\n" });
     const program = project.path(".git/evil");
     writeFileSync(program, `#!/bin/sh\ntouch "${project.path(".git/pwned")}"\ncat\n`);
@@ -113,12 +113,12 @@ describe("the repository", () => {
       git(project.root, "config", name as string, value as string);
     }
     writeFileSync(project.path("src/a.ts"), "export {};\n");
-    expect(of(project).repositories).toMatchObject([{ clean: true, date: DATE }]);
+    expect((await of(project)).repositories).toMatchObject([{ clean: true, date: DATE }]);
     expect(existsSync(project.path(".git/pwned"))).toBe(false);
   });
 });
 
-test("options are told with their defaults, the installed SDK with its version, and time where it is asked for", () => {
+test("options are told with their defaults, the installed SDK with its version, and time where it is asked for", async () => {
   const sdk = { name: "@modelcontextprotocol/sdk", version: "1.32.2" };
   const { root, path } = tempProject({ "src/a.ts": "", "node_modules/@modelcontextprotocol/sdk/package.json": sdk });
   const request = { options: { "on-401": "union" }, project: "tsconfig.json", shard: { index: 1, count: 2 } };
@@ -135,11 +135,11 @@ test("options are told with their defaults, the installed SDK with its version, 
     sdks: [{ ...sdk, folder: "node_modules/@modelcontextprotocol/sdk" }],
     shard: { index: 1, count: 2, files: expect.stringMatching(/^[0-9a-f]{16}$/) },
   };
-  expect(provenanceOf(request, facts)).toEqual(told);
-  const digest = (names: readonly string[]) => provenanceOf(request, { ...facts, names }).shard?.files;
-  expect(digest(["b.ts", "src/a.ts"])).toBe(provenanceOf(request, facts).shard?.files);
-  expect(digest(["src/a.ts"])).not.toBe(provenanceOf(request, facts).shard?.files);
-  expect(provenanceOf(request, { ...facts, began: new Date(0) })).toEqual({
+  expect(await provenanceOf(request, facts)).toEqual(told);
+  const digest = async (names: readonly string[]) => (await provenanceOf(request, { ...facts, names })).shard?.files;
+  expect(await digest(["b.ts", "src/a.ts"])).toBe((await provenanceOf(request, facts)).shard?.files);
+  expect(await digest(["src/a.ts"])).not.toBe((await provenanceOf(request, facts)).shard?.files);
+  expect(await provenanceOf(request, { ...facts, began: new Date(0) })).toEqual({
     ...told,
     time: "1970-01-01T00:00:00.000Z",
   });

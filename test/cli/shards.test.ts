@@ -66,7 +66,7 @@ const FILES = {
 async function reportOf({ root }: TempProject, paths: readonly string[], shard?: Shard): Promise<string> {
   const request = { workingFolder: root, ...(shard && { shard }) };
   const result: CheckResult = await checkFiles(paths, request);
-  const provenance = provenanceOf(request, { folders: result.folders, workingFolder: root });
+  const provenance = await provenanceOf(request, { folders: result.folders, workingFolder: root });
   return checkJson(result, { ...VIEW, provenance, exitCode: exitCodeOf(result, VIEW.failOn) });
 }
 

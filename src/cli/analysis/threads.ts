@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 
 /**
  * The stack of a thread, in MB. Parsing goes as deep as the code, and generated code nests deeper than a person's: the
@@ -66,6 +66,8 @@ export class Threads<Task, Result> {
   }
 
   #start(): Worker {
+    // Most runs start none.
+    const { Worker } = process.getBuiltinModule("node:worker_threads");
     const worker = new Worker(this.#module, { resourceLimits: { stackSizeMb: STACK } });
     worker.on("message", (result: Result) => {
       const job = this.#busy.get(worker);

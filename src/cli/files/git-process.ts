@@ -1,5 +1,4 @@
 import { constants } from "node:buffer";
-import { spawnSync } from "node:child_process";
 import { codeOf } from "../../place/error-code.ts";
 
 /** Git could not answer. The message says why, and what to do. */
@@ -25,7 +24,12 @@ export interface GitAnswer {
 /**
  * Nothing that a repository's configuration names is run, nothing is fetched, no file of git's own is written.
  */
-const SETTINGS = ["core.fsmonitor=false", "core.hooksPath=/dev/null", "protocol.allow=never"];
+const SETTINGS = [
+  "core.fsmonitor=false",
+  "core.hooksPath=/dev/null",
+  "protocol.allow=never",
+  "diff.orderFile=/dev/null",
+];
 const ENVIRONMENT = {
   LC_ALL: "C",
   GIT_OPTIONAL_LOCKS: "0",
@@ -38,7 +42,7 @@ const ENVIRONMENT = {
 export class Git {
   readonly #folder: string;
   readonly #environment: NodeJS.ProcessEnv;
-  #filters: readonly string[] | undefined;
+  #configured: readonly (readonly [key: string, value: string])[] | undefined;
 
   /**
    * @param folder absolute
@@ -69,37 +73,84 @@ export class Git {
     return output;
   }
 
+  /**
+   * Has git run while this process goes on.
+   *
+   * @throws GitError where it cannot be started
+   */
+  askMeanwhile(parameters: readonly string[], input = ""): Promise<GitAnswer> {
+    const { execFile } = process.getBuiltinModule("node:child_process");
+    const all = argumentsOf([...SETTINGS, ...this.#filtersOff()], parameters);
+    return new Promise((answer, fail) => {
+      const options = { ...this.#options(), encoding: "buffer" } as const;
+      const { stdin } = execFile("git", all, options, (error, stdout, stderr) => {
+        const status = error ? error.code : 0;
+        if (error && typeof status !== "number") fail(notStarted(error));
+        else answer(answerOf(Number(status), stdout, stderr));
+      });
+      // Git that ends early reads nothing.
+      stdin?.on("error", () => {}).end(input);
+    });
+  }
+
+  /** The addresses of its remotes, as its configuration has them. */
+  get remotes(): readonly { readonly name: string; readonly url: string }[] {
+    return this.#configuration().flatMap(([key, url]) => {
+      const [, name] = /^remote\.(.*)\.url$/s.exec(key) ?? [];
+      return name === undefined ? [] : [{ name, url }];
+    });
+  }
+
   /** To compare a file, git would send it through the filters (`clean`, `process`) that its configuration names. */
   #filtersOff(): readonly string[] {
-    if (this.#filters) return this.#filters;
-    const names = this.#run(SETTINGS, ["config", "-z", "--name-only", "--get-regexp", "^filter\\."]);
-    this.#filters = fields(names.output)
-      .filter((name) => /\.(?:clean|process|smudge|required)$/.test(name))
+    return this.#configuration()
+      .map(([key]) => key)
+      .filter((name) => /^filter\..*\.(?:clean|process|smudge|required)$/s.test(name))
       .map((name) => {
         if (name.includes("=")) throw new GitError(`The setting ${name} cannot be switched off; rename the filter.`);
         return name.endsWith(".required") ? `${name}=false` : `${name}=`;
       });
-    return this.#filters;
+  }
+
+  /** What its configuration says of filters and remotes. */
+  #configuration(): readonly (readonly [key: string, value: string])[] {
+    if (this.#configured) return this.#configured;
+    const { output } = this.#run(SETTINGS, ["config", "-z", "--get-regexp", "^(filter|remote)\\."]);
+    this.#configured = fields(output).map((entry) => {
+      const [key = ""] = entry.split("\n", 1);
+      return [key, entry.slice(key.length + 1)];
+    });
+    return this.#configured;
   }
 
   #run(settings: readonly string[], parameters: readonly string[], input = ""): GitAnswer {
-    const all = ["--no-pager", ...settings.flatMap((setting) => ["-c", setting]), ...parameters];
-    const { error, status, stdout, stderr } = spawnSync("git", all, {
-      cwd: this.#folder,
-      env: { ...this.#environment, ...ENVIRONMENT },
-      input,
-      maxBuffer: constants.MAX_LENGTH,
-      windowsHide: true,
-    });
-    if (error) throw new GitError(startMessage(error), codeOf(error) === "ENOENT");
-    const [complaint = ""] = stderr.toString("utf8").trim().split("\n");
-    return { status: status ?? -1, output: stdout, complaint: complaint.replace(/^(?:fatal|error): /, "") };
+    const { spawnSync } = process.getBuiltinModule("node:child_process");
+    const all = argumentsOf(settings, parameters);
+    const { error, status, stdout, stderr } = spawnSync("git", all, { ...this.#options(), input });
+    if (error) throw notStarted(error);
+    return answerOf(status ?? -1, stdout, stderr);
+  }
+
+  #options() {
+    const env = { ...this.#environment, ...ENVIRONMENT };
+    return { cwd: this.#folder, env, maxBuffer: constants.MAX_LENGTH, windowsHide: true };
   }
 }
 
-function startMessage(error: Error): string {
-  if (codeOf(error) === "ENOENT") return "git was not found; install it, or give paths instead.";
-  return `git could not be run: ${error.message}`;
+const argumentsOf = (settings: readonly string[], parameters: readonly string[]): string[] => [
+  "--no-pager",
+  ...settings.flatMap((setting) => ["-c", setting]),
+  ...parameters,
+];
+
+function answerOf(status: number, output: Buffer, errors: Buffer): GitAnswer {
+  const [complaint = ""] = errors.toString("utf8").trim().split("\n");
+  return { status, output, complaint: complaint.replace(/^(?:fatal|error): /, "") };
+}
+
+function notStarted(error: Error): GitError {
+  if (codeOf(error) === "ENOENT") return new GitError("git was not found; install it, or give paths instead.", true);
+  return new GitError(`git could not be run: ${error.message}`);
 }
 
 /** The parts of an output of `-z`, between whose parts stand zero bytes. */

@@ -2,7 +2,6 @@ import { lstatSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { nearMiss } from "../../model/near-miss.ts";
 import type { Failure, Problem } from "../../model/outcome.ts";
-import { hasCheckedExtension } from "../../place/file-kinds.ts";
 import { unreadable } from "../../place/system-error.ts";
 import { fields, Git, GitError } from "./git-process.ts";
 import { decodeSource, type Source, type SourceFailure } from "./read-source.ts";
@@ -25,15 +24,7 @@ export type GitSet<File extends GitFile> =
   | { readonly failure: Failure };
 
 /** `diff-index`, unlike `diff`, never writes what it learned about the files to the index. */
-const DIFF = [
-  "diff-index",
-  "-z",
-  "--no-abbrev",
-  "--no-renames",
-  "--no-relative",
-  "-O/dev/null",
-  "--ignore-submodules=all",
-];
+const DIFF = ["diff-index", "-z", "--no-abbrev", "--no-renames", "--no-relative", "--ignore-submodules=all"];
 
 /**
  * The files of the work tree that differ from where a branch left `ref`: committed since, staged, changed or new, and
@@ -108,22 +99,6 @@ export function stagedTexts(
     if (error instanceof GitError) return files.map(({ file }) => ({ failure: unreadable(file, error) }));
     throw error;
   }
-}
-
-/**
- * Whether all that can be checked is as HEAD has it: no file of git's differs, is gone or staged otherwise, and none
- * with a checked extension is new. Submodules answer for themselves.
- *
- * @param root the root of the work tree, absolute; HEAD is a commit
- * @throws GitError where git cannot tell
- */
-export function isClean(git: Git, root: string): boolean {
-  if (git.output([...DIFF, "--cached", "HEAD", "--"]).length > 0) return false;
-  const output = git.output([...DIFF, "HEAD", "--"]);
-  const isGone = fields(output).some((part) => /^:\d+ \d+ [0-9a-f]+ [0-9a-f]+ D$/.test(part));
-  if (isGone || trulyChanged(entriesOf(output), git, root).length > 0) return false;
-  const untracked = fields(git.output(["ls-files", "--others", "--exclude-standard", "-z"]));
-  return !untracked.some(hasCheckedExtension);
 }
 
 function answering<File extends GitFile>(option: string, answer: () => GitSet<File>): GitSet<File> {
