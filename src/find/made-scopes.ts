@@ -2,7 +2,7 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { SCOPE_BEFORE } from "../rules/names.ts";
 import { calledFunction } from "./functions.ts";
-import { methodOf } from "./library/lookup.ts";
+import { methodOf, picksByTest } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { type Call, constantText, constantValue, isCall, unwrap } from "./syntax.ts";
 
@@ -12,10 +12,10 @@ export function mapsToScope(code: Code, call: Call): boolean {
   return isFunction(callback) && !callback.async && returnsScope(code, callback);
 }
 
-/** Whether a call picks the element of a list that a test tells to be the scope: `all.find(({ name }) => name === "scope")`. */
+/** Whether a call picks what a test tells to be the scope, one or all: `parts.find(({ name }) => name === "scope")`. */
 export function picksScope(code: Code, call: Call): boolean {
   const test = call.arguments[0] && unwrap(call.arguments[0]);
-  if (!isFunction(test) || methodOf(code, call.callee)?.keeps !== "one") return false;
+  if (!isFunction(test) || !picksByTest(methodOf(code, call.callee))) return false;
   const [only, ...others] = returnedFrom(code, test);
   return only !== undefined && others.length === 0 && tellsScope(code, only);
 }

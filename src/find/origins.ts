@@ -18,7 +18,7 @@ import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
 import { partsOfTested } from "./error-parts.ts";
 import type { Test } from "./facts.ts";
-import { methodOf } from "./library/lookup.ts";
+import { methodOf, picksByTest } from "./library/lookup.ts";
 import { givesScope, mapsToScope, picksScope } from "./made-scopes.ts";
 import { elementsGivenTo, givenByReader, readerOf, valuesHeld } from "./parts-given.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
@@ -217,9 +217,9 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
     const isKey = isMember(callee) && memberName(code, callee) === "get" && isMember(unwrap(argument));
     if (!isKey) follow(code, argument, origin, purpose, depth + 1);
   }
-  const keeps = methodOf(code, callee)?.keeps;
-  const isMade =
-    keeps === "each" ? mapsToScope(code, call) : keeps === "one" ? picksScope(code, call) : givesScope(code, call);
+  const method = methodOf(code, callee);
+  const pickedOrGiven = picksByTest(method) ? picksScope(code, call) : givesScope(code, call);
+  const isMade = method?.keeps === "each" ? mapsToScope(code, call) : pickedOrGiven;
   if (isMade || origin.namesScope) whole.namesScope = true;
 }
 

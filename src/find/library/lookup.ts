@@ -152,6 +152,9 @@ export const putsElement = (method: Method | undefined): boolean =>
 export const changesOwner = (method: Method | undefined): boolean =>
   method?.changes !== undefined && isOf(method, "list", "set", "map", "parameters");
 
+/** Whether a method gives the elements for which a test holds, all or the first. */
+export const picksByTest = (method: Method | undefined): boolean => /^(?:one|passing)$/.test(method?.keeps ?? "");
+
 /** Whether a method puts the elements of the list on which it is called in another order. */
 export const ordersOwner = (method: Method | undefined): boolean => method?.orders === true;
 
