@@ -128,11 +128,9 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
       case "CallExpression":
       case "OptionalCallExpression":
       case "NewExpression": {
-        if (parent.callee === child) {
-          // What is put into the text: `address.replace("{tenant}", tenant)`.
-          nodes.push(...parent.arguments);
-          break;
-        }
+        // What is put into a text is a part of it: `address.replace("{tenant}", tenant)`.
+        if (parent.callee === child) nodes.push(...parent.arguments);
+        if (parent.callee === child) break;
         if (LOGGED.test(pathOf(code, parent.callee) ?? "")) return NONE;
         const others = parent.arguments.filter((each) => !covers(each, child) && !isFunction(unwrap(each)));
         const isForm = goesOn(code, parent);
