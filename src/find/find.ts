@@ -253,12 +253,17 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
     if (!written || written.kind === "variable" || written.kind === "call" || isResult(written)) return !found;
     const sink = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
     const alternatives = alternativesOf({ code, sink, challenge, keeping: [] }, written.value, written.property);
-    const isJudged = alternatives.some(isReplacement) && isStepUp(factsAt(code, node).kinds);
+    const isJudged =
+      alternatives.some(isReplacement) && isStepUp(factsAt(code, node).kinds) && mayBeSink(code, written, sink);
     found = isJudged || alternatives.some(isUnion);
     return !found;
   });
   return found;
 }
+
+/** Whether what is kept may be a scope to ask for: by its use, or by its name. A note of another name is none. */
+const mayBeSink = (code: Code, written: Written, path: string | undefined): boolean =>
+  !keepsValue(written.kind) || isScopeName(code, written.target) || useOf(code, written, path) === "request";
 
 /** Whether the name of a sink, or of the getter that gives it, says that it holds a scope. */
 export const isNamedScope = (code: Code, { target }: Candidate): boolean => isScopeName(code, target);
