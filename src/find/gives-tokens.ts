@@ -6,8 +6,8 @@ import { ACCESS_TOKEN_NAMES } from "../rules/names-beside.ts";
 import { calleeName } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { libraryOf } from "./library/lookup.ts";
-import { holdersOf, propertiesRead } from "./results.ts";
 import { onlyValue } from "./lowered.ts";
+import { holdersOf, propertiesRead } from "./results.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { usesOf } from "./uses.ts";
 
