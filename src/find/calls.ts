@@ -112,7 +112,7 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
 }
 
 /** Whether a message says that somebody is to log in: `worker.postMessage({ type: "authorize", scope })`. */
-function saysToLogIn(code: Code, call: Call): boolean {
+export function saysToLogIn(code: Code, call: Call): boolean {
   if (!SENDING_MESSAGE.test(calleeName(code, call) ?? "")) return false;
   return call.arguments.some((argument) => {
     const record = unwrap(argument);
@@ -164,16 +164,26 @@ const hasRequestType = (code: Code, call: Call): boolean =>
 export const hasRequestKeys = (code: Code, record: Node): boolean =>
   propertyNames(code, record).some((key) => REQUEST_KEYS.has(key));
 
-/** The names of an object literal's properties, or of those of the literals that a call makes one record of. */
+/**
+ * The names of an object literal's properties, or of those of the literals that a call makes one record of, or of a list
+ * of pairs: `[["grant_type", grant], ["scope", scope]]`.
+ */
 export function propertyNames(code: Code, node: Node): string[] {
   const record = unwrap(node);
   if (isCall(record) && copiesRecords(code, record))
     return record.arguments.flatMap((part) => propertyNames(code, part));
+  if (record.type === "ArrayExpression")
+    return record.elements.flatMap((pair) => (pair && nameOfPair(code, pair)) ?? []);
   if (record.type !== "ObjectExpression") return [];
   return record.properties.flatMap((property) => {
     if (property.type === "SpreadElement") return [];
     return propertyName(code, property.key, property.computed) ?? [];
   });
+}
+
+function nameOfPair(code: Code, pair: Node): string | undefined {
+  const [name, value, ...others] = pair.type === "ArrayExpression" ? pair.elements : [];
+  return name && value && others.length === 0 ? constantText(code, name) : undefined;
 }
 
 function isThrown(code: Code, call: Node): boolean {

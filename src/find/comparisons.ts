@@ -48,11 +48,12 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
     return narrowing(mayBeSupplied(code, subject) ? { ...test, doubt: "supplied-code" } : test, INSUFFICIENT);
   }
   const status = constantNumber(code, value) ?? statusIn(text);
-  if (text !== undefined && holdsErrorCode(text)) return togetherTruth(code, subject, text, test);
+  const isNamed = namesErrorCode(code, value);
+  if (text !== undefined && holdsErrorCode(text) && !isNamed) return togetherTruth(code, subject, text, test);
   if (status !== undefined && status >= 100 && status < 600) {
     return narrowing({ node, kind: "status", subject, ofErrorCode: false }, statusKinds(status));
   }
-  if (namesErrorCode(code, value) || isErrorCodeAtFirst(code, value)) {
+  if (isNamed || isErrorCodeAtFirst(code, value)) {
     return narrowing({ ...test, doubt: "unresolved-constant" }, INSUFFICIENT);
   }
   return classTruth(code, subject, value) ?? tagTruth(code, subject, value, test);

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { argumentsAt, constructorOf, slotOfMade } from "./handed-functions.ts";
+import { argumentsAt, assignedTo, constructorOf, slotOfMade } from "./handed-functions.ts";
 import { classGiven } from "./shells.ts";
 import { type Member, memberName, unwrap } from "./syntax.ts";
 
@@ -19,7 +19,10 @@ export function partsOfTested(code: Code, member: Member): readonly Node[] | und
   if (!maker || name === undefined || argumentsAt(code, { taker: maker, index: 0, names: [] }).length === 0)
     return undefined;
   const slot = slotOfMade(code, owner, name);
-  return slot && slot.names.length === 0 ? argumentsAt(code, slot) : [];
+  if (slot) return slot.names.length === 0 ? argumentsAt(code, slot) : [];
+  // `this.needed = /scope="([^"]*)"/.exec(header)?.[1];`
+  const made = assignedTo(code, maker, name);
+  return made ? [made] : [];
 }
 
 /** The class of this file of which a variable is tested to be. */

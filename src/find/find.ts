@@ -6,7 +6,7 @@ import { isReadUnder } from "./accessors.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { roleOf } from "./calls.ts";
-import { factsAt } from "./dominance.ts";
+import { factsAt, factsOfCall } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { leavesForElsewhere, withoutToldElsewhere } from "./handed-on.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
@@ -137,8 +137,11 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
     return "the called function, of another file, is the handler";
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
+  // What the function tests itself holds for all that is passed to it; what it hands on, others judge.
+  const isAskedHere = keepsValue(written.kind) || written.kind === "argument";
+  const isOfSomeCallers = facts.ofSomeCallers && !(isAskedHere && isStepUp(factsOfCall(code, node).kinds));
   const alternatives = alternativesOf(question, written.value, written.property)
-    .filter((each) => !facts.ofSomeCallers || isStepUp(each.facts.kinds) || isShared(each.facts.kinds))
+    .filter((each) => !isOfSomeCallers || isStepUp(each.facts.kinds) || isShared(each.facts.kinds))
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
     .filter((each) => each.facts.kinds !== 0);
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each)))
@@ -253,12 +256,17 @@ export function handles(code: Code, target: FunctionNode, parameter: Node): bool
     if (!written || written.kind === "variable" || written.kind === "call" || isResult(written)) return !found;
     const sink = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
     const alternatives = alternativesOf({ code, sink, challenge, keeping: [] }, written.value, written.property);
-    const isJudged = alternatives.some(isReplacement) && isStepUp(factsAt(code, node).kinds);
+    const isJudged =
+      alternatives.some(isReplacement) && isStepUp(factsAt(code, node).kinds) && mayBeSink(code, written, sink);
     found = isJudged || alternatives.some(isUnion);
     return !found;
   });
   return found;
 }
+
+/** Whether what is kept may be a scope to ask for: by its use, or by its name. A note of another name is none. */
+const mayBeSink = (code: Code, written: Written, path: string | undefined): boolean =>
+  !keepsValue(written.kind) || isScopeName(code, written.target) || useOf(code, written, path) === "request";
 
 /** Whether the name of a sink, or of the getter that gives it, says that it holds a scope. */
 export const isNamedScope = (code: Code, { target }: Candidate): boolean => isScopeName(code, target);

@@ -23,6 +23,7 @@ import { givesScope, mapsToScope, picksScope } from "./made-scopes.ts";
 import { elementsGivenTo, givenByReader, readerOf, valuesHeld } from "./parts-given.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
 import { responsesGiven } from "./responses.ts";
+import { madeFor } from "./returned-properties.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
 import {
   type Call,
@@ -159,6 +160,8 @@ function followMember(code: Code, node: Member, origin: Origin, purpose: Purpose
   if (object.type === "ThisExpression") return;
   if (node.computed) followPosition(code, node.property, origin);
   const base = isMember(object) ? unwrap(object.object) : undefined;
+  if (purpose === "test")
+    for (const made of madeFor(code, object, name)) follow(code, made, origin, purpose, depth + 1);
   if (purpose === "test" && isMember(object) && base && !isLocalResult(code, base)) {
     const objectPath = pathOf(code, object);
     if (objectPath !== undefined) origin.own.add(objectPath);
@@ -238,9 +241,12 @@ function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Pu
   if (declaration.type === "VariableDeclarator") {
     const beside = textsBeside(code, declaration.id, binding);
     const isGiven = elementsGivenTo(code, declaration, binding).some((each) => originOf(code, each).namesScope);
-    const names = [...destructuredNames(code, declaration.id, binding), ...beside];
-    if (isGiven || names.some(namesScope)) origin.namesScope = true;
+    const names = destructuredNames(code, declaration.id, binding);
+    if (isGiven || [...names, ...beside].some(namesScope)) origin.namesScope = true;
     for (const value of valuesHeld(code, declaration, binding)) follow(code, value, origin, purpose, depth + 1);
+    if (purpose === "test" && names.length > 0)
+      for (const made of code.answers.of(madeFor, binding, () => madeFor(code, declaration.init, ...names)))
+        follow(code, made, origin, purpose, depth + 1);
     const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
     if (loop?.type === "ForOfStatement") follow(code, loop.right, origin, purpose, depth + 1);
     for (const write of code.bindings.writes(binding) ?? []) {

@@ -4,10 +4,12 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
-import { calleeName, callTaking, copiesRecords, roleOf } from "./calls.ts";
+import { calleeName, callTaking, copiesRecords, roleOf, saysToLogIn } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
+import { asksForTokens } from "./gives-tokens.ts";
 import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
+import { scopeOfPair } from "./request-pairs.ts";
 import { setsScopeParameter } from "./request-parameters.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { usesOf } from "./uses.ts";
@@ -92,13 +94,19 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         if (competingBehind(code, parent)) return false;
         if (call === undefined) return false;
         if (roleOf(code, call) === "authorization" || isAuthorization(code, call)) return true;
-        return isCall(call) && isSpreadIntoRequest(code, call, parent);
+        if (!isCall(call)) return false;
+        return asksForTokens(code, call) || saysToLogIn(code, call) || isSpreadIntoRequest(code, call, parent);
       }
       case "CallExpression":
       case "OptionalCallExpression": {
         if (parent.callee === child) break;
         if (setsScopeParameter(code, parent)) return true;
         if (roleOf(code, parent) === "authorization" && calleeName(code, parent) !== undefined) return true;
+        if (isGivenAlone(parent, value) && asksForTokens(code, parent)) return true;
+        break;
+      }
+      case "ArrayExpression": {
+        if (scopeOfPair(code, parent)?.value === child) return true;
         break;
       }
       case "VariableDeclarator": {
@@ -134,6 +142,16 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
   }
   return false;
 }
+
+/** Whether a call is given a value by itself, or another in its place: `popup(this.requested ?? "base")`. */
+const isGivenAlone = (call: Call, value: Node): boolean =>
+  call.arguments.some((argument) => {
+    const given = unwrap(argument);
+    const isChoice = given.type === "LogicalExpression" && given.operator !== "&&";
+    // What compilers make of `this.requested ?? "base"` is a choice as well.
+    const alone = given.type === "ConditionalExpression" ? given.consequent : isChoice ? given.left : given;
+    return unwrap(alone) === unwrap(value);
+  });
 
 /** Whether what a name holds is, where that is read; asked once for each number of names before it. */
 const nameReachesRequest = (code: Code, binding: Binding, depth: number): boolean =>

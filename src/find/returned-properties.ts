@@ -30,6 +30,17 @@ export function returnedProperties(
   return found && found.length > 0 ? found : undefined;
 }
 
+/** What functions make a part of what they give of: `body.error` for `outcome.error` of `return { error: body.error }`. */
+export const madeFor = (
+  code: Code,
+  result: Node | null | undefined,
+  ...names: readonly (string | undefined)[]
+): readonly Node[] => {
+  const known = names.filter((name) => name !== undefined);
+  if (!result || known.length === 0 || known.length < names.length) return [];
+  return (returnedProperties(code, result, ...known) ?? []).map(({ value }) => value);
+};
+
 const isResult = (value: Node): boolean => {
   const node = unwrap(value);
   return isCall(node.type === "AwaitExpression" ? unwrap(node.argument) : node);

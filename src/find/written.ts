@@ -23,6 +23,7 @@ import { isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
 import { isHandedOutBefore } from "./record-calls.ts";
 import { competingBehind, overriding, partsAround } from "./record-parts.ts";
 import { isRepeated } from "./repeated-parameter.ts";
+import { scopeOfPair } from "./request-pairs.ts";
 import { setsScopeParameter } from "./request-parameters.ts";
 import { type Call, isCall, isMember, memberName, onlyChoice, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
@@ -64,6 +65,10 @@ export function writtenAt(code: Code, node: Node): Written | undefined {
       return isReference(node.body) ? { kind: "return", target: node.body, value: node.body } : undefined;
     case "ArrayPattern":
       return takenByPlace(code, node);
+    case "ArrayExpression": {
+      const given = scopeOfPair(code, node);
+      return given && { kind: "parameter", target: node, ...given };
+    }
     case "SpreadElement":
       return spreadGiven(code, node);
     case "NewExpression":

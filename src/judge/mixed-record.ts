@@ -34,7 +34,8 @@ function otherOf(code: Code, made: Node, part: Part): Node | undefined {
   return sources && others.find((each) => !meets(sources, originOf(code, each)));
 }
 
-const meets = (one: Sources, other: Sources): boolean =>
+/** Whether two values come from one thing, or were read of one. */
+export const meets = (one: Sources, other: Sources): boolean =>
   [...one.own].some((source) => other.own.has(source)) || [...one.given].some((source) => other.given.has(source));
 
 /** The records that are copied as wholes into one, literals aside: their parts are read where they stand. */
@@ -61,4 +62,4 @@ function writtenBeside(code: Code, made: Node, { names: [name] }: Part): readonl
 }
 
 /** What is written out is judged by what it is. */
-const isKnown = (value: Node): boolean => /Literal$/.test(unwrap(value).type);
+export const isKnown = (value: Node): boolean => /Literal$/.test(unwrap(value).type);

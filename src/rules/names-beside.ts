@@ -68,3 +68,5 @@ export const COMPILERS_HELPERS = /^(?:@babel\/runtime|@swc\/helpers|tslib)(?:\/|
 /** The last part of the path of an authorization server's endpoint (RFC 8414 section 2). */
 export const ENDPOINT =
   /^\/(?:authori[sz]e|authorization|auth|bc-authorize|token|device|device_authorization|par|revoke|introspect|userinfo|login|consent)$/i;
+/** The token in a record of tokens: where it is read of what a call gives, that call asks for it, unless it looks it up. */
+export const ACCESS_TOKEN_NAMES: readonly string[] = ["access_token", "accessToken"];

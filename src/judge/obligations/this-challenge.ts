@@ -14,6 +14,7 @@ import { madeChallenge } from "../made-challenge.ts";
 import { mixedRecord } from "../mixed-record.ts";
 import { ofAnotherElement, ofAnotherRecord } from "../one-of-several.ts";
 import { sharedAcrossWait } from "../shared-challenge.ts";
+import { unpaired } from "../unpaired.ts";
 import { met, type Obligation, open } from "./obligation.ts";
 
 export const thisChallenge: Obligation = {
@@ -32,6 +33,7 @@ export const thisChallenge: Obligation = {
           ofAnotherTurn(code, value, tests) ??
           ofAnotherResult(code, value, tests) ??
           mixedRecord(code, parts) ??
+          unpaired(code, value, tests) ??
           gathered(code, value, tests);
         if (other) return open("unrelated-evidence", other);
         const changing = changedRecord(code, parts, tests) ?? sharedAcrossWait(code, value, tests);
