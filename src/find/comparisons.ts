@@ -48,7 +48,8 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
     return narrowing(mayBeSupplied(code, subject) ? { ...test, doubt: "supplied-code" } : test, INSUFFICIENT);
   }
   const status = constantNumber(code, value) ?? statusIn(text);
-  if (text !== undefined && holdsErrorCode(text)) return togetherTruth(code, subject, text, test);
+  const together = text !== undefined && holdsErrorCode(text) ? togetherTruth(code, subject, text, test) : undefined;
+  if (together) return together;
   if (status !== undefined && status >= 100 && status < 600) {
     return narrowing({ node, kind: "status", subject, ofErrorCode: false }, statusKinds(status));
   }
