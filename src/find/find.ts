@@ -6,7 +6,7 @@ import { isReadUnder } from "./accessors.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { isAskedFor } from "./asked-for.ts";
 import { roleOf } from "./calls.ts";
-import { factsAt } from "./dominance.ts";
+import { factsAt, factsOfCall } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { leavesForElsewhere, withoutToldElsewhere } from "./handed-on.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
@@ -137,8 +137,9 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
     return "the called function, of another file, is the handler";
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
+  const isOfSomeCallers = facts.ofSomeCallers === true && !answers(factsOfCall(code, node));
   const alternatives = alternativesOf(question, written.value, written.property)
-    .filter((each) => !facts.ofSomeCallers || isStepUp(each.facts.kinds) || isShared(each.facts.kinds))
+    .filter((each) => !isOfSomeCallers || answers(each.facts))
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
     .filter((each) => each.facts.kinds !== 0);
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each)))
@@ -159,6 +160,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const isRelated = !isAgain && isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, ...(fate && { by: "choice" as const }), path, facts, alternatives, use, isRelated };
 }
+
+const answers = ({ kinds }: Facts): boolean => isStepUp(kinds) || isShared(kinds);
 
 const tells = (code: Code, call: Call | t.NewExpression): boolean =>
   roleOf(code, call) === "telling" &&
