@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { type Alternative, isReplacement } from "../find/alternatives.ts";
+import { isGivenAway } from "../find/asked-elsewhere.ts";
 import { isAskedUnderOther } from "../find/asked-under-other.ts";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, hasRequestKeys, propertyNames, roleOf } from "../find/calls.ts";
@@ -68,7 +69,9 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
       if (isAskedUnderOther(code, candidate.target, candidate.holder) || isGivenToAuthorization(code, candidate.node))
         return "side-channel";
       if (isOfRequest(code, candidate)) return "side-channel";
-      return sendsToLogIn(code, candidate) || isSaved(code, candidate) ? undefined : false;
+      return sendsToLogIn(code, candidate) || isSaved(code, candidate) || isGivenAsScope(code, candidate)
+        ? undefined
+        : false;
     default:
       if (candidate.use === "unseen" && !isNamedScope(code, candidate) && isAskedUnderOther(code, candidate.target))
         return "side-channel";
@@ -83,6 +86,10 @@ function isOfRequest(code: Code, { holder, target }: Candidate): boolean {
   const first = record && valueAtFirst(code, record);
   return first !== undefined && hasRequestKeys(code, first);
 }
+
+/** Whether what is kept under a scope's name is given to code that is not seen: `this.code = await this.consent.ask(this.scope)`. */
+export const isGivenAsScope = (code: Code, candidate: Candidate): boolean =>
+  isNamedScope(code, candidate) && isGivenAway(code, candidate);
 
 /** Whether a site is but where a scope leaves for code that is not seen. */
 export const isHandedElsewhere = ({ reasons }: Pick<Site, "reasons">): boolean => reasons.doubt === "side-channel";
