@@ -14,6 +14,7 @@ import {
   provesErrorCode,
   regexSource,
 } from "./error-code.ts";
+import { errorMemberTruth } from "./error-members.ts";
 import { both, eitherOf, NEVER, NOTHING, type Test } from "./facts.ts";
 import { indexFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
@@ -56,7 +57,11 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
   if (namesErrorCode(code, value) || isErrorCodeAtFirst(code, value)) {
     return narrowing({ ...test, doubt: "unresolved-constant" }, INSUFFICIENT);
   }
-  return classTruth(code, subject, value) ?? tagTruth(code, subject, value, test);
+  return (
+    classTruth(code, subject, value) ??
+    tagTruth(code, subject, value, test) ??
+    errorMemberTruth(code, subject, value, test)
+  );
 }
 
 const statusIn = (text: string | undefined) => (text && /^\d{3}$/.test(text) ? Number(text) : undefined);
