@@ -100,6 +100,6 @@ function keyOf(code: Code, value: Node): string | undefined {
     const [first, ...others] = argumentsFor(code, binding.declaration, binding).map((each) => keyOf(code, each));
     return others.every((each) => each === first) ? first : undefined;
   }
-  const isThere = binding && /^(?:variable|class|enum|import)$/.test(binding.kind);
+  const isThere = binding && binding.kind !== "parameter" && binding.kind !== "catch";
   return isThere ? pathOf(code, node) : undefined;
 }
