@@ -91,8 +91,8 @@ function makesScope(code: Code, made: FunctionNode): boolean {
   );
 }
 
-/** Whether a field is given by itself to code that is not seen and acts on it: `await this.obtainCode(this.scope)`. */
-function isGivenAway(code: Code, { target }: Written): boolean {
+/** Whether a member is given by itself to code that is not seen and acts on it: `await this.obtainCode(this.scope)`. */
+export function isGivenAway(code: Code, { target }: Written): boolean {
   const path = pathOf(code, target);
   const name = lastName(code, target);
   if (path === undefined || name === undefined) return false;

@@ -3,9 +3,8 @@ import { isFunction, type Node } from "../parse/tree.ts";
 import { PLAIN_SCOPE, TOLD_CLASS, VALUE_OF_STORE } from "../rules/names.ts";
 import { propertyTaken } from "./asked-elsewhere.ts";
 import { calleeName, hasRequestKeys, roleOf } from "./calls.ts";
-import { onlyValue } from "./lowered.ts";
-import { destructuredNames } from "./patterns.ts";
 import { areAsked, askedMentions, isKeptAndAsked, storesOf } from "./read-back.ts";
+import { placesOf } from "./record-places.ts";
 import { expressionNamed, reachesRequest } from "./request-use.ts";
 import { isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
@@ -80,10 +79,10 @@ function isAskedByGetter(code: Code, field: Node): boolean {
  */
 function isAskedOfOther(code: Code, record: Node, name: string): boolean {
   const types = declaredType(code, record)?.names ?? [];
-  const place = placeOf(code, record);
+  const places = placesOf(code, record);
   const isAlike = (other: Node) =>
     !PLAIN_SCOPE.test(name) ||
-    (place !== undefined && placeOf(code, other) === place) ||
+    placesOf(code, other).some((each) => places.includes(each)) ||
     declaredType(code, other)?.names.some((each) => types.includes(each)) === true;
   return askedMentions(code, name).some((mention) => {
     const isOther = code.tree.functionAround(mention) !== code.tree.functionAround(record);
@@ -100,29 +99,4 @@ function recordRead(code: Code, mention: Node): Node | undefined {
   const pattern = property && code.tree.parent(property);
   const declarator = pattern && code.tree.parent(pattern);
   return declarator?.type === "VariableDeclarator" ? (declarator.init ?? undefined) : undefined;
-}
-
-/**
- * Where a record is kept: `session` of `req.session`, of a pattern or a parameter, `this.links.get` of a name that is
- * given `this.links.get(id)`.
- */
-function placeOf(code: Code, record: Node): string | undefined {
-  const node = unwrap(record);
-  // `req.session.login ?? {}`
-  if (node.type === "LogicalExpression" && node.operator !== "&&") return placeOf(code, node.left);
-  if (node.type === "ConditionalExpression") return placeOf(code, node.consequent) ?? placeOf(code, node.alternate);
-  if (isMember(node)) return memberName(code, node);
-  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  if (node.type !== "Identifier" || !binding) return undefined;
-  const { declaration } = binding;
-  if (declaration.type === "VariableDeclarator" && declaration.id.type === "ObjectPattern")
-    return destructuredNames(code, declaration.id, binding).at(-1);
-  // A name of a letter or two is a minifier's.
-  if (binding.kind === "parameter") return binding.name.length > 2 ? binding.name : undefined;
-  const held = onlyValue(code, node);
-  // A compiler's temporary: `(_a = req.session.login) != null ? _a : {}`.
-  if (held && isMember(held) && declaration.type === "VariableDeclarator" && !declaration.init)
-    return placeOf(code, held);
-  const call = held && unwrap(held.type === "AwaitExpression" ? held.argument : held);
-  return isCall(call) ? pathOf(code, call.callee) : undefined;
 }

@@ -9,8 +9,9 @@ import { flagTruth, isInOneRun } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { wayTo } from "./patterns.ts";
 import { fromPredicate } from "./predicates.ts";
-import { isDeferred } from "./shells.ts";
+import { coreOf, isDeferred } from "./shells.ts";
 import {
+  awaited,
   type Call,
   constantNumber,
   constantText,
@@ -173,8 +174,10 @@ function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): 
       const [left, right] = [next(node.left), next(node.right)];
       return { yes: eitherOf(left.yes, right.yes), no: either(left.no, right.no) };
     }
-    case "AwaitExpression": {
-      const call = unwrap(node.argument);
+    case "AwaitExpression":
+    case "YieldExpression": {
+      const call = awaited(node);
+      if (call === node) return UNKNOWN;
       return isCall(call) ? calledTruth(code, call, asked, true) : next(call);
     }
     case "CallExpression":
@@ -207,7 +210,7 @@ function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): 
 function memberTruth(code: Code, member: Member, asked: Asked, depth: number): Truth {
   const name = memberName(code, member);
   const root = unwrap(member.object);
-  const isMade = isCall(root) || root.type === "AwaitExpression" || root.type === "Identifier" || isMember(root);
+  const isMade = isCall(awaited(root)) || root.type === "Identifier" || isMember(root);
   const ofRecord =
     name !== undefined && isMade
       ? valueTruth(code, root, { ...asked, names: [name, ...asked.names] }, depth + 1)
@@ -281,7 +284,7 @@ function calledTruth(code: Code, call: Call, asked: Asked, isAwaited: boolean): 
   const target = calledFunction(code, call);
   if (!target || target.generator || (isDeferred(target) && !isAwaited)) return UNKNOWN;
   if (within.includes(target) || within.length === MOST_CALLS) return UNKNOWN;
-  const values = returnedValues(code, target)?.map(({ value, facts }) => {
+  const values = returnedValues(code, coreOf(target))?.map(({ value, facts }) => {
     const truth = value ? valueTruth(code, value, { ...asked, within: [...within, target] }, 1) : FALSE;
     return { yes: both(facts, truth.yes), no: both(facts, truth.no) };
   });

@@ -14,6 +14,7 @@ import {
   provesErrorCode,
   regexSource,
 } from "./error-code.ts";
+import { errorMemberTruth } from "./error-members.ts";
 import { both, eitherOf, NEVER, NOTHING, type Test } from "./facts.ts";
 import { indexFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
@@ -49,14 +50,20 @@ export function equality(code: Code, subject: Node, value: Node, node: Node, kin
   }
   const status = constantNumber(code, value) ?? statusIn(text);
   const isNamed = namesErrorCode(code, value);
-  if (text !== undefined && holdsErrorCode(text) && !isNamed) return togetherTruth(code, subject, text, test);
+  const isTogether = text !== undefined && holdsErrorCode(text) && !isNamed;
+  const together = isTogether ? togetherTruth(code, subject, text, test) : undefined;
+  if (together) return together;
   if (status !== undefined && status >= 100 && status < 600) {
     return narrowing({ node, kind: "status", subject, ofErrorCode: false }, statusKinds(status));
   }
   if (isNamed || isErrorCodeAtFirst(code, value)) {
     return narrowing({ ...test, doubt: "unresolved-constant" }, INSUFFICIENT);
   }
-  return classTruth(code, subject, value) ?? tagTruth(code, subject, value, test);
+  return (
+    classTruth(code, subject, value) ??
+    tagTruth(code, subject, value, test) ??
+    errorMemberTruth(code, subject, value, test)
+  );
 }
 
 const statusIn = (text: string | undefined) => (text && /^\d{3}$/.test(text) ? Number(text) : undefined);

@@ -139,9 +139,9 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
   // What the function tests itself holds for all that is passed to it; what it hands on, others judge.
   const isAskedHere = keepsValue(written.kind) || written.kind === "argument";
-  const isOfSomeCallers = facts.ofSomeCallers && !(isAskedHere && isStepUp(factsOfCall(code, node).kinds));
+  const isOfSomeCallers = facts.ofSomeCallers === true && !(isAskedHere && answers(factsOfCall(code, node)));
   const alternatives = alternativesOf(question, written.value, written.property)
-    .filter((each) => !isOfSomeCallers || isStepUp(each.facts.kinds) || isShared(each.facts.kinds))
+    .filter((each) => !isOfSomeCallers || answers(each.facts))
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
     .filter((each) => each.facts.kinds !== 0);
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each)))
@@ -162,6 +162,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const isRelated = !isAgain && isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, ...(fate && { by: "choice" as const }), path, facts, alternatives, use, isRelated };
 }
+
+const answers = ({ kinds }: Facts): boolean => isStepUp(kinds) || isShared(kinds);
 
 const tells = (code: Code, call: Call | t.NewExpression): boolean =>
   roleOf(code, call) === "telling" &&

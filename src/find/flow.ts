@@ -35,6 +35,7 @@ import { asLeft, nestedValues } from "./nested-values.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { alsoFromElsewhere } from "./outside.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
+import { valuesOfPart } from "./read-together.ts";
 import type { Environment, Reader } from "./reader.ts";
 import { returnedProperties } from "./returned-properties.ts";
 import { comesFrom } from "./sources.ts";
@@ -243,7 +244,7 @@ export class Flow {
       return literal.properties.some(({ type }) => type === "SpreadElement") ? undefined : [leaf(0)];
     }
     const made = returnedProperties(this.#code, literal, name);
-    if (made) return made.flatMap(({ value, facts }) => under(facts, this.read(value, new Map(), depth)));
+    if (made) return made.flatMap((each) => valuesOfPart(this.#reader(new Map(), depth), record, each));
     const binding = literal.type === "Identifier" ? this.#code.bindings.resolve(literal) : undefined;
     if (binding?.kind !== "parameter" || !isFunction(binding.declaration) || depth > MOST_DEPTH) return undefined;
     const passed = this.#readPassed(binding.declaration, binding, name, depth + 1);

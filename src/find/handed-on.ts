@@ -62,6 +62,9 @@ const isRegistration = (code: Code, call: Call | t.NewExpression): boolean =>
 /** Whether what is made is thrown, or given to what tells somebody: `throw new Refused(scope)`, `reject(new Refused(scope))`. */
 export function isTold(code: Code, made: Node): boolean {
   const parent = code.tree.parent(made);
+  // What minifiers make of two exits: `throw refused ? new Refused(scope) : new Error(status)`.
+  if (parent?.type === "ConditionalExpression" && parent.test !== made) return isTold(code, parent);
+  if (parent?.type === "SequenceExpression" && parent.expressions.at(-1) === made) return isTold(code, parent);
   if (!isCall(parent)) return parent?.type === "ThrowStatement";
   return isBookkeeping(code, parent) || roleOf(code, parent) === "telling";
 }

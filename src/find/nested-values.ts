@@ -1,8 +1,9 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { type Alternative, under } from "./alternatives.ts";
+import type { Alternative } from "./alternatives.ts";
 import { leavesMember } from "./constant-members.ts";
 import { wayTo } from "./patterns.ts";
+import { valuesOfPart } from "./read-together.ts";
 import type { Reader } from "./reader.ts";
 import { returnedProperties } from "./returned-properties.ts";
 import { isMember, isNeverWritten, memberName, unwrap } from "./syntax.ts";
@@ -15,7 +16,8 @@ const MOST_NAMES = 4;
  * The values of a part of a record within what a function of this file gives, or of a record or list of results that a
  * pattern takes apart: `result.error.wanted`, `const [body, refused] = await get(url); refused.scope`.
  */
-export function nestedValues({ code, read }: Reader, part: Node): readonly Alternative[] | undefined {
+export function nestedValues(reader: Reader, part: Node): readonly Alternative[] | undefined {
+  const { code } = reader;
   const names: string[] = [];
   let record: Node = part;
   while (isMember(record)) {
@@ -35,7 +37,7 @@ export function nestedValues({ code, read }: Reader, part: Node): readonly Alter
     record = unwrap(declaration.init);
   }
   if (names.length < 2 && !isTaken) return undefined;
-  const made = returnedProperties(code, record, ...names)?.flatMap(({ value, facts }) => under(facts, read(value)));
+  const made = returnedProperties(code, record, ...names)?.flatMap((each) => valuesOfPart(reader, record, each));
   return made && asLeft(code, record, names[0], asLeft(code, base, first, made));
 }
 

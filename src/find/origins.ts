@@ -61,7 +61,11 @@ const origins = (code: Code) => code.answers.about<Node, Origin>(origins);
 /** The sources of what some tests looked at: the challenge, the response or the error that they speak of. */
 export function testedSources(code: Code, tests: readonly Test[]): Challenge {
   const origin: Origin = { own: new Set(), given: new Set(), namesScope: false };
-  for (const { subject } of tests) if (subject) follow(code, subject, origin, "test", 0);
+  for (const { subject, node, kind } of tests) {
+    if (subject) follow(code, subject, origin, "test", 0);
+    // What a call gave that was tested itself: `const result = await send(path); if (result.kind === "denied") …`
+    if (kind === "predicate" && isCall(node)) origin.own.add(callKey(node));
+  }
   return origin;
 }
 

@@ -4,10 +4,11 @@ import { truthOf } from "./conditions.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { mayStepUp } from "./kinds.ts";
-import { frozen, isCall, isNothing, onlyValue, propertyValue, unwrap } from "./syntax.ts";
+import { coreOf } from "./shells.ts";
+import { awaited, frozen, isCall, isNothing, onlyValue, propertyValue, unwrap } from "./syntax.ts";
 
 /** A value of a property, and what holds where the record has it. */
-interface Property {
+export interface Property {
   readonly value: Node;
   readonly facts: Facts;
 }
@@ -43,7 +44,7 @@ export const madeFor = (
 
 const isResult = (value: Node): boolean => {
   const node = unwrap(value);
-  return isCall(node.type === "AwaitExpression" ? unwrap(node.argument) : node);
+  return isCall(awaited(node));
 };
 
 function propertiesOf(
@@ -82,11 +83,12 @@ function propertiesOf(
       ]);
     }
     case "AwaitExpression":
-      return all([[node.argument, NOTHING]]);
+    case "YieldExpression":
+      return all([[awaited(node), NOTHING]]);
     case "CallExpression":
     case "OptionalCallExpression": {
       const target = calledFunction(code, node);
-      const returned = target && returnedValues(code, target);
+      const returned = target && returnedValues(code, coreOf(target));
       return returned && all(returned.flatMap(({ value, facts }) => (value ? [[value, facts] as const] : [])));
     }
     default:

@@ -279,6 +279,10 @@ export function propertyValue(code: Code, record: t.ObjectExpression, name: stri
   return undefined;
 }
 
+/** What an `await` waits for, and a `yield`, which compilers write for it; any other expression itself. */
+export const awaited = (node: Node): Node =>
+  node.type === "AwaitExpression" || node.type === "YieldExpression" ? unwrap(node.argument ?? node) : node;
+
 /** `null`, `undefined` or `void 0`. */
 export function isNothing(expression: Node): boolean {
   const node = unwrap(expression);

@@ -8,7 +8,7 @@ import { escapesByName, memberNamed } from "./escapes.ts";
 import { calledFunction, classesAbove, inheritedMethod, MOST_CLASSES, methodOf } from "./functions.ts";
 import { calleesOfGiven } from "./handed-functions.ts";
 import { classOfObject } from "./instances.ts";
-import { isClass, shellOf, variableGiven } from "./shells.ts";
+import { classGiven, isClass, shellOf, variableGiven } from "./shells.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, thisKey } from "./this.ts";
 
@@ -147,13 +147,19 @@ function usesOfMember(code: Code, part: ClassPart): Uses {
   const owners = isPrivate ? [owner] : [owner, ...classesAbove(code, owner)];
   const found = owners.map((each) => code.bindings.mentions(name, each));
   const isWhole = found.every((each) => each !== undefined);
-  const members = isWhole ? [...found.flat().flatMap((node) => memberNamed(code, node) ?? [])] : undefined;
+  const members = isWhole ? found.flat().flatMap((node) => ownMember(code, node) ?? []) : undefined;
   if (!isPrivate) members?.push(...mentionsBelow(code, name, owner), ...mentionsOutside(code, name, owner));
   const given = members?.map((member) => calleesOfGiven(code, member));
   const mentions = members?.flatMap((member, index) => given?.[index] ?? [member]);
   const isKnown =
     given?.every((callees) => !callees) === true && isPrivate === true && !escapesByName(code, part, name, owner);
   return { mentions: mentions ?? [], complete: isKnown };
+}
+
+/** The member that a mention names: not one of `super`, which is what the class overrides. */
+function ownMember(code: Code, mention: Node): Node | undefined {
+  const member = memberNamed(code, mention);
+  return isMember(member) && member.object.type === "Super" ? undefined : member;
 }
 
 /** The mentions of a method in the classes that extend its own: by `super`, or by the `this` of one that inherits it. */
@@ -179,7 +185,11 @@ function mentionsOutside(code: Code, name: string, owner: t.Class): Node[] {
   return mentions.flatMap((mention) => {
     const member = memberNamed(code, mention);
     const isOfClass =
-      member && isMember(member) && !isThis(pathOf(code, member.object)) && classOfObject(code, member, name) === owner;
+      member &&
+      isMember(member) &&
+      !isThis(pathOf(code, member.object)) &&
+      // A static method is one of the class itself.
+      (classOfObject(code, member, name) === owner || classGiven(code, member.object) === owner);
     return isOfClass ? [member] : [];
   });
 }

@@ -21,7 +21,7 @@ import { joinsConfiguredOnly } from "./configured-only.ts";
 import { isEncoded } from "./encoded.ts";
 import type { Conclusion, Judgement } from "./judgement.ts";
 import { lossOfUnion } from "./lost-union.ts";
-import { sideChannel } from "./side-channel.ts";
+import { isGivenAsScope, sideChannel } from "./side-channel.ts";
 import { noText } from "./sink-text.ts";
 import { statusAt } from "./status.ts";
 
@@ -67,7 +67,8 @@ export const FORMS: readonly FormCheck[] = [
       const { code, candidate, replacing } = claim;
       const { call, kind, use } = candidate;
       if (!replacing.every((each) => isNamedOtherwise(code, each))) return undefined;
-      const isAsked = keepsValue(kind) ? use === "request" : call && roleOf(code, call) === "authorization";
+      const isKeptForRequest = use === "request" || isGivenAsScope(code, candidate);
+      const isAsked = keepsValue(kind) ? isKeptForRequest : call && roleOf(code, call) === "authorization";
       return isAsked && isLikelyProved(claim) ? undefined : "no-site";
     },
   },

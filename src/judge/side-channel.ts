@@ -1,9 +1,11 @@
 import type * as t from "@babel/types";
 import { type Alternative, isReplacement } from "../find/alternatives.ts";
+import { isGivenAway } from "../find/asked-elsewhere.ts";
 import { isAskedUnderOther } from "../find/asked-under-other.ts";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, hasRequestKeys, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
+import { isToldByMember } from "../find/error-members.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { functionsGiven } from "../find/handed-functions.ts";
@@ -68,7 +70,9 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
       if (isAskedUnderOther(code, candidate.target, candidate.holder) || isGivenToAuthorization(code, candidate.node))
         return "side-channel";
       if (isOfRequest(code, candidate)) return "side-channel";
-      return sendsToLogIn(code, candidate) || isSaved(code, candidate) ? undefined : false;
+      return sendsToLogIn(code, candidate) || isSaved(code, candidate) || isGivenAsScope(code, candidate)
+        ? undefined
+        : false;
     default:
       if (candidate.use === "unseen" && !isNamedScope(code, candidate) && isAskedUnderOther(code, candidate.target))
         return "side-channel";
@@ -83,6 +87,10 @@ function isOfRequest(code: Code, { holder, target }: Candidate): boolean {
   const first = record && valueAtFirst(code, record);
   return first !== undefined && hasRequestKeys(code, first);
 }
+
+/** Whether what is kept under a scope's name is given to code that is not seen: `this.code = await this.consent.ask(this.scope)`. */
+export const isGivenAsScope = (code: Code, candidate: Candidate): boolean =>
+  isNamedScope(code, candidate) && isGivenAway(code, candidate);
 
 /** Whether a site is but where a scope leaves for code that is not seen. */
 export const isHandedElsewhere = ({ reasons }: Pick<Site, "reasons">): boolean => reasons.doubt === "side-channel";
@@ -100,6 +108,10 @@ function isJudgedWhereReturned(code: Code, made: Node, judgements: readonly Judg
   return around !== undefined && judgements.some(({ candidate }) => candidate.alternatives.some(isGivenByIt));
 }
 
+/** Whether a site is judged that an error tells of which more than a step-up may lead to. */
+const isByErrorClass = (judgements: readonly Judgement[]): boolean =>
+  judgements.some(({ candidate: { facts } }) => facts.tests.some(({ doubt }) => doubt === "escaping-error"));
+
 /**
  * Leaves out a scope that goes to a callback, or to a method of another object, in which it is judged: that is where a
  * person would change it.
@@ -110,7 +122,11 @@ export function withoutJudgedWhereGiven(code: Code, judgements: readonly Judgeme
     const isGiven = ({ challenged }: Alternative) =>
       call && challenged && (covers(call, challenged) || given.some((each) => each.challenged === challenged));
     if (judgement.doubt !== "side-channel" || !call) return true;
-    if (!isCall(call)) return !isJudgedWhereReturned(code, call, judgements);
+    // What a handler knows by its member, it takes the scope from: `failure.reason === "scope"`.
+    if (!isCall(call))
+      return (
+        !isJudgedWhereReturned(code, call, judgements) && !(isToldByMember(code, call) && isByErrorClass(judgements))
+      );
     const run = [...functionsGiven(code, call.callee), ...methodsLikely(code, call.callee)];
     // `run(reply, (scope) => this.widen(scope))`
     const called = run.flatMap((each) => code.tree.own(each.body, "CallExpression"));

@@ -1,6 +1,8 @@
 import { calledFunction } from "../find/functions.ts";
-import { type Call, isCall, isMember, unwrap } from "../find/syntax.ts";
+import { awaited, type Call, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { argumentsFor, usesOf } from "../find/uses.ts";
+import { lastName } from "../find/written.ts";
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import type { Judgement } from "./judgement.ts";
@@ -19,12 +21,19 @@ export function withoutToldWhereTaken(code: Code, judgements: readonly Judgement
   const taking = new Set(judgements.flatMap(({ candidate }) => callsWithin(code, candidate.value)));
   return judgements.filter((judgement) => {
     const around = code.tree.functionAround(judgement.candidate.node);
-    return !isReturned(judgement) || !isFunction(around) || !isTaken(code, around, taking);
+    const part = lastName(code, judgement.candidate.target);
+    return !isReturned(judgement) || !isFunction(around) || !isTaken(code, around, { taking, part });
   });
 }
 
-/** Whether nothing else calls a function than what takes the scope out of what it gives, or gives that on. */
-function isTaken(code: Code, target: FunctionNode, taking: ReadonlySet<Node>, depth = 0): boolean {
+/** The calls that a scope is taken from to where it is judged, and the name that it has in what is returned. */
+interface Taken {
+  readonly taking: ReadonlySet<Node>;
+  readonly part: string | undefined;
+}
+
+/** Whether nothing else calls a function than what takes the scope out of what it gives, gives that on, or leaves the scope. */
+function isTaken(code: Code, target: FunctionNode, taken: Taken, depth = 0): boolean {
   const here = code.tree.parent(target);
   // `(function (response) { … })(response)`
   const uses = isCall(here) && here.callee === target ? { mentions: [target], complete: true } : usesOf(code, target);
@@ -32,23 +41,44 @@ function isTaken(code: Code, target: FunctionNode, taking: ReadonlySet<Node>, de
   return uses.mentions.every((mention: Node) => {
     const call = code.tree.parent(mention);
     if (!isCall(call) || call.callee !== mention) return false;
-    if (taking.has(call)) return isReadOnly(code, call);
+    if (taken.taking.has(call)) return isReadOnly(code, call);
     const giving = givenBy(code, call);
-    return giving !== undefined && isTaken(code, giving, taking, depth + 1);
+    return giving ? isTaken(code, giving, taken, depth + 1) : isReadBeside(code, call, taken.part);
   });
+}
+
+/** Whether other parts of what a call gives are read, and nothing else: `const again = await send(path); return again.body;`. */
+function isReadBeside(code: Code, call: Node, part: string | undefined): boolean {
+  const binding = holding(code, call);
+  const references = (binding && code.bindings.references(binding)) ?? [];
+  return (
+    part !== undefined &&
+    references.length > 0 &&
+    references.every((mention) => {
+      const member = code.tree.parent(mention);
+      const name = isMember(member) && member.object === mention ? memberName(code, member) : undefined;
+      return name !== undefined && name !== part;
+    })
+  );
 }
 
 /** Whether what a call gives is only read where it has a name: `queue.add(answer)` hands on the scope in it as well. */
 function isReadOnly(code: Code, call: Node): boolean {
-  const around = code.tree.parent(call);
-  const held = around?.type === "AwaitExpression" ? code.tree.parent(around) : around;
-  const name = held?.type === "VariableDeclarator" && held.id.type === "Identifier" ? held.id : undefined;
-  const binding = name && code.bindings.resolve(name);
+  const binding = holding(code, call);
   return ((binding && code.bindings.references(binding)) ?? []).every((mention) => {
     const parent = code.tree.parent(mention);
     const isRead = parent && isMember(parent) && parent.object === mention;
     return isRead || !isCall(parent) || parent.callee === mention || calledFunction(code, parent) !== undefined;
   });
+}
+
+/** The variable that is declared with what a call gives. */
+function holding(code: Code, call: Node): Binding | undefined {
+  const around = code.tree.parent(call);
+  const held = around && awaited(around) === call ? code.tree.parent(around) : around;
+  return held?.type === "VariableDeclarator" && held.id.type === "Identifier"
+    ? code.bindings.resolve(held.id)
+    : undefined;
 }
 
 /** The function that gives what a call gives: `(response) => classify(response)`. */
@@ -74,7 +104,7 @@ function callsWithin(code: Code, value: Node): readonly Node[] {
 /** The calls that a name is taken from: by members, patterns and parameters. */
 function callsBehind(code: Code, challenged: Node, depth = 0): readonly Node[] {
   let root = unwrap(challenged);
-  while (isMember(root) || root.type === "AwaitExpression") root = unwrap(isMember(root) ? root.object : root.argument);
+  while (isMember(root) || awaited(root) !== root) root = unwrap(isMember(root) ? root.object : awaited(root));
   if (isCall(root)) return [root];
   const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
   if (!binding || depth > MOST_FUNCTIONS) return [];

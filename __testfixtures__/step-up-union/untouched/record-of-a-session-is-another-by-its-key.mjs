@@ -1,0 +1,28 @@
+const reply = (res, location) => res.writeHead(302, { location }).end();
+
+export const createGateway = (upstreams, http) => {
+  function begin(res, session, name) {
+    const { authorize, clientId } = upstreams[name];
+    const location = new URL(authorize);
+    location.searchParams.set("response_type", "code");
+    location.searchParams.set("client_id", clientId);
+    location.searchParams.set("scope", session.links[name].scope);
+    reply(res, location.href);
+  }
+
+  return async (session, name, path, res) => {
+    const link = session.links[name];
+    if (!link) return begin(res, session, name);
+    const answer = await http(upstreams[name].origin + path, {
+      headers: { authorization: `Bearer ${link.tokens.access_token}` },
+    });
+    const { error, scope } = await answer.json();
+    if (answer.status === 403 && error === "insufficient_scope" && scope) {
+      // Only counted, for the page of the administrators.
+      const denial = (session.denials[name] ??= { count: 0, scope: undefined });
+      denial.count++;
+      denial.scope = scope;
+    }
+    return res.writeHead(answer.status).end();
+  };
+};

@@ -1,0 +1,43 @@
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+import { type Alternative, CHALLENGED, leaf, under } from "./alternatives.ts";
+import { isStepUp } from "./kinds.ts";
+import { originOf, testedSources } from "./origins.ts";
+import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
+import type { Reader } from "./reader.ts";
+import type { Property } from "./returned-properties.ts";
+import { comesFrom } from "./sources.ts";
+
+/**
+ * The values of a part of a record that a function of this file gives. Of one that is given for the tested challenge, the
+ * part is the challenged scope where the function reads it from what it has tested itself:
+ * `{ kind: "denied", scope: parse(response).scope }` of a response that it has fetched. So it is, likely, where it is read
+ * from what another part is read from: `{ error: read("error"), scope: read("scope") }`.
+ *
+ * @param record what the function gave
+ */
+export function valuesOfPart(
+  { code, question, read }: Reader,
+  record: Node,
+  { value, facts }: Property,
+): readonly Alternative[] {
+  const values = under(facts, read(value));
+  const origin = originOf(code, value);
+  if (values.some(({ parts }) => (parts & CHALLENGED) !== 0) || !origin.namesScope) return values;
+  if (!comesFrom(originOf(code, record), question.challenge)) return values;
+  const tests = facts.tests.filter(({ ofErrorCode }) => ofErrorCode);
+  const isTested = isStepUp(facts.kinds) && tests.length > 0 && comesFrom(origin, testedSources(code, tests));
+  if (!isTested && !isReadWithOther(code, value)) return values;
+  const isOfOther = isReadAgain(code, value, tests) || isOfAnotherElement(code, value, tests);
+  const isProved = isTested && isStepUp(facts.proved) && !isOfOther;
+  return under(facts, [{ ...leaf(CHALLENGED), challenged: value, ...(!isProved && { unread: value }) }]);
+}
+
+/** Whether another part of the record that a value is put into comes from what that comes from. */
+function isReadWithOther(code: Code, value: Node): boolean {
+  const property = code.tree.parent(value);
+  const record = property && code.tree.parent(property);
+  const isOther = (part: Node) =>
+    part !== property && part.type === "ObjectProperty" && comesFrom(originOf(code, value), originOf(code, part.value));
+  return record?.type === "ObjectExpression" && record.properties.some(isOther);
+}
