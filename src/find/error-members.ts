@@ -85,8 +85,12 @@ function givenFor(code: Code, { made, owner }: Made, name: string): Node | undef
   return (declared?.type === "ClassProperty" && declared.value) || undefined;
 }
 
+/** More functions than hand each other what an error is compared with, and more calls of one. */
+const MOST_CALLS = 3;
+const MOST_CALLERS = 12;
+
 /** A constant by its text or number, or by what names it; of a parameter, what all calls of this file pass. */
-function keyOf(code: Code, value: Node): string | undefined {
+function keyOf(code: Code, value: Node, depth = 0): string | undefined {
   const node = unwrap(value);
   const constant = constantText(code, node) ?? constantNumber(code, node);
   if (constant !== undefined) return JSON.stringify(constant);
@@ -97,7 +101,9 @@ function keyOf(code: Code, value: Node): string | undefined {
   while (isMember(root)) root = unwrap(root.object);
   const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
   if (binding?.kind === "parameter" && root === node) {
-    const [first, ...others] = argumentsFor(code, binding.declaration, binding).map((each) => keyOf(code, each));
+    if (depth > MOST_CALLS) return undefined;
+    const passed = argumentsFor(code, binding.declaration, binding);
+    const [first, ...others] = passed.length > MOST_CALLERS ? [] : passed.map((each) => keyOf(code, each, depth + 1));
     return others.every((each) => each === first) ? first : undefined;
   }
   const isThere = binding && binding.kind !== "parameter" && binding.kind !== "catch";

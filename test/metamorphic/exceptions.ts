@@ -488,9 +488,9 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "rewrite/rest-of-the-challenge-is-spread-into-the-call": "none" },
   },
   {
-    why: "Lowered, what an async function gives is what a helper makes of a generator: the record is told of at its maker.",
+    why: "Lowered, what an async function gives is what a helper makes of a generator: the record is told of at its maker, too.",
     steps: TO_GENERATORS,
-    verdicts: { "rewrite/flag-of-a-record-is-awaited": "review scope-side-channel" },
+    verdicts: { "rewrite/flag-of-a-record-is-awaited": "review scope-side-channel, rewrite replaced-scope" },
   },
   {
     why: "Lowered, an async function is not one that is seen to throw before it is done.",
