@@ -66,3 +66,6 @@ export const COMPILERS_HELPERS = /^(?:@babel\/runtime|@swc\/helpers|tslib)(?:\/|
 /** The last part of the path of an authorization server's endpoint (RFC 8414 section 2). */
 export const ENDPOINT =
   /^\/(?:authori[sz]e|authorization|auth|bc-authorize|token|device|device_authorization|par|revoke|introspect|userinfo|login|consent)$/i;
+
+/** What stands before the token of a request (RFC 6750 section 2.1). */
+export const BEARER = /(?:^|\W)bearer $/i;

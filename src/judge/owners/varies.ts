@@ -27,6 +27,8 @@ export interface Question {
   readonly code: Code;
   /** The frame of the sink. */
   readonly home: Frame;
+  /** Of places, whether they are known to stay the same as long as what the sink hangs on, or to change. */
+  readonly known?: (place: Node) => "same" | "another" | undefined;
   /** The names that were looked at: each is asked once. */
   readonly seen?: Set<Binding>;
 }
@@ -36,6 +38,8 @@ export function variesBy(question: Question, expression: Node, depth = 0): Node 
   const { code, home } = question;
   const node = unwrap(expression);
   if (depth > MOST_STEPS || isFunction(node)) return undefined;
+  const known = question.known?.(node);
+  if (known) return known === "another" ? node : undefined;
   const first = (parts: readonly (Node | null | undefined)[]) => {
     for (const part of parts) {
       const found = part && variesBy(question, part, depth + 1);
