@@ -4,6 +4,7 @@ import { type Node, startOf } from "../parse/tree.ts";
 import { callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { expressionNamed, type RequestUse, requestUseOf } from "./request-use.ts";
+import { isSteady, namesOfRecord, placeOf } from "./same-records.ts";
 import { searchedFor } from "./searched.ts";
 import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { lastName, type Written } from "./written.ts";
@@ -22,8 +23,16 @@ export function useOf(code: Code, { target, holder, property }: Written, path: s
   const node = unwrap(target);
   if (isMember(node) && isPassedWhole(code, node)) return "request";
   if (holder && isHolderPassed(code, holder, name)) return "request";
-  return requestUseOf(code, path, name, searchedFor(code, target));
+  const use = requestUseOf(code, path, name, searchedFor(code, target));
+  return use !== "request" && isAskedByOtherName(code, holder ?? target, holder ? [name] : []) ? "request" : use;
 }
+
+/** Whether a record is asked for its scope where another name leads to it: `start(context)`, `this.#tenant(id).scope`. */
+const isAskedByOtherName = (code: Code, place: Node, rest: readonly string[]): boolean =>
+  namesOfRecord(code, place, rest).some((known, at) => {
+    const { name, path, within } = placeOf(known);
+    return at > 0 && requestUseOf(code, path, name, within) === "request";
+  });
 
 /** `options.scope = scope; await auth(provider, options)`: the record itself is handed to the authorization call. */
 function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMemberExpression): boolean {
@@ -31,12 +40,14 @@ function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMember
   const name = memberName(code, member);
   if (object.type !== "Identifier" || name === undefined) return false;
   const binding = code.bindings.resolve(object);
-  if (!binding) return false;
+  // What a parameter is given later is another record than the one that its function was called with.
+  if (!binding || (binding.kind === "parameter" && !isSteady(code, binding))) return false;
   return code.answers.ofBoth(isPassedWhole, binding, name, () =>
     (code.bindings.references(binding) ?? []).some((reference) => {
       const call = takingWhole(code, reference, name);
       if (!call || call.callee === reference) return false;
-      return (name === "scope" && roleOf(code, call) === "authorization") || isAskedWithin(code, call, reference, name);
+      if (name === "scope" && roleOf(code, call) === "authorization") return true;
+      return isSteady(code, binding) && isAskedWithin(code, call, reference, name);
     }),
   );
 }

@@ -23,6 +23,7 @@ import {
   textTypeOfMember,
 } from "./text-types.ts";
 import { isThis } from "./this.ts";
+import { typeGiven } from "./types-given.ts";
 
 /**
  * Where the type of an expression is told: by an annotation, by the value that it is inferred from, by accessors, or in
@@ -204,6 +205,8 @@ function memberOf(code: Code, record: Told, name: string, depth: number): Told {
   if (cell) return cell;
   if (node.type === "Identifier" || isMember(node))
     return memberOf(code, toldOf(code, node, depth + 1), name, depth + 1);
+  const given = typeGiven(code, node);
+  if (given) return ofRecordType(code, given, name);
   return code.typescript ? "elsewhere" : undefined;
 }
 

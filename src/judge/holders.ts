@@ -3,17 +3,18 @@ import { typesNamed } from "../find/declared-types.ts";
 import type { Candidate } from "../find/find.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { expressionNamed } from "../find/request-use.ts";
+import { namesOfRecord, placeOf } from "../find/same-records.ts";
 import { searchedFor } from "../find/searched.ts";
 import { classGiven, isClass, paramsOf } from "../find/shells.ts";
 import { constantValue, isCall, isMember, memberName, outOfCasts, unwrap } from "../find/syntax.ts";
-import { thisKey } from "../find/this.ts";
+import { isThisMember, thisKey } from "../find/this.ts";
 import { declaredType } from "../find/types.ts";
 import { classesBelow, usesOf } from "../find/uses.ts";
 import { lastName } from "../find/written.ts";
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { grouped } from "../parse/grouped.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { receiversOf } from "./given-holders.ts";
 import { rootOf } from "./owners/frames.ts";
 import { valuesGiven } from "./owners/fresh.ts";
 
@@ -23,6 +24,8 @@ export interface Holder {
   readonly path: string;
   /** The last of the path, by which it is sought. */
   readonly name: string;
+  /** Another name than the sink's own for a record that holds it. */
+  readonly other?: Binding;
 }
 
 /** More classes above or below each other than people write. */
@@ -40,17 +43,21 @@ export function holdersOf(code: Code, candidate: Candidate): readonly Holder[] {
   return code.answers.ofBoth(holdersOf, within, `${name} ${path}`, () => {
     const own =
       path.startsWith("this.") && isClass(within) ? kinOf(code, within, path, name) : [{ within, path, name }];
-    return [...own, ...ofReceivers(code, candidate, path, name), ...ofRecords(code, candidate, name)];
+    return [...own, ...byOtherNames(code, candidate), ...ofRecords(code, candidate, name)];
   });
 }
 
-/** The functions of this file that are given the record that a variable holds. */
-function ofReceivers(code: Code, { target }: Candidate, path: string, name: string): readonly Holder[] {
-  const root = rootOf(code, target);
-  const rest = path.slice(path.indexOf("."));
-  if (!root || !path.startsWith(`${root.id}.`)) return [];
-  return receiversOf(code, root).map((each) => ({ within: each.within, path: `${each.name.id}${rest}`, name }));
-}
+/** The paths by which other names lead to a sink: none to what a `this` keeps, which is followed as a whole. */
+export const otherPaths = (code: Code, candidate: Candidate): readonly string[] =>
+  isThisMember(candidate.path) ? [] : holdersOf(code, candidate).flatMap(({ other, path }) => (other ? path : []));
+
+/** The same by the other names that the file has for a record that holds the sink: what gives it and what it is given to. */
+const byOtherNames = (code: Code, { holder, property, target }: Candidate): readonly Holder[] => {
+  const name = holder && (property ?? lastName(code, target));
+  return namesOfRecord(code, holder ?? target, name === undefined ? [] : [name])
+    .slice(1)
+    .map((known) => ({ ...placeOf(known), other: known.binding }));
+};
 
 /** The same of the object that is a class's `this`. */
 function kinOf(code: Code, owner: t.Class, path: string, name: string): readonly Holder[] {

@@ -25,6 +25,7 @@ import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/t
 import { CLEARING, CREDENTIALS, HARMLESS, LEAVING } from "../rules/names.ts";
 import { memoryOf } from "./change.ts";
 import { isEmptied, isEmpty } from "./emptied.ts";
+import { otherPaths } from "./holders.ts";
 import { linksBefore } from "./links-before.ts";
 import { namesInConstructor } from "./names-in-constructor.ts";
 import type { Asked } from "./obligations/obligation.ts";
@@ -80,7 +81,8 @@ export const lossOf = (claim: Pick<Asked, "code" | "candidate">, read: Node, pat
   lossOnTheWay(claim, read, keptAt(claim, path, isStore));
 
 function keptAt({ code, candidate }: Pick<Asked, "code" | "candidate">, path: string, isStore: boolean): Kept {
-  const paths = new Set([path, ...namesInConstructor(code, candidate.node, path)]);
+  const others = path === candidate.path ? otherPaths(code, candidate) : [];
+  const paths = new Set([path, ...others, ...namesInConstructor(code, candidate.node, path)]);
   for (let at = path.lastIndexOf("."); at > 0; at = path.lastIndexOf(".", at - 1)) {
     const above = path.slice(0, at);
     if (!isThis(above)) paths.add(above);
@@ -124,8 +126,13 @@ function lossInLinks(kept: Kept, place: Node): Loss | undefined {
   return undefined;
 }
 
-const callsOf = (code: Code, target: FunctionNode | undefined): readonly Node[] =>
-  target ? (usesOf(code, target)?.mentions ?? []).filter((mention) => !covers(target, mention)) : [];
+function callsOf(code: Code, target: FunctionNode | undefined): readonly Node[] {
+  const uses = target && usesOf(code, target);
+  if (uses) return uses.mentions.filter((mention) => !covers(target, mention));
+  // A function that is called in place is used by being there.
+  const call = target && code.tree.parent(target);
+  return target && isCall(call) && call.callee === target ? [target] : [];
+}
 
 /** Where a function gets to know of the challenge: where the first of what it was read from is made. */
 export function challengeStart(code: Code, { facts }: Candidate, around: Surroundings): number {

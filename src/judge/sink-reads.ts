@@ -72,7 +72,7 @@ function typedReads(code: Code, owner: t.Class, name: string): readonly Node[] {
 export function readsAt(code: Code, path: string, name: string, within: Node): readonly Node[] {
   return (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
     const read = placeNamed(code, mention, path);
-    if (read) return isTarget(code, read) ? [] : [read];
+    if (read) return isTarget(code, read) || isDeclared(code, read) ? [] : [read];
     return takenAs(code, mention, path);
   });
 }
@@ -80,6 +80,12 @@ export function readsAt(code: Code, path: string, name: string, within: Node): r
 function isTarget(code: Code, read: Node): boolean {
   const parent = code.tree.parent(read);
   return parent?.type === "AssignmentExpression" && parent.left === read && parent.operator === "=";
+}
+
+/** Whether a name is but given there: `({ issuer, scope }) => …`. */
+function isDeclared(code: Code, name: Node): boolean {
+  const declared = name.type === "Identifier" ? code.bindings.resolve(name)?.identifier : undefined;
+  return declared !== undefined && startOf(declared) === startOf(name);
 }
 
 /** The mentions of the name that a pattern gives what the sink keeps: `const { scope: key } = this`. */

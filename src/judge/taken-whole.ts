@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
+import { isKeptAsEntry, keptEntries } from "../find/kept-entries.ts";
 import { isWritten } from "../find/request-use.ts";
 import { isClass } from "../find/shells.ts";
 import { isCall, unwrap } from "../find/syntax.ts";
@@ -33,10 +34,15 @@ export function takenWhole(code: Code, candidate: Candidate): Node | undefined {
 }
 
 /** The same of the variable that holds a sink, and of the records within. */
-function recordTaken(code: Code, { path, within }: Holder, target: Node): Node | undefined {
+function recordTaken(code: Code, { other, path, within }: Holder, target: Node): Node | undefined {
   const [root = "", ...names] = path.split(".");
-  const binding = rootOf(code, target);
-  const roots = binding?.id === root && isMadeHere(code, binding) ? code.bindings.references(binding) : undefined;
+  const binding = other ?? rootOf(code, target);
+  const isKept = binding?.id === root && isMadeHere(code, binding);
+  const roots = isKept
+    ? code.bindings.references(binding)?.filter((mention) => !isKeptAsEntry(code, mention))
+    : undefined;
+  // What another name has is held by those as well who gave it.
+  if (other && !isKept) return undefined;
   const inner = names.slice(0, -1).map((name, at) => {
     const record = [root, ...names.slice(0, at + 1)].join(".");
     return { reads: readsAt(code, record, name.replace(/^#/, ""), within), rest: names.slice(at + 1) };
@@ -53,7 +59,9 @@ const ofHeld = (code: Code, held: Node, path: string, form: Held): Node | undefi
   otherThanWhole(code, held, { path, mayBeNothing: true }, form);
 
 /** Whether a variable begins with a record of this file: what is given or looked up others hold as well, and may read. */
-function isMadeHere(code: Code, { declaration, identifier }: Binding): boolean {
+function isMadeHere(code: Code, binding: Binding): boolean {
+  const { declaration, identifier } = binding;
+  if (keptEntries(code, binding).length > 0) return true;
   if (declaration.type !== "VariableDeclarator" || declaration.id !== identifier || !declaration.init) return false;
   const made = unwrap(declaration.init);
   return /^(?:Object|New)Expression$/.test(made.type) || (isCall(made) && calledFunction(code, made) !== undefined);

@@ -70,3 +70,6 @@ export const ENDPOINT =
   /^\/(?:authori[sz]e|authorization|auth|bc-authorize|token|device|device_authorization|par|revoke|introspect|userinfo|login|consent)$/i;
 /** The token in a record of tokens: where it is read of what a call gives, that call asks for it, unless it looks it up. */
 export const ACCESS_TOKEN_NAMES: readonly string[] = ["access_token", "accessToken"];
+
+/** What stands before the token of a request (RFC 6750 section 2.1). */
+export const BEARER = /(?:^|\W)bearer $/i;

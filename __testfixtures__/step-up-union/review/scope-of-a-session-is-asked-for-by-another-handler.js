@@ -13,7 +13,7 @@ export function refused(error, request, response) {
 
 export function fail(id, body) {
   const link = links.get(id);
-  if (body.error === "insufficient_scope") link.scope = body.scope; // expect: review scope-side-channel
+  if (body.error === "insufficient_scope") link.scope = body.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
 }
 
 export function retry(id) {

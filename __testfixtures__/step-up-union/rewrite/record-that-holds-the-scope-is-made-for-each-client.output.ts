@@ -13,7 +13,7 @@ export function upstream(provider: OAuthClientProvider, url: URL) {
     if (response.status !== 403 || error !== "insufficient_scope" || !scope) return;
     const tokens = await provider.tokens();
     const held = asked;
-    held.scope = unionScopes(tokens?.scope, held.scope, scope) ?? scope;
+    held.scope = unionScopes(tokens?.scope, held.scope, scope);
     await auth(provider, { serverUrl: url, scope: held.scope });
   };
 }

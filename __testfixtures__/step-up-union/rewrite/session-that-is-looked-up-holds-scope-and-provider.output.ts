@@ -14,7 +14,7 @@ export class Sessions {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (!session || error !== "insufficient_scope" || !scope) return;
     const tokens = await session.provider?.tokens();
-    session.scope = unionScopes(tokens?.scope, session.scope, scope) ?? scope;
+    session.scope = unionScopes(tokens?.scope, session.scope, scope);
     await auth(session.provider, { serverUrl: session.url, scope: session.scope });
   }
 }

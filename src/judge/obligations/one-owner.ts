@@ -5,12 +5,12 @@ import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { accessorsOf } from "../accessors/accessors-of.ts";
 import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
-import { receiversOf } from "../given-holders.ts";
 import { answeredFor, askedOf, lenderOf, unseenAddress } from "../owners/asked.ts";
 import { grantElsewhere } from "../owners/elsewhere.ts";
 import { exchangesOf } from "../owners/exchanged.ts";
 import { type Frame, frameOfPlace, frameOfSink, outlives, rootOf } from "../owners/frames.ts";
 import { sharedRecord } from "../owners/fresh.ts";
+import { isMadeOf, keptRecord, lastsWith } from "../owners/kept-record.ts";
 import { leftBehind } from "../owners/left.ts";
 import { lentByAnother } from "../owners/lent-by-another.ts";
 import { changesBesideCell } from "../owners/reactive.ts";
@@ -45,13 +45,15 @@ export const oneOwner: Obligation = {
     if (memory && answered) return open("several-owners", memory.node, answered);
     // What was granted is of one server as well: of the one that the provider was asked for last.
     const lender = lenderOf(tokens);
-    const homes = [home, lender && frameOfPlace(code, lender)].flatMap((each) => each ?? []);
-    const shared = memory && sharedRecord(code, memory, [...asked, ...(lender ? [lender] : [])]);
+    const kept = memory && keptRecord(code, memory);
+    const homes = [kept?.frame ?? home, lender && frameOfPlace(code, lender)].flatMap((each) => each ?? []);
+    const given = kept?.isGiven && !asked.some((each) => isMadeOf(code, kept, each)) ? asked[0] : undefined;
+    if (memory && given) return open("several-owners", given, memory.node);
+    const shared = memory && !kept && sharedRecord(code, memory, [...asked, ...(lender ? [lender] : [])]);
     if (memory && shared) return open("several-owners", shared, memory.node);
-    const root = memory && rootOf(code, memory.target);
-    const names = root && new Set(receiversOf(code, root).map(({ name }) => name));
+    const lasts = (place: Node) => kept && lastsWith(code, kept, place);
     for (const each of asked) {
-      const varies = homes.map((home) => variesBy({ code, home, names }, each)).find((found) => found);
+      const varies = homes.map((home) => variesBy({ code, home, known: lasts }, each)).find((found) => found);
       if (varies) return open("several-owners", each, varies);
       if (memory && lender && isOneOfSeveral(code, memory, lender, each)) return open("several-owners", each, lender);
       const replaced = memory && home && replacementOf(code, memory, home, each);

@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
-import { authorizationCalls, isLikeSdk } from "../../find/authorization.ts";
-import { copiesRecords, literalOf } from "../../find/calls.ts";
+import { authorizationCalls, isAuthorization, isLikeSdk } from "../../find/authorization.ts";
+import { callTaking, copiesRecords, literalOf, roleOf } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { originOf, testedSources } from "../../find/origins.ts";
 import { isWritten } from "../../find/request-use.ts";
@@ -8,6 +8,7 @@ import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap }
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { OWNER_OPTION } from "../../rules/names.ts";
+import { otherPaths } from "../holders.ts";
 import { looksUp } from "../reader-names.ts";
 import { readsOf } from "../sink-reads.ts";
 import type { TokensPlan } from "../tokens.ts";
@@ -21,7 +22,9 @@ export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): N
   const calls = authorizationCalls(code, candidate);
   const told = calls.flatMap((call) => whose(code, call, candidate));
   const reads = readsOf(code, candidate);
-  const found = distinct(code, [...provider, ...told, ...addressesOf(code, reads, calls).nodes]);
+  const isKnown = otherPaths(code, candidate).length > 0;
+  const elsewhere = isKnown ? reads.flatMap((read) => whoseElsewhere(code, read, candidate)) : [];
+  const found = distinct(code, [...provider, ...told, ...elsewhere, ...addressesOf(code, reads, calls).nodes]);
   // Where no request says whom it asks, what is called knows.
   return found.length > 0 ? found : calls.map(({ callee }) => callee);
 }
@@ -60,6 +63,20 @@ function whose(code: Code, call: Call | t.NewExpression, candidate: Candidate): 
     const isFirst = index === 0 && (isLikeSdk(code, call) || !isOfChallenge(code, argument, candidate));
     return isFirst && !covers(argument, candidate.node) ? [argument] : [];
   });
+}
+
+/** The same where another name leads to the sink: in `login(link)`, of `auth(link.provider, { scope: link.scope })`. */
+function whoseElsewhere(code: Code, read: Node, candidate: Candidate): Node[] {
+  const path = pathOf(code, read);
+  if (path === undefined || path === candidate.path) return [];
+  for (const ancestor of code.tree.ancestors(read)) {
+    if (ancestor.type.endsWith("Statement")) return [];
+    if (ancestor.type !== "ObjectProperty") continue;
+    const call = callTaking(code, ancestor);
+    const isAsking = call && (roleOf(code, call) === "authorization" || isAuthorization(code, call));
+    return isAsking ? whose(code, call, { ...candidate, node: read, target: read, path }) : [];
+  }
+  return [];
 }
 
 /** The options in a record, or in what it is a copy of, that tell whom it asks; undefined for what is no record. */

@@ -189,6 +189,9 @@ function valuesDefined(code: Code, owner: t.Class, field: string): readonly Node
   return found;
 }
 
+/** Whether a value is a record that was just made. */
+export const isMadeAnew = (code: Code, value: Node): boolean => isFresh(code, value, [], 0);
+
 /** Whether a value is a record that was just made, and so is what it holds under some names. */
 function isFresh(code: Code, value: Node, names: readonly string[], depth: number): boolean {
   const node = unwrap(value);

@@ -27,8 +27,8 @@ export interface Question {
   readonly code: Code;
   /** The frame of the sink. */
   readonly home: Frame;
-  /** The names that the record which holds the sink has in functions that are given it: what hangs on it is of the same. */
-  readonly names?: ReadonlySet<Binding> | undefined;
+  /** Of places, whether they are known to stay the same as long as what the sink hangs on, or to change. */
+  readonly known?: (place: Node) => "same" | "another" | undefined;
   /** The names that were looked at: each is asked once. */
   readonly seen?: Set<Binding>;
 }
@@ -38,6 +38,8 @@ export function variesBy(question: Question, expression: Node, depth = 0): Node 
   const { code, home } = question;
   const node = unwrap(expression);
   if (depth > MOST_STEPS || isFunction(node)) return undefined;
+  const known = question.known?.(node);
+  if (known) return known === "another" ? node : undefined;
   const first = (parts: readonly (Node | null | undefined)[]) => {
     for (const part of parts) {
       const found = part && variesBy(question, part, depth + 1);
@@ -96,7 +98,7 @@ function variesByName(question: Question, binding: Binding, mention: Node, depth
   if (seen?.has(binding)) return undefined;
   seen?.add(binding);
   if (kind !== "variable" && kind !== "parameter" && kind !== "catch") return undefined;
-  if (home.renewedBy?.includes(binding.id) || question.names?.has(binding)) return undefined;
+  if (home.renewedBy?.includes(binding.id)) return undefined;
   const isOneRun = outlives(frameOfBinding(code, binding), home);
   if (followsComponent(code, binding, isOneRun)) return mention;
   if (isOneRun) return undefined;
