@@ -27,8 +27,16 @@ export const addressesOf = (code: Code, reads: readonly Node[], calls: readonly 
     return { ...asked, nodes: distinct(code, asked.nodes) };
   });
 
-/** The same of one expression, from where it becomes the scope of a request. */
+/**
+ * The same of one expression, from where it becomes the scope of a request: outwards, and in the functions of this file
+ * that are given it on the way, which may send it, or give it back.
+ */
 function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | undefined>): Asked {
+  const received: Asked[] = [];
+  return together([outwards(search, read, calls, received), ...received]);
+}
+
+function outwards(search: Search, read: Node, calls: ReadonlySet<Node | undefined>, received: Asked[]): Asked {
   const { code } = search;
   let child = read;
   for (const parent of code.tree.ancestors(read)) {
@@ -42,7 +50,7 @@ function addressesFor(search: Search, read: Node, calls: ReadonlySet<Node | unde
         SCOPE_PARAMETER.test(textAhead(code, parent, child)));
     if (isPart) return seenToBeSent(sentTo(search, child), parent);
     const inside = isCall(parent) && parent.callee !== child ? receivedBy(code, parent, child) : undefined;
-    if (inside) return byName(search, inside, calls);
+    if (inside) received.push(byName(search, inside, calls));
     if (parent.type === "ConditionalExpression" && parent.test === child && !isKeptByTest(parent, read))
       return { nodes: [] };
     if (parent.type === "ObjectProperty" && !isScopeOf(code, parent)) return { nodes: [] };
