@@ -55,7 +55,8 @@ export const EVIDENCE_DECISIONS = {
   },
   precedence: {
     question: ({ sink }) => say`Are the other choices for ${sink} meant for a challenge that names no scope?`,
-    yes: ({ hasChange, apply, union }) => (hasChange ? apply : say`write ${union} where it names one, and leave them for where it names none`),
+    yes: ({ hasChange, apply, union }) =>
+      hasChange ? apply : say`write ${union} where it names one, and leave them for where it names none`,
     no: ({ union }) => say`join them, too, within ${union}`,
   },
   "discarded-union": {
