@@ -9,7 +9,7 @@ import type { ChangeKind } from "./words.ts";
  */
 export function changeKind({ verdict, suppressed, edits, reasons }: Site, fate?: Fate): ChangeKind {
   if (verdict === "already-union") return "needless";
-  if (!edits || edits.length === 0) return "uncomputed";
+  if (!edits || edits.length === 0) return reasons.doubt === "side-channel" ? "elsewhere" : "uncomputed";
   if (verdict === "review") return fate?.kind === "decided" ? "decided" : "suggested";
   if (suppressed) return "suppressed";
   // A rewrite that leaves something in doubt keeps it as it was: it is the guarded form.

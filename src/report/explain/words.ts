@@ -207,7 +207,8 @@ export const CHANGES = {
   left: say`It would be this, and was not applied.`,
   silenced: say`It would be this; the comment that was added keeps it away.`,
   suppressed: say`It would be this; the comment keeps it away.`,
-  uncomputed: say`None could be computed; it must be written by hand.`,
+  uncomputed: say`None could be computed; if one is needed, write it by hand.`,
+  elsewhere: say`None here; if one is needed, it is where the scope is received.`,
   needless: say`None is needed.`,
 } satisfies Record<string, Sentence>;
 
