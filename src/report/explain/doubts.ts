@@ -22,6 +22,7 @@ export function doubtsOf(site: Site): AskedDoubt[] {
   const told = new Set(first?.evidence.map(({ start }) => start));
   return [
     { doubt: reasons.doubt, asked: askedOf(site, first) },
+    ...(isCodeUntested(site) ? [{ doubt: "status-only", asked: askedOf(site) } as const] : []),
     ...others.flatMap((each) => {
       const { doubt } = each;
       const isTold = inDoubt(site, each).some(({ start }) => told.has(start));
@@ -29,6 +30,10 @@ export function doubtsOf(site: Site): AskedDoubt[] {
     }),
   ];
 }
+
+/** Whether a handler of 401 and 403 looks at the status alone: then its 403 may be of another error as well. */
+const isCodeUntested = ({ reasons: { doubt, evidence } }: Site): boolean =>
+  doubt === "shared-handler" && evidence.length > 0 && evidence.every(({ kind }) => kind === "status");
 
 /**
  * What a question names; the site's own line is in doubt where no other code is.

@@ -10,7 +10,9 @@ const said = (from: Partial<HelperSource>, state: "brought" | "done" | "there" |
   changeRemarks(siteWith({ edits: [] }), state, { file: "src/oauth/client.ts", source: "", ...from }).map(plain);
 
 test("the tokens are said to be read first where a retry limit is why", () => {
-  expect(changeRemarks(siteWith({ helper: undefined }), "brought", { file: "a.ts", source: "" }).map(plain)).toEqual([FIRST]);
+  expect(changeRemarks(siteWith({ helper: undefined }), "brought", { file: "a.ts", source: "" }).map(plain)).toEqual([
+    FIRST,
+  ]);
   const { test: tested } = SITE.reasons.retryLimit ?? {};
   if (!tested) throw new Error("no limit");
   const unmarked = siteWith({ helper: undefined }, { retryLimit: { test: tested } });
@@ -58,6 +60,6 @@ describe("the helper is said to come", () => {
     ]);
     expect(said({})).toEqual(["`unionScopes` comes with it, once for the file."]);
     expect(said({}, "there")).toEqual(["`unionScopes` is in the file already."]);
-    expect(said({}, "missing")).toEqual(["The file has no `unionScopes` yet: add it, too."]);
+    expect(said({}, "missing")).toEqual(["The file has no `unionScopes` yet: `fix` adds it; by hand, add it, too."]);
   });
 });

@@ -111,3 +111,24 @@ export class Client {
     "On an insufficient_scope challenge `this.asked` gets the challenged scope along with what the client had.",
   );
 });
+
+test("of a function that others may call, the function is in question, and not the test that leads to it", () => {
+  const source = `import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+export class Vault {
+  async list() {
+    const response = await fetch(this.url);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error === "insufficient_scope" && scope) await this.elevate(scope);
+  }
+  async elevate(scope) {
+    this.asked = scope;
+    await auth(this.provider, { serverUrl: this.url, scope: this.asked });
+  }
+}
+`;
+  const { sites } = analyze(source, "client.mjs");
+  const [explained] = explainAll([{ file: "client.mjs", source, sites }]);
+  expect(explained?.proof.map(plain)[0]).toBe(
+    "Not proved: nothing but an insufficient_scope challenge leads here (line 8).",
+  );
+});
