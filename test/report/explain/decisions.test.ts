@@ -99,6 +99,11 @@ describe("a decision", () => {
       "May a 401 keep what `this._scope` held?",
       "Does every 403 that comes here carry the error code insufficient_scope?",
     ]);
+    const [, second] = said(siteWith({ verdict: "review" }, { doubt: "shared-handler", evidence: [status] }));
+    // What is left to decide keeps it from being changed.
+    expect(second?.no).toBe("test the error code here first");
+    const [alone] = said(siteWith({ verdict: "review" }, { doubt: "status-only", evidence: [status] }));
+    expect(alone?.no).toBe("test the error code here first; `fix` then makes the change");
   });
 
   test("does not promise of a chain of choices that its suggestion joins them all", () => {
