@@ -12,7 +12,7 @@ export function openShelf(provider, serverUrl) {
       if (response.status !== 403) return response;
       const challenge = extractWWWAuthenticateParams(response);
       if (challenge.error !== 'insufficient_scope') return response;
-      asked = challenge.scope ?? asked; // expect: rewrite replaced-scope
+      asked = challenge.scope || asked; // expect: rewrite replaced-scope
       await auth(provider, { serverUrl, scope: asked, forceReauthorization: true });
     }
     throw new Error(`${path}: still refused`);
