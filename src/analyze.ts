@@ -86,15 +86,9 @@ function analysisOf(code: Code, chosen: EngineOptions): Analysis {
       isToApply(judgement, chosen) &&
       !suppressionAt(directives, placeOf(code, judgement.candidate).line, judgement.rule),
   );
-  const helper =
-    rewrites.length > 0
-      ? helperUse(
-          code,
-          chosen.helper,
-          rewrites.map(({ candidate }) => candidate.node),
-          style,
-        )
-      : undefined;
+  // A list is joined without the helper.
+  const calling = rewrites.filter(({ change }) => change?.list === undefined).map(({ candidate }) => candidate.node);
+  const helper = calling.length > 0 ? helperUse(code, chosen.helper, calling, style) : undefined;
   const applying = new Set(rewrites);
   const reads: TokenReads = [];
   const planned = new Map<Judgement, SiteEdits>();

@@ -2,6 +2,7 @@ import type { Outcome } from "../model/outcome.ts";
 import type { Provenance } from "../model/provenance.ts";
 import type { Explanation } from "../report/explain/explanation.ts";
 import { EXPLANATION_REPORTS } from "../report/explain/formats.ts";
+import { REPORT } from "../report/explain/report-words.ts";
 import { type LookedAt, lookedAtSentence } from "../report/looked-at.ts";
 import { failureLines, remarkLines } from "../report/problem-lines.ts";
 import { visible } from "../report/safe-text.ts";
@@ -57,6 +58,4 @@ export function reportExplanations(
 
 /** Where something could not be looked at, nothing is known of what is not there; standard error says why. */
 const nothingFound = (isUndecided: boolean, lookedAt: LookedAt): string =>
-  isUndecided
-    ? "Nothing could be explained.\n"
-    : `No step-up handler was recognised.\n${visible(plain(lookedAtSentence(lookedAt)))}\n`;
+  isUndecided ? "Nothing could be explained.\n" : `${REPORT.nothing}\n${visible(plain(lookedAtSentence(lookedAt)))}\n`;

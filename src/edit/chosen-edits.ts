@@ -7,8 +7,8 @@ interface Whole<Of extends Site> {
 }
 
 /**
- * The edits for some of a file's changes only: theirs, and those of the helper. What they share with the others — a
- * read of the tokens — comes once, as in the whole.
+ * The edits for some of a file's changes only: theirs, and those of the helper if one of them calls it. What they share
+ * with the others — a read of the tokens — comes once, as in the whole.
  *
  * A part is taken of the whole, and not computed anew, so that what is applied is what was shown.
  *
@@ -21,7 +21,8 @@ export function chosenEdits<Of extends Site>({ edits }: Whole<Of>, chosen: Reado
   const applied = [...chosen].filter((site) => site.edits?.every((edit) => held.has(keyOf(edit))));
   const wanted = new Set(applied.flatMap((site) => site.edits?.map(keyOf) ?? []));
   if (wanted.size === 0) return [];
-  return edits.filter((edit) => edit.role === "helper" || wanted.has(keyOf(edit)));
+  const isCalled = applied.some(({ helper }) => helper !== undefined);
+  return edits.filter((edit) => (edit.role === "helper" ? isCalled : wanted.has(keyOf(edit))));
 }
 
 /**

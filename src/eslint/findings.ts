@@ -75,10 +75,11 @@ function findingsAt(site: CheckedSite, change: () => readonly Edit[], isWritable
     .filter(({ suppressed }) => !suppressed)
     .map(({ rule, message }): Finding => ({ rule, message, range }));
   if (site.suppressed || site.verdict === "already-union") return advice;
-  const edits = isWritable && site.edits ? change() : [];
+  const isAtHand = isWritable || site.helper === undefined;
+  const edits = isAtHand && site.edits ? change() : [];
   const way = site.verdict === "rewrite" ? "fix" : "suggestion";
   const { rule, message } = site;
-  const needsCommand = site.edits !== undefined && !isWritable;
+  const needsCommand = site.edits !== undefined && !isAtHand;
   return [
     {
       rule,

@@ -4,7 +4,7 @@ import { covers, endOf, indexFrom, type Node, startOf } from "../parse/tree.ts";
 import { literalOf, locksRecord, roleOf } from "./calls.ts";
 import type { Candidate } from "./find.ts";
 import { calledFunction } from "./functions.ts";
-import { type Call, isCall, isMember, pathOf, unwrap } from "./syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
 
 /** The calls of some code by the paths (see `pathOf`) of what they are given, whole or in an object literal. */
 type CallsByPath = ReadonlyMap<string | undefined, readonly Call[]>;
@@ -88,7 +88,7 @@ function pathsGiven(code: Code, argument: Node): (string | undefined)[] {
 export function pathsRead(code: Code, value: Node): (string | undefined)[] {
   const call = unwrap(value);
   const target = isCall(call) ? calledFunction(code, call) : undefined;
-  if (!target) return [pathOf(code, value)];
+  if (!target) return [pathOf(code, value), pathOf(code, listJoined(code, value))];
   const paths: string[] = [];
   const given = target.body.type === "BlockStatement" ? code.tree.own(target.body, "ReturnStatement") : [target.body];
   for (const each of given) {
@@ -99,4 +99,15 @@ export function pathsRead(code: Code, value: Node): (string | undefined)[] {
     });
   }
   return paths;
+}
+
+/** The list of which a text is made: `this.scopes` of `[...this.scopes].join(" ")`; the text itself where it is of none. */
+function listJoined(code: Code, text: Node): Node {
+  const call = unwrap(text);
+  if (call.type !== "CallExpression" || !isMember(call.callee) || memberName(code, call.callee) !== "join") return text;
+  const list = unwrap(call.callee.object);
+  const [first, ...others] =
+    list.type === "ArrayExpression" ? list.elements : list.type === "CallExpression" ? list.arguments : [list];
+  if (!first || others.length > 0) return text;
+  return first.type === "SpreadElement" ? first.argument : first;
 }

@@ -1,7 +1,7 @@
 import { isProvedAuthorization } from "../find/authorization.ts";
-import { factsOfCall } from "../find/dominance.ts";
+import { factsAt, factsOfCall } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
-import { isUnauthorized, meets, tellsOfAnswer } from "../find/kinds.ts";
+import { isUnauthorized, mayStepUp, meets, tellsOfAnswer } from "../find/kinds.ts";
 import { type Call, isCall, isMember } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
@@ -33,8 +33,17 @@ export function dropsTokensBefore(code: Code, call: Node): boolean {
     const isOther = what?.type === "StringLiteral" && OTHER_CREDENTIALS.includes(what.value);
     if (isOther || code.tree.functionAround(dropping) !== around || startOf(dropping) > startOf(call)) return false;
     const block = code.tree.nearest(dropping, (node): node is Node => node.type === "BlockStatement");
-    return block !== undefined && covers(block, call);
+    return block !== undefined && covers(block, call) && runsOnStepUp(code, dropping, block);
   });
+}
+
+/**
+ * Whether a call runs for step-ups as well: not `if (status === 401) await provider.invalidateCredentials("tokens")`. What
+ * else it may depend on, as on whether the provider has such a method, is not asked.
+ */
+function runsOnStepUp(code: Code, dropping: Node, block: Node): boolean {
+  const { kinds } = factsAt(code, dropping);
+  return mayStepUp(kinds) || !mayStepUp(factsAt(code, block).kinds);
 }
 
 const asks = (code: Code, around: FunctionNode): boolean =>

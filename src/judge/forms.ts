@@ -12,8 +12,9 @@ import { keepsValue } from "../find/written.ts";
 import type { ObligationId } from "../model/proof.ts";
 import type { Doubt } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, type Node } from "../parse/tree.ts";
+import type { Node } from "../parse/tree.ts";
 import { DOUBTS } from "../rules/doubts.ts";
+import { amongOthers } from "./among-others.ts";
 import { type Change, changeOf, hasNothingToJoin } from "./change.ts";
 import { type Claim, suggestionFor, tokensFor } from "./claim.ts";
 import { isCollection, listForm } from "./collection.ts";
@@ -22,6 +23,7 @@ import { isEncoded } from "./encoded.ts";
 import type { Conclusion, Judgement } from "./judgement.ts";
 import { lossOfUnion } from "./lost-union.ts";
 import { isGivenAsScope, sideChannel } from "./side-channel.ts";
+
 import { noText } from "./sink-text.ts";
 import { statusAt } from "./status.ts";
 
@@ -205,11 +207,7 @@ function ofSeveral(claim: Claim): Said {
   if (joining.length > 0) return open("discarded-union", "this-challenge", claim);
   if (!candidate.alternatives.some(isOtherChoice)) return undefined;
   const change = suggestionFor(claim);
-  // The union takes the place of the challenged scope alone; what it was preferred to stays behind it.
-  const core = replacing[0]?.challenged;
-  const isPart = core !== undefined && covers(candidate.value, core);
-  const part = isPart && change ? { ...change, core, around: core } : undefined;
-  return open("precedence", "this-challenge", claim, part);
+  return open("precedence", "this-challenge", claim, change && amongOthers(code, candidate, replacing, change));
 }
 
 function ofShared(claim: Claim): Said {

@@ -9,6 +9,7 @@ import type { Authorization, Evidence, Granted, Reasons, SinkKind } from "../mod
 import { type Code, rangeOf, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { asItStands } from "./as-it-stands.ts";
+import { isFilledAtFirst } from "./filled-at-first.ts";
 import type { Judgement } from "./judgement.ts";
 import { joinedText, receiverOf } from "./receiver.ts";
 import { retryLimitOf } from "./retry-limit.ts";
@@ -51,6 +52,7 @@ export function reasonsFor(
     ...(receiver && { receiver }),
     ...(from.length > 0 && { challengedFrom: from }),
     ...(change?.previous !== undefined && { previous: change.previous }),
+    ...(isFilledAtFirst(code, candidate) && { isFilledAtFirst: true }),
     ...(source && { granted: source }),
     ...(doubt && { doubt }),
     ...(doubt === "type-error" && error && { error }),

@@ -24,6 +24,13 @@ export function readsOf(code: Code, candidate: Candidate): readonly Node[] {
   );
 }
 
+/** Those reads that ask for what a sink holds: where a variable is declared, nothing is. */
+export const readsProper = (code: Code, reads: readonly Node[]): readonly Node[] =>
+  reads.filter((read) => {
+    const parent = code.tree.parent(read);
+    return parent?.type !== "VariableDeclarator" || parent.id !== read;
+  });
+
 /** What the paths begin with that lead to a sink: each `this`, or each mention of a variable. */
 function rootsIn(code: Code, { target }: Candidate, within: Node, path: string): readonly Node[] {
   const [root = ""] = path.split(".");

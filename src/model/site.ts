@@ -179,6 +179,8 @@ export interface Reasons {
   readonly challengedFrom?: readonly Excerpt[];
   /** The expression that holds the previously requested scope; absent where nothing holds it. */
   readonly previous?: string;
+  /** Whether the sink is seen to hold a scope before anything is asked for. */
+  readonly isFilledAtFirst?: true;
   readonly granted?: Granted;
   /** Present on `review` verdicts. */
   readonly doubt?: Doubt;

@@ -24,10 +24,12 @@ export function assignment(player: Player, node: t.AssignmentExpression, names: 
 
 /** Looks at what the sink holds before it is written for the first time. */
 function oldSink(player: Player, left: Node, names: Names): Value {
-  return isMember(left) && !player.initial && textOf(player.code, left) === player.part.sink
-    ? player.evaluate(left, names)
-    : undefined;
+  const isSink = isMember(left) ? textOf(player.code, left) === player.part.sink : isSinkVariable(player, left);
+  return isSink && !player.initial ? player.evaluate(left, names) : undefined;
 }
+
+const isSinkVariable = (player: Player, node: Node): boolean =>
+  player.sinkKey !== undefined && node.type === "Identifier" && player.keyOf(node) === player.sinkKey;
 
 /** Plays `n++` and its like. */
 export function update(player: Player, { operator, argument, prefix }: t.UpdateExpression, names: Names): Value {
@@ -43,6 +45,7 @@ export function assign(player: Player, place: Node, value: Value, names: Names):
   if (target.type === "Identifier") {
     player.lookUp(target, names);
     player.changed.add(target.name);
+    if (isSinkVariable(player, target)) player.isWritten = true;
     const key = player.keyOf(target);
     (names.holder(key) ?? root(names)).declare(key, value);
     return;

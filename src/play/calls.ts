@@ -32,7 +32,7 @@ export function evaluateCall(player: Player, node: Call, names: Names): Value {
   if (isNullish(called) && node.optional) return undefined;
   const args = argumentsOf(player, node.arguments, names);
   const asked = player.world.asks.length;
-  const result = resultOf(player, node, called, self, name, args);
+  const result = resultOf(player, node, called, self, name, args, names);
   const isAsking = player.part.authorizations.some((each) => isAt(node, each));
   if (!isAsking || player.world.asks.length > asked) return result;
   player.world.ask(scopeIn(args) ?? textAmong(player, args));
@@ -46,6 +46,7 @@ function resultOf(
   self: Value,
   name: string | undefined,
   args: readonly Value[],
+  names: Names,
 ): Value {
   const { part, world } = player;
   const runner = args.at(-1);
@@ -81,7 +82,7 @@ function resultOf(
     }
   }
   if (name === "tokens" && self instanceof Unknown) return world.tokens();
-  return unseen(player, node, args);
+  return unseen(player, node, args, names);
 }
 
 const isOfLanguage = (value: Value): boolean =>
@@ -129,7 +130,7 @@ function callable(player: Player, value: Value, name: string): Value | ((...args
 }
 
 /** What a call of code gives that is not seen. */
-function unseen(player: Player, node: Call, args: readonly Value[]): Value {
+function unseen(player: Player, node: Call, args: readonly Value[], names: Names): Value {
   const { world } = player;
   if (isProvedAuthorization(player.code, node)) {
     world.ask(scopeIn(args));
@@ -137,10 +138,23 @@ function unseen(player: Player, node: Call, args: readonly Value[]): Value {
   }
   if (player.sending !== undefined && textOf(player.code, node.callee) === player.sending) return world.answer();
   const inner = args.find((each) => each instanceof Fn && leadsOn(player, each.node));
-  if (inner instanceof Fn) return player.call(inner, undefined, [new Unknown(true)]);
+  if (inner instanceof Fn) return hand(player, node, inner, names);
   const { current } = world;
   if (current && args.some((each) => each === current || (each !== null && each === current.header))) return current;
   return new Unknown(true);
+}
+
+/** Hands a function to code that is not seen, which calls it. */
+function hand(player: Player, { callee }: Call, handed: Fn, names: Names): Value {
+  let root = unwrap(callee);
+  while (isMember(root)) root = unwrap(root.object);
+  player.handed.push({
+    node: handed.node,
+    within: player.code.tree.functionAround(handed.node),
+    to: root.type === "Identifier" ? player.lookUp(root, names) : undefined,
+    isMadeOnce: false,
+  });
+  return player.call(handed, undefined, [new Unknown(true)]);
 }
 
 function argumentsOf(player: Player, nodes: Call["arguments"], names: Names): Value[] {

@@ -32,7 +32,9 @@ function resultOf(player: Player, node: Node, names: Names): Value {
     case "NullLiteral":
       return null;
     case "Identifier":
-      return player.lookUp(node, names);
+      return player.sinkKey !== undefined && player.keyOf(node) === player.sinkKey
+        ? held(player, player.lookUp(node, names))
+        : player.lookUp(node, names);
     case "ThisExpression":
       return names.self ? names.self.value : new Unknown(false);
     case "TemplateLiteral":
@@ -106,15 +108,13 @@ function member(player: Player, node: t.MemberExpression | t.OptionalMemberExpre
     if (object instanceof Rec) object.members.set(name, provider);
     return provider;
   }
-  return sinkAware(player, node, value);
+  return textOf(player.code, node) === player.part.sink ? held(player, value) : value;
 }
 
 /** What the sink is read to hold: what its client was given, where that is not seen. */
-function sinkAware(player: Player, node: Node, value: Value): Value {
-  if (textOf(player.code, node) !== player.part.sink) return value;
-  const held = value instanceof Unknown && !player.isWritten ? player.given : value;
+function held(player: Player, value: Value): Value {
   player.initial ??= { value };
-  return held;
+  return value instanceof Unknown && !player.isWritten ? player.given : value;
 }
 
 function not(player: Player, { operator, argument }: t.UnaryExpression, of: (node: Node) => Value): Value {

@@ -10,6 +10,7 @@ export function partOf({ start, end, reasons, helper }: Site): Part {
     arrival: challengedFrom[0],
     authorizations: authorization,
     sink: sink.text,
+    isVariable: sink.kind === "variable",
     helper,
   };
 }

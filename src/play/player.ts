@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Range } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import type { FunctionNode, Node } from "../parse/tree.ts";
 import type { Fn, Klass, Names, Rec, Unknown, Value } from "./values.ts";
 import type { World } from "./world.ts";
 
@@ -32,8 +32,21 @@ export interface Part {
   readonly authorizations: readonly Range[];
   /** The text of the sink. */
   readonly sink: string;
+  /** Whether the sink is a variable, which its name tells where it is read. */
+  readonly isVariable: boolean;
   /** The function by which the change joins scopes. */
   readonly helper: string | undefined;
+}
+
+/** A function that the text hands to code that is not seen: that may call it once, or for every answer. */
+export interface HandedFunction {
+  readonly node: FunctionNode;
+  /** The function that hands it over. */
+  readonly within: FunctionNode | undefined;
+  /** What it is handed to: `http` of `http.on("answer", handler)`. */
+  readonly to: Value;
+  /** Whether that function gives back what works on with it, so that it is made once. */
+  isMadeOnce: boolean;
 }
 
 /** What plays code; its parts know each other by this. */
@@ -61,6 +74,10 @@ export interface Player {
   readonly later: Fn[];
   /** What the sink holds in the beginning where its makers give it something that is not seen. */
   readonly given: string;
+  /** The functions that were handed to code that is not seen, as far as they lead on. */
+  readonly handed: HandedFunction[];
+  /** What the sink's variable is known by; absent where the sink is none. */
+  readonly sinkKey: string | undefined;
   /** What the sink got. */
   sinkValue: Value;
   /** Whether answers are given to the code: what it fetches before it asks is something else. */

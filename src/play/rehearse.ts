@@ -54,15 +54,31 @@ export function rehearse(
   held: readonly string[],
 ): Performance | undefined {
   const arrival = part.arrival && nodeAt(code, part.arrival);
-  const perform = (door: FunctionNode, isHandler: boolean) =>
-    performThrough(door, new Stage(code, part, new World(held), held.join(" "), isHandler), operations);
+  const enter = (door: FunctionNode) => {
+    const through = (isHandler: boolean) => {
+      const stage = new Stage(code, part, new World(held), held.join(" "), isHandler);
+      return { performance: performThrough(door, stage, operations), handed: stage.handed };
+    };
+    const first = through(!arrival || door.params.some((parameter) => covers(parameter, arrival)));
+    return first.performance === "handed" ? through(true) : first;
+  };
   for (const door of doorsOf(code, arrival, nodeAt(code, part.site)).slice(-MOST_DOORS)) {
-    const first = perform(door, !arrival || door.params.some((parameter) => covers(parameter, arrival)));
-    const performance = first === "handed" ? perform(door, true) : first;
-    if (performance && performance !== "handed") return performance;
+    const { performance, handed } = enter(door);
+    if (!performance || performance === "handed") continue;
+    const [first] = handed;
+    if (!first) return performance;
+    // What it hands over is called once each time that it is entered itself, or is set up once and called ever after.
+    const { performance: setUp } = enter(first.node);
+    if (!setUp || setUp === "handed") return first.isMadeOnce ? undefined : performance;
+    if (isSame(performance, setUp)) return performance;
+    return first.isMadeOnce ? setUp : undefined;
   }
   return undefined;
 }
+
+/** Whether two performances do the same, whatever they begin with. */
+const isSame = (one: Performance, other: Performance): boolean =>
+  JSON.stringify([one.rounds, one.held]) === JSON.stringify([other.rounds, other.held]);
 
 /**
  * Plays the operations by entering one function.
@@ -79,6 +95,7 @@ function performThrough(
   const after: (readonly string[])[] = [];
   try {
     const enter = entryOf(stage, door);
+    stage.begin();
     for (let round = 0; round < ROUNDS; round++) {
       const acts: Act[] = [];
       for (const operation of operations) acts.push(act(stage, operation, enter));

@@ -11,7 +11,7 @@ import { targetsOf } from "./doors.ts";
 import { evaluate } from "./expressions.ts";
 import { read } from "./members.ts";
 import { nodeAt } from "./places.ts";
-import type { Ending, Part, Player } from "./player.ts";
+import type { Ending, HandedFunction, Part, Player } from "./player.ts";
 import { execute, executeAll } from "./statements.ts";
 import { Answer, Fn, Klass, Names, nameOf, Rec, Unknown, type Value } from "./values.ts";
 import { Stuck, type World } from "./world.ts";
@@ -37,6 +37,8 @@ export class Stage implements Player {
   readonly targets: readonly Range[];
   readonly written: ReadonlySet<string>;
   readonly root = new Names();
+  readonly handed: HandedFunction[] = [];
+  readonly sinkKey: string | undefined;
   sinkValue: Value;
   readonly isHandler: boolean;
   isHanded = false;
@@ -60,6 +62,7 @@ export class Stage implements Player {
     this.isHandler = isHandler;
     this.targets = targetsOf(code, part);
     this.written = code.answers.of(writtenIn, code.tree.program, () => writtenIn(code));
+    this.sinkKey = part.isVariable ? this.#keyOfSink() : undefined;
     this.sending = sendingOf(code, part.arrival && nodeAt(code, part.arrival));
     this.providers = new Set(
       part.authorizations.flatMap((place) => {
@@ -68,6 +71,12 @@ export class Stage implements Player {
         return first ? [textOf(code, unwrap(first))] : [];
       }),
     );
+  }
+
+  /** Begins to play: what the sink was given until now is what its client begins with. */
+  begin(): void {
+    this.initial = undefined;
+    this.isWritten = false;
   }
 
   step(): void {
@@ -123,6 +132,7 @@ export class Stage implements Player {
           : ending?.kind === "return"
             ? ending.value
             : undefined;
+      for (const handed of this.handed) if (handed.within === fn.node) handed.isMadeOnce ||= worksOn(result, handed);
       // Behind the call, the code is about the answer that it was about before, or about the one that it was given.
       if (result instanceof Answer) this.world.current = result;
       else if (current) this.world.current = current;
@@ -195,6 +205,11 @@ export class Stage implements Player {
     return name;
   }
 
+  #keyOfSink(): string | undefined {
+    const site = nodeAt(this.code, this.part.site);
+    return site?.type === "AssignmentExpression" && site.left.type === "Identifier" ? this.keyOf(site.left) : undefined;
+  }
+
   keyOf(identifier: t.Identifier): string {
     return this.code.bindings.resolve(identifier)?.id ?? identifier.name;
   }
@@ -235,6 +250,12 @@ export class Stage implements Player {
     const loop = declaration && this.code.tree.parent(declaration);
     return loop?.type === "ForOfStatement" || loop?.type === "ForInStatement";
   }
+}
+
+/** Whether a function gives back what works on with what it handed over: functions, or what it handed it to. */
+function worksOn(result: Value, { to }: HandedFunction): boolean {
+  if (result instanceof Rec) return [...result.members.values()].some((each) => each instanceof Fn);
+  return result instanceof Fn || (result instanceof Unknown && result === to);
 }
 
 /** The text of what is called where the answer arrives. */

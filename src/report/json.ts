@@ -126,7 +126,7 @@ function clipped(text: string): string {
 
 function reasonsJson(reasons: Reasons) {
   const { evidence, sink, challenged, joined, receiver, challengedFrom, previous, granted, doubt, error } = reasons;
-  const { proof, authorization, unauthorized, retryLimit } = reasons;
+  const { proof, isFilledAtFirst, authorization, unauthorized, retryLimit } = reasons;
   return {
     evidence: evidence.map((each) => ({ kind: each.kind, ...excerptJson(each) })),
     ...(proof && { proof }),
@@ -136,6 +136,7 @@ function reasonsJson(reasons: Reasons) {
     ...(receiver && { receiver }),
     ...(challengedFrom && { challengedFrom: challengedFrom.map(excerptJson) }),
     ...(previous !== undefined && { previous: clipped(previous) }),
+    ...(isFilledAtFirst && { isFilledAtFirst }),
     ...(granted && { granted: grantedJson(granted) }),
     ...(doubt && { doubt }),
     ...(error && { error: compilerErrorJson(error) }),

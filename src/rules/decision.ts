@@ -13,6 +13,8 @@ export interface Asked extends Names {
 export interface Ways extends Asked {
   /** Whether it is left for one reason alone, so that an option can settle it. */
   readonly isAlone: boolean;
+  /** What `fix` does once this is settled, behind a semicolon; nothing where more is to be decided. */
+  readonly then: Sentence;
   /** Whether a change could be computed. */
   readonly hasChange: boolean;
   /** Applies the suggestion; where there is none, tells what to write instead. */

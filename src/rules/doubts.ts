@@ -12,6 +12,10 @@ interface DoubtWords {
   readonly isRequestUnknown?: true;
   /** Whether no test of the error code guards the site, though one may stand near it. */
   readonly lacksErrorCode?: true;
+  /** Whether a change, where one is needed, is made where the scope is received. */
+  readonly isOfReceiver?: true;
+  /** What is in doubt as well where no more than statuses are tested. */
+  readonly ofStatusAlone?: Doubt;
   /** What the evidence comes to; absent where the doubt is of something else. */
   readonly evidence?: Sentence;
 }
@@ -21,6 +25,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   "shared-handler": {
     rule: "shared-401-403-handler",
     clause: "the same code answers 401 and 403; decide whether a 401 may keep the scope, or only a 403",
+    ofStatusAlone: "status-only",
     evidence: say`These checks let a 401 in as well as an insufficient_scope challenge.`,
   },
   "status-only": {
@@ -87,6 +92,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     rule: "scope-side-channel",
     clause: "the challenged scope is handed on; check that its receiver joins it with the granted scope",
     isRequestUnknown: true,
+    isOfReceiver: true,
   },
   "sink-needs-string": {
     rule: "unfit-sink",

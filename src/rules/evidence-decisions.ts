@@ -15,23 +15,22 @@ export const EVIDENCE_DECISIONS = {
   "status-only": {
     question: () => say`Does every 403 that comes here carry the error code insufficient_scope?`,
     yes: ({ apply }) => apply,
-    no: () => say`test the error code here first; ${{ code: "fix" }} then makes the change`,
+    no: ({ then }) => say`test the error code here first${then}`,
   },
   "escaping-function": {
     question: () => say`Do all callers, also in other files, come here only for a step-up challenge?`,
     yes: ({ apply }) => apply,
-    no: () => say`test the error code in this function; ${{ code: "fix" }} then makes the change`,
+    no: ({ then }) => say`test the error code in this function${then}`,
   },
   "escaping-error": {
     question: () => say`Is this error thrown for insufficient_scope challenges alone?`,
     yes: ({ apply }) => apply,
-    no: () =>
-      say`test the error code here, or throw another error for what is none; ${{ code: "fix" }} then makes the change`,
+    no: ({ then }) => say`test the error code here, or throw another error for what is none${then}`,
   },
   "unresolved-constant": {
     question: () => say`Is the value that is tested always insufficient_scope?`,
     yes: ({ apply }) => apply,
-    no: () => say`compare with ${{ code: '"insufficient_scope"' }} itself; ${{ code: "fix" }} then makes the change`,
+    no: ({ then }) => say`compare with ${{ code: '"insufficient_scope"' }} itself${then}`,
   },
   "supplied-code": {
     question: () => say`May a challenge that names no error be answered as a step-up?`,
@@ -46,7 +45,7 @@ export const EVIDENCE_DECISIONS = {
   "unrelated-evidence": {
     question: () => say`Do the error code and the scope come from the same response?`,
     yes: ({ apply }) => apply,
-    no: () => say`read both from one challenge; ${{ code: "fix" }} then makes the change`,
+    no: ({ then }) => say`read both from one challenge${then}`,
   },
   "unknown-sink": {
     question: ({ sink }) => say`Does ${sink} become the scope of an authorization request?`,
@@ -55,7 +54,8 @@ export const EVIDENCE_DECISIONS = {
   },
   precedence: {
     question: ({ sink }) => say`Are the other choices for ${sink} meant for a challenge that names no scope?`,
-    yes: ({ hasChange, apply, union }) => (hasChange ? apply : say`write ${union} in front of them`),
+    yes: ({ hasChange, apply, union }) =>
+      hasChange ? apply : say`write ${union} where it names one, and leave them for where it names none`,
     no: ({ union }) => say`join them, too, within ${union}`,
   },
   "discarded-union": {
@@ -98,6 +98,6 @@ export const EVIDENCE_DECISIONS = {
   "changed-challenge": {
     question: () => say`Does the challenge reach this line as the server sent it?`,
     yes: ({ apply }) => apply,
-    no: () => say`read its error code and scope before other code gets it; ${{ code: "fix" }} then makes the change`,
+    no: ({ then }) => say`read its error code and scope before other code gets it${then}`,
   },
 } satisfies Partial<Record<Doubt, DecisionWords>>;

@@ -28,11 +28,11 @@ export const SINK_DECISIONS = {
   "nothing-to-join": {
     question: () => say`Does this client keep anywhere the scope that it was granted or last asked for?`,
     yes: ({ union }) => say`hand it to this code, and write ${union}`,
-    no: () => say`keep what is asked for in a field; ${{ code: "fix" }} then makes the change`,
+    no: ({ then }) => say`keep what is asked for in a field${then}`,
   },
   "not-async": {
     question: () => say`May the function around wait for the tokens?`,
-    yes: () => say`make it ${{ code: "async" }}; ${{ code: "fix" }} then makes the change`,
+    yes: ({ then }) => say`make it ${{ code: "async" }}${then}`,
     no: ({ union }) => say`read the scope of the stored tokens before, and write ${union}`,
   },
   transformed: {
@@ -47,12 +47,12 @@ export const SINK_DECISIONS = {
   },
   "single-read": {
     question: ({ sink }) => say`Can the object of ${sink} be put into a variable first?`,
-    yes: () => say`do so; ${{ code: "fix" }} then makes the change`,
+    yes: ({ then }) => say`do so${then}`,
     no: ({ suppress }) => suppress,
   },
   "narrow-sink": {
     question: ({ sink }) => say`Can ${sink} hold several scopes, separated by spaces?`,
-    yes: () => say`declare it a ${{ code: "string" }}; ${{ code: "fix" }} then makes the change`,
+    yes: ({ then }) => say`declare it a ${{ code: "string" }}${then}`,
     no: ({ suppress }) => suppress,
   },
   "compared-scope": {

@@ -7,8 +7,8 @@ export const unionKept: SiteRule = {
   meaning: "the previous scope flows into the new one",
   remedy: say`Nothing: this is never a finding.`,
   message: ({ sink }) => `${sink} keeps the previous scope: already a union`,
-  today: ({ sink, challenged }) =>
-    say`On an insufficient_scope challenge ${sink} gets the challenged scope ${challenged} along with what the client had.`,
+  today: ({ sink }) =>
+    say`On an insufficient_scope challenge ${sink} gets the challenged scope along with what the client had.`,
   play: { start: STEP_UP.start, operations: STEP_UP.operations, today: keep },
   course: "today",
   references: ["union"],

@@ -55,7 +55,7 @@ const CASES: [args: string, code: number, says: RegExp][] = [
   ["check 'no/*.match'", 2, /no\/\*\.match/],
   ["check --allow-no-files empty", 0, /Remarks:\n {2}empty {2}No file here has an extension that is checked/],
   ["fix --allow-no-files empty", 0, /No finding is left/],
-  ["explain --allow-no-files empty", 0, /No step-up handler was recognised/],
+  ["explain --allow-no-files empty", 0, /No step-up handler replaces/],
   ["check --allow-no-files empty nowhere", 2, /Could not decide:\n {2}nowhere/],
   ["check site nowhere", 2, /nowhere/],
   ["check --no-such-option", 2, /unknown option '--no-such-option'/],

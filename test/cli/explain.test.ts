@@ -64,7 +64,7 @@ describe("explain", () => {
     const { code, stdout, stderr } = await explain(FILES, "lib/clean.js");
     expect({ code, stdout, stderr }).toEqual({
       code: 0,
-      stdout: expect.stringMatching(/^No step-up handler was recognised\.\n1 file read, /),
+      stdout: expect.stringMatching(/^No step-up handler replaces the requested scope\.\n1 file read, /),
       stderr: "",
     });
   });

@@ -53,6 +53,39 @@ describe("the advice refresh-cannot-widen stands", () => {
   const SDK = "@modelcontextprotocol/sdk/client/auth.js";
   const asks = "await auth(this.provider, { serverUrl: this.url, scope: this.scope });";
 
+  it("beside a list of scopes, which is joined where it is asked for", () => {
+    const asksAll = (scope: string) => `await auth(this.provider, { serverUrl: this.url, scope: ${scope} });`;
+    expect(
+      refreshAdvice(SDK, `this.all = new Set(scope.split(" ")); ${asksAll('[...this.all].join(" ")')}`),
+    ).toBeDefined();
+    expect(refreshAdvice(SDK, `this.all = scope.split(" "); ${asksAll('this.all.join(" ")')}`)).toBeDefined();
+    expect(refreshAdvice(SDK, `this.all = scope.split(" "); ${asksAll('this.others.join(" ")')}`)).toBeUndefined();
+  });
+
+  it.each([
+    ['if (response.status === 401) await this.provider.invalidateCredentials("tokens");', true],
+    ['if (response.status === 403) await this.provider.invalidateCredentials("tokens");', false],
+    ['await this.provider.invalidateCredentials("tokens");', false],
+    ['await this.provider.invalidateCredentials?.("tokens");', false],
+  ])("where the tokens are dropped on another answer alone: %s", (dropping, stands) => {
+    const source = `import { auth, extractWWWAuthenticateParams } from "${SDK}";
+export class Client {
+  async send(message) {
+    const response = await fetch(this.url, message);
+    if (response.status === 401 || response.status === 403) {
+      ${dropping}
+      const { scope } = extractWWWAuthenticateParams(response);
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+    const [site] = analyze(source, "client.mjs").sites;
+    expect(site?.reasons.doubt).toBe("shared-handler");
+    expect(site?.advice.some(({ rule }) => rule === "refresh-cannot-widen")).toBe(stands);
+  });
+
   it("beside a review, with a change and without, and beside a union", () => {
     expect(refreshAdvice(SDK, `if (this.scope === scope) return; this.scope = scope; ${asks}`)).toBeDefined();
     expect(refreshAdvice(SDK, `this.scope = scope ?? this.scope; ${asks}`)).toBeDefined();

@@ -48,7 +48,22 @@ describe("what is suggested for a site in review", () => {
       rule: "scope-precedence",
       statement: "this.scope = scope ?? this.options.scope;",
       request: "this.scope",
-      change: "this.scope = unionScopes(tokens?.scope, this.scope, scope) ?? this.options.scope;",
+      change: "this.scope = (scope ? unionScopes(tokens?.scope, this.scope, scope) : scope) ?? this.options.scope;",
+    },
+    {
+      shape: "a chain that keeps what it has before it takes a default",
+      rule: "scope-precedence",
+      statement: "this.scope = scope || this.scope || this.options.scope;",
+      request: "this.scope",
+      change:
+        "this.scope = (scope ? unionScopes(tokens?.scope, this.scope, scope) : scope) || this.scope || this.options.scope;",
+    },
+    {
+      shape: "a condition",
+      rule: "scope-precedence",
+      statement: "this.scope = scope ? scope : this.options.scope;",
+      request: "this.scope",
+      change: "this.scope = scope ? unionScopes(tokens?.scope, this.scope, scope) : this.options.scope;",
     },
   ])("joins $shape", ({ rule, statement, request, change }) => {
     const suggestion = suggested(handler(statement, request));
@@ -60,6 +75,33 @@ describe("what is suggested for a site in review", () => {
     const source = handler('this.scopes = scope.split(" ");', 'this.scopes.join(" ")');
     const again = analyze(suggested(source).text, "client.mjs").sites.map(({ rule }) => rule);
     expect(again).toEqual(["union-kept"]);
+  });
+
+  it.each([
+    ["others come before the challenged scope", "this.scope = this.options.scope ?? scope;"],
+    [
+      "the challenge may name its scope in two ways",
+      "this.scope = scope ?? challenge.required_scope ?? this.options.scope;",
+    ],
+  ])("is nothing where %s", (_, statement) => {
+    const named = statement.includes("challenge.") ? "const challenge = extractWWWAuthenticateParams(response);\n" : "";
+    const sites = analyze(handler(named + statement, "this.scope"), "client.mjs").sites;
+    expect(sites.map(({ reasons }) => reasons.doubt)).toContain("precedence");
+    expect(sites.flatMap(({ edits = [] }) => edits)).toEqual([]);
+  });
+
+  it.each([
+    [undefined, "read", "configured"],
+    [undefined, undefined, "configured"],
+    ["admin", "read", "read admin"],
+    ["admin", undefined, "admin"],
+  ])("of a chain leaves its other choices for a challenge without a scope: %s, having %s", (scope, granted, asked) => {
+    const statement = "this.scope = scope ?? this.options.scope;";
+    const { text } = suggested(handler(statement, "this.scope"));
+    const line = /this\.scope = (.*);/.exec(text)?.[1];
+    const union = (...all: (string | undefined)[]) => all.filter(Boolean).join(" ") || undefined;
+    const ask = new Function("scope", "tokens", "unionScopes", `return ${line}`);
+    expect(ask.call({ options: { scope: "configured" } }, scope, { scope: granted }, union)).toBe(asked);
   });
 
   it("is nothing where a union is computed and then discarded: what was meant is not known", () => {

@@ -129,7 +129,7 @@ describe("what limits the step-ups", () => {
 describe("what the client keeps at first", () => {
   test.each([
     ["scope;", "A client's token allows `read write`; `this.scope` is empty."],
-    ['scope = "mcp:tools";', "A client's token allows `read write`; `this.scope` begins as `mcp:tools`."],
+    ['scope = "mcp:tools";', "A client holds and has asked for `mcp:tools`."],
   ])("is told of a field %s", (field, sentence) => {
     expect(exampleOf("", "", field).start).toBe(sentence);
   });

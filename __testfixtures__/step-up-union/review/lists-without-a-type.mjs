@@ -12,7 +12,7 @@ export class JoinedAfter {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope.join(" ") });
     }
   }
@@ -45,7 +45,7 @@ export class FieldOfASet {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scope = scope; // expect: review scope-collection
+      this.scope = scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: [...this.scope].join(" ") });
     }
   }
@@ -99,7 +99,7 @@ export class OfAModule {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      wanted = scope; // expect: review scope-collection
+      wanted = scope; // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: Array.from(wanted).join(" ") });
     }
   }

@@ -27,7 +27,7 @@ export class ByUse {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.scope = scope; // expect: review scope-collection
+    this.scope = scope; // expect: review scope-collection (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: [].concat(this.scope).join(" ") });
   }
 }

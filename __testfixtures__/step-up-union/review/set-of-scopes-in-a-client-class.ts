@@ -11,7 +11,7 @@ export class Client {
   async onRefused(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      this.scopes = new Set(scope?.split(" ")); // expect: review scope-collection
+      this.scopes = new Set(scope?.split(" ")); // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: [...this.scopes].join(" ") });
     }
   }

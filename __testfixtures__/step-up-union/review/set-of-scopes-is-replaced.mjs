@@ -6,7 +6,7 @@ export class SetClient {
   async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope" && scope) {
-      this.scopes = new Set(scope.split(" ")); // expect: review scope-collection
+      this.scopes = new Set(scope.split(" ")); // expect: review scope-collection (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: [...this.scopes].join(" ") });
     }
   }

@@ -15,7 +15,7 @@ export class Client {
   async grows(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
-    this.config.scopes = [...new Set([...this.config.scopes, ...scope.split(" ")])]; // expect: already-union union-kept
+    this.config.scopes = [...new Set([...this.config.scopes, ...scope.split(" ")])]; // expect: already-union union-kept (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.serverUrl, scope: this.config.scopes.join(" ") });
   }
 

@@ -89,7 +89,8 @@ export function changesOf(
       );
     }
     const edits = chosenEdits(analysis, new Set(found));
-    return { ...decision, changes: { edits, ...(analysis.helper === "vendor" && vendored && { vendored }) } };
+    const isImported = analysis.helper === "vendor" && chosen.some(({ helper }) => helper !== undefined);
+    return { ...decision, changes: { edits, ...(isImported && vendored && { vendored }) } };
   } catch (error) {
     if (error instanceof PlacementError) return failed(error.message);
     throw error;

@@ -1,6 +1,6 @@
 import { decidingComparison } from "../compared.ts";
 import { grantLimit } from "../grant-limit.ts";
-import { readsOf } from "../sink-reads.ts";
+import { readsOf, readsProper } from "../sink-reads.ts";
 import { decidesByPresence } from "../tested-scope.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
 
@@ -13,6 +13,6 @@ export const limitsEnd: Obligation = {
     if (decidesByPresence(code, candidate)) return refuted("tested-scope", candidate.target);
     const limit = grantLimit(code);
     if (limit) return open("limited-grant", candidate.target, limit);
-    return met(...readsOf(code, candidate));
+    return met(...readsProper(code, readsOf(code, candidate)));
   },
 };

@@ -9,7 +9,7 @@ import { bookOf } from "../books.ts";
 import { readBesideRequest } from "../prepared-request.ts";
 import { otherReader } from "../readers.ts";
 import { refreshesWith } from "../refreshed.ts";
-import { readsOf } from "../sink-reads.ts";
+import { readsOf, readsProper } from "../sink-reads.ts";
 import { takenWhole } from "../taken-whole.ts";
 import { mayBeNothing } from "../tested-scope.ts";
 import { isBegunFor, runOnChange } from "../told-by-change.ts";
@@ -56,7 +56,7 @@ export const noOtherReader: Obligation = {
     const taken = takenWhole(code, candidate);
     if (taken) return open("other-reader", candidate.target, taken);
     const book = bookOf(code, candidate);
-    return book ? open("other-reader", candidate.target, book) : met(...reads.slice(0, MOST_READS));
+    return book ? open("other-reader", candidate.target, book) : met(...readsProper(code, reads).slice(0, MOST_READS));
   },
 };
 

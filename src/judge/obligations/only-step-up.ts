@@ -10,7 +10,12 @@ export const onlyStepUp: Obligation = {
     const { tests } = candidate.facts;
     const on = tests.map(({ node }) => node);
     if (isForbidden(kinds)) return open("status-only", ...on);
-    if (!isProved) return open(doubtOf(tests).doubt ?? "other-causes", ...on);
+    if (!isProved) {
+      const { doubt = "other-causes" } = doubtOf(tests);
+      // Where a function has more callers than are seen, that is in question, and no test that stands at one of them.
+      const callers = doubt === "escaping-function" ? tests.filter(({ kind }) => kind === "callers") : [];
+      return open(doubt, ...(callers.length > 0 ? callers.map(({ node }) => node) : on));
+    }
     const thrown = thrownElsewhere(code, tests);
     if (thrown) return open("other-causes", thrown, ...on);
     return met(...on);

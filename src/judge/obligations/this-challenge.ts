@@ -1,5 +1,7 @@
+import type * as t from "@babel/types";
 import { lacksHelper } from "../../find/calls.ts";
 import { partsOfTested } from "../../find/error-parts.ts";
+import type { Candidate } from "../../find/find.ts";
 import { namesScope, originOf } from "../../find/origins.ts";
 import { isCall, isMember, memberName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
@@ -34,7 +36,9 @@ export const thisChallenge: Obligation = {
           ofAnotherResult(code, value, tests) ??
           mixedRecord(code, parts) ??
           unpaired(code, value, tests) ??
-          gathered(code, value, tests);
+          besidesSink(code, candidate, value)
+            .map((each) => gathered(code, each, tests))
+            .find((each) => each !== undefined);
         if (other) return open("unrelated-evidence", other);
         const changing = changedRecord(code, parts, tests) ?? sharedAcrossWait(code, value, tests);
         if (changing) return open("changed-challenge", changing);
@@ -52,6 +56,26 @@ export const thisChallenge: Obligation = {
     return met(...replacing.flatMap(({ challenged }) => challenged ?? []));
   },
 };
+
+/**
+ * The choices of which a value is one, but the sink itself: `challenge.scope ?? asked` leaves it as it is without a scope,
+ * whatever it holds, and that is what the change joins.
+ */
+function besidesSink(code: Code, { target }: Pick<Candidate, "target">, value: Node): Node[] {
+  const node = unwrap(value);
+  const choices =
+    node.type === "LogicalExpression" && node.operator !== "&&"
+      ? [node.left, node.right]
+      : node.type === "ConditionalExpression"
+        ? [node.test, node.consequent, node.alternate]
+        : undefined;
+  if (choices) return choices.flatMap((each) => besidesSink(code, { target }, each));
+  const isSink = node.type === "Identifier" && target.type === "Identifier" && isOneName(code, node, target);
+  return isSink ? [] : [node];
+}
+
+const isOneName = (code: Code, one: t.Identifier, other: t.Identifier): boolean =>
+  one.name === other.name && code.bindings.resolve(one) === code.bindings.resolve(other);
 
 /** A part of an own error that is not plainly the scope with which each of them is made: a text about it, or another. */
 function madeByClass(code: Code, challenged: Node): Node | undefined {

@@ -1,4 +1,5 @@
-import type { Site } from "../../model/site.ts";
+import type { Reasons, Site } from "../../model/site.ts";
+import { DOUBTS } from "../../rules/doubts.ts";
 import type { Fate } from "./fate.ts";
 import type { ChangeKind } from "./words.ts";
 
@@ -9,7 +10,7 @@ import type { ChangeKind } from "./words.ts";
  */
 export function changeKind({ verdict, suppressed, edits, reasons }: Site, fate?: Fate): ChangeKind {
   if (verdict === "already-union") return "needless";
-  if (!edits || edits.length === 0) return "uncomputed";
+  if (!edits || edits.length === 0) return isOfReceiver(reasons) ? "elsewhere" : "uncomputed";
   if (verdict === "review") return fate?.kind === "decided" ? "decided" : "suggested";
   if (suppressed) return "suppressed";
   // A rewrite that leaves something in doubt keeps it as it was: it is the guarded form.
@@ -26,3 +27,5 @@ export function changeKind({ verdict, suppressed, edits, reasons }: Site, fate?:
       return isGuarded ? "guarded" : "applied";
   }
 }
+
+const isOfReceiver = ({ doubt }: Reasons): boolean => doubt !== undefined && DOUBTS[doubt].isOfReceiver === true;

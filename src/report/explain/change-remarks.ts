@@ -5,7 +5,7 @@ import type { ExplainedFile } from "./explanation.ts";
 import { HELPER, HELPER_FROM, TOKENS_FIRST } from "./words.ts";
 
 /** The file of a site, as far as it says how the helper comes into it. */
-export type HelperSource = Pick<ExplainedFile, "file" | "edits" | "vendored">;
+export type HelperSource = Pick<ExplainedFile, "file" | "source" | "edits" | "vendored">;
 
 /** What becomes of the helper that a change calls. */
 export type HelperState = keyof typeof HELPER;
@@ -23,10 +23,15 @@ function tokensFirst({ edits = [], reasons: { retryLimit } }: Site): Sentence[] 
   return [TOKENS_FIRST(retryLimit.test.line, retryLimit.mark.line)];
 }
 
-function helperFrom({ file, edits = [], vendored }: HelperSource): Sentence {
-  const text = edits.find(({ role }) => role === "helper")?.text;
-  if (text === undefined) return HELPER_FROM.unknown;
-  const module = /(?:\bfrom|\brequire\()\s?["']([^"'\n]+)["']/.exec(text)?.[1];
+/** The module of an import, or of a `require`. */
+const MODULE = /(?:\bfrom|\brequire\()\s?["']([^"'\n]+)["']/;
+
+function helperFrom({ file, source, edits = [], vendored }: HelperSource): Sentence {
+  const edit = edits.find(({ role }) => role === "helper");
+  if (edit === undefined) return HELPER_FROM.unknown;
+  // A name alone is added to an import that is there, which says behind it where it is from.
+  const isName = !/[(=]|\bimport\b/.test(edit.text);
+  const module = MODULE.exec(isName ? source.slice(edit.end) : edit.text)?.[1];
   if (module === undefined) return HELPER_FROM.inline;
   if (!vendored) return HELPER_FROM.module(code(module));
   const path = posix.join(posix.dirname(file), posix.dirname(module), vendored.path.replace(/^.*[\\/]/s, ""));

@@ -21,7 +21,9 @@ export function decisionsOf(site: Site, file: string, fix: FixCall = BY_NPX): De
   if (verdict !== "review" || suppressed) return [];
   const { granted } = reasons;
   const doubts = doubtsOf(site);
-  const ways = { ...waysOf(site, file, fix), isAlone: doubts.length === 1 };
+  const isAlone = doubts.length === 1;
+  const then = isAlone ? say`; ${{ code: "fix" }} then makes the change` : [];
+  const ways = { ...waysOf(site, file, fix), isAlone, then };
   const lacking = ways.hasChange && granted?.kind === "none" ? NO_TOKENS[granted.why].decision : undefined;
   // The command is told once.
   const decisions = doubts.map(({ doubt, asked }, index) =>
@@ -43,7 +45,7 @@ const decisionOf = ({ question, yes, no }: DecisionWords, ways: Ways): Decision 
 
 const KEEPING: ReadonlySet<SinkKind> = new Set(["field", "variable", "property"]);
 
-function waysOf(site: Site, file: string, { tool, options }: FixCall): Omit<Ways, "isAlone"> {
+function waysOf(site: Site, file: string, { tool, options }: FixCall): Omit<Ways, "isAlone" | "then"> {
   const { rule, line, edits = [], reasons, helper } = site;
   const challenged = code(reasons.joined ?? reasons.challenged.text);
   const { granted, previous } = reasons;

@@ -1,5 +1,6 @@
 import type { Doubt, Proof, Site } from "../../model/site.ts";
 import type { Asked } from "../../rules/decision.ts";
+import { DOUBTS } from "../../rules/doubts.ts";
 import { code } from "../../rules/sentence.ts";
 import { inDoubt, isUnmet } from "../in-doubt.ts";
 import { linesOf } from "./limits.ts";
@@ -19,9 +20,11 @@ export function doubtsOf(site: Site): AskedDoubt[] {
   const { proof, reasons } = site;
   if (reasons.doubt === undefined) return [];
   const [first, ...others] = proof.filter(isUnmet);
+  const also = ofStatusAlone(site);
   const told = new Set(first?.evidence.map(({ start }) => start));
   return [
     { doubt: reasons.doubt, asked: askedOf(site, first) },
+    ...(also ? [{ doubt: also, asked: askedOf(site) }] : []),
     ...others.flatMap((each) => {
       const { doubt } = each;
       const isTold = inDoubt(site, each).some(({ start }) => told.has(start));
@@ -29,6 +32,12 @@ export function doubtsOf(site: Site): AskedDoubt[] {
     }),
   ];
 }
+
+/** What else is in doubt where the evidence is of statuses alone: a 403 of 401 and 403 may be of another error as well. */
+const ofStatusAlone = ({ reasons: { doubt, evidence } }: Site): Doubt | undefined =>
+  doubt && evidence.length > 0 && evidence.every(({ kind }) => kind === "status")
+    ? DOUBTS[doubt].ofStatusAlone
+    : undefined;
 
 /**
  * What a question names; the site's own line is in doubt where no other code is.

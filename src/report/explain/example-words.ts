@@ -18,6 +18,7 @@ export const CHANGE_NAMES = {
   silenced: "with the change",
   suppressed: "with the change",
   uncomputed: "with a union",
+  elsewhere: "with a union",
   needless: "with a union",
 } satisfies Record<ChangeKind, string>;
 

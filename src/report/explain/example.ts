@@ -37,9 +37,10 @@ import { simulate } from "./simulate.ts";
 export function exampleOf(site: Site, fate?: Fate, played: Played = {}): Example {
   const { before, after: changed } = played;
   const { play, course } = SITE_RULES[site.rule];
-  const { operations, today, after, instead } = play;
+  const { today, after, instead } = play;
   const { reasons } = site;
-  const start = startOf(play.start, before?.performance);
+  const { operations, start: begun } = played.cast ?? play;
+  const start = startOf(begun, before?.performance);
   const courses = [
     performed(fate?.kind === "applied" ? BEFORE_NAME : course, before?.performance, operations) ??
       simulate(fate?.kind === "applied" ? BEFORE_NAME : course, today, start, operations),
@@ -86,12 +87,15 @@ function startSentence(site: Site, start: Client, performance: Performance | und
   if (!performance || performance.begins === "given") return START.asked(held);
   const { begins } = performance;
   if (begins === "nowhere") return START.plain(held);
-  return begins === "empty" ? START.empty(held, sink) : START.kept(held, sink, code(begins.scope));
+  if (begins === "empty") return START.empty(held, sink);
+  const kept = code(begins.scope);
+  return kept.code === held.code ? START.asked(held) : START.kept(held, sink, kept);
 }
 
 /** On what an example rests that is not known; of code that could not be played, on its retry limit, if one is seen. */
-function conditionsOf({ reasons: { retryLimit } }: Site, { before, after }: Played): Sentence[] {
+function conditionsOf({ reasons: { retryLimit }, edits }: Site, { before, after }: Played): Sentence[] {
   if (!before) return [retryLimit ? CONDITION(code(retryLimit.test.text), retryLimit.test.line) : UNTOLD];
+  const isUntold = after === undefined && (edits ?? []).length > 0;
   const { assumed, elsewhere } = before.performance;
   const conditions = [
     ...assumed.map((test) => CONDITION(code(textOf(before.code, test)), lineOf(before.code, test))),
@@ -99,7 +103,7 @@ function conditionsOf({ reasons: { retryLimit } }: Site, { before, after }: Play
   ];
   // After the change, the same tests stand on other lines.
   const isOpen = assumed.length === 0 && after !== undefined && after.performance.assumed.length > 0;
-  return [...conditions, ...(isOpen ? [OWN_TESTS] : [])];
+  return [...conditions, ...(isOpen ? [OWN_TESTS] : []), ...(isUntold ? [UNTOLD] : [])];
 }
 
 /**

@@ -60,7 +60,7 @@ export function explainAll(
     const playbill = new Playbill(source, file, sites);
     return sites.map((site) => {
       const known = { fate: fates?.get(site), fingerprint: fingerprints?.get(site) };
-      const helper = { file, ...(edits && { edits }), ...(vendored && { vendored }) };
+      const helper = { file, source, ...(edits && { edits }), ...(vendored && { vendored }) };
       return explain(site, source, file, { ...known, lines, playbill, fix, helper });
     });
   });
@@ -89,7 +89,7 @@ interface Circumstances {
  * @param file the name under which it is shown
  */
 export function explain(site: Site, source: string, file: string, circumstances: Circumstances = {}): Explanation {
-  const { fate, fingerprint, lines = new Lines(source), fix, helper = { file } } = circumstances;
+  const { fate, fingerprint, lines = new Lines(source), fix, helper = { file, source } } = circumstances;
   const { isWithoutExample, playbill = new Playbill(source, file, [site]) } = circumstances;
   const known = { file, ...(fingerprint !== undefined && { fingerprint }) };
   const played = isWithoutExample ? {} : playbill.play(site);

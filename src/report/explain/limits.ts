@@ -24,7 +24,7 @@ const LIMITS = {
     sentence: ({ previous }) =>
       previous === undefined
         ? say`A client whose token response named no scope still asks for the challenged scope alone, where nothing but the tokens is kept.`
-        : say`A new client whose token response named no scope still asks for the challenged scope alone.`,
+        : say`A client that holds no scope yet, and whose token response named none, still asks for the challenged scope alone.`,
     references: ["response"],
     isGeneral: true,
   },
@@ -32,7 +32,7 @@ const LIMITS = {
     sentence: ({ previous }) =>
       previous === undefined
         ? say`The client keeps nothing that the union could be made with.`
-        : say`A new client, of which ${previous} is empty, still asks for the challenged scope alone.`,
+        : say`As long as ${previous} is empty, the client still asks for the challenged scope alone.`,
     references: [],
   },
   "client-credentials": {
@@ -51,10 +51,12 @@ const LIMITS = {
 /** The limits that a site's data speak for, but those that an advice tells. None for a union that is there. */
 export function limitsOf({ verdict, rule, reasons, edits = [] }: Site): Limit[] {
   if (verdict === "already-union") return [];
-  const { granted, previous, authorization = [], unauthorized = [] } = reasons;
+  const { granted, previous, sink, isFilledAtFirst = false, authorization = [], unauthorized = [] } = reasons;
   const found: Limit[] = [];
-  if (granted && granted.kind !== "none") found.push(LIMITS["scope-not-named"]);
-  if (granted?.kind === "none" && (!NO_TOKENS[granted.why].isWhole || previous === undefined)) {
+  // What holds a scope from the beginning is always joined with one.
+  const isNeverAlone = isFilledAtFirst && previous === sink.text;
+  if (!isNeverAlone && granted && granted.kind !== "none") found.push(LIMITS["scope-not-named"]);
+  if (!isNeverAlone && granted?.kind === "none" && (!NO_TOKENS[granted.why].isWhole || previous === undefined)) {
     // A review with a change asks for it.
     const isAsked = verdict === "review" && edits.length > 0 && NO_TOKENS[granted.why].decision !== undefined;
     if (!isAsked) found.push(LIMITS["nothing-remembered"]);

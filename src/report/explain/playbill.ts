@@ -5,12 +5,15 @@ import { SourceSyntaxError } from "../../parse/syntax-error.ts";
 import { movedBy, partOf } from "../../play/parts.ts";
 import { type Performance, rehearse } from "../../play/rehearse.ts";
 import { SITE_RULES } from "../../rules/table.ts";
+import { type Cast, castFor } from "./cast.ts";
 
 /** A longer text is a bundle: to parse it again takes longer than what it would tell is worth. */
 const LONGEST = 300_000;
 
 /** A site's code, played as it is and as it is after its change; absent where what it does cannot be told. */
 export interface Played {
+  /** The operations, with the code's own scopes; absent where the rule's are played. */
+  readonly cast?: Cast;
   readonly before?: { readonly performance: Performance; readonly code: Code };
   readonly after?: { readonly performance: Performance; readonly code: Code };
 }
@@ -36,17 +39,21 @@ export class Playbill {
   /** Plays the operations of a site's rule. */
   play(site: Site): Played {
     if (this.#source.length > LONGEST) return {};
-    const { start, operations } = SITE_RULES[site.rule].play;
+    const { play } = SITE_RULES[site.rule];
     const part = partOf(site);
-    const perform = (code: Code | undefined, where: typeof part) => {
+    const perform = (code: Code | undefined, where: typeof part, { start, operations }: Cast) => {
       const performance = code && rehearse(code, where, operations, start.held);
       return performance && { performance, code };
     };
-    const before = perform(this.#codeOf(this.#source), part);
-    if (!site.edits || site.edits.length === 0) return before ? { before } : {};
+    const source = this.#codeOf(this.#source);
+    const first = perform(source, part, play);
+    const cast = castFor(play, first?.performance.begins);
+    const before = cast ? perform(source, part, cast) : first;
+    const known = { ...(before && { before }), ...(before && cast && { cast }) };
+    if (!site.edits || site.edits.length === 0) return known;
     const edits = ordered([...this.#rewrites, site].flatMap((each) => each.edits ?? []));
-    const after = perform(this.#codeOf(this.#changed(edits)), movedBy(edits, part));
-    return { ...(before && { before }), ...(after && { after }) };
+    const after = perform(this.#codeOf(this.#changed(edits)), movedBy(edits, part), (before && cast) ?? play);
+    return { ...known, ...(after && { after }) };
   }
 
   #changed(edits: Parameters<typeof splice>[1]): string | undefined {

@@ -55,8 +55,8 @@ export function foldedProof(site: Site): Sentence[] {
   return [...unmet, ...folded(ANSWERS.met, true), ...folded(UNCONTRADICTED, false)];
 }
 
-/** More lines than this are not all named. */
-const MOST_LINES = 2;
+/** More lines than this are not all named: the last one is, which is the nearest of tests that lead to a site. */
+const MOST_LINES = 4;
 
 const linesIn = (proof: Proof): number[] =>
   [...new Set(cited(proof).evidence.map(({ line }) => line))].sort((a, b) => a - b);
@@ -64,11 +64,9 @@ const linesIn = (proof: Proof): number[] =>
 /** `one text of scopes (:8, :12)`. */
 function inShort({ reasons }: Site, proof: Proof, lines: readonly number[]): string {
   const { obligation } = proof;
-  const more = lines.length > MOST_LINES ? ", …" : "";
-  const places =
-    lines.length === 0
-      ? ""
-      : ` (${BY_READS.has(obligation) ? "read " : ""}:${lines.slice(0, MOST_LINES).join(", :")}${more})`;
+  const named = lines.map((line) => `:${line}`);
+  const shown = lines.length > MOST_LINES ? [...named.slice(0, MOST_LINES - 1), "…", ...named.slice(-1)] : named;
+  const places = lines.length === 0 ? "" : ` (${BY_READS.has(obligation) ? "read " : ""}${shown.join(", ")})`;
   const isAll = obligation === "no-other-reader" && isReadHereAlone(reasons.sink);
   return `${isAll ? NO_OTHER_READER_AT_ALL : OBLIGATIONS_IN_SHORT[obligation]}${places}`;
 }

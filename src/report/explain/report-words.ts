@@ -18,7 +18,7 @@ export const REPORT = {
   limits: "Where the union does not help",
   references: "References",
   excerpt: ["line", "code", "what is there"],
-  nothing: "No step-up handler was recognised.",
+  nothing: "No step-up handler replaces the requested scope.",
   fingerprint: "Fingerprint",
   undecided: "Could not decide, so this report is not about everything:",
 } as const;

@@ -134,7 +134,8 @@ export const HELPER = {
   there: (name: CodePart): Sentence => say`${name} is in the file already.`,
   brought: (name: CodePart, from: Sentence): Sentence => say`${name} comes with it, ${from}.`,
   done: (name: CodePart, from: Sentence): Sentence => say`${name} came with it, ${from}.`,
-  missing: (name: CodePart): Sentence => say`The file has no ${name} yet: add it, too.`,
+  missing: (name: CodePart): Sentence =>
+    say`The file has no ${name} yet: ${{ code: "fix" }} adds it; by hand, add it, too.`,
 } as const;
 
 /** The conclusion about a site that a comment suppresses. */
@@ -207,7 +208,8 @@ export const CHANGES = {
   left: say`It would be this, and was not applied.`,
   silenced: say`It would be this; the comment that was added keeps it away.`,
   suppressed: say`It would be this; the comment keeps it away.`,
-  uncomputed: say`None could be computed; it must be written by hand.`,
+  uncomputed: say`None could be computed; if one is needed, write it by hand.`,
+  elsewhere: say`None here; if one is needed, it is where the scope is received.`,
   needless: say`None is needed.`,
 } satisfies Record<string, Sentence>;
 

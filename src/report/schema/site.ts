@@ -154,6 +154,9 @@ const reasons = part(
     previous: optional(
       cut("The expression that holds the previously requested scope; absent where nothing holds it. Cut as code is."),
     ),
+    isFilledAtFirst: optional(
+      truth("Whether the sink is seen to hold a scope before anything is asked for; absent where it is not."),
+    ),
     granted: optional(
       variants(
         "Where the granted scope, the first part of the union, comes from; absent where there is no change.",

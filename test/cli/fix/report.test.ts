@@ -159,7 +159,7 @@ export class Client {
   test("says that there was nothing where there was nothing", async () => {
     const project = tempProject({ "package.json": FILES["package.json"], "a.ts": "export const a = 1;\n" });
     expect((await command(project.root, ["fix", "--report", "report.md"])).code).toBe(0);
-    expect(project.read("report.md")).toContain("No step-up handler was recognised.");
+    expect(project.read("report.md")).toContain("No step-up handler replaces the requested scope.");
   });
 
   test.each([

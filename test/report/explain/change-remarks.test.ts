@@ -7,23 +7,25 @@ const FIRST =
   "The tokens are read first: an await between the retry limit's test (line 9) and its mark (line 11) would let concurrent challenges through.";
 const AT = { start: 0, end: 0, role: "helper" } as const;
 const said = (from: Partial<HelperSource>, state: "brought" | "done" | "there" | "missing" = "brought") =>
-  changeRemarks(siteWith({ edits: [] }), state, { file: "src/oauth/client.ts", ...from }).map(plain);
+  changeRemarks(siteWith({ edits: [] }), state, { file: "src/oauth/client.ts", source: "", ...from }).map(plain);
 
 test("the tokens are said to be read first where a retry limit is why", () => {
-  expect(changeRemarks(siteWith({ helper: undefined }), "brought", { file: "a.ts" }).map(plain)).toEqual([FIRST]);
+  expect(changeRemarks(siteWith({ helper: undefined }), "brought", { file: "a.ts", source: "" }).map(plain)).toEqual([
+    FIRST,
+  ]);
   const { test: tested } = SITE.reasons.retryLimit ?? {};
   if (!tested) throw new Error("no limit");
   const unmarked = siteWith({ helper: undefined }, { retryLimit: { test: tested } });
-  expect(changeRemarks(unmarked, "brought", { file: "a.ts" })).toEqual([]);
+  expect(changeRemarks(unmarked, "brought", { file: "a.ts", source: "" })).toEqual([]);
   const sameLine = siteWith({ helper: undefined }, { retryLimit: { test: tested, mark: { ...tested, text: "mark" } } });
-  expect(changeRemarks(sameLine, "brought", { file: "a.ts" }).map(plain)).toEqual([
+  expect(changeRemarks(sameLine, "brought", { file: "a.ts", source: "" }).map(plain)).toEqual([
     "The tokens are read first: an await between the retry limit's test and its mark would let concurrent challenges through.",
   ]);
   const behind = siteWith(
     { helper: undefined },
     { retryLimit: { test: excerpt("response.status === 401"), mark: excerpt("this.tried = header") } },
   );
-  expect(changeRemarks(behind, "brought", { file: "a.ts" })).toEqual([]);
+  expect(changeRemarks(behind, "brought", { file: "a.ts", source: "" })).toEqual([]);
 });
 
 describe("the helper is said to come", () => {
@@ -38,6 +40,16 @@ describe("the helper is said to come", () => {
     ]);
   });
 
+  test.each([
+    ['import { parse } from "@acme/oauth";\n', 14, ", mergeScopes"],
+    ["import { zip } from '@acme/oauth';\n", 9, "mergeScopes, "],
+    ['const { parse } = require("@acme/oauth");\nimport x from "./x.js";\n', 13, ", mergeScopes"],
+  ])("by an import of the file that it is added to: %s", (source, at, text) => {
+    expect(said({ source, edits: [{ start: at, end: at, role: "helper", text }] })).toEqual([
+      "`unionScopes` comes with it, imported from `@acme/oauth`.",
+    ]);
+  });
+
   test("from a module, within the file, or as far as it is known", () => {
     const required = 'const { unionScopes } = require("@acme/oauth");\n';
     expect(said({ edits: [{ ...AT, text: required }] })).toEqual([
@@ -48,6 +60,6 @@ describe("the helper is said to come", () => {
     ]);
     expect(said({})).toEqual(["`unionScopes` comes with it, once for the file."]);
     expect(said({}, "there")).toEqual(["`unionScopes` is in the file already."]);
-    expect(said({}, "missing")).toEqual(["The file has no `unionScopes` yet: add it, too."]);
+    expect(said({}, "missing")).toEqual(["The file has no `unionScopes` yet: `fix` adds it; by hand, add it, too."]);
   });
 });

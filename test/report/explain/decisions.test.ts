@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Doubt, NoTokens, Site } from "../../../src/model/site.ts";
+import type { Doubt, Evidence, NoTokens, Site } from "../../../src/model/site.ts";
 import { decisionsOf } from "../../../src/report/explain/decisions.ts";
 import { DECISIONS } from "../../../src/rules/decisions.ts";
 import { NO_TOKENS } from "../../../src/rules/no-tokens.ts";
@@ -7,7 +7,7 @@ import { plain } from "../../../src/rules/sentence.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
-import { excerpt, siteWith } from "./site.ts";
+import { excerpt, SITE, siteWith } from "./site.ts";
 
 const review = (doubt: Doubt, more: Parameters<typeof siteWith>[0] = {}) =>
   siteWith({ rule: "unfit-sink", verdict: "review", ...more }, { doubt });
@@ -87,6 +87,23 @@ describe("a decision", () => {
     );
     expect(handed({ receiver: "declared" })?.question).toContain("code of this file");
     expect(handed({ receiver: "caller" })?.question).toMatch(/^Do the callers that get /);
+  });
+
+  test("asks of a handler of 401 and 403 whether its 403 is a step-up, where no test of the error code says so", () => {
+    const [status, code] = SITE.reasons.evidence;
+    if (!status || !code) throw new Error("no evidence");
+    const of = (evidence: readonly Evidence[]) =>
+      said(siteWith({ verdict: "review" }, { doubt: "shared-handler", evidence })).map(({ question }) => question);
+    expect(of([status, code])).toEqual(["May a 401 keep what `this._scope` held?"]);
+    expect(of([status])).toEqual([
+      "May a 401 keep what `this._scope` held?",
+      "Does every 403 that comes here carry the error code insufficient_scope?",
+    ]);
+    const [, second] = said(siteWith({ verdict: "review" }, { doubt: "shared-handler", evidence: [status] }));
+    // What is left to decide keeps it from being changed.
+    expect(second?.no).toBe("test the error code here first");
+    const [alone] = said(siteWith({ verdict: "review" }, { doubt: "status-only", evidence: [status] }));
+    expect(alone?.no).toBe("test the error code here first; `fix` then makes the change");
   });
 
   test("does not promise of a chain of choices that its suggestion joins them all", () => {

@@ -79,7 +79,7 @@ describe("the page", () => {
 
   test("of no site says so, and has no filters", () => {
     const empty = htmlExplanations([]);
-    expect(empty).toContain("<p>No step-up handler was recognised.</p>");
+    expect(empty).toContain("<p>No step-up handler replaces the requested scope.</p>");
     expect(empty).not.toContain("<form");
   });
 });

@@ -17,7 +17,7 @@ test("the report about a site", () => expect(markdown()).toMatchSnapshot());
 
 test("of no site says so", () => {
   expect(markdownExplanations([])).toBe(
-    "## Step-up authorization: request the union of scopes\n\nNo step-up handler was recognised.\n",
+    "## Step-up authorization: request the union of scopes\n\nNo step-up handler replaces the requested scope.\n",
   );
 });
 

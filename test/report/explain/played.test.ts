@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { explainAll } from "../../../src/report/explain/explain.ts";
 import { plain } from "../../../src/rules/sentence.ts";
-import { asksIn, doneIn, sceneOf, toldOf } from "../../differential/example.ts";
+import { asksIn, doneIn, inScene, sceneOf, scopesOf, toldOf } from "../../differential/example.ts";
 import { fixtureSubjects, rewriteFixtures } from "../../differential/fixtures.ts";
 import type { Subject } from "../../differential/subject.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
@@ -41,21 +41,27 @@ async function playedBy(fixture: Fixture): Promise<Played> {
   const file = `src/${name}${extension}`;
   const { sites } = analyzeOnce(input, file, engineOptions(fixture.options, extension));
   const explanations = explainAll([{ file, source: input, sites }]);
-  const subjects = subjectsOf(fixture);
   const states = new Set<Played["state"]>();
   const texts: string[] = [];
   for (const [index, site] of sites.entries()) {
     const example = explanations[index]?.example;
     if (site.verdict !== "rewrite" || !example) continue;
+    const start = plain(example.start);
+    const scopes = scopesOf(example, start);
+    const subjects = subjectsOf({
+      ...fixture,
+      input: inScene(scopes, input),
+      output: inScene(scopes, fixture.output),
+    });
     const own = site.identity.symbols.at(-1)?.split(" ").at(-1);
     const named = subjects.filter(({ name: door }) => door.split(/[.\s]/).at(-1) === own);
-    const scene = sceneOf(example, plain(example.start));
+    const scene = sceneOf(example, start, scopes);
     const attempts: string[][] = [];
     for (const subject of named.length > 0 ? named : subjects) {
       const before = await subject.play("before", scene);
       if (!asksIn(before)) continue;
       const after = await subject.play("after", scene);
-      attempts.push([...doneIn(before), "//", ...doneIn(after)]);
+      attempts.push([...doneIn(before, scopes), "//", ...doneIn(after, scopes)]);
     }
     if (attempts.length === 0) continue;
     const told = example.courses
