@@ -10,17 +10,38 @@ type WayBack = "only" | "also";
 /** More callers behind each other than lead back. */
 const MOST_CALLERS = 4;
 
+/** More mentions than lead back in code that people write. */
+const MOST_MENTIONS = 60;
+
 /**
  * Whether a function is mentioned on the way back to it: by itself, or by what it runs, on no condition of its own. What
  * holds there is what the function has made certain, and so nothing where it is entered first. Who is not seen may run
  * what leads back: then nothing holds there either.
  */
-export function wayBack(code: Code, mention: Node, entered: FunctionNode, depth = 0): WayBack | undefined {
+export const wayBack = (code: Code, mention: Node, entered: FunctionNode): WayBack | undefined =>
+  leadsBack(code, mention, entered, 0, { left: MOST_MENTIONS });
+
+function leadsBack(
+  code: Code,
+  mention: Node,
+  entered: FunctionNode,
+  depth: number,
+  looks: { left: number },
+): WayBack | undefined {
   if (covers(entered, mention)) return "only";
   const around = depth < MOST_CALLERS ? code.tree.functionAround(mention) : undefined;
-  if (!around || factsWithin(code, mention, around).kinds !== ANY) return undefined;
+  if (!around) return undefined;
+  // In a bundle, what is called by half of it may be run by anything.
+  if (looks.left-- === 0) return "also";
+  if (factsWithin(code, mention, around).kinds !== ANY) return undefined;
   const uses = usesOf(code, around) ?? { mentions: [around], complete: true };
-  const ways = uses.mentions.map((each) => wayBack(code, each, entered, depth + 1));
-  if (ways.length === 0 || ways.includes(undefined)) return undefined;
-  return uses.complete && !ways.includes("also") ? "only" : "also";
+  let isFromOutside = !uses.complete;
+  for (const each of uses.mentions) {
+    const way = leadsBack(code, each, entered, depth + 1, looks);
+    if (way === undefined) return undefined;
+    isFromOutside ||= way === "also";
+    if (looks.left < 0) break;
+  }
+  if (uses.mentions.length === 0) return undefined;
+  return isFromOutside ? "also" : "only";
 }

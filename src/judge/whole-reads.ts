@@ -29,6 +29,7 @@ import { isLog, isLogged, isMadeInto } from "./logged.ts";
 import { isOfRecord, isSize, objectUse } from "./object-uses.ts";
 import { isMadeOf } from "./outside-state.ts";
 import { isBehindScope, otherReader, textAhead, textBefore } from "./readers.ts";
+import { isOnlyKept } from "./registries.ts";
 import { readsAt, readsOfGetter } from "./sink-reads.ts";
 import { type PresenceTest, servesRead } from "./tested-scope.ts";
 
@@ -80,12 +81,14 @@ interface Question {
 function stepOf(question: Question, parent: Node, child: Node): Step {
   const { code, form } = question;
   const use = form.object && !form.around && objectUse(code, parent, child, form.names[0] ?? "");
-  // What another place keeps under a key is there as what others make of the class may be.
-  const isKept = form.object === "made" && parent.type === "AssignmentExpression";
-  if (use === "taken") return isKept ? "fits" : parent;
+  const isMade = form.object === "made";
+  if (use === "taken")
+    return isMade && parent.type === "AssignmentExpression" && isOnlyKept(code, parent.left) ? "fits" : parent;
   if (use === "unread") return "fits";
   const step = (use && everyRead(question, use)) || stepOut(question, parent, child);
-  return form.object === "made" && step === parent ? "fits" : step;
+  // Of a record around it, its caller may take more than the object; what the file returns, others make as well.
+  const isItself = !form.around || /^(?:ReturnStatement|ArrowFunctionExpression)$/.test(parent.type);
+  return isMade && isItself && step === parent ? "fits" : step;
 }
 
 function stepOut(question: Question, parent: Node, child: Node): Step {
