@@ -75,7 +75,7 @@ function wholeOf(code: Code, expression: Node): Node {
       /^(?:TemplateLiteral|SpreadElement)$/.test(parent.type);
     // What is put together with a parameter's name is an address or a body, and no scope.
     const isMade = parent.type === "TemplateLiteral" || parent.type === "BinaryExpression";
-    const isText = isMade && (textOf(code, parent).includes("=") || isAffixed(code, parent, whole));
+    const isText = (isMade && textOf(code, parent).includes("=")) || isAffixed(code, parent, whole);
     if (!isPart || isText) return whole;
     whole = parent;
   }

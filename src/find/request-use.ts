@@ -70,7 +70,7 @@ export function isWritten(code: Code, read: Node): boolean {
 }
 
 /** Whether a part of a template stands right behind `scope=`: the value of an address's or a body's parameter. */
-function isScopeParameter({ quasis, expressions }: t.TemplateLiteral, part: Node): boolean {
+export function isScopeParameter({ quasis, expressions }: t.TemplateLiteral, part: Node): boolean {
   const index = expressions.indexOf(part as (typeof expressions)[number]);
   return SCOPE_PARAMETER_ANYWHERE.test(quasis[index]?.value.raw ?? "");
 }

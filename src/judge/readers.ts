@@ -60,6 +60,7 @@ export function otherReader(code: Code, read: Node, form: Form = "itself", depth
 type Step = Node | "stop" | Form;
 
 function stepOut(code: Code, parent: Node, child: Node, form: Form, depth: number): Step {
+  if (isAffixed(code, parent, child)) return parent;
   if (isCall(parent) || parent.type === "NewExpression") return intoCall(code, parent, child, form, depth);
   if (isMember(parent))
     return parent.object === child ? ofMember(code, parent, form) : parent.computed ? parent : "stop";
@@ -69,7 +70,6 @@ function stepOut(code: Code, parent: Node, child: Node, form: Form, depth: numbe
     case "ConditionalExpression":
       return parent.test === child ? "stop" : form;
     case "TemplateLiteral":
-      if (isAffixed(code, parent, child)) return parent;
       return isBehindScope(textBefore(parent, child)) ? "part" : "text";
     case "TaggedTemplateExpression":
     case "SwitchStatement":
@@ -119,10 +119,8 @@ function ofMember(code: Code, member: t.MemberExpression | t.OptionalMemberExpre
 
 function inOperation(code: Code, parent: t.BinaryExpression, child: Node, form: Form): Step {
   if (parent.operator === "in") return parent.left === child ? parent : "stop";
-  if (parent.operator === "+") {
-    if (isAffixed(code, parent, child)) return parent;
+  if (parent.operator === "+")
     return isBehindScope(textAhead(code, parent, child)) ? "part" : form === "part" ? form : "text";
-  }
   const other = parent.left === child ? parent.right : parent.left;
   return /^[!=]==?$/.test(parent.operator) && constantText(code, other) ? parent : "stop";
 }

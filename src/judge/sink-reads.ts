@@ -6,7 +6,7 @@ import { isClass } from "../find/shells.ts";
 import { isMember, outOfCasts, pathOf, propertyName } from "../find/syntax.ts";
 import { isThis } from "../find/this.ts";
 import { declaredType } from "../find/types.ts";
-import { boundNames } from "../parse/bindings.ts";
+import { boundNames, isPropertyName } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { holdersOf, selvesIn } from "./holders.ts";
@@ -78,11 +78,21 @@ function typedReads(code: Code, owner: t.Class, name: string): readonly Node[] {
 /** The same of any place, by its path and the name that it ends with. */
 export function readsAt(code: Code, path: string, name: string, within: Node): readonly Node[] {
   return (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {
-    const read = placeNamed(code, mention, path);
+    const read = isNameOnly(code, mention) ? undefined : placeNamed(code, mention, path);
     if (read) return isTarget(code, read) || isDeclared(code, read) ? [] : [read];
     return takenAs(code, mention, path);
   });
 }
+
+/** Whether a mention is a name by itself, of a property or in a type, and reads nothing: `{ readonly scope?: string }`. */
+function isNameOnly(code: Code, mention: Node): boolean {
+  const parent = code.tree.parent(mention);
+  if (!parent || isMember(parent) || parent.type === "PrivateName") return false;
+  return isPropertyName(mention, parent) || (IN_TYPE.test(parent.type) && outOfCasts(code, mention) === mention);
+}
+
+/** The syntax of types, without what has a value. */
+const IN_TYPE = /^TS(?!\w*Expression$|ExportAssignment$|EnumMember$|ParameterProperty$)/;
 
 function isTarget(code: Code, read: Node): boolean {
   const parent = code.tree.parent(read);
