@@ -1,12 +1,12 @@
 import { functionNamed } from "../find/functions.ts";
-import { methodNamed } from "../find/library/lookup.ts";
+import { libraryOf, methodNamed, methodOf } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { expressionNamed } from "../find/request-use.ts";
 import { functionGiven } from "../find/shells.ts";
-import { type Call, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { type Call, isCall, isMember, memberName, onlyValue, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
 import { mayBeAssigned } from "../parse/mention-text.ts";
-import type { FunctionNode, Node } from "../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 
 /**
  * The functions of this file that are assigned to what a call calls, a field or a variable: which of them it holds when
@@ -35,35 +35,37 @@ function valuesAssigned(code: Code, callee: Node): readonly Node[] {
   const name = isMember(callee) ? memberName(code, callee) : undefined;
   if (!isMember(callee) || name === undefined) return [];
   const assigned = assignedTo(code, name);
-  // What lists, maps and texts have, everything has: `list.filter` is none of `operators.filter = …`.
-  const ofOwn = methodNamed(name)
-    ? assigned.filter(({ object }) => isNamedAlike(code, object, callee.object))
-    : assigned;
-  return ofOwn.map(({ value }) => value);
-}
-
-interface Assigned {
-  readonly object: Node;
-  readonly value: Node;
+  // What is known to be a list, a text or an answer's headers has a method of its own: none of `operators.filter = …`.
+  return methodNamed(name) && hasOwnMethods(code, callee.object) ? [] : assigned;
 }
 
 /** What a field of a name gets by assignments. It is known by its name: which object has it is not followed. */
-const assignedTo = (code: Code, name: string): readonly Assigned[] =>
+const assignedTo = (code: Code, name: string): readonly Node[] =>
   code.answers.of(assignedTo, name, () => {
     const found = (code.bindings.mentionsWhere(mayBeAssigned, name, code.tree.program) ?? []).flatMap((mention) => {
       const target = expressionNamed(code, mention);
       const parent = target && isMember(target) ? code.tree.parent(target) : undefined;
       const isIt = target && isMember(target) && parent?.type === "AssignmentExpression" && parent.left === target;
-      return isIt ? [{ object: target.object, value: parent.right }] : [];
+      return isIt ? [parent.right] : [];
     });
     return found.length > MOST_VALUES ? [] : found;
   });
 
-/** Whether two objects have the same last name: `options.store`, `this.store`. */
-function isNamedAlike(code: Code, one: Node, other: Node): boolean {
-  const [first, second] = [one, other].map((each) => {
-    const node = unwrap(each);
-    return isMember(node) ? memberName(code, node) : (pathOf(code, node)?.replace(/@\d+$/, "") ?? "");
-  });
-  return first !== undefined && first !== "" && first === second;
+/** Whether an object is one of the language or of an answer, as it is made or as it is read of an answer. */
+function hasOwnMethods(code: Code, object: Node): boolean {
+  const node = unwrap(object);
+  if (/^(?:(?:Array|New|Conditional)Expression|(?:String|Template|RegExp)Literal|TemplateLiteral)$/.test(node.type))
+    return isOfLanguage(code, node);
+  if (isCall(node))
+    return methodOf(code, node.callee)?.gives !== undefined || libraryOf(code, node.callee) !== undefined;
+  if (isMember(node)) return memberName(code, node) === "headers";
+  const made = node.type === "Identifier" ? onlyValue(code, node) : undefined;
+  return made !== undefined && made !== node && !isFunction(made) && hasOwnMethods(code, made);
+}
+
+/** `[one, ...more]`, `new Map()`, `Array.isArray(all) ? all : [all]`. */
+function isOfLanguage(code: Code, node: Node): boolean {
+  if (node.type === "NewExpression") return libraryOf(code, node.callee)?.makes !== undefined;
+  if (node.type !== "ConditionalExpression") return true;
+  return [node.consequent, node.alternate].some((each) => unwrap(each).type === "ArrayExpression");
 }
