@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, roleOf } from "../find/calls.ts";
-import { isMadeOfAll, libraryOf, listsParts, makesParameters, methodNamed } from "../find/library/lookup.ts";
+import { isMadeOfAll, libraryOf, listsParts, makesParameters, methodNamed, methodOf } from "../find/library/lookup.ts";
 import { namesScope } from "../find/origins.ts";
 import { setParameter } from "../find/request-parameters.ts";
 import { isWritten } from "../find/request-use.ts";
@@ -86,8 +86,9 @@ function stepOf(question: Question, parent: Node, child: Node): Step {
     return isMade && parent.type === "AssignmentExpression" && isOnlyKept(code, parent.left) ? "fits" : parent;
   if (use === "unread") return "fits";
   const step = (use && everyRead(question, use)) || stepOut(question, parent, child);
-  // Of a record around it, its caller may take more than the object; what the file returns, others make as well.
-  const isItself = !form.around || /^(?:ReturnStatement|ArrowFunctionExpression)$/.test(parent.type);
+  // What takes a record around it may take all of it; what the file returns, or puts into a list, others make as well.
+  const isKept = isCall(parent) && methodOf(code, parent.callee)?.changes === "grows";
+  const isItself = !form.around || isKept || /^(?:ReturnStatement|ArrowFunctionExpression)$/.test(parent.type);
   return isMade && isItself && step === parent ? "fits" : step;
 }
 
