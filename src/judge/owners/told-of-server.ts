@@ -46,7 +46,10 @@ export function toldOfServer(code: Code, handler: Node | undefined, reads: reado
 }
 
 /** What a function is given with which the addresses of its requests begin, by its path: `server`, `options.server`. */
-function serversOf(code: Code, handler: FunctionNode): ReadonlySet<string> {
+const serversOf = (code: Code, handler: FunctionNode): ReadonlySet<string> =>
+  code.answers.of(serversOf, handler, () => findServers(code, handler));
+
+function findServers(code: Code, handler: FunctionNode): ReadonlySet<string> {
   const found = code.tree.own(handler.body, "CallExpression").flatMap((call) => {
     const [address] = call.arguments;
     const server = address && isRequest(code, call) ? beginningOf(code, address) : undefined;
