@@ -1,14 +1,13 @@
 import { isBranch } from "../find/assignments.ts";
-import { propertyTaken } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Test } from "../find/facts.ts";
 import { isStepUp } from "../find/kinds.ts";
-import { methodOf, runsForEach } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
-import { isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
+import { unwrap } from "../find/syntax.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { type PartOfTurn, partOfTurn } from "./part-of-turn.ts";
 
 /**
  * Where a name gets the challenged scope, or the tested error code, in one turn of a loop and the other in another:
@@ -29,7 +28,7 @@ export function ofAnotherTurn(code: Code, value: Node, tests: readonly Test[]): 
 }
 
 /**
- * A write that gives a name a part of the record of a turn of which another part is the error code that was tested, where
+ * A write that gives a name a part of the record of a turn of which, or of whose list, another part is the error code that was tested, where
  * that was not tested of this turn: `if (c.error === CODE) isDenied = true; if (c.scope) scope = c.scope;`.
  */
 function flaggedApart(code: Code, scope: Binding, subject: Node): Node | undefined {
@@ -38,28 +37,10 @@ function flaggedApart(code: Code, scope: Binding, subject: Node): Node | undefin
   return (code.bindings.writes(scope) ?? []).find((write) => {
     const given = assignmentAround(code, write)?.right;
     const part = given && partOfTurn(code, given);
-    if (part?.record !== tested.record || part.name === tested.name || covers(part.turn, scope.declaration))
+    if (!part || !isOfList(part, tested) || part.name === tested.name || covers(part.turn, scope.declaration))
       return false;
     return !isStepUp(factsAt(code, write).proved);
   });
-}
-
-/** What is a part of the record of a turn: `each.scope` of `for (const each of all)`, `scope` of `({ scope }) => …`. */
-function partOfTurn(code: Code, value: Node): { record: Node; name: string; turn: Node } | undefined {
-  const node = unwrap(value);
-  const root = isMember(node) ? unwrap(node.object) : node;
-  const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
-  const turn = binding && [binding.declaration, ...code.tree.ancestors(binding.declaration)].find(isTurn);
-  if (root.type !== "Identifier" || !binding || !turn) return undefined;
-  const record = isFunction(binding.declaration) ? turn : binding.declaration;
-  const name = isMember(node) ? memberName(code, node) : propertyTaken(code, root);
-  const isWhole = !isMember(node) || propertyTaken(code, root) === undefined;
-  return isWhole && name !== undefined ? { record, name, turn } : undefined;
-
-  function isTurn(around: Node): boolean {
-    const call = isFunction(around) ? code.tree.parent(around) : undefined;
-    return isLoop(around) || (isCall(call) && call.callee !== around && runsForEach(methodOf(code, call.callee)));
-  }
 }
 
 /**
@@ -93,6 +74,10 @@ const isOptional = (node: Node): boolean =>
   node.type === "IfStatement" ||
   node.type === "ConditionalExpression" ||
   (node.type === "LogicalExpression" && node.operator === "&&");
+
+/** Whether two parts are of one record, or of any two of one list. */
+const isOfList = (one: PartOfTurn, other: PartOfTurn): boolean =>
+  one.record === other.record || (one.turn !== other.turn && one.list !== undefined && one.list === other.list);
 
 function bindingOf(code: Code, value: Node): Binding | undefined {
   const node = unwrap(value);

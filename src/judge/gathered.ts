@@ -13,7 +13,7 @@ import { type Binding, isPropertyName } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, isLoop, type Node } from "../parse/tree.ts";
 import { FETCHING } from "../rules/names-beside.ts";
-import { copiesElement, mergesElements } from "./merged-elements.ts";
+import { copiesElement, mergesElements, mergesPlaces } from "./merged-elements.ts";
 
 /** More functions than read an answer for each other. */
 const MOST_CALLS = 3;
@@ -48,6 +48,7 @@ function behind(code: Code, expression: Node, isGathered: boolean, seen: Seen): 
     );
   }
   const areGathered = isGathered || gathers(code, node);
+  if (mergesPlaces(code, node)) return node;
   if (isCall(node)) {
     if (mergesElements(code, node)) return node;
     if (areGathered && givenTo(code, node).some((each) => readsAnswer(code, each, 0))) return node;

@@ -18,7 +18,10 @@ import {
 } from "../find/syntax.ts";
 import type { Binding } from "../parse/bindings.ts";
 import { type Code, textOf } from "../parse/code.ts";
-import { type FunctionNode, isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { isFunction, isLoop, type Node, startOf } from "../parse/tree.ts";
+
+import { ERROR_CODE_FIELD, SCOPE_NAME } from "../rules/names.ts";
+import { bodyReturned, testText } from "./test-text.ts";
 
 const MOST_STEPS = 8;
 
@@ -69,7 +72,8 @@ export function elementRead(code: Code, value: Node, depth = 0): Element | undef
   if (isCall(node)) return isMember(node.callee) ? elementRead(code, node.callee.object, depth + 1) : undefined;
   if (isMember(node)) {
     const element = isNumbered(code, node) ? undefined : elementOf(code, node.object);
-    return element && { ...element, part: memberName(code, node) };
+    // What is kept by the name of a part is that part, whichever form of it is read.
+    return element && { ...element, part: isPart(element) ? undefined : memberName(code, node) };
   }
   if (node.type !== "Identifier") return undefined;
   const declaration = code.bindings.resolve(node)?.declaration;
@@ -77,6 +81,12 @@ export function elementRead(code: Code, value: Node, depth = 0): Element | undef
   if (declaration.id.type === "ObjectPattern") return elementOf(code, declaration.init);
   const held = constantValue(code, node);
   return held && elementRead(code, held, depth + 1);
+}
+
+/** Whether an element is picked by the name that a part of a challenge has: `parameters.get("error")`. */
+function isPart({ which, by }: Element): boolean {
+  const name = by === "get" || by === "name" ? /^\.(\w+)$/.exec(which)?.[1] : undefined;
+  return name !== undefined && (ERROR_CODE_FIELD.test(name) || SCOPE_NAME.test(name));
 }
 
 const isNumbered = (code: Code, { computed, property }: Member): boolean =>
@@ -120,22 +130,36 @@ function pickedBy(code: Code, call: Call, callee: Member): Picked | undefined {
   if (method?.isOnce && method.gives === "element") return { which: `@${startOf(call)}` };
   if (!argument) return undefined;
   // What is picked by a test of the elements is another one where the test is another.
-  if (method?.keeps === "one")
-    return { which: textOf(code, argument), by: `${name} ${partCompared(code, argument)}`, isSought: true };
-  if (method?.keeps === "place") return { which: `[${numberOf(code, argument)}]` };
+  if (method?.keeps === "one") return { ...foundBy(code, name, argument), isSought: true };
+  if (method?.keeps === "place") return { which: `[${numberOf(code, argument, callee.object)}]` };
   const isKeyed = name === "get" && (isOfMaps(method) || method === undefined);
   return isKeyed ? { which: `.${constantText(code, argument) ?? textOf(code, argument)}`, by: name } : undefined;
 }
 
+/** What is found first is the first of all that pass: `all.find(isBearer)`, `all.filter(isBearer)[0]`. */
+function foundBy(code: Code, name: string | undefined, test: Node): Pick<Picked, "which" | "by"> {
+  const [which, by] = [testText(code, test), partCompared(code, test)];
+  if (name === "find") return { which: `.filter(${which})[0]`, by: `.filter ${by}[0]` };
+  return { which: `.${name}(${which})`, by: `${name} ${by}` };
+}
+
 /** What a member picks: a number of a list, or a name of a record that is made of many. */
 function placed(code: Code, member: Member): Picked | undefined {
-  if (isNumbered(code, member)) return { which: `[${numberOf(code, member.property)}]` };
+  if (isNumbered(code, member)) return { which: `[${numberOf(code, member.property, member.object)}]` };
   const name = memberName(code, member);
   const isOfMany = name !== undefined && isRecordOfMany(code, member.object);
   return isOfMany ? { which: `.${name}`, by: "name" } : undefined;
 }
 
-const numberOf = (code: Code, index: Node): string => `${constantNumber(code, index) ?? textOf(code, index)}`;
+/** A number of an element, from the end where it is so counted: `all.length - 1`. */
+function numberOf(code: Code, index: Node, list: Node): string {
+  const node = unwrap(index);
+  const length = node.type === "BinaryExpression" && node.operator === "-" ? unwrap(node.left) : undefined;
+  const isOfList =
+    isMember(length) && memberName(code, length) === "length" && textOf(code, length.object) === textOf(code, list);
+  const back = isOfList && node.type === "BinaryExpression" ? constantNumber(code, node.right) : undefined;
+  return `${back === undefined ? (constantNumber(code, index) ?? textOf(code, index)) : -back}`;
+}
 
 /** Whether the names of a record are what the elements of a list have: `Object.fromEntries(…)`, `by[each.scheme] = each`. */
 function isRecordOfMany(code: Code, record: Node): boolean {
@@ -180,7 +204,7 @@ function chainOf(code: Code, list: Node, depth: number): Chain {
 function stepOf(code: Code, call: Call, callee: Member, before: Chain): Chain {
   const [test] = call.arguments;
   const name = memberName(code, callee);
-  const step = `.${name}(${call.arguments.map((each) => textOf(code, each)).join()})`;
+  const step = `.${name}(${call.arguments.map((each) => testText(code, each)).join()})`;
   const compared =
     methodOf(code, callee)?.keeps === "passing" && test ? `.${name} ${partCompared(code, test)}` : undefined;
   const steps = `${before.steps}${step}`;
@@ -208,11 +232,6 @@ function partCompared(code: Code, test: Node): string {
   return pattern && pattern.type !== "Identifier"
     ? `${textOf(code, pattern)} ${textOf(code, member)}`
     : textOf(code, test);
-}
-
-function bodyReturned({ body }: FunctionNode): Node {
-  const [only] = body.type === "BlockStatement" ? body.body : [];
-  return only?.type === "ReturnStatement" && only.argument ? only.argument : body;
 }
 
 function elementOfPattern(code: Code, { id, init }: t.VariableDeclarator, name: t.Identifier): Element | undefined {

@@ -1,12 +1,13 @@
 import { returnedValues } from "../find/functions.ts";
-import { functionGiven } from "../find/shells.ts";
-import { isCall } from "../find/syntax.ts";
+import { coreOf, functionGiven } from "../find/shells.ts";
+import { isCall, unwrap } from "../find/syntax.ts";
 import { givesNoText, letsGo, movesOn } from "../find/tokens-given.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
 import { mayBeText } from "../parse/mention-text.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { ownGrant } from "./owners/elsewhere.ts";
+import { mayBeOf } from "./provider-class.ts";
 import { runsOf } from "./runs.ts";
 import type { Surroundings } from "./state.ts";
 
@@ -38,13 +39,31 @@ export const methodsNamed = (code: Code, name: string): FunctionNode[] =>
 export const turnOfTokens = (code: Code): Node | undefined =>
   code.answers.of(turnOfTokens, code, () => tokensGivers(code).flatMap((giver) => movesOn(code, giver) ?? [])[0]);
 
-/** Where a `tokens()` of this file may give what the client got for itself, and no person granted. */
-export const ownTokens = (code: Code): Node | undefined =>
-  code.answers.of(ownTokens, code, () => {
+/** Where the `tokens()` of a provider may give what the client got for itself, and no person granted. */
+export function ownTokens(code: Code, provider: Node): Node | undefined {
+  const own = givingOwn(code);
+  return own.length > 0 ? own.find(({ giver }) => mayBeOf(code, giver, provider))?.grant : undefined;
+}
+
+const givingOwn = (code: Code): readonly { readonly giver: FunctionNode; readonly grant: Node }[] =>
+  code.answers.of(givingOwn, code, () => {
     // What gives nothing else is asked for nothing else either.
-    const isOther = (giver: FunctionNode) => (returnedValues(code, giver)?.length ?? 2) > 1;
-    return tokensGivers(code).flatMap((giver) => (isOther(giver) && ownGrant(code, giver)) || [])[0];
+    const isOther = (giver: FunctionNode) => {
+      const given = returnedValues(code, coreOf(giver));
+      return given === undefined || given.length > 1 || given.some(({ value }) => value && isChoice(value));
+    };
+    return tokensGivers(code).flatMap((giver) => {
+      const grant = isOther(giver) ? ownGrant(code, coreOf(giver)) : undefined;
+      return grant ? [{ giver, grant }] : [];
+    });
   });
+
+function isChoice(value: Node): boolean {
+  const node = unwrap(value);
+  if (/^(?:Await|Yield)Expression$/.test(node.type) && "argument" in node && node.argument)
+    return isChoice(node.argument as Node);
+  return node.type === "ConditionalExpression" || node.type === "LogicalExpression";
+}
 
 const MOST_CALLS = 3;
 

@@ -38,6 +38,12 @@ export const INJECTING = /^(?:inject|resolve|get|useInjection)$/;
 export const OWN_CHALLENGE = /\berror="insufficient_scope"/;
 /** Sends a request (Fetch Standard, 5.4), by itself or in place of that: what it gives is an answer, not what it is given. */
 export const FETCHING = /fetch\)?$/i;
+/** What has the browser sent back to where it was (RFC 6749 section 4.1.1): whom a client asks does not depend on it. */
+export const COMING_BACK = /^(?:state|redirect_uri)$/;
+/** Answers the one who asks with an address to go to (Express, Koa, Fetch Standard 5.5): whose it is differs, a doubt. */
+export const REDIRECTING = /^(?:redirect|location)$/;
+/** The same by a header (RFC 9110 section 10.2.2). */
+export const LOCATION_HEADER = /^location$/i;
 /** The error code at the end of an address or a URN, as types of problems are (RFC 9457 section 3.1.1): likely. */
 export const ERROR_CODE_ADDRESS = /^(?:https?:\/\/|urn:)\S*[:/#]insufficient[-_]?scope$/i;
 /** A type whose values hold one value, under `VALUE_OF_STORE`. */

@@ -76,6 +76,10 @@ export const EXCEPTIONS: readonly Exception[] = [
       "review/transaction-waits-for-its-own-requests": rewrites(1),
       "review/user-is-set-around-the-call": rewrites(1),
       "review/wrapped-fetch-empties-the-tokens": rewrites(2),
+      "review/provider-may-be-what-asks-for-itself": rewrites(1),
+      "review/tokens-may-be-those-of-the-client-itself": rewrites(1),
+      "rewrite/provider-is-of-another-class-than-a-service": rewrites(1),
+      "rewrite/service-is-no-provider": rewrites(1),
       "rewrite/error-class-is-asked-by-its-own-predicate": "review unfit-sink",
       "rewrite/scope-is-chosen-by-and-or": "review unfit-sink",
     },
@@ -109,6 +113,14 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["stripped of its types"],
     verdicts: {
       "rewrite/constants-that-are-locked": `${Array(4).fill("review unproven-step-up").join(", ")}, ${rewrites(1)}`,
+    },
+  },
+  {
+    why: `${WITHOUT_TYPES}that a provider is not the class of this file that asks for itself.`,
+    steps: ["stripped of its types"],
+    verdicts: {
+      "rewrite/provider-is-of-another-class-than-a-service": "review unfit-sink",
+      "rewrite/service-is-no-provider": "review unfit-sink",
     },
   },
   {
@@ -486,6 +498,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: "Lowered, the rest of a pattern is what a helper returns.",
     steps: [...TO_GENERATORS, "compiled to ES2017 by TypeScript"],
     verdicts: { "rewrite/rest-of-the-challenge-is-spread-into-the-call": "none" },
+  },
+  {
+    why: "Lowered, what a name holds is given to the helper that copies it, which is not seen to leave it as it is.",
+    steps: [...TO_GENERATORS, "compiled to ES2017 by TypeScript"],
+    verdicts: { "rewrite/pair-of-a-turn-is-spread-into-one-challenge": "review unproven-step-up" },
   },
   {
     why: "Lowered, what an async function gives is what a helper makes of a generator: the record is told of at its maker, too.",

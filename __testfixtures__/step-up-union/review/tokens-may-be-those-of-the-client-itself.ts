@@ -8,7 +8,7 @@ interface Backend {
   browse(query: Record<string, string>): Promise<{ code: string }>;
 }
 
-class Vault {
+export class Vault {
   private person: Tokens | undefined;
 
   constructor(private readonly backend: Backend) {}

@@ -1,10 +1,11 @@
 import type { Candidate } from "../../find/find.ts";
 import { initialValue, isCall, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
-import { covers, isFunction, type Node } from "../../parse/tree.ts";
+import { covers, type Node } from "../../parse/tree.ts";
 import { accessorsOf } from "../accessors/accessors-of.ts";
 import { changingGetter } from "../accessors/effects.ts";
 import { memoryOf } from "../change.ts";
+import { isOfAll } from "../owners/answered.ts";
 import { answeredFor, askedOf, lenderOf, unseenAddress } from "../owners/asked.ts";
 import { grantElsewhere } from "../owners/elsewhere.ts";
 import { exchangesOf } from "../owners/exchanged.ts";
@@ -37,11 +38,11 @@ export const oneOwner: Obligation = {
     if (memory && unseen) return open("several-owners", memory.node, unseen);
     const changing = memory && changesBesideCell(code, memory, asked);
     if (memory && changing) return open("several-owners", changing, memory.node);
-    const turn = turnOfTokens(code) ?? ("provider" in tokens ? ownTokens(code) : undefined);
+    const turn = turnOfTokens(code) ?? ("provider" in tokens ? ownTokens(code, tokens.provider.node) : undefined);
     if (turn) return open("several-owners", (memory ?? candidate).node, turn);
     const home = memory && frameOfMemory(code, memory);
-    // What is kept beyond a run is kept for all whose browsers are sent to the server.
-    const answered = home && !isFunction(home.within) && answeredFor(code, memory);
+    // What there is one of is kept for all whose browsers are sent to the server.
+    const answered = home && isOfAll(code, home) && answeredFor(code, memory);
     if (memory && answered) return open("several-owners", memory.node, answered);
     // What was granted is of one server as well: of the one that the provider was asked for last.
     const lender = lenderOf(tokens);

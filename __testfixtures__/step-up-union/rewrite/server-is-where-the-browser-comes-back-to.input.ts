@@ -1,0 +1,19 @@
+interface Challenge { error?: string; scope?: string }
+declare function parse(header: string | null): Challenge;
+export class Client {
+  private scope: string | undefined = "files:read";
+  constructor(private readonly clientId: string) {}
+  async send(base: string, path: string, again = true): Promise<Response> {
+    const response = await fetch(`${base}${path}`);
+    if (response.status !== 403 || !again) return response;
+    const challenge = parse(response.headers.get("www-authenticate"));
+    if (challenge.error !== "insufficient_scope" || !challenge.scope) return response;
+    this.scope = challenge.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
+    await this.authorize(base);
+    return this.send(base, path, false);
+  }
+  async authorize(base: string): Promise<void> {
+    const params = new URLSearchParams({ client_id: this.clientId, redirect_uri: `${base}/callback`, response_type: "code", scope: this.scope ?? "" });
+    location.href = `https://login.example.com/authorize?${params}`;
+  }
+}
