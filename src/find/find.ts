@@ -137,9 +137,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
     return "the called function, of another file, is the handler";
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
-  // What the function tests itself holds for all that is passed to it; what it hands on, others judge.
-  const isAskedHere = keepsValue(written.kind) || written.kind === "argument";
-  const isOfSomeCallers = facts.ofSomeCallers === true && !(isAskedHere && answers(factsOfCall(code, node)));
+  // What the function tests itself holds for all that is passed to it.
+  const isOfSomeCallers = facts.ofSomeCallers === true && !answers(factsOfCall(code, node));
   const alternatives = alternativesOf(question, written.value, written.property)
     .filter((each) => !isOfSomeCallers || answers(each.facts))
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))

@@ -1,9 +1,9 @@
 import type * as t from "@babel/types";
 import type { Role } from "../model/own-names.ts";
 import type { Binding } from "../parse/bindings.ts";
-import type { Code } from "../parse/code.ts";
+import { type Code, textOf } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
-import { INTEROP } from "../rules/names.ts";
+import { INTEROP, REQUIRING } from "../rules/names.ts";
 import { destructuredNames } from "./patterns.ts";
 import { type Call, constantText, initialValue, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
@@ -117,3 +117,12 @@ function part(from: Imported | undefined, name: string | undefined): Imported | 
 /** The module that a called function is imported from. */
 export const moduleOf = (code: Code, call: Call | t.NewExpression): string | undefined =>
   importedFrom(code, call.callee)?.module;
+
+/** Whether a name stands for a module: imported, required, or wrapped by a bundler's helper. */
+export function isModule(code: Code, name: t.Identifier): boolean {
+  const binding = code.bindings.resolve(name);
+  if (binding?.kind !== "variable") return binding?.kind === "import";
+  const { declaration } = binding;
+  const init = declaration.type === "VariableDeclarator" ? declaration.init : undefined;
+  return isCall(init) && REQUIRING.test(textOf(code, init));
+}

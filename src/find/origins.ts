@@ -1,6 +1,5 @@
-import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
-import { type Code, textOf } from "../parse/code.ts";
+import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import {
   ANY_SCOPE,
@@ -9,7 +8,6 @@ import {
   ERROR_CODE_OF_PATTERN,
   INSUFFICIENT,
   NO_SCOPE,
-  REQUIRING,
   SCOPE_BEFORE,
   SCOPE_NAME,
   SCOPES_NAME,
@@ -18,6 +16,7 @@ import { elementsOf } from "./collections.ts";
 import { regexSource } from "./error-code.ts";
 import { partsOfTested } from "./error-parts.ts";
 import type { Test } from "./facts.ts";
+import { isModule } from "./imported.ts";
 import { methodOf, picksByTest } from "./library/lookup.ts";
 import { givesScope, mapsToScope, picksScope } from "./made-scopes.ts";
 import { elementsGivenTo, givenByReader, readerOf, valuesHeld } from "./parts-given.ts";
@@ -228,15 +227,6 @@ function followCall(code: Code, call: Call, whole: Origin, purpose: Purpose, dep
   const pickedOrGiven = picksByTest(method) ? picksScope(code, call) : givesScope(code, call);
   const isMade = method?.keeps === "each" ? mapsToScope(code, call) : pickedOrGiven;
   if (isMade || origin.namesScope) whole.namesScope = true;
-}
-
-/** Whether a name stands for a module: imported, required, or wrapped by a bundler's helper. */
-function isModule(code: Code, name: t.Identifier): boolean {
-  const binding = code.bindings.resolve(name);
-  if (binding?.kind !== "variable") return binding?.kind === "import";
-  const { declaration } = binding;
-  const init = declaration.type === "VariableDeclarator" ? declaration.init : undefined;
-  return isCall(init) && REQUIRING.test(textOf(code, init));
 }
 
 function followBinding(code: Code, binding: Binding, origin: Origin, purpose: Purpose, depth: number): void {

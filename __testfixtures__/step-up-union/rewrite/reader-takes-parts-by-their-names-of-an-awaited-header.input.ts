@@ -14,7 +14,7 @@ export class Repository {
     if (response.ok) return response;
     const problem = await this.problemOf(response);
     if (problem.error !== "insufficient_scope") throw new Error(problem.error);
-    this.requested = problem.scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
+    this.requested = problem.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
     await this.io.visit(`/authorize?client_id=files&scope=${this.requested}`);
     return this.io.send(path);
   }
