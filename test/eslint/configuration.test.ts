@@ -69,7 +69,10 @@ describe("the baseline of the configuration", () => {
 
   test("holds for every fixture as `check` lists it", async () => {
     const all = subjects(/^\.[cm]?js$/).filter(({ options }) => Object.keys(options).length === 0);
-    const some = all.filter(({ kind }) => kind !== "untouched").filter((_, index) => index % 5 === 0);
+    // A suppressed site is in no baseline: what is advised of its authorization call stays.
+    const some = all
+      .filter(({ kind, input }) => kind !== "untouched" && !input.includes("step-up-union-ignore"))
+      .filter((_, index) => index % 5 === 0);
     expect(some.length).toBeGreaterThan(20);
     // Each in a folder of its own, where no file answers for another.
     const files = some.map(

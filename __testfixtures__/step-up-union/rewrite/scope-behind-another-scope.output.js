@@ -1,17 +1,17 @@
 const ENDPOINT = "https://login.example.com/oauth2/v2.0";
 
 export class Portal {
-  #scope = "base";
-  #popup;
+  scope = "base";
+  popup;
 
   constructor(popup) {
-    this.#popup = popup;
+    this.popup = popup;
   }
 
   async authorize() {
     const params = new URLSearchParams({ client_id: "portal", response_type: "code" });
-    params.set("scope", `openid ${this.#scope}`);
-    await this.#popup(`${ENDPOINT}/authorize?${params}`);
+    params.set("scope", `openid ${this.scope}`);
+    await this.popup(`${ENDPOINT}/authorize?${params}`);
   }
 
   async call(url) {
@@ -19,7 +19,7 @@ export class Portal {
     if (response.status !== 403) return response;
     const { error, scope } = await response.json();
     if (error !== "insufficient_scope" || !scope) return response;
-    this.#scope = unionScopes(this.#scope, scope);
+    this.scope = unionScopes(this.scope, scope);
     await this.authorize();
     return fetch(url);
   }
