@@ -209,7 +209,7 @@ Made by \`step-up-union 1.2.3\`.
 describe("hostile names and code", () => {
   test("stay text in the checklist, in Markdown as in HTML", async () => {
     const { suppressed: _, ...hostile } = hostileSite();
-    const doubted: Site = { ...hostile, verdict: "review", reasons: { ...hostile.reasons, doubt: "shared-handler" } };
+    const doubted: Site = { ...hostile, verdict: "review", reasons: { ...hostile.reasons, doubt: "several-owners" } };
     const page = htmlExplanations(explainAll([{ file: ATTACK, source: SOURCE, sites: [doubted] }]));
     await pages.visit(
       pages.write("hostile.html", page),
