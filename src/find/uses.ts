@@ -113,7 +113,8 @@ function isNamed(code: Code, mention: Node): boolean {
 /** The same by another file of a bundle: esbuild imports its helper from there, and calls it with the function's own name. */
 function isNamedElsewhere(code: Code, callee: Node, mention: Node, text: string): boolean {
   if (callee.type !== "Identifier" || mention.type !== "Identifier") return false;
-  const isOwn = mention.name.replace(/\d+$/, "") === text.replace(/\d+$/, "");
+  // Where two have one name, it numbers them: `__name(parse2, "parse")`.
+  const isOwn = mention.name.startsWith(text) && /^\d*$/.test(mention.name.slice(text.length));
   return isOwn && importedFrom(code, callee)?.name === NAMING;
 }
 
