@@ -30,10 +30,15 @@ export interface MemberWrite {
  */
 export function keepsMember(code: Code, owner: Binding, made: Node, name: string | undefined): boolean {
   if (isLocked(code, owner.declaration)) return true;
-  const own = code.answers.of(keepsMember, made, () => [
-    ...thisWithin(code, made).flatMap((mention) => writesBy(code, mention, 0)),
-    ...(isReachedByInstances(code, made) ? UNKNOWN_WRITE : []),
-  ]);
+  const known = code.answers.about<Node, readonly MemberWrite[]>(keepsMember);
+  let own = known.get(made);
+  if (!own) {
+    // Until it is known, a key that is a member of the class itself, `this[Keys.SCOPE]` in `Keys`, may be any.
+    known.set(made, UNKNOWN_WRITE);
+    const byThis = thisWithin(code, made).flatMap((mention) => writesBy(code, mention, 0));
+    own = [...byThis, ...(isReachedByInstances(code, made) ? UNKNOWN_WRITE : [])];
+    known.set(made, own);
+  }
   return [...memberWrites(code, owner), ...own].every(
     (write) => name !== undefined && write.name !== undefined && write.name !== name,
   );
