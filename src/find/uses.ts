@@ -2,14 +2,13 @@ import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { NAMING } from "../rules/names-beside.ts";
 import { escapesByName, memberNamed } from "./escapes.ts";
 import { calledFunction, classesAbove, inheritedMethod, MOST_CLASSES, methodOf } from "./functions.ts";
 import { calleesOfGiven } from "./handed-functions.ts";
-import { importedFrom } from "./imported.ts";
 import { classOfObject } from "./instances.ts";
+import { isNamed } from "./naming.ts";
 import { classGiven, isClass, shellOf, variableGiven } from "./shells.ts";
-import { type Call, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, thisKey } from "./this.ts";
 
 /** Where a function is mentioned, and so where it can be called from or handed on. */
@@ -87,35 +86,6 @@ function usesOfBinding(code: Code, binding: Binding, depth = 0): Uses {
       : (ranWhereGiven(code, mention) ?? { mentions: [mention], complete: !isExportMention(code, mention) });
   });
   return { mentions: uses.flatMap(({ mentions }) => mentions), complete: uses.every(({ complete }) => complete) };
-}
-
-/**
- * Whether a mention does nothing but give a function its name, as esbuild does behind a function that it may rename:
- * `__name(parse, "parse")`, of `(target, value) => Object.defineProperty(target, "name", { value })`.
- */
-function isNamed(code: Code, mention: Node): boolean {
-  const call = code.tree.parent(mention);
-  if (!isCall(call) || code.tree.parent(call)?.type !== "ExpressionStatement") return false;
-  const [first, second, ...others] = call.arguments;
-  if (first !== mention || second?.type !== "StringLiteral" || others.length > 0) return false;
-  const naming = calledFunction(code, call);
-  if (!naming) return isNamedElsewhere(code, call.callee, mention, second.value);
-  const [given] = naming.params;
-  const defined = unwrap(naming.body);
-  if (given?.type !== "Identifier" || !isCall(defined)) return false;
-  const [target, key] = defined.arguments;
-  const definer = defined.callee.type === "Identifier" ? constantValue(code, defined.callee) : defined.callee;
-  if (!definer || pathOf(code, definer) !== "Object.defineProperty") return false;
-  const isOfGiven = target?.type === "Identifier" && target.name === given.name;
-  return isOfGiven && key?.type === "StringLiteral" && key.value === "name";
-}
-
-/** The same by another file of a bundle: esbuild imports its helper from there, and calls it with the function's own name. */
-function isNamedElsewhere(code: Code, callee: Node, mention: Node, text: string): boolean {
-  if (callee.type !== "Identifier" || mention.type !== "Identifier") return false;
-  // Where two have one name, it numbers them: `__name(parse2, "parse")`.
-  const isOwn = mention.name.startsWith(text) && /^\d*$/.test(mention.name.slice(text.length));
-  return isOwn && importedFrom(code, callee)?.name === NAMING;
 }
 
 /** The callees by which the function of this file runs it to which a mention gives it. */

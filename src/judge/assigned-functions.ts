@@ -1,7 +1,8 @@
 import { functionNamed } from "../find/functions.ts";
-import { libraryOf, methodNamed, methodOf } from "../find/library/lookup.ts";
+import { libraryOf, methodNamed } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { expressionNamed } from "../find/request-use.ts";
+import { isResponse } from "../find/responses.ts";
 import { functionGiven } from "../find/shells.ts";
 import { type Call, isCall, isMember, memberName, onlyValue, unwrap } from "../find/syntax.ts";
 import type { Code } from "../parse/code.ts";
@@ -51,21 +52,29 @@ const assignedTo = (code: Code, name: string): readonly Node[] =>
     return found.length > MOST_VALUES ? [] : found;
   });
 
-/** Whether an object is one of the language or of an answer, as it is made or as it is read of an answer. */
+/** Whether an object is one of the language, as it is made, or the headers of an answer. */
 function hasOwnMethods(code: Code, object: Node): boolean {
   const node = unwrap(object);
-  if (/^(?:(?:Array|New|Conditional)Expression|(?:String|Template|RegExp)Literal|TemplateLiteral)$/.test(node.type))
-    return isOfLanguage(code, node);
-  if (isCall(node))
-    return methodOf(code, node.callee)?.gives !== undefined || libraryOf(code, node.callee) !== undefined;
-  if (isMember(node)) return memberName(code, node) === "headers";
+  if (isCall(node)) return isMadeOfLanguage(code, node);
+  if (isMember(node)) return memberName(code, node) === "headers" && isAnswer(code, node.object);
   const made = node.type === "Identifier" ? onlyValue(code, node) : undefined;
-  return made !== undefined && made !== node && !isFunction(made) && hasOwnMethods(code, made);
+  return isOfLanguage(code, node) || (made !== undefined && !isFunction(made) && hasOwnMethods(code, made));
 }
 
-/** `[one, ...more]`, `new Map()`, `Array.isArray(all) ? all : [all]`. */
+/** `[one, ...more].filter(…)`, `Object.keys(all)` */
+const isMadeOfLanguage = (code: Code, { callee }: Call): boolean =>
+  libraryOf(code, callee) !== undefined || (isMember(callee) && isOfLanguage(code, unwrap(callee.object)));
+
+/** `[one, ...more]`, `new Map()`, `"text"`, `Array.isArray(all) ? all : [all]`. */
 function isOfLanguage(code: Code, node: Node): boolean {
   if (node.type === "NewExpression") return libraryOf(code, node.callee)?.makes !== undefined;
-  if (node.type !== "ConditionalExpression") return true;
-  return [node.consequent, node.alternate].some((each) => unwrap(each).type === "ArrayExpression");
+  if (node.type === "ConditionalExpression")
+    return [node.consequent, node.alternate].some((each) => unwrap(each).type === "ArrayExpression");
+  return /^(?:ArrayExpression|StringLiteral|TemplateLiteral|RegExpLiteral)$/.test(node.type);
+}
+
+function isAnswer(code: Code, object: Node): boolean {
+  const node = unwrap(object);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  return binding !== undefined && isResponse(code, binding);
 }

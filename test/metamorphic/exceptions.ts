@@ -57,6 +57,18 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: "A bundler's helper of another file is known by its name and the function's own, which the helper is given.",
+    steps: [
+      "renamed by esbuild",
+      "minified by esbuild",
+      "minified by terser",
+      "compiled to ES2018 and minified by esbuild",
+      "compiled to a CommonJS module by esbuild",
+      "wrapped whole by esbuild",
+    ],
+    verdicts: { "rewrite/function-is-named-by-a-helper-of-another-chunk": "review unproven-step-up" },
+  },
+  {
     why: "Only its name tells that the function which is given the scope asks for it.",
     steps: [
       "renamed by esbuild",
