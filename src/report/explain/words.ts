@@ -16,13 +16,13 @@ export const SECTIONS = {
 
 /** What each verdict asks of the reader. */
 export const CONCLUSIONS = {
-  rewrite: say`Proved; the change needs no decision.`,
+  rewrite: say`Proved; check the comments around it.`,
   review: say`Needs your decision; nothing was changed.`,
   "already-union": say`Nothing to do.`,
 } satisfies Record<Verdict, Sentence>;
 
 /** What is concluded of a rewrite whose union has no granted part that it could have. */
-export const CONCLUSION_WITHOUT_GRANTED = say`Proved; the change needs no decision, but the union lacks the granted scope.`;
+export const CONCLUSION_WITHOUT_GRANTED = say`Proved, but the union lacks the granted scope; check the comments around it.`;
 
 /** What is concluded where an option asks for the change of what is not proved to need it. */
 export const CONCLUSION_BY_OPTION = (option: string): Sentence => say`Not proved; ${{ code: option }} asks for it.`;

@@ -291,6 +291,6 @@ describe("fixtures and the published SDK", () => {
 test("a rewrite whose union lacks the granted scope says so where it says that nothing is to be decided", () => {
   const of = (why: "no-provider" | "unauthorized") =>
     plain(explain(siteWith({}, { granted: { kind: "none", why } }), SOURCE, "client.mjs").conclusion);
-  expect(of("no-provider")).toBe("Proved; the change needs no decision, but the union lacks the granted scope.");
-  expect(of("unauthorized")).toBe("Proved; the change needs no decision.");
+  expect(of("no-provider")).toBe("Proved, but the union lacks the granted scope; check the comments around it.");
+  expect(of("unauthorized")).toBe("Proved; check the comments around it.");
 });
