@@ -1,4 +1,4 @@
-import { CHALLENGED, CONSTANT, GRANTED, PREVIOUS } from "../src/find/alternatives.ts";
+import { CHALLENGED, CONSTANT, GRANTED, LOST, PREVIOUS } from "../src/find/alternatives.ts";
 import { ANY, INSUFFICIENT, type Kinds, meets, NONE, STATUS_401, STATUS_403, STATUS_OTHER } from "../src/find/kinds.ts";
 
 const STATUSES = { "401": STATUS_401, "403": STATUS_403, "another status": STATUS_OTHER };
@@ -16,7 +16,7 @@ export function answersOf(kinds: Kinds): string {
     .join(", ");
 }
 
-const PARTS = { challenged: CHALLENGED, previous: PREVIOUS, granted: GRANTED, constant: CONSTANT };
+const PARTS = { challenged: CHALLENGED, previous: PREVIOUS, granted: GRANTED, constant: CONSTANT, lost: LOST };
 
 /** `challenged + previous`: what a value is put together of. */
 export function partsOf(parts: number): string {

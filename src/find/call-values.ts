@@ -17,6 +17,7 @@ import {
 import { filtersWhole, mapsWhole, reducesWhole } from "./callbacks.ts";
 import { lacksHelper, picks } from "./calls.ts";
 import { elementAt, elementsGiven, part } from "./elements.ts";
+import { pathsOf } from "./emptiness.ts";
 import { regexSource } from "./error-code.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 import { methodOfField } from "./field-methods.ts";
@@ -152,7 +153,7 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
   const own = found.some(({ parts }) => (parts & ~(UNKNOWN | OTHER)) !== 0) ? undefined : readOfChallenge(reader, call);
   if (own) return own;
   if (!found.some(({ parts }) => (parts & ~UNKNOWN) !== 0)) return unreadable(reader, call);
-  const given = found.map((each) => ({ ...each, facts: asPassed(inner, target, each.facts) }));
+  const given = found.map((each) => ({ ...each, facts: asPassed(inner, call, target, each.facts) }));
   // What the method of a class below gives is read nowhere.
   return isOverridden(reader.code, call) ? unread(call, given) : given;
 }
@@ -184,15 +185,17 @@ function passedTo(reader: Reader, call: Call, target: FunctionNode): Environment
 }
 
 /** Facts that hold where a function returns, told of what it was passed: where a parameter is empty, so is that. */
-function asPassed({ code, env, read }: Reader, target: FunctionNode, facts: Facts): Facts {
+function asPassed({ code, env, read }: Reader, call: Call, target: FunctionNode, facts: Facts): Facts {
   if (facts.absent.length === 0) return facts;
+  const given = call.arguments.some(({ type }) => type === "SpreadElement") ? [] : call.arguments;
   const names = target.params.flatMap((parameter) => boundNames(parameter));
   const absent = names.flatMap((name) => {
     const binding = code.bindings.resolve(name);
     if (!binding || (code.bindings.writes(binding) ?? []).length > 0) return [];
     if (!facts.absent.some((path) => path === binding.id || path.startsWith(`${binding.id}.`))) return [];
     const filled = (env.get(binding.id)?.values ?? read(name)).filter(({ parts }) => (parts & ~CONSTANT) !== 0);
-    return filled.length === 1 ? (filled[0]?.kept ?? []) : [];
+    const argument = facts.absent.includes(binding.id) ? given[target.params.indexOf(name)] : undefined;
+    return [...(filled.length === 1 ? (filled[0]?.kept ?? []) : []), ...(argument ? pathsOf(code, argument) : [])];
   });
   return absent.length > 0 ? both(facts, { ...NOTHING, absent }) : facts;
 }

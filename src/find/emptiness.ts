@@ -4,6 +4,7 @@ import type { Node } from "../parse/tree.ts";
 import { listRunThrough } from "./collections.ts";
 import { elementIn } from "./element-tests.ts";
 import { NOTHING } from "./facts.ts";
+import { calledFunction } from "./functions.ts";
 import { methodOf } from "./library/lookup.ts";
 import { changesOf } from "./list-changes.ts";
 import { functionGiven } from "./shells.ts";
@@ -20,11 +21,12 @@ import {
 } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { not, type Truth, UNKNOWN } from "./truth.ts";
+import { isUnion } from "./union-helper.ts";
 import { wayBetween } from "./ways.ts";
 
 /**
  * The paths of what an expression is made of, so that it is empty or missing only where that is: of `s?.split(" ")`,
- * `s.length` and `s && s.trim()` that of `s`.
+ * `s.length` and `s && s.trim()` that of `s`; of a union those of its parts.
  */
 export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
   const node = unwrap(expression);
@@ -35,6 +37,8 @@ export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
   if (depth > 6) return [];
   if (isMember(node)) return /^(?:length|size)$/.test(memberName(code, node) ?? "") ? from(node.object) : [];
   if (isCall(node)) {
+    const target = calledFunction(code, node);
+    if (target?.type === "FunctionDeclaration" && isUnion(code, target)) return node.arguments.flatMap(from);
     const method = methodOf(code, node.callee);
     const [first] = node.arguments;
     // `s?.split(" ").filter(Boolean)`
@@ -49,6 +53,12 @@ export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
     case "LogicalExpression":
       if (node.operator === "&&") return only(code, node.left, from(node.right));
       return isEmpty(node.right) ? from(node.left) : [];
+    case "ArrayExpression":
+      return node.elements.flatMap((each) => (each ? from(each) : []));
+    case "TemplateLiteral":
+      return node.expressions.flatMap(from);
+    case "BinaryExpression":
+      return node.operator === "+" && node.left.type !== "PrivateName" ? [node.left, node.right].flatMap(from) : [];
     case "NewExpression":
       return node.arguments[0] ? from(node.arguments[0]) : [];
     case "ConditionalExpression": {
@@ -57,6 +67,8 @@ export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
     }
     case "Identifier": {
       const value = constantValue(code, node) ?? onlyWrite(code, node);
+      // `while (queue.length > 0) next += queue.shift();`: what was taken out of a list was in it.
+      if (value && isTakenFrom(code, node)) return [];
       return value ? [...from(value), ...(isMadeEmpty(value) ? gatheredFrom(code, node, depth) : [])] : [];
     }
     default:
@@ -70,6 +82,12 @@ function isWhetherThere(code: Code, predicate: Node): boolean {
   const [element] = target?.params ?? [];
   if (target) return element?.type === "Identifier" && pathOf(code, target.body) === pathOf(code, element);
   return pathOf(code, predicate) === "Boolean";
+}
+
+/** Whether something is taken out of the list that a name holds. */
+function isTakenFrom(code: Code, name: t.Identifier): boolean {
+  const binding = code.bindings.resolve(name);
+  return binding !== undefined && changesOf(code, binding).some(({ kind }) => kind !== "grows");
 }
 
 /** `undefined`, `""` or `[]`. */
@@ -181,7 +199,8 @@ function isCount(code: Code, expression: Node): boolean {
   return isMember(node) && /^(?:length|size)$/.test(memberName(code, node) ?? "");
 }
 
-function pathsOf(code: Code, expression: Node): string[] {
+/** The paths of an expression and of what it is made of: where it is empty or missing, they are. */
+export function pathsOf(code: Code, expression: Node): string[] {
   const path = pathOf(code, expression);
   return [...(path === undefined ? [] : [path]), ...sourcesOf(code, expression)];
 }

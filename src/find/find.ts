@@ -5,6 +5,7 @@ import { covers, endOf, type FunctionNode, indexFrom, isLoop, type Node, startOf
 import { isReadUnder } from "./accessors.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { isAskedFor } from "./asked-for.ts";
+import { isBesideUnion } from "./beside-union.ts";
 import { roleOf } from "./calls.ts";
 import { factsAt, factsOfCall } from "./dominance.ts";
 import { both, type Facts, type Test } from "./facts.ts";
@@ -146,6 +147,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (!alternatives.some((each) => isReplacement(each) || isUnion(each)))
     return "no value that it may get holds the challenged scope";
   if (isResult(written) && !isScopeOfCaller(code, written.value)) return "no caller takes the result for a scope";
+  if (alternatives.some(isReplacement) && isBesideUnion(code, question, written))
+    return "the record that is returned holds the union as well";
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";

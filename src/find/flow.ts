@@ -38,6 +38,7 @@ import { assignmentAround, destructuredNames } from "./patterns.ts";
 import { valuesOfPart } from "./read-together.ts";
 import type { Environment, Reader } from "./reader.ts";
 import { returnedProperties } from "./returned-properties.ts";
+import { isForPerson } from "./scope-texts.ts";
 import { comesFrom } from "./sources.ts";
 import { isNothing, memberName, pathOf, propertyValue, unwrap } from "./syntax.ts";
 import { argumentsFor } from "./uses.ts";
@@ -96,6 +97,7 @@ export class Flow {
       case "NewExpression":
         return valuesOfNew(this.#reader(env, depth), node);
       case "AwaitExpression":
+      case "SpreadElement":
         return read(node.argument);
       case "YieldExpression":
         return node.argument ? read(node.argument) : [leaf(UNKNOWN)];
@@ -119,6 +121,7 @@ export class Flow {
         return [...under(yes, left), ...under(no, right)];
       }
       case "TemplateLiteral":
+        if (isForPerson(node)) return [leaf(CONSTANT)];
         return withFields(this.#code, node.expressions, readAll(node.expressions));
       case "BinaryExpression":
         return node.operator === "+"
@@ -126,8 +129,6 @@ export class Flow {
           : [leaf(CONSTANT)];
       case "ArrayExpression":
         return withFields(this.#code, node.elements, readAll(node.elements));
-      case "SpreadElement":
-        return read(node.argument);
       case "StringLiteral":
         return [leaf(node.value.trim() === "" ? 0 : CONSTANT)];
       default:

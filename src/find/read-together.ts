@@ -1,12 +1,13 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { type Alternative, CHALLENGED, leaf, under } from "./alternatives.ts";
+import { type Alternative, CHALLENGED, isUnion, leaf, under } from "./alternatives.ts";
 import { isStepUp } from "./kinds.ts";
 import { originOf, testedSources } from "./origins.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
 import type { Reader } from "./reader.ts";
 import type { Property } from "./returned-properties.ts";
 import { comesFrom } from "./sources.ts";
+import { alternativesOf } from "./values.ts";
 
 /**
  * The values of a part of a record that a function of this file gives. Of one that is given for the tested challenge, the
@@ -28,6 +29,9 @@ export function valuesOfPart(
   const tests = facts.tests.filter(({ ofErrorCode }) => ofErrorCode);
   const isTested = isStepUp(facts.kinds) && tests.length > 0 && comesFrom(origin, testedSources(code, tests));
   if (!isTested && !isReadWithOther(code, value)) return values;
+  // What a function joins with the scope that it has tested itself is no replacement.
+  const own = isTested ? alternativesOf({ ...question, challenge: testedSources(code, tests) }, value) : [];
+  if (own.some(isUnion)) return under(facts, own);
   const isOfOther = isReadAgain(code, value, tests) || isOfAnotherElement(code, value, tests);
   const isProved = isTested && isStepUp(facts.proved) && !isOfOther;
   return under(facts, [{ ...leaf(CHALLENGED), challenged: value, ...(!isProved && { unread: value }) }]);

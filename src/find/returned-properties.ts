@@ -1,11 +1,12 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { copiesRecords } from "./calls.ts";
 import { truthOf } from "./conditions.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { mayStepUp } from "./kinds.ts";
 import { coreOf } from "./shells.ts";
-import { awaited, frozen, isCall, isNothing, onlyValue, propertyValue, unwrap } from "./syntax.ts";
+import { awaited, frozen, isCall, isNothing, onlyValue, propertyName, propertyValue, unwrap } from "./syntax.ts";
 
 /** A value of a property, and what holds where the record has it. */
 export interface Property {
@@ -87,6 +88,11 @@ function propertiesOf(
       return all([[awaited(node), NOTHING]]);
     case "CallExpression":
     case "OptionalCallExpression": {
+      if (copiesRecords(code, node)) {
+        // The last of the records that has the property gives it.
+        const last = node.arguments.findLast((each) => !lacks(code, each, name));
+        return last && last.type !== "SpreadElement" ? all([[last, NOTHING]]) : undefined;
+      }
       const target = calledFunction(code, node);
       const returned = target && returnedValues(code, coreOf(target));
       return returned && all(returned.flatMap(({ value, facts }) => (value ? [[value, facts] as const] : [])));
@@ -94,4 +100,16 @@ function propertiesOf(
     default:
       return undefined;
   }
+}
+
+/** Whether a record is written out, and without a property. */
+function lacks(code: Code, record: Node, name: string): boolean {
+  const node = unwrap(record);
+  return (
+    node.type === "ObjectExpression" &&
+    node.properties.every((each) => {
+      const other = each.type === "SpreadElement" ? undefined : propertyName(code, each.key, each.computed);
+      return other !== undefined && other !== name;
+    })
+  );
 }

@@ -137,3 +137,10 @@ const OF_SENTENCE = /(?:^|\s)[A-Z][a-z]*(?:\s|$)|[.,:;!?](?:\s|$)/;
 
 const isSentence = ({ quasis }: t.TemplateLiteral): boolean =>
   OF_SENTENCE.test(quasis.map(({ value }) => value.cooked ?? "").join("scope"));
+
+/** Four words behind each other. */
+const WORDS = /(?:\p{L}{2,20},? ){3}\p{L}/u;
+
+/** Whether a text is one for a person, wherever it goes: a sentence of words beside what it tells. */
+export const isForPerson = (text: t.TemplateLiteral): boolean =>
+  isSentence(text) && text.quasis.some(({ value }) => WORDS.test(value.cooked ?? ""));

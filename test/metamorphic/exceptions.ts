@@ -94,6 +94,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
+      "review/scope-that-stands-beside-the-union-is-asked-for": "already-union union-kept, review unfit-sink",
       "review/predicate-given-to-other-code-tests-the-mark": rewrites(1),
       "review/run-is-marked-before-and-tested-behind": rewrites(3),
       "review/challenges-of-one-turn-are-gathered": rewrites(1),

@@ -62,7 +62,7 @@ const ROWS: Readonly<Record<string, Method>> = {
   lastIndexOf: { of: BOTH, gives: "position", entry: true },
 
   // Lists
-  join: { of: LIST, keeps: "all", gives: "text" },
+  join: { of: LIST, keeps: "all", gives: "text", isEmptyAlike: true },
   flat: { of: LIST, keeps: "all", gives: "list", isEmptyAlike: true },
   sort: { of: LIST, keeps: "all", gives: "list", orders: true },
   toSorted: { of: LIST, keeps: "all", gives: "list" },
