@@ -1,6 +1,5 @@
 import { authorizationCalls, isLikeSdk } from "../find/authorization.ts";
 import { calleeName, literalOf, propertyNames } from "../find/calls.ts";
-import { moduleOf } from "../find/imported.ts";
 import { isUnauthorized } from "../find/kinds.ts";
 import { pathOf } from "../find/syntax.ts";
 import type { Advice } from "../model/site.ts";
@@ -14,6 +13,7 @@ import { type Change, sinkText } from "./change.ts";
 import { dropsTokensBefore } from "./dropped-tokens.ts";
 import type { Judgement } from "./judgement.ts";
 import { missingScope } from "./missing-scope.ts";
+import { versionOfSdk } from "./sdk-version.ts";
 
 /**
  * The remarks that stand beside a verdict.
@@ -54,7 +54,7 @@ type AuthorizationCall = ReturnType<typeof authorizationCalls>[number];
 /** What the call that may refresh can be told: v2 of the SDK takes `forceReauthorization`. */
 function refreshing(code: Code, call: AuthorizationCall, { candidate }: Judgement): RefreshingCall {
   const [first] = call.arguments;
-  const sdk = VERSIONS[moduleOf(code, call)?.match(/^@modelcontextprotocol\/(?:client|sdk)\b/)?.[0] ?? ""];
+  const sdk = versionOfSdk(code, call);
   return {
     callee: calleeName(code, call) ?? textOf(code, call.callee),
     provider: (first && nameIn(code, first)) ?? "…",
@@ -62,12 +62,6 @@ function refreshing(code: Code, call: AuthorizationCall, { candidate }: Judgemen
     ...(candidate.path !== undefined && { kept: sinkText(code, candidate) }),
   };
 }
-
-/** The SDK's packages with their versions. */
-const VERSIONS: Readonly<Record<string, RefreshingCall["sdk"]>> = {
-  "@modelcontextprotocol/sdk": 1,
-  "@modelcontextprotocol/client": 2,
-};
 
 /**
  * An authorization call of the SDK's kind that may take the refresh branch, and so defeat a union, whether it is made,

@@ -13,6 +13,7 @@ import { isFilledAtFirst } from "./filled-at-first.ts";
 import type { Judgement } from "./judgement.ts";
 import { joinedText, receiverOf } from "./receiver.ts";
 import { retryLimitOf } from "./retry-limit.ts";
+import { versionOfSdk } from "./sdk-version.ts";
 import { rewriteError } from "./withdrawn.ts";
 
 /**
@@ -74,11 +75,15 @@ const ELSEWHERE: ReadonlySet<SinkKind> = new Set(["parameter", "record", "return
 
 function authorizationOf(code: Code, candidate: Candidate): Authorization[] {
   const calls = ELSEWHERE.has(candidate.kind) ? [] : authorizationCalls(code, candidate);
-  const found = calls.map((call) => ({
-    ...code.lines.excerpt(rangeOf(call)),
-    callee: calleeName(code, call) ?? textOf(code, call.callee),
-    isSdk: isCall(call) && isLikeSdk(code, call),
-  }));
+  const found = calls.map((call) => {
+    const sdkVersion = versionOfSdk(code, call);
+    return {
+      ...code.lines.excerpt(rangeOf(call)),
+      callee: calleeName(code, call) ?? textOf(code, call.callee),
+      isSdk: isCall(call) && isLikeSdk(code, call),
+      ...(sdkVersion && { sdkVersion }),
+    };
+  });
   return found.sort((a, b) => a.start - b.start);
 }
 

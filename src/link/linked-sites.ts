@@ -1,18 +1,20 @@
 import { dirname, join as joinPaths } from "node:path";
 import { type Analysis, analyze } from "../analyze.ts";
 import { isGenerated } from "../judge/generated.ts";
+import { isHandedElsewhere } from "../judge/side-channel.ts";
 import { isOfCode } from "../judge/suppressions.ts";
 import { leftToPerson } from "../judge/withdrawn.ts";
 import type { OutsideFacts } from "../model/facts.ts";
 import type { Verdict } from "../model/rule-ids.ts";
-import type { Advice, Excerpt, Location, Reasons, Site } from "../model/site.ts";
+import type { Advice, Excerpt, FileLine, Location, Range, Reasons, Site } from "../model/site.ts";
 import { Lines } from "../parse/lines.ts";
 import { SourceSyntaxError } from "../parse/syntax-error.ts";
-import { fenced } from "../rules/sentence.ts";
+import { endOf, startOf } from "../parse/tree.ts";
 import { type Joined, join } from "./join.ts";
 import { type Module, readModule } from "./modules.ts";
 import type { Resolve } from "./names.ts";
 import { fileMeant } from "./neighbours.ts";
+import { functionsCalled } from "./receivers.ts";
 
 /** A file that is analysed along with others. */
 export interface LinkedFile {
@@ -21,6 +23,12 @@ export interface LinkedFile {
   /** As reports name it. */
   readonly file: string;
   readonly source: string;
+}
+
+/** A line of another file. */
+export interface PlaceElsewhere extends FileLine {
+  /** Absolute. */
+  readonly path: string;
 }
 
 /** A site that is seen in some files together, where it is in its own. */
@@ -32,6 +40,10 @@ export interface LinkedSite {
   readonly verdict: Verdict;
   /** As it is reported; absent where it is a union. */
   readonly review?: Site;
+  /** Where in other files its challenge is looked at. */
+  readonly testedAt: readonly PlaceElsewhere[];
+  /** Where functions of other files stand that are called what hands the scope on calls. */
+  readonly receivedAt: readonly PlaceElsewhere[];
 }
 
 /**
@@ -52,7 +64,7 @@ export function linkedSites(files: readonly LinkedFile[], facts?: OutsideFacts):
         : undefined;
     const joined = join(modules, find);
     const analysis = analyze(joined.text, `joined${extensionFor(files)}`, {}, facts);
-    return sitesOf(analysis, joined, new Map(files.map((each) => [each.path, each])));
+    return sitesOf(analysis, joined, modules, new Map(files.map((each) => [each.path, each])));
   } catch (error) {
     // What is wrong with a file is told where that is analysed by itself.
     if (error instanceof SourceSyntaxError) return [];
@@ -67,15 +79,32 @@ function extensionFor(files: readonly LinkedFile[]): string {
   return isAny(/\.[jt]sx$/) ? ".tsx" : ".ts";
 }
 
-function sitesOf({ sites }: Analysis, joined: Joined, files: ReadonlyMap<string, LinkedFile>): readonly LinkedSite[] {
+function sitesOf(
+  { sites }: Analysis,
+  joined: Joined,
+  modules: readonly Module[],
+  files: ReadonlyMap<string, LinkedFile>,
+): readonly LinkedSite[] {
   return sites.flatMap((site) => {
     const place = joined.placeOf(site);
     if (!place) return [];
     // In the text that is joined, the head of a file is its head no more.
     const verdict = site.verdict === "rewrite" && isGenerated(place.module.code) ? "review" : site.verdict;
     const isFault = verdict !== "already-union";
-    const review = isFault ? new Back(joined, place.module, files).site(leftToPerson(site)) : undefined;
-    return { path: place.module.path, start: place.range.start, verdict, ...(review && { review }) };
+    const review = isFault ? new Back(joined, place.module).site(leftToPerson(site)) : undefined;
+    const placed = (module: Module, range: Range): PlaceElsewhere[] => {
+      const file = files.get(module.path);
+      if (!file || module === place.module) return [];
+      return [{ path: file.path, file: file.file, line: new Lines(file.source).locate(range).line }];
+    };
+    const { evidence, challenged } = site.reasons;
+    const tests = [...evidence, challenged].flatMap((each) => joined.placeOf(each) ?? []);
+    const testedAt = tests.flatMap(({ module, range }) => placed(module, range));
+    const called =
+      review && isHandedElsewhere(review) ? functionsCalled(place.module, review.reasons.sink, modules) : [];
+    const receivedAt = called.flatMap(({ module, node }) => placed(module, { start: startOf(node), end: endOf(node) }));
+    const { path } = place.module;
+    return { path, start: place.range.start, verdict, ...(review && { review }), testedAt, receivedAt };
   });
 }
 
@@ -83,13 +112,11 @@ function sitesOf({ sites }: Analysis, joined: Joined, files: ReadonlyMap<string,
 class Back {
   readonly #joined: Joined;
   readonly #module: Module;
-  readonly #files: ReadonlyMap<string, LinkedFile>;
   readonly #lines: Lines;
 
-  constructor(joined: Joined, module: Module, files: ReadonlyMap<string, LinkedFile>) {
+  constructor(joined: Joined, module: Module) {
     this.#joined = joined;
     this.#module = module;
-    this.#files = files;
     this.#lines = new Lines(module.code.source);
   }
 
@@ -101,7 +128,7 @@ class Back {
     return {
       ...rest,
       ...at,
-      message: this.#message(site),
+      message: this.#joined.inOwnNames(site.message),
       reasons: this.#reasons(site.reasons, at),
       proof: site.proof.map((each) => ({ ...each, evidence: this.#excerpts(each.evidence) })),
       advice: site.advice.filter(isOfCode).map((each) => this.#advice(each, at)),
@@ -116,18 +143,6 @@ class Back {
       message: this.#joined.inOwnNames(message),
       ...(suppressed && { suppressed: { ...suppressed, at: this.#location(suppressed.at) ?? at } }),
     };
-  }
-
-  /** What is said of a site, and in which other files the tests stand that lead to it. */
-  #message({ message, reasons }: Site): string {
-    const elsewhere = [...reasons.evidence, reasons.challenged].flatMap((excerpt) => {
-      const place = this.#joined.placeOf(excerpt);
-      const file = place && place.module !== this.#module ? this.#files.get(place.module.path) : undefined;
-      return file && place ? [fenced(`${file.file}:${new Lines(file.source).locate(place.range).line}`)] : [];
-    });
-    const named = [...new Set(elsewhere)];
-    const own = this.#joined.inOwnNames(message);
-    return named.length > 0 ? `${own}; the challenge is looked at in ${named.join(", ")}` : own;
   }
 
   #reasons({ sink, challenged, evidence, doubt, proof }: Reasons, at: Location): Reasons {

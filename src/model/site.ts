@@ -149,7 +149,12 @@ export interface Authorization extends Excerpt {
   readonly callee: string;
   /** Whether it is the SDK's `auth`, or one that is given the same options. */
   readonly isSdk: boolean;
+  /** The version of the SDK that it is imported from; absent where it is from elsewhere. */
+  readonly sdkVersion?: SdkVersion;
 }
+
+/** `@modelcontextprotocol/sdk` is version 1, `@modelcontextprotocol/client` version 2. */
+export type SdkVersion = 1 | 2;
 
 /** What bounds the step-ups of a handler. */
 export interface RetryLimit {
@@ -161,6 +166,14 @@ export interface RetryLimit {
 
 /** Who gets a scope that leaves its handler: what keeps it, a function or class of the file, or the function's callers. */
 export type Receiver = "kept" | "declared" | "caller";
+
+/** A line of a file. */
+export interface FileLine {
+  /** As reports name it. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+}
 
 /** What a verdict rests on. Every report is a view of this. */
 export interface Reasons {
@@ -175,6 +188,11 @@ export interface Reasons {
   readonly joined?: string;
   /** Who gets it where it leaves the handler; absent where that is not seen, or it does not leave. */
   readonly receiver?: Receiver;
+  /**
+   * Where functions stand that are called what hands it on calls, in files that were read along with this one; absent
+   * where there are none, or too many to look at.
+   */
+  readonly receivedAt?: readonly FileLine[];
   /** The steps by which it comes there, from where the response or the challenge is read; absent where none is seen. */
   readonly challengedFrom?: readonly Excerpt[];
   /** The expression that holds the previously requested scope; absent where nothing holds it. */

@@ -126,7 +126,7 @@ function clipped(text: string): string {
 
 function reasonsJson(reasons: Reasons) {
   const { evidence, sink, challenged, joined, receiver, challengedFrom, previous, granted, doubt, error } = reasons;
-  const { proof, isFilledAtFirst, authorization, unauthorized, retryLimit } = reasons;
+  const { proof, receivedAt, isFilledAtFirst, authorization, unauthorized, retryLimit } = reasons;
   return {
     evidence: evidence.map((each) => ({ kind: each.kind, ...excerptJson(each) })),
     ...(proof && { proof }),
@@ -134,6 +134,7 @@ function reasonsJson(reasons: Reasons) {
     challenged: excerptJson(challenged),
     ...(joined !== undefined && { joined: clipped(joined) }),
     ...(receiver && { receiver }),
+    ...(receivedAt && { receivedAt: receivedAt.map(({ file, line }) => ({ file, line })) }),
     ...(challengedFrom && { challengedFrom: challengedFrom.map(excerptJson) }),
     ...(previous !== undefined && { previous: clipped(previous) }),
     ...(isFilledAtFirst && { isFilledAtFirst }),
@@ -150,8 +151,8 @@ function proofJson({ obligation, answer, evidence, doubt }: Proof) {
   return { obligation, answer, evidence: evidence.map(excerptJson), ...(doubt && { doubt }) };
 }
 
-function authorizationJson({ callee, isSdk, ...excerpt }: Authorization) {
-  return { callee: clipped(callee), isSdk, ...excerptJson(excerpt) };
+function authorizationJson({ callee, isSdk, sdkVersion, ...excerpt }: Authorization) {
+  return { callee: clipped(callee), isSdk, ...(sdkVersion && { sdkVersion }), ...excerptJson(excerpt) };
 }
 
 function retryLimitJson({ test, mark }: RetryLimit) {

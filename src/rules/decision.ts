@@ -15,6 +15,8 @@ export interface Ways extends Asked {
   readonly isAlone: boolean;
   /** What `fix` does once this is settled, behind a semicolon; nothing where more is to be decided. */
   readonly then: Sentence;
+  /** Whether the code answers 401s as well. */
+  readonly isShared: boolean;
   /** Whether a change could be computed. */
   readonly hasChange: boolean;
   /** Applies the suggestion; where there is none, tells what to write instead. */

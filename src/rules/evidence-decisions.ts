@@ -1,12 +1,17 @@
-import type { Doubt } from "../model/site.ts";
+import type { Doubt, FileLine } from "../model/site.ts";
 import type { DecisionWords } from "./decision.ts";
-import { say } from "./sentence.ts";
+import { type Sentence, say } from "./sentence.ts";
+
+/** `src/login.ts:24` or `src/old.ts:9`, as code. */
+const placesOf = (places: readonly FileLine[]): Sentence =>
+  places.flatMap(({ file, line }, index) => [...(index > 0 ? [" or "] : []), { code: `${file}:${line}` }]);
 
 /** What a person decides where it is in doubt that only an `insufficient_scope` challenge leads here, or that it is this one. */
 export const EVIDENCE_DECISIONS = {
   "shared-handler": {
     question: ({ sink }) => say`May a 401 keep what ${sink} held?`,
-    yes: ({ union }) => say`write ${union} for both`,
+    yes: ({ hasChange, union }) =>
+      hasChange ? say`make the suggested change, with ${union} for both` : say`write ${union} for both`,
     no: ({ fix, hasChange, union }) =>
       hasChange
         ? say`run ${fix("--shared-handlers=guard")}: the union on a 403 alone`
@@ -15,7 +20,8 @@ export const EVIDENCE_DECISIONS = {
   "status-only": {
     question: () => say`Does every 403 that comes here carry the error code insufficient_scope?`,
     yes: ({ apply }) => apply,
-    no: ({ then }) => say`test the error code here first${then}`,
+    no: ({ isShared, then }) =>
+      isShared ? say`test the error code of a 403 here first` : say`test the error code here first${then}`,
   },
   "escaping-function": {
     question: () => say`Do all callers, also in other files, come here only for a step-up challenge?`,
@@ -40,7 +46,10 @@ export const EVIDENCE_DECISIONS = {
   "other-causes": {
     question: () => say`May whatever else leads here keep the scope, too?`,
     yes: ({ apply }) => apply,
-    no: ({ union }) => say`write ${union} only where the error code is insufficient_scope`,
+    no: ({ hasChange, union }) =>
+      hasChange
+        ? say`make the suggested change only where the error code is insufficient_scope`
+        : say`write ${union} only where the error code is insufficient_scope`,
   },
   "unrelated-evidence": {
     question: () => say`Do the error code and the scope come from the same response?`,
@@ -56,7 +65,10 @@ export const EVIDENCE_DECISIONS = {
     question: ({ sink }) => say`Are the other choices for ${sink} meant for a challenge that names no scope?`,
     yes: ({ hasChange, apply, union }) =>
       hasChange ? apply : say`write ${union} where it names one, and leave them for where it names none`,
-    no: ({ union }) => say`join them, too, within ${union}`,
+    no: ({ hasChange, union }) =>
+      hasChange
+        ? say`make the suggested change, and join the other choices within ${union}`
+        : say`join the other choices, too, within ${union}`,
   },
   "discarded-union": {
     question: ({ challenged }) => say`Is it meant that ${challenged} can be asked for without the rest of the union?`,
@@ -69,7 +81,9 @@ export const EVIDENCE_DECISIONS = {
     no: () => say`join the scope of the stored tokens in those requests, too`,
   },
   "side-channel": {
-    question: ({ sink, receiver }) => {
+    question: ({ sink, receiver, receivedAt = [] }) => {
+      if (receivedAt.length > 0)
+        return say`Does the receiver of ${sink}, by its name at ${placesOf(receivedAt)}, join the challenged scope with the granted one?`;
       switch (receiver) {
         case "kept":
           return say`${sink} keeps the challenged scope. Where it is read again, is it joined with the granted one?`;

@@ -24,7 +24,7 @@ export const OBLIGATIONS_IN_SHORT: Readonly<Record<ObligationId, string>> = {
   provider: "an OAuth provider's tokens",
   "still-there": "nothing cleared before",
   "in-order": "no misplaced await",
-  "limits-end": "no limit compares it",
+  "limits-end": "the sink limits nothing",
   "one-owner": "one server's scope",
   "no-other-reader": "nothing else in this file reads it",
 };

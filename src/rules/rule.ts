@@ -1,5 +1,5 @@
 import type { Verdict } from "../model/rule-ids.ts";
-import type { Receiver } from "../model/site.ts";
+import type { FileLine, Receiver } from "../model/site.ts";
 import type { Play } from "./play.ts";
 import type { ReferenceId } from "./references.ts";
 import type { CodePart, Sentence } from "./sentence.ts";
@@ -19,6 +19,8 @@ export interface Names {
   readonly challenged: CodePart;
   /** Who gets the scope where it leaves the handler, as far as that is seen. */
   readonly receiver?: Receiver | undefined;
+  /** Where functions of the name that it is handed on to stand in other files. */
+  readonly receivedAt?: readonly FileLine[] | undefined;
 }
 
 /** What the message of a site is made with. */

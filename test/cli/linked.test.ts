@@ -181,6 +181,66 @@ export async function run(reply, provider, serverUrl) {
   });
 });
 
+/** Hands the scope on by a method that another file may have. */
+const SYNC = `import { extractWWWAuthenticateParams } ${SDK};
+export async function sync(vault, path) {
+  const reply = await vault.open(path);
+  const { error, scope } = extractWWWAuthenticateParams(reply);
+  if (reply.status === 403 && error === "insufficient_scope" && scope) await vault.elevate(scope);
+}
+`;
+
+const VAULT = `import { auth, extractWWWAuthenticateParams } ${SDK};
+export class Vault {
+  asked = "seeds:list";
+  open = (path) => fetch(path);
+  async list() {
+    const { error, scope } = extractWWWAuthenticateParams(await this.open("/accessions"));
+    if (error === "insufficient_scope" && scope) await this.elevate(scope);
+  }
+  async elevate(scope) {
+    this.asked = scope;
+    await auth(this.provider, { serverUrl: SERVER, scope: this.asked });
+  }
+}
+`;
+
+const SHOP = `import { sync } from "./sync.js";
+import { Vault } from "./vault.js";
+await sync(new Vault(), "/accessions/1");
+`;
+
+describe("a scope that is handed to a method of another file", () => {
+  test("is told where the method keeps it, which is a site of its own, with where else its challenge is looked at", async () => {
+    const sites = await found({ "src/sync.js": SYNC, "src/vault.js": VAULT, "src/shop.js": SHOP });
+    expect(placesOf(sites)).toEqual(["src/vault.js:10 review unproven-step-up"]);
+    expect(sites[0]?.message).toMatch(/; the challenge is looked at in `src\/sync\.js:5`$/);
+  });
+
+  test("is told where it is handed on, too, where the other file is not seen to have that method", async () => {
+    const other = VAULT.replace("async elevate(", "async widen(").replace("this.elevate(", "this.widen(");
+    expect(placesOf(await found({ "src/sync.js": SYNC, "src/vault.js": other, "src/shop.js": SHOP }))).toEqual([
+      "src/sync.js:5 review scope-side-channel",
+      "src/vault.js:10 review unproven-step-up",
+    ]);
+  });
+
+  test("is asked about with the functions that are called so", async () => {
+    const hooks = `import { Feed } from "./feed.js";
+export const hooksOf = (login) => ({ onNeedsMore: login.widen.bind(login) });
+export const open = (address, login) => new Feed(address, hooksOf(login));
+`;
+    const [site, ...others] = await found({ "src/feed.ts": FEED, "src/hooks.js": hooks });
+    expect(others).toEqual([]);
+    expect(site?.reasons.receivedAt).toEqual([{ file: "src/hooks.js", line: 2 }]);
+    const page = explain(site as NonNullable<typeof site>, FEED, "src/feed.ts");
+    expect(JSON.stringify(page.decisions)).toContain("src/hooks.js:2");
+    const many = Object.fromEntries([1, 2, 3, 4].map((each) => [`src/hooks${each}.js`, hooks]));
+    const [unnamed] = await found({ "src/feed.ts": FEED, ...many });
+    expect(unnamed?.reasons).not.toHaveProperty("receivedAt");
+  });
+});
+
 /** What docs/check.md says is not followed, and what is said of it today. */
 describe("a scope is not followed from file to file yet", () => {
   const CHALLENGE = `import { extractWWWAuthenticateParams } ${SDK};\n`;

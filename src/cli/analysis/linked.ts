@@ -1,6 +1,6 @@
 import type { LinkedFile } from "../../link/linked-sites.ts";
 import type { Part } from "../../link/neighbours.ts";
-import { groupsAround, type Seen, seenTogether } from "../../link/with-neighbours.ts";
+import { groupsAround, type Seen, seenTogether, withElsewhere } from "../../link/with-neighbours.ts";
 import type { CheckedFile, Failure } from "../../model/outcome.ts";
 import type { OwnName } from "../../model/own-names.ts";
 import type { Site } from "../../model/site.ts";
@@ -59,12 +59,18 @@ export async function withLinked(
     const source = text();
     if (source !== undefined) texts.set(path, { path, file, source });
   }
-  const { added, answered } = seenTogether(await Promise.all(groups.map(look)), own);
+  const { added, answered, elsewhere } = seenTogether(await Promise.all(groups.map(look)), own);
   for (const { path, file, source } of texts.values()) {
     const [more = [], gone = new Set<number>()] = [added.get(path), answered.get(path)];
-    if (more.length === 0 && gone.size === 0) continue;
+    const told = elsewhere.get(path);
+    if (more.length === 0 && gone.size === 0 && !told) continue;
     const before = known.get(file) ?? { file, source, sites: [], edits: [], suppressions: [] };
-    const sites = [...before.sites.filter(({ start }) => !gone.has(start)), ...more].sort((a, b) => a.start - b.start);
+    const kept = before.sites.filter(({ start }) => !gone.has(start));
+    const still = kept.map((each) => {
+      const places = told?.get(each.start);
+      return places ? withElsewhere(each, places) : each;
+    });
+    const sites = [...still, ...more].sort((a, b) => a.start - b.start);
     known.set(file, { ...before, sites, suppressions: before.suppressions.map((each) => usedBy(more, each)) });
   }
   return {

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import type { Site } from "../../model/site.ts";
 import { code, type Sentence } from "../../rules/sentence.ts";
 import type { ExplainedFile } from "./explanation.ts";
-import { HELPER, HELPER_FROM, TOKENS_FIRST } from "./words.ts";
+import { HELPER, HELPER_FROM, TOKENS_BEFORE_LIMIT, TOKENS_FIRST } from "./words.ts";
 
 /** The file of a site, as far as it says how the helper comes into it. */
 export type HelperSource = Pick<ExplainedFile, "file" | "source" | "edits" | "vendored">;
@@ -17,10 +17,11 @@ export function changeRemarks(site: Site, state: HelperState, from: HelperSource
 }
 
 /** Of tokens that are read before a retry limit: an await would part its test and its mark. */
-function tokensFirst({ edits = [], reasons: { retryLimit } }: Site): Sentence[] {
+function tokensFirst({ edits = [], reasons: { retryLimit, sink } }: Site): Sentence[] {
   const read = edits.find(({ role }) => role === "tokens");
   if (!read || !retryLimit?.mark || read.start > retryLimit.test.start) return [];
-  return [TOKENS_FIRST(retryLimit.test.line, retryLimit.mark.line)];
+  const why = sink.start < retryLimit.mark.start ? TOKENS_FIRST : TOKENS_BEFORE_LIMIT;
+  return [why(retryLimit.test.line, retryLimit.mark.line)];
 }
 
 /** The module of an import, or of a `require`. */

@@ -2,6 +2,7 @@ import type { SinkKind, Site } from "../../model/site.ts";
 import { SUPPRESSION_FORMS } from "../../model/suppression.ts";
 import type { DecisionWords, Ways } from "../../rules/decision.ts";
 import { DECISIONS } from "../../rules/decisions.ts";
+import { DOUBTS } from "../../rules/doubts.ts";
 import { NO_TOKENS } from "../../rules/no-tokens.ts";
 import { type CodePart, code, say } from "../../rules/sentence.ts";
 import { shellWord } from "../shell-word.ts";
@@ -23,14 +24,17 @@ export function decisionsOf(site: Site, file: string, fix: FixCall = BY_NPX): De
   const doubts = doubtsOf(site);
   const isAlone = doubts.length === 1;
   const then = isAlone ? say`; ${{ code: "fix" }} then makes the change` : [];
-  const ways = { ...waysOf(site, file, fix), isAlone, then };
+  const isShared = doubts.some(({ doubt }) => DOUBTS[doubt].ofStatusAlone !== undefined);
+  const ways = { ...waysOf(site, file, fix), isAlone, isShared, then };
   const lacking = ways.hasChange && granted?.kind === "none" ? NO_TOKENS[granted.why].decision : undefined;
-  // The command is told once.
+  // What to do is told once: a second question may not undo the first one's answer.
   const decisions = doubts.map(({ doubt, asked }, index) =>
-    decisionOf(DECISIONS[doubt], { ...ways, ...asked, ...(index > 0 && { apply: ways.applyThen }) }),
+    decisionOf(DECISIONS[doubt], { ...ways, ...asked, ...(index > 0 && { apply: AS_ABOVE }) }),
   );
   return [...decisions, ...(lacking ? [decisionOf(lacking, ways)] : [])].slice(0, MOST_DECISIONS);
 }
+
+const AS_ABOVE = say`do as answered above`;
 
 /** More than these are more than one decides at once: what else is not proved, the page lists. */
 const MOST_DECISIONS = 2;
@@ -45,7 +49,7 @@ const decisionOf = ({ question, yes, no }: DecisionWords, ways: Ways): Decision 
 
 const KEEPING: ReadonlySet<SinkKind> = new Set(["field", "variable", "property"]);
 
-function waysOf(site: Site, file: string, { tool, options }: FixCall): Omit<Ways, "isAlone" | "then"> {
+function waysOf(site: Site, file: string, { tool, options }: FixCall): Omit<Ways, "isAlone" | "isShared" | "then"> {
   const { rule, line, edits = [], reasons, helper } = site;
   const challenged = code(reasons.joined ?? reasons.challenged.text);
   const { granted, previous } = reasons;

@@ -27,11 +27,12 @@ export const REFUSED_NAME = "with the union on both";
 
 /** What the client has in the beginning. */
 export const START = {
-  asked: (held: CodePart): Sentence => say`A client holds and has asked for ${held}.`,
-  plain: (held: CodePart): Sentence => say`A client's token allows ${held}.`,
-  empty: (held: CodePart, sink: CodePart): Sentence => say`A client's token allows ${held}; ${sink} is empty.`,
+  asked: (held: CodePart): Sentence => say`A client holds and has asked for ${held}; every request is granted.`,
+  plain: (held: CodePart): Sentence => say`A client's token allows ${held}; every request is granted.`,
+  empty: (held: CodePart, sink: CodePart): Sentence =>
+    say`A client's token allows ${held}; ${sink} is empty; every request is granted.`,
   kept: (held: CodePart, sink: CodePart, scope: CodePart): Sentence =>
-    say`A client's token allows ${held}; ${sink} begins as ${scope}.`,
+    say`A client's token allows ${held}; ${sink} begins as ${scope}; every request is granted.`,
 } as const;
 
 /** An operation in words. */

@@ -43,7 +43,7 @@ const LIMITS = {
   },
   "narrowed-by-401": {
     sentence: ({ lines, sink }) =>
-      say`A 401 in between (${lines}) still replaces ${sink}; ${{ code: "--on-401=union" }} joins there, too.`,
+      say`A 401 in between (${lines}) still replaces ${sink}; ${{ code: "--on-401=union" }} joins on that line alone.`,
     references: [],
   },
 } satisfies Record<string, Limit>;
@@ -61,7 +61,8 @@ export function limitsOf({ verdict, rule, reasons, edits = [] }: Site): Limit[] 
     const isAsked = verdict === "review" && edits.length > 0 && NO_TOKENS[granted.why].decision !== undefined;
     if (!isAsked) found.push(LIMITS["nothing-remembered"]);
   }
-  if (authorization.some(({ isSdk }) => isSdk)) found.push(LIMITS["client-credentials"]);
+  if (authorization.some(({ isSdk, sdkVersion }) => isSdk && sdkVersion !== 2))
+    found.push(LIMITS["client-credentials"]);
   if (unauthorized.length > 0 && !SITE_RULES[rule].isOf401) found.push(LIMITS["narrowed-by-401"]);
   return found;
 }

@@ -1,7 +1,7 @@
 import type { Problem } from "../../model/outcome.ts";
 import type { Verdict } from "../../model/rule-ids.ts";
 import type { Reference } from "../../rules/references.ts";
-import { plain, type Sentence, say } from "../../rules/sentence.ts";
+import { code, plain, type Sentence, say } from "../../rules/sentence.ts";
 import type { ChangedLines } from "./changed-lines.ts";
 import type { Explanation } from "./explanation.ts";
 
@@ -85,7 +85,7 @@ export const CUT = {
 export const suggestionFor = (block: ChangedLines, missing: string | undefined): Sentence =>
   missing === undefined
     ? say`To be applied to ${linesOf([block])}:`
-    : say`To be applied to ${linesOf([block])}, along with ${{ code: missing }}, without which it throws:`;
+    : say`To be applied to ${linesOf([block])}, along with ${{ code: missing }}, which it calls:`;
 
 /** `line 3`, `lines 3 to 5`, `lines 3, 5 to 7 and 9`. */
 function linesOf(blocks: readonly ChangedLines[]): string {
@@ -103,10 +103,22 @@ export const referencesOf = (explanations: readonly Explanation[]): Reference[] 
   ...new Set(explanations.flatMap(({ specification }) => specification)),
 ];
 
-/** The limits that all sites of a report have in common, each once. */
-export const generalLimitsOf = (explanations: readonly Explanation[]): Sentence[] => [
-  ...new Map(explanations.flatMap(({ general }) => general).map((each) => [plain(each), each])).values(),
-];
+/** Sites of which a limit is told beside others; of more it is told as of all. */
+const MOST_OF_LIMIT = 3;
+
+/** The limits that sites of a report have in common, each once; those of some sites alone with where these are. */
+export function generalLimitsOf(explanations: readonly Explanation[]): Sentence[] {
+  const limits = new Map(explanations.flatMap(({ general }) => general).map((each) => [plain(each), each]));
+  const changing = explanations.filter(({ verdict }) => verdict !== "already-union");
+  return [...limits].map(([words, limit]) => {
+    const those = changing.filter(({ general }) => general.some((each) => plain(each) === words));
+    if (those.length === changing.length || those.length > MOST_OF_LIMIT) return limit;
+    const places = those.flatMap(
+      ({ file, line }, index): Sentence => [...(index > 0 ? [", "] : []), code(`${file}:${line}`)],
+    );
+    return [...places, ": ", ...limit];
+  });
+}
 
 /** The words of the controls of the HTML report. */
 export const CONTROLS = {

@@ -147,16 +147,21 @@ export const HELPER_FROM = {
   /** Where the edits of the file are not known. */
   unknown: say`once for the file`,
   inline: say`as a function of this file`,
-  module: (module: CodePart): Sentence => say`imported from ${module}`,
+  module: (module: CodePart): Sentence => say`as an import from ${module}`,
   added: (file: CodePart, module: CodePart): Sentence => say`in the new file ${file}, imported from ${module}`,
   extended: (file: CodePart, module: CodePart): Sentence => say`added to ${file}, imported from ${module}`,
 } as const;
 
-/** Why the tokens are read before a retry limit. */
+/** Why the tokens are read before a retry limit, of a site between its test and its mark; then of one behind both. */
 export const TOKENS_FIRST = (test: number, mark: number): Sentence =>
   test === mark
     ? say`The tokens are read first: an await between the retry limit's test and its mark would let concurrent challenges through.`
     : say`The tokens are read first: an await between the retry limit's test (line ${test}) and its mark (line ${mark}) would let concurrent challenges through.`;
+
+export const TOKENS_BEFORE_LIMIT = (test: number, mark: number): Sentence =>
+  test === mark
+    ? say`The tokens are read before the retry limit (line ${test}), so that nothing else runs between it and the new scope.`
+    : say`The tokens are read before the retry limit's test (line ${test}), so that nothing else runs between it, its mark (line ${mark}) and the new scope.`;
 
 type GrantedWords = (given: { readonly text: CodePart | string; readonly line?: number | undefined }) => Sentence;
 

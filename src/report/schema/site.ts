@@ -145,6 +145,12 @@ const reasons = part(
         { kept: true, declared: true, caller: true },
       ),
     ),
+    receivedAt: optional(
+      list(
+        "Where functions stand that are called what hands the scope on calls, in files that were read along with this one; absent where there are none, or too many to look at.",
+        record("A line of a file.", { file, line: number("The line, 1-based.", 1) }),
+      ),
+    ),
     challengedFrom: optional(
       list(
         "The steps by which the challenged scope comes there, from where the response or the challenge is read; absent where none is seen.",
@@ -195,6 +201,9 @@ const reasons = part(
         record("A call that asks the authorization server for a scope.", {
           callee: text("The name of what is called, as exported where it is imported."),
           isSdk: truth("Whether it is the SDK's auth, or one that is given the same options."),
+          sdkVersion: optional(
+            number("The version of the SDK that it is imported from, 1 or 2; absent where it is from elsewhere.", 1),
+          ),
           ...codeRange,
         }),
       ),

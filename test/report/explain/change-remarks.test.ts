@@ -19,7 +19,19 @@ test("the tokens are said to be read first where a retry limit is why", () => {
   expect(changeRemarks(unmarked, "brought", { file: "a.ts", source: "" })).toEqual([]);
   const sameLine = siteWith({ helper: undefined }, { retryLimit: { test: tested, mark: { ...tested, text: "mark" } } });
   expect(changeRemarks(sameLine, "brought", { file: "a.ts", source: "" }).map(plain)).toEqual([
+    "The tokens are read before the retry limit (line 9), so that nothing else runs between it and the new scope.",
+  ]);
+  const inOne = siteWith(
+    { helper: undefined },
+    { retryLimit: { test: tested, mark: { ...tested, text: "mark", start: SITE.reasons.sink.start + 1 } } },
+  );
+  expect(changeRemarks(inOne, "brought", { file: "a.ts", source: "" }).map(plain)).toEqual([
     "The tokens are read first: an await between the retry limit's test and its mark would let concurrent challenges through.",
+  ]);
+  // Behind both, no await would part them: the new scope is what nothing may come before.
+  const marked = siteWith({ helper: undefined }, { retryLimit: { test: tested, mark: { ...tested, line: 10 } } });
+  expect(changeRemarks(marked, "brought", { file: "a.ts", source: "" }).map(plain)).toEqual([
+    "The tokens are read before the retry limit's test (line 9), so that nothing else runs between it, its mark (line 10) and the new scope.",
   ]);
   const behind = siteWith(
     { helper: undefined },
@@ -46,14 +58,14 @@ describe("the helper is said to come", () => {
     ['const { parse } = require("@acme/oauth");\nimport x from "./x.js";\n', 13, ", mergeScopes"],
   ])("by an import of the file that it is added to: %s", (source, at, text) => {
     expect(said({ source, edits: [{ start: at, end: at, role: "helper", text }] })).toEqual([
-      "`unionScopes` comes with it, imported from `@acme/oauth`.",
+      "`unionScopes` comes with it, as an import from `@acme/oauth`.",
     ]);
   });
 
   test("from a module, within the file, or as far as it is known", () => {
     const required = 'const { unionScopes } = require("@acme/oauth");\n';
     expect(said({ edits: [{ ...AT, text: required }] })).toEqual([
-      "`unionScopes` comes with it, imported from `@acme/oauth`.",
+      "`unionScopes` comes with it, as an import from `@acme/oauth`.",
     ]);
     expect(said({ edits: [{ ...AT, text: "\nfunction unionScopes(...scopes) {}\n" }] })).toEqual([
       "`unionScopes` comes with it, as a function of this file.",

@@ -24,7 +24,7 @@ test("of no site says so", () => {
 describe("a suggestion", () => {
   test("holds the new lines where the edits lie on consecutive lines", () => {
     expect(markdown(ONE_LINE)).toContain(
-      "To be applied to line 10, along with `unionScopes`, without which it throws:\n\n```suggestion\n        this._scope = unionScopes(tokens?.scope, this._scope, scope);\n```",
+      "To be applied to line 10, along with `unionScopes`, which it calls:\n\n```suggestion\n        this._scope = unionScopes(tokens?.scope, this._scope, scope);\n```",
     );
   });
 

@@ -27,7 +27,7 @@ test("the lines of reads are called so, and the site's own line tells nothing of
     "Proved: no await comes between a test and its mark, or before what must run at once.",
   ]);
   expect(foldedProof(siteWith({ proof })).map(plain)).toEqual([
-    "Proved: no limit compares it (read :10); no misplaced await; only step-ups lead here (:5).",
+    "Proved: the sink limits nothing (read :10); no misplaced await; only step-ups lead here (:5).",
   ]);
 });
 
@@ -76,7 +76,7 @@ export async function send(provider, url) {
 `;
   const [site] = analyze(source, "client.mjs").sites;
   if (!site) throw new Error("no site");
-  expect(foldedProof(site).map(plain).join()).toContain("no limit compares it (read :7, :8)");
+  expect(foldedProof(site).map(plain).join()).toContain("the sink limits nothing (read :7, :8)");
 });
 
 test("the last of many lines is named, which is the test that proves the most", () => {
