@@ -117,6 +117,9 @@ export function elementIn(code: Code, expression: Node): string | undefined {
 
 const SWAPPED: Readonly<Record<string, string>> = { "<": ">", ">": "<", "<=": ">=", ">=": "<=" };
 
+/** The scope that asks for a refresh token, and no access (OpenID Connect Core 1.0, section 11). */
+const NO_ACCESS = "offline_access";
+
 /** Whether a comparison holds for all that are there (or, else, only for what is gone). */
 function comparesFor(code: Code, node: Node & { type: "BinaryExpression" }, element: string, there: boolean): boolean {
   const { left, operator, right } = node;
@@ -138,6 +141,7 @@ function tells(code: Code, one: Node, operator: string, other: Node, element: st
   }
   if (isOf(code, subject, element)) {
     const isZero = constantNumber(code, limit) === 0;
+    if (constantText(code, limit) === NO_ACCESS) return there ? isUnequal : isEqual;
     if (isZero || isNothing(limit) || constantText(code, limit)?.trim() === "")
       return there ? isUnequal || (operator === ">" && isZero) : isEqual || (operator === "<=" && isZero);
     return constantNumber(code, limit) === 1 && operator === (there ? ">=" : "<");
