@@ -15,7 +15,7 @@ import {
   under,
 } from "./alternatives.ts";
 import { filtersWhole, mapsWhole, reducesWhole } from "./callbacks.ts";
-import { lacksHelper, picks } from "./calls.ts";
+import { copiesRecords, lacksHelper, picks } from "./calls.ts";
 import { elementAt, elementsGiven, part } from "./elements.ts";
 import { pathsOf } from "./emptiness.ts";
 import { regexSource } from "./error-code.ts";
@@ -37,6 +37,8 @@ import { isOverridden } from "./uses.ts";
 /** The values that a call may have. */
 export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[] {
   const callee = unwrap(call.callee);
+  // A compiler's helper for a spread is read by what it does, not by how.
+  if (copiesRecords(reader.code, call)) return reader.combine(call.arguments);
   const made = isMember(callee) ? valuesOfMethod(reader, call, callee) : undefined;
   const found = made ?? valuesOfFunction(reader, call);
   if (found) return found;

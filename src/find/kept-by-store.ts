@@ -22,8 +22,15 @@ export function namesKept(code: Code, call: Call | t.NewExpression): readonly st
   const isGiven = callee.type === "Identifier" && code.bindings.resolve(callee)?.kind === "parameter";
   if (!(isMember(callee) || isGiven) || !KEEPING_METHOD.test(calleeName(code, call) ?? "")) return [];
   return call.arguments
-    .flatMap((argument) => propertyNames(code, literalOf(code, argument) ?? argument))
+    .flatMap((argument) => (isFunction(argument) ? recordsMade(argument) : [argument]))
+    .flatMap((record) => propertyNames(code, literalOf(code, record) ?? record))
     .filter((name) => !PLAIN_SCOPE.test(name));
+
+  /** The next states that a function makes: `store.update((state) => ({ ...state, wanted: scope }))`. */
+  function recordsMade({ body }: FunctionNode): readonly Node[] {
+    if (body.type !== "BlockStatement") return [unwrap(body)];
+    return code.tree.own(body, "ReturnStatement").flatMap(({ argument }) => argument ?? []);
+  }
 }
 
 /**

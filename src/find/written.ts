@@ -19,7 +19,7 @@ import { keptByKey } from "./kept-by-key.ts";
 import { libraryNamed } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
-import { isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
+import { areAsked, isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
 import { isHandedOutBefore } from "./record-calls.ts";
 import { competingBehind, overriding, partsAround } from "./record-parts.ts";
 import { isRepeated } from "./repeated-parameter.ts";
@@ -162,12 +162,30 @@ function handedUnder(code: Code, node: t.ObjectProperty): Written | undefined {
   const record = code.tree.parent(node);
   if (record && propertyNames(code, record).some(namesScope)) return undefined;
   const made = callTaking(code, node);
+  const updating = made ? undefined : updatingCall(code, node);
+  if (updating && isReference(value) && originOf(code, value).namesScope)
+    return { kind: "record", target: node, value: node.value, call: updating };
+  if (!made && isNextState(code, node, value)) return { kind: "return", target: node, value: node.value };
   if (!made && isReference(value) && originOf(code, value).namesScope) return replacedWith(code, node);
   const call = made && isTextOfRecord(code, made) ? code.tree.parent(made) : made;
   if ((!isCall(call) && call?.type !== "NewExpression") || (value.type !== "Identifier" && !isMember(value)))
     return undefined;
   if (!leavesForElsewhere(code, call) || !originOf(code, value).namesScope) return undefined;
   return { kind: "record", target: node, value: node.value, call };
+}
+
+/** Whether a scope goes into the next state that a function makes, from which the file asks for it under that name. */
+function isNextState(code: Code, node: t.ObjectProperty, value: Node): boolean {
+  const name = propertyName(code, node.key, node.computed);
+  const isCopied = partsAround(code, node).before.some(({ type }) => !/^Object/.test(type));
+  return (
+    name !== undefined &&
+    isCopied &&
+    isReference(value) &&
+    originOf(code, value).namesScope &&
+    isReturned(code, node) &&
+    areAsked(code, [name], code.tree.functionAround(node) ?? node)
+  );
 }
 
 const isTextOfRecord = (code: Code, call: Node): boolean =>
@@ -201,7 +219,12 @@ function isReturned(code: Code, node: Node): boolean {
     if (ancestor.type === "ArrowFunctionExpression")
       return covers(ancestor.body, node) && !isCall(code.tree.parent(ancestor));
     const isCopy = isCall(ancestor) && copiesRecords(code, ancestor);
-    if (!isCopy && !/^(?:ObjectExpression|ConditionalExpression|SpreadElement|LogicalExpression)$/.test(ancestor.type))
+    if (
+      !isCopy &&
+      !/^(?:ArrayExpression|ObjectExpression|ConditionalExpression|SpreadElement|LogicalExpression)$/.test(
+        ancestor.type,
+      )
+    )
       return false;
   }
   return false;
