@@ -11,7 +11,7 @@ import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
 import { scopeOfPair } from "./request-pairs.ts";
 import { setsScopeParameter } from "./request-parameters.ts";
-import { type Call, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { usesOf } from "./uses.ts";
 
 /**
@@ -102,7 +102,7 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         if (parent.callee === child) break;
         if (setsScopeParameter(code, parent)) return true;
         if (roleOf(code, parent) === "authorization" && calleeName(code, parent) !== undefined) return true;
-        if (isGivenAlone(parent, value) && asksForTokens(code, parent)) return true;
+        if (isGivenAlone(parent, value) && asksForGiven(code, parent, child, depth)) return true;
         break;
       }
       case "ArrayExpression": {
@@ -153,6 +153,33 @@ const isGivenAlone = (call: Call, value: Node): boolean =>
     return unwrap(alone) === unwrap(value);
   });
 
+/** Whether a call asks for what it is given by itself, by what it gives or does: `exchange(origin, session.scope)`. */
+function asksForGiven(code: Code, call: Call, given: Node, depth: number): boolean {
+  const at = (call.arguments as readonly Node[]).indexOf(given);
+  const target = at < 0 ? undefined : calledFunction(code, call);
+  const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
+  if (parameter && isKey(code, parameter.binding)) return false;
+  if (asksForTokens(code, call)) return true;
+  return target !== undefined && parameter !== undefined && depth <= 2 && !readsTokensIn(code, target)
+    ? nameReachesRequest(code, parameter.binding, depth)
+    : false;
+}
+
+/** Whether something is looked up under what a name holds: a token that is kept for each scope. */
+const isKey = (code: Code, binding: Binding): boolean =>
+  (code.bindings.references(binding) ?? []).some((mention) => {
+    const call = code.tree.parent(mention);
+    return isCall(call) && isMember(call.callee) && call.arguments[0] === mention && looksUp(code, call.callee);
+  });
+
+const looksUp = (code: Code, method: Member): boolean => /^(?:get|has)$/.test(memberName(code, method) ?? "");
+
+/** Whether a function reads the tokens itself, and so may join what was granted. */
+const readsTokensIn = (code: Code, target: FunctionNode): boolean =>
+  code.tree
+    .own(target.body, "CallExpression")
+    .some(({ callee }) => isMember(callee) && memberName(code, callee) === "tokens");
+
 /** Whether what a name holds is, where that is read; asked once for each number of names before it. */
 const nameReachesRequest = (code: Code, binding: Binding, depth: number): boolean =>
   code.answers.ofBoth(nameReachesRequest, binding, depth, () =>
@@ -183,10 +210,7 @@ function isSpreadIntoRequest(code: Code, call: Call, property: Node): boolean {
  */
 const isGivenToRequest = (code: Code, target: FunctionNode, depth: number): boolean =>
   code.answers.ofBoth(isGivenToRequest, target, depth, () => {
-    const readsTokens = code.tree
-      .own(target.body, "CallExpression")
-      .some(({ callee }) => isMember(callee) && memberName(code, callee) === "tokens");
-    if (depth > 2 || readsTokens) return false;
+    if (depth > 2 || readsTokensIn(code, target)) return false;
     return (usesOf(code, target)?.mentions ?? []).some((mention) => {
       const called = expressionNamed(code, mention) ?? mention;
       const call = code.tree.parent(called);

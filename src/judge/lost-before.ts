@@ -18,7 +18,7 @@ import {
   propertyValue,
   unwrap,
 } from "../find/syntax.ts";
-import { isThis } from "../find/this.ts";
+import { isThis, thisKey } from "../find/this.ts";
 import { calledFunctions, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
@@ -244,7 +244,7 @@ function lostByName({ code, paths }: Kept, node: Node): boolean | undefined {
   return lost && lost.name !== undefined;
 }
 
-/** The same, as a called function knows it by its parameters. */
+/** The same, as a called function knows it: by its parameters, and as its own where it is a method of what holds it. */
 function within(kept: Kept, target: FunctionNode, call: Call): Kept {
   const given = paramsOf(target).flatMap((parameter, index) => {
     const argument = call.arguments[index];
@@ -252,7 +252,17 @@ function within(kept: Kept, target: FunctionNode, call: Call): Kept {
     const binding = isGiven && parameter.type === "Identifier" ? kept.code.bindings.resolve(parameter) : undefined;
     return binding ? [binding.id] : [];
   });
-  return given.length > 0 ? { ...kept, paths: new Set([...kept.paths, ...given]) } : kept;
+  const own = ownPaths(kept, target, call);
+  return given.length + own.length > 0 ? { ...kept, paths: new Set([...kept.paths, ...given, ...own]) } : kept;
+}
+
+/** `this.scope` in `end()` for `session.scope` of `session.end()`. */
+function ownPaths({ code, paths }: Kept, target: FunctionNode, call: Call): readonly string[] {
+  const { callee } = writtenCall(code, call);
+  const owner = isMember(callee) ? pathOf(code, callee.object) : undefined;
+  if (owner === undefined || isThis(owner)) return [];
+  const own = thisKey(code, target.body);
+  return [...paths].flatMap((path) => (path.startsWith(`${owner}.`) ? [own + path.slice(owner.length)] : []));
 }
 
 function lossByCall({ code, paths, isStore }: Kept, call: Call): boolean | undefined {

@@ -128,6 +128,11 @@ export const EXCEPTIONS: readonly Exception[] = [
     },
   },
   {
+    why: `${WITHOUT_TYPES}of which class a parameter is, whose method asks for the field.`,
+    steps: ["stripped of its types"],
+    verdicts: { "review/class-asks-for-the-field-that-others-set": "none" },
+  },
+  {
     why: `${WITHOUT_TYPES}that a parameter is the error of a step-up.`,
     steps: ["stripped of its types"],
     verdicts: {

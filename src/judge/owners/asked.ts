@@ -17,7 +17,10 @@ import { distinct } from "./distinct.ts";
 import { unsteadyIn } from "./unsteady.ts";
 
 /** The expressions that tell whose scopes a sink's requests ask for: a provider, a server, an account, a resource. */
-export function askedOf(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
+export const askedOf = (code: Code, candidate: Candidate, tokens: TokensPlan): readonly Node[] =>
+  code.answers.ofBoth(askedOf, candidate, tokens, () => whomAsked(code, candidate, tokens));
+
+function whomAsked(code: Code, candidate: Candidate, tokens: TokensPlan): Node[] {
   const provider = providerIn(tokens);
   const calls = authorizationCalls(code, candidate);
   const told = calls.flatMap((call) => whose(code, call, candidate));

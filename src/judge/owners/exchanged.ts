@@ -7,6 +7,7 @@ import { givenIn, givenTo, keysOf } from "../changes.ts";
 import { relativesOf } from "../holders.ts";
 import { bodyOf } from "../state.ts";
 import type { Frame } from "./frames.ts";
+import { givenFromOutside } from "./given-from-outside.ts";
 import { isReplaced, lastingPaths } from "./replaced.ts";
 import { variesBy } from "./varies.ts";
 
@@ -41,13 +42,31 @@ export function exchangesOf(code: Code, asking: Asking, asked: Node): readonly E
   // Another provider for the same server asks for what that server knows.
   const isLender = lender !== undefined && pathOf(code, lender) === pathOf(code, asked);
   const here = code.tree.functionAround(site);
-  return giversOf(code, asking, [...paths]).flatMap((node): Exchange[] => {
+  const outside = fromOutside(code, asking, paths);
+  const inside = giversOf(code, asking, [...paths]).flatMap((node): Exchange[] => {
     const around = isReplaced(code, node, paths) ? code.tree.functionAround(node) : undefined;
     // A function that makes the sink with what it gives replaces nothing.
     if (!around || isConstructor(around) || covers(around, home.within) || !isVarying(code, home, node)) return [];
     const isAnew = around !== here && sink !== undefined && forgets(code, around, sink, site);
     return [{ node, isAnew, isMeanwhile: around === here || (isLender && !isAnew) }];
   });
+  return [...inside, ...outside];
+}
+
+/** The same by code that has an object of the class in hand: `channel.host = host`. */
+function fromOutside(code: Code, { node: site, home, sink }: Asking, paths: ReadonlySet<string>): readonly Exchange[] {
+  const owner = code.tree.classAround(site);
+  const names = [...paths].flatMap((path) => /^this\.([^.]+)$/.exec(path)?.[1] ?? []);
+  if (!owner) return [];
+  return names.flatMap((name) =>
+    givenFromOutside(code, owner, name).flatMap(({ node, object }): Exchange[] => {
+      const around = code.tree.functionAround(node);
+      if (!around || !isVarying(code, home, node)) return [];
+      const held = `${pathOf(code, object)}${sink?.slice("this".length)}`;
+      const isAnew = sink !== undefined && (givenIn(code, bodyOf(around)).get(held)?.size ?? 0) > 0;
+      return [{ node, isAnew, isMeanwhile: false }];
+    }),
+  );
 }
 
 /** What gives paths a value, by the whole file; where it is a class's fields that they are, by it and those of its line. */

@@ -1,0 +1,49 @@
+interface Tokens {
+  access_token: string;
+  scope?: string;
+}
+
+class Channel {
+  host = "";
+  scope = "base";
+  tokens: Tokens | undefined;
+
+  async get(path: string): Promise<Response> {
+    const response = await this.send(path);
+    if (response.status !== 403) return response;
+    const header = response.headers.get("www-authenticate") ?? "";
+    const scope = header.match(/[\s,]scope="([^"]+)"/)?.[1];
+    if (!header.includes('error="insufficient_scope"') || !scope) return response;
+    this.scope = scope; // expect: review unfit-sink (advice granted-scope-unknown)
+    await this.authorize(this.scope);
+    return this.send(path);
+  }
+
+  private send(path: string): Promise<Response> {
+    return fetch(this.host + path, { headers: { authorization: `Bearer ${this.tokens?.access_token}` } });
+  }
+
+  private async authorize(scope: string): Promise<void> {
+    const query = new URLSearchParams({ client_id: "pool", response_type: "code", scope });
+    const hop = await fetch(`${this.host}/authorize?${query}`, { redirect: "manual" });
+    const code = new URL(hop.headers.get("location") ?? "").searchParams.get("code") ?? "";
+    const answer = await fetch(`${this.host}/token`, { method: "POST", body: new URLSearchParams({ code }) });
+    this.tokens = (await answer.json()) as Tokens;
+  }
+}
+
+/** Channels that are given back are lent again, for another server, with the scope that was asked of the last one. */
+export class Pool {
+  private readonly idle: Channel[] = [];
+
+  async using<T>(host: string, work: (channel: Pick<Channel, "get">) => Promise<T>): Promise<T> {
+    const channel = this.idle.pop() ?? new Channel();
+    channel.host = host;
+    channel.tokens = undefined;
+    try {
+      return await work(channel);
+    } finally {
+      this.idle.push(channel);
+    }
+  }
+}
