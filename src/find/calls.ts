@@ -4,6 +4,7 @@ import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import {
   AUTHORIZING,
+  EMITTING,
   ERROR_NAME,
   HANDING_ON,
   KIND_OF_MESSAGE,
@@ -106,7 +107,10 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   if (isRequest && pathOf(code, call.callee) === "JSON.stringify") return "authorization";
   if (isRequest && libraryOf(code, call.callee)?.makes === "parameters") return "authorization";
   const isTelling =
-    TELLING.test(name) && !saysToLogIn(code, call) && !(SENDING_BODY.test(name) && hasRequestType(code, call));
+    TELLING.test(name) &&
+    !saysToLogIn(code, call) &&
+    !expectsAnswer(code, call) &&
+    !(SENDING_BODY.test(name) && hasRequestType(code, call));
   if (isThrown(code, call) || isTelling) return "telling";
   return isRequest || AUTHORIZING.test(name) ? "authorization" : "unknown";
 }
@@ -127,6 +131,10 @@ export function saysToLogIn(code: Code, call: Call): boolean {
     return kinds.some((kind) => SAYS_TO_LOG_IN.test(constantText(code, kind) ?? ""));
   });
 }
+
+/** Whether an event brings a function along, by which whoever hears it says that it is done: `bus.emit("lacking", scope, done)`. */
+const expectsAnswer = (code: Code, call: Call): boolean =>
+  EMITTING.test(calleeName(code, call) ?? "") && call.arguments.some(isFunction);
 
 const notAnError = (name: string): CallRole => (ERROR_NAME.test(name) ? "telling" : "authorization");
 

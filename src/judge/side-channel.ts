@@ -157,12 +157,12 @@ function isOwn(code: Code, { alternatives, node }: Candidate): boolean {
   return source !== undefined && (covers(source, node) || isReadBy(code, source, node));
 }
 
-/** Whether the function in which a scope is found is one that the site's own calls for it. */
+/** Whether the function in which a scope is found is one that the site's own calls for it, or one around that. */
 function isReadBy(code: Code, source: Node, node: Node): boolean {
-  const around = code.tree.functionAround(node);
+  const around = [...code.tree.ancestors(node)].filter(isFunction);
   // A function that is called in place is used by being there.
   const calls = isFunction(source) ? (usesOf(code, source)?.mentions ?? [source]) : [];
-  return around !== undefined && calls.some((mention) => covers(around, mention));
+  return calls.some((mention) => around.some((each) => covers(each, mention)));
 }
 
 /** Whether what the function around a node gives goes into an authorization call: `auth(provider, this.options(scope))`. */

@@ -127,7 +127,7 @@ export const LOGGER = /console|log|debug|trac|telemetry|report|sentry|pino|winst
 /** Keeps or reads what it is given, `saveToken` among them: no authorization, whatever else the name says. */
 export const STORING = /^(?:save|store|set|put|write|cache|persist|update|get|load|read|parse|format)/i;
 /** Methods by which an object takes something to keep: read back for a request, it is a sink. */
-export const KEEPING_METHOD = /^(?:set|put|save|store|write|update|patch|merge|setItem|setState|next)$/;
+export const KEEPING_METHOD = /^(?:set|put|save|store|write|update|patch|merge|setItem|setState|next|record|keep)$/;
 /** Takes an entry out again by its key: a scope that was kept under that key may be asked for. */
 export const TAKING_OUT = /^(?:get|read|load|take|fetch)(?:Item)?$/;
 /** A name for tokens: what gives one, and is given a scope, asks for it. */
