@@ -111,9 +111,15 @@ class Run {
       if (source !== undefined) await analyzer.add({ ...this.#analysisOf({ path, file }), source });
     }
     await analyzer.finish();
-    const { files, failures } = await withLinked(this.#files, this.#parts, groups, this.#chosen.names, analyzer);
-    this.#files.splice(0, this.#files.length, ...files);
-    this.#failures.push(...failures);
+    const linked = await withLinked(this.#files, this.#parts, groups, this.#chosen.names, analyzer);
+    this.#files.splice(0, this.#files.length, ...linked.files);
+    this.#failures.push(...linked.failures);
+    this.#handlers += linked.handlers.filter((file) => !this.#others.has(file)).length;
+    this.#parsed += new Set(
+      groups.flat().filter(({ file, isAnalyzed }) => !isAnalyzed && !this.#others.has(file)),
+    ).size;
+    const left = this.#unrecognised.filter((file) => !linked.recognised.has(file));
+    this.#unrecognised.splice(0, this.#unrecognised.length, ...left);
   }
 
   async #analyzeAll(paths: readonly string[], analyzer: Analyzer, project: ProjectResults | undefined): Promise<void> {

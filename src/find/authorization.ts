@@ -5,11 +5,12 @@ import { LOGIN_ADDRESS, PROVIDER_NAME, WITHOUT_PROVIDER } from "../rules/names.t
 import { calleeName, callTaking, copiesRecords, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
 import { callsLike, pathsRead } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
+import { calledFunction } from "./functions.ts";
 import { declaredRole } from "./imported.ts";
 import { makesParameters } from "./library/lookup.ts";
 import { lastIdentifier, proofOfProvider } from "./provider-proof.ts";
 import { takesProvider } from "./sdk-auth.ts";
-import { type Call, constantText, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, constantText, isCall, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { declaredType } from "./types.ts";
 
@@ -122,6 +123,10 @@ export const isLikeSdk = (code: Code, call: Call | t.NewExpression): boolean =>
     const keys = call.arguments.flatMap((argument) => propertyNames(code, argument));
     return calleeName(code, call) === "auth" || keys.includes("serverUrl");
   });
+
+/** The same of one that may be the SDK's: a function of a file that nowhere speaks of a refresh is another. */
+export const mayBeSdk = (code: Code, call: Call | t.NewExpression): boolean =>
+  isLikeSdk(code, call) && (!isCall(call) || !calledFunction(code, call) || /refresh/i.test(code.source));
 
 /** Whether the first argument of a call is named like a provider, beside options and nothing else. */
 export function isLikelyProvider(code: Code, node: Node, call: Call | t.NewExpression): boolean {

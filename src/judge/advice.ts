@@ -1,7 +1,7 @@
-import { authorizationCalls, isLikeSdk } from "../find/authorization.ts";
+import { authorizationCalls, mayBeSdk } from "../find/authorization.ts";
 import { calleeName, literalOf, propertyNames } from "../find/calls.ts";
 import { isUnauthorized } from "../find/kinds.ts";
-import { pathOf } from "../find/syntax.ts";
+import { isMember, pathOf } from "../find/syntax.ts";
 import type { Advice } from "../model/site.ts";
 import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
@@ -56,7 +56,7 @@ function refreshing(code: Code, call: AuthorizationCall, { candidate }: Judgemen
   const [first] = call.arguments;
   const sdk = versionOfSdk(code, call);
   return {
-    callee: calleeName(code, call) ?? textOf(code, call.callee),
+    callee: (isMember(call.callee) ? nameIn(code, call.callee) : calleeName(code, call)) ?? textOf(code, call.callee),
     provider: (first && nameIn(code, first)) ?? "…",
     ...(sdk && { sdk }),
     ...(candidate.path !== undefined && { kept: sinkText(code, candidate) }),
@@ -74,7 +74,7 @@ function refreshingCall(code: Code, { candidate, doubt }: Judgement): Authorizat
   for (const call of authorizationCalls(code, candidate)) {
     const keys = call.arguments.flatMap((argument) => propertyNames(code, literalOf(code, argument) ?? argument));
     if (
-      isLikeSdk(code, call) &&
+      mayBeSdk(code, call) &&
       !keys.includes("forceReauthorization") &&
       !keys.includes("authorizationCode") &&
       !dropsTokensBefore(code, call)

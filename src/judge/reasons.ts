@@ -1,5 +1,5 @@
 import { isReplacement, isUnion } from "../find/alternatives.ts";
-import { authorizationCalls, isLikeSdk } from "../find/authorization.ts";
+import { authorizationCalls, mayBeSdk } from "../find/authorization.ts";
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { isStepUp, isUnauthorized, NONE } from "../find/kinds.ts";
@@ -80,7 +80,7 @@ function authorizationOf(code: Code, candidate: Candidate): Authorization[] {
     return {
       ...code.lines.excerpt(rangeOf(call)),
       callee: calleeName(code, call) ?? textOf(code, call.callee),
-      isSdk: isCall(call) && isLikeSdk(code, call),
+      isSdk: isCall(call) && mayBeSdk(code, call),
       ...(sdkVersion && { sdkVersion }),
     };
   });

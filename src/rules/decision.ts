@@ -23,8 +23,8 @@ export interface Ways extends Asked {
   readonly apply: Sentence;
   /** The same of code that was changed before, so that its lines are others. */
   readonly applyThen: Sentence;
-  /** The union as code, to be written by hand. */
-  readonly union: CodePart;
+  /** The union, to be written by hand: as code where its parts are known. */
+  readonly union: Sentence;
   /** Whether the sink keeps what it is given, so that it holds what was asked for before. */
   readonly isKept: boolean;
   /** Leaves the site as it is, by a comment. */

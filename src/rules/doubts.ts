@@ -30,13 +30,13 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   },
   "status-only": {
     rule: "unproven-step-up",
-    clause: "only the status 403 is tested; check that the error is insufficient_scope",
+    clause: "only a test of status 403 is seen; check that the error is insufficient_scope",
     lacksErrorCode: true,
     evidence: say`These checks let in a 403 of any error code.`,
   },
   "escaping-function": {
     rule: "unproven-step-up",
-    clause: "the function can be called from elsewhere; check that only step-up challenges lead to it",
+    clause: "the function may have other callers; check that only step-up challenges lead to it",
     evidence: say`These checks hold for the callers that are seen; there may be others.`,
   },
   "escaping-error": {
@@ -145,7 +145,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   "unread-function": {
     rule: "unproven-step-up",
     clause:
-      "the value is what a function gives that is not read here; check that it is the challenged scope, and nothing else",
+      "not all of how the value comes from the challenge is seen; check that it is the challenged scope, and nothing else",
   },
   "missing-helper": {
     rule: "unproven-step-up",

@@ -26,7 +26,7 @@ export const EVIDENCE_DECISIONS = {
   "escaping-function": {
     question: () => say`Do all callers, also in other files, come here only for a step-up challenge?`,
     yes: ({ apply }) => apply,
-    no: ({ then }) => say`test the error code in this function${then}`,
+    no: ({ then }) => say`let only step-ups call it${then}`,
   },
   "escaping-error": {
     question: () => say`Is this error thrown for insufficient_scope challenges alone?`,
@@ -96,8 +96,10 @@ export const EVIDENCE_DECISIONS = {
       }
     },
     yes: ({ suppress }) => suppress,
-    no: ({ receiver, union }) =>
-      receiver === "kept" ? say`join it where it is read: ${union}` : say`join it there: ${union}`,
+    no: ({ receiver }) =>
+      receiver === "kept"
+        ? say`join it with the granted scope and the one kept before`
+        : say`join it there with the granted and the previous scope`,
   },
   "unread-function": {
     question: ({ doubted }) => say`Is ${doubted} the challenged scope alone, as one text?`,

@@ -11,7 +11,7 @@ export const OBLIGATIONS: Readonly<Record<ObligationId, string>> = {
   provider: "the tokens, where any are read, come from an OAuth client provider",
   "still-there": "granted and previous scope are still what they were at the challenge",
   "in-order": "no await comes between a test and its mark, or before what must run at once",
-  "limits-end": "no decision compares what the sink held with what is challenged",
+  "limits-end": "no decision or key ties the sink's value to the challenge",
   "one-owner": "the sink belongs to the server, account and resource whose tokens are read",
   "no-other-reader": "the sink is the scope of requests, and neither a key nor a text for people",
 };

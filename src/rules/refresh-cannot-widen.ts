@@ -28,7 +28,7 @@ export const refreshCannotWiden: AdviceRule<RefreshingCall> = {
       case 1:
         return `${fact}: drop that token before the call`;
       default:
-        return `${fact}: write ${form("true")} where the installed version takes it, or drop that token before the call`;
+        return `${fact}: drop that token before the call, or write ${form("true")} if it takes that`;
     }
   },
   question: say`Does this client store refresh tokens? Then the advice must be followed.`,

@@ -17,8 +17,8 @@ export const SINK_DECISIONS = {
   },
   "sink-needs-string": {
     question: ({ challenged }) => say`Is ${challenged} always there?`,
-    yes: ({ union, challenged }) => say`write ${{ code: `${union.code} ?? ${challenged.code}` }}`,
-    no: ({ sink, union }) => say`say what ${sink} is without any scope, behind ${{ code: `${union.code} ??` }}`,
+    yes: ({ union, challenged }) => say`write ${union}, and ${{ code: `?? ${challenged.code}` }} behind it`,
+    no: ({ sink, union }) => say`write ${union}, and what ${sink} is without any scope behind ${{ code: "??" }}`,
   },
   "state-before-tokens": {
     question: () => say`Can the tokens be read before the retry guard's test?`,
@@ -68,7 +68,7 @@ export const SINK_DECISIONS = {
   },
   pattern: {
     question: ({ sink }) => say`Can ${sink} be assigned by itself, after the challenge is taken apart?`,
-    yes: ({ sink, union }) => say`write ${{ code: `${sink.code} = ${union.code}` }}`,
+    yes: ({ sink, union }) => say`assign ${union} to ${sink} there`,
     no: ({ suppress }) => suppress,
   },
   "unproved-text": {
@@ -131,7 +131,7 @@ export const SINK_DECISIONS = {
     no: () => say`make the change in what it is generated from`,
   },
   "other-reader": {
-    question: ({ sink, lines }) => say`Can whatever else reads ${sink} (${lines}) take a union?`,
+    question: ({ sink, lines }) => say`Can whatever else is made of ${sink} (${lines}) take a union?`,
     yes: ({ apply }) => apply,
     no: () => say`keep the union in a field of its own, and ask for that`,
   },

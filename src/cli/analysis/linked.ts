@@ -30,6 +30,16 @@ export function linkedGroups(
   return groupsAround(parts, analyzed).filter((group) => group.some(isWanted));
 }
 
+/** What comes of files that are looked at together. */
+export interface Linked {
+  readonly files: readonly CheckedFile[];
+  readonly failures: readonly Failure[];
+  /** The file of each handler that is recognised so, and not in that file by itself. */
+  readonly handlers: readonly string[];
+  /** The files, as reports name them, in which the challenge of a handler is looked at. */
+  readonly recognised: ReadonlySet<string>;
+}
+
 /**
  * Adds what files show together, and leaves out what one of them answers for in another.
  *
@@ -43,7 +53,7 @@ export async function withLinked(
   groups: readonly (readonly LinkedPart[])[],
   names: readonly OwnName[],
   analyzer: Analyzer,
-): Promise<{ readonly files: readonly CheckedFile[]; readonly failures: readonly Failure[] }> {
+): Promise<Linked> {
   const known = new Map(files.map((each) => [each.file, each]));
   const analyzed = parts.filter(({ isAnalyzed }) => isAnalyzed);
   const own = new Map(analyzed.map(({ path, file }) => [path, known.get(file)?.sites ?? []]));
@@ -76,6 +86,12 @@ export async function withLinked(
   return {
     files: [...known.values()].filter(({ sites, suppressions }) => sites.length + suppressions.length > 0),
     failures,
+    handlers: parts.flatMap(({ path, file }) => (added.get(path) ?? []).map(() => file)),
+    recognised: new Set(
+      [...elsewhere.values()].flatMap((sites) =>
+        [...sites.values()].flatMap(({ testedAt }) => testedAt.map(({ file }) => file)),
+      ),
+    ),
   };
 }
 

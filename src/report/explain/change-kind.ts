@@ -28,4 +28,5 @@ export function changeKind({ verdict, suppressed, edits, reasons }: Site, fate?:
   }
 }
 
-const isOfReceiver = ({ doubt }: Reasons): boolean => doubt !== undefined && DOUBTS[doubt].isOfReceiver === true;
+const isOfReceiver = ({ doubt, receiver }: Reasons): boolean =>
+  doubt !== undefined && DOUBTS[doubt].isOfReceiver === true && receiver !== "kept";

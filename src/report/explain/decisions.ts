@@ -53,12 +53,13 @@ function waysOf(site: Site, file: string, { tool, options }: FixCall): Omit<Ways
   const { rule, line, edits = [], reasons, helper } = site;
   const challenged = code(reasons.joined ?? reasons.challenged.text);
   const { granted, previous } = reasons;
-  const known = [
-    ...(granted?.kind === "none" ? [] : [granted ? code(granted.text).code : "granted"]),
-    ...(granted && previous === undefined ? [] : [previous === undefined ? "previous" : code(previous).code]),
+  const parts = [
+    ...(granted && granted.kind !== "none" ? [code(granted.text).code] : []),
+    ...(granted && previous !== undefined ? [code(previous).code] : []),
   ];
-  const parts = [...(known.length > 0 ? known : ["granted"]), challenged.code];
-  const union: CodePart = { code: `${helper ?? "unionScopes"}(${parts.join(", ")})` };
+  const written: CodePart = { code: `${helper ?? "unionScopes"}(${[...parts, challenged.code].join(", ")})` };
+  // Names that the code does not have are no code.
+  const union = parts.length > 0 ? say`${written}` : say`the granted, the previous and the challenged scope, joined`;
   const comment: CodePart = { code: `// ${SUPPRESSION_FORMS[0]} ${rule} -- <reason>` };
   const hasChange = edits.length > 0;
   const place = shellWord(`${file}:${line}`);

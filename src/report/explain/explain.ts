@@ -242,12 +242,13 @@ function grantedSentence({ reasons: { granted }, edits = [] }: Site, source: str
 function changeOf(site: Site, source: string, fate: Fate | undefined, from: HelperSource): Change {
   const kind = changeKind(site, fate);
   const { helper } = site;
+  const blocks = changedLines(source, site.edits ?? []);
   const isThere = helper !== undefined && source.match(/[\w$]+/g)?.includes(helper) === true;
   return {
     isApplied: isApplied(kind),
     sentence: CHANGES[kind],
-    blocks: changedLines(source, site.edits ?? []),
-    remarks: changeRemarks(site, isThere ? "there" : (APPLIED[kind] ?? "missing"), from),
+    blocks,
+    remarks: blocks.length === 0 ? [] : changeRemarks(site, isThere ? "there" : (APPLIED[kind] ?? "missing"), from),
     ...(helper !== undefined && !isThere && { missing: helper }),
   };
 }

@@ -54,7 +54,7 @@ describe("a decision", () => {
       { rule: "unfit-sink", verdict: "review", edits: undefined, helper: undefined },
       { doubt: "status-only", granted: undefined, previous: undefined },
     );
-    expect(said(bare)[0]).toMatchObject({ yes: "write `unionScopes(granted, previous, scope)`" });
+    expect(said(bare)[0]).toMatchObject({ yes: "write the granted, the previous and the challenged scope, joined" });
   });
 
   test("names the line that clears what would be joined, and what to take before it", () => {
@@ -82,9 +82,12 @@ describe("a decision", () => {
     expect(handed({ receiver: "kept" })?.question).toMatch(
       /^`this._scope` keeps the challenged scope\. Where it is read /,
     );
-    expect(handed({ receiver: "kept", joined: "challenge.scope" })?.no).toBe(
-      "join it where it is read: `unionScopes(tokens?.scope, this._scope, challenge.scope)`",
-    );
+    expect(handed({ receiver: "kept" })?.no).toBe("join it with the granted scope and the one kept before");
+    expect(handed({ receivedAt: [{ file: "src/a.ts", line: 3 }] })).toMatchObject({
+      question:
+        "Does the receiver of `this._scope`, by its name at `src/a.ts:3`, join the challenged scope with the granted one?",
+      no: "join it there with the granted and the previous scope",
+    });
     expect(handed({ receiver: "declared" })?.question).toContain("code of this file");
     expect(handed({ receiver: "caller" })?.question).toMatch(/^Do the callers that get /);
   });
@@ -122,7 +125,9 @@ describe("a decision", () => {
       { verdict: "review" },
       { doubt: "other-causes", granted: { kind: "none", why: "cannot-await" }, previous: undefined },
     );
-    expect(JSON.stringify(said({ ...alone, edits: [] }))).toContain("`unionScopes(granted, scope)`");
+    expect(JSON.stringify(said({ ...alone, edits: [] }))).toContain(
+      "the granted, the previous and the challenged scope, joined",
+    );
   });
 
   test("is a second one where a suggestion lacks the granted scope and no option left it out", () => {

@@ -23,7 +23,7 @@ test("the lines of reads are called so, and the site's own line tells nothing of
     { obligation: "only-step-up", answer: "met", evidence: [excerpt("response.status === 403")] },
   ];
   expect(said(proof).slice(0, 2)).toEqual([
-    "Proved: no decision compares what the sink held with what is challenged (read on line 10).",
+    "Proved: no decision or key ties the sink's value to the challenge (read on line 10).",
     "Proved: no await comes between a test and its mark, or before what must run at once.",
   ]);
   expect(foldedProof(siteWith({ proof })).map(plain)).toEqual([
@@ -33,7 +33,7 @@ test("the lines of reads are called so, and the site's own line tells nothing of
 
 test("what rests on there being nothing of the kind is not told as proved", () => {
   expect(said([{ obligation: "limits-end", answer: "met", evidence: [] }])).toEqual([
-    "By what was read: no decision compares what the sink held with what is challenged.",
+    "By what was read: no decision or key ties the sink's value to the challenge.",
   ]);
 });
 
