@@ -8,7 +8,7 @@ import { linesOf } from "./limits.ts";
 const ANSWERS = { met: "Proved", open: "Not proved", refuted: "Refuted" } satisfies Record<ProofAnswer, string>;
 
 /** How an answer is told that rests on there being nothing of the kind in the code that was read. */
-const UNCONTRADICTED = "By what was read";
+const UNCONTRADICTED = "As read";
 
 /** What is proved by all places at which the sink is read: the lines are theirs. */
 const BY_READS: ReadonlySet<ObligationId> = new Set(["limits-end", "no-other-reader"]);

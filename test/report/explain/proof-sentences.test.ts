@@ -33,7 +33,7 @@ test("the lines of reads are called so, and the site's own line tells nothing of
 
 test("what rests on there being nothing of the kind is not told as proved", () => {
   expect(said([{ obligation: "limits-end", answer: "met", evidence: [] }])).toEqual([
-    "By what was read: no decision or key ties the sink's value to the challenge.",
+    "As read: no decision or key ties the sink's value to the challenge.",
   ]);
 });
 
@@ -43,7 +43,7 @@ test("what is not proved comes first", () => {
     { obligation: "in-order", answer: "refuted", evidence: [] },
     { obligation: "one-text", answer: "open", evidence: [] },
   ]);
-  expect(sentences.map((each) => each.split(":")[0])).toEqual(["Refuted", "Not proved", "By what was read"]);
+  expect(sentences.map((each) => each.split(":")[0])).toEqual(["Refuted", "Not proved", "As read"]);
 });
 
 test("a union has nothing to prove", () => {
@@ -53,8 +53,8 @@ test("a union has nothing to prove", () => {
 test("that nothing else reads a sink is said of this file, unless no other file can read it", () => {
   const proof: Proof[] = [{ obligation: "no-other-reader", answer: "met", evidence: [] }];
   const of = (sink: object) => foldedProof(siteWith({ proof }, { sink: { ...SITE.reasons.sink, ...sink } })).map(plain);
-  const file = ["By what was read: nothing else in this file reads it."];
-  const all = ["By what was read: nothing else reads it."];
+  const file = ["As read: nothing else in this file reads it."];
+  const all = ["As read: nothing else reads it."];
   expect(of({})).toEqual(file);
   expect(of({ kind: "property", text: "this.#state.scope" })).toEqual(file);
   expect(of({ kind: "variable", text: "scope" })).toEqual(file);
