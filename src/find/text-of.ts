@@ -114,7 +114,10 @@ export function textOfValue(code: Code, value: Node, depth = 0): TextType {
   }
 }
 
-function ofCall(code: Code, { callee }: t.CallExpression): TextType {
+function ofCall(code: Code, call: t.CallExpression): TextType {
+  const { callee } = call;
+  const given = typeGiven(code, call);
+  if (given) return textTypeOf(code, given);
   if (!isMember(callee)) return libraryOf(code, callee)?.makes === "text" ? TEXT : OPEN;
   const gives = methodOf(code, callee)?.gives;
   // Of a text a text, of a list a list: `[].concat(this.scope, more)`.

@@ -44,7 +44,7 @@ describe("the advice refresh-cannot-widen", () => {
 
   it("names both ways where the module is not known", () => {
     expect(refreshAdvice("./auth.js")).toMatch(
-      /write `auth\(this\.provider, \{ …, forceReauthorization: true \}\)` where .* or drop that token/,
+      /drop that token before the call, or write `auth\(this\.provider, \{ …, forceReauthorization: true \}\)` if it takes that/,
     );
   });
 });

@@ -54,7 +54,7 @@ describe("a variable that the function around a handler makes", () => {
     "is made once where what it makes is given back: %s",
     (behind) => {
       const { start, needs, courses } = exampleOf(interceptor(behind));
-      expect(start).toBe("A client holds and has asked for `vehicles trips`.");
+      expect(start).toBe("A client holds and has asked for `vehicles trips`; every request is granted.");
       expect(needs).toEqual(["admin", "vehicles", "admin"]);
       expect(courses).toEqual([["asks admin", "asks vehicles", "asks admin"], JOINED]);
     },
@@ -98,7 +98,7 @@ describe("the scope that a client begins with", () => {
     ["in a constructor after a field", client('this.scope = "climate";', "scope;")],
   ])("is that of its example, set %s", (_, source) => {
     const { start, needs, courses } = exampleOf(source);
-    expect(start).toBe("A client holds and has asked for `climate`.");
+    expect(start).toBe("A client holds and has asked for `climate`; every request is granted.");
     expect(needs).toEqual(["admin", "climate", "admin"]);
     expect(courses).toEqual([
       ["asks admin", "asks climate", "asks admin"],
@@ -113,9 +113,13 @@ describe("the scope that a client begins with", () => {
   });
 
   test.each([
-    ["given", "this.scope = scope;", "A client holds and has asked for `read write`."],
-    ["absent", "", "A client's token allows `read write`; `this.scope` is empty."],
-    ["empty", 'this.scope = "";', "A client's token allows `read write`; `this.scope` is empty."],
+    ["given", "this.scope = scope;", "A client holds and has asked for `read write`; every request is granted."],
+    ["absent", "", "A client's token allows `read write`; `this.scope` is empty; every request is granted."],
+    [
+      "empty",
+      'this.scope = "";',
+      "A client's token allows `read write`; `this.scope` is empty; every request is granted.",
+    ],
   ])("is another where it is %s", (_, first, start) => {
     expect(exampleOf(client(first)).start).toBe(start);
   });

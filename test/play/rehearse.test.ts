@@ -128,8 +128,8 @@ describe("what limits the step-ups", () => {
 
 describe("what the client keeps at first", () => {
   test.each([
-    ["scope;", "A client's token allows `read write`; `this.scope` is empty."],
-    ['scope = "mcp:tools";', "A client holds and has asked for `mcp:tools`."],
+    ["scope;", "A client's token allows `read write`; `this.scope` is empty; every request is granted."],
+    ['scope = "mcp:tools";', "A client holds and has asked for `mcp:tools`; every request is granted."],
   ])("is told of a field %s", (field, sentence) => {
     expect(exampleOf("", "", field).start).toBe(sentence);
   });

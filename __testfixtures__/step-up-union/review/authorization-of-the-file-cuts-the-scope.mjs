@@ -23,7 +23,7 @@ export class Tenant {
     const response = await fetch(this.issuer + path, { headers: { authorization: `Bearer ${tokens.access_token}` } });
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error === "insufficient_scope") {
-      if (scope) this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen)
+      if (scope) this.scope = scope; // expect: review unfit-sink
       await auth(this.provider, { issuer: this.issuer, scope: this.scope });
     }
     return response;

@@ -6,7 +6,7 @@ async function auth(http, { serverUrl, scope }) {
 export class Posting {
   async onRefused(body) {
     if (body.error === "insufficient_scope") {
-      this.scope = body.scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen, granted-scope-unknown, scope-may-be-missing)
+      this.scope = body.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
       const result = await auth(this.http, { serverUrl: this.url, scope: this.scope });
       if (result !== "AUTHORIZED") throw new Error("sent to log in");
     }

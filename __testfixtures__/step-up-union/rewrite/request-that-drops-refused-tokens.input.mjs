@@ -40,7 +40,7 @@ export class Transport {
         const header = response.headers.get("WWW-Authenticate");
         if (this._lastHeader === header) throw new Error("Still refused after a step-up");
         this._lastHeader = header;
-        if (scope) this._scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+        if (scope) this._scope = scope; // expect: rewrite replaced-scope
         const result = await authorize(this._authProvider, { serverUrl: this._url, scope: this._scope });
         if (result !== "AUTHORIZED") throw new Error("Unauthorized");
         await this.send(message);
