@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
 import { LOGIN_ADDRESS, PROVIDER_NAME, WITHOUT_PROVIDER } from "../rules/names.ts";
+import { REFRESHES } from "../rules/names-beside.ts";
 import { calleeName, callTaking, copiesRecords, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
 import { callsLike, pathsRead } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
@@ -126,7 +127,18 @@ export const isLikeSdk = (code: Code, call: Call | t.NewExpression): boolean =>
 
 /** The same of one that may be the SDK's: a function of a file that nowhere speaks of a refresh is another. */
 export const mayBeSdk = (code: Code, call: Call | t.NewExpression): boolean =>
-  isLikeSdk(code, call) && (!isCall(call) || !calledFunction(code, call) || /refresh/i.test(code.source));
+  isLikeSdk(code, call) && (!isCall(call) || !calledFunction(code, call) || speaksOfRefresh(code));
+
+const speaksOfRefresh = (code: Code): boolean =>
+  code.answers.of(speaksOfRefresh, code, () => {
+    let isFound = false;
+    code.tree.walk(code.tree.program, (node) => {
+      const word = node.type === "Identifier" ? node.name : node.type === "StringLiteral" ? node.value : "";
+      isFound ||= REFRESHES.test(word);
+      return !isFound;
+    });
+    return isFound;
+  });
 
 /** Whether the first argument of a call is named like a provider, beside options and nothing else. */
 export function isLikelyProvider(code: Code, node: Node, call: Call | t.NewExpression): boolean {

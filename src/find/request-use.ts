@@ -7,6 +7,7 @@ import { isAuthorization } from "./authorization.ts";
 import { calleeName, callTaking, copiesRecords, roleOf, saysToLogIn } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { asksForTokens } from "./gives-tokens.ts";
+import { methodNamed } from "./library/lookup.ts";
 import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
 import { scopeOfPair } from "./request-pairs.ts";
@@ -172,7 +173,11 @@ const isKey = (code: Code, binding: Binding): boolean =>
     return isCall(call) && isMember(call.callee) && call.arguments[0] === mention && looksUp(code, call.callee);
   });
 
-const looksUp = (code: Code, method: Member): boolean => /^(?:get|has)$/.test(memberName(code, method) ?? "");
+/** Whether a method gives an entry, or tells whether it is there, of a Map or what is made like one. */
+const looksUp = (code: Code, method: Member): boolean => {
+  const known = methodNamed(memberName(code, method) ?? "");
+  return known?.entry === true && (known.gives === "element" || known.tells === "member");
+};
 
 /** Whether a function reads the tokens itself, and so may join what was granted. */
 const readsTokensIn = (code: Code, target: FunctionNode): boolean =>

@@ -16,6 +16,8 @@ export const OWN_GRANTS =
 /** Methods that send the function that they are given first as a text, to a page or a worker: no import is there, a doubt. */
 export const SENDING_FUNCTIONS =
   /^(?:exec|evaluate\w*|\$\$?eval|addInitScript|waitForFunction|execute(?:Async)?Script|callFunction|runInContext)$/;
+/** A refresh of tokens (RFC 6749 section 6): a file without one has an authorization of its own that never does it. */
+export const REFRESHES = /refresh/i;
 /** What a client is set up with: of a union with that alone, a doubt whether it grows. */
 export const CONFIGURED = /^_?(?:config\w*|options?|opts|settings?|defaults?\w*|base_?scopes?|initial\w*|env)$/i;
 /** What an answer knows its own request by (axios, ky, got): a mark on that is no other run's. */

@@ -69,19 +69,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "rewrite/function-is-named-by-a-helper-of-another-chunk": "review unproven-step-up" },
   },
   {
-    why: "Only its name tells that the function which is given the scope asks for it.",
-    steps: [
-      "renamed by esbuild",
-      "minified by esbuild",
-      "compiled to ES2018 and minified by esbuild",
-      "minified by terser",
-    ],
-    verdicts: {
-      "rewrite/scope-is-handed-to-a-function-that-sets-it": "none",
-      "review/scope-is-handed-to-a-function-that-asks-any-server": "none",
-    },
-  },
-  {
     why: "Lowered, a static block is a function that runs in the middle of an expression, on a class that a variable holds.",
     steps: [
       "compiled to ES2019 by esbuild",
