@@ -3,10 +3,12 @@ import { type Alternative, CHALLENGED, isReplacement, KEEPING } from "../find/al
 import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
+import { calledFunction } from "../find/functions.ts";
 import { isUnauthorized } from "../find/kinds.ts";
 import { methodOf } from "../find/library/lookup.ts";
 import { namesScope, originOf } from "../find/origins.ts";
 import { constantValue, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { TEXT, textTypeOf } from "../find/text-types.ts";
 import { declaredType } from "../find/types.ts";
 import { usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
@@ -76,7 +78,15 @@ function isProved(code: Code, expression: Node, present: readonly string[], dept
   if (isDeclaredText(code, expression)) return true;
   const { own } = originOf(code, node);
   if (present.some((each) => isScopeOf(own, each))) return true;
-  return isMatched(code, node, present) || isGivenThere(code, node, depth);
+  return isMatched(code, node, present) || isGivenThere(code, node, depth) || isMadeOfPresent(code, node, present);
+}
+
+/** Whether a function of the file, which gives a text, is given a scope that is there: `if (scope) … qualify(scope)`. */
+function isMadeOfPresent(code: Code, node: Node, present: readonly string[]): boolean {
+  const result = isCall(node) ? calledFunction(code, node)?.returnType : undefined;
+  if (!isCall(node) || result?.type !== "TSTypeAnnotation") return false;
+  const isText = textTypeOf(code, result.typeAnnotation) === TEXT;
+  return isText && node.arguments.some((each) => present.includes(pathOf(code, each) ?? ""));
 }
 
 /** `challenge.scope.trim()` would throw without a scope. */

@@ -174,6 +174,19 @@ export async function run(reply, provider, serverUrl) {
     ]);
   });
 
+  test("counts as a handler, and its files as parsed and recognised", async () => {
+    const { root } = tempProject({ "src/feed.ts": FEED, "src/account.ts": PLAIN });
+    const { counts, unrecognised } = await checkFiles(["."], { workingFolder: root });
+    expect(counts).toMatchObject({ read: 2, parsed: 2 });
+    expect(counts.handlers).toBeGreaterThan(0);
+    expect(unrecognised).toEqual([]);
+    // By itself, the file that only tells of the error code holds no handler that is recognised.
+    const error = `export class Lacking extends Error {}\nexport const isLacking = (reply) => reply.error === "insufficient_scope";\n`;
+    const alone = tempProject({ "src/lacking.js": error });
+    const { unrecognised: left } = await checkFiles(["."], { workingFolder: alone.root });
+    expect(left).toEqual(["src/lacking.js"]);
+  });
+
   test("is explained like any other", async () => {
     const [site] = await found({ "src/feed.ts": FEED, "src/account.ts": PLAIN });
     const page = explain(site as NonNullable<typeof site>, PLAIN, "src/account.ts");
