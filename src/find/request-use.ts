@@ -103,6 +103,9 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         if (parent.callee === child) break;
         if (setsScopeParameter(code, parent)) return true;
         if (roleOf(code, parent) === "authorization" && calleeName(code, parent) !== undefined) return true;
+        const parameter = parameterFor(code, parent, child);
+        // What a function makes of a part of it is something else.
+        if (parameter && isTakenApart(code, parameter)) return false;
         if (isGivenAlone(parent, value) && asksForGiven(code, parent, child, depth)) return true;
         break;
       }
@@ -156,15 +159,30 @@ const isGivenAlone = (call: Call, value: Node): boolean =>
 
 /** Whether a call asks for what it is given by itself, by what it gives or does: `exchange(origin, session.scope)`. */
 function asksForGiven(code: Code, call: Call, given: Node, depth: number): boolean {
-  const at = (call.arguments as readonly Node[]).indexOf(given);
-  const target = at < 0 ? undefined : calledFunction(code, call);
-  const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
-  if (parameter && isKey(code, parameter.binding)) return false;
+  const parameter = parameterFor(code, call, given);
+  if (parameter && isKey(code, parameter)) return false;
   if (asksForTokens(code, call)) return true;
-  return target !== undefined && parameter !== undefined && depth <= 2 && !readsTokensIn(code, target)
-    ? nameReachesRequest(code, parameter.binding, depth)
+  const target = calledFunction(code, call);
+  return target && parameter && depth <= 2 && !readsTokensIn(code, target)
+    ? nameReachesRequest(code, parameter, depth)
     : false;
 }
+
+/** The parameter of a function of the file that gets what a call is given. */
+function parameterFor(code: Code, call: Call, given: Node): Binding | undefined {
+  const at = (call.arguments as readonly Node[]).indexOf(given);
+  const target = at < 0 ? undefined : calledFunction(code, call);
+  return target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest)?.binding;
+}
+
+/** Whether a part of what a name holds is read, so that this is no text: `response.headers`. */
+const isTakenApart = (code: Code, binding: Binding): boolean =>
+  (code.bindings.references(binding) ?? []).some((mention) => {
+    const member = code.tree.parent(mention);
+    if (!isMember(member) || member.object !== mention) return false;
+    const call = code.tree.parent(member);
+    return !(isCall(call) && call.callee === member) && memberName(code, member) !== "length";
+  });
 
 /** Whether something is looked up under what a name holds: a token that is kept for each scope. */
 const isKey = (code: Code, binding: Binding): boolean =>
