@@ -83,7 +83,7 @@ describe("what cannot be joined", () => {
     await command(project.root, ["check", "-o", "json=a.json", "src"]);
     const text = project.read("a.json");
     writeFileSync(project.path("cut.json"), text.slice(0, text.length / 2));
-    writeFileSync(project.path("old.json"), text.replace('"schemaVersion": 4', '"schemaVersion": 2'));
+    writeFileSync(project.path("old.json"), text.replace('"schemaVersion": 5', '"schemaVersion": 2'));
     writeFileSync(project.path("\u001b[2Jtext.json"), "hello\n");
     const given = ["a.json", "cut.json", "old.json", "\u001b[2Jtext.json", "./a.json", "nowhere.json", "src"];
     const { code, stdout, stderr } = await command(project.root, ["merge", ...given]);
@@ -94,7 +94,7 @@ describe("what cannot be joined", () => {
       [
         "Could not decide:",
         `  cut.json  It ends in the middle, as a file does whose writing was cut off. ${again}`,
-        "  old.json  It has the schemaVersion 2, and this version of step-up-union reads 4. Check and merge with the same version.",
+        "  old.json  It has the schemaVersion 2, and this version of step-up-union reads 5. Check and merge with the same version.",
         `  \\u{1b}[2Jtext.json  It is not JSON. ${again}`,
         "  ./a.json  It is the same report as a.json. Give each once.",
         "  nowhere.json  There is no such file. Give the reports that check --output-file json=<file> wrote.",

@@ -21,7 +21,7 @@ test("the types of the documents are those of the schemas", () => {
   const held: [
     Same<Edit, { start: number; end: number; text: string; role: "union" | "tokens" | "block" | "helper" }>,
     Same<Granted, "handler" | "provider" | "none">,
-    Same<CheckDocument["schemaVersion"], 4>,
+    Same<CheckDocument["schemaVersion"], 5>,
     Same<CheckDocument["summary"]["exitCode"], 0 | 1 | 2>,
     Same<CheckDocument["unrecognised"], readonly string[]>,
     Same<ExplanationDocument["explanations"][number]["isSuppressed"], boolean>,

@@ -1,7 +1,7 @@
 // Each version grows by one with every change of the form, additions included.
 
 /** The version of the document of `check`. */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;
 
 /** The version of the explanations' document. */
 export const EXPLANATION_SCHEMA_VERSION = 3;

@@ -36,8 +36,8 @@ describe("it is said of", () => {
     ["SARIF", sarifReport(FINDINGS, VIEW), `It is JSON, but no report of check. ${AGAIN}`],
     [
       "an older report",
-      TEXT.replace('"schemaVersion": 4', '"schemaVersion": 3'),
-      "It has the schemaVersion 3, and this version of step-up-union reads 4. Check and merge with the same version.",
+      TEXT.replace('"schemaVersion": 5', '"schemaVersion": 3'),
+      "It has the schemaVersion 3, and this version of step-up-union reads 5. Check and merge with the same version.",
     ],
   ])("%s", (_, text, message) => {
     expect(messageOf(text)).toBe(message);
