@@ -32,7 +32,7 @@ import { calledFunctions, methodsLikely, usesOf } from "../find/uses.ts";
 import { lastName } from "../find/written.ts";
 import type { Site } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLIENT_METADATA, CREDENTIALS, DESCRIBING, KEEPING_METHOD, LOGGING_IN, SPEAKING } from "../rules/names.ts";
 import { STATE_TO_SHOW } from "../rules/names-beside.ts";
 import type { Judgement } from "./judgement.ts";
@@ -157,12 +157,22 @@ function isOwn(code: Code, { alternatives, node }: Candidate): boolean {
   return source !== undefined && (covers(source, node) || isReadBy(code, source, node));
 }
 
-/** Whether the function in which a scope is found is one that the site's own calls for it, or one around that. */
+/** Whether the function in which a scope is found is one that the site's own calls for it, or one that gives that to a call. */
 function isReadBy(code: Code, source: Node, node: Node): boolean {
-  const around = [...code.tree.ancestors(node)].filter(isFunction);
   // A function that is called in place is used by being there.
   const calls = isFunction(source) ? (usesOf(code, source)?.mentions ?? [source]) : [];
-  return calls.some((mention) => around.some((each) => covers(each, mention)));
+  for (let around = code.tree.functionAround(node); around; around = aroundCallback(code, around)) {
+    const own = around;
+    if (calls.some((mention) => covers(own, mention))) return true;
+  }
+  return false;
+}
+
+/** The function around one that a call is given: around `(done) => …` of `new Promise((done) => …)`. */
+function aroundCallback(code: Code, callback: FunctionNode): FunctionNode | undefined {
+  const call = code.tree.parent(callback);
+  const isGiven = (isCall(call) || call?.type === "NewExpression") && call.callee !== callback;
+  return isGiven ? code.tree.functionAround(callback) : undefined;
 }
 
 /** Whether what the function around a node gives goes into an authorization call: `auth(provider, this.options(scope))`. */
