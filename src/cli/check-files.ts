@@ -118,8 +118,6 @@ class Run {
     this.#parsed += new Set(
       groups.flat().filter(({ file, isAnalyzed }) => !isAnalyzed && !this.#others.has(file)),
     ).size;
-    const left = this.#unrecognised.filter((file) => !linked.recognised.has(file));
-    this.#unrecognised.splice(0, this.#unrecognised.length, ...left);
   }
 
   async #analyzeAll(paths: readonly string[], analyzer: Analyzer, project: ProjectResults | undefined): Promise<void> {

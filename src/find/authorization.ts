@@ -1,13 +1,13 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
-import { covers, endOf, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { LOGIN_ADDRESS, PROVIDER_NAME, WITHOUT_PROVIDER } from "../rules/names.ts";
 import { REFRESHES } from "../rules/names-beside.ts";
 import { calleeName, callTaking, copiesRecords, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
 import { callsLike, pathsRead } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
 import { calledFunction } from "./functions.ts";
-import { declaredRole } from "./imported.ts";
+import { declaredRole, importedFrom } from "./imported.ts";
 import { makesParameters } from "./library/lookup.ts";
 import { lastIdentifier, proofOfProvider } from "./provider-proof.ts";
 import { takesProvider } from "./sdk-auth.ts";
@@ -125,9 +125,18 @@ export const isLikeSdk = (code: Code, call: Call | t.NewExpression): boolean =>
     return calleeName(code, call) === "auth" || keys.includes("serverUrl");
   });
 
-/** The same of one that may be the SDK's: a function of a file that nowhere speaks of a refresh is another. */
-export const mayBeSdk = (code: Code, call: Call | t.NewExpression): boolean =>
-  isLikeSdk(code, call) && (!isCall(call) || !calledFunction(code, call) || speaksOfRefresh(code));
+/**
+ * The same of one that may be the SDK's, or lead to it: a function of a file that nowhere speaks of a refresh, and that
+ * calls nothing of another file, is another.
+ */
+export function mayBeSdk(code: Code, call: Call | t.NewExpression): boolean {
+  if (!isLikeSdk(code, call)) return false;
+  const target = isCall(call) ? calledFunction(code, call) : undefined;
+  return !target || speaksOfRefresh(code) || callsElsewhere(code, target);
+}
+
+const callsElsewhere = (code: Code, { body }: FunctionNode): boolean =>
+  code.tree.own(body, "CallExpression").some(({ callee }) => importedFrom(code, callee) !== undefined);
 
 const speaksOfRefresh = (code: Code): boolean =>
   code.answers.of(speaksOfRefresh, code, () => {

@@ -43,7 +43,9 @@ export function sourcesOf(code: Code, expression: Node, depth = 0): string[] {
     const [first] = node.arguments;
     // `s?.split(" ").filter(Boolean)`
     const isPassing = method?.keeps === "passing" && first !== undefined && isWhetherThere(code, first);
-    return (method?.isEmptyAlike || isPassing) && isMember(node.callee) && !isOwn(code, node.callee.object)
+    // `list.slice(1)` may be empty while the list is not.
+    const isCut = method?.keeps === "range" && node.arguments.length > 0;
+    return ((method?.isEmptyAlike && !isCut) || isPassing) && isMember(node.callee) && !isOwn(code, node.callee.object)
       ? from(node.callee.object)
       : [];
   }

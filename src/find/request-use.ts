@@ -184,18 +184,35 @@ const isTakenApart = (code: Code, binding: Binding): boolean =>
     return !(isCall(call) && call.callee === member) && memberName(code, member) !== "length";
   });
 
-/** Whether something is looked up under what a name holds: a token that is kept for each scope. */
-const isKey = (code: Code, binding: Binding): boolean =>
-  (code.bindings.references(binding) ?? []).some((mention) => {
+/**
+ * Whether something is kept for good under what a name holds, and given again: a token for each scope. What is taken out
+ * again is one that is waited for.
+ */
+const isKey = (code: Code, binding: Binding): boolean => {
+  const calls = (code.bindings.references(binding) ?? []).flatMap((mention) => {
     const call = code.tree.parent(mention);
-    return isCall(call) && isMember(call.callee) && call.arguments[0] === mention && looksUp(code, call.callee);
+    return isCall(call) && call.arguments[0] === mention && isMember(call.callee) ? [call.callee] : [];
   });
-
-/** Whether a method gives an entry, or tells whether it is there, of a Map or what is made like one. */
-const looksUp = (code: Code, method: Member): boolean => {
-  const known = methodNamed(memberName(code, method) ?? "");
-  return known?.entry === true && (known.gives === "element" || known.tells === "member");
+  const isOf = (method: Member, name: string) => memberName(code, method) === name;
+  return calls.some((given) => {
+    const kept = pathOf(code, given.object);
+    const isSet = calls.some((each) => isOf(each, "set") && pathOf(code, each.object) === kept);
+    return kept !== undefined && isOf(given, "get") && isSet && !isTakenOut(code, given.object);
+  });
 };
+
+/** Whether a file takes something out of what goes by the name of an object. */
+function isTakenOut(code: Code, object: Node): boolean {
+  const node = unwrap(object);
+  const name = isMember(node) ? memberName(code, node) : node.type === "Identifier" ? node.name : undefined;
+  return (name === undefined ? [] : (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? [])).some(
+    (mention) => {
+      const member = code.tree.parent(expressionNamed(code, mention) ?? mention);
+      const changes = isMember(member) ? methodNamed(memberName(code, member) ?? "")?.changes : undefined;
+      return changes !== undefined && changes !== "grows";
+    },
+  );
+}
 
 /** Whether a function reads the tokens itself, and so may join what was granted. */
 const readsTokensIn = (code: Code, target: FunctionNode): boolean =>

@@ -138,9 +138,12 @@ const OF_SENTENCE = /(?:^|\s)[A-Z][a-z]*(?:\s|$)|[.,:;!?](?:\s|$)/;
 const isSentence = ({ quasis }: t.TemplateLiteral): boolean =>
   OF_SENTENCE.test(quasis.map(({ value }) => value.cooked ?? "").join("scope"));
 
-/** Four words behind each other. */
-const WORDS = /(?:\p{L}{2,20},? ){3}\p{L}/u;
+/** Four words behind each other, and the end of a sentence: a list of scopes has neither dots nor a colon behind a word. */
+const WORDS = /(?:\p{L}{2,20} ){3}\p{L}/u;
+const END = /\p{L}[)"']?[.!?:](?:\s|$)/u;
 
 /** Whether a text is one for a person, wherever it goes: a sentence of words beside what it tells. */
-export const isForPerson = (text: t.TemplateLiteral): boolean =>
-  isSentence(text) && text.quasis.some(({ value }) => WORDS.test(value.cooked ?? ""));
+export function isForPerson({ quasis }: t.TemplateLiteral): boolean {
+  const texts = quasis.map(({ value }) => value.cooked ?? "");
+  return texts.some((text) => WORDS.test(text)) && texts.some((text) => END.test(text));
+}

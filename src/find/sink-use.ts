@@ -2,25 +2,13 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { type Node, startOf } from "../parse/tree.ts";
 import { callTaking, copiesRecords, roleOf } from "./calls.ts";
-import { typesNamed } from "./declared-types.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
+import { classOfObject } from "./instances.ts";
 import { expressionNamed, type RequestUse, requestUseOf } from "./request-use.ts";
 import { isSteady, namesOfRecord, placeOf } from "./same-records.ts";
 import { searchedFor } from "./searched.ts";
-import { classGiven, isClass } from "./shells.ts";
-import {
-  type Call,
-  constantValue,
-  isCall,
-  isMember,
-  type Member,
-  memberName,
-  pathOf,
-  propertyName,
-  unwrap,
-} from "./syntax.ts";
+import { type Call, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
-import { declaredType } from "./types.ts";
 import { lastName, type Written } from "./written.ts";
 
 /** The path of a sink that keeps its value. */
@@ -43,22 +31,9 @@ export function useOf(code: Code, { target, holder, property }: Written, path: s
 }
 
 /** Whether the class of an object asks for its field: `grant.scope = scope`, and `this.scope` in a method of `Grant`. */
-function isAskedByClass(code: Code, { object }: Member, name: string): boolean {
-  const owner = isThis(pathOf(code, object)) ? undefined : classOfObject(code, object);
+function isAskedByClass(code: Code, member: Member, name: string): boolean {
+  const owner = isThis(pathOf(code, member.object)) ? undefined : classOfObject(code, member);
   return owner !== undefined && requestUseOf(code, `this.${name}`, name, owner) === "request";
-}
-
-/** The class of this file that an object is of, by its declared type or by what makes it. */
-function classOfObject(code: Code, object: Node): t.Class | undefined {
-  const type = declaredType(code, object)?.annotation;
-  const declared = type?.type === "TSTypeReference" ? [typesNamed(code, type)].flat() : [];
-  const node = unwrap(object);
-  const made = node.type === "Identifier" ? constantValue(code, node) : undefined;
-  const value = made && unwrap(made);
-  return (
-    declared.find((each) => isClass(each)) ??
-    (value?.type === "NewExpression" ? classGiven(code, value.callee) : undefined)
-  );
 }
 
 /** Whether a record is asked for its scope where another name leads to it: `start(context)`, `this.#tenant(id).scope`. */

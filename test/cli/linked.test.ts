@@ -174,17 +174,31 @@ export async function run(reply, provider, serverUrl) {
     ]);
   });
 
-  test("counts as a handler, and its files as parsed and recognised", async () => {
-    const { root } = tempProject({ "src/feed.ts": FEED, "src/account.ts": PLAIN });
-    const { counts, unrecognised } = await checkFiles(["."], { workingFolder: root });
-    expect(counts).toMatchObject({ read: 2, parsed: 2 });
-    expect(counts.handlers).toBeGreaterThan(0);
-    expect(unrecognised).toEqual([]);
-    // By itself, the file that only tells of the error code holds no handler that is recognised.
-    const error = `export class Lacking extends Error {}\nexport const isLacking = (reply) => reply.error === "insufficient_scope";\n`;
-    const alone = tempProject({ "src/lacking.js": error });
-    const { unrecognised: left } = await checkFiles(["."], { workingFolder: alone.root });
-    expect(left).toEqual(["src/lacking.js"]);
+  test("counts as a handler, and its files as parsed", async () => {
+    const parts = {
+      "src/lacking.js": `export class Lacking extends Error {
+  constructor(needed) { super("lacking"); this.needed = needed; }
+}
+export function look(reply) {
+  const { error, scope } = reply.challenge;
+  if (reply.status === 403 && error === "insufficient_scope") throw new Lacking(scope);
+}\n`,
+      "src/session.js": `import { auth } ${SDK};
+import { Lacking } from "./lacking.js";
+export async function within(work, provider, serverUrl) {
+  try { return await work(); } catch (problem) {
+    if (!(problem instanceof Lacking)) throw problem;
+    await auth(provider, { serverUrl, scope: problem.needed });
+  }
+}\n`,
+    };
+    const { root } = tempProject(parts);
+    const { counts, files } = await checkFiles(["."], { workingFolder: root });
+    expect(files.map(({ file, sites }) => [file, sites.length])).toEqual([["src/session.js", 1]]);
+    expect(counts).toMatchObject({ read: 2, parsed: 2, handlers: 1 });
+    const alone = tempProject({ "src/lacking.js": parts["src/lacking.js"] });
+    const { counts: none } = await checkFiles(["."], { workingFolder: alone.root });
+    expect(none).toMatchObject({ parsed: 1, handlers: 0 });
   });
 
   test("is explained like any other", async () => {

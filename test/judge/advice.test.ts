@@ -49,6 +49,54 @@ describe("the advice refresh-cannot-widen", () => {
   });
 });
 
+/** The advice where `auth` is a function of the file. */
+function adviceOfOwn(body: string, imports = ""): string | undefined {
+  const source = `${imports}
+async function auth(provider, { serverUrl, scope }) {
+  ${body}
+}
+export class Client {
+  async onForbidden({ error, scope }) {
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+  const [site] = analyze(source, "client.mjs").sites;
+  expect(site).toBeDefined();
+  return site?.advice.find(({ rule }) => rule === "refresh-cannot-widen")?.message;
+}
+
+describe("the advice refresh-cannot-widen, of an authorization of the file's own,", () => {
+  const asks = "await provider.redirect(new URL(`/authorize?scope=${scope}`, serverUrl));";
+
+  it("is none where nothing refreshes, whatever a comment says", () => {
+    expect(adviceOfOwn(asks)).toBeUndefined();
+    expect(adviceOfOwn(`// Never refreshes.\n  ${asks}`)).toBeUndefined();
+  });
+
+  it("stands where the file speaks of a refresh, or the function calls another file", () => {
+    expect(adviceOfOwn(`if ((await provider.tokens())?.refresh_token) return "REFRESHED";\n  ${asks}`)).toBeDefined();
+    expect(adviceOfOwn("return run(provider, serverUrl, scope);", 'import { run } from "./run.mjs";')).toBeDefined();
+  });
+
+  it("names the method that the code has", () => {
+    const source = `export class Client {
+  async onForbidden({ error, scope }) {
+    if (error === "insufficient_scope") {
+      this.scope = scope;
+      await this.auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    }
+  }
+}
+`;
+    const [site] = analyze(source, "client.mjs").sites;
+    expect(site?.advice.map(({ message }) => message).join()).toContain("`this.auth(this.provider, {");
+  });
+});
+
 describe("the advice refresh-cannot-widen stands", () => {
   const SDK = "@modelcontextprotocol/sdk/client/auth.js";
   const asks = "await auth(this.provider, { serverUrl: this.url, scope: this.scope });";

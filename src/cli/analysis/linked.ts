@@ -36,8 +36,6 @@ export interface Linked {
   readonly failures: readonly Failure[];
   /** The file of each handler that is recognised so, and not in that file by itself. */
   readonly handlers: readonly string[];
-  /** The files, as reports name them, in which the challenge of a handler is looked at. */
-  readonly recognised: ReadonlySet<string>;
 }
 
 /**
@@ -87,11 +85,6 @@ export async function withLinked(
     files: [...known.values()].filter(({ sites, suppressions }) => sites.length + suppressions.length > 0),
     failures,
     handlers: parts.flatMap(({ path, file }) => (added.get(path) ?? []).map(() => file)),
-    recognised: new Set(
-      [...elsewhere.values()].flatMap((sites) =>
-        [...sites.values()].flatMap(({ testedAt }) => testedAt.map(({ file }) => file)),
-      ),
-    ),
   };
 }
 

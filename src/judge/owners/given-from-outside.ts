@@ -1,13 +1,10 @@
 import type * as t from "@babel/types";
-import { typesNamed } from "../../find/declared-types.ts";
+import { classOfValue } from "../../find/instances.ts";
 import { assignmentAround } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
-import { classGiven } from "../../find/shells.ts";
 import { constantValue, isMember, unwrap } from "../../find/syntax.ts";
-import { declaredType } from "../../find/types.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, type Node } from "../../parse/tree.ts";
-import { firstValues } from "../holders.ts";
 
 /** A field of an object that code outside of its class gives a value. */
 export interface GivenFromOutside {
@@ -33,17 +30,18 @@ export const givenFromOutside = (code: Code, owner: t.Class, name: string): read
     }),
   );
 
-/** Whether an object is one of a class, and may have been made before. */
+/** Whether an object is likely one of a class, and may have been made before. */
 function isInUse(code: Code, object: Node, owner: t.Class): boolean {
-  const isNew = (value: Node | null | undefined): boolean =>
-    value?.type === "NewExpression" && classGiven(code, value.callee) === owner;
   const node = unwrap(object);
   const held = node.type === "Identifier" ? constantValue(code, node) : undefined;
   const value = held && unwrap(held);
-  if (isNew(value)) return false;
-  if (value?.type === "LogicalExpression") return isNew(unwrap(value.left)) || isNew(unwrap(value.right));
-  if (value?.type === "ConditionalExpression") return isNew(unwrap(value.consequent)) || isNew(unwrap(value.alternate));
-  const type = declaredType(code, object)?.annotation;
-  const declared = type?.type === "TSTypeReference" ? [typesNamed(code, type)].flat() : [];
-  return declared.includes(owner as never) || firstValues(code, object).some((each) => isNew(unwrap(each)));
+  // What is made right there is in no use yet.
+  if (value?.type === "NewExpression") return false;
+  const choices =
+    value?.type === "LogicalExpression"
+      ? [value.left, value.right]
+      : value?.type === "ConditionalExpression"
+        ? [value.consequent, value.alternate]
+        : [object];
+  return choices.some((each) => classOfValue(code, each) === owner);
 }

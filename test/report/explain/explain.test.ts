@@ -6,6 +6,7 @@ import type { Doubt, EvidenceKind, Granted, NoTokens, SinkKind, Site } from "../
 import { explain } from "../../../src/report/explain/explain.ts";
 import type { Explanation } from "../../../src/report/explain/explanation.ts";
 import { jsonExplanations } from "../../../src/report/explain/json.ts";
+import { generalLimitsOf } from "../../../src/report/explain/report-words.ts";
 import { CONCLUSIONS, EVIDENCE, GRANTED, SINKS } from "../../../src/report/explain/words.ts";
 import { DECISIONS } from "../../../src/rules/decisions.ts";
 import { NO_TOKENS } from "../../../src/rules/no-tokens.ts";
@@ -140,6 +141,45 @@ describe("what is said follows from the data", () => {
     expect(parts.map(({ steps }) => steps.length)).toEqual([1, 0, 0]);
     expect(sentences(questions)).toBe("Nothing.");
     expect(whole(bare)).not.toMatch(/refresh|client_credentials|tokens\?/);
+  });
+
+  test("what only version 1 of the SDK does is not said of version 2", () => {
+    const of = (sdkVersion: 1 | 2 | undefined) => {
+      const [call] = SITE.reasons.authorization ?? [];
+      if (!call) throw new Error("no call");
+      const authorization = [{ ...call, isSdk: true, ...(sdkVersion && { sdkVersion }) }];
+      return sentences(explained(siteWith({}, { authorization })).general);
+    };
+    expect(of(1)).toContain("client_credentials");
+    expect(of(undefined)).toContain("client_credentials");
+    expect(of(2)).not.toContain("client_credentials");
+  });
+
+  test("of a scope that is kept, a change is written where that is; of one that is handed on, where it is received", () => {
+    const handed = (receiver: "kept" | "caller") =>
+      plain(
+        explained(siteWith({ verdict: "review", edits: undefined }, { doubt: "side-channel", receiver })).change
+          .sentence,
+      );
+    expect(handed("kept")).toContain("write it by hand");
+    expect(handed("caller")).toContain("where the scope is received");
+  });
+
+  test("no helper is said to come with a change that there is none of", () => {
+    const said = (site: Site) => sentences(explained(site).change.remarks);
+    expect(said(SITE)).toContain("unionScopes");
+    expect(said(siteWith({ verdict: "review", edits: undefined }, { doubt: "side-channel" }))).toBe("");
+  });
+
+  test("a limit of some sites alone is told with where these are", () => {
+    const alone = explained(siteWith({}, { authorization: undefined }));
+    const of = (...all: readonly Explanation[]) => sentences(generalLimitsOf(all));
+    expect(of(explained(SITE), explained(SITE))).not.toContain("src/client.mjs:10");
+    expect(of(explained(SITE), alone)).toContain("`src/client.mjs:10`: Under client_credentials");
+    const union = explained(siteWith({ verdict: "already-union", rule: "union-kept", edits: undefined }));
+    expect(of(explained(SITE), union)).not.toContain("src/client.mjs:10");
+    const many = Array.from({ length: 4 }, () => explained(SITE));
+    expect(of(...many, alone)).not.toContain("src/client.mjs:10");
   });
 
   test.each([
