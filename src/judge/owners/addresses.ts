@@ -50,7 +50,7 @@ function outwards(search: Search, read: Node, calls: ReadonlySet<Node | undefine
         SCOPE_PARAMETER.test(textAhead(code, parent, child)));
     if (isPart) return seenToBeSent(sentTo(search, child), parent);
     const inside = isCall(parent) && parent.callee !== child ? receivedBy(code, parent, child) : undefined;
-    if (inside) received.push(byName(search, inside, calls));
+    if (inside) received.push(withGiven(code, parent as Call, byName(search, inside, calls)));
     if (parent.type === "ConditionalExpression" && parent.test === child && !isKeptByTest(parent, read))
       return { nodes: [] };
     if (parent.type === "ObjectProperty" && !isScopeOf(code, parent)) return { nodes: [] };
@@ -71,6 +71,20 @@ function receivedBy(code: Code, call: Call, given: Node): Binding | undefined {
   const at = (call.arguments as readonly Node[]).indexOf(given);
   if (!target || call.arguments.slice(0, at).some(({ type }) => type === "SpreadElement")) return undefined;
   return parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest)?.binding;
+}
+
+/** What a call gives for the parameters by which its function asks: `session.issuer` of `exchange(session.issuer, scope)`. */
+function withGiven(code: Code, call: Call, asked: Asked): Asked {
+  const target = calledFunction(code, call);
+  const parameters = target ? parametersOf(code, target) : [];
+  const givenFor = (made: readonly Node[]): readonly Node[] =>
+    parameters.flatMap(({ binding, index }) => {
+      const mentions = code.bindings.references(binding) ?? [];
+      const isUsed = mentions.some((mention) => made.some((node) => covers(node, mention)));
+      return (isUsed && call.arguments[index]) || [];
+    });
+  const { nodes, addresses = [] } = asked;
+  return { ...asked, nodes: [...nodes, ...givenFor(nodes)], addresses: [...addresses, ...givenFor(addresses)] };
 }
 
 /** The same of all mentions of the name that an expression is given. */
