@@ -34,25 +34,27 @@ describe("before and after migration, against stand-ins for both servers", () =>
 
   it("fixtures do", { timeout: 120_000 }, async () => {
     const tally = emptyTally();
-    let ran = 0;
-    const subjects = runnable();
-    for (const subject of subjects) {
+    const ran: boolean[] = [];
+    for (const doors of runnable()) {
       const before = tally.stepUps;
-      const found = await examine(subject, SEED, 4, tally, stepUps);
-      expect(found && report(found)).toBeUndefined();
-      if (tally.stepUps > before) ran++;
+      for (const subject of doors) {
+        const found = await examine(subject, SEED, 4, tally, stepUps);
+        expect(found && report(found)).toBeUndefined();
+      }
+      ran.push(tally.stepUps > before);
     }
-    expect(ran).toBeGreaterThan(0.6 * subjects.length);
+    // A fixture has doors that lead to no step-up: what sets a field, and what ends a session.
+    expect(ran.filter(Boolean).length).toBeGreaterThan(0.6 * ran.length);
   });
 });
 
-/** What can be driven of the fixtures: of all of them, or of the half whose turn it is. */
-function runnable(): Subject[] {
+/** What each fixture can be driven by that can be loaded: of all of them, or of the half whose turn it is. */
+function runnable(): Subject[][] {
   return rewriteFixtures()
     .filter(({ name }) => !(name in FIXTURE_EXCEPTIONS) && byTurn(name, [true, false]).includes(true))
     .flatMap((fixture) => {
       try {
-        return fixtureSubjects(fixture);
+        return [fixtureSubjects(fixture)];
       } catch {
         return [];
       }
