@@ -31,6 +31,7 @@ export function evaluateCall(player: Player, node: Call, names: Names): Value {
   } else called = player.evaluate(callee, names);
   if (isNullish(called) && node.optional) return undefined;
   const args = argumentsOf(player, node.arguments, names);
+  noteRequest(player, args);
   const asked = player.world.asks.length;
   const result = resultOf(player, node, called, self, name, args, names);
   const isAsking = player.part.authorizations.some((each) => isAt(node, each));
@@ -178,6 +179,19 @@ function scopeIn(args: readonly Value[]): Value {
   return undefined;
 }
 
+/**
+ * Notes the text in which a request of the client's own asks for what the sink got: `openid read` of
+ * ``new URLSearchParams({ scope: `openid ${scope}` })``, or of `parameters.set("scope", …)`.
+ */
+function noteRequest(player: Player, args: readonly Value[]): void {
+  const { sinkValue } = player;
+  const [name, value] = args;
+  const text = typeof name === "string" && PLAIN_SCOPE.test(name) ? value : scopeIn(args);
+  if (typeof sinkValue !== "string" || typeof text !== "string") return;
+  const names = text.split(/\s+/);
+  if (sinkValue.split(/\s+/).every((each) => names.includes(each))) player.requested = text;
+}
+
 /** A text that is given by itself, where it is what the sink got. */
 const textAmong = ({ sinkValue }: Player, args: readonly Value[]): Value =>
   args.find((each) => typeof each === "string" && each === sinkValue);
@@ -201,6 +215,7 @@ function superCall(player: Player, node: Call, names: Names): Value {
 export function evaluateNew(player: Player, node: t.NewExpression, names: Names): Value {
   const callee = player.evaluate(node.callee, names);
   const args = argumentsOf(player, node.arguments, names);
+  noteRequest(player, args);
   if (callee instanceof Klass) return player.construct(callee, args);
   if (callee instanceof Unknown && callee.name !== undefined) {
     if (callee.name === "Promise" && args[0] instanceof Fn) return executed(player, args[0]);

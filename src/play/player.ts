@@ -80,6 +80,8 @@ export interface Player {
   readonly sinkKey: string | undefined;
   /** What the sink got. */
   sinkValue: Value;
+  /** The text in which a request of the client's own asks for it: `openid read`, say; absent where none is seen. */
+  requested: string | undefined;
   /** Whether answers are given to the code: what it fetches before it asks is something else. */
   readonly isHandler: boolean;
   /** Whether the answer arrived without a request: the code is given it by others. */

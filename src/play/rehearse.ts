@@ -162,10 +162,11 @@ function handle(stage: Stage, enter: () => Value): void {
 /** Lets the client run once; what it keeps is asked for where it is not seen to ask by itself. */
 function once(stage: Stage, enter: () => Value): void {
   stage.sinkValue = undefined;
+  stage.requested = undefined;
   const before = stage.world.asks.length;
   enter();
   if (stage.part.authorizations.length === 0 && stage.world.asks.length === before && stage.sinkValue !== undefined) {
-    stage.world.ask(stage.sinkValue);
+    stage.world.ask(stage.requested ?? stage.sinkValue);
   }
 }
 

@@ -40,6 +40,7 @@ export class Stage implements Player {
   readonly handed: HandedFunction[] = [];
   readonly sinkKey: string | undefined;
   sinkValue: Value;
+  requested: string | undefined;
   readonly isHandler: boolean;
   isHanded = false;
   hasReached = false;

@@ -37,7 +37,7 @@ function splitAtCommas(text: string): string[] {
 }
 
 const RESPONSE = /^(?:response|res|resp|reply|refusal|answer|first)$/i;
-const FROM_RESPONSE = /^(?:responses|challenges?|header|error|code)$/i;
+const FROM_RESPONSE = /^(?:responses|challenges?|problem|refusal|failure|header|error|code)$/i;
 const OPAQUE = /^\w$/;
 
 /** Whether a parameter takes a response: then the handler does not send by itself. */
@@ -50,10 +50,16 @@ export class Hands {
   readonly #server: number;
   /** What lasts from one call to the next, and can stand for an address, a provider, and a record of both. */
   readonly #lasting: Record<string, unknown>;
+  /** What the text calls by its name alone, or as a member of `this`. */
+  readonly #called: ReadonlySet<string>;
 
-  constructor(world: World, server: number) {
+  /** @param text what is driven */
+  constructor(world: World, server: number, text: string) {
     this.#world = world;
     this.#server = server;
+    this.#called = new Set(
+      [...text.matchAll(/(?:\bthis\.#?|(?<![\w$.#]))([\w$]+)(?:\?\.)?\(/g)].map(([, name = ""]) => name),
+    );
     this.#lasting = Object.assign(this.url, this.provider, this.everything()) as unknown as Record<string, unknown>;
   }
 
@@ -80,7 +86,8 @@ export class Hands {
     if (OPAQUE.test(name) && response) return Object.assign(response, this.everything(), { error: challenge.error });
     if (/^(?:responses|requests)$/.test(name)) return [response ?? this.everything()];
     if (/^challenges$/.test(name)) return [challenge];
-    if (/challenge/i.test(name)) return challenge;
+    if (/challenge|problem|refusal|failure/i.test(name))
+      return { ...challenge, status: response?.status, response, config: this.everything() };
     if (/^(?:scope|wanted|challenged)$/i.test(name)) return challenge.scope;
     if (/header/i.test(name)) return response?.headers.get("www-authenticate");
     if (/^(?:error|code)$/.test(name)) return challenge.error;
@@ -89,6 +96,9 @@ export class Hands {
     if (/fetch|next|http/i.test(name)) return this.#world.fetch;
     if (/message|body|request|payload/i.test(name))
       return { ...this.everything(), jsonrpc: "2.0", id: 1, method: "POST" };
+    if (this.#called.has(name) && !OPAQUE.test(name))
+      return (...all: unknown[]) =>
+        this.#world.call(name, all) ?? (/make|create/.test(name) ? this.provider : undefined);
     return this.#lasting;
   }
 }
@@ -110,8 +120,9 @@ export function furnish(target: object, root: string, text: string, hands: Hands
   for (const found of each(`fetch\\(\\s*${path}`)) give(target, found, hands.url);
   for (const found of each(`${path}\\(`)) {
     const name = found.at(-1) ?? "";
-    if (found.length > 2) continue;
-    const called = /fetch/i.test(name) ? world.fetch : () => world.see(`call of ${found.join(".")}`);
+    // What a text has of its own, a scope's `split` say, is not for us to give.
+    if (found.length > 2 || found.slice(0, -1).some((each) => /scope/i.test(each))) continue;
+    const called = /fetch/i.test(name) ? world.fetch : (...all: unknown[]) => world.call(found.join("."), all);
     give(target, found, called);
   }
 }

@@ -1,6 +1,6 @@
 import { discoverFixtures, type Fixture } from "../fixtures/discover.ts";
 import { furnish, Hands, parametersOf, takesResponse } from "./door.ts";
-import type { Exports } from "./load.ts";
+import { challengeIn, type Exports } from "./load.ts";
 import type { Scene } from "./scene.ts";
 import { type Description, type Drive, pair, type Subject } from "./subject.ts";
 import type { Manner } from "./trace.ts";
@@ -20,7 +20,7 @@ export function fixtureSubjects(fixture: Fixture): Subject[] {
   const world = new World(QUIET, manner);
   const text = `${subject.before}\n${subject.after}`;
   const isPrivate = (door: string) => new RegExp(`\\bprivate (?:async )?${door.split(".").at(-1)}\\b`).test(text);
-  const doors = [...doorsOf(subject.load(world), new Hands(world, 0), text, world).keys()].filter(
+  const doors = [...doorsOf(subject.load(world), new Hands(world, 0, text), text, world).keys()].filter(
     (door) => !isPrivate(door),
   );
   return doors.map((door) => subject.driven(`${fixture.name}: ${door}`, through(door, text)));
@@ -43,10 +43,7 @@ function describe({ name, input, extension, options }: Fixture): Omit<Descriptio
 /** What fixtures import besides the SDK, as their names say. */
 function MODULES(): Exports {
   const retried = new WeakSet<object>();
-  const parseChallenge = (header: string | null) => ({
-    error: /error="([^"]*)"/.exec(header ?? "")?.[1],
-    scope: /scope="([^"]*)"/.exec(header ?? "")?.[1],
-  });
+  const parseChallenge = challengeIn;
   return {
     challenge: { parseChallenge, parseChallenges: (header: string | null) => [parseChallenge(header)] },
     challenges: { parseChallenges: (header: string | null) => [parseChallenge(header)] },
@@ -87,7 +84,9 @@ function doorsOf(exports: Exports, hands: Hands, text: string, world: World): Ma
   const add = (name: string, value: unknown, depth: number): void => {
     if (typeof value === "function") {
       const callable = value as Callable;
-      if (isClass(callable)) addMethods(doors, name, make(callable, hands, text, world));
+      const made = isClass(callable) ? make(callable, hands, text, world) : madeBy(callable, hands);
+      if (isClass(callable)) addMethods(doors, name, made);
+      else if (made) add(`${name}()`, made, 1);
       else doors.set(name, callable);
     } else if (typeof value === "object" && value !== null && depth < 2) {
       for (const [key, each] of Object.entries(value)) add(`${name}.${key}`, each, depth + 1);
@@ -103,6 +102,22 @@ function make(made: Callable, hands: Hands, text: string, world: World): object 
     const instance = Reflect.construct(made, all) as object;
     furnish(instance, "this", text, hands, world);
     return instance;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a function makes that only puts functions together, such as `createClient(url, provider)`. */
+function madeBy(callable: Callable, hands: Hands): object | undefined {
+  const names = parametersOf(callable);
+  const text = Function.prototype.toString.call(callable);
+  const returnsRecord = /(?:\breturn ?|=> ?\()(?:Object\.freeze\()?\{/.test(text);
+  if (names.some(takesResponse) || text.startsWith("async") || !returnsRecord) return undefined;
+  try {
+    const made = callable(...names.map((name) => hands.argument(name, undefined)));
+    if (made instanceof Promise) made.catch(() => undefined);
+    const isRecord = typeof made === "object" && made !== null && !(made instanceof Promise);
+    return isRecord && Object.values(made).some((each) => typeof each === "function") ? made : undefined;
   } catch {
     return undefined;
   }
@@ -125,7 +140,7 @@ function addMethods(doors: Map<string, Callable>, name: string, made: object | u
 /** Goes through one door for each request; again with the next response, as long as the handler asks for tokens. */
 function through(door: string, text: string): Drive {
   return (exports, world) => {
-    const hands = [0, 1].map((server) => new Hands(world, server));
+    const hands = [0, 1].map((server) => new Hands(world, server, text));
     const doors = hands.map((each) => doorsOf(exports, each, text, world).get(door));
     const made = new Map<unknown, unknown>();
     return async (_, server) => {
@@ -147,6 +162,7 @@ function through(door: string, text: string): Drive {
         const known = world.asked;
         const all = names.map((name) => argumentFor(name, hand, response, text, world));
         const result = await opened(await callable(...all));
+        await world.authorized();
         if (world.asked === known) return result;
       }
     };
@@ -161,7 +177,9 @@ function argumentFor(
   world: World,
 ): unknown {
   const argument = hand.argument(name, response);
-  if (typeof argument === "object" && argument !== null && !(argument instanceof URL))
+  if (typeof argument === "object" && argument !== null && !isAddress(argument))
     furnish(argument, name, text, hand, world);
   return argument;
 }
+
+const isAddress = (value: object): boolean => value instanceof URL && !("provider" in value);

@@ -18,6 +18,10 @@ const GLOBALS = [
   "console",
   "globalThis",
   "window",
+  "open",
+  "location",
+  "localStorage",
+  "sessionStorage",
   "auth",
   "extractWWWAuthenticateParams",
 ];
@@ -48,16 +52,44 @@ export function prepare(text: string, extension: string): Loadable {
     "module",
     "exports",
     ...GLOBALS,
-    `(function () {${code}\n${exportsOf(text, code)}})();`,
+    "ambient",
+    `${ambientOf(text)}(function () {${code}\n${exportsOf(text, code)}})();`,
   );
   return (world, more = {}) => {
     const module = { exports: {} as Exports };
     const globals = globalsOf(world);
     const modules = { ...stubsOf(world), ...more };
     const require = (name: string): unknown => modules[name] ?? modules[basename(name)] ?? missing(name);
-    run(require, module, module.exports, ...GLOBALS.map((name) => globals[name]));
+    const ambient = (name: string) => ambientFunction(world, name);
+    run(require, module, module.exports, ...GLOBALS.map((name) => globals[name]), ambient);
     return module.exports;
   };
+}
+
+/** Declares what a text only says to be there. */
+function ambientOf(text: string): string {
+  const functions = [...text.matchAll(/^declare function (\w+)/gm)].map(([, name]) => `${name} = ambient("${name}")`);
+  const constants = [...text.matchAll(/^declare const (\w+): ("\w+");/gm)].map(
+    ([, name, value]) => `${name} = ${value}`,
+  );
+  const all = [...functions, ...constants];
+  return all.length > 0 ? `var ${all.join(", ")};` : "";
+}
+
+/** A function that is only declared: by its name it reads a challenge, or is a call to the outside. */
+function ambientFunction(world: World, name: string): (...all: unknown[]) => unknown {
+  if (/^parse(?:Scope)?$/.test(name)) {
+    const part = name === "parse" ? undefined : "scope";
+    return (header) => (part ? challengeIn(header)[part] : challengeIn(header));
+  }
+  if (/^parse(?:All|Challenges)$/.test(name)) return (header) => [challengeIn(header)];
+  return (...all) => world.call(name, all) ?? /^is[A-Z]/.test(name);
+}
+
+/** What a header says, however that is read. */
+export function challengeIn(header: unknown): { error?: string | undefined; scope?: string | undefined } {
+  const named = (name: string) => new RegExp(`${name}="([^"]*)"`).exec(String(header))?.[1];
+  return { error: named("error"), scope: named("scope") };
 }
 
 /** Statements that export what stands at the top of a script that exports nothing. */
@@ -83,10 +115,32 @@ function globalsOf(world: World): Record<string, unknown> {
   const globals: Record<string, unknown> = {
     ...{ fetch: world.fetch, setTimeout, clearTimeout, setInterval: () => 0, Response: StubResponse, console },
   };
-  Object.assign(globals, { auth: sdkAuth(world), extractWWWAuthenticateParams });
+  Object.assign(globals, { auth: sdkAuth(world), extractWWWAuthenticateParams }, browserOf(world));
   globals.globalThis = { ...globals };
-  globals.window = { ...globals, open: () => world.see("window.open") };
+  globals.window = { ...globals };
   return globals;
+}
+
+/** What a page has: windows, an address, and storage. */
+function browserOf(world: World): Record<string, unknown> {
+  // A page that goes away waits for nothing.
+  const leave = (address: unknown): void => void world.call("location", [address])?.catch(() => {});
+  const location = { assign: leave, replace: leave, origin: "https://page.example", pathname: "/", search: "" };
+  Object.defineProperty(location, "href", { get: () => "https://page.example/", set: leave });
+  const open = (address: unknown) => {
+    void world.call("open", [address])?.catch(() => {});
+    return { closed: true, location };
+  };
+  return { open, location, localStorage: storage(), sessionStorage: storage() };
+}
+
+function storage(): Record<string, unknown> {
+  const kept = new Map<string, string>();
+  return {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: unknown) => void kept.set(key, String(value)),
+    removeItem: (key: string) => void kept.delete(key),
+  };
 }
 
 /** The modules that clients import, by the last part of their name or by the whole. */

@@ -21,7 +21,7 @@ export class TokenStore {
   #tokens: Tokens | undefined;
   #reads = 0;
   /** What the client is told of by name: every call of the provider but a read of the tokens. */
-  onCall: (text: string) => void = () => {};
+  onCall: (name: string, values?: readonly unknown[]) => unknown = () => {};
 
   constructor(server: number, clock: Clock, scene: Scene, onChange: () => void) {
     this.#clock = clock;
@@ -61,7 +61,7 @@ export class TokenStore {
   }
 
   protected makeProvider() {
-    const call = (text: string): void => this.onCall(text);
+    const call = (name: string, ...values: unknown[]): unknown => this.onCall(name, values);
     return {
       redirectUrl: "https://client.example/callback",
       clientMetadata: { redirect_uris: ["https://client.example/callback"] },
@@ -73,7 +73,7 @@ export class TokenStore {
         this.#tokens = undefined;
       },
       clientInformation: () => ({ client_id: "client" }),
-      redirectToAuthorization: () => call("redirectToAuthorization"),
+      redirectToAuthorization: (url: unknown) => call("redirectToAuthorization", url),
       saveCodeVerifier: () => call("saveCodeVerifier"),
       codeVerifier: () => "verifier",
     };

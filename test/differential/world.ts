@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { granted, isForTokens, requestByHand } from "./by-hand.ts";
 import { Clock, SLOT } from "./clock.ts";
-import { responseOf, type StubResponse } from "./response.ts";
+import { responseOf, StubResponse } from "./response.ts";
 import { type Answer, type Grant, type Scene, scopeOf } from "./scene.ts";
 import { TokenStore } from "./token-store.ts";
 import { type Ask, type Cause, type Manner, namesIn, type Run, type Seen, type Trace } from "./trace.ts";
@@ -15,6 +16,9 @@ interface Course extends Run {
   readonly answers: readonly Answer[];
   readonly afterwards: "success" | "the same";
   readonly needs: readonly number[] | undefined;
+  /** The authorizations that were begun on its behalf, as they end: a page is left for one without a wait, and come back to. */
+  readonly begun: Promise<unknown>[];
+  isOver: boolean;
   tries: number;
   asks: number;
   cause?: Cause;
@@ -46,12 +50,14 @@ export class World {
       answers,
       afterwards,
       needs,
+      begun: [],
+      isOver: false,
       tries: 0,
       asks: 0,
       seen: [],
     }));
     this.stores = SERVERS.map((_, server) => new TokenStore(server, this.clock, scene, () => this.#narrow(server)));
-    for (const store of this.stores) store.onCall = (text) => this.see(text);
+    for (const store of this.stores) store.onCall = (name, values = []) => this.call(name, values);
   }
 
   url(server: number): URL {
@@ -76,13 +82,36 @@ export class World {
     this.#note({ kind: "call", text });
   }
 
-  /** The stand-in for `fetch`. */
-  readonly fetch = async (input: unknown, init: { method?: string } = {}): Promise<StubResponse> => {
+  /**
+   * Lets a client call something from outside of it. Where it hands over an authorization request of its own, such as
+   * `open(url)`, that is made.
+   *
+   * @returns when the authorization has ended; nothing where there is none
+   */
+  call(name: string, values: readonly unknown[]): Promise<unknown> | undefined {
+    const request = requestByHand(values);
+    if (!request) return void this.see(`call of ${name}`);
+    return this.authorize(this.#hereOr(values[0]), request.scope, `by ${name} ${request.text}`);
+  }
+
+  /** The stand-in for `fetch`. A request with a scope is one to the authorization server. */
+  readonly fetch = async (input: unknown, init: { method?: string; body?: unknown } = {}): Promise<StubResponse> => {
     const url = typeof input === "object" && input !== null && "url" in input ? input.url : input;
     const course = current.getStore();
+    const request = requestByHand([String(url), init.body]);
+    if (request) {
+      await this.authorize(this.#hereOr(url), request.scope, `by fetch ${request.text}`);
+      return new StubResponse(JSON.stringify(granted()));
+    }
     this.#note({ kind: "fetch", text: `${init.method ?? "GET"} ${url}` });
-    return this.answer(this.serverOf(url) ?? 0, course);
+    if (isForTokens(url, init)) return new StubResponse(JSON.stringify(granted()));
+    return this.answer(this.#hereOr(url), course);
   };
+
+  /** The server of an address; where that names none, the one that the request is for on whose behalf this is called. */
+  #hereOr(address: unknown): number {
+    return this.serverOf(address) ?? this.#scene.requests[current.getStore()?.index ?? 0]?.server ?? 0;
+  }
 
   /** The response to the next try of a request. */
   async answer(server: number, course = current.getStore()): Promise<StubResponse> {
@@ -104,7 +133,19 @@ export class World {
   }
 
   /** Asks the authorization server of a server: the stand-in for the SDK's `auth`. */
-  async authorize(server: number, scope: unknown, text: string): Promise<"AUTHORIZED" | "REDIRECT"> {
+  authorize(server: number, scope: unknown, text: string): Promise<"AUTHORIZED" | "REDIRECT"> {
+    const result = this.#authorize(server, scope, text);
+    const course = current.getStore();
+    course?.begun.push(result.catch(() => undefined));
+    return result;
+  }
+
+  /** Resolves when all authorizations have ended that were begun on behalf of a request. */
+  async authorized(): Promise<void> {
+    await Promise.all(current.getStore()?.begun ?? []);
+  }
+
+  async #authorize(server: number, scope: unknown, text: string): Promise<"AUTHORIZED" | "REDIRECT"> {
     // The SDK's `auth` reads the tokens before anything else.
     if (this.#scene.store === "fails") await this.stores[server]?.read();
     const course = current.getStore();
@@ -156,8 +197,10 @@ export class World {
         } catch (error) {
           course.ending = `throws ${error instanceof Error ? `${error.name}: ${error.message}` : textOf(error)}`;
         }
+        await this.authorized();
+        course.isOver = true;
       });
-      if (this.#scene.arrival === "one by one") await this.clock.run(() => course.ending !== undefined);
+      if (this.#scene.arrival === "one by one") await this.clock.run(() => course.isOver);
     }
     await this.clock.run();
   }
