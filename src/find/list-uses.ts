@@ -69,6 +69,21 @@ export function isUsedAsList(code: Code, value: Node): boolean {
   return noTextIn(code, node, path, name)?.kind === "list";
 }
 
+/**
+ * Where a file takes what is called as the wire calls it apart at something else than blanks, whoever's it is:
+ * `token.scope.split(",")` says what stands between the scopes of that server.
+ */
+export const separatedOnWire = (code: Code): NoText | undefined =>
+  code.answers.of(separatedOnWire, code.tree.program, () => {
+    for (const mention of code.bindings.mentions("scope", code.tree.program) ?? []) {
+      const read = expressionNamed(code, mention);
+      const method = read && code.tree.parent(read);
+      const use = isMember(read) && isMember(method) && method.object === read ? ofMember(code, method) : undefined;
+      if (use?.kind === "separated") return use;
+    }
+    return undefined;
+  });
+
 /** The names that patterns give what a path holds: `const { scope: asked } = this`. */
 function takenAs(code: Code, within: Node, path: string, name: string): readonly Node[] {
   return (code.bindings.mentions(name, within) ?? []).flatMap((mention) => {

@@ -1,5 +1,5 @@
 import type { Candidate } from "../find/find.ts";
-import { isSeparated, type NoText, noTextIn } from "../find/list-uses.ts";
+import { isSeparated, type NoText, noTextIn, separatedOnWire } from "../find/list-uses.ts";
 import { isNothing, unwrap } from "../find/syntax.ts";
 import { textOfProperty, textOfType, valueAtFirst } from "../find/text-of.ts";
 import { ANY, type TextType } from "../find/text-types.ts";
@@ -19,7 +19,7 @@ export function noText(code: Code, { holder, path, property, target }: Candidate
   if (path === undefined || name === undefined) return undefined;
   const first = holder ? valueAtFirst(code, holder, name) : valueAtFirst(code, target);
   if (first && isSeparated(code, first)) return { node: first, kind: "separated" };
-  return noTextIn(code, holder ?? target, path, name);
+  return noTextIn(code, holder ?? target, path, name) ?? separatedOnWire(code);
 }
 
 /**

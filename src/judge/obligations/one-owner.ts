@@ -17,6 +17,7 @@ import { lentByAnother } from "../owners/lent-by-another.ts";
 import { changesBesideCell } from "../owners/reactive.ts";
 import { replacementOf } from "../owners/replaced.ts";
 import { toldOfServer } from "../owners/told-of-server.ts";
+import { ambientIn } from "../owners/unsteady.ts";
 import { variesBy } from "../owners/varies.ts";
 import { wholeResource } from "../owners/whole-resource.ts";
 import { readsOf } from "../sink-reads.ts";
@@ -33,6 +34,8 @@ export const oneOwner: Obligation = {
     for (const each of asked) {
       const changing = changingGetter(code, each);
       if (changing) return open("several-owners", each, changing);
+      const ambient = memory && ambientIn(code, each);
+      if (ambient) return open("several-owners", each, ambient);
     }
     const unseen = memory && unseenAddress(code, memory);
     if (memory && unseen) return open("several-owners", memory.node, unseen);

@@ -1,13 +1,14 @@
 import type * as t from "@babel/types";
+import { getterOf } from "../../find/accessors.ts";
 import { calledFunction, returnedValues } from "../../find/functions.ts";
 import { libraryOf, makesParameters, methodOf } from "../../find/library/lookup.ts";
 import { isTakenInto } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
-import { constantText, isCall, isMember, memberName, pathOf, unwrap } from "../../find/syntax.ts";
+import { constantText, isCall, isMember, type Member, memberName, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThis } from "../../find/this.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
-import { isFunction, type Node } from "../../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
 
 const MOST_STEPS = 6;
 
@@ -28,7 +29,7 @@ export function unsteadyIn(code: Code, address: Node, depth = 0): Node | undefin
 function unsteady(code: Code, node: Node, depth: number): Node | undefined {
   if (isCall(node)) return unsteadyCall(code, node, depth);
   if (/^(?:TaggedTemplate|Update|Conditional|Assignment)Expression$/.test(node.type)) return node;
-  if (isMember(node)) return unsteadyMember(code, node);
+  if (isMember(node)) return unsteadyMember(code, node, depth);
   const isName = node.type === "Identifier" && !isKey(code, node);
   const binding = isName ? code.bindings.resolve(node) : undefined;
   return binding && unsteadyName(code, binding, node, depth);
@@ -43,10 +44,7 @@ function isKey(code: Code, name: Node): boolean {
 
 function unsteadyCall(code: Code, call: t.CallExpression | t.OptionalCallExpression, depth: number): Node | undefined {
   const target = calledFunction(code, call);
-  if (target) {
-    const values = returnedValues(code, target) ?? [{ value: undefined }];
-    return values.some(({ value }) => !value || unsteadyIn(code, value, depth + 1)) ? call : undefined;
-  }
+  if (target) return isUnsteadyResult(code, target, depth) ? call : undefined;
   const library = libraryOf(code, call.callee);
   const method = methodOf(code, call.callee);
   const isText = library?.keepsText || makesParameters(call.callee) || (method?.of.includes("text") && !method.entry);
@@ -60,17 +58,60 @@ function unsteadyCall(code: Code, call: t.CallExpression | t.OptionalCallExpress
   return isAsked ? call : undefined;
 }
 
+function isUnsteadyResult(code: Code, target: FunctionNode, depth: number): boolean {
+  const values = returnedValues(code, target) ?? [{ value: undefined }];
+  return values.some(({ value }) => !value || unsteadyIn(code, value, depth + 1) !== undefined);
+}
+
 function isImported(code: Code, callee: Node): boolean {
   let root = unwrap(callee);
   while (isMember(root)) root = unwrap(root.object);
   return root.type === "Identifier" && code.bindings.resolve(root)?.kind === "import";
 }
 
-function unsteadyMember(code: Code, member: t.MemberExpression | t.OptionalMemberExpression): Node | undefined {
+function unsteadyMember(code: Code, member: Member, depth: number): Node | undefined {
   const name = memberName(code, member);
   if (name === undefined || (member.computed && constantText(code, member.property) === undefined)) return member;
   if (/^globalThis\b/.test(pathOf(code, member) ?? "")) return member;
+  const getter = getterOf(code, member);
+  if (getter) return isUnsteadyResult(code, getter, depth) ? member : undefined;
   return isWrittenBehind(code, member, name) ? member : undefined;
+}
+
+/**
+ * What of an expression is got from outside at each time, without a word by which that would know whom it is for: what
+ * surrounds the run (`current.getStore().provider`), or a function of another file (`session().provider`).
+ */
+export function ambientIn(code: Code, expression: Node, depth = 0): Node | undefined {
+  if (depth > MOST_STEPS) return undefined;
+  let found: Node | undefined;
+  code.tree.walk(expression, (node) => {
+    found ??= ambient(code, node, depth);
+    return found === undefined && !isFunction(node);
+  });
+  return found;
+}
+
+function ambient(code: Code, node: Node, depth: number): Node | undefined {
+  const target = isCall(node) ? calledFunction(code, node) : isMember(node) ? getterOf(code, node) : undefined;
+  if (target) {
+    const values = returnedValues(code, target) ?? [];
+    return values.some(({ value }) => value && ambientIn(code, value, depth + 1)) ? node : undefined;
+  }
+  if (isCall(node)) return node.arguments.length === 0 && isOfOutside(code, node.callee) ? node : undefined;
+  const binding = node.type === "Identifier" && !isKey(code, node) ? code.bindings.resolve(node) : undefined;
+  const made = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
+  // What is made once is the same ever after.
+  if (!made || binding?.scope === code.tree.program) return undefined;
+  return isOwnReading(made, binding as Binding) ? undefined : ambientIn(code, made, depth + 1) && node;
+}
+
+/** Whether something is imported, or stands outside of all functions. */
+function isOfOutside(code: Code, callee: Node): boolean {
+  let root = unwrap(callee);
+  while (isMember(root)) root = unwrap(root.object);
+  const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
+  return binding !== undefined && (binding.kind === "import" || binding.scope === code.tree.program);
 }
 
 /** Whether a member of that name is written anywhere but while its object is made: under `this`, in the same class. */
