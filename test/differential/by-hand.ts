@@ -1,9 +1,13 @@
 /** An authorization request that a client wrote itself: in an address, or in the body of a request. */
 export interface ByHand {
-  readonly scope: string;
+  /** Absent where a client asks for none in particular. */
+  readonly scope: string | undefined;
   /** What it says besides the scope, without what is drawn by lot. */
   readonly text: string;
 }
+
+/** The names of a request for an authorization, and not for the tokens of one. */
+const IS_CLIENT = /^(?!.*\b(?:code|grant_type|device_code|refresh_token)\b).*\bclient_id\b/;
 
 const DRAWN = /^(?:state|nonce|code_challenge|code_verifier|request_id)$/;
 
@@ -14,8 +18,9 @@ const DRAWN = /^(?:state|nonce|code_challenge|code_verifier|request_id)$/;
 export function requestByHand(values: readonly unknown[]): ByHand | undefined {
   for (const value of values) {
     for (const parameters of parametersIn(value)) {
-      const scope = parameters.get("scope");
-      if (scope === null) continue;
+      const scope = parameters.get("scope") ?? undefined;
+      if (scope === undefined && !(value instanceof Object && IS_CLIENT.test([...parameters.keys()].join(" "))))
+        continue;
       const others = [...parameters].filter(([name]) => name !== "scope");
       return { scope, text: others.map(([name, each]) => (DRAWN.test(name) ? name : `${name}=${each}`)).join(" ") };
     }

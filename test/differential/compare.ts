@@ -131,7 +131,8 @@ function compareAsks(before: Ask, after: Ask, { separator }: Manner): Fault | un
     return { kind: "401 asks differently", detail: `${before.scope} became ${after.scope}` };
   }
   const asked = namesIn(after.scope, separator);
-  const lost = [...namesIn(before.scope, separator)].filter((name) => !asked.has(name));
+  // `undefined` as text is what comes of a scope that a challenge lacks.
+  const lost = [...namesIn(before.scope, separator)].filter((name) => !asked.has(name) && name !== "undefined");
   if (lost.length === 0) return undefined;
   return { kind: "asks for less than before", detail: `${before.scope} became ${after.scope}` };
 }

@@ -34,7 +34,6 @@ export const FIXTURE_EXCEPTIONS: Readonly<Record<string, string>> = {
   ]),
   "unbraced-guards-in-a-tab-indented-bundle":
     "after a 401 its field holds the scope of that, and the answer named none",
-  "declared-text-is-proved-present": "asks for `undefined` where its challenge lacks the scope that its type promises",
   "accessors-over-a-set-want-a-string": "before, its setter throws where a challenge names no scope",
   "challenge-in-a-field-is-read-before-the-tokens": "tells of the refusal by a request that takes the next answer",
   "untyped-fields-hold-a-text": "one of its classes is left to a person, and asks as before",

@@ -140,7 +140,8 @@ function addMethods(doors: Map<string, Callable>, name: string, made: object | u
 /** Goes through one door for each request; again with the next response, as long as the handler asks for tokens. */
 function through(door: string, text: string): Drive {
   return (exports, world) => {
-    const hands = [0, 1].map((server) => new Hands(world, server, text));
+    world.hasOneServer = /["'`]https?:\/\//.test(text);
+    const hands = (world.hasOneServer ? [0] : [0, 1]).map((server) => new Hands(world, server, text));
     const doors = hands.map((each) => doorsOf(exports, each, text, world).get(door));
     const made = new Map<unknown, unknown>();
     return async (_, server) => {
@@ -151,13 +152,14 @@ function through(door: string, text: string): Drive {
         made.set(hand, inner);
         return inner(...parametersOf(inner).map((name) => hand?.argument(name, undefined)));
       };
-      const [callable, hand] = [doors[server], hands[server]];
+      const at = Math.min(server, hands.length - 1);
+      const [callable, hand] = [doors[at], hands[at]];
       if (!callable || !hand) return "no such door";
       const names = parametersOf((callable as { method?: Callable }).method ?? callable);
       if (!names.some(takesResponse))
         return opened(await callable(...names.map((name) => hand.argument(name, undefined))));
       for (;;) {
-        const response = await world.answer(server);
+        const response = await world.answer(at);
         if (response.ok) return "done";
         const known = world.asked;
         const all = names.map((name) => argumentFor(name, hand, response, text, world));

@@ -30,6 +30,8 @@ const current = new AsyncLocalStorage<Course>();
 /** The authorization server, the resource servers, the token stores and the time that a client lives in. */
 export class World {
   readonly clock = new Clock();
+  /** Whether all that is sent goes to the first server: a client's text holds an address. */
+  hasOneServer = false;
   readonly stores: readonly TokenStore[];
   readonly #scene: Scene;
   readonly #manner: Manner;
@@ -110,6 +112,7 @@ export class World {
 
   /** The server of an address; where that names none, the one that the request is for on whose behalf this is called. */
   #hereOr(address: unknown): number {
+    if (this.hasOneServer) return 0;
     return this.serverOf(address) ?? this.#scene.requests[current.getStore()?.index ?? 0]?.server ?? 0;
   }
 

@@ -50,9 +50,10 @@ export class Playbill {
     const cast = castFor(play, first?.performance.begins);
     const before = cast ? perform(source, part, cast) : first;
     const known = { ...(before && { before }), ...(before && cast && { cast }) };
-    if (!site.edits || site.edits.length === 0) return known;
+    // What the code does after a change is told beside what it does before.
+    if (!before || !site.edits || site.edits.length === 0) return known;
     const edits = ordered([...this.#rewrites, site].flatMap((each) => each.edits ?? []));
-    const after = perform(this.#codeOf(this.#changed(edits)), movedBy(edits, part), (before && cast) ?? play);
+    const after = perform(this.#codeOf(this.#changed(edits)), movedBy(edits, part), cast ?? play);
     return { ...known, ...(after && { after }) };
   }
 
