@@ -85,6 +85,16 @@ function givenFor(code: Code, { made, owner }: Made, name: string): Node | undef
   return (declared?.type === "ClassProperty" && declared.value) || undefined;
 }
 
+/**
+ * What the objects of a class have in a member from the start, of all that a file makes; undefined where that is not seen
+ * of one, or none is made.
+ */
+export function membersGiven(code: Code, owner: t.Class, name: string): readonly Node[] | undefined {
+  const made = objectsMade(code).filter((each) => each.owner === owner);
+  const given = made.flatMap((each) => givenFor(code, each, name) ?? []);
+  return made.length > 0 && given.length === made.length ? given : undefined;
+}
+
 /** More functions than hand each other what an error is compared with, and more calls of one. */
 const MOST_CALLS = 3;
 const MOST_CALLERS = 12;

@@ -4,6 +4,7 @@ import { type Node, startOf } from "../parse/tree.ts";
 import { callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { classOfObject } from "./instances.ts";
+import { makesParameters } from "./library/lookup.ts";
 import { expressionNamed, type RequestUse, requestUseOf } from "./request-use.ts";
 import { isSteady, namesOfRecord, placeOf } from "./same-records.ts";
 import { searchedFor } from "./searched.ts";
@@ -24,7 +25,8 @@ export function useOf(code: Code, { target, holder, property }: Written, path: s
   if (name === undefined || path === undefined) return "unseen";
   const node = unwrap(target);
   if (isMember(node) && isPassedWhole(code, node)) return "request";
-  if (holder && isHolderPassed(code, holder, name)) return "request";
+  const record = holder ?? (isMember(node) && isMember(node.object) && name === "scope" ? node.object : undefined);
+  if (record && isHolderPassed(code, record, name)) return "request";
   if (isMember(node) && isAskedByClass(code, node, name)) return "request";
   const use = requestUseOf(code, path, name, searchedFor(code, target));
   return use !== "request" && isAskedByOtherName(code, holder ?? target, holder ? [name] : []) ? "request" : use;
@@ -61,8 +63,11 @@ function isPassedWhole(code: Code, member: t.MemberExpression | t.OptionalMember
   );
 }
 
-/** The call that is given a record itself, or a copy of it that keeps one of its properties: `auth(provider, { ...link })`. */
-function takingWhole(code: Code, record: Node, name: string): Call | undefined {
+/**
+ * The call that is given a record itself, or a copy of it that keeps one of its properties: `auth(provider, { ...link })`,
+ * `new URLSearchParams({ client_id, ...link })`.
+ */
+function takingWhole(code: Code, record: Node, name: string): Call | t.NewExpression | undefined {
   const parent = code.tree.parent(record);
   if (isCall(parent) && !copiesRecords(code, parent)) return parent;
   const copy = parent?.type === "SpreadElement" ? code.tree.parent(parent) : parent;
@@ -76,13 +81,13 @@ function takingWhole(code: Code, record: Node, name: string): Call | undefined {
         propertyName(code, each.key, each.computed) === name,
     );
   const call = isReplaced ? undefined : callTaking(code, copy);
-  return isCall(call) ? call : undefined;
+  return isCall(call) || (call && makesParameters(call.callee)) ? call : undefined;
 }
 
 /** `await reconnect(link)`, where that function of the file asks for `link.scope`. */
-function isAskedWithin(code: Code, call: Call, argument: Node, name: string): boolean {
+function isAskedWithin(code: Code, call: Call | t.NewExpression, argument: Node, name: string): boolean {
   const target = calledFunction(code, call);
-  const at = call.arguments.indexOf(argument as Call["arguments"][number]);
+  const at = (call.arguments as readonly Node[]).indexOf(argument);
   const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
   return (
     target !== undefined &&

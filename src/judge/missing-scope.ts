@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import { type Alternative, CHALLENGED, isReplacement, KEEPING } from "../find/alternatives.ts";
 import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
+import { membersGiven } from "../find/error-members.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { isUnauthorized } from "../find/kinds.ts";
@@ -10,11 +11,12 @@ import { namesScope, originOf } from "../find/origins.ts";
 import { constantValue, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { TEXT, textTypeOf } from "../find/text-types.ts";
 import { declaredType } from "../find/types.ts";
-import { usesOf } from "../find/uses.ts";
+import { classesBelow, usesOf } from "../find/uses.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, isFunction, type Node } from "../parse/tree.ts";
 import { asItStands } from "./as-it-stands.ts";
 import type { Judgement } from "./judgement.ts";
+import { classTested } from "./thrown-elsewhere.ts";
 
 /** More callers up than a test is looked for. */
 const MOST_CALLERS_UP = 3;
@@ -39,6 +41,8 @@ function isThere(code: Code, candidate: Candidate, { challenged, facts }: Altern
     (each) =>
       isProved(code, each, facts.present, 0) ||
       isCompared(code, candidate.node, each) ||
+      isMadeWith(code, candidate, each) ||
+      isFoundWith(code, each, facts.present) ||
       isTestedBefore(code, candidate, each),
   );
 }
@@ -57,6 +61,42 @@ function isCompared(code: Code, node: Node, challenged: Node): boolean {
   for (let each = code.tree.nearest(node, isIf); each; each = code.tree.nearest(each, isIf))
     if (covers(each.consequent, node) && holds(each.test)) return true;
   return false;
+}
+
+/** Whether each error of the tested class that the file makes is given a scope that is there: `if (scope) throw new Missing(scope)`. */
+function isMadeWith(code: Code, { facts }: Candidate, challenged: Node): boolean {
+  const member = unwrap(challenged);
+  const name = isMember(member) ? memberName(code, member) : undefined;
+  if (name === undefined || !isMember(member)) return false;
+  const path = pathOf(code, member.object);
+  const tests = facts.tests.filter(({ kind, node }) => kind === "error-class" && pathOf(code, testedIn(node)) === path);
+  const owner = tests.flatMap(({ node }) => classTested(code, node) ?? [])[0];
+  const given = owner && classesBelow(code, owner).length === 0 ? membersGiven(code, owner, name) : undefined;
+  const isThereToo = (each: Node) =>
+    isProved(code, each, factsAt(code, each).present, 0) || isCompared(code, each, each);
+  return given?.every(isThereToo) ?? false;
+}
+
+/** What is tested to be of a class: `error` of `error instanceof X`. */
+const testedIn = (test: Node): Node => (test.type === "BinaryExpression" ? test.left : test);
+
+/** Whether a scope is of what was found by it: `const lacking = all.find((each) => isStepUp(each) && each.scope)`, tested to be there. */
+function isFoundWith(code: Code, challenged: Node, present: readonly string[]): boolean {
+  const member = unwrap(challenged);
+  if (!isMember(member) || member.object.type !== "Identifier") return false;
+  const call = unwrap(constantValue(code, member.object) ?? member);
+  const predicate = isCall(call) && methodOf(code, call.callee)?.gives === "element" ? call.arguments[0] : undefined;
+  const isThere = present.includes(pathOf(code, member.object) ?? "");
+  if (!isThere || predicate?.type !== "ArrowFunctionExpression" || predicate.body.type === "BlockStatement")
+    return false;
+  const parameter = predicate.params[0];
+  const name = memberName(code, member);
+  const path = parameter && `${pathOf(code, parameter)}.${name}`;
+  const holds = (test: Node): boolean =>
+    test.type === "LogicalExpression" && test.operator === "&&"
+      ? holds(unwrap(test.left)) || holds(unwrap(test.right))
+      : pathOf(code, test) === path;
+  return holds(unwrap(predicate.body));
 }
 
 const isIf = (node: Node): node is t.IfStatement => node.type === "IfStatement";

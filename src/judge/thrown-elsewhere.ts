@@ -50,7 +50,7 @@ function valuesOf(code: Code, owner: t.Class, name: string): readonly Node[] {
 }
 
 /** The class of this file of which a value is tested to be: `error instanceof X`, `X.isInstance(error)`. */
-function classTested(code: Code, test: Node): t.Class | undefined {
+export function classTested(code: Code, test: Node): t.Class | undefined {
   const node = unwrap(test);
   const callee = isCall(node) ? unwrap(node.callee) : undefined;
   const named = node.type === "BinaryExpression" ? node.right : isMember(callee) ? callee.object : undefined;

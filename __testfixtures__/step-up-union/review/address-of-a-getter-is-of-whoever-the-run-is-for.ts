@@ -1,4 +1,7 @@
-import { AsyncLocalStorage } from "node:async_hooks";
+declare class AsyncLocalStorage<T> {
+  run<R>(store: T, work: () => R): R;
+  getStore(): T | undefined;
+}
 
 interface Challenge {
   error?: string;

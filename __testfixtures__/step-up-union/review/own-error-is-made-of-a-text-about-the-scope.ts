@@ -25,7 +25,7 @@ export class Session {
       return await request(this.url + path);
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem;
-      this.scope = problem.scope; // expect: review unproven-step-up (advice refresh-cannot-widen, scope-may-be-missing)
+      this.scope = problem.scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.scope });
       return request(this.url + path);
     }

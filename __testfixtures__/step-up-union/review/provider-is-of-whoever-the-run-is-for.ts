@@ -1,6 +1,10 @@
 // Whose provider it is hangs on what surrounds the run, and the field is one for all.
-import { AsyncLocalStorage } from "node:async_hooks";
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+
+declare class AsyncLocalStorage<T> {
+  run<R>(store: T, work: () => R): R;
+  getStore(): T | undefined;
+}
 
 interface Tenant {
   provider: OAuthClientProvider;

@@ -18,7 +18,7 @@ export class SensorHub {
       return await this.send(sensor);
     } catch (refusal) {
       if (!(refusal instanceof InsufficientScope)) throw refusal;
-      this.requested = refusal.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
+      this.requested = refusal.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
       await this.authorize();
       return this.send(sensor);
     }

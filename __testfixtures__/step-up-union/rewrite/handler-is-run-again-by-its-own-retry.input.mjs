@@ -37,7 +37,7 @@ export function createPhotos(api, issuer, client) {
     const send = () => fetch(api + path, { headers: { authorization: `Bearer ${grant.bearer}` } }).then(check);
     const onFailed = async (error) => {
       if (!(error instanceof InsufficientScopeError)) throw error;
-      grant.wish = error.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
+      grant.wish = error.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown)
       await consent();
     };
     return retry(send, { onFailed });

@@ -15,7 +15,7 @@ import { isMadeOf, keptRecord, lastsWith } from "../owners/kept-record.ts";
 import { leftBehind } from "../owners/left.ts";
 import { lentByAnother } from "../owners/lent-by-another.ts";
 import { changesBesideCell } from "../owners/reactive.ts";
-import { replacementOf } from "../owners/replaced.ts";
+import { ownerWrittenAnew, replacementOf } from "../owners/replaced.ts";
 import { toldOfServer } from "../owners/told-of-server.ts";
 import { ambientIn } from "../owners/unsteady.ts";
 import { variesBy } from "../owners/varies.ts";
@@ -43,6 +43,8 @@ export const oneOwner: Obligation = {
     if (memory && changing) return open("several-owners", changing, memory.node);
     const turn = turnOfTokens(code) ?? ("provider" in tokens ? ownTokens(code, tokens.provider.node) : undefined);
     if (turn) return open("several-owners", (memory ?? candidate).node, turn);
+    const anew = memory && ownerWrittenAnew(code, memory);
+    if (memory && anew) return open("several-owners", anew, memory.node);
     const home = memory && frameOfMemory(code, memory);
     // What there is one of is kept for all whose browsers are sent to the server.
     const answered = home && isOfAll(code, home) && answeredFor(code, memory);

@@ -3,16 +3,20 @@ import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { appliedAt } from "../../find/lowered.ts";
 import { objectWritesBy } from "../../find/object-writes.ts";
+import { expressionNamed } from "../../find/request-use.ts";
+import { searchedFor } from "../../find/searched.ts";
 import { paramsOf, shellOf } from "../../find/shells.ts";
-import { constantValue, isMember, isNeverWritten, isNothing, pathOf, unwrap } from "../../find/syntax.ts";
+import { constantValue, isMember, isNeverWritten, isNothing, memberName, pathOf, unwrap } from "../../find/syntax.ts";
 import { isThisMember, thisKey } from "../../find/this.ts";
 import { usesOf } from "../../find/uses.ts";
 import { wayBetween } from "../../find/ways.ts";
+import { lastName } from "../../find/written.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../../parse/tree.ts";
 import { changes, giversIn, isGiven, readFor } from "../changes.ts";
 import { runsOf } from "../runs.ts";
 import { bodyOf, type Surroundings } from "../state.ts";
+import { ownersIn } from "./beside.ts";
 import { type Frame, frameOfBinding, outlives, rootOf } from "./frames.ts";
 import { placesTaken } from "./taken.ts";
 
@@ -27,6 +31,34 @@ export function replacementOf(code: Code, memory: Candidate, home: Frame, asked:
   const here = replacedBefore(code, around, paths, askedFrom(code, memory, bodyOf(around)), memory.node);
   if (here || !isFunction(around)) return here;
   return replacedByCallers(code, around, paths);
+}
+
+/**
+ * What the record that a site writes anew says of whom is asked, where a request takes all of that record, and it may be
+ * another than before: `resource` of `this.hop = { resource: problem.resource, scope }`, with `...this.hop` in a form.
+ */
+export function ownerWrittenAnew(code: Code, { node, holder }: Candidate): Node | undefined {
+  const record = holder && code.tree.parent(node);
+  const path = holder && pathOf(code, holder);
+  if (path === undefined || record?.type !== "ObjectExpression" || !isTakenWhole(code, holder as Node, path))
+    return undefined;
+  return ownersIn(code, record).find((each) => {
+    const name = isMember(each) ? memberName(code, each) : undefined;
+    const own = pathOf(code, each);
+    return !covers(node, each) && own !== path && !(name !== undefined && own === `${path}.${name}`);
+  });
+}
+
+/** Whether a record is put into another one that is no copy for its own place. */
+function isTakenWhole(code: Code, record: Node, path: string): boolean {
+  const name = lastName(code, record);
+  return ((name && code.bindings.mentions(name, searchedFor(code, record))) || []).some((mention) => {
+    const read = expressionNamed(code, mention);
+    const spread = read && pathOf(code, read) === path ? code.tree.parent(read) : undefined;
+    const copy = spread?.type === "SpreadElement" ? code.tree.parent(spread) : undefined;
+    const target = copy && code.tree.parent(copy);
+    return copy && !(target?.type === "AssignmentExpression" && pathOf(code, target.left) === path);
+  });
 }
 
 /** The same in the functions that call another, and in those around a callback that does. */

@@ -2,9 +2,9 @@ import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/cl
 import { session } from "./session.js";
 
 export class Client {
-  private scope: string | undefined;
+  scope;
 
-  async onForbidden(response: Response): Promise<void> {
+  async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return;
     this.scope = scope; // expect: review unfit-sink (advice refresh-cannot-widen, granted-scope-unknown)

@@ -1,26 +1,27 @@
-import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
 import { makeProvider } from "./provider.js";
 
 /** Got while it is made, the provider is the same ever after, by whatever getter it is read. */
 export class Client {
-  private scope: string | undefined;
-  private readonly own: { readonly provider: OAuthClientProvider };
+  scope;
+  #own;
 
-  constructor(private readonly url: string) {
-    this.own = { provider: makeProvider() };
+  constructor(url) {
+    this.url = url;
+    this.#own = { provider: makeProvider() };
   }
 
-  private get provider(): OAuthClientProvider {
-    return this.own.provider;
+  get provider() {
+    return this.#own.provider;
   }
 
   /** A server may give them in either way. */
-  private async mayWrite(): Promise<boolean> {
+  async mayWrite() {
     const tokens = await this.provider.tokens();
     return tokens?.scope?.split(/[\s,]+/).includes("write") ?? false;
   }
 
-  async onForbidden(response: Response): Promise<boolean> {
+  async onForbidden(response) {
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (error !== "insufficient_scope" || !scope) return false;
     const tokens = await this.provider?.tokens();
@@ -32,11 +33,11 @@ export class Client {
 
 /**
  * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
- * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.
+ *
+ * @param {...(string | undefined)} scopes
+ * @returns {string | undefined}
  */
-function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
-function unionScopes(...scopes: Array<string | undefined>): string | undefined;
-function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+function unionScopes(...scopes) {
   const tokens = scopes.join(" ").split(/\s+/);
   const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
   return union.join(" ") || undefined;
