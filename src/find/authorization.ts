@@ -6,14 +6,15 @@ import { REFRESHES } from "../rules/names-beside.ts";
 import { calleeName, callTaking, copiesRecords, literalOf, propertyNames, takesRequestKeys } from "./calls.ts";
 import { callsLike, pathsRead } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
-import { calledFunction } from "./functions.ts";
+import { calledFunction, parametersOf } from "./functions.ts";
 import { declaredRole, importedFrom } from "./imported.ts";
-import { makesParameters } from "./library/lookup.ts";
+import { libraryOf, makesParameters } from "./library/lookup.ts";
 import { lastIdentifier, proofOfProvider } from "./provider-proof.ts";
 import { takesProvider } from "./sdk-auth.ts";
-import { type Call, constantText, isCall, isMember, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
 import { declaredType } from "./types.ts";
+import { lastName } from "./written.ts";
 
 /** The authorization calls that take a sink's scope: the call of an argument sink, else those given the field. */
 export function authorizationCalls(code: Code, candidate: Candidate): (Call | t.NewExpression)[] {
@@ -51,10 +52,10 @@ function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
   return call.arguments.some((argument) => {
     const record = unwrap(argument);
     const sink = unwrap(candidate.target);
-    if (isMember(sink) && record.type === "Identifier" && pathOf(code, sink.object) === pathOf(code, record))
-      return true;
+    const isOwn = isMember(sink) && record.type === "Identifier" && pathOf(code, sink.object) === pathOf(code, record);
     const holder = candidate.holder && pathOf(code, candidate.holder);
-    if (holder !== undefined && pathOf(code, record) === holder) return true;
+    if (isOwn || (holder !== undefined && pathOf(code, record) === holder))
+      return mayTakeScope(code, call, argument, candidate);
     return literalOf(code, record)?.properties.some((property) => {
       if (property.type === "SpreadElement") {
         const spread = pathOf(code, property.argument);
@@ -71,6 +72,21 @@ function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
           pathOf(code, challenged) === pathOf(code, property.value),
       );
     });
+  });
+}
+
+/** Whether what is called may take the scope out of a record: a function of the file that leaves it there does not. */
+function mayTakeScope(code: Code, call: Call | t.NewExpression, record: Node, { target }: Candidate): boolean {
+  const called = isCall(call) ? calledFunction(code, call) : undefined;
+  const at = (call.arguments as readonly Node[]).indexOf(record);
+  const parameter = called && parametersOf(code, called).find(({ index, isRest }) => index === at && !isRest);
+  const member = unwrap(target);
+  const name = isMember(member) ? memberName(code, member) : lastName(code, target);
+  if (!parameter || name === undefined) return true;
+  return (code.bindings.references(parameter.binding) ?? []).some((mention) => {
+    const use = code.tree.parent(mention);
+    if (isMember(use) && use.object === mention) return (memberName(code, use) ?? name) === name;
+    return !(isCall(use) && use.callee !== mention && libraryOf(code, use.callee)?.keepsText === true);
   });
 }
 

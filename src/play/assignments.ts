@@ -7,6 +7,7 @@ import { memberKey } from "./members.ts";
 import { binary } from "./operators.ts";
 import { isAt, type Player } from "./player.ts";
 import { Answer, isNullish, Klass, type Names, Rec, Unknown, type Value } from "./values.ts";
+import { Stuck } from "./world.ts";
 
 /** Plays an assignment. */
 export function assignment(player: Player, node: t.AssignmentExpression, names: Names): Value {
@@ -54,8 +55,10 @@ export function assign(player: Player, place: Node, value: Value, names: Names):
     player.bind(target, value, names);
     return;
   }
-  if (textOf(player.code, target) === player.part.sink) player.isWritten = true;
+  const isSink = textOf(player.code, target) === player.part.sink;
+  if (isSink) player.isWritten = true;
   const object = target.object.type === "Super" ? names.self?.value : player.evaluate(target.object, names);
+  if (!isSink && player.captured.has(object)) throw new Stuck("what is marked may be another each time");
   const key = memberKey(player, target, names);
   if (key !== undefined) write(player, object, key, value);
 }

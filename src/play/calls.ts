@@ -8,7 +8,7 @@ import { callGlobal, callMethod, elementsOf, makeGlobal } from "./library.ts";
 import { memberKey } from "./members.ts";
 import { isAt, leadsOn, type Player, Thrown } from "./player.ts";
 import { Answer, Fn, isNullish, Klass, type Names, Native, Rec, Unknown, type Value } from "./values.ts";
-import { Stuck } from "./world.ts";
+import { Stuck, type World } from "./world.ts";
 
 type Call = t.CallExpression | t.OptionalCallExpression;
 
@@ -33,11 +33,26 @@ export function evaluateCall(player: Player, node: Call, names: Names): Value {
   const args = argumentsOf(player, node.arguments, names);
   noteRequest(player, args);
   const asked = player.world.asks.length;
-  const result = resultOf(player, node, called, self, name, args, names);
   const isAsking = player.part.authorizations.some((each) => isAt(node, each));
+  const run = () => resultOf(player, node, called, self, name, args, names);
+  const result = isAsking ? askingResult(player.world, run) : run();
   if (!isAsking || player.world.asks.length > asked) return result;
   player.world.ask(scopeIn(args) ?? textAmong(player, args));
   return result instanceof Unknown ? "AUTHORIZED" : result;
+}
+
+/** The same of a call that asks: what it fetches is of the authorization server, which gives what it is asked for. */
+function askingResult(world: World, result: () => Value): Value {
+  const { isAsking } = world;
+  world.isAsking = true;
+  try {
+    return result();
+  } catch (error) {
+    if (error instanceof Thrown) return new Unknown(true);
+    throw error;
+  } finally {
+    world.isAsking = isAsking;
+  }
 }
 
 function resultOf(
@@ -74,7 +89,7 @@ function resultOf(
     const known = callGlobal(called.name, args);
     if (known !== undefined) return known;
     if (/^(?:(?:globalThis|window|self)\.)?fetch$/.test(called.name)) {
-      return player.isHandler && world.asks.length === 0 ? new Unknown(true) : world.answer();
+      return world.isAsking || (player.isHandler && world.asks.length === 0) ? new Unknown(true) : world.answer();
     }
     if (called.name === "setTimeout" && args[0] instanceof Fn) {
       // What else a timer does comes at some time.

@@ -70,6 +70,8 @@ export interface Player {
   readonly changed: Set<string>;
   /** The functions that were entered. */
   readonly entered: Set<Node>;
+  /** The parameters of functions around the one that is entered, which may be others each time. */
+  readonly captured: Set<Value>;
   /** What timers wait for. */
   readonly later: Fn[];
   /** What the sink holds in the beginning where its makers give it something that is not seen. */

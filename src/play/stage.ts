@@ -26,6 +26,7 @@ export class Stage implements Player {
   readonly assumptions = new Map<Unknown, boolean>();
   readonly changed = new Set<string>();
   readonly later: Fn[] = [];
+  readonly captured = new Set<Value>();
   /** The functions that were entered. */
   readonly entered = new Set<Node>();
   readonly code: Code;
@@ -222,7 +223,9 @@ export class Stage implements Player {
     if (key === "undefined") return undefined;
     const binding = this.code.bindings.resolve(identifier);
     // What leads back to itself is not known until it is made.
-    this.root.declare(key, new Unknown(false, binding ? undefined : key));
+    const unknown = new Unknown(false, binding ? undefined : key);
+    this.root.declare(key, unknown);
+    if (binding?.kind === "parameter") this.captured.add(unknown);
     if (binding) this.#declareOutside(key, binding.declaration);
     return this.root.get(key);
   }

@@ -21,6 +21,8 @@ export class World {
   first: Answer | undefined;
   /** The scopes that were asked for at the operation. */
   asks: string[] = [];
+  /** Whether code runs that asks the authorization server, whose answers are not seen. */
+  isAsking = false;
 
   constructor(held: readonly string[]) {
     this.held = held;
