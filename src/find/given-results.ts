@@ -32,7 +32,7 @@ function givenFacts(code: Code, expression: Node, nothing: Nothing): Facts | und
   const given = unwrap(expression);
   const value = given.type === "Identifier" ? constantValue(code, given) : given;
   const node = value && unwrap(value);
-  if (node?.type === "ConditionalExpression" && nothing === "empty list") {
+  if (node?.type === "ConditionalExpression") {
     const facts = factsOfValue(code, node, nothing);
     return facts.tests.length > 0 ? facts : undefined;
   }

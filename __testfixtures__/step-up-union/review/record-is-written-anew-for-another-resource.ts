@@ -9,8 +9,6 @@ interface Problem {
   resource?: string;
 }
 
-const parametersOf = (wish: object) => new URLSearchParams({ client_id: "caller", ...wish });
-
 /** The refusal names the resource along with its scope: a union would ask one of what another has. */
 export class Caller {
   private wish: Wish = { resource: "urn:directory", scope: "base" };
@@ -22,7 +20,7 @@ export class Caller {
   ) {}
 
   private async login(): Promise<void> {
-    const body = parametersOf({ grant_type: "urn:ietf:params:oauth:grant-type:token-exchange", ...this.wish });
+    const body = new URLSearchParams({ grant_type: "urn:ietf:params:oauth:grant-type:token-exchange", ...this.wish });
     const response = await fetch(`${this.issuer}/token`, { method: "POST", body });
     this.token = ((await response.json()) as { access_token: string }).access_token;
   }

@@ -1,4 +1,5 @@
 import { askedFrom } from "../../find/authorization.ts";
+import { copiesRecords } from "../../find/calls.ts";
 import { factsAt } from "../../find/dominance.ts";
 import type { Candidate } from "../../find/find.ts";
 import { appliedAt } from "../../find/lowered.ts";
@@ -6,7 +7,16 @@ import { objectWritesBy } from "../../find/object-writes.ts";
 import { expressionNamed } from "../../find/request-use.ts";
 import { searchedFor } from "../../find/searched.ts";
 import { paramsOf, shellOf } from "../../find/shells.ts";
-import { constantValue, isMember, isNeverWritten, isNothing, memberName, pathOf, unwrap } from "../../find/syntax.ts";
+import {
+  constantValue,
+  isCall,
+  isMember,
+  isNeverWritten,
+  isNothing,
+  memberName,
+  pathOf,
+  unwrap,
+} from "../../find/syntax.ts";
 import { isThisMember, thisKey } from "../../find/this.ts";
 import { usesOf } from "../../find/uses.ts";
 import { wayBetween } from "../../find/ways.ts";
@@ -54,8 +64,10 @@ function isTakenWhole(code: Code, record: Node, path: string): boolean {
   const name = lastName(code, record);
   return ((name && code.bindings.mentions(name, searchedFor(code, record))) || []).some((mention) => {
     const read = expressionNamed(code, mention);
-    const spread = read && pathOf(code, read) === path ? code.tree.parent(read) : undefined;
-    const copy = spread?.type === "SpreadElement" ? code.tree.parent(spread) : undefined;
+    const around = read && pathOf(code, read) === path ? code.tree.parent(read) : undefined;
+    // Compilers make a call of what is spread: `Object.assign({ client_id }, this.wish)`.
+    const isCopied = isCall(around) && around.arguments[0] !== read && copiesRecords(code, around);
+    const copy = around?.type === "SpreadElement" ? code.tree.parent(around) : isCopied ? around : undefined;
     const target = copy && code.tree.parent(copy);
     return copy && !(target?.type === "AssignmentExpression" && pathOf(code, target.left) === path);
   });

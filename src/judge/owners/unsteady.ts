@@ -102,16 +102,17 @@ function ambient(code: Code, node: Node, depth: number): Node | undefined {
   const binding = node.type === "Identifier" && !isKey(code, node) ? code.bindings.resolve(node) : undefined;
   const made = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
   // What is made once is the same ever after.
-  if (!made || binding?.scope === code.tree.program) return undefined;
-  return isOwnReading(made, binding as Binding) ? undefined : ambientIn(code, made, depth + 1) && node;
+  const isOwn = made && code.tree.functionAround(made) === code.tree.functionAround(node);
+  return isOwn && binding && !isOwnReading(made, binding) ? ambientIn(code, made, depth + 1) && node : undefined;
 }
 
-/** Whether something is imported, or stands outside of all functions. */
+/** Whether something is imported, or a variable of another function than the one in which it is called. */
 function isOfOutside(code: Code, callee: Node): boolean {
   let root = unwrap(callee);
   while (isMember(root)) root = unwrap(root.object);
   const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
-  return binding !== undefined && (binding.kind === "import" || binding.scope === code.tree.program);
+  if (binding?.kind !== "variable") return binding?.kind === "import";
+  return code.tree.functionAround(binding.identifier) !== code.tree.functionAround(callee);
 }
 
 /** Whether a member of that name is written anywhere but while its object is made: under `this`, in the same class. */

@@ -5,7 +5,7 @@ export class Choosing {
     const { error, scope } = extractWWWAuthenticateParams(response);
     const next = error === "insufficient_scope" ? scope : undefined;
     if (next === undefined) return;
-    this.scope = next; // expect: review scope-precedence (advice refresh-cannot-widen)
+    this.scope = next; // expect: rewrite replaced-scope (advice refresh-cannot-widen, scope-may-be-missing)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
