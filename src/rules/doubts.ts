@@ -67,7 +67,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   },
   "unknown-sink": {
     rule: "unproven-step-up",
-    clause: "it is not seen in this file how the value becomes the scope of a request",
+    clause: "the value was not followed to the scope of a request",
     isRequestUnknown: true,
   },
   collection: {

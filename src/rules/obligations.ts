@@ -22,7 +22,7 @@ export const OBLIGATIONS_IN_SHORT: Readonly<Record<ObligationId, string>> = {
   "this-challenge": "this challenge's scope",
   "one-text": "one text of scopes",
   provider: "an OAuth provider's tokens",
-  "still-there": "nothing cleared before",
+  "still-there": "nothing cleared meanwhile",
   "in-order": "no misplaced await",
   "limits-end": "the sink limits nothing",
   "one-owner": "one server's scope",

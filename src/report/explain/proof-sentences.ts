@@ -22,10 +22,15 @@ const cited = ({ obligation, answer, evidence }: Proof): { before: string; evide
     ? { before: "", evidence }
     : { before: BY_READS.has(obligation) ? "read on " : "", evidence: OF_CHANGE.has(obligation) ? [] : evidence };
 
+/** Whether an answer says something: where no place is seen to read the sink, none is seen to read it for something else. */
+const isTold = ({ obligation, answer, evidence }: Proof): boolean =>
+  answer !== "met" || evidence.length > 0 || !BY_READS.has(obligation);
+
 /** What was proved of a site and what was not, a sentence for each obligation, with the lines that tell it. */
 export function proofSentences({ proof }: Site): Sentence[] {
+  const told = proof.filter(isTold);
   const isUnmet = ({ answer }: Proof) => answer !== "met";
-  return [...proof.filter(isUnmet), ...proof.filter((each) => !isUnmet(each))].map((each) => {
+  return [...told.filter(isUnmet), ...told.filter((each) => !isUnmet(each))].map((each) => {
     const { obligation, answer } = each;
     const meaning = OBLIGATIONS[obligation];
     const { before, evidence } = cited(each);
@@ -42,7 +47,9 @@ export function proofSentences({ proof }: Site): Sentence[] {
 export function foldedProof(site: Site): Sentence[] {
   const { granted } = site.reasons;
   const isRead = granted !== undefined && granted.kind !== "none";
-  const met = site.proof.filter(({ answer, obligation }) => answer === "met" && (isRead || obligation !== "provider"));
+  const met = site.proof
+    .filter(isTold)
+    .filter(({ answer, obligation }) => answer === "met" && (isRead || obligation !== "provider"));
   if (met.length === 0 && site.proof.length <= 1) return [];
   const unmet = proofSentences({ ...site, proof: site.proof.filter(({ answer }) => answer !== "met") });
   const folded = (name: string, isRested: boolean): Sentence[] => {

@@ -44,10 +44,9 @@ export const CONCLUSIONS_OF_FATES = {
 /** What becomes of what the sink is given. */
 export const SINKS = {
   field: ({ sink }) => say`${sink} is a field: every later authorization request asks for what it holds.`,
-  variable: ({ sink }) =>
-    say`${sink} is a variable that outlives the handler: later authorization requests ask for what it holds.`,
+  variable: ({ sink }) => say`${sink} is a variable: the authorization requests behind it ask for what it holds.`,
   property: ({ sink }) =>
-    say`${sink} is a property of an object that outlives the handler: later authorization requests ask for what it holds.`,
+    say`${sink} is a property of an object: the authorization requests that read it ask for what it holds.`,
   argument: ({ sink }) => say`${sink} is given to a call and not kept here: this request asks for it.`,
   parameter: ({ sink }) => say`${sink} is the scope parameter of a request.`,
   record: ({ sink }) => say`${sink} is a property of what a call is given.`,
@@ -58,7 +57,7 @@ export const SINKS = {
 /** What the sink is, at the margin of the code. */
 export const SINK_NOTES = {
   field: "kept in a field: later authorization requests ask for it",
-  variable: "kept beyond the handler: later authorization requests ask for it",
+  variable: "kept in a variable: the authorization requests behind it ask for it",
   property: "kept in an object: later authorization requests ask for it",
   argument: "this authorization request asks for it",
   parameter: "this authorization request asks for it",
@@ -71,7 +70,7 @@ export const SINK_NOTES = {
 export const UNKNOWN_SINK_NOTES: Readonly<Record<SinkKind, string>> = {
   ...SINK_NOTES,
   field: "kept in a field",
-  variable: "kept beyond the handler",
+  variable: "kept in a variable",
   property: "kept in an object",
   argument: "given to a call",
   parameter: "given to a request",
@@ -214,7 +213,7 @@ export const CHANGES = {
   silenced: say`It would be this; the comment that was added keeps it away.`,
   suppressed: say`It would be this; the comment keeps it away.`,
   uncomputed: say`None could be computed; if one is needed, write it by hand.`,
-  elsewhere: say`None here; if one is needed, it is where the scope is received.`,
+  elsewhere: say`None was computed: join it where the granted and the previous scope still are, here or at its receiver.`,
   needless: say`None is needed.`,
 } satisfies Record<string, Sentence>;
 

@@ -162,7 +162,7 @@ describe("what is said follows from the data", () => {
           .sentence,
       );
     expect(handed("kept")).toContain("write it by hand");
-    expect(handed("caller")).toContain("where the scope is received");
+    expect(handed("caller")).toContain("here or at its receiver");
   });
 
   test("no helper is said to come with a change that there is none of", () => {

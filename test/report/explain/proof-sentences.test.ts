@@ -32,9 +32,18 @@ test("the lines of reads are called so, and the site's own line tells nothing of
 });
 
 test("what rests on there being nothing of the kind is not told as proved", () => {
-  expect(said([{ obligation: "limits-end", answer: "met", evidence: [] }])).toEqual([
-    "As read: no decision or key ties the sink's value to the challenge.",
+  expect(said([{ obligation: "still-there", answer: "met", evidence: [] }])).toEqual([
+    "As read: granted and previous scope are still what they were at the challenge.",
   ]);
+});
+
+test("of a sink that nothing was seen to read, it is not said what reads it", () => {
+  const proof: Proof[] = [
+    { obligation: "limits-end", answer: "met", evidence: [] },
+    { obligation: "no-other-reader", answer: "met", evidence: [] },
+  ];
+  expect(said(proof)).toEqual([]);
+  expect(foldedProof(siteWith({ proof }))).toEqual([]);
 });
 
 test("what is not proved comes first", () => {
@@ -51,10 +60,10 @@ test("a union has nothing to prove", () => {
 });
 
 test("that nothing else reads a sink is said of this file, unless no other file can read it", () => {
-  const proof: Proof[] = [{ obligation: "no-other-reader", answer: "met", evidence: [] }];
+  const proof: Proof[] = [{ obligation: "no-other-reader", answer: "met", evidence: [excerpt("this._scope", 2)] }];
   const of = (sink: object) => foldedProof(siteWith({ proof }, { sink: { ...SITE.reasons.sink, ...sink } })).map(plain);
-  const file = ["As read: nothing else in this file reads it."];
-  const all = ["As read: nothing else reads it."];
+  const file = ["Proved: nothing else in this file reads it (read :10)."];
+  const all = ["Proved: nothing else reads it (read :10)."];
   expect(of({})).toEqual(file);
   expect(of({ kind: "property", text: "this.#state.scope" })).toEqual(file);
   expect(of({ kind: "variable", text: "scope" })).toEqual(file);
