@@ -35,7 +35,7 @@ export const oneOwner: Obligation = {
       const changing = changingGetter(code, each);
       if (changing) return open("several-owners", each, changing);
       const ambient = memory && ambientIn(code, each);
-      if (ambient) return open("several-owners", each, ambient);
+      if (memory && ambient) return open("several-owners", ambient, memory.node);
     }
     const unseen = memory && unseenAddress(code, memory);
     if (memory && unseen) return open("several-owners", memory.node, unseen);

@@ -35,8 +35,8 @@ function whomAsked(code: Code, candidate: Candidate, tokens: TokensPlan): Node[]
 /** Where a sink's scope goes into a request of which it is not seen whom it asks, or that may ask another at another time. */
 export function unseenAddress(code: Code, candidate: Candidate): Node | undefined {
   const asked = addressesOf(code, readsOf(code, candidate), authorizationCalls(code, candidate));
-  if (asked.unseen) return asked.unseen;
-  return code.answers.of(unseenAddress, asked, () => asked.addresses?.find((each) => unsteadyIn(code, each)));
+  const unsteady = code.answers.of(unseenAddress, asked, () => asked.addresses?.find((each) => unsteadyIn(code, each)));
+  return unsteady ?? asked.unseen;
 }
 
 /** What answers the person who is asked by a redirect, one for each run: see `Asked.answering`. */

@@ -103,7 +103,7 @@ function ambient(code: Code, node: Node, depth: number): Node | undefined {
   const made = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
   // What is made once is the same ever after.
   const isOwn = made && code.tree.functionAround(made) === code.tree.functionAround(node);
-  return isOwn && binding && !isOwnReading(made, binding) ? ambientIn(code, made, depth + 1) && node : undefined;
+  return isOwn && binding && !isOwnReading(made, binding) ? ambientIn(code, made, depth + 1) : undefined;
 }
 
 /** Whether something is imported, or a variable of another function than the one in which it is called. */
