@@ -19,7 +19,7 @@ import { keptByKey } from "./kept-by-key.ts";
 import { libraryNamed } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
-import { areAsked, isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
+import { areAsked, isKeptAndAsked, isKeptUnder, isReadBack, updatingCall } from "./read-back.ts";
 import { isHandedOutBefore } from "./record-calls.ts";
 import { competingBehind, overriding, partsAround } from "./record-parts.ts";
 import { isRepeated } from "./repeated-parameter.ts";
@@ -170,7 +170,8 @@ function handedUnder(code: Code, node: t.ObjectProperty): Written | undefined {
   const call = made && isTextOfRecord(code, made) ? code.tree.parent(made) : made;
   if ((!isCall(call) && call?.type !== "NewExpression") || (value.type !== "Identifier" && !isMember(value)))
     return undefined;
-  if (!leavesForElsewhere(code, call) || !originOf(code, value).namesScope) return undefined;
+  if (!originOf(code, value).namesScope) return undefined;
+  if (!leavesForElsewhere(code, call) && !isKeptUnder(code, node, call)) return undefined;
   return { kind: "record", target: node, value: node.value, call };
 }
 
