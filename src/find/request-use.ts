@@ -35,6 +35,8 @@ function findUse(code: Code, path: string, name: string, within: Node): RequestU
   let isCompared = false;
   let isElse = false;
   for (const mention of code.bindings.mentions(name, within) ?? []) {
+    const taken = nameTaken(code, mention, path);
+    if (taken && nameReachesRequest(code, taken, 0)) return "request";
     const read = placeNamed(code, mention, path);
     if (!read || isWritten(code, read)) continue;
     if (reachesRequest(code, read, 0)) return "request";
@@ -42,6 +44,20 @@ function findUse(code: Code, path: string, name: string, within: Node): RequestU
     else isElse = true;
   }
   return isCompared && !isElse ? "compared" : "unseen";
+}
+
+/** The name that a pattern gives to a place: `scope` of `const { scope } = this.session`, for `this.session.scope`. */
+function nameTaken(code: Code, key: Node, path: string): Binding | undefined {
+  const property = code.tree.parent(key);
+  const pattern = property?.type === "ObjectProperty" ? code.tree.parent(property) : undefined;
+  const declarator = pattern?.type === "ObjectPattern" ? code.tree.parent(pattern) : undefined;
+  if (property?.type !== "ObjectProperty" || declarator?.type !== "VariableDeclarator" || !declarator.init)
+    return undefined;
+  const from = pathOf(code, declarator.init);
+  const name = propertyName(code, property.key, property.computed);
+  const value = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
+  const isOfPlace = from !== undefined && `${from}.${name}` === path;
+  return isOfPlace && value.type === "Identifier" ? code.bindings.resolve(value) : undefined;
 }
 
 /** The whole expression that a name ends: `this._scope` for `_scope`. */
