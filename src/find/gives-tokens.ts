@@ -50,7 +50,7 @@ function isSentOn(code: Code, value: Node): boolean {
 }
 
 /** Whether the access token of what a value holds is read, there or where the value is kept. */
-const holdsTokens = (code: Code, value: Node, steps: number): boolean =>
+export const holdsTokens = (code: Code, value: Node, steps: number): boolean =>
   steps <= MOST_STEPS &&
   code.answers.ofBoth(
     holdsTokens,

@@ -6,13 +6,24 @@ import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
 import { calleeName, callTaking, copiesRecords, roleOf, saysToLogIn } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
-import { asksForTokens } from "./gives-tokens.ts";
+import { parameterGivenOn } from "./given-on.ts";
+import { asksForTokens, holdsTokens } from "./gives-tokens.ts";
 import { methodNamed } from "./library/lookup.ts";
 import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
 import { scopeOfPair } from "./request-pairs.ts";
 import { setsScopeParameter } from "./request-parameters.ts";
-import { type Call, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import {
+  type Call,
+  isCall,
+  isMember,
+  type Member,
+  memberName,
+  outOfCasts,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
 import { usesOf } from "./uses.ts";
 
 /**
@@ -109,7 +120,7 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         const call = callTaking(code, parent);
         if (!namesScope(propertyName(code, parent.key, parent.computed))) return false;
         if (competingBehind(code, parent)) return false;
-        if (call === undefined) return false;
+        if (call === undefined) return isPartOfOrder(code, parent);
         if (roleOf(code, call) === "authorization" || isAuthorization(code, call)) return true;
         if (!isCall(call)) return false;
         return asksForTokens(code, call) || saysToLogIn(code, call) || isSpreadIntoRequest(code, call, parent);
@@ -123,6 +134,8 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         // What a function makes of a part of it is something else.
         if (parameter && isTakenApart(code, parameter)) return false;
         if (isGivenAlone(parent, value) && asksForGiven(code, parent, child, depth)) return true;
+        const givenOn = depth <= 2 ? parameterGivenOn(code, parent, child) : undefined;
+        if (givenOn && nameReachesRequest(code, givenOn, depth)) return true;
         break;
       }
       case "ArrayExpression": {
@@ -161,6 +174,13 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
     child = parent;
   }
   return false;
+}
+
+/** Whether a record is handed out by a `yield`, and the access token of what comes back is read: `yield { kind, scope }`. */
+function isPartOfOrder(code: Code, property: Node): boolean {
+  const record = code.tree.parent(property);
+  const handedOut = record && code.tree.parent(outOfCasts(code, record));
+  return handedOut?.type === "YieldExpression" && !handedOut.delegate && holdsTokens(code, handedOut, 0);
 }
 
 /** Whether a call is given a value by itself, or another in its place: `popup(this.requested ?? "base")`. */
