@@ -6,9 +6,11 @@ import { ERROR_CODE_IN_SOURCE, REGISTERING } from "../rules/names.ts";
 import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
 import { methodOf } from "./functions.ts";
+import { calledBefore, guardBeside } from "./guarded-entries.ts";
 import { classOfValue } from "./instances.ts";
 import { INSUFFICIENT, isStepUp } from "./kinds.ts";
 import { predicateTruth } from "./predicates.ts";
+import { functionGiven } from "./shells.ts";
 import { type Call, constantText, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
 
 /** The error code where it is a key, or one of several values. */
@@ -21,10 +23,13 @@ const CODE_BESIDE = new RegExp(`${ERROR_CODE_IN_SOURCE.source}["'\`]?\\s?[:,\\]]
  * @param holder what holds the function: an object, a property, an assignment, a list or a call
  */
 export function registeredFacts(code: Code, holder: Node, child: Node): Facts | undefined {
-  const target = unwrap(child);
-  if (!isFunction(target)) return undefined;
-  const key = keyOf(code, holder, target);
-  return key && likely(code, target, key, [...keysLookedUp(code, holder), ...matched(holder)]);
+  const given = unwrap(child);
+  const target = functionGiven(code, given);
+  if (!target) return undefined;
+  const key = keyOf(code, holder, given);
+  if (key) return likely(code, target, key, [...keysLookedUp(code, holder), ...matched(holder)]);
+  const guard = guardBeside(code, given);
+  return guard && likely(code, target, guard, []);
 }
 
 /** The same of a method of a class whose object is kept so: `{ insufficient_scope: new StepUp(client) }`. */
@@ -136,13 +141,6 @@ function matched(holder: Node): readonly Node[] {
   let root: Call = holder;
   for (let before = calledBefore(root); before; before = calledBefore(root)) root = before;
   return root === holder ? [] : root.arguments;
-}
-
-/** The call whose result has the method that another calls. */
-function calledBefore(call: Call): Call | undefined {
-  const callee = unwrap(call.callee);
-  const object = isMember(callee) ? unwrap(callee.object) : undefined;
-  return isCall(object) ? object : undefined;
 }
 
 /** What the entries of a constant table are looked up by: `actions[challenge.error]`. */
