@@ -295,5 +295,5 @@ export function lastName(code: Code, target: Node): string | undefined {
   if (node.type === "Identifier") return node.name;
   if (node.type === "ObjectProperty") return propertyName(code, node.key, node.computed);
   if (!isMember(node)) return undefined;
-  return memberName(code, node) ?? lastName(code, node.object);
+  return memberName(code, node) ?? lastName(code, node.object) ?? lastName(code, node.property);
 }
