@@ -168,7 +168,9 @@ export function isKeptUnder(code: Code, { key, computed }: t.ObjectProperty, cal
 /** Where a file mentions a name, and what has it is asked for. */
 export const askedMentions = (code: Code, name: string): readonly Node[] =>
   code.answers.ofBoth(askedMentions, code.tree.program, name, () =>
-    (code.bindings.mentions(name, code.tree.program) ?? []).filter((mention) => leadsToRequest(code, mention)),
+    (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []).filter((mention) =>
+      leadsToRequest(code, mention),
+    ),
   );
 
 /** The call that is given a function which makes the next state of a store: `store.update((state) => ({ ...state, scope }))`. */
