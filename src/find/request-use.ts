@@ -1,9 +1,8 @@
-import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
+import { isBehindParameter } from "./behind-parameter.ts";
 import { calleeName, callTaking, copiesRecords, roleOf, saysToLogIn } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { parameterGivenOn } from "./given-on.ts";
@@ -97,18 +96,6 @@ export function isWritten(code: Code, read: Node): boolean {
   return parent?.type === "AssignmentExpression" && parent.left === read;
 }
 
-/** Whether a part of a template stands right behind `scope=`: the value of an address's or a body's parameter. */
-export function isScopeParameter({ quasis, expressions }: t.TemplateLiteral, part: Node): boolean {
-  const index = expressions.indexOf(part as (typeof expressions)[number]);
-  return SCOPE_PARAMETER_ANYWHERE.test(quasis[index]?.value.raw ?? "");
-}
-
-/** Whether a text that is put together ends with the parameter's name: `"/authorize?scope=" + …`. */
-function endsWithParameter(text: Node): boolean {
-  const last = text.type === "BinaryExpression" ? text.right : text;
-  return last.type === "StringLiteral" && SCOPE_PARAMETER_ANYWHERE.test(last.value);
-}
-
 /** Whether a value, followed outwards, is passed on as a request's scope. */
 export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
   let child = value;
@@ -128,7 +115,7 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
       case "CallExpression":
       case "OptionalCallExpression": {
         if (parent.callee === child) break;
-        if (setsScopeParameter(code, parent)) return true;
+        if (setsScopeParameter(code, parent) || isBehindParameter(code, parent, child)) return true;
         if (roleOf(code, parent) === "authorization" && calleeName(code, parent) !== undefined) return true;
         const parameter = parameterFor(code, parent, child);
         // What a function makes of a part of it is something else.
@@ -147,12 +134,9 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         const binding = code.bindings.resolve(parent.id);
         return binding !== undefined && nameReachesRequest(code, binding, depth);
       }
-      case "TemplateLiteral": {
-        if (isScopeParameter(parent, child)) return true;
-        break;
-      }
+      case "TemplateLiteral":
       case "BinaryExpression": {
-        if (parent.operator === "+" && parent.right === child && endsWithParameter(parent.left)) return true;
+        if (isBehindParameter(code, parent, child)) return true;
         break;
       }
       case "AssignmentExpression": {
