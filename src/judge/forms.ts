@@ -168,9 +168,12 @@ const lostBy = (loss: Node): Judgement["proof"] => [
 const isLikelyProved = ({ candidate, kinds }: Claim): boolean =>
   isStepUp(kinds) && candidate.facts.tests.some(({ ofErrorCode }) => ofErrorCode);
 
-/** Whether a table says that the function of a site answers a step-up: by the key of its entry, or by the guard beside it. */
-const isByTable = ({ candidate }: Claim): boolean =>
-  candidate.facts.tests.some(({ kind, ofErrorCode }) => kind === "switch-case" && ofErrorCode);
+/** Whether a table says that the function that keeps a scope answers a step-up: by the key of its entry, or the guard beside it. */
+const isByTable = ({ code, candidate: { facts, kind } }: Claim): boolean =>
+  kind === "property" &&
+  facts.tests.some(
+    (test) => test.kind === "switch-case" && test.ofErrorCode && code.tree.parent(test.node)?.type !== "SwitchCase",
+  );
 
 const open = (doubt: Doubt, obligation: ObligationId, claim: Claim, change?: Change): Conclusion =>
   unproved(doubt, { obligation, answer: "open" }, claim, change);
