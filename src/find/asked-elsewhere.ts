@@ -3,6 +3,7 @@ import { type Binding, boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { TOKEN_NAME } from "../rules/names.ts";
+import { SENT_ALONG } from "../rules/names-beside.ts";
 import { isReplacement } from "./alternatives.ts";
 import { callTaking, roleOf } from "./calls.ts";
 import { holdsField } from "./collections.ts";
@@ -50,7 +51,8 @@ function leadsOn(code: Code, value: Node, depth: number): boolean {
     if (parent.type.endsWith("Statement")) return false;
     if (parent.type === "ObjectProperty") {
       const call = parent.value === child ? callTaking(code, parent) : undefined;
-      return call !== undefined && namesScope(propertyName(code, parent.key, parent.computed)) && asks(code, call);
+      const name = propertyName(code, parent.key, parent.computed);
+      return call !== undefined && (SENT_ALONG.test(name ?? "") || (namesScope(name) && asks(code, call)));
     }
     if (parent.type === "VariableDeclarator")
       return boundNames(parent.id).some((each) => isNameAsked(code, code.bindings.resolve(each), depth));

@@ -22,6 +22,7 @@ import { regexSource } from "./error-code.ts";
 import { both, type Facts, NOTHING } from "./facts.ts";
 import { methodOfField } from "./field-methods.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
+import { isOrder } from "./given-on.ts";
 import { leafOf } from "./leaf.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
 import type { Method } from "./library/row.ts";
@@ -53,6 +54,12 @@ export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[]
   if (lacksHelper(reader.code, call)) return unread(call, passed.map(challengeOf));
   const given = keepsText(reader.code, call) ? passed : unread(call, passed);
   return picks(reader.code, call) || isMath(callee) ? cut(given) : given;
+}
+
+/** The values of what comes back for what a `yield` hands out: the same, unless that is an order. */
+export function valuesOfYield(reader: Reader, node: t.YieldExpression): readonly Alternative[] {
+  if (!node.argument) return [leaf(UNKNOWN)];
+  return isOrder(reader.code, node.argument) ? [leafOf(reader.question, node)] : reader.read(node.argument);
 }
 
 /** What is challenged of a value, whatever else may be in it. */

@@ -159,7 +159,7 @@ function partsWritten(code: Code, made: Node): t.ObjectExpression["properties"] 
   return isCall(node) && copiesRecords(code, node) ? node.arguments.flatMap((each) => partsWritten(code, each)) : [];
 }
 
-function statusKinds(status: number): Kinds {
+export function statusKinds(status: number): Kinds {
   if (status === 401) return STATUS_401;
   return status === 403 ? STATUS_403 : STATUS_OTHER;
 }
@@ -271,7 +271,7 @@ function membershipTruth(code: Code, call: Node, subject: Node, members: readonl
 }
 
 /** The members of an array literal, `new Set([…])`, or a constant of either; the list itself for those added later. */
-function listOf(code: Code, expression: Node): readonly Node[] | undefined {
+export function listOf(code: Code, expression: Node): readonly Node[] | undefined {
   const list = unwrap(expression);
   const binding = list.type === "Identifier" ? code.bindings.resolve(list) : undefined;
   let node = binding ? unwrap(initialValue(code, binding) ?? list) : list;

@@ -8,6 +8,7 @@ import { isAskedFor } from "./asked-for.ts";
 import { isBesideUnion } from "./beside-union.ts";
 import { roleOf } from "./calls.ts";
 import { factsAt, factsOfCall } from "./dominance.ts";
+import { isCalled } from "./escapes.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { leavesForElsewhere, withoutToldElsewhere } from "./handed-on.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
@@ -28,6 +29,7 @@ import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
 import { isMachineLoop, writtenFunctionAround } from "./state-machines.ts";
 import { type Call, constantValue, pathOf, unwrap } from "./syntax.ts";
+import { usesOf } from "./uses.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
@@ -139,7 +141,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
     return "the called function, of another file, is the handler";
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };
   // What the function tests itself holds for all that is passed to it.
-  const isOfSomeCallers = facts.ofSomeCallers === true && !answers(factsOfCall(code, node));
+  const isOfSomeCallers =
+    facts.ofSomeCallers === true && isCalledAround(code, node) && !answers(factsOfCall(code, node));
   const alternatives = alternativesOf(question, written.value, written.property)
     .filter((each) => !isOfSomeCallers || answers(each.facts))
     .map((each) => ({ ...each, facts: both(facts, each.facts) }))
@@ -163,6 +166,12 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   );
   const isRelated = !isAgain && isOfTestedError(code, question, written, facts.tests);
   return { node, ...written, ...(fate && { by: "choice" as const }), path, facts, alternatives, use, isRelated };
+}
+
+/** Whether the file calls the function around a node, and so shows what it is given, or only hands it over. */
+function isCalledAround(code: Code, node: Node): boolean {
+  const around = code.tree.functionAround(node);
+  return around !== undefined && (usesOf(code, around)?.mentions ?? []).some((mention) => isCalled(code, mention));
 }
 
 const answers = ({ kinds }: Facts): boolean => isStepUp(kinds) || isShared(kinds);

@@ -22,7 +22,7 @@ import {
 } from "./alternatives.ts";
 import { assignedValues } from "./assigned-values.ts";
 import { isState } from "./assignments.ts";
-import { valuesOfCall, valuesOfNew } from "./call-values.ts";
+import { valuesOfCall, valuesOfNew, valuesOfYield } from "./call-values.ts";
 import { listRunOver, listRunThrough } from "./collections.ts";
 import { truthOf } from "./conditions.ts";
 import { factsOfCall } from "./dominance.ts";
@@ -100,7 +100,7 @@ export class Flow {
       case "SpreadElement":
         return read(node.argument);
       case "YieldExpression":
-        return node.argument ? read(node.argument) : [leaf(UNKNOWN)];
+        return valuesOfYield(this.#reader(env, depth), node);
       case "AssignmentExpression":
         return node.operator === "=" ? read(node.right) : readAll([node.left, node.right]);
       case "ConditionalExpression": {

@@ -20,6 +20,7 @@ import {
   isNeverWritten,
   isNothing,
   memberName,
+  onlyChoice,
   pathOf,
   unwrap,
 } from "./syntax.ts";
@@ -90,6 +91,9 @@ function elementFacts(code: Code, expression: Node, depth: number): Facts | unde
     const value = constantValue(code, node);
     return value && elementFacts(code, value, depth + 1);
   }
+  // What compilers make of `answer.errors?.find(…)`.
+  const only = node.type === "ConditionalExpression" ? onlyChoice(node) : undefined;
+  if (only) return elementFacts(code, only, depth + 1);
   if (isMember(node)) {
     const isIndex = node.computed && constantNumber(code, node.property) !== undefined;
     return isIndex ? pickedFacts(code, node.object, depth + 1) : undefined;

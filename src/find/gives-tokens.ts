@@ -1,11 +1,11 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { FunctionNode, Node } from "../parse/tree.ts";
-import { LOOKING_UP, READING, STORING } from "../rules/names.ts";
+import { LOOKING_UP, READING, SHOWING, STORING } from "../rules/names.ts";
 import { ACCESS_TOKEN_NAMES } from "../rules/names-beside.ts";
-import { calleeName } from "./calls.ts";
+import { calleeName, callTaking } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
-import { libraryOf } from "./library/lookup.ts";
+import { libraryOf, makesParameters } from "./library/lookup.ts";
 import { onlyValue } from "./lowered.ts";
 import { holdersOf, propertiesRead } from "./results.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -22,11 +22,35 @@ export const asksForTokens = (code: Code, call: Call): boolean =>
   code.answers.of(asksForTokens, call, () => {
     const name = calleeName(code, call) ?? "";
     const isLookup = READING.test(name) || STORING.test(name) || LOOKING_UP.test(name);
-    return !isLookup && !calledFunction(code, call) && !libraryOf(code, call.callee) && holdsTokens(code, call, 0);
+    const isElsewhere = !calledFunction(code, call) && !libraryOf(code, call.callee);
+    return !isLookup && (isElsewhere || isForwarded(code, call)) && holdsTokens(code, call, 0);
   });
 
+/**
+ * Whether a function of the file does no more with a record that it is given than to send it to code that is not seen:
+ * `rpc(method, params) { port.postMessage({ id, method, params }); … }`.
+ */
+function isForwarded(code: Code, call: Call): boolean {
+  const target = calledFunction(code, call);
+  const at = call.arguments.findIndex((argument) => unwrap(argument).type === "ObjectExpression");
+  const parameter = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
+  const mentions = (parameter && code.bindings.references(parameter.binding)) ?? [];
+  return mentions.length > 0 && mentions.every((mention) => isSentOn(code, mention));
+}
+
+/** Whether a value is given whole to a call that is not seen, or to what makes a text of it for one. */
+function isSentOn(code: Code, value: Node): boolean {
+  const parent = code.tree.parent(value);
+  const call = parent?.type === "SpreadElement" || isMember(parent) ? undefined : callTaking(code, value);
+  if (!call) return false;
+  const isText = isCall(call) ? pathOf(code, call.callee) === "JSON.stringify" : makesParameters(call.callee);
+  if (isText) return isSentOn(code, call);
+  const isSeen = !isCall(call) || calledFunction(code, call) || libraryOf(code, call.callee);
+  return !isSeen && !SHOWING.test(calleeName(code, call) ?? "");
+}
+
 /** Whether the access token of what a value holds is read, there or where the value is kept. */
-const holdsTokens = (code: Code, value: Node, steps: number): boolean =>
+export const holdsTokens = (code: Code, value: Node, steps: number): boolean =>
   steps <= MOST_STEPS &&
   code.answers.ofBoth(
     holdsTokens,

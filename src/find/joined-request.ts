@@ -3,6 +3,7 @@ import { type Code, textOf } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { isAffixed } from "./affixed.ts";
 import { type Alternative, CHALLENGED, GRANTED, isReplacement, isUnion, PREVIOUS, UNKNOWN } from "./alternatives.ts";
+import { isBehindParameter } from "./behind-parameter.ts";
 import { expressionNamed, isWritten, reachesRequest } from "./request-use.ts";
 import { searchedFor } from "./searched.ts";
 import { storedBeside } from "./stored.ts";
@@ -75,7 +76,8 @@ function wholeOf(code: Code, expression: Node): Node {
       /^(?:TemplateLiteral|SpreadElement)$/.test(parent.type);
     // What is put together with a parameter's name is an address or a body, and no scope.
     const isMade = parent.type === "TemplateLiteral" || parent.type === "BinaryExpression";
-    const isText = (isMade && textOf(code, parent).includes("=")) || isAffixed(code, parent, whole);
+    const isOfAddress = (isMade && textOf(code, parent).includes("=")) || isBehindParameter(code, parent, whole);
+    const isText = isOfAddress || isAffixed(code, parent, whole);
     if (!isPart || isText) return whole;
     whole = parent;
   }

@@ -14,7 +14,7 @@ import { expressionNamed, requestUseOf } from "./request-use.ts";
 import { isSentToRequest } from "./sent-to.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { comesFrom } from "./sources.ts";
-import { type Call, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
+import { type Call, constantValue, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
 import { usesOf } from "./uses.ts";
 import { alternativesOf } from "./values.ts";
@@ -159,10 +159,18 @@ export function stateSet(code: Code, setter: Node | undefined): t.Identifier | u
 export const areAsked = (code: Code, names: readonly string[], writing: Node): boolean =>
   names.some((name) => askedMentions(code, name).some((mention) => !covers(writing, mention)));
 
+/** Whether a store keeps what it is given under a name by which the file asks for it: `store.setState({ requested: scope })`. */
+export function isKeptUnder(code: Code, { key, computed }: t.ObjectProperty, call: AnyCall): boolean {
+  const name = propertyName(code, key, computed);
+  return name !== undefined && isKeptAndAsked(code, call) && areAsked(code, [name], call);
+}
+
 /** Where a file mentions a name, and what has it is asked for. */
 export const askedMentions = (code: Code, name: string): readonly Node[] =>
   code.answers.ofBoth(askedMentions, code.tree.program, name, () =>
-    (code.bindings.mentions(name, code.tree.program) ?? []).filter((mention) => leadsToRequest(code, mention)),
+    (code.bindings.mentions(name.replace(/^#/, ""), code.tree.program) ?? []).filter((mention) =>
+      leadsToRequest(code, mention),
+    ),
   );
 
 /** The call that is given a function which makes the next state of a store: `store.update((state) => ({ ...state, scope }))`. */

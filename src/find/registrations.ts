@@ -3,13 +3,28 @@ import { boundNames } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { ERROR_CODE_IN_SOURCE, REGISTERING } from "../rules/names.ts";
+import { listOf, statusKinds } from "./comparisons.ts";
 import { isErrorCode } from "./error-code.ts";
 import { type Facts, NOTHING, type Test } from "./facts.ts";
 import { methodOf } from "./functions.ts";
+import { calledBefore, guardBeside } from "./guarded-entries.ts";
 import { classOfValue } from "./instances.ts";
-import { INSUFFICIENT, isStepUp } from "./kinds.ts";
+import { INSUFFICIENT, isStepUp, type Kinds, STATUS_403 } from "./kinds.ts";
 import { predicateTruth } from "./predicates.ts";
-import { type Call, constantText, isCall, isMember, memberName, propertyName, unwrap } from "./syntax.ts";
+import { functionGiven } from "./shells.ts";
+import {
+  type Call,
+  constantNumber,
+  constantText,
+  constantValue,
+  frozen,
+  isCall,
+  isMember,
+  memberName,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
 
 /** The error code where it is a key, or one of several values. */
 const CODE_BESIDE = new RegExp(`${ERROR_CODE_IN_SOURCE.source}["'\`]?\\s?[:,\\]]`, "gi");
@@ -21,10 +36,47 @@ const CODE_BESIDE = new RegExp(`${ERROR_CODE_IN_SOURCE.source}["'\`]?\\s?[:,\\]]
  * @param holder what holds the function: an object, a property, an assignment, a list or a call
  */
 export function registeredFacts(code: Code, holder: Node, child: Node): Facts | undefined {
-  const target = unwrap(child);
-  if (!isFunction(target)) return undefined;
-  const key = keyOf(code, holder, target);
-  return key && likely(code, target, key, [...keysLookedUp(code, holder), ...matched(holder)]);
+  const given = unwrap(child);
+  const target = functionGiven(code, given);
+  if (!target) return undefined;
+  const key = keyOf(code, holder, given);
+  if (key) return likely(code, target, key, [...keysLookedUp(code, holder), ...matched(holder)]);
+  const guard = guardBeside(code, given);
+  return guard ? likely(code, target, guard, []) : statusFacts(code, holder, target);
+}
+
+/** The same of a function that is registered for statuses, a 403 among them: `host.onStatus([401, 403], (response) => …)`. */
+function statusFacts(code: Code, holder: Node, target: FunctionNode): Facts | undefined {
+  if (!isCall(holder) || !isRegistering(code, holder)) return undefined;
+  for (const each of holder.arguments) {
+    const kinds = isFunction(each) ? undefined : kindsListed(code, each);
+    if (kinds !== undefined && (kinds & STATUS_403) !== 0) {
+      const given = target.params.flatMap((parameter) => boundNames(parameter));
+      const tests = given.map((subject): Test => ({ node: each, kind: "switch-case", subject, ofErrorCode: false }));
+      return { ...NOTHING, kinds, tests: [{ node: target, kind: "callers", ofErrorCode: false }, ...tests] };
+    }
+  }
+  return undefined;
+}
+
+/** What answers have the statuses of a list that is written out, or of a single one. */
+function kindsListed(code: Code, statuses: Node): Kinds | undefined {
+  const node = unwrap(statuses);
+  const listed = membersListed(code, node) ?? [node];
+  const numbers = listed.map((each) => constantNumber(code, each));
+  const areStatuses = numbers.every((each) => each !== undefined && each >= 100 && each < 600);
+  return areStatuses ? numbers.reduce((kinds: Kinds, each) => kinds | statusKinds(each ?? 0), 0) : undefined;
+}
+
+/** The members of a list of constants, or of `Object.values(…)` of a record of such. */
+function membersListed(code: Code, list: Node): readonly Node[] | undefined {
+  const [record] = isCall(list) && pathOf(code, list.callee) === "Object.values" ? list.arguments : [];
+  if (!record) return listOf(code, list);
+  const held = record.type === "Identifier" ? constantValue(code, record) : record;
+  const made = held && frozen(code, held);
+  return made?.type === "ObjectExpression"
+    ? made.properties.map((each) => (each.type === "ObjectProperty" ? each.value : each))
+    : undefined;
 }
 
 /** The same of a method of a class whose object is kept so: `{ insufficient_scope: new StepUp(client) }`. */
@@ -89,6 +141,13 @@ function likely(code: Code, target: FunctionNode, key: Node, beside: readonly No
   return { ...NOTHING, kinds: INSUFFICIENT, tests: [{ node: target, kind: "callers", ofErrorCode: false }, ...tests] };
 }
 
+/** Whether a call registers what it is given, by its name. */
+function isRegistering(code: Code, call: Call): boolean {
+  const callee = unwrap(call.callee);
+  const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
+  return name !== undefined && REGISTERING.test(name);
+}
+
 /** What says the error code beside a function, or beside an object whose methods are meant. */
 function keyOf(code: Code, holder: Node, target: Node): Node | undefined {
   switch (holder.type) {
@@ -104,9 +163,7 @@ function keyOf(code: Code, holder: Node, target: Node): Node | undefined {
     }
     case "CallExpression":
     case "OptionalCallExpression": {
-      const callee = unwrap(holder.callee);
-      const name = isMember(callee) ? memberName(code, callee) : callee.type === "Identifier" ? callee.name : undefined;
-      if (name === undefined || !REGISTERING.test(name)) return undefined;
+      if (!isRegistering(code, holder)) return undefined;
       const others = holder.arguments.filter((each) => each !== target);
       return others.flatMap((each) => ofErrorCode(code, each) ?? [])[0];
     }
@@ -136,13 +193,6 @@ function matched(holder: Node): readonly Node[] {
   let root: Call = holder;
   for (let before = calledBefore(root); before; before = calledBefore(root)) root = before;
   return root === holder ? [] : root.arguments;
-}
-
-/** The call whose result has the method that another calls. */
-function calledBefore(call: Call): Call | undefined {
-  const callee = unwrap(call.callee);
-  const object = isMember(callee) ? unwrap(callee.object) : undefined;
-  return isCall(object) ? object : undefined;
 }
 
 /** What the entries of a constant table are looked up by: `actions[challenge.error]`. */

@@ -1,18 +1,28 @@
-import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { SCOPE_PARAMETER_ANYWHERE } from "../rules/names.ts";
 import { isAuthorization } from "./authorization.ts";
+import { isBehindParameter } from "./behind-parameter.ts";
 import { calleeName, callTaking, copiesRecords, roleOf, saysToLogIn } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
-import { asksForTokens } from "./gives-tokens.ts";
+import { parameterGivenOn } from "./given-on.ts";
+import { asksForTokens, holdsTokens } from "./gives-tokens.ts";
 import { methodNamed } from "./library/lookup.ts";
 import { namesScope } from "./origins.ts";
 import { competingBehind } from "./record-parts.ts";
 import { scopeOfPair } from "./request-pairs.ts";
 import { setsScopeParameter } from "./request-parameters.ts";
-import { type Call, isCall, isMember, type Member, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import {
+  type Call,
+  isCall,
+  isMember,
+  type Member,
+  memberName,
+  outOfCasts,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
 import { usesOf } from "./uses.ts";
 
 /**
@@ -35,6 +45,8 @@ function findUse(code: Code, path: string, name: string, within: Node): RequestU
   let isCompared = false;
   let isElse = false;
   for (const mention of code.bindings.mentions(name, within) ?? []) {
+    const taken = nameTaken(code, mention, path);
+    if (taken && nameReachesRequest(code, taken, 0)) return "request";
     const read = placeNamed(code, mention, path);
     if (!read || isWritten(code, read)) continue;
     if (reachesRequest(code, read, 0)) return "request";
@@ -42,6 +54,20 @@ function findUse(code: Code, path: string, name: string, within: Node): RequestU
     else isElse = true;
   }
   return isCompared && !isElse ? "compared" : "unseen";
+}
+
+/** The name that a pattern gives to a place: `scope` of `const { scope } = this.session`, for `this.session.scope`. */
+function nameTaken(code: Code, key: Node, path: string): Binding | undefined {
+  const property = code.tree.parent(key);
+  const pattern = property?.type === "ObjectProperty" ? code.tree.parent(property) : undefined;
+  const declarator = pattern?.type === "ObjectPattern" ? code.tree.parent(pattern) : undefined;
+  if (property?.type !== "ObjectProperty" || declarator?.type !== "VariableDeclarator" || !declarator.init)
+    return undefined;
+  const from = pathOf(code, declarator.init);
+  const name = propertyName(code, property.key, property.computed);
+  const value = property.value.type === "AssignmentPattern" ? property.value.left : property.value;
+  const isOfPlace = from !== undefined && `${from}.${name}` === path;
+  return isOfPlace && value.type === "Identifier" ? code.bindings.resolve(value) : undefined;
 }
 
 /** The whole expression that a name ends: `this._scope` for `_scope`. */
@@ -70,18 +96,6 @@ export function isWritten(code: Code, read: Node): boolean {
   return parent?.type === "AssignmentExpression" && parent.left === read;
 }
 
-/** Whether a part of a template stands right behind `scope=`: the value of an address's or a body's parameter. */
-export function isScopeParameter({ quasis, expressions }: t.TemplateLiteral, part: Node): boolean {
-  const index = expressions.indexOf(part as (typeof expressions)[number]);
-  return SCOPE_PARAMETER_ANYWHERE.test(quasis[index]?.value.raw ?? "");
-}
-
-/** Whether a text that is put together ends with the parameter's name: `"/authorize?scope=" + …`. */
-function endsWithParameter(text: Node): boolean {
-  const last = text.type === "BinaryExpression" ? text.right : text;
-  return last.type === "StringLiteral" && SCOPE_PARAMETER_ANYWHERE.test(last.value);
-}
-
 /** Whether a value, followed outwards, is passed on as a request's scope. */
 export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
   let child = value;
@@ -93,7 +107,7 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         const call = callTaking(code, parent);
         if (!namesScope(propertyName(code, parent.key, parent.computed))) return false;
         if (competingBehind(code, parent)) return false;
-        if (call === undefined) return false;
+        if (call === undefined) return isPartOfOrder(code, parent);
         if (roleOf(code, call) === "authorization" || isAuthorization(code, call)) return true;
         if (!isCall(call)) return false;
         return asksForTokens(code, call) || saysToLogIn(code, call) || isSpreadIntoRequest(code, call, parent);
@@ -101,12 +115,14 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
       case "CallExpression":
       case "OptionalCallExpression": {
         if (parent.callee === child) break;
-        if (setsScopeParameter(code, parent)) return true;
+        if (setsScopeParameter(code, parent) || isBehindParameter(code, parent, child)) return true;
         if (roleOf(code, parent) === "authorization" && calleeName(code, parent) !== undefined) return true;
         const parameter = parameterFor(code, parent, child);
         // What a function makes of a part of it is something else.
         if (parameter && isTakenApart(code, parameter)) return false;
         if (isGivenAlone(parent, value) && asksForGiven(code, parent, child, depth)) return true;
+        const givenOn = depth <= 2 ? parameterGivenOn(code, parent, child) : undefined;
+        if (givenOn && nameReachesRequest(code, givenOn, depth)) return true;
         break;
       }
       case "ArrayExpression": {
@@ -118,12 +134,9 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
         const binding = code.bindings.resolve(parent.id);
         return binding !== undefined && nameReachesRequest(code, binding, depth);
       }
-      case "TemplateLiteral": {
-        if (isScopeParameter(parent, child)) return true;
-        break;
-      }
+      case "TemplateLiteral":
       case "BinaryExpression": {
-        if (parent.operator === "+" && parent.right === child && endsWithParameter(parent.left)) return true;
+        if (isBehindParameter(code, parent, child)) return true;
         break;
       }
       case "AssignmentExpression": {
@@ -145,6 +158,13 @@ export function reachesRequest(code: Code, value: Node, depth = 0): boolean {
     child = parent;
   }
   return false;
+}
+
+/** Whether a record is handed out by a `yield`, and the access token of what comes back is read: `yield { kind, scope }`. */
+function isPartOfOrder(code: Code, property: Node): boolean {
+  const record = code.tree.parent(property);
+  const handedOut = record && code.tree.parent(outOfCasts(code, record));
+  return handedOut?.type === "YieldExpression" && !handedOut.delegate && holdsTokens(code, handedOut, 0);
 }
 
 /** Whether a call is given a value by itself, or another in its place: `popup(this.requested ?? "base")`. */

@@ -1,13 +1,14 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
+import { isScopeParameter } from "./behind-parameter.ts";
 import { roleOf } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { isMadeOfAll, libraryOf, methodOf } from "./library/lookup.ts";
 import { namesScope } from "./origins.ts";
 import { scopeOfPair } from "./request-pairs.ts";
 import { setParameter } from "./request-parameters.ts";
-import { isScopeParameter, reachesRequest } from "./request-use.ts";
+import { reachesRequest } from "./request-use.ts";
 import { type Call, isCall, outOfCasts, propertyName } from "./syntax.ts";
 import { usesOf } from "./uses.ts";
 import { lastName } from "./written.ts";

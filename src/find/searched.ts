@@ -1,6 +1,7 @@
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
-import { isMember, unwrap } from "./syntax.ts";
+import { isMember, pathOf, unwrap } from "./syntax.ts";
+import { isThisMember } from "./this.ts";
 
 /** Where what reads a place is looked for: the scope of its variable, the function or the class around it. */
 export function searchedFor(code: Code, place: Node): Node {
@@ -8,6 +9,8 @@ export function searchedFor(code: Code, place: Node): Node {
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
   if (binding) return binding.scope;
   const within = code.tree.classAround(place) ?? code.tree.program;
+  // Another name for `this`, as compilers give it, is known in its function alone, and the field is not.
+  if (isThisMember(pathOf(code, place))) return within;
   const owner = functionOf(code, place);
   return owner && covers(within, owner) ? owner : within;
 }

@@ -3,6 +3,7 @@ import type { Code } from "../parse/code.ts";
 import { type Node, startOf } from "../parse/tree.ts";
 import { callTaking, copiesRecords, roleOf } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
+import { askedOfThis } from "./given-this.ts";
 import { classOfObject } from "./instances.ts";
 import { makesParameters } from "./library/lookup.ts";
 import { expressionNamed, type RequestUse, requestUseOf } from "./request-use.ts";
@@ -27,7 +28,7 @@ export function useOf(code: Code, { target, holder, property }: Written, path: s
   if (isMember(node) && isPassedWhole(code, node)) return "request";
   const record = holder ?? (isMember(node) && isMember(node.object) && name === "scope" ? node.object : undefined);
   if (record && isHolderPassed(code, record, name)) return "request";
-  if (isMember(node) && isAskedByClass(code, node, name)) return "request";
+  if (isMember(node) && (isAskedByClass(code, node, name) || askedOfThis(code, node) !== undefined)) return "request";
   const use = requestUseOf(code, path, name, searchedFor(code, target));
   return use !== "request" && isAskedByOtherName(code, holder ?? target, holder ? [name] : []) ? "request" : use;
 }

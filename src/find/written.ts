@@ -19,7 +19,7 @@ import { keptByKey } from "./kept-by-key.ts";
 import { libraryNamed } from "./library/lookup.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { writtenToPrivateField } from "./private-fields.ts";
-import { areAsked, isKeptAndAsked, isReadBack, updatingCall } from "./read-back.ts";
+import { areAsked, isKeptAndAsked, isKeptUnder, isReadBack, updatingCall } from "./read-back.ts";
 import { isHandedOutBefore } from "./record-calls.ts";
 import { competingBehind, overriding, partsAround } from "./record-parts.ts";
 import { isRepeated } from "./repeated-parameter.ts";
@@ -170,7 +170,8 @@ function handedUnder(code: Code, node: t.ObjectProperty): Written | undefined {
   const call = made && isTextOfRecord(code, made) ? code.tree.parent(made) : made;
   if ((!isCall(call) && call?.type !== "NewExpression") || (value.type !== "Identifier" && !isMember(value)))
     return undefined;
-  if (!leavesForElsewhere(code, call) || !originOf(code, value).namesScope) return undefined;
+  if (!originOf(code, value).namesScope) return undefined;
+  if (!leavesForElsewhere(code, call) && !isKeptUnder(code, node, call)) return undefined;
   return { kind: "record", target: node, value: node.value, call };
 }
 
@@ -294,5 +295,5 @@ export function lastName(code: Code, target: Node): string | undefined {
   if (node.type === "Identifier") return node.name;
   if (node.type === "ObjectProperty") return propertyName(code, node.key, node.computed);
   if (!isMember(node)) return undefined;
-  return memberName(code, node) ?? lastName(code, node.object);
+  return memberName(code, node) ?? lastName(code, node.object) ?? lastName(code, node.property);
 }

@@ -81,7 +81,7 @@ export const FORMS: readonly FormCheck[] = [
       const channel = sideChannel(claim.code, claim.candidate);
       if (channel === undefined) return undefined;
       const { call, facts } = claim.candidate;
-      const isTold = call !== undefined || isByTag(claim.code, facts.tests);
+      const isTold = call !== undefined || isByTag(claim.code, facts.tests) || isByTable(claim);
       const isLikely = claim.isProved || (isTold && isLikelyProved(claim));
       return isLikely && channel ? open(channel, "this-challenge", claim) : "no-site";
     },
@@ -167,6 +167,13 @@ const lostBy = (loss: Node): Judgement["proof"] => [
 /** Whether the error code was tested, though by what proves nothing alone: a class of errors that others may throw too. */
 const isLikelyProved = ({ candidate, kinds }: Claim): boolean =>
   isStepUp(kinds) && candidate.facts.tests.some(({ ofErrorCode }) => ofErrorCode);
+
+/** Whether a table says that the function that keeps a scope answers a step-up: by the key of its entry, or the guard beside it. */
+const isByTable = ({ code, candidate: { facts, kind } }: Claim): boolean =>
+  kind === "property" &&
+  facts.tests.some(
+    (test) => test.kind === "switch-case" && test.ofErrorCode && code.tree.parent(test.node)?.type !== "SwitchCase",
+  );
 
 const open = (doubt: Doubt, obligation: ObligationId, claim: Claim, change?: Change): Conclusion =>
   unproved(doubt, { obligation, answer: "open" }, claim, change);

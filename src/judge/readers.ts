@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { isAffixed } from "../find/affixed.ts";
+import { isBehindParameter } from "../find/behind-parameter.ts";
 import { roleOf } from "../find/calls.ts";
 import { parametersOf } from "../find/functions.ts";
 import { isMadeOfAll, makesParameters, methodNamed } from "../find/library/lookup.ts";
@@ -61,6 +62,8 @@ type Step = Node | "stop" | Form;
 
 function stepOut(code: Code, parent: Node, child: Node, form: Form, depth: number): Step {
   if (isAffixed(code, parent, child)) return parent;
+  // `"/authorize?scope=".concat(scope)` is a template, compiled.
+  if (isCall(parent) && isBehindParameter(code, parent, child)) return "part";
   if (isCall(parent) || parent.type === "NewExpression") return intoCall(code, parent, child, form, depth);
   if (isMember(parent))
     return parent.object === child ? ofMember(code, parent, form) : parent.computed ? parent : "stop";

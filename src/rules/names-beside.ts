@@ -81,3 +81,9 @@ export const ACCESS_TOKEN_NAMES: readonly string[] = ["access_token", "accessTok
 
 /** What stands before the token of a request (RFC 6750 section 2.1). */
 export const BEARER = /(?:^|\W)bearer $/i;
+
+/** The entry of a table that says when the others of its record are run (XState, Redux Toolkit's listeners): a predicate of the error code in it is evidence. */
+export const GUARDING =
+  /^(?:when|if|guards?|cond(?:ition)?|test|match(?:es|er)?|predicate|filter|where|should\w*|accepts?|can[A-Z]\w*|handles|applies(?:To)?)$/;
+/** The header by which a client sends on what its server had it keep (RFC 6265): that may ask for a scope in it, for review. */
+export const SENT_ALONG = /^cookie$/i;

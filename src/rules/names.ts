@@ -182,7 +182,7 @@ export const EMITTING = /^(?:emit\w*|dispatch\w*|fire\w*|trigger\w*|publish\w*|n
 export const LISTENING = "on once addListener prependListener addEventListener subscribe tap hook".split(" ");
 /** Registers a function for what another argument names, or matches it by that: for the error code, evidence of a step-up. */
 export const REGISTERING =
-  /^(?:on|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
+  /^(?:on(?:[A-Z]\w*)?|once|add\w*|register\w*|subscribe|handle|when|case|set|use|with|catch\w*|match\w*|tag|if\w*)$/;
 /** Says what text or number stands for an object: what it gives may be a key, a doubt. */
 export const CONVERTING = /^(?:toString|valueOf|toLocaleString)$/;
 /** Of schema libraries: what leaves some texts out. */

@@ -17,6 +17,8 @@ export interface Library {
   readonly encodes?: true;
   /** Whether it calls what it is given later, when other code ran. */
   readonly runs?: "later";
+  /** Whether what it is given first is called with the rest, there or later. */
+  readonly gives?: "arguments";
 }
 
 const LOOKING: Library = { looks: true };

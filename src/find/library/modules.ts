@@ -8,6 +8,10 @@ const CELL: Library = { makes: "cell" };
 const COPY: Library = { record: "copy", looks: true };
 const MERGED: Library = { record: "merged", changesFirst: true };
 
+/** An effect by which the runner of a saga calls a function: `yield call(consent, scope)`. */
+const EFFECT: Library = { gives: "arguments" };
+const OF_SAGA: Readonly<Record<string, Library>> = { call: EFFECT, fork: EFFECT, spawn: EFFECT };
+
 const OF_LODASH: Readonly<Record<string, Library>> = {
   union: LIST,
   uniq: LIST,
@@ -31,6 +35,8 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Library>>>> = {
   "@preact/signals": { signal: CELL, useSignal: CELL },
   "@preact/signals-react": { signal: CELL, useSignal: CELL },
   "@preact/signals-core": { signal: CELL },
+  "redux-saga/effects": OF_SAGA,
+  "typed-redux-saga": OF_SAGA,
   querystring: { stringify: QUERY, encode: QUERY },
   qs: { stringify: QUERY },
   "query-string": { stringify: QUERY },

@@ -1,4 +1,6 @@
 import type { Candidate } from "../../find/find.ts";
+import { askedOfThis } from "../../find/given-this.ts";
+import { isMember, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import { endOf, type Node, startOf } from "../../parse/tree.ts";
 import { accessorsOf } from "../accessors/accessors-of.ts";
@@ -26,6 +28,9 @@ export const noOtherReader: Obligation = {
   why: "What else reads the sink, as a key or as a text for people, would read the union instead of the challenge.",
   ask: ({ code, candidate, known }) => {
     if (candidate.use === "unseen" || candidate.mayChange) return open("unknown-sink", candidate.node);
+    const member = unwrap(candidate.target);
+    const handing = isMember(member) ? askedOfThis(code, member) : undefined;
+    if (handing) return open("other-reader", candidate.target, handing);
     const { getters, setters } = candidate.path === undefined ? NO_ACCESSORS : accessorsOf(code, candidate.target);
     for (const getter of getters) {
       const effect = unreadIn(code, getter);
