@@ -7,7 +7,7 @@ import { isCalled } from "./escapes.ts";
 import { both, either, eitherOf, type Facts, isNever, NEVER, NOTHING, type Test } from "./facts.ts";
 import { callbackFacts, pickedFacts } from "./found.ts";
 import { afterExpression, beforeInSequence } from "./guards.ts";
-import { ANY } from "./kinds.ts";
+import { ANY, meets, STATUS_401, STATUS_403 } from "./kinds.ts";
 import { handsOnError, meantBy } from "./loose-exits.ts";
 import { entryFromElsewhere } from "./outside.ts";
 import { registeredFacts, strategyEntry } from "./registrations.ts";
@@ -286,6 +286,8 @@ function readEntry(code: Code, entered: FunctionNode, depth: number): Facts {
   if (isNever(facts) || facts.kinds === ANY) return NOTHING;
   const isHandedOn = !mentions.every((mention) => isCalled(code, mention));
   const isComplete = (uses.complete || elsewhere?.complete === true) && !isHandedOn;
+  // What may be called from elsewhere may answer a 403, whatever other answers the calls that are seen are about.
+  if (!isComplete && !meets(facts.kinds, STATUS_401 | STATUS_403)) return NOTHING;
   const callers = { node: entered, kind: "callers" as const, ofErrorCode: false };
   const isDoubted = !isComplete || ofSomeCallers;
   const tests: Test[] = [isDoubted ? { ...callers, doubt: "escaping-function" } : callers, ...facts.tests];

@@ -2,10 +2,12 @@ import type * as t from "@babel/types";
 import { calleeName } from "../find/calls.ts";
 import { importedFrom } from "../find/imported.ts";
 import { type Call, constantText, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { LISTENING } from "../rules/names.ts";
 import { ANSWERING_EVENTS, LISTENER_PROPERTY, SENDING_GLOBALS } from "../rules/names-beside.ts";
+import { runsOf } from "./runs.ts";
 import { bodyOf } from "./state.ts";
 import { waitsBetween } from "./waits.ts";
 
@@ -26,13 +28,28 @@ interface Listening {
 
 /** Where a function, or what it makes a promise with, begins to listen: `socket.once("close", …)`, `socket.onclose = …`. */
 const listeningIn = (code: Code, around: FunctionNode): readonly Listening[] =>
-  code.answers.of(listeningIn, around, () =>
-    [around, ...executorsIn(code, around)].flatMap((target) =>
-      code.tree
-        .own(bodyOf(target), "CallExpression", "OptionalCallExpression", "AssignmentExpression")
-        .flatMap((at) => (at.type === "AssignmentExpression" ? setListener(code, at) : addedListener(code, at))),
-    ),
+  code.answers.of(listeningIn, around, () => [...listeningItself(code, around), ...listeningByCalls(code, around)]);
+
+const listeningItself = (code: Code, around: FunctionNode): readonly Listening[] =>
+  [around, ...executorsIn(code, around)].flatMap((target) =>
+    code.tree
+      .own(bodyOf(target), "CallExpression", "OptionalCallExpression", "AssignmentExpression")
+      .flatMap((at) => (at.type === "AssignmentExpression" ? setListener(code, at) : addedListener(code, at))),
   );
+
+/** The same in what it calls on itself: `const { ticket } = await this.next("ticket")`, which listens to a field. */
+const listeningByCalls = (code: Code, around: FunctionNode): readonly Listening[] =>
+  code.tree
+    .own(bodyOf(around), "CallExpression", "OptionalCallExpression")
+    .flatMap((at) =>
+      runsOf(code, at).flatMap(({ target }) =>
+        isFunction(target) && target !== around
+          ? listeningItself(code, target).flatMap(({ sender }) =>
+              isThisMember(sender && pathOf(code, sender)) ? [{ at, sender }] : [],
+            )
+          : [],
+      ),
+    );
 
 const addedListener = (code: Code, at: Call): readonly Listening[] =>
   LISTENING.includes(calleeName(code, at) ?? "") && !isOfEnd(code, at) ? [{ at, sender: senderOf(code, at) }] : [];

@@ -1,12 +1,13 @@
 import { returnedValues } from "../find/functions.ts";
 import { coreOf, functionGiven } from "../find/shells.ts";
-import { isCall, unwrap } from "../find/syntax.ts";
+import { isCall, isMember, unwrap } from "../find/syntax.ts";
 import { givesNoText, letsGo, movesOn } from "../find/tokens-given.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
 import { mayBeText } from "../parse/mention-text.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { ownGrant } from "./owners/elsewhere.ts";
+import { ambientIn } from "./owners/unsteady.ts";
 import { mayBeOf } from "./provider-class.ts";
 import { runsOf } from "./runs.ts";
 import type { Surroundings } from "./state.ts";
@@ -37,7 +38,21 @@ export const methodsNamed = (code: Code, name: string): FunctionNode[] =>
 
 /** What has a `tokens()` of this file give those of one account after the other. */
 export const turnOfTokens = (code: Code): Node | undefined =>
-  code.answers.of(turnOfTokens, code, () => tokensGivers(code).flatMap((giver) => movesOn(code, giver) ?? [])[0]);
+  code.answers.of(
+    turnOfTokens,
+    code,
+    () => tokensGivers(code).flatMap((giver) => movesOn(code, giver) ?? ofContext(code, giver) ?? [])[0],
+  );
+
+/** What of the tokens hangs on the run that asks for them: `this.vault.get(current.getStore().tenant)`. */
+const ofContext = (code: Code, giver: FunctionNode): Node | undefined =>
+  (returnedValues(code, coreOf(giver)) ?? []).flatMap(({ value }) =>
+    value ? (ambientIn(code, value, isOfContext) ?? []) : [],
+  )[0];
+
+/** `getStore()` of an AsyncLocalStorage. */
+const isOfContext = (call: Node): boolean =>
+  isCall(call) && isMember(call.callee) && "name" in call.callee.property && call.callee.property.name === "getStore";
 
 /** Where the `tokens()` of a provider may give what the client got for itself, and no person granted. */
 export function ownTokens(code: Code, provider: Node): Node | undefined {

@@ -21,9 +21,10 @@ import {
   unwrap,
 } from "../../find/syntax.ts";
 import { keyOfObject, thisKey } from "../../find/this.ts";
+import { argumentsFor } from "../../find/uses.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
-import { isFunction, type Node } from "../../parse/tree.ts";
+import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { keepingCall } from "./components.ts";
 import { rootOf } from "./frames.ts";
 
@@ -118,7 +119,7 @@ function isOwnName(question: Question, binding: Binding, names: readonly string[
   if (kind === "parameter") {
     const pattern = code.tree.parent(identifier);
     if (pattern?.type === "AssignmentPattern") return fresh(pattern.right);
-    return [...lenders].some((each) => each?.scope === binding.scope);
+    return [...lenders].some((each) => each?.scope === binding.scope) && !isGivenToSeveral(code, binding);
   }
   if (kind !== "variable" || declaration.type !== "VariableDeclarator") return true;
   const kept = keepingCall(code, binding);
@@ -136,6 +137,38 @@ function isOwnName(question: Question, binding: Binding, names: readonly string[
       return isClass(node) || fresh(node, path) || (isLookUp(code, node) && lenders.has(binding));
     })
   );
+}
+
+/**
+ * Whether several calls of a function are given the same record for a parameter: by their text, or as what is made outside
+ * of the function that calls, such as `servers.map((server) => toolkit({ memory, ...server }))`.
+ */
+function isGivenToSeveral(code: Code, binding: Binding): boolean {
+  const { declaration } = binding;
+  const at = isFunction(declaration) ? declaration.params.find((each) => covers(each, binding.identifier)) : undefined;
+  const [part, ...deeper] = destructuredNames(code, at, binding);
+  if (!at || deeper.length > 0) return false;
+  const seen = new Set<string>();
+  return argumentsFor(code, declaration, binding).some((argument) => {
+    const value = part === undefined ? argument : valueUnder(code, argument, part);
+    const path = value && pathOf(code, value);
+    const root = value && rootOf(code, value);
+    if (path === undefined || root?.kind !== "variable") return false;
+    const isOfMore = code.tree.functionAround(root.identifier) !== code.tree.functionAround(argument);
+    const isTwice = seen.has(path);
+    seen.add(path);
+    return isOfMore || isTwice;
+  });
+}
+
+/** What a record is given under a name, whatever is spread behind it. */
+function valueUnder(code: Code, expression: Node, name: string): Node | undefined {
+  const record = unwrap(expression);
+  const parts = record.type === "ObjectExpression" ? record.properties : [];
+  const found = parts.find(
+    (each) => each.type === "ObjectProperty" && propertyName(code, each.key, each.computed) === name,
+  );
+  return found?.type === "ObjectProperty" ? found.value : undefined;
 }
 
 /** Whether a value is got by a function that is not read. */

@@ -81,29 +81,37 @@ function unsteadyMember(code: Code, member: Member, depth: number): Node | undef
 /**
  * What of an expression is got from outside at each time, without a word by which that would know whom it is for: what
  * surrounds the run (`current.getStore().provider`), or a function of another file (`session().provider`).
+ *
+ * @param counts of which calls that is asked
  */
-export function ambientIn(code: Code, expression: Node, depth = 0): Node | undefined {
+export function ambientIn(
+  code: Code,
+  expression: Node,
+  counts = isCall as (call: Node) => boolean,
+  depth = 0,
+): Node | undefined {
   if (depth > MOST_STEPS) return undefined;
   let found: Node | undefined;
   code.tree.walk(expression, (node) => {
-    found ??= ambient(code, node, depth);
+    found ??= ambient(code, node, counts, depth);
     return found === undefined && !isFunction(node);
   });
   return found;
 }
 
-function ambient(code: Code, node: Node, depth: number): Node | undefined {
+function ambient(code: Code, node: Node, counts: (call: Node) => boolean, depth: number): Node | undefined {
   const target = isCall(node) ? calledFunction(code, node) : isMember(node) ? getterOf(code, node) : undefined;
   if (target) {
     const values = returnedValues(code, target) ?? [];
-    return values.some(({ value }) => value && ambientIn(code, value, depth + 1)) ? node : undefined;
+    return values.some(({ value }) => value && ambientIn(code, value, counts, depth + 1)) ? node : undefined;
   }
-  if (isCall(node)) return node.arguments.length === 0 && isOfOutside(code, node.callee) ? node : undefined;
+  if (isCall(node))
+    return node.arguments.length === 0 && counts(node) && isOfOutside(code, node.callee) ? node : undefined;
   const binding = node.type === "Identifier" && !isKey(code, node) ? code.bindings.resolve(node) : undefined;
   const made = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : undefined;
   // What is made once is the same ever after.
   const isOwn = made && code.tree.functionAround(made) === code.tree.functionAround(node);
-  return isOwn && binding && !isOwnReading(made, binding) ? ambientIn(code, made, depth + 1) : undefined;
+  return isOwn && binding && !isOwnReading(made, binding) ? ambientIn(code, made, counts, depth + 1) : undefined;
 }
 
 /** Whether something is imported, or a variable of another function than the one in which it is called. */
