@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { authorizationCalls } from "../../find/authorization.ts";
+import { copiesRecords } from "../../find/calls.ts";
 import type { Candidate } from "../../find/find.ts";
 import { calledFunction, returnedValues } from "../../find/functions.ts";
 import { libraryOf } from "../../find/library/lookup.ts";
@@ -164,6 +165,8 @@ function isGivenToSeveral(code: Code, binding: Binding): boolean {
 /** What a record is given under a name, whatever is spread behind it. */
 function valueUnder(code: Code, expression: Node, name: string): Node | undefined {
   const record = unwrap(expression);
+  if (isCall(record) && copiesRecords(code, record))
+    return record.arguments.map((each) => valueUnder(code, each, name)).find((each) => each);
   const parts = record.type === "ObjectExpression" ? record.properties : [];
   const found = parts.find(
     (each) => each.type === "ObjectProperty" && propertyName(code, each.key, each.computed) === name,
