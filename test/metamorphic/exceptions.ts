@@ -377,7 +377,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/tokens-are-saved-in-an-earlier-link": "review unfit-sink",
       "review/one-provider-for-all-upstreams-of-a-table": "rewrite replaced-scope",
       "review/scopes-by-resource-of-one-account": "rewrite replaced-scope",
-      "review/record-of-a-request-beside-one-provider": "rewrite replaced-scope",
       "rewrite/challenge-is-spread-into-the-authorization-call": "review unfit-sink, review unfit-sink",
       "rewrite/challenge-only-argument-spread-over-defaults": "review unfit-sink",
       "rewrite/challenge-with-a-known-scope-is-spread-into-the-call": "review unfit-sink, review unfit-sink",

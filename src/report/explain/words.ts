@@ -213,7 +213,7 @@ export const CHANGES = {
   silenced: say`It would be this; the comment that was added keeps it away.`,
   suppressed: say`It would be this; the comment keeps it away.`,
   uncomputed: say`None could be computed; if one is needed, write it by hand.`,
-  elsewhere: say`None was computed: join it where the granted and the previous scope still are, here or at its receiver.`,
+  elsewhere: say`None was computed: join it where the earlier scopes still are.`,
   needless: say`None is needed.`,
 } satisfies Record<string, Sentence>;
 

@@ -162,7 +162,7 @@ describe("what is said follows from the data", () => {
           .sentence,
       );
     expect(handed("kept")).toContain("write it by hand");
-    expect(handed("caller")).toContain("here or at its receiver");
+    expect(handed("caller")).toContain("where the earlier scopes still are");
   });
 
   test("no helper is said to come with a change that there is none of", () => {
