@@ -1,7 +1,8 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { GUARDING } from "../rules/names-beside.ts";
+import { EXCEPTING, GUARDING, UNGUARDED } from "../rules/names-beside.ts";
+import { calleeName } from "./calls.ts";
 import { isStepUp } from "./kinds.ts";
 import { methodOf } from "./library/lookup.ts";
 import { predicateTruth } from "./predicates.ts";
@@ -35,6 +36,9 @@ export function guardBeside(code: Code, action: Node): Node | undefined {
 
 /** The property of a record that says when the others are run. */
 function guardIn(code: Code, { properties }: t.ObjectExpression, other: Node): Node | undefined {
+  const name =
+    "key" in other ? propertyName(code, other.key as Node, "computed" in other && other.computed === true) : "";
+  if (UNGUARDED.test(name ?? "")) return undefined;
   for (const each of properties) {
     if (each === other || each.type === "SpreadElement" || !isGuardName(code, each)) continue;
     const guard = each.type === "ObjectMethod" ? each : each.value;
@@ -48,10 +52,12 @@ const isGuardName = (code: Code, { key, computed }: { key: Node; computed?: bool
 
 /** What a call before in a chain is given; one of a list looks at an element, and says nothing of what follows. */
 function guardBefore(code: Code, call: Call): Node | undefined {
+  if (UNGUARDED.test(calleeName(code, call) ?? "")) return undefined;
   let before = calledBefore(call);
   for (let steps = 0; before && steps < MOST_STEPS; steps++, before = calledBefore(before)) {
     const method = methodOf(code, before.callee);
-    const guard = method ? undefined : before.arguments.find((each) => tellsStepUp(code, each));
+    const isOfAnother = method !== undefined || EXCEPTING.test(calleeName(code, before) ?? "");
+    const guard = isOfAnother ? undefined : before.arguments.find((each) => tellsStepUp(code, each));
     if (guard) return guard;
   }
   return undefined;

@@ -196,9 +196,13 @@ function ofMember(code: Code, member: Member): NoText | undefined {
   return isTakenApart || isMended ? { node: call, kind: "separated" } : undefined;
 }
 
-/** Whether a text or a pattern stands for a separator other than blanks. */
-function separates(code: Code, sought: Node | undefined): boolean {
-  const text = sought && (regexSource(code, sought) ?? constantText(code, sought));
+/**
+ * Whether a text or a pattern stands for a separator other than blanks.
+ *
+ * @param otherwise what stands there where none is given
+ */
+function separates(code: Code, sought: Node | undefined, otherwise?: string): boolean {
+  const text = sought ? (regexSource(code, sought) ?? constantText(code, sought)) : otherwise;
   return text !== undefined && /^\s*(?:[+,;|]|\\[+|])\s*$/.test(text.replace(/\\s[*+]?/g, ""));
 }
 
@@ -238,9 +242,11 @@ export function isSeparated(code: Code, value: Node): boolean {
     const [before, behind] = [constantText(code, node.left), constantText(code, node.right)];
     return (before !== undefined && !/(?:^|\s)$/.test(before)) || (behind !== undefined && !/^(?:\s|$)/.test(behind));
   }
-  const separator =
-    isCall(node) && isMember(node.callee) && memberName(code, node.callee) === "join" ? node.arguments[0] : undefined;
-  return separates(code, separator);
+  if (!isCall(node)) return false;
+  const { separator } = libraryOf(code, node.callee) ?? {};
+  if (separator) return separates(code, node.arguments[separator.at], separator.otherwise);
+  const isJoined = isMember(node.callee) && memberName(code, node.callee) === "join";
+  return isJoined && separates(code, node.arguments[0]);
 }
 
 /** Whether nothing but blanks stands around a part of a template. */

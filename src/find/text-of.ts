@@ -118,7 +118,9 @@ function ofCall(code: Code, call: t.CallExpression): TextType {
   const { callee } = call;
   const given = typeGiven(code, call);
   if (given) return textTypeOf(code, given);
-  if (!isMember(callee)) return libraryOf(code, callee)?.makes === "text" ? TEXT : OPEN;
+  const makes = libraryOf(code, callee)?.makes;
+  if (makes === "text" || makes === "list") return makes === "text" ? TEXT : LIST;
+  if (!isMember(callee)) return OPEN;
   const gives = methodOf(code, callee)?.gives;
   // Of a text a text, of a list a list: `[].concat(this.scope, more)`.
   if (gives === "same" && unwrap(callee.object).type === "ArrayExpression") return LIST;

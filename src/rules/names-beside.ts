@@ -85,5 +85,9 @@ export const BEARER = /(?:^|\W)bearer $/i;
 /** The entry of a table that says when the others of its record are run (XState, Redux Toolkit's listeners): a predicate of the error code in it is evidence. */
 export const GUARDING =
   /^(?:when|if|guards?|cond(?:ition)?|test|match(?:es|er)?|predicate|filter|where|should\w*|accepts?|can[A-Z]\w*|handles|applies(?:To)?)$/;
+/** The entries and methods that are run where a guard does not hold, or where nothing failed. */
+export const UNGUARDED = /^(?:else|otherwise|default|fallback|on(?:Success|Other|Reject(?:ed)?By))$/;
+/** What a chain begins with that is run for all but what the predicate holds for. */
+export const EXCEPTING = /^(?:ignore|except|unless|skip|exclude|not)/;
 /** The header by which a client sends on what its server had it keep (RFC 6265): that may ask for a scope in it, for review. */
 export const SENT_ALONG = /^cookie$/i;

@@ -15,6 +15,8 @@ export interface Library {
   readonly changesFirst?: true;
   /** Whether what it gives is written otherwise than with blanks between. */
   readonly encodes?: true;
+  /** Of what joins a list, which argument stands between the elements, and what does without one. */
+  readonly separator?: { readonly at: 0 | 1; readonly otherwise?: string };
   /** Whether it calls what it is given later, when other code ran. */
   readonly runs?: "later";
   /** Whether what it is given first is called with the rest, there or later. */

@@ -12,6 +12,9 @@ const MERGED: Library = { record: "merged", changesFirst: true };
 const EFFECT: Library = { gives: "arguments" };
 const OF_SAGA: Readonly<Record<string, Library>> = { call: EFFECT, fork: EFFECT, spawn: EFFECT };
 
+/** Ramda's functions take last what they work on. */
+const JOINED_BEFORE: Library = { ...TEXT, separator: { at: 0 } };
+
 const OF_LODASH: Readonly<Record<string, Library>> = {
   union: LIST,
   uniq: LIST,
@@ -19,8 +22,7 @@ const OF_LODASH: Readonly<Record<string, Library>> = {
   concat: LIST,
   flatten: LIST,
   split: LIST,
-  join: TEXT,
-  trim: TEXT,
+  join: { ...TEXT, separator: { at: 1, otherwise: "," } },
   cloneDeep: COPY,
   assign: MERGED,
 };
@@ -42,7 +44,16 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Library>>>> = {
   "query-string": { stringify: QUERY },
   lodash: OF_LODASH,
   "lodash-es": OF_LODASH,
-  ramda: { union: LIST, uniq: LIST, concat: LIST, flatten: LIST, split: LIST, join: TEXT, trim: TEXT, clone: COPY },
+  ramda: {
+    union: LIST,
+    uniq: LIST,
+    concat: LIST,
+    flatten: LIST,
+    split: LIST,
+    join: JOINED_BEFORE,
+    trim: TEXT,
+    clone: COPY,
+  },
 };
 
 export const MODULES: ReadonlyMap<string, ReadonlyMap<string, Library>> = new Map(
