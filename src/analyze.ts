@@ -3,7 +3,7 @@ import type { HelperUse } from "./edit/helper-use.ts";
 import { type SiteEdits, siteEdits, type TokenReads } from "./edit/site-edits.ts";
 import { ordered, splice } from "./edit/splice.ts";
 import { styleOf } from "./edit/style.ts";
-import { type Candidate, findCandidates } from "./find/find.ts";
+import { type Candidate, findCandidates, JOINED_THERE } from "./find/find.ts";
 import { isStepUp } from "./find/kinds.ts";
 import { adviceFor } from "./judge/advice.ts";
 import { identityOf } from "./judge/identity.ts";
@@ -69,12 +69,15 @@ export function analyze(
 
 function analysisOf(code: Code, chosen: EngineOptions): Analysis {
   const { source } = code;
-  const candidates = findCandidates(code);
+  const joined: Node[] = [];
+  const candidates = findCandidates(code, (_node, why, value) => {
+    if (why === JOINED_THERE) joined.push(value);
+  });
   const judged = candidates
     .map((candidate) => judge(code, candidate, chosen, candidates))
     .filter((judgement) => judgement !== undefined)
     .map((judgement) => unlessWithdrawn(code, judgement));
-  const judgements = withoutToldWhereTaken(code, withoutToldByTag(code, withoutJudgedWhereGiven(code, judged)));
+  const judgements = withoutToldWhereTaken(code, withoutToldByTag(code, withoutJudgedWhereGiven(code, judged)), joined);
   const directives = directivesOf(code);
   const handlers = handlersOf(code, candidates, judgements);
   if (judgements.length === 0) {

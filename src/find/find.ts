@@ -49,8 +49,11 @@ export interface Candidate extends Written {
   readonly isRelated: boolean;
 }
 
-/** Told of a write that is no candidate, and why. */
-export type Dismissal = (node: Node, why: string) => void;
+/** Told of a write that is no candidate, why, and of what it writes. */
+export type Dismissal = (node: Node, why: string, value: Node) => void;
+
+/** Why a write is none that a setter or a method takes which adds to what it keeps. */
+export const JOINED_THERE = "the setter joins what it gets with what it keeps";
 
 /**
  * Everything in a file that may be a site, in source order.
@@ -72,7 +75,7 @@ export function findCandidates(code: Code, dismiss: Dismissal = () => {}): Candi
     those.flatMap(({ node, written }) => {
       const found = candidateOf(code, node, written, keeping);
       if (typeof found !== "string") return found;
-      dismiss(node, found);
+      dismiss(node, found, written.value);
       return [];
     });
   const variables = candidatesOf(writes.filter(isVariable), []);
@@ -136,7 +139,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
     return "there is no previous scope here, so that the challenge is the union";
   if (written.call && receiverHandles(code, written.call, node)) return "the called function is the handler";
   if (setterJoins(code, written.target) || (written.kind === "call" && written.call && methodJoins(code, written.call)))
-    return "the setter joins what it gets with what it keeps";
+    return JOINED_THERE;
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
     return "the called function, of another file, is the handler";
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };

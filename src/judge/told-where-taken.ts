@@ -13,12 +13,19 @@ const MOST_FUNCTIONS = 4;
 /**
  * Leaves out a scope that is returned where each call of the function takes it to where it is judged:
  * `return { kind: "more", scope }` beside `const answer = classify(response); … this.scope = answer.scope`. There a person
- * would change it.
+ * would change it, or nothing is lost.
+ *
+ * @param joined the values that are no sites because they are joined where they go
  */
-export function withoutToldWhereTaken(code: Code, judgements: readonly Judgement[]): readonly Judgement[] {
+export function withoutToldWhereTaken(
+  code: Code,
+  judgements: readonly Judgement[],
+  joined: readonly Node[],
+): readonly Judgement[] {
   const isReturned = ({ doubt, candidate }: Judgement) => doubt === "side-channel" && candidate.kind === "return";
   if (!judgements.some(isReturned)) return judgements;
-  const taking = new Set(judgements.flatMap(({ candidate }) => callsWithin(code, candidate.value)));
+  const values = [...judgements.map(({ candidate }) => candidate.value), ...joined];
+  const taking = new Set(values.flatMap((each) => callsWithin(code, each)));
   return judgements.filter((judgement) => {
     const around = code.tree.functionAround(judgement.candidate.node);
     const part = lastName(code, judgement.candidate.target);

@@ -1,0 +1,32 @@
+const words = (text = "") => {
+  location.assign(`/authorize?${new URLSearchParams({ client_id: "boards", scope: text })}`); // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
+  return text.split(/\s+/).filter(Boolean);
+};
+
+export class Session {
+  private asked = new Set<string>(["profile"]);
+
+  constructor(private readonly issuer: string) {}
+
+  signIn(options: { scope?: string } = {}): Promise<void> {
+    words(options.scope).forEach((each) => this.asked.add(each));
+    return this.browser([...this.asked].join(" "));
+  }
+
+  private async browser(scope: string): Promise<void> {
+    await fetch(`${this.issuer}/authorize?${new URLSearchParams({ client_id: "boards", scope })}`);
+  }
+}
+
+const session = new Session("https://login.boards.example");
+
+export function boards() {
+  return async (path: string): Promise<Response> => {
+    const response = await fetch(path);
+    const header = response.headers.get("www-authenticate") ?? "";
+    if (response.status !== 403 || !/error="?insufficient_scope/.test(header)) return response;
+    const scope = header.match(/scope="([^"]+)"/)?.[1];
+    await session.signIn({ scope });
+    return fetch(path);
+  };
+}
