@@ -29,7 +29,7 @@ import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
 import { isMachineLoop, writtenFunctionAround } from "./state-machines.ts";
 import { type Call, constantValue, pathOf, unwrap } from "./syntax.ts";
-import { usesOf } from "./uses.ts";
+import { isExportMention, usesOf } from "./uses.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
@@ -171,10 +171,12 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   return { node, ...written, ...(fate && { by: "choice" as const }), path, facts, alternatives, use, isRelated };
 }
 
-/** Whether the file calls the function around a node, and so shows what it is given, or only hands it over. */
+/** Whether the function around a node is called, here or by other files, and not only handed over: that shows what it is given. */
 function isCalledAround(code: Code, node: Node): boolean {
   const around = code.tree.functionAround(node);
-  return around !== undefined && (usesOf(code, around)?.mentions ?? []).some((mention) => isCalled(code, mention));
+  const mentions = (around && usesOf(code, around)?.mentions) ?? [];
+  const here = mentions.filter((mention) => !isExportMention(code, mention));
+  return here.length === 0 || here.some((mention) => isCalled(code, mention));
 }
 
 const answers = ({ kinds }: Facts): boolean => isStepUp(kinds) || isShared(kinds);

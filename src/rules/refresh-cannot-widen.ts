@@ -26,9 +26,9 @@ export const refreshCannotWiden: AdviceRule<RefreshingCall> = {
         return `${fact}: write ${form(isWider)}, which 2.0.0-beta.1 and later take`;
       }
       case 1:
-        return `${fact}: drop that token before the call`;
+        return `${fact}: drop that token first`;
       default:
-        return `${fact}: drop that token before the call, or write ${form("true")} if it takes that`;
+        return `${fact}: drop that token first, or write ${form("true")} if it takes that`;
     }
   },
   question: say`Does this client store refresh tokens? Then the advice must be followed.`,

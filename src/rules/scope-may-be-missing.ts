@@ -14,6 +14,6 @@ export const scopeMayBeMissing: AdviceRule<Missing> = {
   meaning: "the challenge may name no scope, and the union then asks for what is held",
   remedy: say`Join only where the challenge names a scope, if the default of the call is wider.`,
   message: ({ challenged, guarded }) =>
-    `without a challenged scope, the union asks for what is held, not for the call's default: where that is wider, ${guarded === undefined ? `join only where ${challenged === undefined ? "the challenged scope" : quoted(challenged)} is there` : `write ${quoted(guarded)}`}`,
+    `without a challenged scope, the union asks for what is held; where the call's default is wider, ${guarded === undefined ? `join only where ${challenged === undefined ? "the challenged scope" : quoted(challenged)} is there` : `write ${quoted(guarded)}`}`,
   question: say`Does this server send insufficient_scope without a scope? Then the union must be guarded where the default is wider.`,
 };

@@ -56,7 +56,7 @@ describe("a scope that goes from file to file", () => {
       {
         rule: "refresh-cannot-widen",
         message:
-          "a stored refresh token makes `auth()` refresh, which cannot widen the scope: drop that token before the call",
+          "a stored refresh token makes `auth()` refresh, which cannot widen the scope: drop that token first",
       },
     ]);
   });

@@ -35,7 +35,7 @@ describe("--stdin", () => {
 
         evidence  13:9   response.status === 403  (status)
                   15:11  error === 'insufficient_scope'  (comparison)
-        advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token before the call
+        advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token first
         rule      step-up-union explain --rule replaced-scope
         docs      https://unpkg.com/step-up-union@0/docs/rules.md#replaced-scope
         id        f5419feeb115d5bd

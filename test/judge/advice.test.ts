@@ -38,13 +38,13 @@ describe("the advice refresh-cannot-widen", () => {
   });
 
   it("says that version 1 can't", () => {
-    expect(refreshAdvice("@modelcontextprotocol/sdk/client/auth.js")).toContain("drop that token before the call");
+    expect(refreshAdvice("@modelcontextprotocol/sdk/client/auth.js")).toContain("drop that token first");
     expect(refreshAdvice("@modelcontextprotocol/sdk/client/auth.js")).not.toContain("forceReauthorization");
   });
 
   it("names both ways where the module is not known", () => {
     expect(refreshAdvice("./auth.js")).toMatch(
-      /drop that token before the call, or write `auth\(this\.provider, \{ …, forceReauthorization: true \}\)` if it takes that/,
+      /drop that token first, or write `auth\(this\.provider, \{ …, forceReauthorization: true \}\)` if it takes that/,
     );
   });
 });

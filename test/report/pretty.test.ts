@@ -43,7 +43,7 @@ describe("pretty", () => {
 
         evidence  14:9  error === "insufficient_scope"  (comparison)
         advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen
-                  the scope: drop that token before the call
+                  the scope: drop that token first
         rule      npx step-up-union explain --rule replaced-scope
         docs      https://example.test/rules#replaced-scope
         id        339aafd5fb0bffd0
@@ -76,7 +76,7 @@ describe("pretty", () => {
 
         evidence  5:9   response.status === 401  (status)
                   5:36  response.status === 403  (status)
-        advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token before the call
+        advice    refresh-cannot-widen: a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token first
         rule      npx step-up-union explain --rule shared-401-403-handler
         docs      https://example.test/rules#shared-401-403-handler
         id        5800d353391dd0a5

@@ -59,7 +59,7 @@ test("findings and their advice are diagnostics", () => {
     location: { range: { start: { line: 17, column: 18 }, end: { line: 17, column: 36 } } },
     code: { url: "https://example.test/rules#replaced-scope" },
   });
-  expect(found[0]?.message).toMatch(/^`this\.scope` is overwritten .* instead\. The file has no `unionScopes` yet/);
+  expect(found[0]?.message).toMatch(/^`this\.scope` is overwritten .* instead\. The file lacks `unionScopes`/);
   expect(found[2]?.message).toContain("The suggestion is to be applied only if a person finds it right.");
   expect(found.map(({ suggestions }) => suggestions?.length)).toEqual([1, undefined, 1, undefined]);
 });

@@ -133,8 +133,7 @@ export const HELPER = {
   there: (name: CodePart): Sentence => say`${name} is in the file already.`,
   brought: (name: CodePart, from: Sentence): Sentence => say`${name} comes with it, ${from}.`,
   done: (name: CodePart, from: Sentence): Sentence => say`${name} came with it, ${from}.`,
-  missing: (name: CodePart): Sentence =>
-    say`The file has no ${name} yet: ${{ code: "fix" }} adds it; by hand, add it, too.`,
+  missing: (name: CodePart): Sentence => say`The file lacks ${name}: ${{ code: "fix" }} adds it.`,
 } as const;
 
 /** The conclusion about a site that a comment suppresses. */

@@ -42,7 +42,7 @@ describe("fix", () => {
   src/a.ts  1 site rewritten
 
 Advice on what was rewritten:
-  src/a.ts:61:21  advice  refresh-cannot-widen  a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token before the call, or write \`auth(this._authProvider, { …, forceReauthorization: true })\` if it takes that
+  src/a.ts:61:21  advice  refresh-cannot-widen  a stored refresh token makes \`auth()\` refresh, which cannot widen the scope: drop that token first, or write \`auth(this._authProvider, { …, forceReauthorization: true })\` if it takes that
 
 No finding is left.
 

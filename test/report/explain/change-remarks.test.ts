@@ -72,6 +72,6 @@ describe("the helper is said to come", () => {
     ]);
     expect(said({})).toEqual(["`unionScopes` comes with it, once for the file."]);
     expect(said({}, "there")).toEqual(["`unionScopes` is in the file already."]);
-    expect(said({}, "missing")).toEqual(["The file has no `unionScopes` yet: `fix` adds it; by hand, add it, too."]);
+    expect(said({}, "missing")).toEqual(["The file lacks `unionScopes`: `fix` adds it."]);
   });
 });
