@@ -55,8 +55,7 @@ describe("a scope that goes from file to file", () => {
     expect(sites[0]?.advice).toEqual([
       {
         rule: "refresh-cannot-widen",
-        message:
-          "a stored refresh token makes `auth()` refresh, which cannot widen the scope: drop that token first",
+        message: "a stored refresh token makes `auth()` refresh, which cannot widen the scope: drop that token first",
       },
     ]);
   });
