@@ -8,7 +8,7 @@ import { callsLike, pathsRead } from "./calls-by-path.ts";
 import type { Candidate } from "./find.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { declaredRole, importedFrom } from "./imported.ts";
-import { libraryOf, makesParameters } from "./library/lookup.ts";
+import { makesParameters } from "./library/lookup.ts";
 import { lastIdentifier, proofOfProvider } from "./provider-proof.ts";
 import { takesProvider } from "./sdk-auth.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
@@ -75,7 +75,7 @@ function takesScope(code: Code, call: Call, candidate: Candidate): boolean {
   });
 }
 
-/** Whether what is called may take the scope out of a record: a function of the file that leaves it there does not. */
+/** Whether what is called may take the scope out of a record: a function of the file that only reads other parts of it does not. */
 function mayTakeScope(code: Code, call: Call | t.NewExpression, record: Node, { target }: Candidate): boolean {
   const called = isCall(call) ? calledFunction(code, call) : undefined;
   const at = (call.arguments as readonly Node[]).indexOf(record);
@@ -85,8 +85,7 @@ function mayTakeScope(code: Code, call: Call | t.NewExpression, record: Node, { 
   if (!parameter || name === undefined) return true;
   return (code.bindings.references(parameter.binding) ?? []).some((mention) => {
     const use = code.tree.parent(mention);
-    if (isMember(use) && use.object === mention) return (memberName(code, use) ?? name) === name;
-    return !(isCall(use) && use.callee !== mention && libraryOf(code, use.callee)?.keepsText === true);
+    return !isMember(use) || use.object !== mention || (memberName(code, use) ?? name) === name;
   });
 }
 

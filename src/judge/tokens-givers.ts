@@ -1,11 +1,13 @@
 import { returnedValues } from "../find/functions.ts";
+import { lastIdentifier } from "../find/provider-proof.ts";
 import { coreOf, functionGiven } from "../find/shells.ts";
-import { isCall, isMember, unwrap } from "../find/syntax.ts";
+import { isCall, unwrap } from "../find/syntax.ts";
 import { givesNoText, letsGo, movesOn } from "../find/tokens-given.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
 import { mayBeText } from "../parse/mention-text.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { SURROUNDINGS } from "../rules/names-beside.ts";
 import { ownGrant } from "./owners/elsewhere.ts";
 import { ambientIn } from "./owners/unsteady.ts";
 import { mayBeOf } from "./provider-class.ts";
@@ -50,9 +52,8 @@ const ofContext = (code: Code, giver: FunctionNode): Node | undefined =>
     value ? (ambientIn(code, value, isOfContext) ?? []) : [],
   )[0];
 
-/** `getStore()` of an AsyncLocalStorage. */
-const isOfContext = (call: Node): boolean =>
-  isCall(call) && isMember(call.callee) && "name" in call.callee.property && call.callee.property.name === "getStore";
+/** Whether a call gives what surrounds the run: `getStore()` of an AsyncLocalStorage. */
+const isOfContext = (call: Node): boolean => isCall(call) && SURROUNDINGS.test(lastIdentifier(call.callee) ?? "");
 
 /** Where the `tokens()` of a provider may give what the client got for itself, and no person granted. */
 export function ownTokens(code: Code, provider: Node): Node | undefined {

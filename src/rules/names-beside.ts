@@ -91,3 +91,5 @@ export const UNGUARDED = /^(?:else|otherwise|default|fallback|on(?:Success|Other
 export const EXCEPTING = /^(?:ignore|except|unless|skip|exclude|not)/;
 /** The header by which a client sends on what its server had it keep (RFC 6265): that may ask for a scope in it, for review. */
 export const SENT_ALONG = /^cookie$/i;
+/** Gives what surrounds the run (Node's AsyncLocalStorage), and so another thing for each. */
+export const SURROUNDINGS = /^getStore$/;

@@ -135,6 +135,78 @@ describe("what the client keeps at first", () => {
   });
 });
 
+describe("code around the handler", () => {
+  /** What is told of each operation, and on what that rests. */
+  function told(file: string, source: string) {
+    const { sites } = analyze(source, file);
+    const [explanation] = explainAll([{ file, source, sites }]);
+    const { courses, conditions } = explanation?.example ?? { courses: [], conditions: [] };
+    const calls = (sites[0]?.reasons.authorization ?? []).map(({ text }) => text);
+    return { calls, today: courses[0]?.happenings.map(HAPPENING), conditions: conditions.map(plain) };
+  }
+
+  test("what an authorization function fetches is of the authorization server, and what leaves the scope asks nobody", () => {
+    const source = `import { extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+async function authorize(session) {
+  const body = new URLSearchParams({ client_id: "app", scope: session.scope });
+  const started = await fetch("https://id.example/authorize", { method: "POST", body });
+  if (started.status !== 200) throw new Error("the login was not completed");
+}
+function note(session) {
+  session.seen = Date.now();
+}
+export function createClient(url) {
+  const session = { scope: "base" };
+  return async function send(path) {
+    const response = await fetch(url + path);
+    if (response.status !== 403) return response;
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope" || !scope) return response;
+    session.scope = scope;
+    note(session);
+    await authorize(session);
+    return fetch(url + path);
+  };
+}
+`;
+    const { calls, today, conditions } = told("client.mjs", source);
+    expect(calls).toEqual(["authorize(session)"]);
+    expect(today).toEqual(["asks admin", "asks base", "asks admin"]);
+    expect(conditions).toEqual([]);
+  });
+
+  test("a mark on what another call of the function around may be given is none that lasts", () => {
+    const source = `function Mailer(io, opts) {
+  this.io = io;
+  this.opts = opts;
+}
+Mailer.prototype.login = function (done) {
+  this.io.open("https://id.example/authorize?client_id=app&scope=" + this.opts.scope, done);
+};
+function widen(mailer, refusal, job, done) {
+  mailer.opts.scope = refusal.scope;
+  mailer.login(function (error) {
+    if (error) return done(error);
+    mailer.send(job, done);
+  });
+}
+Mailer.prototype.send = function (job, done) {
+  var self = this;
+  self.io.request({ url: job.path }, function (error, status, body) {
+    if (error) return done(error);
+    if (status < 300) return done(null, body);
+    if (status === 403 && body && body.error === "insufficient_scope" && !job.widened) {
+      job.widened = true;
+      return widen(self, body, job, done);
+    }
+    done(new Error("refused"));
+  });
+};
+`;
+    expect(told("client.cjs", source).today).toEqual(LOOP);
+  });
+});
+
 describe("hostile code ends", () => {
   test.each([
     ["a loop of many turns", "for (let i = 0; i < 1e9; i++) this.x = i;"],

@@ -87,7 +87,7 @@ function unsteadyMember(code: Code, member: Member, depth: number): Node | undef
 export function ambientIn(
   code: Code,
   expression: Node,
-  counts = isCall as (call: Node) => boolean,
+  counts: (call: Node) => boolean = () => true,
   depth = 0,
 ): Node | undefined {
   if (depth > MOST_STEPS) return undefined;
