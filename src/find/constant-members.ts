@@ -209,17 +209,25 @@ function leavesAsItIs(code: Code, parent: Node, whole: Node): boolean {
     case "DoWhileStatement":
       return true;
     case "ConditionalExpression":
-      return parent.test === whole;
+      return parent.test === whole || isLeft(code, parent);
     case "SequenceExpression":
-      return parent.expressions.at(-1) !== whole;
+      return parent.expressions.at(-1) !== whole || isLeft(code, parent);
+    // `if (isRefused && match)` asks whether there is one.
     case "LogicalExpression":
-      return parent.operator === "&&" && parent.left === whole;
+      return (parent.operator === "&&" && parent.left === whole) || isLeft(code, parent);
     case "ClassDeclaration":
     case "ClassExpression":
       return parent.superClass === whole;
     default:
       return parent.type.startsWith("TS");
   }
+}
+
+/** The same of what is done with an expression of which the object may be the value. */
+function isLeft(code: Code, choice: Node): boolean {
+  const whole = outOfCasts(code, choice);
+  const parent = code.tree.parent(whole);
+  return parent !== undefined && leavesAsItIs(code, parent, whole);
 }
 
 /** Whether something is put into what is mentioned: by an assignment, a pattern, a loop or `delete`. */

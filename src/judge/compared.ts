@@ -7,6 +7,7 @@ import { importedFrom } from "../find/imported.ts";
 import { meets } from "../find/kinds.ts";
 import { methodOf, putsIn } from "../find/library/lookup.ts";
 import { originOf, testedSources } from "../find/origins.ts";
+import { setsScopeParameter } from "../find/request-parameters.ts";
 import { type Challenge, callKey, comesFrom } from "../find/sources.ts";
 import { type Call, initialValue, isCall, isMember, type Member, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isUnion } from "../find/union-helper.ts";
@@ -220,7 +221,7 @@ function decides(
 
 /** Whether a call whose result is of no use is given both to a function that is not read, and may throw: `assertNew(this.scope, scope)`. */
 function isRelatedCall(code: Code, call: Call, isRelated: (value: Node) => unknown): boolean {
-  if (functionNamed(code, call.callee)) return false;
+  if (functionNamed(code, call.callee) || setsScopeParameter(code, call)) return false;
   const isTelling =
     roleOf(code, call) === "telling" &&
     !CHECKING.test(calleeName(code, call) ?? "") &&

@@ -110,13 +110,19 @@ function leaves(code: Code, branch: Node): boolean {
 /** What asks whether something is there. */
 export type PresenceTest = t.IfStatement | t.ConditionalExpression | t.LogicalExpression;
 
-/** Whether what a test decides about reads what it asks for: `if (this.scope) url.searchParams.set("scope", this.scope)`. */
+/**
+ * Whether what a test decides about reads what it asks for: `if (this.scope) url.searchParams.set("scope", this.scope)`,
+ * or the name by which it asks.
+ */
 export function servesRead(code: Code, test: PresenceTest, path: string): boolean {
   const asking = test.type === "LogicalExpression" ? test.left : test.test;
+  const asked = unwrap(asking);
+  const name = pathOf(code, asked.type === "UnaryExpression" ? asked.argument : asked);
   const isGuard = test.type === "IfStatement" && leaves(code, test.consequent);
   let isRead = false;
   code.tree.walk((isGuard && code.tree.functionAround(test)) || test, (inner) => {
-    isRead ||= pathOf(code, inner) === path && !covers(asking, inner);
+    const read = pathOf(code, inner);
+    isRead ||= read !== undefined && (read === path || read === name) && !covers(asking, inner);
     return !isRead;
   });
   return isRead;

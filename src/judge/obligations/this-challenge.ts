@@ -2,8 +2,8 @@ import type * as t from "@babel/types";
 import { lacksHelper } from "../../find/calls.ts";
 import { partsOfTested } from "../../find/error-parts.ts";
 import type { Candidate } from "../../find/find.ts";
-import { namesScope, originOf } from "../../find/origins.ts";
-import { isCall, isMember, memberName, unwrap } from "../../find/syntax.ts";
+import { originOf } from "../../find/origins.ts";
+import { isCall, isMember, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
 import { ofAnotherResult } from "../another-result.ts";
@@ -86,6 +86,6 @@ function madeByClass(code: Code, challenged: Node): Node | undefined {
     const { type } = unwrap(part);
     return (type === "Identifier" || /MemberExpression$/.test(type)) && originOf(code, part).namesScope;
   };
-  const isScope = namesScope(memberName(code, member)) && parts.length > 0 && parts.every(isPlain);
+  const isScope = parts.length > 0 && parts.every(isPlain);
   return isScope ? undefined : challenged;
 }

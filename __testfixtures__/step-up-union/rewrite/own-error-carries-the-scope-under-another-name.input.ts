@@ -35,7 +35,7 @@ export class Session {
     } catch (problem) {
       if (!(problem instanceof MissingPermission)) throw problem;
       this.last = problem.where;
-      this.wanted = problem.needed; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      this.wanted = problem.needed; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
       await auth(this.provider, { serverUrl: this.url, scope: this.wanted });
       return request(this.url + path);
     }
