@@ -14,11 +14,26 @@ export function isAffixed(code: Code, text: Node, part: Node): boolean {
   const pieces = piecesOf(code, text) ?? [];
   const piece = isCall(text) && text.callee === part ? receiverOf(text) : part;
   const at = pieces.indexOf(piece);
-  if (at < 0) return false;
+  return at >= 0 && isTouched(code, pieces, at) && isScopeOfRequest(code, text);
+}
+
+/** The pieces of a text that are no constants, and whether one of them is one word with what stands beside it. */
+export function piecesTogether(
+  code: Code,
+  text: Node,
+): { readonly parts: readonly Node[]; readonly areStuck: boolean } {
+  const pieces = piecesOf(code, text) ?? [];
+  const isPart = (piece: Piece): piece is Node => typeof piece === "object" && constantText(code, piece) === undefined;
+  return {
+    parts: pieces.filter(isPart),
+    areStuck: pieces.some((piece, at) => isPart(piece) && isTouched(code, pieces, at)),
+  };
+}
+
+function isTouched(code: Code, pieces: readonly Piece[], at: number): boolean {
   const isStuck = (side: Side, beside: readonly Piece[]) =>
-    edgesOf(code, beside, OTHER[side], 0).has("text") && edgesOf(code, [piece], side, 0).has("text");
-  const isTouched = isStuck("start", pieces.slice(0, at)) || isStuck("end", pieces.slice(at + 1));
-  return isTouched && isScopeOfRequest(code, text);
+    edgesOf(code, beside, OTHER[side], 0).has("text") && edgesOf(code, [pieces[at]], side, 0).has("text");
+  return isStuck("start", pieces.slice(0, at)) || isStuck("end", pieces.slice(at + 1));
 }
 
 /** What a text is put together of, in its order. */

@@ -6,20 +6,14 @@ import { copiesRecords } from "./calls.ts";
 import { classTruth } from "./classified.ts";
 import { keepsElements, memberWrites } from "./constant-members.ts";
 import { factsAt } from "./dominance.ts";
-import {
-  errorClassTruth,
-  holdsErrorCode,
-  isErrorCode,
-  namesErrorCode,
-  provesErrorCode,
-  regexSource,
-} from "./error-code.ts";
+import { errorClassTruth, holdsErrorCode, isErrorCode, namesErrorCode, regexSource } from "./error-code.ts";
 import { errorMemberTruth } from "./error-members.ts";
 import { both, eitherOf, NEVER, NOTHING, type Test } from "./facts.ts";
 import { indexFacts } from "./found.ts";
 import { calledFunction } from "./functions.ts";
 import { INSUFFICIENT, isStepUp, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
 import { methodOf } from "./library/lookup.ts";
+import { provesErrorCode } from "./pattern-needs.ts";
 import { assignmentAround } from "./patterns.ts";
 import { partsTold } from "./put-together.ts";
 import { returnedProperties } from "./returned-properties.ts";

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
-import { ERROR_CODE, ERROR_CODE_IN_PATTERN, ERROR_CODE_WITHIN } from "../rules/names.ts";
+import { ERROR_CODE, ERROR_CODE_WITHIN } from "../rules/names.ts";
 import { ERROR_CODE_ADDRESS } from "../rules/names-beside.ts";
 import { importedAs } from "./calls.ts";
 import { factsWithin } from "./dominance.ts";
@@ -87,11 +87,3 @@ export function regexSource(code: Code, expression: Node): string | undefined {
   const value = constantValue(code, node);
   return value && regexSource(code, value);
 }
-
-/** Whether a match of a pattern needs the error code: no alternative, negation or optional group around it. */
-export function provesErrorCode(pattern: string | undefined): boolean {
-  return pattern !== undefined && ERROR_CODE_IN_PATTERN.test(pattern) && needsAll(pattern);
-}
-
-/** Whether a match has all groups of a pattern: none of them is optional, or one of several. */
-export const needsAll = (pattern: string): boolean => !/\||\(\?<?!|\)(?:[?*]|\{0)/.test(pattern.replace(/\\./g, ""));

@@ -1,12 +1,15 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { type Alternative, CHALLENGED, isUnion, leaf, under } from "./alternatives.ts";
+import { truthOf } from "./conditions.ts";
+import { factsAt } from "./dominance.ts";
 import { isStepUp } from "./kinds.ts";
 import { originOf, testedSources } from "./origins.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
 import type { Reader } from "./reader.ts";
 import type { Property } from "./returned-properties.ts";
-import { comesFrom } from "./sources.ts";
+import { type Challenge, comesFrom } from "./sources.ts";
+import { isMember, unwrap } from "./syntax.ts";
 import { alternativesOf } from "./values.ts";
 
 /**
@@ -37,11 +40,37 @@ export function valuesOfPart(
   return under(facts, [{ ...leaf(CHALLENGED), challenged: value, ...(!isProved && { unread: value }) }]);
 }
 
-/** Whether another part of the record that a value is put into comes from what that comes from. */
+/** Whether another part of the record that a value is put into comes from what that comes from, or is chosen by that. */
 function isReadWithOther(code: Code, value: Node): boolean {
   const property = code.tree.parent(value);
   const record = property && code.tree.parent(property);
+  const origin = originOf(code, value);
   const isOther = (part: Node) =>
-    part !== property && part.type === "ObjectProperty" && comesFrom(originOf(code, value), originOf(code, part.value));
+    part !== property &&
+    part.type === "ObjectProperty" &&
+    (comesFrom(origin, originOf(code, part.value)) ||
+      choosing(code, part.value).some((each) => comesFrom(origin, each)));
   return record?.type === "ObjectExpression" && record.properties.some(isOther);
+}
+
+/**
+ * What a choice is made by: `code = body.error === "insufficient_scope" ? "insufficient_scope" : "other"`, the same as a
+ * statement, or `CODES[body.error]`.
+ */
+function choosing(code: Code, value: Node): readonly Challenge[] {
+  const node = unwrap(value);
+  const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+  const writes = (binding && code.bindings.writes(binding)) ?? [];
+  const made = binding?.declaration.type === "VariableDeclarator" ? binding.declaration.init : node;
+  return [
+    made ? sourcesOfChoice(code, made) : [],
+    writes.map((each) => testedSources(code, factsAt(code, each).tests)),
+  ].flat();
+}
+
+function sourcesOfChoice(code: Code, expression: Node): readonly Challenge[] {
+  const node = unwrap(expression);
+  if (node.type === "ConditionalExpression") return [testedSources(code, truthOf(code, node.test).yes.tests)];
+  if (node.type === "LogicalExpression") return [node.left, node.right].flatMap((each) => sourcesOfChoice(code, each));
+  return isMember(node) && node.computed ? [originOf(code, node.property)] : [];
 }

@@ -35,8 +35,11 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   });
   const challenged = present?.challenged;
   if (challenged && covers(candidate.value, challenged)) return { fallback: textOf(code, challenged) };
-  if (need === "declared")
-    return isProvedPresent(code, candidate) ? { fallback: textOf(code, candidate.value) } : "unfit";
+  if (need === "declared") {
+    if (isProvedPresent(code, candidate)) return { fallback: textOf(code, candidate.value) };
+    // What the sink holds is a text, and blank where the union is nothing.
+    return isPath(candidate.target) ? { fallback: textOf(code, candidate.target) } : "unfit";
+  }
   const isNeeded = isPath(candidate.value) && isReadAsString(code, candidate);
   return isNeeded ? { fallback: textOf(code, candidate.value) } : "fits";
 }

@@ -14,6 +14,7 @@ import type { Doubt } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { DOUBTS } from "../rules/doubts.ts";
+import { isAltered } from "./altered.ts";
 import { amongOthers } from "./among-others.ts";
 import { type Change, changeOf, hasNothingToJoin } from "./change.ts";
 import { type Claim, suggestionFor, tokensFor } from "./claim.ts";
@@ -138,10 +139,11 @@ export const FORMS: readonly FormCheck[] = [
   },
   {
     name: "encoded",
-    why: "Encoded scopes can't be joined, nor those between which no blanks stand.",
+    why: "Encoded or renamed scopes can't be joined, nor those between which no blanks stand.",
     conclude: (claim) => {
       const { code, candidate } = claim;
-      if (isEncoded(code, candidate.value)) return refuted("transformed", "one-text", claim);
+      if (isEncoded(code, candidate.value) || isAltered(code, candidate.value))
+        return refuted("transformed", "one-text", claim);
       const contrary = noText(code, candidate);
       if (contrary?.kind !== "separated") return undefined;
       const on = [candidate.node, contrary.node];

@@ -1,6 +1,7 @@
-import { needsAll, regexSource } from "../find/error-code.ts";
+import { regexSource } from "../find/error-code.ts";
 import type { Candidate } from "../find/find.ts";
 import { methodOf } from "../find/library/lookup.ts";
+import { needsGroup } from "../find/pattern-needs.ts";
 import { constantValue, isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
 import { textOfType } from "../find/text-of.ts";
 import { TEXT } from "../find/text-types.ts";
@@ -34,5 +35,7 @@ function isGroupFound(code: Code, value: Node, present: readonly string[]): bool
   const call = match && unwrap(match);
   if (!isCall(call) || !isMember(call.callee) || methodOf(code, call.callee) === undefined) return false;
   const pattern = [call.callee.object, ...call.arguments].flatMap((each) => regexSource(code, each) ?? []);
-  return pattern.length === 1 && pattern.every(needsAll);
+  const { property } = group;
+  if (property.type !== "NumericLiteral") return false;
+  return property.value === 0 || (pattern.length === 1 && pattern.every((each) => needsGroup(each, property.value)));
 }

@@ -115,7 +115,7 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
   transformed: {
     rule: "unfit-sink",
     clause:
-      "the scopes are encoded, or are no names with spaces between them, here or where they are used; join them before",
+      "the scopes are encoded or renamed, or are no names with spaces between them, here or where they are used; join them before",
   },
   "type-error": {
     rule: "unfit-sink",

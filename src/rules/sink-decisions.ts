@@ -36,8 +36,9 @@ export const SINK_DECISIONS = {
     no: ({ union }) => say`read the scope of the stored tokens before, and write ${union}`,
   },
   transformed: {
-    question: ({ sink, lines }) => say`Can ${sink} hold scope names with spaces between them (see ${lines})?`,
-    yes: ({ union }) => say`write ${union}, and encode or split them only where they are sent`,
+    question: ({ sink, lines }) =>
+      say`Can ${sink} hold scope names as they are granted, with spaces between them (see ${lines})?`,
+    yes: ({ union }) => say`write ${union}, and encode, rename or split them only where they are sent`,
     no: ({ suppress }) => suppress,
   },
   "type-error": {

@@ -207,6 +207,6 @@ export class Client {
   });
 
   it("gives none where the value is more than a name", () => {
-    expect(of("challenge?.scope?.toLowerCase()")).toMatch(/ is there$/);
+    expect(of("challenge?.scope?.trim()")).toMatch(/ is there$/);
   });
 });

@@ -9,8 +9,8 @@ import type { Fixture } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { DIFFERENT } from "./played-exceptions.ts";
 
-/** Of the fixtures, as many cannot be driven, or ask in a way for which there is no stand-in. */
-const MOST_NOT_RUN = 145;
+/** Of the fixtures, such a share cannot be driven, or asks in a way for which there is no stand-in. */
+const MOST_NOT_RUN = 0.29;
 /** In as many more, the example says on which test it rests, which is not known. */
 const MOST_CONDITIONAL = 11;
 
@@ -31,7 +31,7 @@ describe("the worked examples", () => {
     const unexpected = differ.filter(({ name }) => !(name in DIFFERENT)).map(({ text }) => text);
     expect(unexpected.join("\n\n")).toBe("");
     expect(Object.keys(DIFFERENT).filter((name) => !differ.some((each) => each.name === name))).toEqual([]);
-    expect(of("not run").length).toBeLessThanOrEqual(MOST_NOT_RUN);
+    expect(of("not run").length / played.length).toBeLessThanOrEqual(MOST_NOT_RUN);
     expect(of("conditional").length).toBeLessThanOrEqual(MOST_CONDITIONAL);
   });
 });

@@ -14,7 +14,7 @@ export function reviews(open: (address: string) => Promise<void>) {
     if (!header.includes('error="insufficient_scope"')) return response;
     const needed = /\bscope="([^"]+)?"/.exec(header);
     if (!needed) return response;
-    state.scope = needed[1]!; // expect: review unfit-sink
+    state.scope = needed[1]!; // expect: rewrite replaced-scope (advice granted-scope-unknown)
     await open(`${SERVER}/authorize?${new URLSearchParams({ client_id: "reviews", scope: state.scope })}`);
     return response;
   };

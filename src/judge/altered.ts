@@ -1,0 +1,108 @@
+import { piecesTogether } from "../find/affixed.ts";
+import { calledFunction, returnedValues } from "../find/functions.ts";
+import { libraryOf, makesList, methodOf, runsForEach } from "../find/library/lookup.ts";
+import { functionGiven } from "../find/shells.ts";
+import { type Call, constantText, initialValue, isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
+import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
+
+/** More steps than there are from a scope to what is kept of it. */
+const MOST_STEPS = 8;
+
+/**
+ * Whether the scopes of a value have other names than those of the challenge: with a prefix, in capitals, with an id that
+ * is filled in, or as a table spells them. The server may grant them under their own.
+ */
+export function isAltered(code: Code, value: Node, depth = 0): boolean {
+  const node = unwrap(value);
+  const next = (inner: Node | null | undefined) => inner != null && isAltered(code, inner, depth + 1);
+  if (depth > MOST_STEPS) return false;
+  switch (node.type) {
+    case "AwaitExpression":
+    case "SpreadElement":
+      return next(node.argument);
+    case "LogicalExpression":
+      return next(node.left) || next(node.right);
+    case "ConditionalExpression":
+      return next(node.consequent) || next(node.alternate);
+    case "ArrayExpression":
+      return isPutTogether(code, node, depth) || node.elements.some(next);
+    case "TemplateLiteral":
+    case "BinaryExpression":
+      return isPutTogether(code, node, depth);
+    case "NewExpression":
+      return libraryOf(code, node.callee)?.makes !== undefined && node.arguments.some(next);
+    case "CallExpression":
+    case "OptionalCallExpression":
+      return isPutTogether(code, node, depth) || isAlteredByCall(code, node, depth);
+    case "Identifier":
+      return isNameAltered(code, node, depth);
+    default:
+      return false;
+  }
+}
+
+function isPutTogether(code: Code, text: Node, depth: number): boolean {
+  const { parts, areStuck } = piecesTogether(code, text);
+  return areStuck || parts.some((part) => isAltered(code, part, depth + 1));
+}
+
+function isAlteredByCall(code: Code, call: Call, depth: number): boolean {
+  const target = calledFunction(code, call);
+  const next = (inner: Node) => isAltered(code, inner, depth + 1);
+  if (target) return (returnedValues(code, target) ?? []).some(({ value }) => value && next(value));
+  const { callee } = call;
+  if (!isMember(callee)) return libraryOf(code, callee)?.keepsText === true && call.arguments.some(next);
+  const method = methodOf(code, callee);
+  const [first, second] = call.arguments;
+  // `Array.from(names, (each) => …)`
+  if (makesList(libraryOf(code, callee)))
+    return call.arguments.some(next) || (second !== undefined && isMapped(code, second, depth));
+  if (!method?.keeps) return false;
+  if (method.keeps === "altered" || method.altersCase) return true;
+  if (method.keeps === "replaced" && second && putsNames(code, second)) return true;
+  if (runsForEach(method) && method.keeps === "each" && first && isMapped(code, first, depth)) return true;
+  return next(callee.object) || (method.keeps === "joined" && call.arguments.some(next));
+}
+
+/** Whether what `replace` puts in is more than blanks, or what it has found. */
+function putsNames(code: Code, put: Node): boolean {
+  const text = constantText(code, put);
+  return text === undefined ? !functionGiven(code, put) : !/^[\s"',]*$|\$[\d&<]/.test(text);
+}
+
+/** Whether a callback makes another name of each. */
+function isMapped(code: Code, callback: Node, depth: number): boolean {
+  const target = functionGiven(code, callback);
+  const [element] = target?.params ?? [];
+  const name = element?.type === "Identifier" ? element.name : undefined;
+  return ((target && returnedValues(code, target)) ?? []).some(
+    ({ value }) =>
+      value && (isAltered(code, value, depth + 1) || (name !== undefined && isLookedUp(code, value, name))),
+  );
+}
+
+/** `NAMES[each]`, `names.get(each) ?? each`. */
+function isLookedUp(code: Code, value: Node, name: string): boolean {
+  const node = unwrap(value);
+  const isIt = (key: Node | undefined) => key !== undefined && pathOf(code, key)?.split("@")[0] === name;
+  if (node.type === "LogicalExpression") return isLookedUp(code, node.left, name);
+  if (isMember(node)) return node.computed && isIt(node.property);
+  return isCall(node) && methodOf(code, node.callee)?.entry === true && isIt(node.arguments[0]);
+}
+
+/** Whether a name's value is so, or what is put into its list. */
+function isNameAltered(code: Code, name: Extract<Node, { type: "Identifier" }>, depth: number): boolean {
+  const binding = code.bindings.resolve(name);
+  const made = binding && initialValue(code, binding);
+  if (!made) return false;
+  return (
+    isAltered(code, made, depth + 1) ||
+    (code.bindings.references(binding) ?? []).some((mention) => {
+      const member = code.tree.parent(mention);
+      const call = isMember(member) && member.object === mention ? code.tree.parent(member) : undefined;
+      const isPut = isCall(call) && call.callee === member && methodOf(code, call.callee)?.changes === "grows";
+      return isPut && call.arguments.some((each) => isAltered(code, each, depth + 1));
+    })
+  );
+}
