@@ -98,14 +98,11 @@ export const letsGo = (code: Code, giver: FunctionNode): Node | undefined =>
  */
 export function movesOn(code: Code, giver: FunctionNode): Node | undefined {
   const counting: Node[] = [];
-  const keys: Node[] = [];
-  // With what it runs at once: compilers put all of a body into a function.
   code.tree.walk(giver.body, (node) => {
     if (node.type === "AssignmentExpression" || node.type === "UpdateExpression") counting.push(node);
-    if (isMember(node) && node.computed && isGivenBack(code, node, giver)) keys.push(node.property);
-    if (isCall(node) && isMember(node.callee) && isGivenBack(code, node, giver)) keys.push(...node.arguments);
     return undefined;
   });
+  const keys = counting.length > 0 ? keysGiven(code, giver) : [];
   return counting.find((node) => {
     const place = counted(code, node as t.AssignmentExpression | t.UpdateExpression);
     const path = place && pathOf(code, place);
@@ -117,6 +114,18 @@ export function movesOn(code: Code, giver: FunctionNode): Node | undefined {
       return pathOf(code, key) === path || covers(key, node) || (made !== undefined && covers(made, node));
     });
   });
+}
+
+/** By what a function looks up what it gives: `this.active` of `return this.saved.get(this.active)`. */
+export function keysGiven(code: Code, giver: FunctionNode): readonly Node[] {
+  const keys: Node[] = [];
+  // With what it runs at once: compilers put all of a body into a function.
+  code.tree.walk(giver.body, (node) => {
+    if (isMember(node) && node.computed && isGivenBack(code, node, giver)) keys.push(node.property);
+    if (isCall(node) && isMember(node.callee) && isGivenBack(code, node, giver)) keys.push(...node.arguments);
+    return undefined;
+  });
+  return keys;
 }
 
 /** Whether a node is part of what a function gives, by itself or by a name. */

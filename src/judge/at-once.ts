@@ -4,6 +4,7 @@ import type { Candidate } from "../find/find.ts";
 import { importedFrom } from "../find/imported.ts";
 import {
   type Call,
+  constantText,
   constantValue,
   isCall,
   isMember,
@@ -16,6 +17,7 @@ import {
 import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { GESTURE, GESTURE_OF_OBJECT, QUEUING, STOPPING, WITHOUT_CONTEXT } from "../rules/names.ts";
+import { WINDOW_FEATURES } from "../rules/names-beside.ts";
 import { givenIn, givenTo, readFor } from "./changes.ts";
 import { impatientDecorator } from "./decorated.ts";
 import { listensAnew } from "./listens-anew.ts";
@@ -166,7 +168,14 @@ function isTest(code: Code, call: Call): boolean {
 const isOfThisTurn: CallTest = (code, call) => isGesture(code, call) || asksContext(code, call);
 
 const isGesture: CallTest = (code, call) =>
-  GESTURE.test(calleeName(code, call) ?? "") || GESTURE_OF_OBJECT.test(pathOf(code, call.callee) ?? "");
+  GESTURE.test(calleeName(code, call) ?? "") ||
+  GESTURE_OF_OBJECT.test(pathOf(code, call.callee) ?? "") ||
+  opensWindow(code, call);
+
+/** Whether a window is opened by whatever object: `host.open(url, "consent", "width=480,height=640")`. */
+const opensWindow: CallTest = (code, call) =>
+  calleeName(code, call) === "open" &&
+  call.arguments.slice(1).some((each) => WINDOW_FEATURES.test(constantText(code, each) ?? ""));
 
 /**
  * Whether a call gets something of another module for nothing but names and constants, `inject(Dialog)`, `useUser()`: then

@@ -1,15 +1,18 @@
 import { returnedValues } from "../find/functions.ts";
+import { methodOf } from "../find/library/lookup.ts";
+import { assignmentAround } from "../find/patterns.ts";
 import { lastIdentifier } from "../find/provider-proof.ts";
+import { expressionNamed } from "../find/request-use.ts";
 import { coreOf, functionGiven } from "../find/shells.ts";
-import { isCall, unwrap } from "../find/syntax.ts";
-import { givesNoText, letsGo, movesOn } from "../find/tokens-given.ts";
+import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { givesNoText, keysGiven, letsGo, movesOn } from "../find/tokens-given.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
 import { mayBeText } from "../parse/mention-text.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { SURROUNDINGS } from "../rules/names-beside.ts";
 import { ownGrant } from "./owners/elsewhere.ts";
-import { ambientIn } from "./owners/unsteady.ts";
+import { ambientIn, isWrittenBehind } from "./owners/unsteady.ts";
 import { mayBeOf } from "./provider-class.ts";
 import { runsOf } from "./runs.ts";
 import type { Surroundings } from "./state.ts";
@@ -43,8 +46,24 @@ export const turnOfTokens = (code: Code): Node | undefined =>
   code.answers.of(
     turnOfTokens,
     code,
-    () => tokensGivers(code).flatMap((giver) => movesOn(code, giver) ?? ofContext(code, giver) ?? [])[0],
+    () =>
+      tokensGivers(code).flatMap(
+        (giver) =>
+          movesOn(code, giver) ?? ofContext(code, giver) ?? ofChosen(code, giver) ?? ofSwitched(code, giver) ?? [],
+      )[0],
   );
+
+/** By what the tokens are looked up, where other code sets that: `this.saved.get(this.active)` beside `switchTo(name)`. */
+const ofChosen = (code: Code, giver: FunctionNode): Node | undefined =>
+  keysGiven(code, coreOf(giver)).find((key) => {
+    const node = unwrap(key);
+    if (isMember(node)) return isWrittenBehind(code, node, memberName(code, node) ?? "");
+    const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
+    const isOuter = binding?.kind === "variable" && code.tree.functionAround(binding.identifier) !== giver;
+    return (
+      isOuter && (code.bindings.writes(binding) ?? []).some((write) => code.tree.functionAround(write) !== undefined)
+    );
+  });
 
 /** What of the tokens hangs on the run that asks for them: `this.vault.get(current.getStore().tenant)`. */
 const ofContext = (code: Code, giver: FunctionNode): Node | undefined =>
@@ -54,6 +73,41 @@ const ofContext = (code: Code, giver: FunctionNode): Node | undefined =>
 
 /** Whether a call gives what surrounds the run: `getStore()` of an AsyncLocalStorage. */
 const isOfContext = (call: Node): boolean => isCall(call) && SURROUNDINGS.test(lastIdentifier(call.callee) ?? "");
+
+/** The record of which the tokens are a part, where other code puts one in its place that it looks up: `this.current = this.known.get(name)`. */
+const ofSwitched = (code: Code, giver: FunctionNode): Node | undefined =>
+  (returnedValues(code, coreOf(giver)) ?? []).flatMap(({ value }) => {
+    const part = value && unwrap(value);
+    const record = isMember(part) ? unwrap(part.object) : undefined;
+    const writes = record ? writesTo(code, record) : [];
+    return writes.some((write) => isLookedUp(code, assignmentAround(code, write)?.right)) ? (record ?? []) : [];
+  })[0];
+
+/** Where a field of an object or a variable gets its value, but where that is declared. */
+function writesTo(code: Code, place: Node): readonly Node[] {
+  if (place.type === "Identifier") {
+    const binding = code.bindings.resolve(place);
+    return (binding && code.bindings.writes(binding)) ?? [];
+  }
+  const name = isMember(place) ? memberName(code, place) : undefined;
+  const path = pathOf(code, place);
+  const within = code.tree.classAround(place) ?? code.tree.program;
+  const mentions = name === undefined ? [] : (code.bindings.mentions(name.replace(/^#/, ""), within) ?? []);
+  return mentions.flatMap((mention) => {
+    const field = expressionNamed(code, mention);
+    return field && pathOf(code, field) === path && assignmentAround(code, field) ? [field] : [];
+  });
+}
+
+function isLookedUp(code: Code, value: Node | undefined): boolean {
+  const node = value && unwrap(value);
+  if (!node) return false;
+  if (node.type === "AwaitExpression") return isLookedUp(code, node.argument);
+  if (node.type === "LogicalExpression") return isLookedUp(code, node.left) || isLookedUp(code, node.right);
+  if (isMember(node)) return node.computed && node.property.type !== "StringLiteral";
+  const method = isCall(node) ? methodOf(code, node.callee) : undefined;
+  return method?.entry === true || method?.keeps === "one";
+}
 
 /** Where the `tokens()` of a provider may give what the client got for itself, and no person granted. */
 export function ownTokens(code: Code, provider: Node): Node | undefined {

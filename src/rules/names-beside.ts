@@ -93,3 +93,7 @@ export const EXCEPTING = /^(?:ignore|except|unless|skip|exclude|not)/;
 export const SENT_ALONG = /^cookie$/i;
 /** Gives what surrounds the run (Node's AsyncLocalStorage), and so another thing for each. */
 export const SURROUNDINGS = /^getStore$/;
+
+/** What only the opening of a browser's window is told behind its address: where, and how it is to look. */
+export const WINDOW_FEATURES =
+  /^_(?:blank|self|parent|top)$|\b(?:popup|noopener|noreferrer|(?:inner)?(?:width|height))\b/i;

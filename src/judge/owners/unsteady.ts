@@ -124,7 +124,7 @@ function isOfOutside(code: Code, callee: Node): boolean {
 }
 
 /** Whether a member of that name is written anywhere but while its object is made: under `this`, in the same class. */
-function isWrittenBehind(code: Code, member: Node, name: string): boolean {
+export function isWrittenBehind(code: Code, member: Node, name: string): boolean {
   const isOwn = isMember(member) && isThis(pathOf(code, member.object));
   const within = (isOwn && code.tree.classAround(member)) || code.tree.program;
   return code.answers.ofBoth(isWrittenBehind, within, name, () =>

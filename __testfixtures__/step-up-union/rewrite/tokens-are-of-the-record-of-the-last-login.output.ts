@@ -1,0 +1,52 @@
+import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
+import type { OAuthClientProvider, OAuthTokens } from "@modelcontextprotocol/sdk/client/auth.js";
+
+interface Profile {
+  tokens?: OAuthTokens;
+}
+
+/** Answers for whichever profile was chosen last. */
+export class Profiles {
+  private readonly known = new Map<string, Profile>();
+  private current: Profile = {};
+
+  async signIn(name: string): Promise<void> {
+    this.current = { tokens: await load(name) };
+  }
+
+  async tokens(): Promise<OAuthTokens | undefined> {
+    return this.current.tokens;
+  }
+}
+
+declare function load(name: string): Promise<OAuthTokens>;
+export class Calendar {
+  private scope?: string;
+
+  constructor(
+    private readonly provider: OAuthClientProvider,
+    private readonly url: string,
+  ) {}
+
+  async get(path: string): Promise<Response> {
+    const response = await fetch(this.url + path);
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (response.status !== 403 || error !== "insufficient_scope" || !scope) return response;
+    const tokens = await this.provider.tokens();
+    this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    return fetch(this.url + path);
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.
+ */
+function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
