@@ -21,6 +21,8 @@ import { isMadeAnew } from "./fresh.ts";
 export interface KeptRecord {
   /** The paths that lead to it, by each of its names. */
   readonly paths: readonly string[];
+  /** Those of the sink in it, which is the scope and says nothing of whom it is asked. */
+  readonly sinks: readonly string[];
   /** What lives as long: what holds the collection of which it is an entry, or all code that knows the token's record. */
   readonly frame: Frame;
   /** Whether nothing shows whose it is but what it holds itself. */
@@ -34,13 +36,14 @@ export function keptRecord(code: Code, { holder, property, target }: Candidate):
   const paths = all.flatMap(({ binding, names }) =>
     names.length > 0 ? [[binding.id, ...names].slice(0, -1).join(".")] : [],
   );
+  const sinks = all.flatMap(({ binding, names }) => (names.length > 0 ? [[binding.id, ...names].join(".")] : []));
   const collection = all.map(({ binding }) => collectionOf(code, binding)).find((each) => each);
   const place = collection && frameOfCollection(code, collection);
   if (!collection && all.some(({ binding }) => isMade(code, binding))) return undefined;
   const isOwn = collection !== undefined && entriesPut(code, collection).every((each) => isMadeEntry(code, each));
-  if (place && isOwn) return { paths, frame: place, isGiven: false };
+  if (place && isOwn) return { paths, sinks, frame: place, isGiven: false };
   const isBorne = bearsToken(code, paths);
-  return { paths, frame: isBorne ? aroundAll(code, all) : { within: code.tree.program }, isGiven: !isBorne };
+  return { paths, sinks, frame: isBorne ? aroundAll(code, all) : { within: code.tree.program }, isGiven: !isBorne };
 }
 
 /** Whether a name is given a record that was just made. */
@@ -106,6 +109,7 @@ const isReplaced = (code: Code, name: string): boolean =>
  * variable or a field, may be another at another time.
  */
 export function lastsWith(code: Code, record: KeptRecord, place: Node): "same" | "another" | undefined {
+  if (record.sinks.includes(pathOf(code, place) ?? "")) return "same";
   if (isPartOf(code, record, place)) return isGivenAnew(code, place) ? "another" : "same";
   const node = unwrap(place);
   if (isMember(node)) {

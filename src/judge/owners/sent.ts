@@ -119,7 +119,7 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
         return end(parent.right === child ? sentByPlace(search, parent.left, isAddressed) : NONE);
       case "VariableDeclarator": {
         const binding = parent.id.type === "Identifier" ? code.bindings.resolve(parent.id) : undefined;
-        return end(binding ? sentByName(search, binding) : { nodes: [], unseen: parent });
+        return end(binding ? sentByName(search, binding, isAddressed) : { nodes: [], unseen: parent });
       }
       case "ObjectExpression":
         // Beside the body or query of a request stand its other options; the parameters themselves stand in none.
@@ -252,14 +252,18 @@ function sentByPlace(search: Search, place: Node, isAddressed: boolean): Asked {
   return { nodes: [object, ...writtenInto(code, address)], addresses: [object], isSent: true };
 }
 
-/** Whom is asked with what a name holds: all of its mentions count, as parameters may be put into it behind its sending. */
-export function sentByName(search: Search, binding: Binding): Asked {
+/**
+ * Whom is asked with what a name holds: all of its mentions count, as parameters may be put into it behind its sending.
+ *
+ * @param isWhole whether it holds an address already
+ */
+export function sentByName(search: Search, binding: Binding, isWhole = false): Asked {
   const { code, seen } = search;
   if (seen.has(binding)) return NONE;
   seen.add(binding);
   const mentions = code.bindings.references(binding);
   if (!mentions) return { nodes: [], unseen: binding.identifier };
-  const all = mentions.map((mention) => sentByMention(search, binding, mention));
+  const all = mentions.map((mention) => sentByMention(search, binding, mention, isWhole));
   return together([{ nodes: ownersAtFirst(search, binding) }, ...all]);
 }
 
@@ -273,13 +277,13 @@ function ownersAtFirst({ code, reads }: Search, binding: Binding): readonly Node
   return owners.filter((each) => !reads.some((read) => covers(each, read)));
 }
 
-function sentByMention(search: Search, binding: Binding, mention: Node): Asked {
+function sentByMention(search: Search, binding: Binding, mention: Node, isWhole: boolean): Asked {
   const { code, reads } = search;
   const whole = outOfCasts(code, mention);
   const parent = code.tree.parent(whole);
   if (mention === binding.identifier) return NONE;
   if (parent?.type === "AssignmentExpression" && parent.left === whole) return { nodes: [parent.right] };
-  if (!isMember(parent) || parent.object !== whole) return sentTo(search, whole);
+  if (!isMember(parent) || parent.object !== whole) return sentTo(search, whole, isWhole);
   const put = ownerPut(code, whole);
   const around = code.tree.parent(parent);
   const isWritten = around?.type === "AssignmentExpression" && around.left === parent;
@@ -288,8 +292,8 @@ function sentByMention(search: Search, binding: Binding, mention: Node): Asked {
   // An address goes on by its text, a record and parameters by what is made of them; a part of them tells nothing.
   const isText = /^(?:href|search)$/.test(memberName(code, parent) ?? "");
   const isMade = isCall(around) && around.callee === parent && methodOf(code, parent)?.keeps !== undefined;
-  if (isText) return memberName(code, parent) === "href" ? NONE : sentTo(search, parent);
-  return isMade ? sentTo(search, whole) : { nodes: put };
+  if (isText) return memberName(code, parent) === "href" ? NONE : sentTo(search, parent, isWhole);
+  return isMade ? sentTo(search, whole, isWhole) : { nodes: put };
 }
 
 /** Whether an expression says where a server is: an absolute address, or anything that is no constant. */
