@@ -16,8 +16,18 @@ import { keepsValue, writtenAt } from "./written.ts";
  */
 export function isScopeOfCaller(code: Code, value: Node): boolean {
   const around = code.tree.functionAround(value);
+  if (isScopeOfRecord(code, value) && tellsOfAnswer(factsAt(code, value).kinds)) return true;
   if (!around || !tellsOfAnswer(factsWithin(code, value, around).kinds)) return false;
   return isAskedForByCallers(code, around, 0);
+}
+
+/** Whether what a function gives is the scope of a record that a call is given: `assign({ scope: ({ event }) => event.error.scope })`. */
+export function isScopeOfRecord(code: Code, value: Node): boolean {
+  const target = code.tree.functionAround(value);
+  const property = target?.type === "ObjectMethod" ? target : target && code.tree.parent(target);
+  const isValue = property === target || (property?.type === "ObjectProperty" && property.value === target);
+  if (!isValue || (property?.type !== "ObjectProperty" && property?.type !== "ObjectMethod")) return false;
+  return namesScope(propertyName(code, property.key, property.computed)) && callTaking(code, property) !== undefined;
 }
 
 /** How many functions a scope is returned through before it is asked for: more is not followed. */

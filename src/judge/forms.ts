@@ -5,6 +5,7 @@ import { joinedAtRequests } from "../find/joined-request.ts";
 import { isForbidden, isShared, isStepUp, isUnauthorized, type Kinds, mayStepUp } from "../find/kinds.ts";
 import { originOf } from "../find/origins.ts";
 import { challengeRecord } from "../find/records.ts";
+import { isScopeOfRecord } from "../find/returned-scopes.ts";
 import { isCall, unwrap } from "../find/syntax.ts";
 import { isByTag } from "../find/tagged.ts";
 import { declaredType } from "../find/types.ts";
@@ -81,8 +82,9 @@ export const FORMS: readonly FormCheck[] = [
     conclude: (claim) => {
       const channel = sideChannel(claim.code, claim.candidate);
       if (channel === undefined) return undefined;
-      const { call, facts } = claim.candidate;
-      const isTold = call !== undefined || isByTag(claim.code, facts.tests) || isByTable(claim);
+      const { call, facts, node } = claim.candidate;
+      const isByName = isByTag(claim.code, facts.tests) || isScopeOfRecord(claim.code, node);
+      const isTold = call !== undefined || isByName || isByTable(claim);
       const isLikely = claim.isProved || (isTold && isLikelyProved(claim));
       return isLikely && channel ? open(channel, "this-challenge", claim) : "no-site";
     },

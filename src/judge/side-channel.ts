@@ -11,6 +11,7 @@ import { calledFunction } from "../find/functions.ts";
 import { functionsGiven } from "../find/handed-functions.ts";
 import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
+import { isScopeOfRecord } from "../find/returned-scopes.ts";
 import { isLookedAt } from "../find/shown.ts";
 import {
   type Call,
@@ -56,6 +57,7 @@ export function sideChannel(code: Code, candidate: Candidate): "collection" | "s
     case "call":
       return isOwn(code, candidate) && isHandedOver(code, candidate) && "side-channel";
     case "return":
+      if (isScopeOfRecord(code, candidate.node)) return "side-channel";
       if (describesError(code, candidate.node) || isStateToShow(code, candidate.node)) return false;
       // The next state that a message makes: `case "scope/refused": return { ...state, scope: action.scope };`.
       if (isByTag(code, candidate.facts.tests)) return "side-channel";

@@ -19,7 +19,8 @@ import { usesOf } from "../../find/uses.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
-import { GOING_TO, LOGGED, OF_ONE_REQUEST } from "../../rules/names-beside.ts";
+import { GOING_TO, LOGGED } from "../../rules/names-beside.ts";
+import { ABSOLUTE, isAddress, piecesBeside } from "./address-pieces.ts";
 import { answeredBy } from "./answered.ts";
 import { optionsBeside, ownerPut, ownersIn, writtenInto } from "./beside.ts";
 
@@ -66,9 +67,6 @@ const SENT: Asked = { nodes: [], isSent: true };
 /** Where what a call gives is used, other than waited for or returned. */
 const GOING_FURTHER =
   /^(?:(?:Optional)?(?:Member|Call)Expression|NewExpression|VariableDeclarator|AssignmentExpression|ObjectProperty|ArrayExpression|TemplateLiteral|BinaryExpression|SpreadElement)$/;
-/** An absolute address, or its beginning, in which nothing is left to be filled in. */
-const ABSOLUTE = /^[a-z][\w+.-]*:\/\/[^{}]*$/i;
-
 /** Whether a property of a record is its scope. */
 export const isScopeOf = (code: Code, property: t.ObjectProperty): boolean =>
   namesScope(propertyName(code, property.key, property.computed));
@@ -206,18 +204,6 @@ function goesFurther(code: Code, call: Node): boolean {
   return GOING_FURTHER.test(parent?.type ?? "");
 }
 
-/** What a template has beside a part of it, as far as the address goes, and behind the name of an owner. */
-function piecesBeside({ quasis, expressions }: t.TemplateLiteral, part: Node): Node[] {
-  const query = quasis.findIndex(({ value }) => value.raw.includes("?"));
-  return expressions.filter((each, index) => {
-    if (covers(each, part)) return false;
-    const isPath = query < 0 || index < query;
-    const before = quasis[index]?.value.raw ?? "";
-    const name = /[?&]([\w-]+)=$/.exec(before)?.[1];
-    return isPath || name === undefined || !OF_ONE_REQUEST.test(name);
-  });
-}
-
 /** Whom a call asks that is given the parameters: a function of the file sends them itself, another is asked by its callee. */
 function sentByCall(search: Search, call: Call | t.NewExpression, parameters: Node): Asked {
   const { code } = search;
@@ -294,10 +280,4 @@ function sentByMention(search: Search, binding: Binding, mention: Node, isWhole:
   const isMade = isCall(around) && around.callee === parent && methodOf(code, parent)?.keeps !== undefined;
   if (isText) return memberName(code, parent) === "href" ? NONE : sentTo(search, parent, isWhole);
   return isMade ? sentTo(search, whole, isWhole) : { nodes: put };
-}
-
-/** Whether an expression says where a server is: an absolute address, or anything that is no constant. */
-function isAddress(code: Code, node: Node): boolean {
-  const text = constantText(code, node);
-  return text === undefined || ABSOLUTE.test(text);
 }
