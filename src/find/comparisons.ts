@@ -33,7 +33,7 @@ import {
   unwrap,
 } from "./syntax.ts";
 import { tagTruth } from "./tagged.ts";
-import { narrowing, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
+import { doubted, FALSE, narrowing, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
 
 /** `a === b` where `b` is an error code or a status. */
 export function equality(code: Code, subject: Node, value: Node, node: Node, kind: EvidenceKind): Truth | undefined {
@@ -285,4 +285,10 @@ export function isMinusOne(node: Node): boolean {
     node.argument.type === "NumericLiteral" &&
     node.argument.value === 1
   );
+}
+
+/** `if (error = "insufficient_scope")`: a comparison is meant, and what comes here is anything. */
+export function mistakenTruth(code: Code, { left, right }: t.AssignmentExpression): Truth | undefined {
+  const meant = isErrorCode(constantText(code, right)) ? equality(code, left, right, left, "comparison") : undefined;
+  return meant && { yes: doubted(meant).yes, no: FALSE.yes };
 }

@@ -9,12 +9,13 @@ import {
   isMinusOne,
   isOptional,
   methodTruth,
+  mistakenTruth,
   nullTruth,
   positionCallTruth,
   positionTruth,
 } from "./comparisons.ts";
 import { emptinessTruth } from "./emptiness.ts";
-import { errorClassTruth, isErrorCode } from "./error-code.ts";
+import { errorClassTruth } from "./error-code.ts";
 import { both, either, eitherOf, type Facts, NOTHING } from "./facts.ts";
 import { fieldFlagTruth, flagTruth } from "./flags.ts";
 import { countTruth, foundTruth, lengthFacts, matchTruth } from "./found.ts";
@@ -26,7 +27,6 @@ import { schemaTruth } from "./schemas.ts";
 import { isDeferred } from "./shells.ts";
 import {
   type Call,
-  constantText,
   constantValue,
   firstMember,
   isCall,
@@ -82,12 +82,6 @@ function partOfFound(code: Code, { object }: Member, { yes, no }: Truth): Truth 
   while (isMember(root)) root = unwrap(root.object);
   const found = foundTruth(code, root) ?? matchTruth(code, root);
   return found ? { yes: both(found.yes, yes), no } : { yes, no };
-}
-
-/** `if (error = "insufficient_scope")`: a comparison is meant, and what comes here is anything. */
-function mistakenTruth(code: Code, { left, right }: t.AssignmentExpression): Truth | undefined {
-  const meant = isErrorCode(constantText(code, right)) ? equality(code, left, right, left, "comparison") : undefined;
-  return meant && { yes: doubted(meant).yes, no: FALSE.yes };
 }
 
 function readTruth(code: Code, node: Node): Truth {
@@ -189,13 +183,15 @@ function memberTruth(code: Code, member: Member): Truth {
     const { yes, no } = predicateTruth(code, getter);
     return { yes: fromGetter(member, yes), no: fromGetter(member, no) };
   }
-  return (
+  const told =
     elementTruth(code, member) ??
     presentEntryTruth(code, member) ??
     schemaTruth(code, member) ??
-    flagOfRecord(code, member) ??
-    (first && !isFunction(first.value) ? doubted(truthOf(code, first.value)) : fieldFlagTruth(code, member))
-  );
+    flagOfRecord(code, member);
+  if (told) return told;
+  const kept = fieldFlagTruth(code, member);
+  if (kept !== UNKNOWN || !first || isFunction(first.value)) return kept;
+  return doubted(truthOf(code, first.value));
 }
 
 /** What the presence of something that was looked for tells, or that of a property of it. */

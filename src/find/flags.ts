@@ -6,13 +6,14 @@ import { hasAccessor } from "./accessors.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { both, either, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
+import { keptFieldTruth } from "./kept-flags.ts";
 import { ANY } from "./kinds.ts";
 import { methodOf, runsForEach } from "./library/lookup.ts";
 import { assignmentAround } from "./patterns.ts";
 import { onlyReads } from "./record-calls.ts";
 import { isCall, isMember, isNothing, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThisMember } from "./this.ts";
-import { type Truth, UNKNOWN } from "./truth.ts";
+import { doubted, type Truth, UNKNOWN } from "./truth.ts";
 
 /** More assignments than a flag has. */
 const MOST_WRITES = 8;
@@ -31,16 +32,28 @@ export function flagTruth(code: Code, mention: t.Identifier, isUnset: (value: No
   // What is set where it is tested itself, as the state of a machine is, tells nothing by that.
   if (asking(code).has(binding)) return UNKNOWN;
   asking(code).add(binding);
+  const isApart = isOfOtherCallback(code, binding, mention);
   const { facts, isOfRounds } = factsOfWrites(code, binding, mention, writes, isUnset) ?? {
     facts: NEVER,
     isOfRounds: false,
   };
   asking(code).delete(binding);
-  if (isNever(facts) || facts.kinds === ANY || !isInOneRun(code, binding, mention)) return UNKNOWN;
+  if (isNever(facts) || facts.kinds === ANY || !(isApart || isInOneRun(code, binding, mention))) return UNKNOWN;
   const { kinds, proved } = facts;
   // What one round knew is told of what the flag itself holds: another value may come from another round.
   const tests = isOfRounds ? facts.tests.map((test) => ({ ...test, belongsTo: [binding.id] })) : facts.tests;
-  return { yes: { ...NOTHING, kinds, proved, tests }, no: NOTHING };
+  const truth = { yes: { ...NOTHING, kinds, proved, tests }, no: NOTHING };
+  return isApart ? doubted(truth) : truth;
+}
+
+/**
+ * Whether a variable is asked about in another callback of the function that declares it than those that set it: which
+ * of them is run first, and how often, is not known.
+ */
+function isOfOtherCallback(code: Code, { declaration }: Binding, mention: Node): boolean {
+  const around = code.tree.functionAround(declaration);
+  const callback = code.tree.functionAround(mention);
+  return around !== undefined && callback !== undefined && callback !== around && covers(around, callback);
 }
 
 /** The flags that are being asked about. */
@@ -60,10 +73,12 @@ function factsOfWrites(
     const assignment = code.tree.parent(write);
     if (assignment?.type !== "AssignmentExpression" || assignment.left !== write || assignment.operator !== "=")
       return undefined;
-    const loop = isInOneRun(code, binding, write) ? undefined : loopBefore(code, binding, write, mention);
+    const isApart = isOfOtherCallback(code, binding, mention) && isOfOtherCallback(code, binding, write);
+    const isAtOnce = isApart || isInOneRun(code, binding, write);
+    const loop = isAtOnce ? undefined : loopBefore(code, binding, write, mention);
     if (loop === null) return undefined;
     if (isUnset(assignment.right)) continue;
-    if (loop) isOfRounds = true;
+    if (loop || isApart) isOfRounds = true;
     facts = either(facts, both(factsAt(code, assignment), truthOf(code, assignment.right).yes));
   }
   return { facts, isOfRounds };
@@ -92,11 +107,12 @@ const UNDEFINED: t.Identifier = { type: "Identifier", name: "undefined" };
 export function presentFlagTruth(code: Code, mention: Node, nothing: Node, isStrict: boolean): Truth {
   const isNull = (value: Node) => unwrap(value).type === "NullLiteral";
   const isSame = (value: Node) => isNothing(value) && (!isStrict || isNull(value) === isNull(nothing));
+  if (isMember(mention)) return keptFieldTruth(code, mention, isSame);
   return mention.type === "Identifier" ? flagTruth(code, mention, isSame) : UNKNOWN;
 }
 
 /** `false`, `null`, `undefined`, `0` and a minifier's `!1`. */
-function isFalsy(expression: Node): boolean {
+export function isFalsy(expression: Node): boolean {
   const node = unwrap(expression);
   if (node.type === "BooleanLiteral") return !node.value;
   if (node.type === "NumericLiteral") return node.value === 0;
@@ -142,6 +158,11 @@ const MOST_TEXT = 20_000;
  * other code runs in between, another response may have set it, of which no scope at hand is known to be.
  */
 export function fieldFlagTruth(code: Code, member: Member): Truth {
+  const own = setBefore(code, member);
+  return own === UNKNOWN ? keptFieldTruth(code, member) : own;
+}
+
+function setBefore(code: Code, member: Member): Truth {
   const path = pathOf(code, member);
   const name = memberName(code, member);
   const around = code.tree.functionAround(member);

@@ -6,7 +6,7 @@ import { factsAt, factsWithin } from "./dominance.ts";
 import { tellsOfAnswer } from "./kinds.ts";
 import { namesScope } from "./origins.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
-import { isCall, propertyName } from "./syntax.ts";
+import { isCall, isMember, isNothing, propertyName, unwrap } from "./syntax.ts";
 import { usesOf } from "./uses.ts";
 import { keepsValue, writtenAt } from "./written.ts";
 
@@ -16,7 +16,7 @@ import { keepsValue, writtenAt } from "./written.ts";
  */
 export function isScopeOfCaller(code: Code, value: Node): boolean {
   const around = code.tree.functionAround(value);
-  if (isScopeOfRecord(code, value) && tellsOfAnswer(factsAt(code, value).kinds)) return true;
+  if (isScopeOfRecord(code, value) && isPartOfOne(value) && tellsOfAnswer(factsAt(code, value).kinds)) return true;
   if (!around || !tellsOfAnswer(factsWithin(code, value, around).kinds)) return false;
   return isAskedForByCallers(code, around, 0);
 }
@@ -28,6 +28,14 @@ export function isScopeOfRecord(code: Code, value: Node): boolean {
   const isValue = property === target || (property?.type === "ObjectProperty" && property.value === target);
   if (!isValue || (property?.type !== "ObjectProperty" && property?.type !== "ObjectMethod")) return false;
   return namesScope(propertyName(code, property.key, property.computed)) && callTaking(code, property) !== undefined;
+}
+
+/** Whether a value is a part of something, or one of such: what is put together of several may be joined. */
+function isPartOfOne(value: Node): boolean {
+  const node = unwrap(value);
+  if (node.type === "ConditionalExpression") return isPartOfOne(node.consequent) && isPartOfOne(node.alternate);
+  if (node.type === "LogicalExpression") return isPartOfOne(node.left) && isPartOfOne(node.right);
+  return isMember(node) || node.type === "Identifier" || isNothing(node) || node.type === "StringLiteral";
 }
 
 /** How many functions a scope is returned through before it is asked for: more is not followed. */

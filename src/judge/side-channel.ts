@@ -1,14 +1,11 @@
 import type * as t from "@babel/types";
-import { type Alternative, isReplacement } from "../find/alternatives.ts";
+import { isReplacement } from "../find/alternatives.ts";
 import { isGivenAway } from "../find/asked-elsewhere.ts";
 import { isAskedUnderOther } from "../find/asked-under-other.ts";
 import { isAuthorization } from "../find/authorization.ts";
 import { calleeName, copiesRecords, hasRequestKeys, propertyNames, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
-import { isToldByMember } from "../find/error-members.ts";
 import { type Candidate, isNamedScope } from "../find/find.ts";
-import { calledFunction } from "../find/functions.ts";
-import { functionsGiven } from "../find/handed-functions.ts";
 import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
 import { isScopeOfRecord } from "../find/returned-scopes.ts";
@@ -16,7 +13,6 @@ import { isLookedAt } from "../find/shown.ts";
 import {
   type Call,
   constantText,
-  constantValue,
   initialValue,
   isCall,
   isMember,
@@ -29,14 +25,13 @@ import {
 import { isByTag } from "../find/tagged.ts";
 import { valueAtFirst } from "../find/text-of.ts";
 import { isThisMember } from "../find/this.ts";
-import { calledFunctions, methodsLikely, usesOf } from "../find/uses.ts";
+import { usesOf } from "../find/uses.ts";
 import { lastName } from "../find/written.ts";
 import type { Site } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLIENT_METADATA, CREDENTIALS, DESCRIBING, KEEPING_METHOD, LOGGING_IN, SPEAKING } from "../rules/names.ts";
 import { STATE_TO_SHOW } from "../rules/names-beside.ts";
-import type { Judgement } from "./judgement.ts";
 
 /**
  * The doubt about a scope that leaves the handler otherwise than by a request of its own; `false` where it is of no
@@ -96,49 +91,6 @@ export const isGivenAsScope = (code: Code, candidate: Candidate): boolean =>
 
 /** Whether a site is but where a scope leaves for code that is not seen. */
 export const isHandedElsewhere = ({ reasons }: Pick<Site, "reasons">): boolean => reasons.doubt === "side-channel";
-
-/** Whether an object is what a function gives, and the scope in it is judged where a call of that gives it. */
-function isJudgedWhereReturned(code: Code, made: Node, judgements: readonly Judgement[]): boolean {
-  const around = code.tree.functionAround(made);
-  const isGivenByIt = ({ challenged }: Alternative): boolean => {
-    let root = challenged && unwrap(challenged);
-    while (isMember(root)) root = unwrap(root.object);
-    const value = root?.type === "Identifier" ? constantValue(code, root) : undefined;
-    const given = value && unwrap(value.type === "AwaitExpression" ? value.argument : value);
-    return isCall(given) && calledFunction(code, given) === around;
-  };
-  return around !== undefined && judgements.some(({ candidate }) => candidate.alternatives.some(isGivenByIt));
-}
-
-/** Whether a site is judged that an error tells of which more than a step-up may lead to. */
-const isByErrorClass = (judgements: readonly Judgement[]): boolean =>
-  judgements.some(({ candidate: { facts } }) => facts.tests.some(({ doubt }) => doubt === "escaping-error"));
-
-/**
- * Leaves out a scope that goes to a callback, or to a method of another object, in which it is judged: that is where a
- * person would change it.
- */
-export function withoutJudgedWhereGiven(code: Code, judgements: readonly Judgement[]): readonly Judgement[] {
-  return judgements.filter((judgement) => {
-    const { call, alternatives: given } = judgement.candidate;
-    const isGiven = ({ challenged }: Alternative) =>
-      call && challenged && (covers(call, challenged) || given.some((each) => each.challenged === challenged));
-    if (judgement.doubt !== "side-channel" || !call) return true;
-    // What a handler knows by its member, it takes the scope from: `failure.reason === "scope"`.
-    if (!isCall(call))
-      return (
-        !isJudgedWhereReturned(code, call, judgements) && !(isToldByMember(code, call) && isByErrorClass(judgements))
-      );
-    const run = [...functionsGiven(code, call.callee), ...methodsLikely(code, call.callee)];
-    // `run(reply, (scope) => this.widen(scope))`
-    const called = run.flatMap((each) => code.tree.own(each.body, "CallExpression"));
-    const all = [...run, ...called.flatMap((each) => calledFunctions(code, each))];
-    return !judgements.some(
-      ({ candidate: { node, alternatives } }) =>
-        all.some((target) => covers(target, node)) && alternatives.some(isGiven),
-    );
-  });
-}
 
 /** Whether what is given goes into an authorization call, by its name or its parameters. */
 const isAsked = (code: Code, { call }: Candidate): boolean =>
