@@ -28,12 +28,13 @@ import { libraryOf, methodOf } from "./library/lookup.ts";
 import type { Method } from "./library/row.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { resultFromElsewhere } from "./outside.ts";
-import type { Environment, Passed, Reader } from "./reader.ts";
+import { type Environment, OWN, type Passed, type Reader } from "./reader.ts";
 import { adds } from "./setter-joins.ts";
 import { comesFrom } from "./sources.ts";
-import { type Call, constantText, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
+import { type Call, constantText, isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
+import { isThis } from "./this.ts";
 import { keepsText, unread } from "./unread.ts";
-import { isOverridden } from "./uses.ts";
+import { isOverridden, methodsLikely } from "./uses.ts";
 
 /** The values that a call may have. */
 export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[] {
@@ -148,11 +149,14 @@ function replaced(reader: Reader, { arguments: [, text] }: Call, receiver: Node)
 
 /** The values of a call of a function of this file. */
 function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | undefined {
-  const target = calledFunction(reader.code, call);
-  const method = target ?? methodOfField(reader.code, call);
+  const called = calledFunction(reader.code, call);
+  const method = called ?? methodOfField(reader.code, call);
   // A method that adds what it is given to what its object keeps: `for (const each of more.split(" ")) this.held.push(each)`.
   if (method && isMember(call.callee) && adds(reader.code, method, undefined))
     return paired(reader.combine(call.arguments), [leaf(OTHER)]);
+  // A value of its own, that a field holds: what it makes of itself and of another is read.
+  const target =
+    called ?? (ownGiven(reader, call) ? (method ?? methodsLikely(reader.code, call.callee)[0]) : undefined);
   if (!target) return undefined;
   const returned = returnedValues(reader.code, target);
   if (!returned) return unread(call, cut(reader.combine(call.arguments)));
@@ -161,7 +165,9 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
   const found = returned.flatMap(({ value, facts }) => (value ? under(facts, inner.read(value)) : [leaf(0)]));
   const own = found.some(({ parts }) => (parts & ~(UNKNOWN | OTHER)) !== 0) ? undefined : readOfChallenge(reader, call);
   if (own) return own;
-  if (!found.some(({ parts }) => (parts & ~UNKNOWN) !== 0)) return unreadable(reader, call);
+  // What a value of its own only looks at may be left out, or in.
+  const isLookedAt = !called && !found.some(({ parts }) => (parts & CHALLENGED) !== 0);
+  if (isLookedAt || !found.some(({ parts }) => (parts & ~UNKNOWN) !== 0)) return unreadable(reader, call);
   const given = found.map((each) => ({ ...each, facts: asPassed(inner, call, target, each.facts) }));
   // What the method of a class below gives is read nowhere.
   return isOverridden(reader.code, call) ? unread(call, given) : given;
@@ -184,6 +190,8 @@ function readOfChallenge({ code, question }: Reader, call: Call): readonly Alter
 /** What a call passes for the parameters of a function of this file. */
 function passedTo(reader: Reader, call: Call, target: FunctionNode): Environment {
   const env = new Map<string, Passed>();
+  const own = target.type === "ClassMethod" ? ownGiven(reader, call) : undefined;
+  if (own) env.set(OWN, { values: own });
   const given = elementsGiven(reader, call.arguments);
   for (const { binding, index, isRest, initial } of parametersOf(reader.code, target)) {
     if (!given) env.set(binding.id, { values: cut(reader.combine(call.arguments)) });
@@ -191,6 +199,14 @@ function passedTo(reader: Reader, call: Call, target: FunctionNode): Environment
     else env.set(binding.id, { values: merged([given[index] ?? (initial ? reader.read(initial) : [leaf(0)])]) });
   }
   return env;
+}
+
+/** What an object holds whose method is called, where that is a scope: `this.scope.plus(challenged)`. */
+function ownGiven(reader: Reader, { callee }: Call): readonly Alternative[] | undefined {
+  const object = isMember(callee) ? unwrap(callee.object) : undefined;
+  if (!object || isThis(pathOf(reader.code, object))) return undefined;
+  const values = reader.read(object);
+  return values.some(holdsScope) ? values : undefined;
 }
 
 /** Facts that hold where a function returns, told of what it was passed: where a parameter is empty, so is that. */

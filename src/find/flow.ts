@@ -36,7 +36,7 @@ import { namesScope, originOf } from "./origins.ts";
 import { alsoFromElsewhere } from "./outside.ts";
 import { assignmentAround, destructuredNames } from "./patterns.ts";
 import { valuesOfPart } from "./read-together.ts";
-import type { Environment, Reader } from "./reader.ts";
+import { type Environment, OWN, type Reader } from "./reader.ts";
 import { returnedProperties } from "./returned-properties.ts";
 import { isForPerson } from "./scope-texts.ts";
 import { comesFrom } from "./sources.ts";
@@ -283,7 +283,7 @@ export class Flow {
     const object = unwrap(node.object);
     const name = memberName(this.#code, node);
     if (name === "length" || name === "size") return [leaf(CONSTANT)];
-    const element = elementRead(reader, node);
+    const element = (object.type === "ThisExpression" && env.get(OWN)?.values) || elementRead(reader, node);
     if (element) return element;
     if (object.type === "Identifier" && name !== undefined) {
       const binding = this.#code.bindings.resolve(object);

@@ -13,6 +13,9 @@ export interface Passed {
 /** What the parameters of the functions that are being read have, by the ids of their bindings. */
 export type Environment = ReadonlyMap<string, Passed>;
 
+/** Under what an environment has the object whose method is read: what its fields hold is not told apart. */
+export const OWN = "this";
+
 /** Reads values at one place of the flow. */
 export interface Reader {
   readonly code: Code;

@@ -1,0 +1,35 @@
+export class ScopeSet {
+  static readonly none = new ScopeSet([]);
+
+  private constructor(private readonly words: readonly string[]) {}
+
+  static parse(text: string | null | undefined): ScopeSet {
+    return new ScopeSet((text ?? "").split(" "));
+  }
+
+  plus(other: ScopeSet): ScopeSet {
+    return new ScopeSet([...new Set(this.words.concat(other.words))]);
+  }
+
+  toString(): string {
+    return [...this.words].join(" ");
+  }
+}
+
+/** What is kept is a value that joins itself with another. */
+export class Wallet {
+  private scope = ScopeSet.none;
+
+  constructor(
+    private readonly url: string,
+    private readonly login: (scope: string) => Promise<string>,
+  ) {}
+
+  async call(path: string, token: string): Promise<string | undefined> {
+    const response = await fetch(this.url + path, { headers: { authorization: `Bearer ${token}` } });
+    const body = (await response.json()) as { error?: string; scope?: string };
+    if (response.status !== 403 || body.error !== "insufficient_scope") return undefined;
+    this.scope = this.scope.plus(ScopeSet.parse(body.scope)); // expect: already-union union-kept
+    return this.login(`${this.scope}`);
+  }
+}
