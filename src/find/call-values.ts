@@ -23,6 +23,7 @@ import { both, type Facts, NOTHING } from "./facts.ts";
 import { methodOfField } from "./field-methods.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
 import { isOrder } from "./given-on.ts";
+import { isOfTokenCache } from "./joined-by-server.ts";
 import { leafOf } from "./leaf.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
 import type { Method } from "./library/row.ts";
@@ -41,6 +42,8 @@ export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[]
   const callee = unwrap(call.callee);
   // A compiler's helper for a spread is read by what it does, not by how.
   if (copiesRecords(reader.code, call)) return reader.combine(call.arguments);
+  // It gives a token, and nothing of what it is given.
+  if (isOfTokenCache(reader.code, call)) return [leaf(CONSTANT)];
   const made = isMember(callee) ? valuesOfMethod(reader, call, callee) : undefined;
   const found = made ?? valuesOfFunction(reader, call);
   if (found) return found;

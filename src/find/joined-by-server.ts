@@ -2,8 +2,10 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { JOINING, PLAIN_SCOPE } from "../rules/names.ts";
-import { callTaking, copiesRecords, literalOf, locksRecord, propertyNames } from "./calls.ts";
+import { ACQUIRING, TOKEN_CACHES } from "../rules/names-beside.ts";
+import { calleeName, callTaking, copiesRecords, literalOf, locksRecord, propertyNames } from "./calls.ts";
 import { keepsMember } from "./constant-members.ts";
+import { calledFunction, parametersOf } from "./functions.ts";
 import { makesParameters } from "./library/lookup.ts";
 import { partsNamed } from "./parts.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
@@ -28,7 +30,16 @@ const MOST_NAMES = 3;
 
 /** Whether a call is given a record by which the server joins what is asked for with what was granted. */
 export const isJoining = (code: Code, call: Call | t.NewExpression): boolean =>
-  call.arguments.some((each) => saysJoined(code, each)) && !call.arguments.some((each) => deniesJoined(code, each));
+  isOfTokenCache(code, call) ||
+  (call.arguments.some((each) => saysJoined(code, each)) && !call.arguments.some((each) => deniesJoined(code, each)));
+
+/** Whether a call asks Microsoft's library: `client.acquireTokenPopup({ account, scopes })`. */
+export const isOfTokenCache = (code: Code, call: Call | t.NewExpression): boolean =>
+  isCall(call) &&
+  ACQUIRING.test(calleeName(code, call) ?? "") &&
+  code.answers.of(isOfTokenCache, code, () =>
+    code.tree.program.body.some((each) => each.type === "ImportDeclaration" && TOKEN_CACHES.test(each.source.value)),
+  );
 
 /**
  * Whether what is assigned is asked for along with that: by a text of parameters, `url.search = new URLSearchParams({ …
@@ -133,6 +144,10 @@ function isHandedOver(code: Code, member: Member): boolean {
   });
 }
 
+/** Whether a function of the file asks for what it is given so. */
+export const isGivenForJoining = (code: Code, value: Node): boolean =>
+  isCall(code.tree.parent(value)) && isAskedJoined(code, value, 0);
+
 /** Whether what is read becomes the scope of such a request, by itself or by a name, in the place of which another may stand. */
 function isAskedJoined(code: Code, read: Node, depth: number): boolean {
   const parent = code.tree.parent(read);
@@ -158,7 +173,16 @@ function isAskedJoined(code: Code, read: Node, depth: number): boolean {
     }
     case "ObjectProperty": {
       const call = parent.value === read ? callTaking(code, parent) : undefined;
+      if (call && isOfTokenCache(code, call)) return true;
       return call?.arguments.some((each) => isTurnedOn(code, each)) === true;
+    }
+    // A function of the file that asks for what it is given: `tokenFor(account, scopes)`.
+    case "CallExpression": {
+      const at = parent.arguments.indexOf(read as (typeof parent.arguments)[number]);
+      const target = depth < MOST_NAMES && at >= 0 ? calledFunction(code, parent) : undefined;
+      const taken = target && parametersOf(code, target).find(({ index, isRest }) => index === at && !isRest);
+      const references = (taken && code.bindings.references(taken.binding)) ?? [];
+      return references.length > 0 && references.every((each) => isAskedJoined(code, each, depth + 1));
     }
     default:
       return false;

@@ -4,7 +4,7 @@ import { endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
 import { ADDING, JOINING } from "../rules/names.ts";
 import { calleeName, propertyNames } from "./calls.ts";
 import { isBookkeeping } from "./handed-on.ts";
-import { isJoining, isKeptForJoining } from "./joined-by-server.ts";
+import { isGivenForJoining, isJoining, isKeptForJoining } from "./joined-by-server.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { setsOther } from "./request-parameters.ts";
 import { type Call, constantValue, isCall, isMember, memberName, pathOf, unwrap } from "./syntax.ts";
@@ -18,7 +18,7 @@ export function whyNothingIsLost(code: Code, written: Written): string | undefin
   if (!call) return isKeptForJoining(code, written) ? JOINED : undefined;
   const receiver = isCall(call) && kind === "parameter" && isMember(call.callee) ? call.callee.object : undefined;
   const isSet = receiver !== undefined && setsOther(code, receiver, (name) => JOINING.test(name));
-  if (isSet || isJoining(code, call)) return JOINED;
+  if (isSet || isJoining(code, call) || isGivenForJoining(code, value)) return JOINED;
   if (isCall(call) && isAdding(code, call)) return "what is called adds it to those it has";
   if (isKeptUnderScope(code, call, value)) return "a token is kept for each scope";
   return undefined;

@@ -97,3 +97,9 @@ export const SURROUNDINGS = /^getStore$/;
 /** What only the opening of a browser's window is told behind its address: where, and how it is to look. */
 export const WINDOW_FEATURES =
   /^_(?:blank|self|parent|top)$|\b(?:popup|noopener|noreferrer|(?:inner)?(?:width|height))\b/i;
+
+/** The modules of Microsoft's library, which keeps a token for each set of scopes, and whose server adds to what a person agreed to. */
+export const TOKEN_CACHES = /^@azure\/msal-/;
+/** How that library is asked for a token. */
+export const ACQUIRING =
+  /^(?:acquireToken(?:Silent|Popup|Redirect|Interactive|ByCode|ByRefreshToken|OnBehalfOf)?|ssoSilent)$/;
