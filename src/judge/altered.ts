@@ -1,8 +1,10 @@
 import { piecesTogether } from "../find/affixed.ts";
-import { calledFunction, returnedValues } from "../find/functions.ts";
+import { calledFunction, parametersOf, returnedValues } from "../find/functions.ts";
 import { libraryOf, makesList, methodOf, runsForEach } from "../find/library/lookup.ts";
+import { isWritten } from "../find/request-use.ts";
 import { functionGiven } from "../find/shells.ts";
 import { type Call, constantText, initialValue, isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
+import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 
@@ -53,16 +55,61 @@ function isAlteredByCall(code: Code, call: Call, depth: number): boolean {
   if (target) return (returnedValues(code, target) ?? []).some(({ value }) => value && next(value));
   const { callee } = call;
   if (!isMember(callee)) return libraryOf(code, callee)?.keepsText === true && call.arguments.some(next);
+  if (alters(code, call, depth)) return true;
   const method = methodOf(code, callee);
-  const [first, second] = call.arguments;
   // `Array.from(names, (each) => …)`
-  if (makesList(libraryOf(code, callee)))
-    return call.arguments.some(next) || (second !== undefined && isMapped(code, second, depth));
+  if (makesList(libraryOf(code, callee))) return call.arguments.some(next);
+  if (!method?.keeps) return false;
+  return next(callee.object) || (method.keeps === "joined" && call.arguments.some(next));
+}
+
+/** Whether a method of the language gives other names than those of what it is called on, or given. */
+function alters(code: Code, { callee, arguments: [first, second] }: Call, depth: number): boolean {
+  const method = methodOf(code, callee);
+  if (makesList(libraryOf(code, callee))) return second !== undefined && isMapped(code, second, depth);
   if (!method?.keeps) return false;
   if (method.keeps === "altered" || method.altersCase) return true;
-  if (method.keeps === "replaced" && second && putsNames(code, second)) return true;
-  if (runsForEach(method) && method.keeps === "each" && first && isMapped(code, first, depth)) return true;
-  return next(callee.object) || (method.keeps === "joined" && call.arguments.some(next));
+  if (method.keeps === "replaced") return second !== undefined && putsNames(code, second);
+  return runsForEach(method) && method.keeps === "each" && first !== undefined && isMapped(code, first, depth);
+}
+
+/** Where a scope that is read gets other names on its way to a request: `names.map((each) => BASE + each)`. */
+export function alteredBehind(code: Code, read: Node, depth = 0): Node | undefined {
+  let child = read;
+  for (const parent of code.tree.ancestors(read)) {
+    if (depth > MOST_STEPS) return undefined;
+    const call = isMember(parent) && parent.object === child ? code.tree.parent(parent) : undefined;
+    if (call) {
+      if (!isCall(call) || call.callee !== parent || !methodOf(code, parent)?.keeps) return undefined;
+      if (alters(code, call, depth)) return call;
+    } else if (isCall(parent) && parent.callee !== child) {
+      if (alters(code, parent, depth)) return parent;
+      const at = parent.arguments.indexOf(child as (typeof parent.arguments)[number]);
+      const target = calledFunction(code, parent);
+      const taken = target && parametersOf(code, target).find(({ index }) => index === at);
+      if (taken) return byName(code, taken.binding, depth);
+    } else if (parent.type === "VariableDeclarator") {
+      const binding = parent.id.type === "Identifier" ? code.bindings.resolve(parent.id) : undefined;
+      return binding && byName(code, binding, depth);
+    } else if (
+      !isCall(parent) &&
+      !/^(?:Logical|Conditional|Await|Member|OptionalMember|TS\w+)Expression$|^SpreadElement$|^ArrayExpression$/.test(
+        parent.type,
+      )
+    ) {
+      return undefined;
+    }
+    child = parent;
+  }
+  return undefined;
+}
+
+function byName(code: Code, binding: Binding, depth: number): Node | undefined {
+  for (const reference of code.bindings.references(binding) ?? []) {
+    const found = isWritten(code, reference) ? undefined : alteredBehind(code, reference, depth + 1);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Whether what `replace` puts in is more than blanks, or what it has found. */

@@ -74,7 +74,7 @@ export function changes(code: Code, node: Node, paths: ReadonlySet<string>, give
 }
 
 /** What a node gives other values, itself and in what it runs. */
-function givenBy(code: Code, node: Node, depth: number): Givings {
+export function givenBy(code: Code, node: Node, depth: number): Givings {
   const own = givenTo(code, node);
   const runs = depth < MOST_CALLS ? runsOf(code, node) : [];
   if (own.length === 0 && runs.length === 0) return NONE;

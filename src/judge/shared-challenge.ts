@@ -4,6 +4,7 @@ import { isNeverWritten, pathOf } from "../find/syntax.ts";
 import { isThis, isThisMember } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, type FunctionNode, type Node, startOf } from "../parse/tree.ts";
+import { givenBy } from "./changes.ts";
 import { isOnTheWay } from "./on-the-way.ts";
 import { rootOf } from "./owners/frames.ts";
 import { bodyOf, type Surroundings } from "./state.ts";
@@ -74,8 +75,23 @@ export function sharedAcrossWait(code: Code, challenged: Node, tests: readonly T
     const wait = waitBetween(code, around, from, to);
     if (wait) return wait;
   }
-  return undefined;
+  return kept.isShared ? waitBehindPut(code, around, kept.at) : undefined;
 }
+
+/** Where a handler waits between what it puts into the field, itself or by what it runs, and the read of that. */
+function waitBehindPut(code: Code, around: FunctionNode, read: Node): Node | undefined {
+  const path = pathOf(code, read) ?? "";
+  const puts = code.tree
+    .own(around.body, "AssignmentExpression", "CallExpression")
+    .filter(
+      (node) => endOf(node) <= startOf(read) && [...givenBy(code, node, 0).keys()].some((each) => isWithin(path, each)),
+    );
+  const last = puts.sort((one, other) => endOf(one) - endOf(other)).at(-1);
+  return last && waitBetween(code, around, last, read);
+}
+
+/** Whether what is given to a path is a place, or what that is a part of. */
+const isWithin = (path: string, given: string): boolean => `${path}.`.startsWith(`${given.replace(/\.\*$/, "")}.`);
 
 /** Where a function reads what a value is, and whether others may replace it there. */
 function readIn(code: Code, value: Node, around: FunctionNode): { readonly at: Node; readonly isShared: boolean } {

@@ -1,4 +1,5 @@
 import type * as t from "@babel/types";
+import { literalOf } from "../../find/calls.ts";
 import { membersNamed } from "../../find/declared-types.ts";
 import { calledFunction, returnedValues } from "../../find/functions.ts";
 import { partsNamed } from "../../find/parts.ts";
@@ -128,8 +129,8 @@ function definitionsOf(code: Code, name: string, object: Node, owners: readonly 
 /** What a call defines a property by: its third argument, or a property of the second that bears the name. */
 function descriptorOf(code: Code, { arguments: [, key, descriptor] }: Call, name: string): Node | undefined {
   if (descriptor) return key && constantText(code, key) === name ? descriptor : undefined;
-  const all = key && unwrap(key);
-  return all?.type === "ObjectExpression" ? propertyValue(code, all, name) : undefined;
+  const all = key && literalOf(code, key);
+  return all && propertyValue(code, all, name);
 }
 
 /** Whether what gets a property is an object, is made by its class, or is the prototype of that. */
@@ -138,6 +139,8 @@ function isOf(code: Code, target: Node, object: Node, owners: readonly Owner[]):
   if (path !== undefined && path === pathOf(code, object) && !isThis(path)) return true;
   if (isThis(path)) return owners.some((owner) => owner === code.tree.classAround(target));
   const node = unwrap(target);
+  // What is made and defined at once may be any object of which nothing else is known.
+  if (node.type === "ObjectExpression" || isCall(node)) return owners.length === 0 && !isThis(pathOf(code, object));
   if (!isMember(node) || memberName(code, node) !== "prototype") return false;
   const made = classGiven(code, node.object);
   return owners.some((owner) => owner === made);

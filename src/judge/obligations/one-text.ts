@@ -1,7 +1,11 @@
 import { unwrap } from "../../find/syntax.ts";
 import { ANY, LIST, NOTHING, NULL, OPEN, OTHER, TEXT } from "../../find/text-types.ts";
+import type { Code } from "../../parse/code.ts";
+import type { Node } from "../../parse/tree.ts";
+import { alteredBehind } from "../altered.ts";
 import { presenceOf } from "../change.ts";
 import { hiddenByBase, madeOtherBelow } from "../inherited-sink.ts";
+import { readsOf } from "../sink-reads.ts";
 import { noText, sinkText, wantsType } from "../sink-text.ts";
 import { isTextByUse } from "../text-by-use.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
@@ -9,7 +13,7 @@ import { met, type Obligation, open, refuted } from "./obligation.ts";
 export const oneText: Obligation = {
   id: "one-text",
   why: "The helper joins texts and gives one: where a list is kept, or a type that takes not every text, it breaks.",
-  ask: ({ code, candidate, change }) => {
+  ask: ({ code, candidate, change, tokens }) => {
     if (change === "narrow-sink" || change === "sink-needs-string") return open(change, candidate.target);
     const core = typeof change === "string" ? undefined : unwrap(change.core);
     // `isAllowed && scope` may be false, which the helper would take for a scope.
@@ -26,6 +30,9 @@ export const oneText: Obligation = {
     if ((type & (LIST | OTHER)) !== 0) return refuted("unproved-text", candidate.target);
     const contrary = noText(code, candidate);
     if (contrary?.kind === "separated") return refuted("unproved-text", contrary.node);
+    // What was granted has the names that the server gives.
+    const renamed = tokens.kind === "none" ? undefined : firstRenamed(code, readsOf(code, candidate));
+    if (renamed) return refuted("transformed", candidate.target, renamed);
     if (code.typescript && type === TEXT) return met(candidate.target);
     const base = hiddenByBase(code, candidate);
     if (base) return open("unproved-text", candidate.target, base);
@@ -37,3 +44,11 @@ export const oneText: Obligation = {
     return isShown ? met(candidate.target) : open("unproved-text", candidate.target);
   },
 };
+
+function firstRenamed(code: Code, reads: readonly Node[]): Node | undefined {
+  for (const read of reads) {
+    const found = alteredBehind(code, read);
+    if (found) return found;
+  }
+  return undefined;
+}

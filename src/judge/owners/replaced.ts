@@ -125,7 +125,9 @@ export function lastingPaths(
   root?: string,
 ): ReadonlySet<string> {
   const node = unwrap(asked);
-  const held = (node.type === "Identifier" && constantValue(code, node)) || node;
+  // `page.searchParams`, of `const page = new URL(state.issuer)`.
+  const whole = isMember(node) && memberName(code, node) === "searchParams" ? unwrap(node.object) : node;
+  const held = (whole.type === "Identifier" && constantValue(code, whole)) || node;
   const found = new Set<string>();
   const roots = root === undefined ? [] : [`${root}.`];
   code.tree.walk(held, (inner) => {
