@@ -23,13 +23,13 @@ import { both, type Facts, NOTHING } from "./facts.ts";
 import { methodOfField } from "./field-methods.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
 import { isOrder } from "./given-on.ts";
+import { joins } from "./joining/joins.ts";
 import { leafOf } from "./leaf.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
 import type { Method } from "./library/row.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { resultFromElsewhere } from "./outside.ts";
 import type { Environment, Passed, Reader } from "./reader.ts";
-import { adds } from "./setter-joins.ts";
 import { comesFrom } from "./sources.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, unwrap } from "./syntax.ts";
 import { keepsText, unread } from "./unread.ts";
@@ -151,7 +151,7 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
   const target = calledFunction(reader.code, call);
   const method = target ?? methodOfField(reader.code, call);
   // A method that adds what it is given to what its object keeps: `for (const each of more.split(" ")) this.held.push(each)`.
-  if (method && isMember(call.callee) && adds(reader.code, method, undefined))
+  if (method && isMember(call.callee) && joins(reader.code, method, { index: 0 }))
     return paired(reader.combine(call.arguments), [leaf(OTHER)]);
   if (!target) return undefined;
   const returned = returnedValues(reader.code, target);

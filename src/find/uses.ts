@@ -114,6 +114,18 @@ export function isExportMention(code: Code, mention: Node): boolean {
   return false;
 }
 
+/** The same, and as bundlers write it: `__export(exports, { Client: () => Client })`. */
+export function isGivenToImporters(code: Code, mention: Node): boolean {
+  const getter = code.tree.parent(mention);
+  const entry = getter && code.tree.parent(getter);
+  const isGetter =
+    getter?.type === "ArrowFunctionExpression" &&
+    getter.body === mention &&
+    getter.params.length === 0 &&
+    entry?.type === "ObjectProperty";
+  return isGetter || isExportMention(code, mention);
+}
+
 type ClassPart = t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty;
 
 /** A method is known entirely when the language keeps it private: `#name`, or TypeScript's `private`. */
