@@ -10,7 +10,7 @@ import { calledFunctions } from "../uses.ts";
 import { alternativesOf } from "../values.ts";
 import { keepsValue, writtenAt } from "../written.ts";
 import { alwaysRuns } from "./always-runs.ts";
-import { type KeptPlace, placeKept } from "./kept-places.ts";
+import { isMadeAnew, type KeptPlace, placeKept } from "./kept-places.ts";
 import { type Fate, fateOf, fateOfAll, ofName, type Search } from "./whole-uses.ts";
 
 /** What a function is given: an argument, or a property of one that is a record. */
@@ -22,9 +22,9 @@ export interface Part {
 /** The place into which a function puts what it is given. */
 export interface Filled {
   readonly place: KeptPlace;
-  /** Whether it is put into a list or Set, or joined with a text. */
-  readonly by: "adding" | "joining";
-  /** Where. */
+  /** Whether it is a list or a Set, and no text. */
+  readonly isList: boolean;
+  /** Where it is put there. */
   readonly at: Node;
 }
 
@@ -41,26 +41,23 @@ export function placesFilled(code: Code, target: FunctionNode, part: Part): read
     taken: (call, child) => (isCall(call) ? putsIt(call, child) : undefined),
     asPart: () => "lost",
     assigned: (assignment) =>
-      put(
-        assignment,
-        keepsPrevious(code, assignment, search.names) ? placeKept(code, assignment.left) : undefined,
-        "joining",
-      ),
+      put(assignment, keepsPrevious(code, assignment, search.names) ? placeKept(code, assignment.left) : undefined),
     outside: () => "lost",
     result: () => "lost",
   };
-  const put = (at: Node, place: KeptPlace | undefined, by: Filled["by"]): Fate => {
+  const put = (at: Node, place: KeptPlace | undefined): Fate => {
     if (!place || !outlives(code, place, target) || !alwaysRuns(code, at, search.names, place.key)) return "lost";
-    filled.set(place.key, { place, by, at });
+    const isList = at.type !== "AssignmentExpression" || isMadeAnew(code, at.right);
+    filled.set(place.key, { place, isList, at });
     return "reached";
   };
   const putsIt = (call: Call, child: Node): Fate | undefined => {
     const callee = unwrap(call.callee);
     if (!isMember(callee) || calledFunctions(code, call).length > 0) return undefined;
     if (call.callee !== child)
-      return putsElement(methodOf(code, callee)) ? put(call, placeKept(code, callee.object), "adding") : undefined;
+      return putsElement(methodOf(code, callee)) ? put(call, placeKept(code, callee.object)) : undefined;
     const adder = runsForEach(methodOf(code, callee)) ? placeAddedTo(code, call) : undefined;
-    return adder && put(call, adder, "adding");
+    return adder && put(call, adder);
   };
   return fateOfGiven(search, target, part) === "reached" ? [...filled.values()] : undefined;
 }
@@ -118,6 +115,19 @@ function fateOfPart(search: Search, mention: Node, name: string): Fate {
   return read === name ? fateOf(search, member) : read === undefined ? "lost" : "unused";
 }
 
+/** `this.all = new Set([...this.all, ...words])` */
+function holdsAll(code: Code, { left, right }: t.AssignmentExpression): boolean {
+  const made = unwrap(right);
+  const [first] = made.type === "NewExpression" ? made.arguments : [];
+  const list = made.type === "NewExpression" ? first && unwrap(first) : made;
+  const key = placeKept(code, left)?.key;
+  return (
+    key !== undefined &&
+    list?.type === "ArrayExpression" &&
+    list.elements.some((each) => each?.type === "SpreadElement" && placeKept(code, each.argument)?.key === key)
+  );
+}
+
 /**
  * Whether what is assigned to a text holds, in any case, what that held before, or what was granted.
  *
@@ -129,6 +139,7 @@ export function keepsPrevious(
   names: ReadonlySet<string> = new Set(),
 ): boolean {
   if (assignment.operator === "+=") return true;
+  if (isMadeAnew(code, assignment.right)) return holdsAll(code, assignment);
   const written = writtenAt(code, assignment);
   if (!written || !keepsValue(written.kind)) return false;
   const challenge = { own: new Set(names), given: new Set(names) };

@@ -2,6 +2,8 @@ import type * as t from "@babel/types";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
 import { getterOf } from "../accessors.ts";
+import { isAuthorization } from "../authorization.ts";
+import { roleOf } from "../calls.ts";
 import { libraryOf, methodOf, putsElement } from "../library/lookup.ts";
 import { namesScope } from "../origins.ts";
 import { setParameter } from "../request-parameters.ts";
@@ -14,14 +16,14 @@ import { isMadeAnew, type KeptPlace, placeKept, usesByName } from "./kept-places
 import { type Fate, fateOf, fateOfAll, fateOfResult, ofName, type Search } from "./whole-uses.ts";
 
 /** Whether nothing is ever taken from what a place holds, as far as all code goes that gets at it, and all of it is asked for. */
-export const isKeptWhole = (code: Code, { place, by, at }: Filled): boolean => {
-  const isMade = place.made.length > 0 && (by === "joining" || place.made.every((each) => isMadeAnew(code, each)));
+export const isKeptWhole = (code: Code, { place, isList, at }: Filled): boolean => {
+  const isMade = place.made.length > 0 && place.made.every((each) => isMadeAnew(code, each) === isList);
   if (!isMade || (place.open && !isHeldHere(code, place.open))) return false;
   const search = asking(code, place);
   const uses = place.uses.map((each) => usesByName(code, each));
   if (uses.includes(undefined)) return false;
   const fates = uses.flat().map((each) => {
-    const fate = each ? fateOfUse(search, place, by, each, 0) : "lost";
+    const fate = each ? fateOfUse(search, place, isList, each, 0) : "lost";
     // What is read before something is put there is not all of it.
     return fate === "reached" && each && isBefore(code, each, at) ? "unused" : fate;
   });
@@ -34,14 +36,14 @@ const isBefore = (code: Code, read: Node, put: Node): boolean =>
 /** More names for one list than people give. */
 const MOST_NAMES = 4;
 
-function fateOfUse(search: Search, place: KeptPlace, by: Filled["by"], use: Node, depth: number): Fate {
+function fateOfUse(search: Search, place: KeptPlace, isList: boolean, use: Node, depth: number): Fate {
   const { code } = search;
   const parent = code.tree.parent(use);
   if (parent?.type === "AssignmentExpression" && parent.left === use)
-    return by === "joining" && keepsPrevious(code, parent) ? "unused" : "lost";
+    return keepsPrevious(code, parent) ? "unused" : "lost";
   if (isTakenApart(code, parent, use)) return "lost";
-  if (by === "joining") return fateOf(search, use);
-  const again = (name: Node) => fateOfUse(search, place, by, name, depth + 1);
+  if (!isList) return fateOf(search, use);
+  const again = (name: Node) => fateOfUse(search, place, isList, name, depth + 1);
   switch (parent?.type) {
     case "MemberExpression":
     case "OptionalMemberExpression": {
@@ -135,7 +137,7 @@ function asking(code: Code, place: KeptPlace): Search {
       if (placeKept(code, left)?.key === place.key) return "unused";
       return isLeaving(code, left) ? "reached" : "lost";
     },
-    outside: () => "reached",
+    outside: (call) => (asks(code, call) ? "reached" : "unused"),
     result: (around) => {
       const target = shellOf(code, around);
       if (!("kind" in target) || target.kind !== "get") return fateOfResult(search, around, 1);
@@ -144,6 +146,9 @@ function asking(code: Code, place: KeptPlace): Search {
   };
   return search;
 }
+
+const asks = (code: Code, call: Call | t.NewExpression): boolean =>
+  roleOf(code, call) === "authorization" || isAuthorization(code, call);
 
 /** `location.href`: the browser goes there. */
 function isLeaving(code: Code, place: Node): boolean {
@@ -196,7 +201,7 @@ function givenTo(
   const library = libraryOf(code, call.callee);
   if (library) return library.makes !== "parameters" ? "lost" : isScope ? "reached" : "unused";
   const targets = isCall(call) ? calledFunctions(code, call) : [];
-  if (targets.length === 0) return isScope ? "reached" : "unused";
+  if (targets.length === 0) return isScope && asks(code, call) ? "reached" : "unused";
   const index = (call.arguments as readonly Node[]).indexOf(record);
   return fateOfAll(targets.map((each) => (name === undefined ? "lost" : ofParameter(search, each, index, name))));
 }

@@ -143,20 +143,26 @@ const areResults = (code: Code, maker: FunctionNode, binding: Binding | undefine
   );
 
 /** Whether no code of the file makes an object of a class for one run alone. */
-export const areLasting = (code: Code, owner: t.Class, depth = 0): boolean => {
+export function areLasting(code: Code, owner: t.Class, depth = 0): boolean {
   const mentions = usesOf(code, owner)?.mentions;
-  if (!mentions || depth > MOST_STEPS) return false;
-  return mentions.every((mention) => {
-    const made = code.tree.parent(mention);
-    if (made?.type !== "NewExpression" || made.callee !== mention) return true;
-    const binding = variableGiven(code, made);
-    const uses = (binding && code.bindings.references(binding)) ?? [];
-    const maker = code.tree.functionAround(made);
-    // `return new Client(url)`: it is for whoever calls.
-    if (!binding)
-      return isMadeForMany(code, made, undefined, depth + 1) || (maker !== undefined && isResult(code, maker, made));
-    return uses.every(
-      (use) => isMadeForMany(code, made, use, depth + 1) || (maker !== undefined && isResult(code, maker, use)),
-    );
+  return (
+    mentions?.every((mention) => {
+      const made = code.tree.parent(mention);
+      return made?.type !== "NewExpression" || made.callee !== mention || isMadeToLast(code, made, depth + 1);
+    }) === true
+  );
+}
+
+/** Whether what is made is kept for many runs, by a name or by who gets it: `return new Client(url)`. */
+function isMadeToLast(code: Code, made: Node, depth: number): boolean {
+  const maker = code.tree.functionAround(made);
+  if (!maker) return true;
+  if (depth > MOST_STEPS) return false;
+  const binding = variableGiven(code, made);
+  const uses = binding ? (code.bindings.references(binding) ?? []) : [made];
+  return uses.every((use) => {
+    if (binding && isMadeForMany(code, made, use, depth)) return true;
+    if (!isResult(code, maker, use)) return !binding && isMadeForMany(code, made, undefined, depth);
+    return callsOf(code, shellOf(code, maker))?.every((call) => isMadeToLast(code, call, depth + 1)) === true;
   });
-};
+}
