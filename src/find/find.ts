@@ -12,6 +12,7 @@ import { isCalled } from "./escapes.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { leavesForElsewhere, withoutToldElsewhere } from "./handed-on.ts";
 import { methodJoins, setterJoins } from "./joining/joins.ts";
+import { storeJoins } from "./joining/stores.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { withoutMendedElsewhere } from "./mended-elsewhere.ts";
@@ -138,7 +139,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (path !== undefined && facts.absent.includes(path))
     return "there is no previous scope here, so that the challenge is the union";
   if (written.call && receiverHandles(code, written.call, node)) return "the called function is the handler";
-  if (setterJoins(code, written.target) || methodJoins(code, written)) return JOINED_THERE;
+  if (setterJoins(code, written.target) || methodJoins(code, written) || storeJoins(code, written)) return JOINED_THERE;
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
     return "the called function, of another file, is the handler";
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };

@@ -123,8 +123,11 @@ export function isGivenToImporters(code: Code, mention: Node): boolean {
     getter.body === mention &&
     getter.params.length === 0 &&
     entry?.type === "ObjectProperty";
-  return isGetter || isExportMention(code, mention);
+  const outer = code.tree.nearest(mention, mayGive);
+  return isGetter || (!isFunction(outer) && isExportMention(code, mention));
 }
+
+const mayGive = (node: Node): node is Node => isFunction(node) || /^(?:Export|Assignment)/.test(node.type);
 
 type ClassPart = t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty;
 

@@ -93,3 +93,5 @@ export const EXCEPTING = /^(?:ignore|except|unless|skip|exclude|not)/;
 export const SENT_ALONG = /^cookie$/i;
 /** Gives what surrounds the run (Node's AsyncLocalStorage), and so another thing for each. */
 export const SURROUNDINGS = /^getStore$/;
+/** Modules whose stores merge what their setter is given into the state: the rest of that stays. Silence rests on it. */
+export const MERGING_STORES = /^zustand(?:\/vanilla|\/middleware)?$/;

@@ -76,7 +76,8 @@ export function placeAddedTo(code: Code, call: Call): KeptPlace | undefined {
   return place && placeKept(code, adder.object)?.key === place.key ? place : undefined;
 }
 
-function fateOfGiven(search: Search, target: FunctionNode, { index, name }: Part): Fate {
+/** The fate of what a function is given. */
+export function fateOfGiven(search: Search, target: FunctionNode, { index, name }: Part): Fate {
   const { code } = search;
   const parameter = paramsOf(target)[index];
   const given = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
@@ -110,6 +111,7 @@ function fateOfPart(search: Search, mention: Node, name: string): Fate {
   // `const { scope } = options`
   if (member?.type === "VariableDeclarator" && member.init === mention && member.id.type === "ObjectPattern")
     return fateOfTaken(search, member.id, name);
+  if (member?.type === "SpreadElement" && search.spread) return search.spread(member);
   if (!isMember(member) || member.object !== mention) return fateOf(search, mention);
   const read = memberName(code, member);
   return read === name ? fateOf(search, member) : read === undefined ? "lost" : "unused";

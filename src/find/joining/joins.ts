@@ -43,7 +43,7 @@ export function methodJoins(code: Code, written: Written): boolean {
 }
 
 /** Which argument of a call a scope is, or in which it is a property: the only one that is given, or one of a record. */
-function givenPart(code: Code, { call, kind, target }: Written): Part | undefined {
+export function givenPart(code: Code, { call, kind, target }: Written): Part | undefined {
   if (!call) return undefined;
   if (kind === "call") return call.arguments.length === 1 ? { index: 0 } : undefined;
   const record = kind === "argument" || kind === "record" ? code.tree.parent(target) : undefined;

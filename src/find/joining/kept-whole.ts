@@ -19,7 +19,7 @@ import { type Fate, fateOf, fateOfAll, fateOfResult, ofName, type Search } from 
 export const isKeptWhole = (code: Code, { place, isList, at }: Filled): boolean => {
   const isMade = place.made.length > 0 && place.made.every((each) => isMadeAnew(code, each) === isList);
   if (!isMade || (place.open && !isHeldHere(code, place.open))) return false;
-  const search = asking(code, place);
+  const search = asking(code, (left) => placeKept(code, left)?.key === place.key);
   const uses = place.uses.map((each) => usesByName(code, each));
   if (uses.includes(undefined)) return false;
   const fates = uses.flat().map((each) => {
@@ -120,8 +120,12 @@ function isForEffect(code: Code, call: Node): boolean {
   }
 }
 
-/** Follows all of what a place holds to who asks for it. */
-function asking(code: Code, place: KeptPlace): Search {
+/**
+ * Follows all of what a place holds to who asks for it.
+ *
+ * @param isPlace whether what is assigned to is the place itself
+ */
+export function asking(code: Code, isPlace: (left: Node) => boolean): Search {
   const search: Search = {
     code,
     byElement: false,
@@ -134,7 +138,7 @@ function asking(code: Code, place: KeptPlace): Search {
     },
     asPart: (property, name) => fateOfPart(search, property, name),
     assigned: ({ left }) => {
-      if (placeKept(code, left)?.key === place.key) return "unused";
+      if (isPlace(left)) return "unused";
       return isLeaving(code, left) ? "reached" : "lost";
     },
     outside: (call) => (asks(code, call) ? "reached" : "unused"),

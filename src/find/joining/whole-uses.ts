@@ -24,6 +24,8 @@ export interface Search {
   taken(call: Call | t.NewExpression, child: Node): Fate | undefined;
   /** What comes of it as a property of a record. */
   asPart(property: t.ObjectProperty, name: string | undefined): Fate;
+  /** What comes of a record that holds it and is spread into another, if the search knows that. */
+  spread?(element: t.SpreadElement): Fate;
   /** What comes of it where it is assigned to something other than a variable. */
   assigned(assignment: t.AssignmentExpression): Fate;
   /** What a call makes of it that runs no code of the file. */
