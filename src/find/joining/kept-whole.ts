@@ -7,8 +7,18 @@ import { roleOf } from "../calls.ts";
 import { libraryOf, methodOf, putsElement } from "../library/lookup.ts";
 import { namesScope } from "../origins.ts";
 import { setParameter } from "../request-parameters.ts";
-import { coreOf, paramsOf, shellOf } from "../shells.ts";
-import { type Call, initialValue, isCall, isMember, memberName, outOfCasts, propertyName, unwrap } from "../syntax.ts";
+import { coreOf, paramsOf, shellOf, variableGiven } from "../shells.ts";
+import {
+  type Call,
+  constantText,
+  initialValue,
+  isCall,
+  isMember,
+  memberName,
+  outOfCasts,
+  propertyName,
+  unwrap,
+} from "../syntax.ts";
 import { calledFunctions } from "../uses.ts";
 import { type Filled, keepsPrevious, placeAddedTo } from "./adds-all.ts";
 import { isHeldHere } from "./held-here.ts";
@@ -181,6 +191,7 @@ function fateOfPart(search: Search, property: t.ObjectProperty, name: string | u
   const { code } = search;
   let record = code.tree.parent(property);
   let isWithin = false;
+  if (record?.type === "ObjectExpression" && isReplaced(code, record, property, name)) return "lost";
   for (;;) {
     const holder = record && code.tree.parent(record);
     if (!record || !holder || name === undefined) return "lost";
@@ -194,6 +205,27 @@ function fateOfPart(search: Search, property: t.ObjectProperty, name: string | u
   }
 }
 
+/** Whether what stands behind a property in a record may take its place. */
+function isReplaced(code: Code, record: t.ObjectExpression, property: t.ObjectProperty, name: string | undefined) {
+  return record.properties.slice(record.properties.indexOf(property) + 1).some((each) => {
+    const other = each.type === "SpreadElement" ? undefined : propertyName(code, each.key, each.computed);
+    return other === undefined || other === name;
+  });
+}
+
+/** Whether parameters that are kept by a name are set or deleted afterwards under one of their own. */
+function areChanged(code: Code, made: Node, name: string): boolean {
+  const binding = variableGiven(code, made);
+  return ((binding && code.bindings.references(binding)) ?? []).some((mention) => {
+    const member = code.tree.parent(mention);
+    const call = isMember(member) && member.object === mention ? code.tree.parent(member) : undefined;
+    if (!isCall(call) || call.callee !== member || !methodOf(code, member)?.changes) return false;
+    const [key] = call.arguments;
+    const other = key && constantText(code, key);
+    return other === undefined || other === name;
+  });
+}
+
 function givenTo(
   search: Search,
   call: Call | t.NewExpression,
@@ -203,7 +235,10 @@ function givenTo(
 ): Fate {
   const { code } = search;
   const library = libraryOf(code, call.callee);
-  if (library) return library.makes !== "parameters" ? "lost" : isScope ? "reached" : "unused";
+  if (library) {
+    if (library.makes !== "parameters" || (name !== undefined && areChanged(code, call, name))) return "lost";
+    return isScope ? "reached" : "unused";
+  }
   const targets = isCall(call) ? calledFunctions(code, call) : [];
   if (targets.length === 0) return isScope && asks(code, call) ? "reached" : "unused";
   const index = (call.arguments as readonly Node[]).indexOf(record);
