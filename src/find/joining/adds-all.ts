@@ -2,10 +2,10 @@ import type * as t from "@babel/types";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../../parse/tree.ts";
 import { KEEPING } from "../alternatives.ts";
-import { methodOf, putsElement, runsForEach } from "../library/lookup.ts";
-import { paramsOf } from "../shells.ts";
+import { methodOf, putsElement, runsForEach, runsSettled } from "../library/lookup.ts";
+import { coreOf, isDeferred, paramsOf } from "../shells.ts";
 import { sinkPath } from "../sink-use.ts";
-import { type Call, isCall, isMember, memberName, propertyName, unwrap } from "../syntax.ts";
+import { type Call, isCall, isMember, memberName, outOfCasts, propertyName, unwrap } from "../syntax.ts";
 import { calledFunctions } from "../uses.ts";
 import { alternativesOf } from "../values.ts";
 import { keepsValue, writtenAt } from "../written.ts";
@@ -38,6 +38,8 @@ export function placesFilled(code: Code, target: FunctionNode, part: Part): read
     code,
     byElement: true,
     names: new Set(),
+    entered: new Set([target, coreOf(target)]),
+    runs: (call) => alwaysRuns(code, call, search) && isDone(code, call),
     taken: (call, child) => (isCall(call) ? putsIt(call, child) : undefined),
     asPart: () => "lost",
     assigned: (assignment) =>
@@ -46,7 +48,7 @@ export function placesFilled(code: Code, target: FunctionNode, part: Part): read
     result: () => "lost",
   };
   const put = (at: Node, place: KeptPlace | undefined): Fate => {
-    if (!place || !outlives(code, place, target) || !alwaysRuns(code, at, search.names, place.key)) return "lost";
+    if (!place || !outlives(code, place, target) || !alwaysRuns(code, at, search, place.key)) return "lost";
     const isList = at.type !== "AssignmentExpression" || isMadeAnew(code, at.right);
     filled.set(place.key, { place, isList, at });
     return "reached";
@@ -60,6 +62,19 @@ export function placesFilled(code: Code, target: FunctionNode, part: Part): read
     return adder && put(call, adder);
   };
   return fateOfGiven(search, target, part) === "reached" ? [...filled.values()] : undefined;
+}
+
+/** Whether a call gives nothing to wait for, or is waited for. */
+function isDone(code: Code, call: Call): boolean {
+  return isAwaited(code, call) || !calledFunctions(code, call).some(isDeferred);
+}
+
+/** Whether what a call promises is waited for, there or by whoever gets it. */
+export function isAwaited(code: Code, call: Node): boolean {
+  const whole = outOfCasts(code, call);
+  const parent = code.tree.parent(whole);
+  if (isMember(parent) && parent.object === whole) return runsSettled(methodOf(code, parent));
+  return /^(?:Await|Yield|ArrowFunction)Expression$|^ReturnStatement$/.test(parent?.type ?? "");
 }
 
 /** Whether a place is not made anew by each run of a function. */

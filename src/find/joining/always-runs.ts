@@ -1,5 +1,5 @@
 import type { Code } from "../../parse/code.ts";
-import { isFunction, type Node } from "../../parse/tree.ts";
+import { type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
 import { methodOf, runsForEach } from "../library/lookup.ts";
 import { coreRunBy } from "../shells.ts";
 import { constantNumber, constantText, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../syntax.ts";
@@ -12,14 +12,21 @@ interface Put {
   readonly names: ReadonlySet<string>;
   /** The key of the place. */
   readonly place: string;
+  /** The functions that are known to be run with it. */
+  readonly entered: ReadonlySet<FunctionNode>;
 }
 
 /**
  * Whether code runs in any case in which a value is there that is not yet in a place: no test stands before it but of
  * that, and nothing leaves the function, or the loop over its elements, first.
  */
-export function alwaysRuns(code: Code, node: Node, names: ReadonlySet<string>, place: string): boolean {
-  return isReached({ code, names, place }, node);
+export function alwaysRuns(
+  code: Code,
+  node: Node,
+  { names, entered }: Pick<Put, "names" | "entered">,
+  place = "",
+): boolean {
+  return isReached({ code, names, place, entered }, node);
 }
 
 function isReached(put: Put, node: Node): boolean {
@@ -29,7 +36,7 @@ function isReached(put: Put, node: Node): boolean {
     if (isFunction(parent)) {
       const call = code.tree.parent(parent);
       const isRunThere = isCall(call) && (runsForEach(methodOf(code, call.callee)) || coreRunBy(call) === parent);
-      return !isRunThere || isReached(put, call);
+      return isRunThere ? isReached(put, call) : put.entered.has(parent);
     }
     if (!isOnTheWay(put, parent, child)) return false;
     child = parent;

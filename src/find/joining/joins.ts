@@ -1,13 +1,13 @@
 import type * as t from "@babel/types";
 import type { Code } from "../../parse/code.ts";
-import type { FunctionNode, Node } from "../../parse/tree.ts";
+import { covers, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
 import { setterOf } from "../accessors.ts";
 import { partsNamed } from "../parts.ts";
-import { isClass } from "../shells.ts";
+import { coreOf, isClass, isDeferred } from "../shells.ts";
 import { isMember, type Member, propertyName, unwrap } from "../syntax.ts";
 import { classesBelow, methodsShown } from "../uses.ts";
 import { lastName, type Written } from "../written.ts";
-import { type Part, placesFilled } from "./adds-all.ts";
+import { isAwaited, type Part, placesFilled } from "./adds-all.ts";
 import { isKeptWhole } from "./kept-whole.ts";
 import { isLasting } from "./lasting.ts";
 
@@ -38,7 +38,8 @@ export function methodJoins(code: Code, written: Written): boolean {
   const callee = written.call && unwrap(written.call.callee);
   const part = isMember(callee) ? givenPart(code, written) : undefined;
   const run = part ? methodsShown(code, callee as Member) : [];
-  const areJoining = run.length > 0 && part !== undefined && run.every((each) => joins(code, each, part));
+  const isWaitedFor = written.call !== undefined && isAwaited(code, written.call);
+  const areJoining = run.length > 0 && part !== undefined && run.every((each) => joins(code, each, part, isWaitedFor));
   return areJoining && isMember(callee) && isLasting(code, callee.object);
 }
 
@@ -53,7 +54,14 @@ export function givenPart(code: Code, { call, kind, target }: Written): Part | u
 }
 
 /** Whether a function puts all that it is given to what a place holds that is never emptied, and asked for as a whole. */
-export const joins = (code: Code, target: FunctionNode, part: Part): boolean => {
+export const joins = (code: Code, target: FunctionNode, part: Part, isWaitedFor = false): boolean => {
   const places = placesFilled(code, target, part) ?? [];
-  return places.length > 0 && places.every((each) => isKeptWhole(code, each));
+  const isInTime = (at: Node) => isWaitedFor || !isDeferred(target) || !isBehindWait(code, target, at);
+  return places.length > 0 && places.every((each) => isInTime(each.at) && isKeptWhole(code, each));
 };
+
+/** Whether a function waits for something before it comes to a place, so that its caller goes on before. */
+const isBehindWait = (code: Code, target: FunctionNode, at: Node): boolean =>
+  code.tree
+    .own(coreOf(target).body, "AwaitExpression", "YieldExpression")
+    .some((each) => startOf(each) < startOf(at) || !covers(target, at));

@@ -4,6 +4,7 @@ import { covers, type FunctionNode, type Node, startOf } from "../../parse/tree.
 import { getterOf } from "../accessors.ts";
 import { isAuthorization } from "../authorization.ts";
 import { roleOf } from "../calls.ts";
+import { classOfObject } from "../instances.ts";
 import { libraryOf, methodOf, putsElement } from "../library/lookup.ts";
 import { namesScope } from "../origins.ts";
 import { setParameter } from "../request-parameters.ts";
@@ -140,6 +141,7 @@ export function asking(code: Code, isPlace: (left: Node) => boolean): Search {
     code,
     byElement: false,
     names: new Set(),
+    entered: new Set(),
     taken: (call, child) => {
       if (call.type !== "NewExpression" && call.callee !== child && setParameter(code, call) === "scope")
         return "reached";
@@ -175,11 +177,13 @@ function isLeaving(code: Code, place: Node): boolean {
 function readsOf(code: Code, getter: FunctionNode): readonly Node[] {
   const name =
     "key" in getter && getter.key ? propertyName(code, getter.key, "computed" in getter && getter.computed) : undefined;
+  const owner = getter.type === "ClassMethod" ? code.tree.classAround(getter) : undefined;
   const mentions = name === undefined ? [] : (code.bindings.mentions(name, code.tree.program) ?? []);
   return mentions.flatMap((mention) => {
     const named = code.tree.parent(mention);
     const member = named?.type === "PrivateName" ? code.tree.parent(named) : named;
-    if (!isMember(member) || member.object === mention || getterOf(code, member) !== getter) return [];
+    if (!isMember(member) || member.object === mention) return [];
+    if (getterOf(code, member) !== getter && (!owner || classOfObject(code, member) !== owner)) return [];
     const read = outOfCasts(code, member);
     const parent = code.tree.parent(read);
     return parent?.type === "AssignmentExpression" && parent.left === read ? [] : [read];

@@ -3,6 +3,7 @@ import type { Code } from "../../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
 import { MERGING_STORES } from "../../rules/names-beside.ts";
 import { importedFrom } from "../imported.ts";
+import { coreOf, isDeferred } from "../shells.ts";
 import {
   constantValue,
   initialValue,
@@ -16,7 +17,7 @@ import {
 } from "../syntax.ts";
 import { isGivenToImporters } from "../uses.ts";
 import type { Written } from "../written.ts";
-import { fateOfGiven, type Part } from "./adds-all.ts";
+import { fateOfGiven, isAwaited, type Part } from "./adds-all.ts";
 import { alwaysRuns } from "./always-runs.ts";
 import { givenPart } from "./joins.ts";
 import { asking } from "./kept-whole.ts";
@@ -55,6 +56,7 @@ export function storeJoins(code: Code, written: Written): boolean {
   const store = isMember(callee) && part ? storeOf(code, unwrap(callee.object)) : undefined;
   const run = store && name !== undefined ? propertyValue(code, store.record, name) : undefined;
   if (!store || !part || !run || !isFunction(run)) return false;
+  if (isDeferred(run) && !(written.call && isAwaited(code, written.call))) return false;
   const key = keyJoined(store, run, part);
   return key !== undefined && store.changes.every((each) => keeps(store, each, key)) && isAskedWhole(store, key);
 }
@@ -149,11 +151,12 @@ function keyJoined(store: Store, run: FunctionNode, part: Part): string | undefi
   const search: Search = {
     ...passing(code),
     byElement: true,
+    entered: new Set([run, coreOf(run)]),
     spread: (element) =>
       changes.some(({ record }) => isReplacedBehind(code, record, element, part.name)) ? "unused" : "lost",
     asPart: (property, name) => {
       const change = changes.find(({ record }) => record.properties.includes(property));
-      if (!change || name === undefined || !alwaysRuns(code, change.call, search.names, "")) return "lost";
+      if (!change || name === undefined || !alwaysRuns(code, change.call, search)) return "lost";
       keys.add(name);
       return "reached";
     },
@@ -183,6 +186,7 @@ const passing = (code: Code): Search => ({
   code,
   byElement: false,
   names: new Set(),
+  entered: new Set(),
   taken: () => undefined,
   asPart: () => "lost",
   assigned: () => "lost",

@@ -34,6 +34,10 @@ export interface Search {
   result(around: FunctionNode): Fate;
   /** The ids of the names by which it was followed. */
   readonly names: Set<string>;
+  /** The functions into which it was followed. */
+  readonly entered: Set<FunctionNode>;
+  /** Whether a call of a function of the file is always made, and done where what it leads to is wanted. */
+  runs?(call: Call): boolean;
   /** The function into which it is followed. */
   readonly within?: FunctionNode;
 }
@@ -218,6 +222,7 @@ function intoCall(search: Search, call: Call | t.NewExpression, child: Node, dep
     if (targets.length > 0) {
       if (child.type === "SpreadElement") return "lost";
       const fate = fateOfAll(targets.map((target) => intoFunction(search, target, index, depth)));
+      if (fate === "reached" && search.runs && !search.runs(call)) return "lost";
       return fate === "returned" ? "whole" : fate;
     }
     const method = methodOf(code, call.callee);
@@ -234,6 +239,7 @@ export function intoFunction(search: Search, target: FunctionNode, index: number
   const { code } = search;
   const core = coreOf(target);
   if (core.generator && core === target) return "lost";
+  search.entered.add(target).add(core);
   const parameter = paramsOf(target)[index];
   const name = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
   const fate = ofName({ ...search, within: core }, nameOf(code, name), depth + 1);
