@@ -24,13 +24,13 @@ import { methodOfField } from "./field-methods.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
 import { isOrder } from "./given-on.ts";
 import { isOfTokenCache } from "./joined-by-server.ts";
+import { joins } from "./joining/joins.ts";
 import { leafOf } from "./leaf.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
 import type { Method } from "./library/row.ts";
 import { namesScope, originOf } from "./origins.ts";
 import { resultFromElsewhere } from "./outside.ts";
 import { type Environment, OWN, type Passed, type Reader } from "./reader.ts";
-import { adds } from "./setter-joins.ts";
 import { comesFrom } from "./sources.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
@@ -155,7 +155,7 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
   const called = calledFunction(reader.code, call);
   const method = called ?? methodOfField(reader.code, call);
   // A method that adds what it is given to what its object keeps: `for (const each of more.split(" ")) this.held.push(each)`.
-  if (method && isMember(call.callee) && adds(reader.code, method, undefined))
+  if (method && isMember(call.callee) && joins(reader.code, method, { index: 0 }))
     return paired(reader.combine(call.arguments), [leaf(OTHER)]);
   // A value of its own, that a field holds: what it makes of itself and of another is read.
   const target =

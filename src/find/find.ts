@@ -11,6 +11,8 @@ import { factsAt, factsOfCall } from "./dominance.ts";
 import { isCalled } from "./escapes.ts";
 import { both, type Facts, type Test } from "./facts.ts";
 import { leavesForElsewhere, withoutToldElsewhere } from "./handed-on.ts";
+import { methodJoins, setterJoins } from "./joining/joins.ts";
+import { storeJoins } from "./joining/stores.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { withoutMendedElsewhere } from "./mended-elsewhere.ts";
@@ -23,7 +25,6 @@ import { isHandedOn } from "./receivers.ts";
 import { challengeRecord } from "./records.ts";
 import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
-import { methodJoins, setterJoins } from "./setter-joins.ts";
 import { isOnlyShown } from "./shown.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
@@ -138,8 +139,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (path !== undefined && facts.absent.includes(path))
     return "there is no previous scope here, so that the challenge is the union";
   if (written.call && receiverHandles(code, written.call, node)) return "the called function is the handler";
-  if (setterJoins(code, written.target) || (written.kind === "call" && written.call && methodJoins(code, written.call)))
-    return JOINED_THERE;
+  if (setterJoins(code, written.target) || methodJoins(code, written) || storeJoins(code, written)) return JOINED_THERE;
   if (written.call && code.facts?.handlesArgument?.(rangeOf(written.call), rangeOf(written.value)))
     return "the called function, of another file, is the handler";
   const question: FlowQuestion = { code, sink: path, challenge: testedSources(code, facts.tests), keeping };

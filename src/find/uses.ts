@@ -114,6 +114,21 @@ export function isExportMention(code: Code, mention: Node): boolean {
   return false;
 }
 
+/** The same, and as bundlers write it: `__export(exports, { Client: () => Client })`. */
+export function isGivenToImporters(code: Code, mention: Node): boolean {
+  const getter = code.tree.parent(mention);
+  const entry = getter && code.tree.parent(getter);
+  const isGetter =
+    getter?.type === "ArrowFunctionExpression" &&
+    getter.body === mention &&
+    getter.params.length === 0 &&
+    entry?.type === "ObjectProperty";
+  const outer = code.tree.nearest(mention, mayGive);
+  return isGetter || (!isFunction(outer) && isExportMention(code, mention));
+}
+
+const mayGive = (node: Node): node is Node => isFunction(node) || /^(?:Export|Assignment)/.test(node.type);
+
 type ClassPart = t.ClassMethod | t.ClassPrivateMethod | t.ClassProperty | t.ClassPrivateProperty;
 
 /** A method is known entirely when the language keeps it private: `#name`, or TypeScript's `private`. */

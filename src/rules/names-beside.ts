@@ -103,3 +103,6 @@ export const TOKEN_CACHES = /^@azure\/msal-/;
 /** How that library is asked for a token. */
 export const ACQUIRING =
   /^(?:acquireToken(?:Silent|Popup|Redirect|Interactive|ByCode|ByRefreshToken|OnBehalfOf)?|ssoSilent)$/;
+
+/** Modules whose stores merge what their setter is given into the state: the rest of that stays. Silence rests on it. */
+export const MERGING_STORES = /^zustand(?:\/vanilla|\/middleware)?$/;

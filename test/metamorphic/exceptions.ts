@@ -69,6 +69,23 @@ export const EXCEPTIONS: readonly Exception[] = [
     verdicts: { "rewrite/function-is-named-by-a-helper-of-another-chunk": "review unproven-step-up" },
   },
   {
+    why: "Lowered, what is spread into the state of a store is given to a call that makes one record of several.",
+    steps: ["compiled to ES2016 by esbuild", "compiled to ES2017 by TypeScript", "compiled to ES2015 by TypeScript"],
+    verdicts: {
+      "untouched/method-of-a-store-joins-the-scope-of-a-patch": "review scope-side-channel",
+      "untouched/scope-of-a-store-is-selected-by-who-asks": "review scope-side-channel",
+    },
+  },
+  {
+    why: "Lowered, a field is defined by a helper, to which the object that it holds is given as to any other function.",
+    steps: [
+      "compiled to ES2019 by esbuild",
+      "compiled to ES2016 by esbuild",
+      "compiled to ES2018 and minified by esbuild",
+    ],
+    verdicts: { "untouched/field-of-a-client-has-a-method-that-adds": "review scope-side-channel" },
+  },
+  {
     why: "Lowered, a static block is a function that runs in the middle of an expression, on a class that a variable holds.",
     steps: [
       "compiled to ES2019 by esbuild",
@@ -133,6 +150,7 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["stripped of its types"],
     verdicts: {
       "review/methods-that-add-to-what-is-emptied": "review scope-side-channel, review scope-side-channel",
+      "untouched/session-that-is-given-adds-what-its-sign-in-gets": "review scope-side-channel",
     },
   },
   {

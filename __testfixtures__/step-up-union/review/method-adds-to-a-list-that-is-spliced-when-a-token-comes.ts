@@ -1,0 +1,33 @@
+const words = (text = "") => text.split(/\s+/).filter(Boolean);
+
+export class Session {
+  private list = ["profile"];
+
+  constructor(private readonly issuer: string) {}
+
+  async signIn(options: { scope?: string } = {}): Promise<void> {
+    this.list.push(...words(options.scope));
+    await this.browser(this.list.join(" "));
+  }
+  signedIn(token: string): void {
+    localStorage.setItem("token", token);
+    this.list.splice(1);
+  }
+
+  private async browser(scope: string): Promise<void> {
+    await fetch(`${this.issuer}/authorize?${new URLSearchParams({ client_id: "boards", scope })}`);
+  }
+}
+
+const session = new Session("https://login.boards.example");
+
+export function boards() {
+  return async (path: string): Promise<Response> => {
+    const response = await fetch(path);
+    const header = response.headers.get("www-authenticate") ?? "";
+    if (response.status !== 403 || !/error="?insufficient_scope/.test(header)) return response;
+    const scope = header.match(/scope="([^"]+)"/)?.[1];
+    await session.signIn({ scope }); // expect: review scope-side-channel
+    return fetch(path);
+  };
+}

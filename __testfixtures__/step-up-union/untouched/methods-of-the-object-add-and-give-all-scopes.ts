@@ -1,0 +1,36 @@
+const words = (text = "") => text.split(/\s+/).filter(Boolean);
+
+export class Session {
+  private asked = new Set<string>(["profile"]);
+
+  constructor(private readonly issuer: string) {}
+
+  async signIn(options: { scope?: string } = {}): Promise<void> {
+    this.need(options.scope);
+    await this.open({ scope: this.wanted(), prompt: "consent" });
+  }
+  private need(scope?: string): void {
+    for (const each of words(scope)) this.asked.add(each);
+  }
+
+  private wanted(): string {
+    return [...this.asked].join(" ");
+  }
+
+  private async open({ scope, prompt }: { scope: string; prompt: string }): Promise<void> {
+    await fetch(`${this.issuer}/authorize?${new URLSearchParams({ client_id: "boards", prompt, scope })}`);
+  }
+}
+
+const session = new Session("https://login.boards.example");
+
+export function boards() {
+  return async (path: string): Promise<Response> => {
+    const response = await fetch(path);
+    const header = response.headers.get("www-authenticate") ?? "";
+    if (response.status !== 403 || !/error="?insufficient_scope/.test(header)) return response;
+    const scope = header.match(/scope="([^"]+)"/)?.[1];
+    await session.signIn({ scope });
+    return fetch(path);
+  };
+}
