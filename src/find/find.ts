@@ -17,6 +17,7 @@ import { withoutMendedElsewhere } from "./mended-elsewhere.ts";
 import { whyNothingIsLost } from "./nothing-lost.ts";
 import { namesScope, originOf, testedSources } from "./origins.ts";
 import { fateOf } from "./overwritten.ts";
+import { isOwnChallenge } from "./own-challenge.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
 import { isKeptAndAsked } from "./read-back.ts";
 import { isHandedOn } from "./receivers.ts";
@@ -127,6 +128,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const written = tellsOfAnswer(outer.kinds) ? given : decidedWithin(code, given);
   if (!written) return "no test tells what is answered here";
   const facts = written === given ? outer : factsAt(code, written.value);
+  if (isOwnChallenge(code, written, facts.tests)) return "the challenge is the server's own";
   const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
   const fate = fateOf(code, node, written, path);
   if (fate === "lost") return "it is written again before it is read";

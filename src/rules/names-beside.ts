@@ -24,6 +24,10 @@ export const CONFIGURED = /^_?(?:config\w*|options?|opts|settings?|defaults?\w*|
 export const OWN_REQUEST = ["config", "request", "options", "init"];
 /** Ends the work of an object, and no grant. */
 export const ENDING_ITSELF = /^(?:dispose|destroy|flush)$/;
+/** How a file names another of its own program. */
+export const OWN_FILE = /^(?:\.{1,2}\/|[#~]|@\/)/;
+/** A scope in the query of an address. */
+export const PARAMETER_OF_ADDRESS = /[?&]scope=/;
 /** Takes a function that listens (DOM Standard, 2.7: event handlers): what is told before it is set is missed, a doubt. */
 export const LISTENER_PROPERTY = /^on(?:message(?:error)?|open|close|error|abort|exit|readystatechange)$/;
 /** What another process or thread sends to. */
