@@ -26,6 +26,7 @@ import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
 import { methodJoins, setterJoins } from "./setter-joins.ts";
 import { isOnlyShown } from "./shown.ts";
+import { isShownOfRecord } from "./shown-records.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
 import { isMachineLoop, writtenFunctionAround } from "./state-machines.ts";
@@ -160,7 +161,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
-  if (use !== "compared" && !isRequested && isOnlyShown(code, written)) return "it is only shown";
+  if (use !== "compared" && !isRequested && (isOnlyShown(code, written) || isShownOfRecord(code, written)))
+    return "it is only shown";
   const isAgain = alternatives.some(
     ({ challenged }) =>
       challenged &&

@@ -28,6 +28,9 @@ export const ENDING_ITSELF = /^(?:dispose|destroy|flush)$/;
 export const OWN_FILE = /^(?:\.{1,2}\/|[#~]|@\/)/;
 /** A scope in the query of an address. */
 export const PARAMETER_OF_ADDRESS = /[?&]scope=/;
+/** Sounds like telling, and says that somebody is to log in (`notifyLogin(scope)`): the scope leaves the handler, for review. */
+export const BEGINS_LOGIN =
+  /^(?!\w*(?:err|fail|denied|refus|miss|unauth))(?:notify|dispatch|render|record|capture)\w*(?:log_?in|sign_?in|consent|step_?up|reauth|authori[sz]e)/i;
 /** Takes a function that listens (DOM Standard, 2.7: event handlers): what is told before it is set is missed, a doubt. */
 export const LISTENER_PROPERTY = /^on(?:message(?:error)?|open|close|error|abort|exit|readystatechange)$/;
 /** What another process or thread sends to. */
