@@ -10,6 +10,7 @@ import { roleOf } from "./calls.ts";
 import { factsAt, factsOfCall } from "./dominance.ts";
 import { isCalled } from "./escapes.ts";
 import { both, type Facts, type Test } from "./facts.ts";
+import { isForOneCall } from "./for-one-call.ts";
 import { leavesForElsewhere, withoutToldElsewhere } from "./handed-on.ts";
 import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
@@ -130,6 +131,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (!written) return "no test tells what is answered here";
   const facts = written === given ? outer : factsAt(code, written.value);
   if (isOwnChallenge(code, written, facts.tests)) return "the challenge is the server's own";
+  if (isForOneCall(code, written)) return "it is for the token of one call";
   const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
   const fate = fateOf(code, node, written, path);
   if (fate === "lost") return "it is written again before it is read";

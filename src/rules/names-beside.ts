@@ -100,3 +100,16 @@ export const EXCEPTING = /^(?:ignore|except|unless|skip|exclude|not)/;
 export const SENT_ALONG = /^cookie$/i;
 /** Gives what surrounds the run (Node's AsyncLocalStorage), and so another thing for each. */
 export const SURROUNDINGS = /^getStore$/;
+/** The parts of a token answer that whoever keeps them has a token by (RFC 6749 section 5.1). */
+export const TOKEN_OF_ANSWER = /token/i;
+/** The grant by which a token is exchanged for another, and stays as it is (RFC 8693 section 2.1). */
+export const TOKEN_EXCHANGE = /^urn:ietf:params:oauth:grant-type:token-exchange$/;
+/** The header in which a request has its token (RFC 6750 section 2.1). */
+export const CREDENTIAL_HEADER = /^authorization$/i;
+/** Functions of modules that send a request like the `fetch` of the platform, and keep nothing of it. */
+export const SENDING_FUNCTIONS_OF =
+  /^(?:undici (?:request|fetch)|(?:node-fetch|node-fetch-native|cross-fetch) (?:\*|default|fetch))$/;
+/** The `fetch` of the platform itself (Fetch Standard, 5.4). */
+export const PLATFORM_FETCH = /^(?:(?:globalThis|window|self)\.)?fetch$/;
+/** Options of such a request by which nothing of it is kept, as cookies or a cache would. */
+export const PLAIN_REQUEST_OPTIONS = /^(?:method|headers|body|signal|redirect|duplex)$/;
