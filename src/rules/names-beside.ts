@@ -113,3 +113,5 @@ export const SENDING_FUNCTIONS_OF =
 export const PLATFORM_FETCH = /^(?:(?:globalThis|window|self)\.)?fetch$/;
 /** Options of such a request by which nothing of it is kept, as cookies or a cache would. */
 export const PLAIN_REQUEST_OPTIONS = /^(?:method|headers|body|signal|redirect|duplex)$/;
+/** What a checker found: a scope beside that in what a method gives is reported, and calls for nothing. */
+export const REPORTED = /^(?:findings|problems|issues|warnings|violations|diagnostics|complaints)$/;
