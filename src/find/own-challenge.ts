@@ -44,7 +44,7 @@ export function isOwnChallenge(code: Code, { call, target, value }: Written, tes
     !mayBeChanged(code, record, call) &&
     isSentBy(code, refusing, record, answer) &&
     isOnlyLookedUp(code, name) &&
-    servesByItself(code)
+    servesByItself(code, record)
   );
 }
 

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { isFunction, type Node } from "../parse/tree.ts";
 import { LOGGED, OWN_FILE, PARAMETER_OF_ADDRESS } from "../rules/names-beside.ts";
 import { isAuthorization } from "./authorization.ts";
 import { roleOf } from "./calls.ts";
@@ -10,13 +10,19 @@ import { importedFrom } from "./imported.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
 import { type Call, constantText, isCall, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
 
-/** Whether a file asks no authorization server for anything, and takes nothing from other files that may. */
-export const servesByItself = (code: Code): boolean =>
-  code.answers.of(servesByItself, code, () => {
+/**
+ * Whether a file asks no authorization server for anything, and takes nothing from other files that may: what its
+ * functions are given goes on by calls that are read, and by no other name.
+ *
+ * @param record a parameter that is known to be no more than a record
+ */
+export const servesByItself = (code: Code, record: Binding): boolean =>
+  code.answers.ofBoth(servesByItself, record, code, () => {
     let isAlone = true;
     code.tree.walk(code.tree.program, (node) => {
       if (node.type === "StringLiteral")
         isAlone &&= !OWN_FILE.test(node.value) && !PARAMETER_OF_ADDRESS.test(node.value);
+      if (node.type === "Identifier") isAlone &&= !isGivenAName(code, node, record);
       if (node.type === "TemplateElement") isAlone &&= !PARAMETER_OF_ADDRESS.test(node.value.raw);
       if (isCall(node) || node.type === "NewExpression")
         isAlone &&= !isAuthorization(code, node) && roleOf(code, node) !== "authorization" && !givesAway(code, node);
@@ -24,6 +30,37 @@ export const servesByItself = (code: Code): boolean =>
     });
     return isAlone;
   });
+
+/** Whether what a function is given gets another name, as `it.c` of `{ c }`, or is taken apart: `const { get } = c`. */
+function isGivenAName(code: Code, name: t.Identifier, record: Binding): boolean {
+  const binding = code.bindings.resolve(name);
+  if (binding?.kind !== "parameter" || binding === record) return false;
+  let child: Node = name;
+  for (const parent of code.tree.ancestors(name)) {
+    switch (parent.type) {
+      case "LogicalExpression":
+      case "ConditionalExpression":
+        break;
+      case "VariableDeclarator":
+        return parent.init === child;
+      case "AssignmentExpression":
+        return parent.right === child;
+      case "ObjectProperty":
+        return parent.value === child && code.tree.parent(parent)?.type === "ObjectExpression";
+      case "ReturnStatement":
+      case "ArrayExpression":
+      case "SpreadElement":
+      case "ClassProperty":
+        return true;
+      case "ArrowFunctionExpression":
+        return parent.body === child;
+      default:
+        if (unwrap(parent) !== unwrap(child)) return false;
+    }
+    child = parent;
+  }
+  return false;
+}
 
 /** Whether code that is not seen gets what a function of the file was given, or is itself given to what may run it. */
 function givesAway(code: Code, call: Call | t.NewExpression): boolean {
@@ -84,13 +121,19 @@ function getsEntry(code: Code, { callee, arguments: [first] }: Call, key: string
   return (constantText(code, first) ?? key) === key;
 }
 
-/** Whether a part of a part is read by a key: `c.var.scope`, `const { scope } = c.var`. */
+/** Whether a part of a part is read by a key, `c.var.scope`, or a parameter is taken apart so that it may be: `({ get }) => …`. */
 function readsPart(code: Code, node: Node, key: string): boolean {
   if (isMember(node)) return memberName(code, node) === key && isMember(unwrap(node.object));
-  if (node.type !== "VariableDeclarator" || node.id.type !== "ObjectPattern" || !isMember(node.init)) return false;
-  return node.id.properties.some(
-    (part) => part.type === "RestElement" || propertyName(code, part.key, part.computed) === key,
-  );
+  if (node.type !== "ObjectPattern") return false;
+  const parent = code.tree.parent(node);
+  const isOfPart = parent?.type === "VariableDeclarator" && isMember(parent.init);
+  const isOfParameter = isFunction(parent) && parent.body !== (node as Node);
+  if (!isOfPart && !isOfParameter) return false;
+  return node.properties.some((part) => {
+    if (part.type === "RestElement" || part.value.type === "ObjectPattern") return true;
+    const name = propertyName(code, part.key, part.computed);
+    return name === key || (isOfParameter && name === "get");
+  });
 }
 
 /** What a value may be a part of, and still be only that. */

@@ -600,7 +600,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: "A helper of the bundler, or of the compiler, gives what it is given to code that is not seen.",
-    steps: ["compiled to ES2016 by esbuild", "compiled to a CommonJS module by esbuild", "wrapped whole by esbuild"],
+    steps: [...TO_GENERATORS, "compiled to a CommonJS module by esbuild", "wrapped whole by esbuild"],
     verdicts: {
       "untouched/challenge-of-a-server-is-kept-for-its-log": "review scope-side-channel, review scope-side-channel",
     },

@@ -22,8 +22,8 @@ export async function callInner(subject: string, audience: string, paths: string
     const response = await fetch(`https://${audience}${paths[at]}`, { headers: { authorization: `Bearer ${token}` } });
     if (response.status !== 403) { answers.push(response); at++; continue; }
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
-    if (challenge.error !== "insufficient_scope") throw new Error("denied");
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
+    if (challenge.error !== "insufficient_scope" || !challenge.scope) throw new Error("denied");
+    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
   }
   return answers;
 }

@@ -21,7 +21,7 @@ export async function callInner(subject: string, audience: string, paths: AsyncI
     const response = await fetch(`https://${audience}${path}`, { headers: { authorization: `Bearer ${token}` } });
     if (response.status !== 403) continue;
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
-    if (challenge.error !== "insufficient_scope") continue;
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
+    if (challenge.error !== "insufficient_scope" || !challenge.scope) continue;
+    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
   }
 }

@@ -22,7 +22,7 @@ export async function callInner(subject: string, audience: string, path: string)
     const response = await fetch(`https://${audience}${path}`, { headers: { authorization: `Bearer ${token}` } });
     if (response.status !== 403 || round > 0) return response;
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
-    if (challenge.error !== "insufficient_scope") return response;
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
+    if (challenge.error !== "insufficient_scope" || !challenge.scope) return response;
+    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
   }
 }

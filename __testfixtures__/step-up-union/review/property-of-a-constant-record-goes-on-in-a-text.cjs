@@ -16,7 +16,9 @@ module.exports = async function api(route) {
   const response = await fetch(`https://api.tonspur.example${route}`);
   const header = response.headers.get("www-authenticate") || "";
   if (response.status === 403 && header.includes("insufficient_scope")) {
-    pending.scope = (/scope="([^"]+)"/.exec(header) || [])[1]; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
+    const [, scope] = /scope="([^"]+)"/.exec(header) ?? [];
+    if (!scope) return response;
+    pending.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
     const wanted = `Files.Read Mail ${pending.scope}`;
     await grow(wanted);
     await consentWindow();

@@ -21,8 +21,8 @@ export async function callInner(subject: string, audience: string, path: string)
     const response = await fetch(`https://${audience}${each}`, { headers: { authorization: `Bearer ${token}` } });
     if (response.status !== 403 || round > 0) break;
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
-    if (challenge.error !== "insufficient_scope") break;
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
+    if (challenge.error !== "insufficient_scope" || !challenge.scope) break;
+    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
   }
   return new Response();
 }

@@ -13,7 +13,7 @@ export class ChallengeCheck {
     const header = response.headers.get("www-authenticate") ?? "";
     if (header.includes('error="insufficient_scope"')) {
       const scope = /scope="([^"]+)"/.exec(header)?.[1];
-      this.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown, scope-may-be-missing)
+      if (scope) this.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
       if (!scope) this.findings.push("the client cannot know what to ask for");
     }
     return { scope: this.scope, findings: this.findings };

@@ -21,8 +21,8 @@ export async function callInner(subject: string, audience: string, job: { path: 
     const response = await fetch(`https://${audience}${job.path}`, { headers: { authorization: `Bearer ${token}` } });
     if (response.status !== 403 || round > 0) return response;
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
-    if (challenge.error !== "insufficient_scope") return response;
+    if (challenge.error !== "insufficient_scope" || !challenge.scope) return response;
     job.next();
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
+    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
   }
 }
