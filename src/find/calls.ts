@@ -17,6 +17,7 @@ import {
   SHOWING,
   TELLING,
 } from "../rules/names.ts";
+import { BEGINS_LOGIN } from "../rules/names-beside.ts";
 import { declaredRole, importedFrom } from "./imported.ts";
 import { libraryNamed, libraryOf, makesParameters } from "./library/lookup.ts";
 import { writtenCall } from "./lowered.ts";
@@ -108,6 +109,7 @@ export function roleOf(code: Code, call: Call | t.NewExpression): CallRole {
   if (isRequest && libraryOf(code, call.callee)?.makes === "parameters") return "authorization";
   const isTelling =
     TELLING.test(name) &&
+    !BEGINS_LOGIN.test(name) &&
     !saysToLogIn(code, call) &&
     !expectsAnswer(code, call) &&
     !(SENDING_BODY.test(name) && hasRequestType(code, call));

@@ -1,7 +1,7 @@
 import type * as t from "@babel/types";
-import { type Binding, boundNames } from "../parse/bindings.ts";
+import { boundNames } from "../parse/bindings.ts";
 import { type Code, rangeOf } from "../parse/code.ts";
-import { covers, endOf, type FunctionNode, indexFrom, isLoop, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, indexFrom, type Node, startOf } from "../parse/tree.ts";
 import { isReadUnder } from "./accessors.ts";
 import { type Alternative, isReplacement, isUnion } from "./alternatives.ts";
 import { isAskedFor } from "./asked-for.ts";
@@ -10,29 +10,33 @@ import { roleOf } from "./calls.ts";
 import { factsAt, factsOfCall } from "./dominance.ts";
 import { isCalled } from "./escapes.ts";
 import { both, type Facts, type Test } from "./facts.ts";
+import { isForOneCall } from "./for-one-call.ts";
 import { leavesForElsewhere, withoutToldElsewhere } from "./handed-on.ts";
 import { methodJoins, setterJoins } from "./joining/joins.ts";
 import { storeJoins } from "./joining/stores.ts";
-import { isShared, isStepUp, isWithin, tellsOfAnswer } from "./kinds.ts";
+import { isShared, isStepUp, tellsOfAnswer } from "./kinds.ts";
 import type { FlowQuestion } from "./leaf.ts";
 import { withoutMendedElsewhere } from "./mended-elsewhere.ts";
 import { whyNothingIsLost } from "./nothing-lost.ts";
 import { namesScope, originOf, testedSources } from "./origins.ts";
+import { outlivesHandler } from "./outlives-handler.ts";
 import { fateOf } from "./overwritten.ts";
+import { isOwnChallenge } from "./own-challenge.ts";
 import { isOfAnotherElement, isReadAgain } from "./read-again.ts";
 import { isKeptAndAsked } from "./read-back.ts";
 import { isHandedOn } from "./receivers.ts";
 import { challengeRecord } from "./records.ts";
-import { isWritten, type RequestUse, reachesRequest } from "./request-use.ts";
+import { type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
 import { isOnlyShown } from "./shown.ts";
+import { isShownOfRecord } from "./shown-records.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
-import { isMachineLoop, writtenFunctionAround } from "./state-machines.ts";
 import { type Call, constantValue, pathOf, unwrap } from "./syntax.ts";
 import { isExportMention, usesOf } from "./uses.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
+import { isNameWithinMethod } from "./within-method.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
 
 /** A place where a challenged scope is kept or passed, under some evidence. Nothing is decided yet. */
@@ -128,6 +132,8 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const written = tellsOfAnswer(outer.kinds) ? given : decidedWithin(code, given);
   if (!written) return "no test tells what is answered here";
   const facts = written === given ? outer : factsAt(code, written.value);
+  if (isOwnChallenge(code, written, facts.tests)) return "the challenge is the server's own";
+  if (isForOneCall(code, written)) return "it is for the token of one call";
   const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
   const fate = fateOf(code, node, written, path);
   if (fate === "lost") return "it is written again before it is read";
@@ -158,7 +164,9 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
-  if (use !== "compared" && !isRequested && isOnlyShown(code, written)) return "it is only shown";
+  if (use === "unseen" && isNameWithinMethod(code, written)) return "the field is a name within the method";
+  if (use !== "compared" && !isRequested && (isOnlyShown(code, written) || isShownOfRecord(code, written)))
+    return "it is only shown";
   const isAgain = alternatives.some(
     ({ challenged }) =>
       challenged &&
@@ -226,37 +234,6 @@ function isOfTestedError(
   const challenge = testedSources(code, ofErrorCode);
   return alternativesOf({ ...question, challenge }, value, property).some(
     (each) => isReplacement(each) || isUnion(each),
-  );
-}
-
-/** Whether a variable was declared before the evidence: one of the handler's own is but a name for a value. */
-function outlivesHandler(code: Code, target: Node, facts: Facts): boolean {
-  const name = unwrap(target);
-  const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
-  if (!binding || isWithin(factsAt(code, binding.identifier).kinds, facts.kinds)) return false;
-  if (code.tree.functionAround(binding.identifier) !== writtenFunctionAround(code, name)) return true;
-  for (const ancestor of code.tree.ancestors(name)) {
-    if (!isLoop(ancestor) || covers(ancestor, binding.identifier) || isMachineLoop(code, ancestor)) continue;
-    // What each round gives anew before it looks at the error code is but a name, too.
-    return isStepUp(facts.kinds) || !isGivenBeforeReads(code, name, binding);
-  }
-  // A temporary, as compilers make them at the head of the function, is read by the handler alone.
-  return (code.bindings.references(binding) ?? []).some(
-    (reference) => !isWritten(code, reference) && !isWithin(factsAt(code, reference).kinds, facts.kinds),
-  );
-}
-
-/** Whether every read of a variable comes after one assignment, in the list of statements that this stands in. */
-function isGivenBeforeReads(code: Code, name: Node, binding: Binding): boolean {
-  const statement = [...code.tree.ancestors(name)].find(({ type }) => type === "ExpressionStatement");
-  const list = statement && code.tree.parent(statement);
-  const isInList = list?.type === "BlockStatement" || list?.type === "SwitchCase";
-  const writes = new Set<Node>(code.bindings.writes(binding));
-  return (
-    isInList &&
-    (code.bindings.references(binding) ?? []).every(
-      (mention) => writes.has(mention) || (covers(list, mention) && startOf(mention) > startOf(name)),
-    )
   );
 }
 

@@ -1,8 +1,9 @@
 import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
+import { SHOWING } from "../rules/names.ts";
 import { isScopeParameter } from "./behind-parameter.ts";
-import { roleOf } from "./calls.ts";
+import { calleeName, roleOf } from "./calls.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
 import { isMadeOfAll, libraryOf, methodOf } from "./library/lookup.ts";
 import { namesScope } from "./origins.ts";
@@ -104,10 +105,18 @@ const keepsGiven = (code: Code, call: Call): boolean =>
 /** The same, or a text that gets the name of a scope, or is given for a scope: no sentence for a person. */
 export function isScopeText(code: Code, text: t.TemplateLiteral): boolean {
   if (isScopeOfRequest(code, text)) return !isSentence(text) || reachesRequest(code, text);
-  const whole = outOfCasts(code, text);
+  return isTakenForScope(code, text, outOfCasts(code, text), 0);
+}
+
+/** The same of a text, or of a name that holds it. */
+function isTakenForScope(code: Code, text: t.TemplateLiteral, whole: Node, depth: number): boolean {
   const parent = code.tree.parent(whole);
-  if (parent?.type === "VariableDeclarator") return namesScope(lastName(code, parent.id));
-  if (parent?.type === "AssignmentExpression") return parent.right === whole && namesScope(lastName(code, parent.left));
+  if (parent?.type === "VariableDeclarator" || parent?.type === "AssignmentExpression") {
+    const name = parent.type === "VariableDeclarator" ? parent.id : parent.left;
+    if (name === whole) return false;
+    if (namesScope(lastName(code, name))) return true;
+    return depth < MOST_NAMES && mentionsOf(code, name).some((each) => isTakenForScope(code, text, each, depth + 1));
+  }
   return isCall(parent) && parent.callee !== whole && isGivenForScope(code, parent, whole, text);
 }
 
@@ -117,11 +126,17 @@ export function isScopeText(code: Code, text: t.TemplateLiteral): boolean {
  */
 function isGivenForScope(code: Code, call: Call, whole: Node, text: t.TemplateLiteral): boolean {
   const called = calledFunction(code, call) ?? declaredFunction(code, call);
-  if (!called) return roleOf(code, call) === "authorization" && !isSentence(text);
+  if (!called) return !isSentence(text) && !isForTelling(code, call);
   const parameter = called.params[(call.arguments as readonly Node[]).indexOf(whole)];
   const named = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
   return named?.type === "Identifier" && namesScope(named.name);
 }
+
+/** Whether a call is one of the language, or shows or tells what it is given, by its name. */
+const isForTelling = (code: Code, call: Call): boolean =>
+  roleOf(code, call) === "telling" ||
+  SHOWING.test(calleeName(code, call) ?? "") ||
+  (libraryOf(code, call.callee) ?? methodOf(code, call.callee)) !== undefined;
 
 /** What a file says of a function that others have: `declare function authorize(scope: string): void`. */
 function declaredFunction(code: Code, { callee }: Call): t.TSDeclareFunction | undefined {
@@ -136,7 +151,8 @@ function declaredFunction(code: Code, { callee }: Call): t.TSDeclareFunction | u
 /** A word of letters that begins with a capital one, or what ends a word or a sentence: no scope is written so. */
 const OF_SENTENCE = /(?:^|\s)[A-Z][a-z]*(?:\s|$)|[.,:;!?](?:\s|$)/;
 
-const isSentence = ({ quasis }: t.TemplateLiteral): boolean =>
+/** Whether a text is written as no list of scopes is: as a sentence, or a part of one. */
+export const isSentence = ({ quasis }: t.TemplateLiteral): boolean =>
   OF_SENTENCE.test(quasis.map(({ value }) => value.cooked ?? "").join("scope"));
 
 /** Four words behind each other, and the end of a sentence: a list of scopes has neither dots nor a colon behind a word. */

@@ -68,7 +68,7 @@ function isDeclared(code: Code, name: Node): boolean {
 }
 
 /** Whether what is read is only looked at for whether there is any: `scope ? … : …`. */
-function isTest(code: Code, read: Node): boolean {
+export function isTest(code: Code, read: Node): boolean {
   const parent = code.tree.parent(read);
   if (parent?.type === "UnaryExpression" && parent.operator === "!") return isTest(code, parent);
   return (parent?.type === "ConditionalExpression" || parent?.type === "IfStatement") && parent.test === read;
@@ -113,4 +113,5 @@ function isLogged(code: Code, read: Node): boolean {
   return isCall(call) && call.callee !== given && LOGGING.test(calleeName(code, call) ?? "");
 }
 
-const isAddress = ({ value }: { value: { raw: string } }): boolean => /:\/\/|[?&\w]=/.test(value.raw);
+/** Whether a part of a text is one of an address. */
+export const isAddress = ({ value }: { value: { raw: string } }): boolean => /:\/\/|[?&\w]=/.test(value.raw);

@@ -9,6 +9,7 @@ import { type Candidate, isNamedScope } from "../find/find.ts";
 import { isBlind, isTold, leavesForElsewhere } from "../find/handed-on.ts";
 import { isStepUp, isWithin } from "../find/kinds.ts";
 import { isScopeOfRecord } from "../find/returned-scopes.ts";
+import { isSentence } from "../find/scope-texts.ts";
 import { isLookedAt } from "../find/shown.ts";
 import {
   type Call,
@@ -202,15 +203,28 @@ function isStateToShow(code: Code, node: Node): boolean {
 }
 
 /** Whether the handler, once it has written a scope, calls what begins a login by its name or by an address. */
-function sendsToLogIn(code: Code, { node, facts }: Candidate): boolean {
+function sendsToLogIn(code: Code, { node, facts, target }: Candidate): boolean {
   const around = code.tree.functionAround(node);
   return code.tree.own(around?.body ?? code.tree.program, "CallExpression").some((call) => {
     if (startOf(call) < endOf(node) || roleOf(code, call) === "telling" || hasOwnScope(code, call)) return false;
     const texts = call.arguments.map((argument) => constantText(code, argument));
     const addresses = texts.filter((text) => /^(?:\/|https?:)/.test(text ?? ""));
-    const isNamed = [calleeName(code, call), ...addresses].some((name) => name !== undefined && LOGGING_IN.test(name));
+    const isNamed =
+      [calleeName(code, call), ...addresses].some((name) => name !== undefined && LOGGING_IN.test(name)) ||
+      call.arguments.some((argument) => isCommandToLogIn(code, argument, target));
     return isNamed && isWithin(factsAt(code, call).kinds, facts.kinds);
   });
+}
+
+/** Whether a text says to log in, and what was written stands in it: `` `gcloud auth login --scopes ${pending.scope}` ``. */
+function isCommandToLogIn(code: Code, argument: Node, target: Node): boolean {
+  const text = unwrap(argument);
+  if (text.type !== "TemplateLiteral" || isSentence(text)) return false;
+  const path = pathOf(code, target);
+  return (
+    text.quasis.some(({ value }) => LOGGING_IN.test(value.raw)) &&
+    text.expressions.some((each) => path !== undefined && pathOf(code, each) === path)
+  );
 }
 
 /** Whether a call is given a constant scope to ask for: then it asks for no other. */

@@ -24,6 +24,13 @@ export const CONFIGURED = /^_?(?:config\w*|options?|opts|settings?|defaults?\w*|
 export const OWN_REQUEST = ["config", "request", "options", "init"];
 /** Ends the work of an object, and no grant. */
 export const ENDING_ITSELF = /^(?:dispose|destroy|flush)$/;
+/** How a file names another of its own program. */
+export const OWN_FILE = /^(?:\.{1,2}\/|[#~]|@\/)/;
+/** A scope in the query of an address. */
+export const PARAMETER_OF_ADDRESS = /[?&]scope=/;
+/** Sounds like telling, and says that somebody is to log in (`notifyLogin(scope)`): the scope leaves the handler, for review. */
+export const BEGINS_LOGIN =
+  /^(?!\w*(?:err|fail|denied|refus|miss|unauth))(?:notify|dispatch|render|record|capture)\w*(?:log_?in|sign_?in|consent|step_?up|reauth|authori[sz]e)/i;
 /** Takes a function that listens (DOM Standard, 2.7: event handlers): what is told before it is set is missed, a doubt. */
 export const LISTENER_PROPERTY = /^on(?:message(?:error)?|open|close|error|abort|exit|readystatechange)$/;
 /** What another process or thread sends to. */
@@ -106,3 +113,18 @@ export const ACQUIRING =
 
 /** Modules whose stores merge what their setter is given into the state: the rest of that stays. Silence rests on it. */
 export const MERGING_STORES = /^zustand(?:\/vanilla|\/middleware)?$/;
+/** The parts of a token answer that whoever keeps them has a token by (RFC 6749 section 5.1). */
+export const TOKEN_OF_ANSWER = /token/i;
+/** The grant by which a token is exchanged for another, and stays as it is (RFC 8693 section 2.1). */
+export const TOKEN_EXCHANGE = /^urn:ietf:params:oauth:grant-type:token-exchange$/;
+/** The header in which a request has its token (RFC 6750 section 2.1). */
+export const CREDENTIAL_HEADER = /^authorization$/i;
+/** Functions of modules that send a request like the `fetch` of the platform, and keep nothing of it. */
+export const SENDING_FUNCTIONS_OF =
+  /^(?:undici (?:request|fetch)|(?:node-fetch|node-fetch-native|cross-fetch) (?:\*|default|fetch))$/;
+/** The `fetch` of the platform itself (Fetch Standard, 5.4). */
+export const PLATFORM_FETCH = /^(?:(?:globalThis|window|self)\.)?fetch$/;
+/** Options of such a request by which nothing of it is kept, as cookies or a cache would. */
+export const PLAIN_REQUEST_OPTIONS = /^(?:method|headers|body|signal|redirect|duplex)$/;
+/** What a checker found: a scope beside that in what a method gives is reported, and calls for nothing. */
+export const REPORTED = /^(?:findings|problems|issues|warnings|violations|diagnostics|complaints)$/;

@@ -616,6 +616,38 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["compiled to ES2018 and minified by esbuild"],
     verdicts: { "rewrite/accessors-over-a-set-want-a-string": "review unfit-sink" },
   },
+  {
+    why: "A helper of the bundler, or of the compiler, gives what it is given to code that is not seen.",
+    steps: [...TO_GENERATORS, "compiled to a CommonJS module by esbuild", "wrapped whole by esbuild"],
+    verdicts: {
+      "untouched/challenge-of-a-server-is-kept-for-its-log": "review scope-side-channel, review scope-side-channel",
+    },
+  },
+  {
+    why: "A helper of the bundler gives what it is given to code that is not seen.",
+    steps: ["wrapped whole by esbuild"],
+    verdicts: { "untouched/challenge-of-a-server-goes-by-its-own-constants": "review scope-side-channel" },
+  },
+  {
+    why: `${WITHOUT_TYPES}that no other code may read a field.`,
+    steps: ["stripped of its types"],
+    verdicts: { "untouched/private-field-is-a-name-within-one-method": "review unproven-step-up" },
+  },
+  {
+    why: "Lowered, a `#private` field is a WeakMap of the module, which any of its code may ask.",
+    steps: [
+      "compiled to ES2019 by esbuild",
+      "compiled to ES2016 by esbuild",
+      "compiled to ES2017 by TypeScript",
+      "compiled to ES2015 by TypeScript",
+    ],
+    verdicts: { "untouched/hidden-field-is-a-name-within-one-method": "review scope-side-channel" },
+  },
+  {
+    why: "A bundler gives a class to others by a function, which may do anything with it.",
+    steps: ["compiled to a CommonJS module by esbuild", "wrapped whole by esbuild"],
+    verdicts: { "untouched/hidden-field-is-a-name-within-one-method": "review unproven-step-up" },
+  },
 ];
 
 /** Fixtures that a transformation can't take, and why. */

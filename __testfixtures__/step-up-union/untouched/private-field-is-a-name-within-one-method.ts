@@ -1,0 +1,21 @@
+export interface Verdict {
+  readonly scope: string | undefined;
+  readonly findings: readonly string[];
+}
+
+export class ChallengeCheck {
+  private scope: string | undefined;
+  private findings: string[] = [];
+
+  run(response: Response): Verdict {
+    this.findings = [];
+    this.scope = undefined;
+    const header = response.headers.get("www-authenticate") ?? "";
+    if (header.includes('error="insufficient_scope"')) {
+      const scope = /scope="([^"]+)"/.exec(header)?.[1];
+      this.scope = scope;
+      if (!scope) this.findings.push("the client cannot know what to ask for");
+    }
+    return { scope: this.scope, findings: this.findings };
+  }
+}
