@@ -38,7 +38,8 @@ export function fitOf(code: Code, candidate: Candidate): Fit {
   if (need === "declared") {
     if (isProvedPresent(code, candidate)) return { fallback: textOf(code, candidate.value) };
     // What the sink holds is a text, and blank where the union is nothing.
-    return isPath(candidate.target) ? { fallback: textOf(code, candidate.target) } : "unfit";
+    const isText = isPath(candidate.target) && sinkText(code, candidate) === TEXT;
+    return isText ? { fallback: textOf(code, candidate.target) } : "unfit";
   }
   const isNeeded = isPath(candidate.value) && isReadAsString(code, candidate);
   return isNeeded ? { fallback: textOf(code, candidate.value) } : "fits";

@@ -23,7 +23,7 @@ export async function callInner(subject: string, audience: string, paths: string
     if (response.status !== 403) { answers.push(response); at++; continue; }
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
     if (challenge.error !== "insufficient_scope" || !challenge.scope) throw new Error("denied");
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+    input.scope = challenge.scope; // expect: review unfit-sink
   }
   return answers;
 }

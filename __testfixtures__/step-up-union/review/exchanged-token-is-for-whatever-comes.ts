@@ -22,6 +22,6 @@ export async function callInner(subject: string, audience: string, paths: AsyncI
     if (response.status !== 403) continue;
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
     if (challenge.error !== "insufficient_scope" || !challenge.scope) continue;
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+    input.scope = challenge.scope; // expect: review unfit-sink
   }
 }

@@ -1,11 +1,4 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
-const RESOURCE = "api://ledger/";
-const qualify = (names: string): string =>
-  names
-    .split(" ")
-    .filter(Boolean)
-    .map((name) => (name.startsWith(RESOURCE) ? name : RESOURCE + name))
-    .join(" ");
 const fill = (s: string, id: string): string => s.replace("{consent}", id);
 export class Session {
   private wanted?: string;

@@ -1,11 +1,5 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 const RESOURCE = "api://ledger/";
-const qualify = (names: string): string =>
-  names
-    .split(" ")
-    .filter(Boolean)
-    .map((name) => (name.startsWith(RESOURCE) ? name : RESOURCE + name))
-    .join(" ");
 const names = (s: string): string => {
   const all: string[] = [];
   for (const n of s.split(" ")) all.push(RESOURCE + n);

@@ -22,7 +22,7 @@ export class Reports {
     const problem = (await response.json()) as Problem;
     if (problem.type !== INSUFFICIENT || !problem.scope || !again) throw new Error(problem.type);
     const { scope } = problem;
-    this.scope = scope; // expect: review unproven-step-up
+    this.scope = scope; // expect: review unproven-step-up (advice granted-scope-unknown)
     await this.agent.approve(this.scope);
     return this.load(path, false);
   }

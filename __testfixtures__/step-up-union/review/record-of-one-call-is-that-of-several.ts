@@ -22,7 +22,7 @@ export async function callInner(subject: string, audience: string, path: string)
     if (response.status !== 403 || round > 0) break;
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
     if (challenge.error !== "insufficient_scope" || !challenge.scope) break;
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+    input.scope = challenge.scope; // expect: review unfit-sink
   }
   return new Response();
 }

@@ -23,6 +23,6 @@ export async function callInner(subject: string, audience: string, job: { path: 
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
     if (challenge.error !== "insufficient_scope" || !challenge.scope) return response;
     job.next();
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+    input.scope = challenge.scope; // expect: review unfit-sink
   }
 }

@@ -1,5 +1,6 @@
 import { auth, extractWWWAuthenticateParams } from "@modelcontextprotocol/sdk/client/auth.js";
-import type { OAuthClientProvider, OAuthTokens } from "@modelcontextprotocol/sdk/client/auth.js";
+import type { OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import type { OAuthTokens } from "@modelcontextprotocol/sdk/shared/auth.js";
 
 interface Profile {
   tokens?: OAuthTokens;
@@ -7,7 +8,6 @@ interface Profile {
 
 /** Answers for whichever profile was chosen last. */
 export class Profiles {
-  private readonly known = new Map<string, Profile>();
   private current: Profile = {};
 
   async signIn(name: string): Promise<void> {

@@ -24,6 +24,6 @@ export async function callInner(subject: string, audience: string, path: string)
     if (response.status !== 403 || round > 0) return response;
     const challenge = (await response.clone().json()) as { error?: string; scope?: string };
     if (challenge.error !== "insufficient_scope") return response;
-    input.scope = challenge.scope; // expect: review unfit-sink (advice granted-scope-unknown, scope-may-be-missing)
+    input.scope = challenge.scope; // expect: rewrite replaced-scope (advice granted-scope-unknown, scope-may-be-missing)
   }
 }
