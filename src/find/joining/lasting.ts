@@ -160,7 +160,13 @@ function isMadeToLast(code: Code, made: Node, depth: number): boolean {
   if (depth > MOST_STEPS) return false;
   const binding = variableGiven(code, made);
   const uses = binding ? (code.bindings.references(binding) ?? []) : [made];
-  return uses.every((use) => {
+  // `const link = new Link(); link.scope = …; return link;`
+  const isPart = (use: Node) => {
+    const member = code.tree.parent(use);
+    return isMember(member) && member.object === use;
+  };
+  const wholes = uses.filter((use) => !isPart(use));
+  return (binding && wholes.length > 0 ? wholes : uses).every((use) => {
     if (binding && isMadeForMany(code, made, use, depth)) return true;
     if (!isResult(code, maker, use)) return !binding && isMadeForMany(code, made, undefined, depth);
     return callsOf(code, shellOf(code, maker))?.every((call) => isMadeToLast(code, call, depth + 1)) === true;
