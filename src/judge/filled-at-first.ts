@@ -1,6 +1,7 @@
+import { literalOf } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
 import { libraryNamed } from "../find/library/lookup.ts";
-import { constantText, constantValue, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { constantText, constantValue, isMember, memberName, pathOf, propertyValue, unwrap } from "../find/syntax.ts";
 import { valueAtFirst } from "../find/text-of.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
@@ -21,7 +22,10 @@ function firstOf(code: Code, target: Node): readonly Node[] {
   }
   const owner = code.tree.classAround(node);
   if (!isMember(node) || unwrap(node.object).type !== "ThisExpression" || !owner) {
-    const value = valueAtFirst(code, node);
+    const record = isMember(node) ? literalOf(code, node.object) : undefined;
+    const name = isMember(node) ? memberName(code, node) : undefined;
+    const value =
+      (record && name !== undefined ? propertyValue(code, record, name) : undefined) ?? valueAtFirst(code, node);
     return value ? [value] : [];
   }
   const name = memberName(code, node);

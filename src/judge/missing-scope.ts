@@ -3,12 +3,22 @@ import { type Alternative, CHALLENGED, isReplacement, KEEPING } from "../find/al
 import { authorizationCalls } from "../find/authorization.ts";
 import { factsAt } from "../find/dominance.ts";
 import { membersGiven } from "../find/error-members.ts";
+import { classTested as classAsked } from "../find/error-parts.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
 import { isUnauthorized } from "../find/kinds.ts";
 import { methodOf } from "../find/library/lookup.ts";
 import { namesScope, originOf } from "../find/origins.ts";
-import { constantValue, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import {
+  constantText,
+  constantValue,
+  isCall,
+  isMember,
+  isNothing,
+  memberName,
+  pathOf,
+  unwrap,
+} from "../find/syntax.ts";
 import { TEXT, textTypeOf } from "../find/text-types.ts";
 import { declaredType } from "../find/types.ts";
 import { classesBelow, usesOf } from "../find/uses.ts";
@@ -54,7 +64,8 @@ function isCompared(code: Code, node: Node, challenged: Node): boolean {
   const holds = (test: Node): boolean => {
     if (test.type === "LogicalExpression") return test.operator === "&&" && (holds(test.left) || holds(test.right));
     if (test.type !== "BinaryExpression") return false;
-    if (/^!==?$/.test(test.operator)) return isNothing(test.right) && pathOf(code, test.left) === path;
+    if (/^!==?$/.test(test.operator))
+      return (isNothing(test.right) || constantText(code, test.right) === "") && pathOf(code, test.left) === path;
     const { left } = test;
     return left.type === "UnaryExpression" && left.operator === "typeof" && pathOf(code, left.argument) === path;
   };
@@ -70,11 +81,19 @@ function isMadeWith(code: Code, { facts }: Candidate, challenged: Node): boolean
   if (name === undefined || !isMember(member)) return false;
   const path = pathOf(code, member.object);
   const tests = facts.tests.filter(({ kind, node }) => kind === "error-class" && pathOf(code, testedIn(node)) === path);
-  const owner = tests.flatMap(({ node }) => classTested(code, node) ?? [])[0];
+  const owner =
+    tests.flatMap(({ node }) => classTested(code, node) ?? [])[0] ?? classAsked(code, unwrap(member.object));
   const given = owner && classesBelow(code, owner).length === 0 ? membersGiven(code, owner, name) : undefined;
   const isThereToo = (each: Node) =>
-    isProved(code, each, factsAt(code, each).present, 0) || isCompared(code, each, each);
+    isSomeText(code, each) || isProved(code, each, factsAt(code, each).present, 0) || isCompared(code, each, each);
   return given?.every(isThereToo) ?? false;
+}
+
+/** Whether a value is a text in any case, as that of an error of another kind is: `HTTP ${status}`, `body.error ?? ""`. */
+function isSomeText(code: Code, value: Node): boolean {
+  const node = unwrap(value);
+  if (node.type === "LogicalExpression" && node.operator !== "&&") return isSomeText(code, node.right);
+  return node.type === "TemplateLiteral" || constantText(code, node) !== undefined;
 }
 
 /** What is tested to be of a class: `error` of `error instanceof X`. */

@@ -93,12 +93,25 @@ function performThrough(
   const { world, isHandler } = stage;
   const rounds: Act[][] = [];
   const after: (readonly string[])[] = [];
+  /** Whether an operation was left with nothing but the authorization that it needs. */
+  let isLeft = false;
   try {
     const enter = entryOf(stage, door);
     stage.begin();
     for (let round = 0; round < ROUNDS; round++) {
       const acts: Act[] = [];
-      for (const operation of operations) acts.push(act(stage, operation, enter));
+      for (const operation of operations) {
+        const done = act(stage, operation, enter);
+        // Once somebody comes back to what was left, what comes of that may begin anew what was counted or marked.
+        if (isLeft && done.failure) return undefined;
+        // What asks for anything but what it is refused for is not all that is asked.
+        if (done.challenged === 403 && done.asks.length > 0 && !done.asks.some((each) => asksFor(each, operation)))
+          return undefined;
+        // A client that signs in at each operation keeps its tokens where that is not seen.
+        if (rounds.length + acts.length > 0 && !done.challenged && done.asks.length > 0) return undefined;
+        isLeft ||= !isHandler && done.asks.length > 0 && world.current?.isOk === false;
+        acts.push(done);
+      }
       if (stage.isHanded && !isHandler) return "handed";
       if (round === 0 && (!stage.hasReached || acts.every(({ asks }) => asks.length === 0))) return undefined;
       rounds.push(acts);
@@ -121,6 +134,8 @@ function performThrough(
     ...(elsewhere && { elsewhere }),
   };
 }
+
+const asksFor = (asked: string, { needs }: Operation): boolean => asked.split(" ").includes(needs);
 
 const beginning = (value: Value): Performance["begins"] =>
   isNullish(value) || value === "" ? "empty" : typeof value === "string" ? { scope: value } : "nowhere";
