@@ -48,6 +48,8 @@ function behind(code: Code, expression: Node, isGathered: boolean, seen: Seen): 
     );
   }
   const areGathered = isGathered || gathers(code, node);
+  // What a request is made of, which a function of the file sends, gathers no answers either.
+  if (isCall(node) && FETCHING.test(textOf(code, node.callee)) && !calledFunction(code, node)) return undefined;
   if (mergesPlaces(code, node)) return node;
   if (isCall(node)) {
     if (mergesElements(code, node)) return node;
@@ -55,8 +57,8 @@ function behind(code: Code, expression: Node, isGathered: boolean, seen: Seen): 
     const target = calledFunction(code, node);
     const isNew = target && !isSeen(seen, target, areGathered);
     const values = (isNew ? (returnedValues(code, target) ?? []) : []).flatMap(({ value }) => value ?? []);
-    const inside = firstOf(values, (each) => behind(code, each, areGathered, seen));
-    if (inside) return inside;
+    // What it is given is looked behind where it gives that back.
+    if (target) return firstOf(values, (each) => behind(code, each, areGathered, seen));
   }
   const keeps = isCall(node) ? methodOf(code, node.callee)?.keeps : undefined;
   const isPicked = keeps === "one" || keeps === "place";

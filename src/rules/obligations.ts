@@ -24,9 +24,9 @@ export const OBLIGATIONS_IN_SHORT: Readonly<Record<ObligationId, string>> = {
   provider: "an OAuth provider's tokens",
   "still-there": "nothing cleared meanwhile",
   "in-order": "no misplaced await",
-  "limits-end": "the sink limits nothing",
+  "limits-end": "no limit compares it",
   "one-owner": "one server's scope",
-  "no-other-reader": "nothing else in this file reads it",
+  "no-other-reader": "no other reader found in this file",
 };
 
 /** The same of a sink that only this file can read: a `#private` field, or a value that is passed on and not kept. */

@@ -27,7 +27,7 @@ test("the lines of reads are called so, and the site's own line tells nothing of
     "Proved: no await comes between a test and its mark, or before what must run at once.",
   ]);
   expect(foldedProof(siteWith({ proof })).map(plain)).toEqual([
-    "Proved: the sink limits nothing (read :10); no misplaced await; only step-ups lead here (:5).",
+    "Proved: no limit compares it (read :10); no misplaced await; only step-ups lead here (:5).",
   ]);
 });
 
@@ -62,7 +62,7 @@ test("a union has nothing to prove", () => {
 test("that nothing else reads a sink is said of this file, unless no other file can read it", () => {
   const proof: Proof[] = [{ obligation: "no-other-reader", answer: "met", evidence: [excerpt("this._scope", 2)] }];
   const of = (sink: object) => foldedProof(siteWith({ proof }, { sink: { ...SITE.reasons.sink, ...sink } })).map(plain);
-  const file = ["Proved: nothing else in this file reads it (read :10)."];
+  const file = ["Proved: no other reader found in this file (read :10)."];
   const all = ["Proved: nothing else reads it (read :10)."];
   expect(of({})).toEqual(file);
   expect(of({ kind: "property", text: "this.#state.scope" })).toEqual(file);
@@ -85,7 +85,7 @@ export async function send(provider, url) {
 `;
   const [site] = analyze(source, "client.mjs").sites;
   if (!site) throw new Error("no site");
-  expect(foldedProof(site).map(plain).join()).toContain("the sink limits nothing (read :7, :8)");
+  expect(foldedProof(site).map(plain).join()).toContain("no limit compares it (read :7, :8)");
 });
 
 test("the last of many lines is named, which is the test that proves the most", () => {
