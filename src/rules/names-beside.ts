@@ -128,3 +128,5 @@ export const PLATFORM_FETCH = /^(?:(?:globalThis|window|self)\.)?fetch$/;
 export const PLAIN_REQUEST_OPTIONS = /^(?:method|headers|body|signal|redirect|duplex)$/;
 /** What a checker found: a scope beside that in what a method gives is reported, and calls for nothing. */
 export const REPORTED = /^(?:findings|problems|issues|warnings|violations|diagnostics|complaints)$/;
+/** Makes the address at which somebody is authorized, of the parameters that it is given: of simple-oauth2, openid-client, google-auth-library. */
+export const MAKING_ADDRESS = /^(?:build|get|generate|create|make)?_?auth(?:orize|orization)?_?(?:url|uri)$/i;

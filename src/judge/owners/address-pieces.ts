@@ -7,15 +7,13 @@ import { OF_ONE_REQUEST } from "../../rules/names-beside.ts";
 /** An absolute address, or its beginning, in which nothing is left to be filled in. */
 export const ABSOLUTE = /^[a-z][\w+.-]*:\/\/[^{}]*$/i;
 
-/** What a template has beside a part of it, as far as the address goes, and behind the name of an owner. */
+/** What a template has beside a part of it, but parameters that are of one request: `&state=${state}`. */
 export function piecesBeside({ quasis, expressions }: t.TemplateLiteral, part: Node): Node[] {
-  const query = quasis.findIndex(({ value }) => value.raw.includes("?"));
   return expressions.filter((each, index) => {
     if (covers(each, part)) return false;
-    const isPath = query < 0 || index < query;
     const before = quasis[index]?.value.raw ?? "";
     const name = /[?&]([\w-]+)=$/.exec(before)?.[1];
-    return isPath || name === undefined || !OF_ONE_REQUEST.test(name);
+    return name === undefined || !OF_ONE_REQUEST.test(name);
   });
 }
 

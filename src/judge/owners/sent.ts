@@ -19,7 +19,7 @@ import { usesOf } from "../../find/uses.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
-import { GOING_TO, LOGGED } from "../../rules/names-beside.ts";
+import { GOING_TO, LOGGED, MAKING_ADDRESS } from "../../rules/names-beside.ts";
 import { ABSOLUTE, isAddress, piecesBeside } from "./address-pieces.ts";
 import { answeredBy } from "./answered.ts";
 import { optionsBeside, ownerPut, ownersIn, writtenInto } from "./beside.ts";
@@ -132,6 +132,8 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
         if (LOGGED.test(pathOf(code, parent.callee) ?? "")) return NONE;
         const others = parent.arguments.filter((each) => !covers(each, child) && !isFunction(unwrap(each)));
         const isForm = goesOn(code, parent);
+        // What makes an address of a record knows the server: `client.authorizeURL({ scope })`.
+        if (makesAddress(code, parent)) address([unwrap((parent.callee as t.MemberExpression).object)]);
         const isFirst = others[0] !== undefined && others[0] === parent.arguments[0];
         address(isForm || isFirst ? others.slice(0, 1) : []);
         nodes.push(...others);
@@ -177,6 +179,9 @@ function namedBy(code: Code, call: Node): Node[] {
   const declarator = code.tree.parent(call);
   return declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? [declarator.id] : [];
 }
+
+const makesAddress = (code: Code, { callee }: Call | t.NewExpression): boolean =>
+  isMember(callee) && MAKING_ADDRESS.test(memberName(code, callee) ?? "");
 
 /** Whether a call gives what it is given, in another form: a text, parameters, an address, a copy of a record. */
 function goesOn(code: Code, call: Call | t.NewExpression): boolean {

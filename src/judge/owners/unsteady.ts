@@ -1,6 +1,7 @@
 import type * as t from "@babel/types";
 import { getterOf } from "../../find/accessors.ts";
 import { calledFunction, returnedValues } from "../../find/functions.ts";
+import { importedFrom } from "../../find/imported.ts";
 import { libraryOf, makesParameters, methodOf } from "../../find/library/lookup.ts";
 import { isTakenInto } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
@@ -9,6 +10,7 @@ import { isThis } from "../../find/this.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../../parse/tree.ts";
+import { WITHOUT_CONTEXT } from "../../rules/names.ts";
 
 const MOST_STEPS = 6;
 
@@ -114,8 +116,10 @@ function ambient(code: Code, node: Node, counts: (call: Node) => boolean, depth:
   return isOwn && binding && !isOwnReading(made, binding) ? ambientIn(code, made, counts, depth + 1) : undefined;
 }
 
-/** Whether something is imported, or a variable of another function than the one in which it is called. */
+/** Whether something is imported, or a variable of another function than the one in which it is called; but what is random says nothing of anybody. */
 function isOfOutside(code: Code, callee: Node): boolean {
+  const from = importedFrom(code, callee);
+  if (from && WITHOUT_CONTEXT.test(from.module)) return false;
   let root = unwrap(callee);
   while (isMember(root)) root = unwrap(root.object);
   const binding = root.type === "Identifier" ? code.bindings.resolve(root) : undefined;
