@@ -16,10 +16,16 @@ import { isThis } from "./this.ts";
 export function keepsText(code: Code, call: Call | t.NewExpression): boolean {
   if (callsHelper(code, call)) return true;
   const callee = unwrap(call.callee);
-  if (libraryOf(code, callee)?.keepsText) return true;
+  const library = libraryOf(code, callee);
+  if (library?.isByPattern) return isOfNoBlanks(call.arguments[1]);
+  if (library?.keepsText) return true;
   const root = isMember(callee) ? unwrap(callee.object) : callee;
   return root.type === "Identifier" && libraryOf(code, root)?.keepsText === true;
 }
+
+/** Whether a pattern takes all that is no blank out of a text: `/\S+/g`. */
+const isOfNoBlanks = (pattern: Node | undefined): boolean =>
+  pattern?.type === "RegExpLiteral" && pattern.pattern === "\\S+" && pattern.flags.includes("g");
 
 /**
  * The call of a function that is not read, where a value is a part of what that gives for the challenged scope:

@@ -2,6 +2,8 @@
 export interface Library {
   /** Whether what it gives holds what it is given, in the same or in another form: no scope is lost in it. */
   readonly keepsText?: true;
+  /** Whether it does so only by a pattern that it is given, of all that is no blank: `words(scope, /\S+/g)`. */
+  readonly isByPattern?: true;
   /** What a class makes, or a function gives. */
   readonly makes?: "text" | "list" | "set" | "map" | "parameters" | "address" | "cell";
   /**

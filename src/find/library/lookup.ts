@@ -4,7 +4,7 @@ import type { Node } from "../../parse/tree.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "../syntax.ts";
 import { FUNCTIONS, type Library } from "./functions.ts";
 import { METHODS } from "./methods.ts";
-import { MODULES } from "./modules.ts";
+import { functionOfModule, MODULES } from "./modules.ts";
 import type { Keeps, Method } from "./row.ts";
 
 /** What the method does that a member names: `list.map` of `list.map(…)`. Undefined for one that is not of the language. */
@@ -20,8 +20,11 @@ export const methodNamed = (name: string | undefined): Method | undefined =>
 export function libraryOf(code: Code, callee: Node): Library | undefined {
   const node = unwrap(callee);
   if (node.type === "Identifier")
-    return code.bindings.resolve(node) ? importedOf(code, node) : FUNCTIONS.get(node.name);
+    return code.bindings.resolve(node)
+      ? (importedOf(code, node) ?? moduleCalled(code, node))
+      : FUNCTIONS.get(node.name);
   if (!isMember(node)) return undefined;
+  if (memberName(code, node) === "default") return moduleCalled(code, node);
   return (
     FUNCTIONS.get(pathOf(code, node) ?? "") ??
     moduleOf(moduleNamed(code, node.object))?.get(memberName(code, node) ?? "")
@@ -35,6 +38,12 @@ function importedOf(code: Code, name: t.Identifier): Library | undefined {
   const { imported } = declaration;
   const exported = imported.type === "Identifier" ? imported.name : imported.value;
   return moduleOf(sourceOf(code, declaration))?.get(exported);
+}
+
+/** What a module is that is called itself: `union` of `import union from "lodash/union.js"`. */
+function moduleCalled(code: Code, callee: Node): Library | undefined {
+  const module = moduleNamed(code, callee);
+  return module === undefined ? undefined : functionOfModule(module);
 }
 
 /** The module that `qs` names, of `import qs from "qs"`, `const qs = require("qs")`, and what compilers make of these. */

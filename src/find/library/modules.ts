@@ -22,7 +22,9 @@ const OF_LODASH: Readonly<Record<string, Library>> = {
   concat: LIST,
   flatten: LIST,
   split: LIST,
+  words: { ...LIST, isByPattern: true },
   join: { ...TEXT, separator: { at: 1, otherwise: "," } },
+  trim: TEXT,
   cloneDeep: COPY,
   assign: MERGED,
 };
@@ -59,3 +61,9 @@ const ROWS: Readonly<Record<string, Readonly<Record<string, Library>>>> = {
 export const MODULES: ReadonlyMap<string, ReadonlyMap<string, Library>> = new Map(
   Object.entries(ROWS).map(([module, functions]) => [module, new Map(Object.entries(functions))]),
 );
+
+/** What a module does that is one function of lodash: `lodash/union.js`, `lodash-es/union`, `lodash.union`. */
+export function functionOfModule(module: string): Library | undefined {
+  const [, path, , name = path] = /^lodash(?:(?:-es)?\/(\w+)(\.js)?|\.(\w+))$/.exec(module) ?? [];
+  return name !== undefined && Object.hasOwn(OF_LODASH, name) ? OF_LODASH[name] : undefined;
+}
