@@ -37,9 +37,19 @@ export const isJoining = (code: Code, call: Call | t.NewExpression): boolean =>
 export const isOfTokenCache = (code: Code, call: Call | t.NewExpression): boolean =>
   isCall(call) &&
   ACQUIRING.test(calleeName(code, call) ?? "") &&
-  code.answers.of(isOfTokenCache, code, () =>
-    code.tree.program.body.some((each) => each.type === "ImportDeclaration" && TOKEN_CACHES.test(each.source.value)),
-  );
+  code.answers.of(isOfTokenCache, code, () => importsAny(code, TOKEN_CACHES));
+
+/** Whether a file imports or requires a module of some name. */
+function importsAny(code: Code, name: RegExp): boolean {
+  let found = false;
+  code.tree.walk(code.tree.program, (node) => {
+    if (node.type === "ImportDeclaration") found ||= name.test(node.source.value);
+    if (isCall(node) && pathOf(code, node.callee) === "require")
+      found ||= name.test((node.arguments[0] && constantText(code, node.arguments[0])) ?? "");
+    return !found;
+  });
+  return found;
+}
 
 /**
  * Whether what is assigned is asked for along with that: by a text of parameters, `url.search = new URLSearchParams({ …
@@ -91,12 +101,20 @@ function said(code: Code, expression: Node, depth = 0): Word | undefined {
     }
     case "CallExpression":
     case "OptionalCallExpression":
-      return copiesRecords(code, node) || locksRecord(code, node)
-        ? node.arguments.map(next).findLast((each) => each !== undefined)
-        : undefined;
+      return copiesRecords(code, node) || locksRecord(code, node) ? lastSaid(code, node.arguments, next) : undefined;
     default:
       return undefined;
   }
+}
+
+/** What records say that are put into one, one after the other: what is not read behind it may say otherwise. */
+function lastSaid(code: Code, records: readonly Node[], next: (record: Node) => Word | undefined): Word | undefined {
+  let word: Word | undefined;
+  for (const each of records) {
+    const isRead = literalOf(code, each) !== undefined || isCall(unwrap(each));
+    word = next(each) ?? (isRead ? word : word && "either");
+  }
+  return word;
 }
 
 function saysJoined(code: Code, record: Node): boolean {

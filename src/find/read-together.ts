@@ -1,6 +1,7 @@
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { type Alternative, CHALLENGED, isUnion, leaf, under } from "./alternatives.ts";
+import { choicesOf } from "./choices.ts";
 import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { isStepUp } from "./kinds.ts";
@@ -70,7 +71,8 @@ function choosing(code: Code, value: Node): readonly Challenge[] {
 
 function sourcesOfChoice(code: Code, expression: Node): readonly Challenge[] {
   const node = unwrap(expression);
-  if (node.type === "ConditionalExpression") return [testedSources(code, truthOf(code, node.test).yes.tests)];
-  if (node.type === "LogicalExpression") return [node.left, node.right].flatMap((each) => sourcesOfChoice(code, each));
+  const tests = node.type === "ConditionalExpression" ? truthOf(code, node.test).yes.tests : [];
+  const choices = choicesOf(node);
+  if (choices) return [testedSources(code, tests), ...choices.flatMap((each) => sourcesOfChoice(code, each))];
   return isMember(node) && node.computed ? [originOf(code, node.property)] : [];
 }

@@ -1,4 +1,5 @@
 import { piecesTogether } from "../find/affixed.ts";
+import { choicesOf } from "../find/choices.ts";
 import { calledFunction, parametersOf, returnedValues } from "../find/functions.ts";
 import { libraryOf, makesList, methodOf, runsForEach } from "../find/library/lookup.ts";
 import { isWritten } from "../find/request-use.ts";
@@ -24,9 +25,8 @@ export function isAltered(code: Code, value: Node, depth = 0): boolean {
     case "SpreadElement":
       return next(node.argument);
     case "LogicalExpression":
-      return next(node.left) || next(node.right);
     case "ConditionalExpression":
-      return next(node.consequent) || next(node.alternate);
+      return (choicesOf(node) ?? []).some(next);
     case "ArrayExpression":
       return isPutTogether(code, node, depth) || node.elements.some(next);
     case "TemplateLiteral":
@@ -88,8 +88,13 @@ export function alteredBehind(code: Code, read: Node, depth = 0): Node | undefin
       const target = calledFunction(code, parent);
       const taken = target && parametersOf(code, target).find(({ index }) => index === at);
       if (taken) return byName(code, taken.binding, depth);
-    } else if (parent.type === "VariableDeclarator") {
-      const binding = parent.id.type === "Identifier" ? code.bindings.resolve(parent.id) : undefined;
+    } else if (
+      parent.type === "VariableDeclarator" ||
+      (parent.type === "AssignmentExpression" && parent.right === child)
+    ) {
+      // Compilers keep what is chosen: `(_a = this.scope) != null ? _a : ""`.
+      const name = parent.type === "VariableDeclarator" ? parent.id : parent.left;
+      const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
       return binding && byName(code, binding, depth);
     } else if (
       !isCall(parent) &&
@@ -133,7 +138,8 @@ function isMapped(code: Code, callback: Node, depth: number): boolean {
 function isLookedUp(code: Code, value: Node, name: string): boolean {
   const node = unwrap(value);
   const isIt = (key: Node | undefined) => key !== undefined && pathOf(code, key)?.split("@")[0] === name;
-  if (node.type === "LogicalExpression") return isLookedUp(code, node.left, name);
+  const choices = choicesOf(node);
+  if (choices) return choices.some((each) => isLookedUp(code, each, name));
   if (isMember(node)) return node.computed && isIt(node.property);
   return isCall(node) && methodOf(code, node.callee)?.entry === true && isIt(node.arguments[0]);
 }

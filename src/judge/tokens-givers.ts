@@ -1,3 +1,4 @@
+import { choicesOf } from "../find/choices.ts";
 import { returnedValues } from "../find/functions.ts";
 import { methodOf } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
@@ -103,7 +104,8 @@ function isLookedUp(code: Code, value: Node | undefined): boolean {
   const node = value && unwrap(value);
   if (!node) return false;
   if (node.type === "AwaitExpression") return isLookedUp(code, node.argument);
-  if (node.type === "LogicalExpression") return isLookedUp(code, node.left) || isLookedUp(code, node.right);
+  const choices = choicesOf(node);
+  if (choices) return choices.some((each) => isLookedUp(code, each));
   if (isMember(node)) return node.computed && node.property.type !== "StringLiteral";
   const method = isCall(node) ? methodOf(code, node.callee) : undefined;
   return method?.entry === true || method?.keeps === "one";

@@ -38,6 +38,11 @@ const rewrites = (count: number): string => Array(count).fill("rewrite replaced-
 
 export const EXCEPTIONS: readonly Exception[] = [
   {
+    why: "The minifier gives a parameter the name of its function, and where its value goes is followed no further.",
+    steps: ["minified by terser"],
+    verdicts: { "untouched/library-keeps-a-token-for-each-set-of-scopes": "review scope-collection" },
+  },
+  {
     why:
       "Only their names tell that two parameters are of one challenge, that one may be a connection, or that the scope " +
       "which a function is given is that of a challenge.",
@@ -98,6 +103,8 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: WITHOUT_AWAIT,
     steps: TO_GENERATORS,
     verdicts: {
+      "review/window-is-opened-by-a-host-that-is-given": rewrites(1),
+      "rewrite/names-are-made-tidy-where-they-are-asked-for": "review unfit-sink",
       "review/scope-that-stands-beside-the-union-is-asked-for": "already-union union-kept, review unfit-sink",
       "review/predicate-given-to-other-code-tests-the-mark": rewrites(1),
       "review/run-is-marked-before-and-tested-behind": rewrites(3),

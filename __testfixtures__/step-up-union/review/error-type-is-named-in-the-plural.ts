@@ -1,7 +1,7 @@
 interface GraphError {
   type: string;
   message: string;
-  scopes?: string;
+  scope?: string;
 }
 
 export interface Installer {
@@ -23,8 +23,8 @@ export class Graph {
     const response = await fetch(this.url, { method: "POST", headers, body: JSON.stringify({ query }) });
     const { data, errors } = (await response.json()) as { data?: unknown; errors?: GraphError[] };
     const missing = errors?.find((each) => each.type === "INSUFFICIENT_SCOPES");
-    if (!missing?.scopes) return data;
-    this.scope = missing.scopes; // expect: review unfit-sink (advice granted-scope-unknown)
+    if (!missing?.scope) return data;
+    this.scope = missing.scope; // expect: review unfit-sink (advice granted-scope-unknown)
     this.token = await this.installer.grant(this.scope);
     return undefined;
   }
