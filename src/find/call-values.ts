@@ -23,7 +23,6 @@ import { both, type Facts, NOTHING } from "./facts.ts";
 import { methodOfField } from "./field-methods.ts";
 import { calledFunction, parametersOf, returnedValues } from "./functions.ts";
 import { isOrder } from "./given-on.ts";
-import { isOfTokenCache } from "./joined-by-server.ts";
 import { joins } from "./joining/joins.ts";
 import { leafOf } from "./leaf.ts";
 import { libraryOf, methodOf } from "./library/lookup.ts";
@@ -34,8 +33,10 @@ import { type Environment, OWN, type Passed, type Reader } from "./reader.ts";
 import { comesFrom } from "./sources.ts";
 import { type Call, constantText, isCall, isMember, type Member, memberName, pathOf, unwrap } from "./syntax.ts";
 import { isThis } from "./this.ts";
+import { isOfTokenCache } from "./token-caches.ts";
 import { keepsText, unread } from "./unread.ts";
-import { isOverridden, methodsLikely } from "./uses.ts";
+import { isOverridden, methodsShown } from "./uses.ts";
+import { isOfPlainValue } from "./value-classes.ts";
 
 /** The values that a call may have. */
 export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[] {
@@ -158,8 +159,8 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
   if (method && isMember(call.callee) && joins(reader.code, method, { index: 0 }))
     return paired(reader.combine(call.arguments), [leaf(OTHER)]);
   // A value of its own, that a field holds: what it makes of itself and of another is read.
-  const target =
-    called ?? (ownGiven(reader, call) ? (method ?? methodsLikely(reader.code, call.callee)[0]) : undefined);
+  const likely = called || !ownGiven(reader, call) ? undefined : (method ?? methodsShown(reader.code, call.callee)[0]);
+  const target = called ?? (likely && isOfPlainValue(reader.code, likely) ? likely : undefined);
   if (!target) return undefined;
   const returned = returnedValues(reader.code, target);
   if (!returned) return unread(call, cut(reader.combine(call.arguments)));

@@ -10,7 +10,6 @@ import { roleOf } from "./calls.ts";
 import { factsAt, factsOfCall } from "./dominance.ts";
 import { isCalled } from "./escapes.ts";
 import { both, type Facts, type Test } from "./facts.ts";
-import { isForOneCall } from "./for-one-call.ts";
 import { leavesForElsewhere, withoutToldElsewhere } from "./handed-on.ts";
 import { methodJoins, setterJoins } from "./joining/joins.ts";
 import { storeJoins } from "./joining/stores.ts";
@@ -29,14 +28,12 @@ import { challengeRecord } from "./records.ts";
 import { type RequestUse, reachesRequest } from "./request-use.ts";
 import { isScopeOfCaller } from "./returned-scopes.ts";
 import { isOnlyShown } from "./shown.ts";
-import { isShownOfRecord } from "./shown-records.ts";
 import { sinkPath, useOf } from "./sink-use.ts";
 import { type Challenge, isOnlyOfSameResponse } from "./sources.ts";
 import { type Call, constantValue, pathOf, unwrap } from "./syntax.ts";
 import { isExportMention, usesOf } from "./uses.ts";
 import { alternativesOf } from "./values.ts";
 import { windowsOf } from "./windows.ts";
-import { isNameWithinMethod } from "./within-method.ts";
 import { keepsValue, lastName, type Written, writtenAt } from "./written.ts";
 
 /** A place where a challenged scope is kept or passed, under some evidence. Nothing is decided yet. */
@@ -133,7 +130,6 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   if (!written) return "no test tells what is answered here";
   const facts = written === given ? outer : factsAt(code, written.value);
   if (isOwnChallenge(code, written, facts.tests)) return "the challenge is the server's own";
-  if (isForOneCall(code, written)) return "it is for the token of one call";
   const path = keepsValue(written.kind) ? sinkPath(code, written) : undefined;
   const fate = fateOf(code, node, written, path);
   if (fate === "lost") return "it is written again before it is read";
@@ -164,9 +160,7 @@ function candidateOf(code: Code, node: Node, given: Written, keeping: readonly s
   const isPassedOn = node.type === "AssignmentExpression" && reachesRequest(code, node);
   const isRequested = isPassedOn || (isScopeName(code, written.target) && isAskedFor(code, node, written.value));
   const use = keepsValue(written.kind) && !isRequested ? useOf(code, written, path) : "request";
-  if (use === "unseen" && isNameWithinMethod(code, written)) return "the field is a name within the method";
-  if (use !== "compared" && !isRequested && (isOnlyShown(code, written) || isShownOfRecord(code, written)))
-    return "it is only shown";
+  if (use !== "compared" && !isRequested && isOnlyShown(code, written)) return "it is only shown";
   const isAgain = alternatives.some(
     ({ challenged }) =>
       challenged &&

@@ -7,7 +7,7 @@ import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { both, either, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
 import { keptFieldTruth } from "./kept-flags.ts";
-import { ANY } from "./kinds.ts";
+import { ANY, INSUFFICIENT, meets, STATUS_403 } from "./kinds.ts";
 import { methodOf, runsForEach } from "./library/lookup.ts";
 import { assignmentAround } from "./patterns.ts";
 import { onlyReads } from "./record-calls.ts";
@@ -39,6 +39,8 @@ export function flagTruth(code: Code, mention: t.Identifier, isUnset: (value: No
   };
   asking(code).delete(binding);
   if (isNever(facts) || facts.kinds === ANY || !(isApart || isInOneRun(code, binding, mention))) return UNKNOWN;
+  // What another callback sets for another answer says nothing of this one.
+  if (isApart && !meets(facts.kinds, INSUFFICIENT & STATUS_403)) return UNKNOWN;
   const { kinds, proved } = facts;
   // What one round knew is told of what the flag itself holds: another value may come from another round.
   const tests = isOfRounds ? facts.tests.map((test) => ({ ...test, belongsTo: [binding.id] })) : facts.tests;

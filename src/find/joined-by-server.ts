@@ -2,11 +2,10 @@ import type * as t from "@babel/types";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
 import { JOINING, PLAIN_SCOPE } from "../rules/names.ts";
-import { ACQUIRING, TOKEN_CACHES } from "../rules/names-beside.ts";
-import { calleeName, callTaking, copiesRecords, literalOf, locksRecord, propertyNames } from "./calls.ts";
+import { callTaking, copiesRecords, literalOf, locksRecord, propertyNames } from "./calls.ts";
 import { keepsMember } from "./constant-members.ts";
 import { calledFunction, parametersOf } from "./functions.ts";
-import { makesParameters } from "./library/lookup.ts";
+import { libraryOf, makesParameters } from "./library/lookup.ts";
 import { partsNamed } from "./parts.ts";
 import { expressionNamed, isWritten } from "./request-use.ts";
 import {
@@ -22,6 +21,7 @@ import {
   unwrap,
 } from "./syntax.ts";
 import { isThis, isThisMember } from "./this.ts";
+import { isOfTokenCache } from "./token-caches.ts";
 import { isExported } from "./uses.ts";
 import type { Written } from "./written.ts";
 
@@ -31,24 +31,21 @@ const MOST_NAMES = 3;
 /** Whether a call is given a record by which the server joins what is asked for with what was granted. */
 export const isJoining = (code: Code, call: Call | t.NewExpression): boolean =>
   isOfTokenCache(code, call) ||
-  (call.arguments.some((each) => saysJoined(code, each)) && !call.arguments.some((each) => deniesJoined(code, each)));
+  (call.arguments.some((each) => saysJoined(code, each)) &&
+    !call.arguments.some((each) => deniesJoined(code, each)) &&
+    !isTakenBack(code, call));
 
-/** Whether a call asks Microsoft's library: `client.acquireTokenPopup({ account, scopes })`. */
-export const isOfTokenCache = (code: Code, call: Call | t.NewExpression): boolean =>
-  isCall(call) &&
-  ACQUIRING.test(calleeName(code, call) ?? "") &&
-  code.answers.of(isOfTokenCache, code, () => importsAny(code, TOKEN_CACHES));
-
-/** Whether a file imports or requires a module of some name. */
-function importsAny(code: Code, name: RegExp): boolean {
-  let found = false;
-  code.tree.walk(code.tree.program, (node) => {
-    if (node.type === "ImportDeclaration") found ||= name.test(node.source.value);
-    if (isCall(node) && pathOf(code, node.callee) === "require")
-      found ||= name.test((node.arguments[0] && constantText(code, node.arguments[0])) ?? "");
-    return !found;
+/** Whether parameters that have a name lose the one by which the server joins: `query.delete("include_granted_scopes")`. */
+function isTakenBack(code: Code, made: Node): boolean {
+  const declaration = code.tree.parent(made);
+  const name = declaration?.type === "VariableDeclarator" ? declaration.id : undefined;
+  const binding = name?.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+  return ((binding && code.bindings.references(binding)) ?? []).some((mention) => {
+    const member = code.tree.parent(mention);
+    const call = isMember(member) && member.object === mention ? code.tree.parent(member) : undefined;
+    const key = isCall(call) && call.callee === member ? call.arguments[0] : undefined;
+    return key !== undefined && JOINING.test(constantText(code, key) ?? "");
   });
-  return found;
 }
 
 /**
@@ -192,7 +189,8 @@ function isAskedJoined(code: Code, read: Node, depth: number): boolean {
     case "ObjectProperty": {
       const call = parent.value === read ? callTaking(code, parent) : undefined;
       if (call && isOfTokenCache(code, call)) return true;
-      return call?.arguments.some((each) => isTurnedOn(code, each)) === true;
+      if (!call || !isAskedAsMade(code, call)) return false;
+      return call.arguments.some((each) => isTurnedOn(code, each)) === true;
     }
     // A function of the file that asks for what it is given: `tokenFor(account, scopes)`.
     case "CallExpression": {
@@ -205,6 +203,17 @@ function isAskedJoined(code: Code, read: Node, depth: number): boolean {
     default:
       return false;
   }
+}
+
+/** Whether what a call makes is asked for as it was made: parameters that become a text at once, or what a client takes. */
+function isAskedAsMade(code: Code, call: Call | t.NewExpression): boolean {
+  if (call.type !== "NewExpression") return libraryOf(code, call.callee) === undefined;
+  const parent = code.tree.parent(call);
+  const isText = isMember(parent) && parent.object === call && memberName(code, parent) === "toString";
+  return (
+    makesParameters(call.callee) &&
+    (isText || parent?.type === "TemplateLiteral" || parent?.type === "BinaryExpression")
+  );
 }
 
 /** Whether parameters say for certain that the server is to join the scopes. */

@@ -6,7 +6,7 @@ import { truthOf } from "./conditions.ts";
 import { factsAt } from "./dominance.ts";
 import { both, either, type Facts, isNever, NEVER, NOTHING } from "./facts.ts";
 import { isFalsy } from "./flags.ts";
-import { ANY } from "./kinds.ts";
+import { ANY, INSUFFICIENT, isStepUp, meets, STATUS_403 } from "./kinds.ts";
 import { namesScope } from "./origins.ts";
 import { expressionNamed } from "./request-use.ts";
 import { isMember, type Member, memberName, outOfCasts, pathOf } from "./syntax.ts";
@@ -43,6 +43,8 @@ export function keptFieldTruth(code: Code, member: Member, isUnset: (value: Node
       facts = either(facts, both(factsAt(code, write), truthOf(code, write.right).yes));
   asking(code).delete(key);
   if (isNever(facts) || facts.kinds === ANY) return UNKNOWN;
+  // What is set for other answers says nothing of this one, nor of what is known already.
+  if (!meets(facts.kinds, INSUFFICIENT & STATUS_403) || isStepUp(factsAt(code, member).kinds)) return UNKNOWN;
   // What is told is told of what the field holds: that is what a scope has to be part of.
   const tests = facts.tests.map((test) => ({ ...test, subject: member, belongsTo: [path] }));
   return doubted({ yes: { ...NOTHING, kinds: facts.kinds, proved: facts.proved, tests }, no: NOTHING });

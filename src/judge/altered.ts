@@ -1,4 +1,5 @@
 import { piecesTogether } from "../find/affixed.ts";
+import { roleOf } from "../find/calls.ts";
 import { choicesOf } from "../find/choices.ts";
 import { calledFunction, parametersOf, returnedValues } from "../find/functions.ts";
 import { libraryOf, makesList, methodOf, runsForEach } from "../find/library/lookup.ts";
@@ -7,7 +8,8 @@ import { functionGiven } from "../find/shells.ts";
 import { type Call, constantText, initialValue, isCall, isMember, pathOf, unwrap } from "../find/syntax.ts";
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
-import type { Node } from "../parse/tree.ts";
+import { covers, type Node } from "../parse/tree.ts";
+import { LOGGED } from "../rules/names-beside.ts";
 
 /** More steps than there are from a scope to what is kept of it. */
 const MOST_STEPS = 8;
@@ -81,7 +83,7 @@ export function alteredBehind(code: Code, read: Node, depth = 0): Node | undefin
     const call = isMember(parent) && parent.object === child ? code.tree.parent(parent) : undefined;
     if (call) {
       if (!isCall(call) || call.callee !== parent || !methodOf(code, parent)?.keeps) return undefined;
-      if (alters(code, call, depth)) return call;
+      if (alters(code, call, depth)) return isToldOf(code, call) ? undefined : call;
     } else if (isCall(parent) && parent.callee !== child) {
       if (alters(code, parent, depth)) return parent;
       const at = parent.arguments.indexOf(child as (typeof parent.arguments)[number]);
@@ -107,6 +109,16 @@ export function alteredBehind(code: Code, read: Node, depth = 0): Node | undefin
     child = parent;
   }
   return undefined;
+}
+
+/** Whether a text goes to a log, or to what only tells: `console.log(this.wanted.toUpperCase())`. */
+function isToldOf(code: Code, text: Node): boolean {
+  for (const parent of code.tree.ancestors(text)) {
+    if (isCall(parent) && !covers(parent.callee, text))
+      return LOGGED.test(pathOf(code, parent.callee) ?? "") || roleOf(code, parent) === "telling";
+    if (/Statement$|^VariableDeclarator$|Function/.test(parent.type)) return false;
+  }
+  return false;
 }
 
 function byName(code: Code, binding: Binding, depth: number): Node | undefined {

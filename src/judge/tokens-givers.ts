@@ -5,7 +5,7 @@ import { assignmentAround } from "../find/patterns.ts";
 import { lastIdentifier } from "../find/provider-proof.ts";
 import { expressionNamed } from "../find/request-use.ts";
 import { coreOf, functionGiven } from "../find/shells.ts";
-import { isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { givesNoText, keysGiven, letsGo, movesOn } from "../find/tokens-given.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
@@ -58,6 +58,7 @@ export const turnOfTokens = (code: Code): Node | undefined =>
 const ofChosen = (code: Code, giver: FunctionNode): Node | undefined =>
   keysGiven(code, coreOf(giver)).find((key) => {
     const node = unwrap(key);
+    if (!isKey(code, key)) return false;
     if (isMember(node)) return isWrittenBehind(code, node, memberName(code, node) ?? "");
     const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
     const isOuter = binding?.kind === "variable" && code.tree.functionAround(binding.identifier) !== giver;
@@ -71,6 +72,13 @@ const ofContext = (code: Code, giver: FunctionNode): Node | undefined =>
   (returnedValues(code, coreOf(giver)) ?? []).flatMap(({ value }) =>
     value ? (ambientIn(code, value, isOfContext) ?? []) : [],
   )[0];
+
+/** Whether something is a key, and not only given to what makes the tokens of it: `JSON.parse(this.saved)`. */
+const isKey = (code: Code, key: Node): boolean => {
+  const parent = code.tree.parent(key);
+  if (isMember(parent)) return true;
+  return isCall(parent) && methodOf(code, parent.callee)?.entry === true && parent.arguments[0] === key;
+};
 
 /** Whether a call gives what surrounds the run: `getStore()` of an AsyncLocalStorage. */
 const isOfContext = (call: Node): boolean => isCall(call) && SURROUNDINGS.test(lastIdentifier(call.callee) ?? "");
@@ -108,7 +116,11 @@ function isLookedUp(code: Code, value: Node | undefined): boolean {
   if (choices) return choices.some((each) => isLookedUp(code, each));
   if (isMember(node)) return node.computed && node.property.type !== "StringLiteral";
   const method = isCall(node) ? methodOf(code, node.callee) : undefined;
-  return method?.entry === true || method?.keeps === "one";
+  // By a constant, it is the same entry each time: `store.get("oauth")`.
+  const isKeyed =
+    isCall(node) &&
+    node.arguments.some((each) => constantText(code, each) === undefined && each.type !== "NumericLiteral");
+  return isKeyed && (method?.entry === true || method?.keeps === "one");
 }
 
 /** Where the `tokens()` of a provider may give what the client got for itself, and no person granted. */

@@ -53,8 +53,11 @@ export const COMING_BACK = /^(?:state|redirect_uri)$/;
 export const REDIRECTING = /^(?:redirect|location)$/;
 /** The same by a header (RFC 9110 section 10.2.2). */
 export const LOCATION_HEADER = /^location$/i;
-/** The error code at the end of an address or a URN, as types of problems are (RFC 9457 section 3.1.1): likely. */
-export const ERROR_CODE_ADDRESS = /^(?:https?:\/\/|urn:)\S*[:/#]insufficient[-_]?scope$/i;
+/**
+ * The error code at the end of an address or a URN, as types of problems are (RFC 9457 section 3.1.1), or in the plural, as
+ * types of GraphQL's errors are: likely.
+ */
+export const ERROR_CODE_ADDRESS = /^(?:(?:https?:\/\/|urn:)\S*[:/#]insufficient[-_]?scope|insufficient[-_ ]?scopes)$/i;
 /** A type whose values hold one value, under `VALUE_OF_STORE`. */
 export const CELL_TYPE = /^(?:Ref|ShallowRef|RefObject|MutableRefObject|Signal)$/;
 /** Parameters of one request alone, or the same for all servers (RFC 6749 section 4, RFC 7636, OpenID Connect Core): others say whom it is for. */
@@ -113,20 +116,5 @@ export const ACQUIRING =
 
 /** Modules whose stores merge what their setter is given into the state: the rest of that stays. Silence rests on it. */
 export const MERGING_STORES = /^zustand(?:\/vanilla|\/middleware)?$/;
-/** The parts of a token answer that whoever keeps them has a token by (RFC 6749 section 5.1). */
-export const TOKEN_OF_ANSWER = /token/i;
-/** The grant by which a token is exchanged for another, and stays as it is (RFC 8693 section 2.1). */
-export const TOKEN_EXCHANGE = /^urn:ietf:params:oauth:grant-type:token-exchange$/;
-/** The header in which a request has its token (RFC 6750 section 2.1). */
-export const CREDENTIAL_HEADER = /^authorization$/i;
-/** Functions of modules that send a request like the `fetch` of the platform, and keep nothing of it. */
-export const SENDING_FUNCTIONS_OF =
-  /^(?:undici (?:request|fetch)|(?:node-fetch|node-fetch-native|cross-fetch) (?:\*|default|fetch))$/;
-/** The `fetch` of the platform itself (Fetch Standard, 5.4). */
-export const PLATFORM_FETCH = /^(?:(?:globalThis|window|self)\.)?fetch$/;
-/** Options of such a request by which nothing of it is kept, as cookies or a cache would. */
-export const PLAIN_REQUEST_OPTIONS = /^(?:method|headers|body|signal|redirect|duplex)$/;
-/** What a checker found: a scope beside that in what a method gives is reported, and calls for nothing. */
-export const REPORTED = /^(?:findings|problems|issues|warnings|violations|diagnostics|complaints)$/;
 /** Makes the address at which somebody is authorized, of the parameters that it is given: of simple-oauth2, openid-client, google-auth-library. */
 export const MAKING_ADDRESS = /^(?:build|get|generate|create|make)?_?auth(?:orize|orization)?_?(?:url|uri)$/i;

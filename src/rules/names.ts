@@ -19,7 +19,7 @@ export const AUTHORIZATION_CALL_IN_SOURCE = /(?<!\w)(?=\w*auth)\w+\)?\s*\(/i;
 /** A scope, anywhere: what names none is not parsed, and what a pattern with it finds may be one. */
 export const ANY_SCOPE = /scope/i;
 /** The error code itself, as a text that is compared or the name of an error class: evidence of a step-up. */
-export const ERROR_CODE = /^insufficient[-_ ]?scopes?(?:[-_ ]?(?:error|exception))?$/i;
+export const ERROR_CODE = /^insufficient[-_ ]?scope(?:[-_ ]?(?:error|exception))?$/i;
 /** The error code in a longer text that is searched for: evidence of a step-up. */
 export const ERROR_CODE_WITHIN = /insufficient[-_ ]?scope/i;
 /** The error code in a pattern that is matched: evidence of a step-up, where the pattern needs it. */

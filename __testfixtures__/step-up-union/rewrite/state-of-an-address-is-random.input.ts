@@ -1,4 +1,4 @@
-import { randomUUID } from "node:crypto";
+declare const crypto: { randomUUID(): string };
 
 export interface Options {
   readonly server: string;
@@ -9,7 +9,7 @@ export interface Options {
 }
 
 async function login(options: Options): Promise<void> {
-  const state = randomUUID();
+  const state = crypto.randomUUID();
   const address =
     `${options.server}/oauth/authorize?response_type=code&client_id=${options.clientId}` +
     `&scope=${encodeURIComponent(options.scope)}&state=${state}`;

@@ -2,12 +2,16 @@ import type * as t from "@babel/types";
 import type { Code } from "../../parse/code.ts";
 import { covers, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
 import { setterOf } from "../accessors.ts";
+import { isAuthorization } from "../authorization.ts";
+import { callTaking } from "../calls.ts";
+import { namesScope } from "../origins.ts";
 import { partsNamed } from "../parts.ts";
 import { coreOf, isClass, isDeferred } from "../shells.ts";
-import { isMember, type Member, propertyName, unwrap } from "../syntax.ts";
+import { constantText, isMember, type Member, propertyName, unwrap } from "../syntax.ts";
 import { classesBelow, methodsShown } from "../uses.ts";
 import { lastName, type Written } from "../written.ts";
 import { isAwaited, type Part, placesFilled } from "./adds-all.ts";
+import type { KeptPlace } from "./kept-places.ts";
 import { isKeptWhole } from "./kept-whole.ts";
 import { isLasting } from "./lasting.ts";
 
@@ -57,8 +61,38 @@ export function givenPart(code: Code, { call, kind, target }: Written): Part | u
 export const joins = (code: Code, target: FunctionNode, part: Part, isWaitedFor = false): boolean => {
   const places = placesFilled(code, target, part) ?? [];
   const isInTime = (at: Node) => isWaitedFor || !isDeferred(target) || !isBehindWait(code, target, at);
-  return places.length > 0 && places.every((each) => isInTime(each.at) && isKeptWhole(code, each));
+  return (
+    places.length > 0 &&
+    places.every((each) => isInTime(each.at) && isKeptWhole(code, each) && !asksApart(code, target, each.place))
+  );
 };
+
+/**
+ * Whether the class of a method also asks for a scope that is never put where the others are, as a first login does: what
+ * is granted for that is not in what is asked for next.
+ */
+function asksApart(code: Code, target: FunctionNode, place: KeptPlace): boolean {
+  const owner = code.tree.classAround(coreOf(target).body);
+  let found = false;
+  if (owner)
+    code.tree.walk(owner, (node) => {
+      found ||= node.type === "ObjectProperty" && isOtherScope(code, node, place);
+      return !found;
+    });
+  return found;
+}
+
+/** Whether a property is the scope of an authorization, a constant or a parameter, in a function that knows nothing of a place. */
+function isOtherScope(code: Code, property: t.ObjectProperty, place: KeptPlace): boolean {
+  if (!namesScope(propertyName(code, property.key, property.computed))) return false;
+  const value = unwrap(property.value);
+  const binding = value.type === "Identifier" ? code.bindings.resolve(value) : undefined;
+  const isOther = binding?.kind === "parameter" || (constantText(code, value) ?? "").trim() !== "";
+  const around = isOther ? code.tree.functionAround(property) : undefined;
+  if (!around || place.uses.some((use) => covers(around, use))) return false;
+  const call = callTaking(code, property);
+  return call !== undefined && isAuthorization(code, call);
+}
 
 /** Whether a function waits for something before it comes to a place, so that its caller goes on before. */
 const isBehindWait = (code: Code, target: FunctionNode, at: Node): boolean =>

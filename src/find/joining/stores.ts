@@ -105,12 +105,12 @@ function makerIn(code: Code, made: Node): FunctionNode | undefined {
   return isFunction(given) ? given : given && makerIn(code, given);
 }
 
-/** Whether options hold no functions, by which the state could be changed when it is stored or read back. */
+/** Whether options hold constants alone, and no function by which the state could be changed when it is stored or read back. */
 function isPlainRecord(options: Node): boolean {
   const record = unwrap(options);
   return (
     record.type === "ObjectExpression" &&
-    record.properties.every((each) => each.type === "ObjectProperty" && !isFunction(unwrap(each.value)))
+    record.properties.every((each) => each.type === "ObjectProperty" && /Literal$/.test(unwrap(each.value).type))
   );
 }
 

@@ -1,9 +1,11 @@
 import type * as t from "@babel/types";
 import { lacksHelper } from "../../find/calls.ts";
-import { partsOfTested } from "../../find/error-parts.ts";
+import { factsAt } from "../../find/dominance.ts";
+import { classTested, partsOfTested } from "../../find/error-parts.ts";
 import type { Candidate } from "../../find/find.ts";
-import { originOf } from "../../find/origins.ts";
-import { isCall, isMember, unwrap } from "../../find/syntax.ts";
+import { originOf, testedSources } from "../../find/origins.ts";
+import { comesFrom } from "../../find/sources.ts";
+import { isCall, isMember, type Member, memberName, unwrap } from "../../find/syntax.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
 import { ofAnotherResult } from "../another-result.ts";
@@ -82,10 +84,27 @@ function madeByClass(code: Code, challenged: Node): Node | undefined {
   const member = unwrap(challenged);
   const parts = isMember(member) ? partsOfTested(code, member) : undefined;
   if (!parts || !isMember(member)) return undefined;
+  // It is the scope of what was tested where the error was made: `if (error === …) throw new Missing(scope)`.
   const isPlain = (part: Node) => {
     const { type } = unwrap(part);
-    return (type === "Identifier" || /MemberExpression$/.test(type)) && originOf(code, part).namesScope;
+    const origin = originOf(code, part);
+    const isOfTested = comesFrom(testedSources(code, factsAt(code, part).tests), origin);
+    return (type === "Identifier" || /MemberExpression$/.test(type)) && origin.namesScope && isOfTested;
   };
-  const isScope = parts.length > 0 && parts.every(isPlain);
+  const isScope = parts.length > 0 && parts.every(isPlain) && !isWrittenAnew(code, member);
   return isScope ? undefined : challenged;
+}
+
+/** Whether the class of an error gives a part more than one value: what it is made with, and another. */
+function isWrittenAnew(code: Code, member: Member): boolean {
+  const name = memberName(code, member);
+  const owner = classTested(code, unwrap(member.object));
+  const mentions = (name !== undefined && owner && code.bindings.mentions(name.replace(/^#/, ""), owner)) || [];
+  const given = mentions.filter((mention) => {
+    const around = code.tree.parent(mention);
+    const field = isMember(around) && around.property === mention ? code.tree.parent(around) : undefined;
+    const isWrite = field?.type === "AssignmentExpression" && field.left === around;
+    return isWrite || around?.type === "TSParameterProperty";
+  });
+  return given.length > 1;
 }

@@ -143,6 +143,8 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
         // What is made of parameters that have no address yet may get one later.
         if (!isOwn && !isAddressed && (goesFurther(code, parent) || !isSent(code, parent, hasPath)))
           return end({ nodes: [], unseen: parent });
+        // Who opens a page by its name may know whose it is: `account.open(page)`.
+        if (isWhole && !isOwn && isMember(parent.callee)) nodes.push(parent.callee.object);
         const sent = sentByCall(search, parent, child);
         return end(isAddressed && !isOwn && !sent.unseen ? { ...SENT, ...answeredBy(code, parent) } : sent);
       }
