@@ -35,8 +35,8 @@ import { type Call, constantText, isCall, isMember, type Member, memberName, pat
 import { isThis } from "./this.ts";
 import { isOfTokenCache } from "./token-caches.ts";
 import { keepsText, unread } from "./unread.ts";
-import { isOverridden, methodsShown } from "./uses.ts";
-import { isOfPlainValue } from "./value-classes.ts";
+import { isOverridden } from "./uses.ts";
+import { valueMethod } from "./value-classes.ts";
 
 /** The values that a call may have. */
 export function valuesOfCall(reader: Reader, call: Call): readonly Alternative[] {
@@ -159,8 +159,7 @@ function valuesOfFunction(reader: Reader, call: Call): readonly Alternative[] | 
   if (method && isMember(call.callee) && joins(reader.code, method, { index: 0 }))
     return paired(reader.combine(call.arguments), [leaf(OTHER)]);
   // A value of its own, that a field holds: what it makes of itself and of another is read.
-  const likely = called || !ownGiven(reader, call) ? undefined : (method ?? methodsShown(reader.code, call.callee)[0]);
-  const target = called ?? (likely && isOfPlainValue(reader.code, likely) ? likely : undefined);
+  const target = called ?? (ownGiven(reader, call) ? valueMethod(reader.code, call.callee, method) : undefined);
   if (!target) return undefined;
   const returned = returnedValues(reader.code, target);
   if (!returned) return unread(call, cut(reader.combine(call.arguments)));

@@ -264,10 +264,13 @@ function isFieldJoined(code: Code, field: Member): boolean {
 
 const isPattern = (code: Code, property: Node): boolean => code.tree.parent(property)?.type === "ObjectPattern";
 
+/** What a parameter says that is not to count. */
+const OFF: readonly (string | undefined)[] = ["false", "0", ""];
+
 /** `false` or nothing, and what minifiers make of it: `!1`. */
 function isOff(code: Code, value: Node): boolean {
   const node = unwrap(value);
-  if (isNothing(node) || /^(?:false|0|)$/.test(constantText(code, node) ?? "true")) return true;
+  if (isNothing(node) || OFF.includes(constantText(code, node))) return true;
   if (node.type === "UnaryExpression" && node.operator === "!")
     return node.argument.type === "NumericLiteral" && node.argument.value === 1;
   return node.type === "NumericLiteral" ? node.value === 0 : node.type === "BooleanLiteral" && !node.value;

@@ -122,7 +122,7 @@ export function servesRead(code: Code, test: PresenceTest, path: string): boolea
   let isRead = false;
   code.tree.walk((isGuard && code.tree.functionAround(test)) || test, (inner) => {
     const read = pathOf(code, inner);
-    isRead ||= read !== undefined && (read === path || read === name) && !covers(asking, inner);
+    isRead ||= (read === path || (read !== undefined && read === name)) && !covers(asking, inner);
     return !isRead;
   });
   return isRead;

@@ -118,3 +118,5 @@ export const ACQUIRING =
 export const MERGING_STORES = /^zustand(?:\/vanilla|\/middleware)?$/;
 /** Makes the address at which somebody is authorized, of the parameters that it is given: of simple-oauth2, openid-client, google-auth-library. */
 export const MAKING_ADDRESS = /^(?:build|get|generate|create|make)?_?auth(?:orize|orization)?_?(?:url|uri)$/i;
+/** The scope by which a client may refresh its tokens (OpenID Connect Core 1.0, 11). */
+export const OFFLINE = /^offline_access$/;

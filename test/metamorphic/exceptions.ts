@@ -88,7 +88,13 @@ export const EXCEPTIONS: readonly Exception[] = [
       "compiled to ES2016 by esbuild",
       "compiled to ES2018 and minified by esbuild",
     ],
-    verdicts: { "untouched/field-of-a-client-has-a-method-that-adds": "review scope-side-channel" },
+    verdicts: {
+      "untouched/field-of-a-client-has-a-method-that-adds": "review scope-side-channel",
+      "untouched/receiver-joins-or-only-shows-the-scope": "already-union union-kept, review scope-side-channel",
+      "untouched/value-class-joins-scopes": "review unproven-step-up",
+      "untouched/value-class-joins-scopes-of-a-list": "review unproven-step-up",
+      "review/value-class-joins-some-scopes-only": "review unproven-step-up",
+    },
   },
   {
     why: "Lowered, a static block is a function that runs in the middle of an expression, on a class that a variable holds.",
@@ -182,11 +188,6 @@ export const EXCEPTIONS: readonly Exception[] = [
       "rewrite/endpoints-of-one-server-are-asked-by-one-function": "review unfit-sink",
       "rewrite/fields-are-spread-into-the-request": "review unfit-sink",
     },
-  },
-  {
-    why: `${WITHOUT_TYPES}that a sink takes no undefined, which a group that need not be there may be.`,
-    steps: ["stripped of its types"],
-    verdicts: { "review/optional-group-of-a-match-is-the-scope": rewrites(1) },
   },
   {
     why: "The comment goes that defines a type, and the one stays that gives it to a field.",
@@ -371,7 +372,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     steps: ["stripped of its types"],
     verdicts: {
       "review/sink-takes-null-and-not-undefined": "rewrite replaced-scope",
-      "review/string-field-and-a-challenge-that-may-be-missing": "rewrite replaced-scope",
     },
   },
   {
@@ -634,26 +634,6 @@ export const EXCEPTIONS: readonly Exception[] = [
     why: "A helper of the bundler gives what it is given to code that is not seen.",
     steps: ["wrapped whole by esbuild"],
     verdicts: { "untouched/challenge-of-a-server-goes-by-its-own-constants": "review scope-side-channel" },
-  },
-  {
-    why: `${WITHOUT_TYPES}that no other code may read a field.`,
-    steps: ["stripped of its types"],
-    verdicts: { "untouched/private-field-is-a-name-within-one-method": "review unproven-step-up" },
-  },
-  {
-    why: "Lowered, a `#private` field is a WeakMap of the module, which any of its code may ask.",
-    steps: [
-      "compiled to ES2019 by esbuild",
-      "compiled to ES2016 by esbuild",
-      "compiled to ES2017 by TypeScript",
-      "compiled to ES2015 by TypeScript",
-    ],
-    verdicts: { "untouched/hidden-field-is-a-name-within-one-method": "review scope-side-channel" },
-  },
-  {
-    why: "A bundler gives a class to others by a function, which may do anything with it.",
-    steps: ["compiled to a CommonJS module by esbuild", "wrapped whole by esbuild"],
-    verdicts: { "untouched/hidden-field-is-a-name-within-one-method": "review unproven-step-up" },
   },
 ];
 

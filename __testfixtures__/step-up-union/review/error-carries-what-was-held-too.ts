@@ -18,7 +18,7 @@ export class Session {
   private async request(url: string): Promise<Response> {
     const reply = await fetch(url);
     if (reply.ok) return reply;
-    const { error, scope, resourceMetadataUrl } = extractWWWAuthenticateParams(reply);
+    const { error, scope } = extractWWWAuthenticateParams(reply);
     if (error === "insufficient_scope" && scope) throw new MissingPermission(scope, this.heldScope);
     throw new Error(`Status ${reply.status}`);
   }

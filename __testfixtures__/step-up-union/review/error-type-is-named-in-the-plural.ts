@@ -24,7 +24,7 @@ export class Graph {
     const { data, errors } = (await response.json()) as { data?: unknown; errors?: GraphError[] };
     const missing = errors?.find((each) => each.type === "INSUFFICIENT_SCOPES");
     if (!missing?.scope) return data;
-    this.scope = missing.scope; // expect: review unfit-sink (advice granted-scope-unknown)
+    this.scope = missing.scope; // expect: review unproven-step-up (advice granted-scope-unknown)
     this.token = await this.installer.grant(this.scope);
     return undefined;
   }

@@ -29,7 +29,7 @@ export class Wallet {
     const response = await fetch(this.url + path, { headers: { authorization: `Bearer ${token}` } });
     const body = (await response.json()) as { error?: string; scope?: string };
     if (response.status !== 403 || body.error !== "insufficient_scope") return undefined;
-    this.scope = this.scope.plus(ScopeSet.parse(body.scope)); // expect: review scope-precedence
+    this.scope = this.scope.plus(ScopeSet.parse(body.scope)); // expect: review unproven-step-up (advice granted-scope-unknown)
     return this.login(`${this.scope}`);
   }
 }

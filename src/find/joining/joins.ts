@@ -1,6 +1,6 @@
 import type * as t from "@babel/types";
 import type { Code } from "../../parse/code.ts";
-import { covers, type FunctionNode, type Node, startOf } from "../../parse/tree.ts";
+import { covers, type FunctionNode, isFunction, type Node, startOf } from "../../parse/tree.ts";
 import { setterOf } from "../accessors.ts";
 import { isAuthorization } from "../authorization.ts";
 import { callTaking } from "../calls.ts";
@@ -8,7 +8,7 @@ import { namesScope } from "../origins.ts";
 import { partsNamed } from "../parts.ts";
 import { coreOf, isClass, isDeferred } from "../shells.ts";
 import { constantText, isMember, type Member, propertyName, unwrap } from "../syntax.ts";
-import { classesBelow, methodsShown } from "../uses.ts";
+import { classesBelow, methodsShown, usesOf } from "../uses.ts";
 import { lastName, type Written } from "../written.ts";
 import { isAwaited, type Part, placesFilled } from "./adds-all.ts";
 import type { KeptPlace } from "./kept-places.ts";
@@ -87,7 +87,10 @@ function isOtherScope(code: Code, property: t.ObjectProperty, place: KeptPlace):
   if (!namesScope(propertyName(code, property.key, property.computed))) return false;
   const value = unwrap(property.value);
   const binding = value.type === "Identifier" ? code.bindings.resolve(value) : undefined;
-  const isOther = binding?.kind === "parameter" || (constantText(code, value) ?? "").trim() !== "";
+  // What the file calls is given what the place holds.
+  const maker = binding?.kind === "parameter" && isFunction(binding.declaration) ? binding.declaration : undefined;
+  const isGiven = maker !== undefined && (usesOf(code, maker)?.mentions ?? []).length === 0;
+  const isOther = isGiven || (constantText(code, value) ?? "").trim() !== "";
   const around = isOther ? code.tree.functionAround(property) : undefined;
   if (!around || place.uses.some((use) => covers(around, use))) return false;
   const call = callTaking(code, property);
