@@ -1,20 +1,22 @@
 import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
-declare const NAMES: Record<string, string>;
-export class Reports {
-  private wanted?: string;
+
+/** A log may write the scope as it likes: what is asked for keeps its names. */
+export class Loud {
+  private scope?: string;
+
   constructor(
     private readonly provider: OAuthClientProvider,
     private readonly url: string,
   ) {}
-  log = (text: string) => console.log(text);
-  async read(path: string): Promise<Response> {
+
+  async get(path: string): Promise<Response> {
     const response = await fetch(this.url + path);
     const { error, scope } = extractWWWAuthenticateParams(response);
     if (response.status !== 403 || error !== "insufficient_scope" || !scope) return response;
     const tokens = await this.provider.tokens();
-    this.wanted = unionScopes(tokens?.scope, this.wanted, scope) ?? scope;
-    await auth(this.provider, { serverUrl: this.url, scope: this.wanted });
-    console.log(`asked for ${this.wanted.toUpperCase()}`);
+    this.scope = unionScopes(tokens?.scope, this.scope, scope) ?? scope;
+    console.log(this.scope.toUpperCase());
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     return fetch(this.url + path);
   }
 }
