@@ -27,7 +27,21 @@ export function needsGroup(pattern: string, group: string | number): boolean {
 }
 
 /** A pattern without what stands for one character: escapes, and classes, in which brackets mean nothing. */
-const plain = (pattern: string): string => pattern.replace(/\\./gs, "_").replace(/\[[^\]]*\]/g, "_");
+function plain(pattern: string): string {
+  let rest = "";
+  let isInClass = false;
+  for (let at = 0; at < pattern.length; at++) {
+    const each = pattern[at] ?? "";
+    if (each === "\\") at++;
+    if (isInClass) {
+      isInClass = each !== "]";
+      continue;
+    }
+    isInClass = each === "[";
+    rest += isInClass || each === "\\" ? "_" : each;
+  }
+  return rest;
+}
 
 /** Whether each match goes through the mark: what is left without the groups beside it has no choice. */
 function needsMark(pattern: string): boolean {
@@ -40,5 +54,5 @@ function needsMark(pattern: string): boolean {
       inner.includes(MARK) ? inner : group,
     );
   }
-  return !/[|()]/.test(rest) && !new RegExp(`${MARK}[?*]`).test(rest);
+  return !/[|()]/.test(rest) && !/^[?*]/.test(rest.slice(rest.indexOf(MARK) + 1));
 }
