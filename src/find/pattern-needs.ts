@@ -54,5 +54,7 @@ function needsMark(pattern: string): boolean {
       inner.includes(MARK) ? inner : group,
     );
   }
-  return !/[|()]/.test(rest) && !/^[?*]/.test(rest.slice(rest.indexOf(MARK) + 1));
+  const at = rest.indexOf(MARK);
+  // In a class of characters, the mark is gone.
+  return at >= 0 && !/[|()]/.test(rest) && !/^[?*{]/.test(rest.slice(at + 1));
 }

@@ -24,6 +24,8 @@ describe("provesErrorCode", () => {
     "error(=insufficient_scope)?",
     "(?:insufficient_scope)*",
     "(?:insufficient_scope){0,1}",
+    "[insufficient_scope]+",
+    "x(?:[insufficient_scope])",
     "(?!insufficient_scope)",
     "(?<!insufficient_scope)x",
     "((?!insufficient_scope).)*",
