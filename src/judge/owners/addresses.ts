@@ -55,7 +55,8 @@ function outwards(search: Search, read: Node, calls: ReadonlySet<Node | undefine
       return { nodes: [] };
     if (parent.type === "ObjectProperty" && !isScopeOf(code, parent)) return { nodes: [] };
     if (parent.type === "ObjectExpression") {
-      return calls.has(callTaking(code, parent)) ? { nodes: [] } : ofRecord(search, parent, read);
+      const taking = callTaking(code, parent);
+      return calls.has(taking) && !isTakenWhole(code, taking, parent) ? { nodes: [] } : ofRecord(search, parent, read);
     }
     const named = parent.type === "VariableDeclarator" && parent.init === child ? parent.id : undefined;
     const binding = named?.type === "Identifier" ? code.bindings.resolve(named) : undefined;
@@ -63,6 +64,13 @@ function outwards(search: Search, read: Node, calls: ReadonlySet<Node | undefine
     child = parent;
   }
   return { nodes: [] };
+}
+
+/** Whether a function of the file has all of a record under a name: what it does with it is read, whatever it is called. */
+function isTakenWhole(code: Code, call: Call | t.NewExpression | undefined, record: Node): boolean {
+  const target = isCall(call) ? calledFunction(code, call) : undefined;
+  const at = (call?.arguments as readonly Node[] | undefined)?.indexOf(record) ?? -1;
+  return target?.params[at]?.type === "Identifier";
 }
 
 /** The name by which a function of this file has what a call gives it: `scope` of `authorize(this.scope)`. */

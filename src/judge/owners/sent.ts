@@ -182,8 +182,11 @@ function namedBy(code: Code, call: Node): Node[] {
   return declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? [declarator.id] : [];
 }
 
-const makesAddress = (code: Code, { callee }: Call | t.NewExpression): boolean =>
-  isMember(callee) && MAKING_ADDRESS.test(memberName(code, callee) ?? "");
+const makesAddress = (code: Code, call: Call | t.NewExpression): boolean =>
+  isCall(call) &&
+  isMember(call.callee) &&
+  MAKING_ADDRESS.test(memberName(code, call.callee) ?? "") &&
+  !calledFunction(code, call);
 
 /** Whether a call gives what it is given, in another form: a text, parameters, an address, a copy of a record. */
 function goesOn(code: Code, call: Call | t.NewExpression): boolean {
