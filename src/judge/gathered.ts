@@ -49,20 +49,30 @@ function behind(code: Code, expression: Node, isGathered: boolean, seen: Seen): 
   }
   const areGathered = isGathered || gathers(code, node);
   // What a request is made of, which a function of the file sends, gathers no answers either.
-  if (isCall(node) && FETCHING.test(textOf(code, node.callee)) && !calledFunction(code, node)) return undefined;
+  if (isCall(node) && isPlatformFetch(code, node.callee)) return undefined;
   if (mergesPlaces(code, node)) return node;
   if (isCall(node)) {
     if (mergesElements(code, node)) return node;
     if (areGathered && givenTo(code, node).some((each) => readsAnswer(code, each, 0))) return node;
     const target = calledFunction(code, node);
     const isNew = target && !isSeen(seen, target, areGathered);
-    const values = (isNew ? (returnedValues(code, target) ?? []) : []).flatMap(({ value }) => value ?? []);
+    const returned = isNew ? returnedValues(code, target) : [];
     // What it is given is looked behind where it gives that back.
-    if (target) return firstOf(values, (each) => behind(code, each, areGathered, seen));
+    if (target && returned)
+      return firstOf(
+        returned.flatMap(({ value }) => value ?? []),
+        (each) => behind(code, each, areGathered, seen),
+      );
   }
   const keeps = isCall(node) ? methodOf(code, node.callee)?.keeps : undefined;
   const isPicked = keeps === "one" || keeps === "place";
   return firstOf(code.tree.children(node), (each) => behind(code, each, areGathered && !isPicked, seen));
+}
+
+/** Whether a call sends a request by the `fetch` of the platform. */
+function isPlatformFetch(code: Code, callee: Node): boolean {
+  const name = unwrap(callee);
+  return name.type === "Identifier" && name.name === "fetch" && code.bindings.resolve(name) === undefined;
 }
 
 /** What was looked behind, and whether all of it goes into one. */
