@@ -29,7 +29,7 @@ export function keptFieldTruth(code: Code, member: Member, isUnset: (value: Node
   const owner = code.tree.classAround(member);
   if (!owner || name === undefined || path === undefined || !isThisMember(path) || hasAccessor(code, member))
     return UNKNOWN;
-  const fields = fieldsOf(code, member);
+  const fields = fieldsOf(code, member, owner);
   const writes = writesOf(code, fields);
   if (!fields.some((field) => isPartTaken(code, field)) || writes.length === 0 || writes.length > MOST_WRITES)
     return UNKNOWN;
@@ -50,16 +50,18 @@ export function keptFieldTruth(code: Code, member: Member, isUnset: (value: Node
   return doubted({ yes: { ...NOTHING, kinds: facts.kinds, proved: facts.proved, tests }, no: NOTHING });
 }
 
-/** What a class puts into one of its fields. */
-export const valuesKept = (code: Code, member: Member): readonly Node[] =>
-  writesOf(code, fieldsOf(code, member)).map(({ right }) => right);
+/** What is put into a field, in its class or wherever else it is looked for. */
+export const valuesKept = (
+  code: Code,
+  member: Member,
+  within: Node | undefined = code.tree.classAround(member),
+): readonly Node[] => writesOf(code, fieldsOf(code, member, within)).map(({ right }) => right);
 
-/** All mentions of a field of `this` in its class. */
-function fieldsOf(code: Code, member: Member): readonly Node[] {
+/** All mentions of a field, in its class or wherever else it is looked for. */
+function fieldsOf(code: Code, member: Member, within: Node | undefined): readonly Node[] {
   const path = pathOf(code, member);
   const name = memberName(code, member);
-  const owner = code.tree.classAround(member);
-  const mentions = owner && name !== undefined && code.bindings.mentions(name.replace(/^#/, ""), owner);
+  const mentions = within && name !== undefined && code.bindings.mentions(name.replace(/^#/, ""), within);
   return (mentions || []).flatMap((mention) => {
     const field = expressionNamed(code, mention);
     return field && pathOf(code, field) === path ? [field] : [];

@@ -1,11 +1,11 @@
 import { choicesOf } from "../find/choices.ts";
 import { returnedValues } from "../find/functions.ts";
+import { valuesKept } from "../find/kept-flags.ts";
 import { methodOf } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { lastIdentifier } from "../find/provider-proof.ts";
-import { expressionNamed } from "../find/request-use.ts";
 import { coreOf, functionGiven } from "../find/shells.ts";
-import { constantText, isCall, isMember, memberName, pathOf, unwrap } from "../find/syntax.ts";
+import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
 import { givesNoText, keysGiven, letsGo, movesOn } from "../find/tokens-given.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
@@ -88,29 +88,20 @@ const ofSwitched = (code: Code, giver: FunctionNode): Node | undefined =>
   (returnedValues(code, coreOf(giver)) ?? []).flatMap(({ value }) => {
     const part = value && unwrap(value);
     const record = isMember(part) ? unwrap(part.object) : undefined;
-    const writes = record ? writesTo(code, record) : [];
-    return writes.some((write) => isLookedUp(code, assignmentAround(code, write)?.right)) ? (record ?? []) : [];
+    return record && valuesPut(code, record).some((each) => isLookedUp(code, each)) ? record : [];
   })[0];
 
-/** Where a field of an object or a variable gets its value, but where that is declared. */
-function writesTo(code: Code, place: Node): readonly Node[] {
-  if (place.type === "Identifier") {
-    const binding = code.bindings.resolve(place);
-    return (binding && code.bindings.writes(binding)) ?? [];
-  }
-  const name = isMember(place) ? memberName(code, place) : undefined;
-  const path = pathOf(code, place);
-  const within = code.tree.classAround(place) ?? code.tree.program;
-  const mentions = name === undefined ? [] : (code.bindings.mentions(name.replace(/^#/, ""), within) ?? []);
-  return mentions.flatMap((mention) => {
-    const field = expressionNamed(code, mention);
-    return field && pathOf(code, field) === path && assignmentAround(code, field) ? [field] : [];
-  });
+/** What a field of an object or a variable gets, but where that is declared. */
+function valuesPut(code: Code, place: Node): readonly Node[] {
+  if (isMember(place)) return valuesKept(code, place, code.tree.classAround(place) ?? code.tree.program);
+  const binding = place.type === "Identifier" ? code.bindings.resolve(place) : undefined;
+  return ((binding && code.bindings.writes(binding)) ?? []).flatMap(
+    (write) => assignmentAround(code, write)?.right ?? [],
+  );
 }
 
-function isLookedUp(code: Code, value: Node | undefined): boolean {
-  const node = value && unwrap(value);
-  if (!node) return false;
+function isLookedUp(code: Code, value: Node): boolean {
+  const node = unwrap(value);
   if (node.type === "AwaitExpression") return isLookedUp(code, node.argument);
   const choices = choicesOf(node);
   if (choices) return choices.some((each) => isLookedUp(code, each));
