@@ -12,7 +12,7 @@ const SHARED = /^(?:handlers in one class|sites in one function|branches behind 
 /** Twice as much code takes twice as many steps, and a little more for what is compared in pairs. */
 const MOST_GROWTH = 2.35;
 /** The most steps for each character of the code. */
-const MOST_STEPS = 430;
+const MOST_STEPS = 400;
 
 describe("the engine's steps grow with the code, for", () => {
   const counter = new StepCounter();

@@ -1,4 +1,4 @@
-import type * as t from "@babel/types";
+import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import type { Node } from "../../parse/tree.ts";
 import { isCall, isMember, memberName, pathOf, unwrap } from "../syntax.ts";
@@ -19,12 +19,13 @@ export const methodNamed = (name: string | undefined): Method | undefined =>
 /** What a function or class of the language, of the browser or of a compiler does, by its own name only. */
 export function libraryOf(code: Code, callee: Node): Library | undefined {
   const node = unwrap(callee);
-  if (node.type === "Identifier")
-    return code.bindings.resolve(node)
-      ? (importedOf(code, node) ?? moduleCalled(code, node))
-      : FUNCTIONS.get(node.name);
+  if (node.type === "Identifier") {
+    const binding = code.bindings.resolve(node);
+    if (!binding) return FUNCTIONS.get(node.name);
+    return importedOf(code, binding) ?? functionOfModule(moduleBound(code, binding));
+  }
   if (!isMember(node)) return undefined;
-  if (memberName(code, node) === "default") return moduleCalled(code, node);
+  if (memberName(code, node) === "default") return functionOfModule(moduleNamed(code, node));
   return (
     FUNCTIONS.get(pathOf(code, node) ?? "") ??
     moduleOf(moduleNamed(code, node.object))?.get(memberName(code, node) ?? "")
@@ -32,18 +33,11 @@ export function libraryOf(code: Code, callee: Node): Library | undefined {
 }
 
 /** `stringify` of `import { stringify } from "qs"`. */
-function importedOf(code: Code, name: t.Identifier): Library | undefined {
-  const declaration = code.bindings.resolve(name)?.declaration;
+function importedOf(code: Code, { declaration }: Binding): Library | undefined {
   if (declaration?.type !== "ImportSpecifier") return undefined;
   const { imported } = declaration;
   const exported = imported.type === "Identifier" ? imported.name : imported.value;
   return moduleOf(sourceOf(code, declaration))?.get(exported);
-}
-
-/** What a module is that is called itself: `union` of `import union from "lodash/union.js"`. */
-function moduleCalled(code: Code, callee: Node): Library | undefined {
-  const module = moduleNamed(code, callee);
-  return module === undefined ? undefined : functionOfModule(module);
 }
 
 /** The module that `qs` names, of `import qs from "qs"`, `const qs = require("qs")`, and what compilers make of these. */
@@ -51,10 +45,13 @@ function moduleNamed(code: Code, object: Node): string | undefined {
   const node = unwrap(object);
   if (isMember(node)) return memberName(code, node) === "default" ? moduleNamed(code, node.object) : undefined;
   const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-  const declaration = binding?.declaration;
+  return binding && moduleBound(code, binding);
+}
+
+function moduleBound(code: Code, { declaration, identifier }: Binding): string | undefined {
   if (declaration?.type === "VariableDeclarator")
-    return declaration.id === binding?.identifier ? requiredBy(declaration.init) : undefined;
-  return /^Import(?:Default|Namespace)Specifier$/.test(declaration?.type ?? "") && declaration
+    return declaration.id === identifier ? requiredBy(declaration.init) : undefined;
+  return declaration?.type === "ImportDefaultSpecifier" || declaration?.type === "ImportNamespaceSpecifier"
     ? sourceOf(code, declaration)
     : undefined;
 }

@@ -62,8 +62,9 @@ export const MODULES: ReadonlyMap<string, ReadonlyMap<string, Library>> = new Ma
   Object.entries(ROWS).map(([module, functions]) => [module, new Map(Object.entries(functions))]),
 );
 
-/** What a module does that is one function of lodash: `lodash/union.js`, `lodash-es/union`, `lodash.union`. */
-export function functionOfModule(module: string): Library | undefined {
+/** What a module does that is called itself, as one function of lodash: `lodash/union.js`, `lodash-es/union`, `lodash.union`. */
+export function functionOfModule(module: string | undefined): Library | undefined {
+  if (module === undefined) return undefined;
   const [, path, , name = path] = /^lodash(?:(?:-es)?\/(\w+)(\.js)?|\.(\w+))$/.exec(module) ?? [];
   return name !== undefined && Object.hasOwn(OF_LODASH, name) ? OF_LODASH[name] : undefined;
 }

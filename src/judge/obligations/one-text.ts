@@ -45,10 +45,12 @@ export const oneText: Obligation = {
   },
 };
 
-function firstRenamed(code: Code, reads: readonly Node[]): Node | undefined {
-  for (const read of reads) {
-    const found = alteredBehind(code, read);
-    if (found) return found;
-  }
-  return undefined;
-}
+/** The first of these reads of a sink, all of whose sites ask for them, that gives its scope other names. */
+const firstRenamed = (code: Code, reads: readonly Node[]): Node | undefined =>
+  code.answers.of(firstRenamed, reads, () => {
+    for (const read of reads) {
+      const found = alteredBehind(code, read);
+      if (found) return found;
+    }
+    return undefined;
+  });
