@@ -1,8 +1,9 @@
 import type * as t from "@babel/types";
 import { callTaking, copiesRecords } from "../../find/calls.ts";
 import { calledFunction, parametersOf } from "../../find/functions.ts";
+import { namesScope } from "../../find/origins.ts";
 import { setParameter } from "../../find/request-parameters.ts";
-import { type Call, isCall, isMember, pathOf, unwrap } from "../../find/syntax.ts";
+import { type Call, isCall, isMember, memberName, pathOf, unwrap } from "../../find/syntax.ts";
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
@@ -56,7 +57,9 @@ function outwards(search: Search, read: Node, calls: ReadonlySet<Node | undefine
     if (parent.type === "ObjectProperty" && !isScopeOf(code, parent)) return { nodes: [] };
     if (parent.type === "ObjectExpression") {
       const taking = callTaking(code, parent);
-      return calls.has(taking) && !isTakenWhole(code, taking, parent) ? { nodes: [] } : ofRecord(search, parent, read);
+      if (!calls.has(taking)) return ofRecord(search, parent, read);
+      const taken = isCall(taking) ? receivedBy(code, taking, parent) : undefined;
+      return taken ? ofTaken(search, taken, calls, () => ofRecord(search, parent, read)) : { nodes: [] };
     }
     const named = parent.type === "VariableDeclarator" && parent.init === child ? parent.id : undefined;
     const binding = named?.type === "Identifier" ? code.bindings.resolve(named) : undefined;
@@ -66,11 +69,23 @@ function outwards(search: Search, read: Node, calls: ReadonlySet<Node | undefine
   return { nodes: [] };
 }
 
-/** Whether a function of the file has all of a record under a name: what it does with it is read, whatever it is called. */
-function isTakenWhole(code: Code, call: Call | t.NewExpression | undefined, record: Node): boolean {
-  const target = isCall(call) ? calledFunction(code, call) : undefined;
-  const at = (call?.arguments as readonly Node[] | undefined)?.indexOf(record) ?? -1;
-  return target?.params[at]?.type === "Identifier";
+/**
+ * The same of a record that a function of the file has by a name, with which it asks whom the record tells: that it does
+ * not choose another itself, whatever it is called.
+ *
+ * @param ofWhole what is asked where it hands the record on
+ */
+function ofTaken(search: Search, record: Binding, calls: ReadonlySet<Node | undefined>, ofWhole: () => Asked): Asked {
+  const { code } = search;
+  const mentions = (code.bindings.references(record) ?? []).filter((each) => each !== record.identifier);
+  const parts = mentions.flatMap((mention) => {
+    const part = code.tree.parent(mention);
+    return isMember(part) && part.object === mention ? [part] : [];
+  });
+  const scopes = parts.filter((part) => namesScope(memberName(code, part)));
+  const all = scopes.map((part) => addressesFor(search, part, calls));
+  const { nodes, addresses = [] } = together(parts.length < mentions.length ? [...all, ofWhole()] : all);
+  return { nodes: [], addresses: [...nodes, ...addresses] };
 }
 
 /** The name by which a function of this file has what a call gives it: `scope` of `authorize(this.scope)`. */
