@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, join } from "node:path";
 import { configDefaults, defineConfig, type ViteUserConfigExport } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
-/** Real installations, packages, terminals and file systems, a real browser, kills: of `npm run test:slow` alone. */
+/** The bundles of the benchmark, real installations, packages, terminals and file systems, a real browser, kills: of `npm run test:slow` alone. */
 const SLOW = [
+  "test/bench/bundle-input.test.ts",
   "test/browser/**/*.test.ts",
   "test/cli/baseline.test.ts",
   "test/cli/config.test.ts",
@@ -19,11 +20,13 @@ const SLOW = [
   "test/cli/fix/killed.test.ts",
   "test/cli/fix/report.test.ts",
   "test/cli/fix/with-tests.test.ts",
+  "test/cli/formats.test.ts",
   "test/cli/git.test.ts",
   "test/cli/hostile.test.ts",
   "test/cli/merge.test.ts",
   "test/cli/next-steps.test.ts",
   "test/cli/outputs.test.ts",
+  "test/cli/patch.test.ts",
   "test/cli/project.test.ts",
   "test/cli/stdin.test.ts",
   "test/cli/streams.test.ts",
@@ -47,11 +50,11 @@ const SLOW = [
 
 /** Of both: variations, of which `npm test` makes some by turn, and the command, which it builds and does not install. */
 const MORE_THOROUGH = [
-  "test/bench/bundle-input.test.ts",
   "test/cli/exit-codes.test.ts",
   "test/cli/files/gitignore.test.ts",
   "test/edit/chosen-edits.test.ts",
   "test/cli/fix/decision.test.ts",
+  "test/cli/fix/suggested.test.ts",
   "test/cli/fix/suppress-site.test.ts",
   "test/differential.test.ts",
   "test/fixtures.test.ts",
@@ -60,6 +63,10 @@ const MORE_THOROUGH = [
   "test/link/joined-fixtures.test.ts",
   "test/made-recursive.test.ts",
   "test/metamorphic.test.ts",
+  "test/report/explain/explain.test.ts",
+  "test/report/explain/pretty.test.ts",
+  "test/report/explain/schema.test.ts",
+  "test/report/json.test.ts",
   "test/thoroughness.test.ts",
 ];
 
@@ -107,9 +114,15 @@ for (const file of [...SLOW, ...MORE_THOROUGH, ...ALONE_SLOW, ...ALONE]) {
 
 /**
  * Node 20 compiles a function for speed after so few runs that in tests, which run each but for seconds, it compiles for
- * half of the time. Newer ones have no such flag, and need none.
+ * half of the time. Newer ones have no such flag, and need none. What is compiled fast, and runs faster than bytecode,
+ * is compiled at once.
  */
-const COMPILED_LATE = process.versions.node.startsWith("20.") ? ["--interrupt-budget=2000000"] : [];
+const COMPILED_LATE = process.versions.node.startsWith("20.")
+  ? ["--always-sparkplug", "--interrupt-budget=600000"]
+  : [];
+
+/** The project's sources. */
+const SOURCES = new RegExp(`^${join(import.meta.dirname, "../src/").replaceAll(/[^\w/]/g, "\\$&")}.*\\.ts$`);
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -141,7 +154,7 @@ export function testsOf(run: Run): ViteUserConfigExport {
       slowTestThreshold: 60_000,
       // Vitest leaves one core to itself, of two.
       maxWorkers: "100%",
-      execArgv: ["--max-semi-space-size=64", ...COMPILED_LATE],
+      execArgv: ["--import=tsx", "--max-semi-space-size=64", ...COMPILED_LATE],
       sequence: { sequencer: LongestFirst },
       projects: [
         {
@@ -150,6 +163,8 @@ export function testsOf(run: Run): ViteUserConfigExport {
             ...limits,
             name: "together",
             isolate: false,
+            // Loaded as Node loads modules: Vitest makes functions of them that look up each name which they use.
+            server: { deps: { external: [SOURCES] } },
             include,
             exclude: [...exclude, ...ALONE, ...ALONE_SLOW],
           },

@@ -2,7 +2,6 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Linter } from "eslint";
 import { describe, expect, test } from "vitest";
-import { analyze } from "../../src/analyze.ts";
 import { updatedBaseline } from "../../src/baseline/match.ts";
 import { baselineText } from "../../src/baseline/text.ts";
 import { checkFiles } from "../../src/cli/check-files.ts";
@@ -72,8 +71,7 @@ describe("the baseline of the configuration", () => {
     const all = subjects(/^\.[cm]?js$/).filter(({ options }) => Object.keys(options).length === 0);
     // A suppressed site or a union is in no baseline: what is advised of its authorization call stays.
     const some = all
-      .filter(({ kind, input, name, extension }) => {
-        const { sites } = analyze(input, `${name}${extension}`);
+      .filter(({ kind, input, sites }) => {
         const isUnion = sites.some(({ verdict }) => verdict === "already-union");
         return kind !== "untouched" && !isUnion && !input.includes("step-up-union-ignore");
       })

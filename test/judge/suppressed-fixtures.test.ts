@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Site } from "../../src/model/site.ts";
 import { analyzeOnce } from "../fixtures/analyze-once.ts";
-import { discoverFixtures } from "../fixtures/discover.ts";
+import { fixturesByTurn } from "../fixtures/by-turn.ts";
 import { engineOptions } from "../fixtures/engine-options.ts";
 import { assertParses } from "../fixtures/parse.ts";
 import { byTurn } from "../thoroughness.ts";
@@ -38,7 +38,7 @@ const judged = ({ rule, verdict }: Site) => `${rule} ${verdict}`;
 
 /** Each site of each fixture, suppressed by itself: nothing else is judged otherwise, and it stays when others change. */
 describe("the sites of the fixtures are left as they are by a comment", () => {
-  for (const { kind, name, extension, input, options } of discoverFixtures().fixtures) {
+  for (const { kind, name, extension, input, options } of fixturesByTurn("suppressed", 3)) {
     const run = (source: string) => analyzeOnce(source, `src/${name}${extension}`, engineOptions(options, extension));
     const { sites } = run(input);
     const cases = sites.flatMap((site, index) => {

@@ -36,7 +36,7 @@ function partnerOf(fixture: Fixture): Fixture {
 const isTypeScript = (extension: string) => extension === ".ts";
 
 /** Those whose turn it is. */
-const taken = able.filter(({ name }) => hasItsTurn(name, 4));
+const taken = able.filter(({ name }) => hasItsTurn(name, 8));
 let differing = 0;
 
 test.each(taken.map((fixture) => [fixture.name, fixture] as const))(

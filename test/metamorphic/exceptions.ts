@@ -1,7 +1,9 @@
 import type { TransformationName } from "./transformations.ts";
 
 /** A step of the test: types are stripped from the fixture, then one transformation is made. */
-export type Step = "formatted" | "stripped of its types" | TransformationName;
+export type Step = "formatted" | typeof STRIPPED | TransformationName;
+
+export const STRIPPED = "stripped of its types";
 
 /** Fixtures whose verdicts a transformation rightly changes. */
 export interface Exception {
@@ -146,12 +148,12 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}of which class a parameter is, whose method asks for the field.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: { "review/class-asks-for-the-field-that-others-set": "none" },
   },
   {
     why: `${WITHOUT_TYPES}that a parameter is the error of a step-up.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/parameter-is-documented-as-the-error": "none",
       "review/parameter-is-typed-as-the-error": "none",
@@ -160,7 +162,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}of which class a parameter is, whose method keeps the scope.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/methods-that-add-to-what-is-emptied": "review scope-side-channel, review scope-side-channel",
       "untouched/session-that-is-given-adds-what-its-sign-in-gets": "review scope-side-channel",
@@ -168,14 +170,14 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}that what is given to other code can't be written by it.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "rewrite/constants-that-are-locked": `${Array(4).fill("review unproven-step-up").join(", ")}, ${rewrites(1)}`,
     },
   },
   {
     why: `${WITHOUT_TYPES}that a provider is not the class of this file that asks for itself.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "rewrite/provider-is-of-another-class-than-a-service": "review unfit-sink",
       "rewrite/service-is-no-provider": "review unfit-sink",
@@ -183,7 +185,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}that only its class calls a method, which gives it the path of one and the same server.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "rewrite/endpoints-of-one-server-are-asked-by-one-function": "review unfit-sink",
       "rewrite/fields-are-spread-into-the-request": "review unfit-sink",
@@ -191,7 +193,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: "The comment goes that defines a type, and the one stays that gives it to a field.",
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/comment-defines-a-list-of-scopes": "review unfit-sink",
       "rewrite/comment-defines-the-record-of-the-scope": "review unfit-sink",
@@ -207,19 +209,19 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}that two records are of one type, of which another function asks for the scope.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: { "review/another-record-of-the-type-is-asked-for": "none" },
   },
   {
     why: `${WITHOUT_TYPES}that a function is given an object of the class, whose scope it reads.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/object-is-handed-to-who-reads-the-sink": `${Array(5).fill("review unfit-sink").join(", ")}, ${rewrites(1)}`,
     },
   },
   {
     why: `${WITHOUT_TYPES}that only its class calls a method that chooses a provider, which it does with one and the same.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: { "rewrite/provider-is-chosen-on-another-way": "review unfit-sink" },
   },
   {
@@ -240,7 +242,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}that the sink takes a few texts, or a list as well as a text; and nobody asks for one.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/predicate-narrows-to-a-type-that-is-not-shown": rewrites(1),
       "review/schema-takes-one-scope": rewrites(2),
@@ -251,7 +253,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: "The comment at the head of the file is lost, and nothing else tells that it is generated.",
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/file-says-that-it-is-generated": rewrites(1),
       "review/head-begins-with-the-generator": rewrites(1),
@@ -273,7 +275,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}of which class a parameter is, that asks with credentials of its own.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/provider-class-is-given-the-scope-of-its-metadata": rewrites(1),
       "review/provider-class-extends-one-with-credentials-of-its-own": "review unfit-sink, rewrite replaced-scope",
@@ -281,7 +283,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: "The comment that documents a list is lost, and nothing else tells: first that of an assignment.",
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: { "review/lists-that-comments-document": `review scope-collection, ${rewrites(1)}` },
   },
   {
@@ -306,7 +308,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}which parameter is an OAuth client provider.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "rewrite/authorization-url-built-by-hand": "review unfit-sink",
       "rewrite/option-of-a-destructured-parameter-wants-a-string": "review unfit-sink",
@@ -315,7 +317,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}that what is read of the provider is no text of scopes.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/tokens-have-not-one-text-of-scopes": "review unfit-sink, rewrite replaced-scope, rewrite replaced-scope",
     },
@@ -336,7 +338,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}that nobody else calls a \`private\` method.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "rewrite/private-method-is-tested-and-called": "review unproven-step-up",
       "rewrite/record-of-a-kind-is-handed-to-a-private-method": "review unproven-step-up",
@@ -345,14 +347,14 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}that nobody else reads a \`private\` getter, or takes what a \`private\` method gives.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "rewrite/field-is-read-before-it-is-written-again": Array(6).fill("review unfit-sink").join(", "),
     },
   },
   {
     why: `${WITHOUT_TYPES}that a record has its own provider.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "rewrite/provider-stands-beside-the-sink": `review unfit-sink, review unfit-sink, ${rewrites(1)}`,
     },
@@ -364,19 +366,19 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}that the options have no scope to read.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: { "review/assigned-options-have-no-scope-in-their-type": "rewrite replaced-scope" },
   },
   {
     why: `${WITHOUT_TYPES}that the sink takes no undefined.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/sink-takes-null-and-not-undefined": "rewrite replaced-scope",
     },
   },
   {
     why: `${WITHOUT_TYPES}that the sink does not take just any text.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: {
       "review/field-holds-a-brand": "rewrite replaced-scope",
       "review/field-holds-a-template-type": "rewrite replaced-scope",
@@ -387,7 +389,7 @@ export const EXCEPTIONS: readonly Exception[] = [
   },
   {
     why: `${WITHOUT_TYPES}that a cast reaches what the class above hides.`,
-    steps: ["stripped of its types"],
+    steps: [STRIPPED],
     verdicts: { "review/field-that-a-mixin-or-a-base-hides": `review unfit-sink, ${rewrites(1)}` },
   },
   {
@@ -641,7 +643,7 @@ export const EXCEPTIONS: readonly Exception[] = [
 export const IMPOSSIBLE: readonly { readonly why: string; readonly steps: readonly Step[]; readonly name: string }[] = [
   {
     why: "Neither the formatter nor the compiler reads Flow.",
-    steps: ["formatted", "stripped of its types"],
+    steps: ["formatted", STRIPPED],
     name: "rewrite/flow-annotated-module",
   },
   {

@@ -1,4 +1,4 @@
-import { transformSync } from "esbuild";
+import { type TransformOptions, transform } from "esbuild";
 import type { EngineOptions } from "../../src/model/options.ts";
 import type { Fixture } from "../fixtures/discover.ts";
 import { engineOptions } from "../fixtures/engine-options.ts";
@@ -19,9 +19,16 @@ export function fixtureSubject({ kind, name, input, extension, options }: Fixtur
 }
 
 /** What esbuild makes of a text with the options given; JSX stays. */
-export function compile(subject: Subject, options: Parameters<typeof transformSync>[1]): string {
+export async function compile(subject: Subject, options: TransformOptions): Promise<string> {
   const loader = subject.extension === ".tsx" ? "tsx" : /ts$/.test(subject.extension) ? "ts" : "jsx";
-  return transformSync(subject.text, { loader, jsx: "preserve", charset: "utf8", logLevel: "silent", ...options }).code;
+  const { code } = await transform(subject.text, {
+    loader,
+    jsx: "preserve",
+    charset: "utf8",
+    logLevel: "silent",
+    ...options,
+  });
+  return code;
 }
 
 /** The JavaScript extension that a compiler gives a file. */

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type CheckedSite, FAIL_ON, type Failure, isFinding, type Outcome } from "../../src/model/outcome.ts";
 import { checkJson } from "../../src/report/json.ts";
 import { LONGEST_TEXT } from "../../src/report/schema/versions.ts";
-import { discoverFixtures } from "../fixtures/discover.ts";
+import { fixturesByTurn } from "../fixtures/by-turn.ts";
 import { engineOptions } from "../fixtures/engine-options.ts";
 import { checkedFile, fileWith, outcomeOf, REVIEW, REWRITE, siteAt, VIEW } from "./outcomes.ts";
 import { refusals } from "./schema.ts";
@@ -134,10 +134,10 @@ describe("the document", () => {
   });
 });
 
-describe("the document of all fixtures", () => {
+describe("the document of the fixtures", () => {
   let outcome: Outcome;
   beforeAll(() => {
-    const files = discoverFixtures().fixtures.map(({ kind, name, extension, input, options }) =>
+    const files = fixturesByTurn("in one document", 3).map(({ kind, name, extension, input, options }) =>
       checkedFile(`${kind}/${name}${extension}`, input, engineOptions(options, extension)),
     );
     outcome = outcomeOf(files);

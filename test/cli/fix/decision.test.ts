@@ -4,6 +4,7 @@ import { suppressSite } from "../../../src/cli/fix/suppress-site.ts";
 import { isApplied } from "../../../src/edit/chosen-edits.ts";
 import type { CheckedFile, CheckedSite } from "../../../src/model/outcome.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
+import { fixturesByTurn } from "../../fixtures/by-turn.ts";
 import { discoverFixtures } from "../../fixtures/discover.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
@@ -32,7 +33,7 @@ function answers(name: string, sites: number): Fate[][] {
 
 describe("whatever is answered about the findings of a file", () => {
   let several = 0;
-  for (const { name, extension, input, output, options } of discoverFixtures().fixtures) {
+  for (const { name, extension, input, output, options } of fixturesByTurn("answered", 2)) {
     const path = `src/${name}${extension}`;
     const run = (source: string) => analyzeOnce(source, path, engineOptions(options, extension));
     const { sites, edits, suppressions } = run(input);

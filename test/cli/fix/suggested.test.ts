@@ -5,11 +5,11 @@ import { changesOf, hasSuggestion, suggestedDecisions } from "../../../src/cli/f
 import { isApplied } from "../../../src/edit/chosen-edits.ts";
 import type { CheckedFile, CheckedSite } from "../../../src/model/outcome.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
-import { discoverFixtures } from "../../fixtures/discover.ts";
+import { fixturesByTurn } from "../../fixtures/by-turn.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
 
-const SUBJECTS = discoverFixtures().fixtures.flatMap(({ name, extension, input, options }) => {
+const SUBJECTS = fixturesByTurn("with suggestions", 3).flatMap(({ name, extension, input, options }) => {
   if (Object.keys(options).some((option) => option !== "on-401")) return [];
   const file = `src/${name}${extension}`;
   const { sites, edits, suppressions } = analyzeOnce(input, file, engineOptions(options, extension));

@@ -6,7 +6,7 @@ import { splice } from "../../../src/edit/splice.ts";
 import type { CheckedFile } from "../../../src/model/outcome.ts";
 import type { Site } from "../../../src/model/site.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
-import { discoverFixtures } from "../../fixtures/discover.ts";
+import { fixturesByTurn } from "../../fixtures/by-turn.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { assertParses } from "../../fixtures/parse.ts";
 import { byTurn } from "../../thoroughness.ts";
@@ -40,7 +40,7 @@ ${body}
 
 describe("the finding of a fixture is left as it is by the comment that is made for it", () => {
   let alone = 0;
-  for (const { kind, name, extension, input, options } of discoverFixtures().fixtures) {
+  for (const { kind, name, extension, input, options } of fixturesByTurn("suppressed by fix", 3)) {
     const find = (source: string) =>
       analyzeOnce(source, `src/${name}${extension}`, engineOptions(options, extension)).sites;
     const sites = find(input);

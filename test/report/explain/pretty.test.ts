@@ -3,7 +3,7 @@ import { explain, explainAll } from "../../../src/report/explain/explain.ts";
 import { prettyExplanations } from "../../../src/report/explain/pretty.ts";
 import { type Colors, NO_COLORS } from "../../../src/report/paint.ts";
 import { analyzeOnce } from "../../fixtures/analyze-once.ts";
-import { discoverFixtures } from "../../fixtures/discover.ts";
+import { fixturesByTurn } from "../../fixtures/by-turn.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { SITE, SOURCE, siteWith } from "./site.ts";
 
@@ -12,8 +12,8 @@ const pretty = (site = SITE, width = 100, file = "src/client.mjs", colors: Color
 
 test("the page of a site", () => expect(pretty()).toMatchSnapshot());
 
-test("fits on one page for every fixture", () => {
-  const pages = discoverFixtures().fixtures.flatMap(({ input, name, extension, options }) => {
+test("fits on one page for the fixtures", () => {
+  const pages = fixturesByTurn("on a page", 3).flatMap(({ input, name, extension, options }) => {
     const { sites } = analyzeOnce(input, `${name}${extension}`, engineOptions(options, extension));
     return sites.map((site) => prettyExplanations([explain(site, input, name)], 100, NO_COLORS));
   });

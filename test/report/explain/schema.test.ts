@@ -5,7 +5,7 @@ import type { Provenance } from "../../../src/model/provenance.ts";
 import { explainAll } from "../../../src/report/explain/explain.ts";
 import { jsonExplanations } from "../../../src/report/explain/json.ts";
 import { fingerprintsOf } from "../../../src/report/fingerprint.ts";
-import { discoverFixtures } from "../../fixtures/discover.ts";
+import { fixturesByTurn } from "../../fixtures/by-turn.ts";
 import { engineOptions } from "../../fixtures/engine-options.ts";
 import { checkedFile } from "../outcomes.ts";
 import { type Schema, schemasWithin } from "../schema.ts";
@@ -35,9 +35,9 @@ function documentOf(file: ReturnType<typeof checkedFile>) {
   );
 }
 
-test("every fixture is explained as the schema says", () => {
-  const fixtures = discoverFixtures().fixtures.filter(({ kind }) => kind !== "untouched");
-  expect(fixtures.length).toBeGreaterThan(300);
+test("the fixtures are explained as the schema says", () => {
+  const fixtures = fixturesByTurn("as the schema says", 3).filter(({ kind }) => kind !== "untouched");
+  expect(fixtures.length).toBeGreaterThan(200);
   const rules = new Set<string>();
   for (const { name, extension, input, options } of fixtures) {
     const document = documentOf(checkedFile(`${name}${extension}`, input, engineOptions(options, extension)));
