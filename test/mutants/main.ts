@@ -6,29 +6,23 @@ import { parseArgs } from "node:util";
 import { seededRandom } from "../../bench/random.ts";
 import { limitConcurrency } from "../../conformance/limit.ts";
 import { ROOT } from "../packages/fetch.ts";
-import { CommandPass } from "./by-command.ts";
+import { TestsPass } from "./by-tests.ts";
 import { FixturePass, type Verdict } from "./engine.ts";
-import { type Mutation, mutationsOf } from "./mutations.ts";
+import { type Mutant, textOf } from "./mutant.ts";
+import { mutationsOf } from "./mutations.ts";
 
 const { values } = parseArgs({
   options: {
     /** How many mutants. */
     sample: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
-    /** Judges what the fixtures let live: `--command="npm test"`. */
-    command: { type: "string" },
+    /** Judges what the fixtures let live by the tests of an npm script as well, `--by=test --by=test:slow`: in turn. */
+    by: { type: "string", multiple: true, default: [] },
     /** Folders or files below `src`. */
     in: { type: "string", multiple: true, default: ["find", "judge", "edit"] },
     jobs: { type: "string", default: String(Math.min(2, availableParallelism())) },
   },
 });
-
-interface Mutant {
-  readonly file: string;
-  readonly original: string;
-  readonly text: string;
-  readonly mutation: Mutation;
-}
 
 /** Every mutant there is, in the order of files and texts. */
 function mutantsIn(part: string): Mutant[] {
@@ -37,10 +31,7 @@ function mutantsIn(part: string): Mutant[] {
   const sources = files.filter((file) => file.endsWith(".ts")).map((file) => (file === path ? path : join(path, file)));
   return sources.flatMap((file) => {
     const original = readFileSync(file, "utf8");
-    return mutationsOf(original).map((mutation) => {
-      const text = original.slice(0, mutation.start) + mutation.text + original.slice(mutation.end);
-      return { file, original, text, mutation };
-    });
+    return mutationsOf(original).map((mutation) => ({ file, original, mutation }));
   });
 }
 
@@ -64,7 +55,7 @@ async function main(): Promise<void> {
   try {
     await pass.record();
     const limit = limitConcurrency(Number(values.jobs));
-    const judged = mutants.map((mutant) => limit(() => pass.judge(mutant)));
+    const judged = mutants.map((mutant) => limit(() => pass.judge({ file: mutant.file, text: textOf(mutant) })));
     for (const [index, mutant] of mutants.entries()) {
       const verdict: Verdict = await (judged[index] as Promise<Verdict>);
       if (verdict === "survived") survivors.push(mutant);
@@ -74,14 +65,18 @@ async function main(): Promise<void> {
     pass.close();
   }
   report("fixtures", mutants.length, survivors);
-  if (values.command !== undefined) report(values.command, mutants.length, byCommand(values.command, survivors));
+  let left: readonly Mutant[] = survivors;
+  for (const script of values.by) {
+    left = byTests(script, left);
+    report(`npm run ${script}`, mutants.length, left);
+  }
 }
 
-/** Those that a command does not find either. */
-function byCommand(command: string, mutants: readonly Mutant[]): Mutant[] {
-  const pass = new CommandPass(command);
+/** Those that the tests of a script do not find either. */
+function byTests(script: string, mutants: readonly Mutant[]): readonly Mutant[] {
+  const pass = new TestsPass(script);
   try {
-    return mutants.filter((mutant) => pass.survives(mutant, mutant.original));
+    return pass.survivors(mutants, (mutant, by) => console.log(`${titleOf(mutant)}: killed by ${by}`));
   } finally {
     pass.close();
   }
