@@ -21,7 +21,7 @@ import { mayHoldSuppression, type Suppression } from "./model/suppression.ts";
 import { type Code, rangeOf, readCode } from "./parse/code.ts";
 import { asTooDeep } from "./parse/syntax-error.ts";
 import { mayHoldSite } from "./parse/text-test.ts";
-import type { Node } from "./parse/tree.ts";
+import { isFunction, type Node } from "./parse/tree.ts";
 import { messageOf } from "./rules/message.ts";
 
 /** What the engine finds in one file. */
@@ -125,11 +125,14 @@ function isToApply({ verdict, candidate, change }: Judgement, { accepted = [] }:
   return verdict === "rewrite" || (verdict === "review" && !!change && accepted.includes(candidate.node.start ?? 0));
 }
 
-/** The functions in which something is done about a step-up: a site, or what is no fault. */
+/** The functions in which something is done about a step-up: a site, or what is no fault. One within another is its part. */
 function handlersOf(code: Code, candidates: readonly Candidate[], judgements: readonly Judgement[]): number {
   const judged = new Set(judgements.map(({ candidate }) => candidate));
   const recognised = candidates.filter((each) => judged.has(each) || isStepUp(each.facts.proved));
-  return new Set(recognised.map(({ node }) => code.tree.functionAround(node))).size;
+  const around = new Set(recognised.map(({ node }) => code.tree.functionAround(node)));
+  const isPart = (each: Node | undefined) =>
+    each && [...code.tree.ancestors(each)].some((outer) => isFunction(outer) && around.has(outer));
+  return [...around].filter((each) => !isPart(each)).length;
 }
 
 function placeOf(code: Code, { node }: Judgement["candidate"]): Location {

@@ -4,16 +4,17 @@ import type { Code } from "../parse/code.ts";
 import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
 import { leavesMember } from "./constant-members.ts";
+import { constantOf } from "./constants.ts";
 import { both, either, eitherOf, isNever, NEVER } from "./facts.ts";
 import { flagTruth, isInOneRun } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
 import { wayTo } from "./patterns.ts";
 import { fromPredicate } from "./predicates.ts";
 import { coreOf, isDeferred } from "./shells.ts";
+import { symbolOf } from "./symbols.ts";
 import {
   awaited,
   type Call,
-  constantNumber,
   constantText,
   constantValue,
   frozen,
@@ -103,8 +104,14 @@ function holds(code: Code, value: Node): Truth {
 const telling = (truth: Truth): Truth | undefined =>
   [truth.yes, truth.no].some((facts) => facts.tests.length > 0 && !isNever(facts)) ? truth : undefined;
 
-/** By its text, number or yes or no, where it is a constant of the file; else by the name that it has. */
+/** By its text, number or yes or no, where it is a constant of the file, or as a symbol; else by the name that it has. */
 function matchesOf(code: Code, value: Node): Matches | undefined {
+  const symbol = symbolOf(code, value);
+  if (symbol)
+    return (each) => {
+      const found = symbolOf(code, each);
+      return found ? found === symbol : isNothing(each) || constantOf(code, each) !== undefined ? false : undefined;
+    };
   const wanted = constantOf(code, value);
   const name = wanted === undefined ? nameOf(code, unwrap(value)) : undefined;
   if (wanted === undefined && name === undefined) return undefined;
@@ -116,7 +123,8 @@ function matchesOf(code: Code, value: Node): Matches | undefined {
   };
 }
 
-const isConstant = (code: Code, value: Node): boolean => constantOf(code, value) !== undefined;
+const isConstant = (code: Code, value: Node): boolean =>
+  constantOf(code, value) !== undefined || symbolOf(code, value) !== undefined;
 
 /** The name of what is imported, or of a member of an object that is there from the start: what it is can't be told. */
 function nameOf(code: Code, value: Node): string | undefined {
@@ -129,41 +137,21 @@ function nameOf(code: Code, value: Node): string | undefined {
   return isThere ? pathOf(code, value) : undefined;
 }
 
-function constantOf(code: Code, value: Node): string | number | boolean | undefined {
-  const node = unwrap(value);
-  if (node.type === "BooleanLiteral") return node.value;
-  return (
-    constantText(code, node) ?? constantNumber(code, node) ?? (isMember(node) ? numberInEnum(code, node) : undefined)
-  );
-}
-
-/** The number of a member of an enum that is given none, and so is one more than the member before. */
-function numberInEnum(code: Code, member: Member): number | undefined {
-  const object = unwrap(member.object);
-  const declaration = object.type === "Identifier" ? code.bindings.resolve(object)?.declaration : undefined;
-  if (declaration?.type !== "TSEnumDeclaration") return undefined;
-  const name = memberName(code, member);
-  let number: number | undefined = -1;
-  for (const { id, initializer } of (declaration.body ?? declaration).members) {
-    number = initializer ? constantNumber(code, initializer) : number === undefined ? undefined : number + 1;
-    if ((id.type === "Identifier" ? id.name : id.value) === name) return number;
-  }
-  return undefined;
-}
-
 function valueTruth(code: Code, expression: Node, asked: Asked, depth: number): Truth {
   const { matches, names, whole } = asked;
   const node = frozen(code, expression);
   const next = (inner: Node) => valueTruth(code, inner, asked, depth + 1);
+  const isSymbol = symbolOf(code, expression) !== undefined;
   const ofConstant = (): Truth => {
     if (names.length > 0) return UNKNOWN;
-    const isMatch = matches(node);
+    const isMatch = matches(isSymbol ? expression : node);
     return isMatch === undefined ? UNKNOWN : isMatch ? not(FALSE) : FALSE;
   };
   if (depth > MOST_STEPS) return UNKNOWN;
   // Nothing has no member.
   if (names.length > 0 && isNothing(node)) return FALSE;
   if (names.length === 0 && whole && depth > 0) return whole(node);
+  if (isSymbol) return ofConstant();
   switch (node.type) {
     case "ConditionalExpression": {
       const test = truthOf(code, node.test);

@@ -10,7 +10,7 @@ import { errorClassTruth, holdsErrorCode, isErrorCode, namesErrorCode, regexSour
 import { errorMemberTruth } from "./error-members.ts";
 import { both, eitherOf, NEVER, NOTHING, type Test } from "./facts.ts";
 import { indexFacts } from "./found.ts";
-import { calledFunction } from "./functions.ts";
+import { calledFunction, valuesOfCalled } from "./functions.ts";
 import { INSUFFICIENT, isStepUp, type Kinds, STATUS_401, STATUS_403, STATUS_OTHER } from "./kinds.ts";
 import { methodOf } from "./library/lookup.ts";
 import { provesErrorCode } from "./pattern-needs.ts";
@@ -18,10 +18,12 @@ import { assignmentAround } from "./patterns.ts";
 import { partsTold } from "./put-together.ts";
 import { returnedProperties } from "./returned-properties.ts";
 import {
+  awaited,
   type Call,
   constantNumber,
   constantText,
   constantValue,
+  declaredWith,
   firstMember,
   initialValue,
   isCall,
@@ -29,6 +31,7 @@ import {
   isNothing,
   type Member,
   memberName,
+  onlyChoice,
   propertyName,
   unwrap,
 } from "./syntax.ts";
@@ -115,6 +118,8 @@ function suppliedIn(code: Code, expression: Node, depth: number): readonly Node[
   if (depth > 0 && node.type === "StringLiteral") return isErrorCode(node.value) ? [node] : [];
   if (node.type === "LogicalExpression") return all([node.operator === "&&" ? undefined : node.left, node.right]);
   if (node.type === "ConditionalExpression") return all([node.consequent, node.alternate]);
+  const call = awaited(node);
+  if (isCall(call)) return all(valuesOfCalled(code, call));
   if (isMember(node)) {
     const name = memberName(code, node);
     return name === undefined ? [] : all([...returnedParts(code, node, name), ...putInto(code, node, name)]);
@@ -123,11 +128,7 @@ function suppliedIn(code: Code, expression: Node, depth: number): readonly Node[
   if (!binding) return [];
   const pattern = code.tree.parent(binding.identifier);
   const assigned = (code.bindings.writes(binding) ?? []).map((write) => assignmentAround(code, write)?.right);
-  return all([
-    pattern?.type === "AssignmentPattern" ? pattern.right : undefined,
-    initialValue(code, binding),
-    ...assigned,
-  ]);
+  return all([pattern?.type === "AssignmentPattern" ? pattern.right : undefined, declaredWith(binding), ...assigned]);
 }
 
 const returnedParts = (code: Code, member: Member, name: string): readonly Node[] =>
@@ -168,7 +169,7 @@ export function positionTruth(code: Code, { left, operator, right }: t.BinaryExp
   const isZero = constantNumber(code, limit) === 0;
   if ((relation === ">=" && isZero) || (relation === ">" && isMinusOne(unwrap(limit)))) return truth;
   if (relation !== "<" || !isZero) return UNKNOWN;
-  return isOptional(heldBy(code, call)) ? { yes: truth.no, no: NOTHING } : not(truth);
+  return isOptional(heldBy(code, call)) ? { yes: truth.no, no: doubted(truth).yes } : not(truth);
 }
 
 /** What a constant holds; else the expression itself. */
@@ -179,7 +180,9 @@ export function heldBy(code: Code, expression: Node): Node {
 
 /** A call that returns a position, or a constant that holds it; -1 is none: what holds when it finds one. */
 export function positionCallTruth(code: Code, expression: Node): Truth {
-  const call = heldBy(code, expression);
+  const held = heldBy(code, expression);
+  // What compilers make of `header?.search(…)`.
+  const call = (held.type === "ConditionalExpression" && onlyChoice(held)) || held;
   if (!isCall(call) || !isMember(call.callee) || !call.arguments[0]) return UNKNOWN;
   const found = indexFacts(code, call);
   if (found) return { yes: found, no: NOTHING };

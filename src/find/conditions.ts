@@ -14,6 +14,7 @@ import {
   positionCallTruth,
   positionTruth,
 } from "./comparisons.ts";
+import { booleanOf } from "./constants.ts";
 import { emptinessTruth } from "./emptiness.ts";
 import { errorClassTruth } from "./error-code.ts";
 import { both, either, eitherOf, type Facts, NOTHING } from "./facts.ts";
@@ -22,7 +23,7 @@ import { countTruth, foundTruth, lengthFacts, matchTruth } from "./found.ts";
 import { calledFunction } from "./functions.ts";
 import { presentFacts } from "./given-results.ts";
 import { isStepUp } from "./kinds.ts";
-import { fromElsewhere, fromGetter, fromPredicate, predicateTruth } from "./predicates.ts";
+import { fromElsewhere, fromGetter, fromPredicate, heldTruth, predicateTruth } from "./predicates.ts";
 import { schemaTruth } from "./schemas.ts";
 import { isDeferred } from "./shells.ts";
 import {
@@ -76,11 +77,12 @@ let reading = 0;
 /** Whether a condition is being read, so that what is found meanwhile may rest on a part that is not known yet. */
 export const isReadingCondition = (): boolean => reading > 0;
 
+/** What a member is a part of. */
+const wholeOf = (part: Node): Node => (isMember(part) ? wholeOf(unwrap(part.object)) : unwrap(part));
+
 /** `if (found?.parameters.scope)`: what has a part is there. */
 function partOfFound(code: Code, { object }: Member, { yes, no }: Truth): Truth {
-  let root = unwrap(object);
-  while (isMember(root)) root = unwrap(root.object);
-  const found = foundTruth(code, root) ?? matchTruth(code, root);
+  const found = foundTruth(code, wholeOf(object)) ?? matchTruth(code, wholeOf(object));
   return found ? { yes: both(found.yes, yes), no } : { yes, no };
 }
 
@@ -245,22 +247,24 @@ function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
   ] as const) {
     const truth = equality(code, one, other, node, "comparison");
     if (truth) return truth;
-    if (other.type === "BooleanLiteral") {
+    const said = booleanOf(other);
+    if (said !== undefined) {
       const inner = truthOf(code, one);
-      if (other.value) return inner;
+      if (said) return inner;
       // Nothing at all is not false either.
-      return isOptional(one) ? { yes: inner.no, no: NOTHING } : not(inner);
+      return isOptional(one) ? { yes: inner.no, no: doubted(inner).yes } : not(inner);
     }
     // header.indexOf("insufficient_scope") !== -1
     if (isMinusOne(other)) {
       const found = positionCallTruth(code, one);
-      return isOptional(heldBy(code, one)) ? { yes: found.no, no: NOTHING } : not(found);
+      return isOptional(heldBy(code, one)) ? { yes: found.no, no: doubted(found).yes } : not(found);
     }
     if (isNothing(other)) {
       const isStrict = node.operator.length === 3;
-      // What is not found is undefined, and never null.
-      const isNull = isStrict && other.type === "NullLiteral";
-      const found = isNull ? undefined : (elementTruth(code, one) ?? definedEntryTruth(code, one));
+      // What is not found in a list is undefined and never null; a match is the other way round, but for its groups.
+      const isNull = other.type === "NullLiteral";
+      const element = isStrict && isNull ? undefined : (elementTruth(code, one) ?? definedEntryTruth(code, one));
+      const found = element ?? (isStrict && isNull === isMember(one) ? undefined : matchTruth(code, wholeOf(one)));
       if (found) return not(found);
       const { yes, no } = nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, isStrict);
       return { yes, no: both(no, presentFacts(code, one, other, isStrict)) };
@@ -287,7 +291,7 @@ function callTruth(code: Code, call: Call, result: "awaited" | "direct" = "direc
   const target = calledFunction(code, call);
   const elsewhere = target ? undefined : code.facts?.predicateOf?.(rangeOf(call));
   if (elsewhere) return fromElsewhere(call, elsewhere);
-  if (!target) return withPresence(code, call, UNKNOWN);
+  if (!target) return withPresence(code, call, heldTruth(code, call));
   // A promise or an iterator is truthy whatever comes of it.
   if (target.generator || (isDeferred(target) && result === "direct")) return UNKNOWN;
   const { yes, no } = predicateTruth(code, target);

@@ -6,8 +6,18 @@ import { factsWithin } from "./dominance.ts";
 import type { Facts } from "./facts.ts";
 import { classMade } from "./made-class.ts";
 import { partsNamed } from "./parts.ts";
-import { classGiven, functionGiven, paramsOf } from "./shells.ts";
-import { type Call, constantValue, isMember, memberName, pathOf, propertyName, unwrap } from "./syntax.ts";
+import { assignmentAround } from "./patterns.ts";
+import { classGiven, coreOf, functionGiven, paramsOf } from "./shells.ts";
+import {
+  type Call,
+  constantValue,
+  declaredWith,
+  isMember,
+  memberName,
+  pathOf,
+  propertyName,
+  unwrap,
+} from "./syntax.ts";
 import { isThis } from "./this.ts";
 
 /** The function of this file that a call runs; undefined where that is not certain. */
@@ -34,6 +44,14 @@ export function functionNamed(code: Code, expression: Node): FunctionNode | unde
   if (object.type !== "Identifier") return undefined;
   const record = constantValue(code, object);
   return record?.type === "ObjectExpression" ? methodOfRecord(code, record, name) : undefined;
+}
+
+/** The functions of this file of which a variable holds one, first or later. */
+export function functionsHeld(code: Code, name: t.Identifier): readonly FunctionNode[] {
+  const binding = code.bindings.resolve(name);
+  if (binding?.kind !== "variable") return [];
+  const written = (code.bindings.writes(binding) ?? []).map((write) => assignmentAround(code, write)?.right);
+  return [declaredWith(binding), ...written].flatMap((value) => asFunction(value) ?? []);
 }
 
 function asFunction(node: Node | undefined): FunctionNode | undefined {
@@ -99,6 +117,12 @@ export function returnedValues(code: Code, target: FunctionNode): readonly Retur
     value: node.argument ?? undefined,
     facts: factsWithin(code, node, target),
   }));
+}
+
+/** What the function of the file may give that a call runs. */
+export function valuesOfCalled(code: Code, call: Call): readonly (Node | undefined)[] {
+  const target = calledFunction(code, call);
+  return ((target && returnedValues(code, coreOf(target))) ?? []).map(({ value }) => value);
 }
 
 /** A parameter that is a plain name. */

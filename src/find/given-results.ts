@@ -54,7 +54,7 @@ function isSure(code: Code, target: FunctionNode, nothing: Nothing): boolean {
   // What minifiers make of a function that is called once.
   const isInPlace = target.type === "FunctionExpression" && isCall(call) && call.callee === target;
   const isPlain = isInPlace || target.type === "FunctionDeclaration" || target.type === "ArrowFunctionExpression";
-  if (!isPlain || target.params.length !== 1 || nothing === "null") return false;
+  if (!isPlain || target.params.length !== 1 || (nothing === "null" && !alwaysGives(target.body))) return false;
   return code.answers.of(isSure, target, () => {
     let isAlone = true;
     code.tree.walk(target.body, (node) => {
@@ -65,6 +65,21 @@ function isSure(code: Code, target: FunctionNode, nothing: Nothing): boolean {
     });
     return isAlone;
   });
+}
+
+/** Whether a body never comes to its end. */
+function alwaysGives(body: Node | undefined): boolean {
+  switch (body?.type) {
+    case "ReturnStatement":
+    case "ThrowStatement":
+      return true;
+    case "BlockStatement":
+      return alwaysGives(body.body.at(-1));
+    case "IfStatement":
+      return body.alternate != null && alwaysGives(body.consequent) && alwaysGives(body.alternate);
+    default:
+      return body !== undefined && !/Statement$|Declaration$/.test(body.type);
+  }
 }
 
 /** What holds where a function returns something. */
@@ -89,6 +104,9 @@ function factsOfResult(code: Code, target: FunctionNode, nothing: Nothing): Fact
 /** What a value tells that is returned, if it is something. */
 function factsOfValue(code: Code, value: Node, nothing: Nothing): Facts {
   const node = unwrap(value);
+  // `holds(challenge) && scopeOf(challenge) || null`
+  if (node.type === "LogicalExpression" && node.operator === "||" && isAbsent(unwrap(node.right), nothing))
+    return truthOf(code, node.left).yes;
   if (node.type !== "ConditionalExpression") return absentFacts(node, nothing);
   const { yes, no } = truthOf(code, node.test);
   return either(

@@ -8,6 +8,7 @@ import { isOfLists, libraryOf, makesList, methodNamed } from "./library/lookup.t
 import { expressionNamed } from "./request-use.ts";
 import { classGiven } from "./shells.ts";
 import {
+  constantNumber,
   constantText,
   isCall,
   isMember,
@@ -224,17 +225,24 @@ function ofAlias(code: Code, pattern: Node, depth: number): NoText | undefined {
   return undefined;
 }
 
+/** The flags of a mask, or a level. */
+const NUMBER = /^\d+$/;
+
 /** Two scopes or more with a separator between them that is no blank. */
 const SEPARATED = /^[^\s,+]+(?:[,+][^\s,+]+)+$/;
 
 /**
  * Whether a value is a text that is no scopes with blanks between them: a constant that separates them otherwise, or
- * stands for none or for any, a list that is joined by something else, a part of a template that something else is glued to.
+ * stands for none or for any, a number, a list that is joined by something else, a part of a template that something else is glued to.
  */
 export function isSeparated(code: Code, value: Node): boolean {
   const text = constantText(code, value);
   if (text !== undefined)
-    return SEPARATED.test(text) || !text.split(/\s+/).every((each) => each === "" || SCOPE_TOKEN.test(each));
+    return (
+      SEPARATED.test(text) ||
+      NUMBER.test(text) ||
+      !text.split(/\s+/).every((each) => each === "" || SCOPE_TOKEN.test(each))
+    );
   const node = unwrap(value);
   if (node.type === "TemplateLiteral")
     return node.expressions.some((each, at) => constantText(code, each) === undefined && !standsAlone(node, at));
@@ -243,7 +251,8 @@ export function isSeparated(code: Code, value: Node): boolean {
     return (before !== undefined && !/(?:^|\s)$/.test(before)) || (behind !== undefined && !/^(?:\s|$)/.test(behind));
   }
   if (!isCall(node)) return false;
-  const { separator } = libraryOf(code, node.callee) ?? {};
+  const { separator, makes } = libraryOf(code, node.callee) ?? {};
+  if (makes === "text" && node.arguments[0] && constantNumber(code, node.arguments[0]) !== undefined) return true;
   if (separator) return separates(code, node.arguments[separator.at], separator.otherwise);
   const isJoined = isMember(node.callee) && memberName(code, node.callee) === "join";
   return isJoined && separates(code, node.arguments[0]);

@@ -21,7 +21,7 @@ import { methodOf, picksByTest } from "./library/lookup.ts";
 import { givesScope, mapsToScope, picksScope } from "./made-scopes.ts";
 import { elementsGivenTo, givenByReader, readerOf, valuesHeld } from "./parts-given.ts";
 import { assignmentAround, destructuredNames, textsBeside } from "./patterns.ts";
-import { responsesGiven } from "./responses.ts";
+import { responsesGiven, responsesRead } from "./responses.ts";
 import { madeFor } from "./returned-properties.ts";
 import { type Challenge, callKey, type Origin, readingKey } from "./sources.ts";
 import {
@@ -102,6 +102,8 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
       const call = unwrap(node.argument);
       if (!isCall(call) || readsBody(code, call)) next(node.argument);
       else followAwaited(code, call, origin);
+      // A test of what a function of the file found out about a response is one of that: `(await codeOf(response)) === …`.
+      if (purpose === "test" && isCall(call)) for (const each of responsesRead(code, call)) origin.given.add(each);
       return;
     }
     case "NewExpression":

@@ -3,10 +3,11 @@ import type { Code } from "../parse/code.ts";
 import type { FunctionNode } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
 import { both, doubtOf, either, eitherOf, type Facts, NEVER, NOTHING } from "./facts.ts";
-import { returnedValues } from "./functions.ts";
+import { functionsHeld, returnedValues } from "./functions.ts";
 import { NONE } from "./kinds.ts";
-import type { Call, Member } from "./syntax.ts";
-import { FALSE, type Truth, UNKNOWN } from "./truth.ts";
+import { isDeferred } from "./shells.ts";
+import { type Call, type Member, unwrap } from "./syntax.ts";
+import { doubted, FALSE, type Truth, UNKNOWN } from "./truth.ts";
 
 const predicates = (code: Code) => code.answers.about<FunctionNode, Truth>(predicates);
 
@@ -26,6 +27,18 @@ export function predicateTruth(code: Code, target: FunctionNode): Truth {
     : UNKNOWN;
   predicates(code).set(target, truth);
   return truth;
+}
+
+/** What a call of a variable tells that may hold another function by then: what the first would tell that tells something. */
+export function heldTruth(code: Code, call: Call): Truth {
+  const callee = unwrap(call.callee);
+  const held = callee.type === "Identifier" ? functionsHeld(code, callee) : [];
+  for (const each of held.filter((target) => !target.generator && !isDeferred(target))) {
+    const { yes } = predicateTruth(code, each);
+    const told = fromPredicate(call, yes);
+    if (told.tests.length > 0) return { yes: doubted({ yes: told, no: NOTHING }).yes, no: NOTHING };
+  }
+  return UNKNOWN;
 }
 
 /** Facts of a getter, told of the object whose it is. */

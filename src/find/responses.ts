@@ -1,6 +1,7 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { calledFunction, parametersOf } from "./functions.ts";
 import { type Call, isCall, isMember, memberName, unwrap } from "./syntax.ts";
 
 /** Properties by which code shows that it takes something for a response. */
@@ -15,6 +16,17 @@ export function responsesGiven(code: Code, call: Call): string[] {
     const name = originalOf(code, argument);
     const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
     return binding && isResponse(code, binding) ? [binding.id] : [];
+  });
+}
+
+/** The responses that a function of the file reads which a call gives them, by the ids of their names. */
+export function responsesRead(code: Code, call: Call): string[] {
+  const target = calledFunction(code, call);
+  const parameters = target ? parametersOf(code, target) : [];
+  return parameters.flatMap(({ binding, index }) => {
+    const argument = isResponse(code, binding) ? call.arguments[index] : undefined;
+    const given = argument?.type === "Identifier" ? code.bindings.resolve(argument) : undefined;
+    return given ? [given.id] : [];
   });
 }
 

@@ -151,11 +151,14 @@ export function onlyValue(code: Code, identifier: t.Identifier): Node | undefine
 
 /** The expression a plain variable is initialised with, when nothing else is ever written to it. */
 export function initialValue(code: Code, binding: Binding): Node | undefined {
-  const declarator = binding.declaration;
-  if (declarator.type !== "VariableDeclarator" || declarator.id !== binding.identifier || !declarator.init) {
-    return undefined;
-  }
-  return isNeverWritten(code, binding) ? declarator.init : undefined;
+  const declared = declaredWith(binding);
+  return declared && isNeverWritten(code, binding) ? declared : undefined;
+}
+
+/** The same, whatever is written to it later. */
+export function declaredWith({ declaration, identifier }: Binding): Node | undefined {
+  if (declaration.type !== "VariableDeclarator" || declaration.id !== identifier) return undefined;
+  return declaration.init ?? undefined;
 }
 
 /** Whether a binding keeps the value of its declaration. */

@@ -3,10 +3,21 @@ import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../parse/tree.ts";
 import { returnedValues } from "./functions.ts";
 import { methodOf } from "./library/lookup.ts";
-import { constantText, initialValue, isCall, isMember, isNothing, pathOf, propertyValue, unwrap } from "./syntax.ts";
+import {
+  awaited,
+  constantText,
+  initialValue,
+  isCall,
+  isMember,
+  isNothing,
+  memberName,
+  pathOf,
+  propertyValue,
+  unwrap,
+} from "./syntax.ts";
 import { textOfValue } from "./text-of.ts";
 import { LIST } from "./text-types.ts";
-import { isThisMember } from "./this.ts";
+import { isThis, isThisMember } from "./this.ts";
 import { mixesScope } from "./tokens-mixed.ts";
 import { propertyKey } from "./type-names.ts";
 
@@ -91,6 +102,37 @@ export const letsGo = (code: Code, giver: FunctionNode): Node | undefined =>
       const place = emptied(code, node);
       return place && !isOwn(code, place, giver) && !isChosen(code, node, giver) && !fills(code, giver, place);
     });
+
+/** What a function counts, where it throws from some number on: a read more than was planned breaks what comes after. */
+export const limitsReads = (code: Code, giver: FunctionNode): Node | undefined =>
+  code.tree.own(giver.body, "AssignmentExpression", "UpdateExpression").find((node) => {
+    const place = counted(code, node);
+    const path = place && pathOf(code, place);
+    if (!place || path === undefined || isOwn(code, place, giver)) return false;
+    return code.tree.own(giver.body, "ThrowStatement").some((thrown) => {
+      const test = code.tree.nearest(thrown, isIf)?.test;
+      return test !== undefined && covers(giver, test) && (covers(test, node) || readsPath(code, test, path));
+    });
+  });
+
+const isIf = (node: Node): node is t.IfStatement => node.type === "IfStatement";
+
+/**
+ * The call by which a function makes what it gives of the tokens of another provider, as an exchange does (RFC 8693):
+ * `exchanger.exchange(await inner.tokens(), audience)`. They may be of another server.
+ */
+export const exchanges = (code: Code, giver: FunctionNode): Node | undefined =>
+  code.tree.own(giver.body, "CallExpression", "OptionalCallExpression").find((call) => {
+    if (!isGivenBack(code, call, giver)) return false;
+    return call.arguments.some((argument) => {
+      const name = awaited(unwrap(argument));
+      const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
+      const made = binding ? initialValue(code, binding) : name;
+      const read = made && awaited(unwrap(made));
+      const callee = isCall(read) ? unwrap(read.callee) : undefined;
+      return isMember(callee) && memberName(code, callee) === "tokens" && !isThis(pathOf(code, callee.object));
+    });
+  });
 
 /**
  * What a function counts on, and looks up by it: `this.turn = (this.turn + 1) % this.accounts.length`. A second call then

@@ -1,6 +1,7 @@
 import type { Binding } from "../parse/bindings.ts";
 import type { Code } from "../parse/code.ts";
 import { covers, endOf, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { methodOf, putsIn } from "./library/lookup.ts";
 import { readsBody } from "./origins.ts";
 import { assignmentAround } from "./patterns.ts";
 import { isCall, isMember, pathOf, unwrap } from "./syntax.ts";
@@ -87,6 +88,28 @@ function namesIn(code: Code, expression: Node): (Node & { type: "Identifier" })[
   }
 }
 
+/** `{}`, `[]`, `new Map()`: what it holds later comes from elsewhere. */
+function isEmpty(value: Node): boolean {
+  const node = unwrap(value);
+  if (node.type === "ObjectExpression") return node.properties.length === 0;
+  if (node.type === "ArrayExpression") return node.elements.length === 0;
+  return node.type === "NewExpression" && node.arguments.length === 0;
+}
+
+/** What was put into a record, list or map last before it is mentioned: `found[name] = value`, `found.set(name, value)`. */
+function filledBefore(code: Code, binding: Binding, mention: Node): Step | undefined {
+  const steps = (code.bindings.references(binding) ?? []).flatMap((each): Step[] => {
+    const member = code.tree.parent(each);
+    if (!isMember(member) || member.object !== each || endOf(member) > startOf(mention)) return [];
+    const put = code.tree.parent(member);
+    if (put?.type === "AssignmentExpression" && put.left === member) return [{ node: put, value: put.right }];
+    const last =
+      isCall(put) && put.callee === member && putsIn(methodOf(code, member)) ? put.arguments.at(-1) : undefined;
+    return put && last ? [{ node: put, value: last }] : [];
+  });
+  return steps.at(-1);
+}
+
 /** Where a name that is mentioned got its value. */
 function stepOf(code: Code, binding: Binding, mention: Node): Step | undefined {
   const { declaration } = binding;
@@ -99,7 +122,8 @@ function stepOf(code: Code, binding: Binding, mention: Node): Step | undefined {
     const loop = code.tree.parent(code.tree.parent(declaration) ?? declaration);
     if (loop?.type === "ForOfStatement") return { node: loop.left, value: loop.right };
     if (!declaration.init || isFunction(declaration.init)) return undefined;
-    return { node: declaration, value: declaration.init };
+    const filled = isEmpty(declaration.init) ? filledBefore(code, binding, mention) : undefined;
+    return filled ?? { node: declaration, value: declaration.init };
   }
   if (binding.kind === "catch" && declaration.type === "CatchClause" && declaration.param) {
     return { node: declaration.param };

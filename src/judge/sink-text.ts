@@ -1,10 +1,13 @@
 import type { Candidate } from "../find/find.ts";
 import { isSeparated, type NoText, noTextIn, separatedOnWire } from "../find/list-uses.ts";
-import { isNothing, unwrap } from "../find/syntax.ts";
+import { partsNamed } from "../find/parts.ts";
+import { declaredWith, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { textOfProperty, textOfType, valueAtFirst } from "../find/text-of.ts";
 import { ANY, type TextType } from "../find/text-types.ts";
+import { isThis } from "../find/this.ts";
 import { lastName } from "../find/written.ts";
 import type { Code } from "../parse/code.ts";
+import type { Node } from "../parse/tree.ts";
 
 /** What a sink that keeps its value may hold, by its type. */
 export function sinkText(code: Code, { holder, path, property, target }: Candidate): TextType {
@@ -17,9 +20,25 @@ export function sinkText(code: Code, { holder, path, property, target }: Candida
 export function noText(code: Code, { holder, path, property, target }: Candidate): NoText | undefined {
   const name = (holder && property) ?? lastName(code, target);
   if (path === undefined || name === undefined) return undefined;
-  const first = holder ? valueAtFirst(code, holder, name) : valueAtFirst(code, target);
-  if (first && isSeparated(code, first)) return { node: first, kind: "separated" };
+  const first = holder ? [valueAtFirst(code, holder, name)] : [valueAtFirst(code, target), declaredValue(code, target)];
+  const separated = first.find((each) => each && isSeparated(code, each));
+  if (separated) return { node: separated, kind: "separated" };
   return noTextIn(code, holder ?? target, path, name) ?? separatedOnWire(code);
+}
+
+/** What a variable or a field of a class is declared with, whatever its type says. */
+function declaredValue(code: Code, target: Node): Node | undefined {
+  const place = unwrap(target);
+  if (place.type === "Identifier") {
+    const binding = code.bindings.resolve(place);
+    return binding && declaredWith(binding);
+  }
+  const owner = isMember(place) && isThis(pathOf(code, place.object)) ? code.tree.classAround(place) : undefined;
+  const name = isMember(place) ? memberName(code, place) : undefined;
+  const parts = owner && name !== undefined ? partsNamed(code, owner, name) : [];
+  return parts.flatMap((part) =>
+    "value" in part && typeof part.value === "object" ? ((part.value as Node | null) ?? []) : [],
+  )[0];
 }
 
 /**

@@ -1,13 +1,16 @@
 import { calleeName } from "../find/calls.ts";
 import type { Candidate } from "../find/find.ts";
+import { calledFunction } from "../find/functions.ts";
 import { libraryOf } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
-import { placeNamed } from "../find/request-use.ts";
-import { constantText, isCall, isNothing, pathOf, unwrap } from "../find/syntax.ts";
+import { expressionNamed, isWritten, placeNamed } from "../find/request-use.ts";
+import { type Call, constantText, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { valueAtFirst } from "../find/text-of.ts";
+import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
-import { type FunctionNode, isFunction, type Node } from "../parse/tree.ts";
+import { endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLEARING } from "../rules/names.ts";
+import { REVOKING, REVOKING_ADDRESS } from "../rules/names-beside.ts";
 import { type Holder, holdersOf } from "./holders.ts";
 import { startersOf } from "./starters.ts";
 
@@ -23,6 +26,95 @@ export function takenBack(code: Code, candidate: Candidate): Node | undefined {
       code.answers.ofBoth(takenBack, within, path, () => takingBack(code, candidate, { within, path, name })),
     )
     .find((node) => code.tree.functionAround(node) !== handler);
+}
+
+/**
+ * Where a handler, once it has done what it was challenged for, revokes the token or puts a sink back to what that begins
+ * with and asks anew: `finally { this.scope = EVERYDAY; await this.authorize(); }`. What is held is not to grow there.
+ */
+export function endedBy(code: Code, candidate: Candidate): Node | undefined {
+  const handler = code.tree.functionAround(candidate.node);
+  if (!handler) return undefined;
+  const isBehind = (node: Node) => startOf(node) > endOf(candidate.node);
+  const revoking = revokingIn(code, handler).find(isBehind);
+  if (revoking) return revoking;
+  const disposers = disposersOf(code, handler);
+  return holdersOf(code, candidate)
+    .flatMap((holder) =>
+      code.answers.ofBoth(endedBy, holder.within, holder.path, () => narrowing(code, candidate, holder)),
+    )
+    .find((node) => {
+      const around = code.tree.functionAround(node);
+      return around === handler ? isBehind(node) : around !== undefined && disposers.includes(around);
+    });
+}
+
+/** The writes that put a place back, of functions that then ask for what was written. */
+const narrowing = (code: Code, candidate: Candidate, { within, path, name }: Holder): readonly Node[] =>
+  writesOf(code, within, path, name)
+    .filter(({ node, value }) => {
+      const around = code.tree.functionAround(node);
+      return around && isFixed(code, candidate, value) && asksBehind(code, around, node, path, name);
+    })
+    .map(({ node }) => node);
+
+const revokingIn = (code: Code, handler: FunctionNode): readonly Node[] =>
+  code.answers.of(revokingIn, handler, () =>
+    code.tree.own(handler.body, "CallExpression", "OptionalCallExpression").filter((call) => revokes(code, call)),
+  );
+
+/** Whether a call has a token revoked (RFC 7009): by its name, or by the address to which it is sent. */
+function revokes(code: Code, call: Call): boolean {
+  if (REVOKING.test(calleeName(code, call) ?? "")) return true;
+  const [address] = call.arguments;
+  const made = address && unwrap(address);
+  const text = made?.type === "TemplateLiteral" ? made.quasis.map(({ value }) => value.raw).join("\0") : undefined;
+  return REVOKING_ADDRESS.test(text ?? (address && constantText(code, address)) ?? "");
+}
+
+/** The functions that what a function declares by `using` may run when that ends. */
+const disposersOf = (code: Code, handler: FunctionNode): readonly FunctionNode[] =>
+  code.answers.of(disposersOf, handler, () => findDisposers(code, handler));
+
+const USING: readonly string[] = ["using", "await using"];
+/** What esbuild and TypeScript make of it. */
+const USING_OF_COMPILERS: readonly string[] = ["__using", "__addDisposableResource"];
+
+function findDisposers(code: Code, handler: FunctionNode): readonly FunctionNode[] {
+  const declared = code.tree.own(handler.body, "VariableDeclaration").filter(({ kind }) => USING.includes(kind));
+  const lowered = code.tree
+    .own(handler.body, "CallExpression")
+    .filter((call) => USING_OF_COMPILERS.includes(calleeName(code, call) ?? ""));
+  const used = [
+    ...declared.flatMap(({ declarations }) => declarations.map(({ init }) => init)),
+    ...lowered.map((call) => call.arguments[1]),
+  ];
+  return used.flatMap((each) => {
+    const made = each && unwrap(each);
+    const maker = isCall(made) ? calledFunction(code, made) : undefined;
+    return maker ? [maker, ...functionsIn(code, maker)] : [];
+  });
+}
+
+function functionsIn(code: Code, outer: FunctionNode): readonly FunctionNode[] {
+  const found: FunctionNode[] = [];
+  code.tree.walk(outer.body, (node) => {
+    if (isFunction(node)) found.push(node);
+    return undefined;
+  });
+  return found;
+}
+
+/** Whether a function of the file that reads a place is called behind a write to it, which so asks for what was written. */
+function asksBehind(code: Code, around: FunctionNode, write: Node, path: string, name: string): boolean {
+  return code.tree.own(around.body, "CallExpression", "OptionalCallExpression").some((call) => {
+    const target = startOf(call) > endOf(write) ? calledFunction(code, call) : undefined;
+    const mentions = (target && code.bindings.mentions(name.replace(/^#/, ""), target)) ?? [];
+    return mentions.some((mention) => {
+      const place = placeNamed(code, mention, path);
+      return place !== undefined && pathOf(code, place) === path && !assignmentAround(code, place);
+    });
+  });
 }
 
 /** The writes of a timer that put a place back. */
@@ -59,7 +151,24 @@ function isFixed(code: Code, { target, holder }: Candidate, value: Node): boolea
   if (text !== undefined) return text !== "";
   const first = holder ? undefined : valueAtFirst(code, target);
   const path = first && pathOf(code, first);
-  return path !== undefined && pathOf(code, value) === path;
+  return (path !== undefined && pathOf(code, value) === path) || isSetUp(code, value);
+}
+
+/** Whether a value is a field that its object gets where it is made, and keeps: `this.everyday`. */
+function isSetUp(code: Code, value: Node): boolean {
+  const owner = isMember(value) && isThis(pathOf(code, value.object)) ? code.tree.classAround(value) : undefined;
+  const path = pathOf(code, value);
+  const mentions =
+    (owner && isMember(value) && code.bindings.mentions((memberName(code, value) ?? "").replace(/^#/, ""), owner)) ||
+    [];
+  const writes = mentions.flatMap((mention) => {
+    const place = expressionNamed(code, mention);
+    const isWrite = place && isWritten(code, place) && pathOf(code, place) === path;
+    return isWrite ? [code.tree.functionAround(place)] : [];
+  });
+  return (
+    mentions.length > 0 && writes.every((around) => around?.type === "ClassMethod" && around.kind === "constructor")
+  );
 }
 
 /** Whether a function ends more than the scope: what it clears may well be the tokens. `clearTimeout()` clears none. */

@@ -5,8 +5,8 @@ import { methodOf } from "../find/library/lookup.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { lastIdentifier } from "../find/provider-proof.ts";
 import { coreOf, functionGiven } from "../find/shells.ts";
-import { constantText, isCall, isMember, memberName, unwrap } from "../find/syntax.ts";
-import { givesNoText, keysGiven, letsGo, movesOn } from "../find/tokens-given.ts";
+import { constantText, isCall, isMember, memberName, propertyValue, unwrap } from "../find/syntax.ts";
+import { exchanges, givesNoText, keysGiven, letsGo, limitsReads, movesOn } from "../find/tokens-given.ts";
 import { declaredType } from "../find/types.ts";
 import type { Code } from "../parse/code.ts";
 import { mayBeText } from "../parse/mention-text.ts";
@@ -28,9 +28,29 @@ export const tokensGivers = (code: Code): readonly FunctionNode[] =>
       const compared = mention.type === "StringLiteral" ? code.tree.parent(mention) : undefined;
       const trap = compared?.type === "BinaryExpression" ? code.tree.functionAround(mention) : undefined;
       if (trap) found.push(trap);
+      const put = functionPut(code, mention);
+      if (put) found.push(put);
     }
     return found;
   });
+
+/**
+ * The function that takes the place of another of its name: `provider.tokens = async () => …`, or as a descriptor says,
+ * `Object.create(provider, { tokens: { value: async () => … } })`, `Object.defineProperty(provider, "tokens", { value })`.
+ */
+function functionPut(code: Code, mention: Node): FunctionNode | undefined {
+  const parent = code.tree.parent(mention);
+  if (isMember(parent) && parent.property === mention) {
+    const put = code.tree.parent(parent);
+    return put?.type === "AssignmentExpression" && put.left === parent ? functionGiven(code, put.right) : undefined;
+  }
+  const isKey = parent?.type === "ObjectProperty" && parent.key === mention;
+  const isDefined = isCall(parent) && parent.arguments[1] === mention;
+  const described = isKey ? parent.value : isDefined ? parent.arguments[2] : undefined;
+  if (described?.type !== "ObjectExpression") return undefined;
+  const value = propertyValue(code, described, "value");
+  return value && functionGiven(code, value);
+}
 
 /** The methods of a name of all classes and records of this file, and what their properties hold. */
 export const methodsNamed = (code: Code, name: string): FunctionNode[] =>
@@ -157,11 +177,13 @@ export function actOfReading(code: Code, handler: Surroundings, provider: Node):
   });
 }
 
-/** What any `tokens()` of this file takes away, and the functions to which they lead. */
+/** What any `tokens()` of this file takes away, counts or exchanges, and the functions to which they lead. */
 const actsOfReading = (code: Code) =>
   code.answers.of(actsOfReading, code, () => {
     const givers = tokensGivers(code);
-    const acts = givers.flatMap((giver) => letsGo(code, giver) ?? []);
+    const acts = givers.flatMap(
+      (giver) => letsGo(code, giver) ?? limitsReads(code, giver) ?? exchanges(code, giver) ?? [],
+    );
     const led = new Set<Surroundings>();
     let from: readonly FunctionNode[] = givers;
     for (let calls = 0; calls <= MOST_CALLS; calls++) {

@@ -122,6 +122,7 @@ export type Doubt =
   | "unproved-text"
   | "cleared-before"
   | "taken-back"
+  | "used-once"
   | "runs-at-once"
   | "several-owners"
   | "configured-only"

@@ -168,6 +168,10 @@ export const DOUBTS: Readonly<Record<Doubt, DoubtWords>> = {
     rule: "unfit-sink",
     clause: "other code takes the scope back, while the stored tokens keep it: a union would ask for it again",
   },
+  "used-once": {
+    rule: "unfit-sink",
+    clause: "the handler gives back what it asks for once that is used, and a union would ask for more than is used",
+  },
   "runs-at-once": {
     rule: "unfit-sink",
     clause: "other code relies on this running at once, or may replace what is read here while anything is awaited",

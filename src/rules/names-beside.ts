@@ -37,6 +37,9 @@ export const LISTENER_PROPERTY = /^on(?:message(?:error)?|open|close|error|abort
 export const SENDING_GLOBALS = ["process", "self", "window", "globalThis"];
 /** The events by which a process is told something. */
 export const ANSWERING_EVENTS = ["message", "disconnect"];
+/** Has a token revoked that was asked for one thing (RFC 7009), by itself or by its address: no grant is to grow, a doubt. */
+export const REVOKING = /^revoke/i;
+export const REVOKING_ADDRESS = /\/revo(?:ke|cation)\b/i;
 /** All that a client may have of one resource, for Microsoft's authorization server, which takes nothing beside it: a doubt. */
 export const WHOLE_RESOURCE = /\/\.default(?=["'`\s])/g;
 /** Gives the state of a React component whose children failed: that is shown, no sink. */
@@ -47,8 +50,11 @@ export const INJECTING = /^(?:inject|resolve|get|useInjection)$/;
 export const OWN_CHALLENGE = /\berror="insufficient_scope"/;
 /** Sends a request (Fetch Standard, 5.4), by itself or in place of that: what it gives is an answer, not what it is given. */
 export const FETCHING = /fetch\)?$/i;
-/** What has the browser sent back to where it was (RFC 6749 section 4.1.1): whom a client asks does not depend on it. */
-export const COMING_BACK = /^(?:state|redirect_uri)$/;
+/**
+ * What has the browser sent back to where it was (RFC 6749 section 4.1.1), or ties the answer to the request (RFC 7636
+ * section 4.3, OpenID Connect Core 3.1.2.1): whom a client asks does not depend on it.
+ */
+export const COMING_BACK = /^(?:state|nonce|redirect_uri|code_challenge(?:_method)?)$/;
 /** Answers the one who asks with an address to go to (Express, Koa, Fetch Standard 5.5): whose it is differs, a doubt. */
 export const REDIRECTING = /^(?:redirect|location)$/;
 /** The same by a header (RFC 9110 section 10.2.2). */

@@ -91,6 +91,11 @@ export const SINK_DECISIONS = {
     yes: ({ apply }) => apply,
     no: withoutTokens,
   },
+  "used-once": {
+    question: ({ lines }) => say`Is the token for this one operation only, as what is done behind it says (${lines})?`,
+    yes: ({ suppress }) => suppress,
+    no: ({ apply }) => apply,
+  },
   "runs-at-once": {
     question: () => say`May this code wait for the tokens to be read?`,
     yes: ({ union }) => say`read them first, and write ${union}`,

@@ -68,6 +68,23 @@ describe("the way of the challenged scope", () => {
     ]);
   });
 
+  test.each([
+    ["const found = {};", "found[name] = value", "found.error", "found.scope"],
+    ["const found = new Map();", "found.set(name, value)", 'found.get("error")', 'found.get("scope")'],
+  ])("leads from what fills a record, not from the empty one: %s", (made, fill, error, scope) => {
+    const source = `function f(response, provider) {
+  const header = response.headers.get("www-authenticate");
+  ${made}
+  for (const [, name, value] of header.matchAll(/(\\w+)="([^"]*)"/g)) ${fill};
+  if (${error} !== "insufficient_scope") return;
+  provider.scope = ${scope};
+  return auth(provider, { serverUrl: "https://a.example", scope: provider.scope });
+}`;
+    const way = from(source);
+    expect(way).toContain(`4: ${fill}`);
+    expect(way?.filter((each) => each?.startsWith("3:"))).toEqual([]);
+  });
+
   test("ends at a parameter of which nothing more is known", () => {
     expect(from(handler(""))).toEqual(["2: response", "3: { error, scope } = parse(response)"]);
   });

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { analyze } from "../../src/analyze.ts";
 import { lookedAtSentence } from "../../src/report/looked-at.ts";
 import { plain } from "../../src/rules/sentence.ts";
 
@@ -13,4 +14,18 @@ test("what was read is told, and what names the error code and was not understoo
   expect(said(["a", "b", "c", "d", "e", "f", "g"])).toContain("none in `a`, `b`, `c`, `d`, `e` and 2 more, though");
   const long = `${"packages/".repeat(12)}errors.js`;
   expect(said([long])).toContain(`none in \`${long}\`,`);
+});
+
+test("a callback that does a part of a handler's work is no handler of its own", () => {
+  const source = `export async function onForbidden(response, session) {
+  const { error, scope } = parse(response);
+  if (error !== "insufficient_scope") return;
+  session.scope = scope;
+  await session.lock.run(async () => {
+    await auth(session.provider, { serverUrl: session.url, scope });
+  });
+}`;
+  const { sites, handlers } = analyze(source, "client.mjs");
+  expect(sites.map(({ line }) => line)).toEqual([4, 6]);
+  expect(handlers).toBe(1);
 });

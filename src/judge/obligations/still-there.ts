@@ -1,7 +1,7 @@
 import { droppedTokens } from "../dropped-tokens.ts";
 import { joinedBeside } from "../joined-beside.ts";
 import { lossBefore } from "../lost-before.ts";
-import { takenBack } from "../taken-back.ts";
+import { endedBy, takenBack } from "../taken-back.ts";
 import { writtenAnew } from "../written-anew.ts";
 import { met, type Obligation, open, refuted } from "./obligation.ts";
 
@@ -18,6 +18,8 @@ export const stillThere: Obligation = {
     if (dropped) return open("cleared-before", dropped);
     const back = loss || !isRead ? undefined : takenBack(code, candidate);
     if (back) return open("taken-back", back);
+    const ended = loss ? undefined : endedBy(code, candidate);
+    if (ended) return open("used-once", ended);
     if (!loss) return met();
     return loss.isCertain ? refuted("cleared-before", loss.node) : open("cleared-before", loss.node);
   },

@@ -9,6 +9,7 @@ import { destructuredNames } from "../../find/patterns.ts";
 import { expressionNamed } from "../../find/request-use.ts";
 import { classGiven, isClass, variableGiven } from "../../find/shells.ts";
 import { valuesOfVariable } from "../../find/stored.ts";
+import { valuesUnderSymbol } from "../../find/symbols.ts";
 import {
   constantText,
   constantValue,
@@ -43,7 +44,7 @@ export function sharedRecord(code: Code, memory: Candidate, asked: readonly Node
   const member = unwrap(target);
   const record = holder ?? (isMember(member) ? member.object : undefined);
   const path = holder ? pathOf(code, holder) : memory.path?.slice(0, memory.path.lastIndexOf("."));
-  if (!record || path === undefined || path.includes("[")) return undefined;
+  if (!record || path === undefined || (path.includes("[") && !valuesUnderSymbol(code, record))) return undefined;
   const isReplaced = holder !== undefined && code.tree.parent(holder)?.type === "AssignmentExpression";
   if (isReplaced || asked.some((each) => `${pathOf(code, each)}.`.startsWith(`${path}.`))) return undefined;
   const lenders = new Set(asked.map((each) => rootOf(code, each)));
@@ -66,6 +67,8 @@ function isOwn(question: Question, place: Node, names: readonly string[], depth 
   const node = unwrap(place);
   if (depth > MOST_STEPS) return false;
   if (isMember(node)) {
+    const given = valuesUnderSymbol(code, node);
+    if (given) return given.length > 0 && given.every((value) => isFresh(code, value, names, depth));
     const name = memberName(code, node);
     return name !== undefined && isOwn(question, node.object, [name, ...names], depth + 1);
   }

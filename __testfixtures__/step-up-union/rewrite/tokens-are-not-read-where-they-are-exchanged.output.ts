@@ -1,0 +1,50 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import type { OAuthTokens } from "@modelcontextprotocol/sdk/shared/auth.js";
+
+export interface Exchanger {
+  exchange(subject: OAuthTokens, audience: string): Promise<OAuthTokens>;
+}
+
+function downstream(inner: OAuthClientProvider, exchanger: Exchanger, audience: string): OAuthClientProvider {
+  return Object.create(inner, {
+    tokens: {
+      value: async (): Promise<OAuthTokens | undefined> => {
+        const subject = await inner.tokens();
+        return subject && exchanger.exchange(subject, audience);
+      },
+    },
+  }) as OAuthClientProvider;
+}
+
+export class BrokeredClient {
+  private scope?: string;
+  private readonly provider: OAuthClientProvider;
+
+  constructor(
+    private readonly url: URL,
+    provider: OAuthClientProvider,
+    exchanger: Exchanger,
+    audience: string,
+  ) {
+    this.provider = downstream(provider, exchanger, audience);
+  }
+
+  async onForbidden(response: Response): Promise<void> {
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== "insufficient_scope") return;
+    if (scope) this.scope = unionScopes(this.scope, scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+  }
+}
+
+/**
+ * The union of space-delimited scope strings (RFC 6749 section 3.3): each scope once, in first-seen order.
+ * Typed as a string where the last part is one, as a scope is never blank; of blanks alone, the union is undefined.
+ */
+function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined;
+function unionScopes(...scopes: Array<string | undefined>): string | undefined {
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
+}
