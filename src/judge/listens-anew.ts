@@ -1,5 +1,6 @@
 import type * as t from "@babel/types";
 import { calleeName } from "../find/calls.ts";
+import { calledFunction } from "../find/functions.ts";
 import { importedFrom } from "../find/imported.ts";
 import { type Call, constantText, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { isThisMember } from "../find/this.ts";
@@ -51,8 +52,11 @@ const listeningByCalls = (code: Code, around: FunctionNode): readonly Listening[
       ),
     );
 
-const addedListener = (code: Code, at: Call): readonly Listening[] =>
-  LISTENING.includes(calleeName(code, at) ?? "") && !isOfEnd(code, at) ? [{ at, sender: senderOf(code, at) }] : [];
+/** A function of the file by such a name is read like any other. */
+function addedListener(code: Code, at: Call): readonly Listening[] {
+  const isListening = LISTENING.includes(calleeName(code, at) ?? "") && !isOfEnd(code, at);
+  return isListening && !calledFunction(code, at) ? [{ at, sender: senderOf(code, at) }] : [];
+}
 
 /** Whether a call listens to the process for what ends it, which answers nothing: `process.once("SIGINT", …)`. */
 const isOfEnd = (code: Code, { callee, arguments: [event] }: Call): boolean =>
