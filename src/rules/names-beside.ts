@@ -37,6 +37,8 @@ export const LISTENER_PROPERTY = /^on(?:message(?:error)?|open|close|error|abort
 export const SENDING_GLOBALS = ["process", "self", "window", "globalThis"];
 /** The events by which a process is told something. */
 export const ANSWERING_EVENTS = ["message", "disconnect"];
+/** Where a request goes, among the options that clients take (axios, RxJS, jQuery): whom it asks. */
+export const ADDRESS_OPTION = /^(?:url|uri)$/;
 /** Has a token revoked that was asked for one thing (RFC 7009), by itself or by its address: no grant is to grow, a doubt. */
 export const REVOKING = /^revoke/i;
 export const REVOKING_ADDRESS = /\/revo(?:ke|cation)\b/i;

@@ -4,7 +4,7 @@ import { isCall, isMember, memberName, propertyName } from "../../find/syntax.ts
 import type { Binding } from "../../parse/bindings.ts";
 import type { Code } from "../../parse/code.ts";
 import { covers, isFunction, type Node } from "../../parse/tree.ts";
-import { OF_ONE_REQUEST, SERVER_OPTION } from "../../rules/names-beside.ts";
+import { ADDRESS_OPTION, OF_ONE_REQUEST, SERVER_OPTION } from "../../rules/names-beside.ts";
 
 /** All but what is of one request alone, or the same for all. */
 const saysWhose = (name: string): boolean => !OF_ONE_REQUEST.test(name);
@@ -49,6 +49,13 @@ export const writtenInto = (code: Code, binding: Binding): Node[] =>
     const isWritten = around?.type === "AssignmentExpression" && around.left === member;
     if (isWritten) return memberName(code, member) === "search" ? [] : [around.right];
     return memberName(code, member) === "searchParams" ? ownerPut(code, member) : [];
+  });
+
+/** The address among them: `ajax({ url: AUTHORIZE, body: parameters })`. */
+export const addressBeside = (code: Code, { properties }: t.ObjectExpression, part: Node): Node[] =>
+  properties.flatMap((each): Node[] => {
+    if (covers(each, part) || each.type !== "ObjectProperty") return [];
+    return ADDRESS_OPTION.test(propertyName(code, each.key, each.computed) ?? "") ? [each.value] : [];
   });
 
 /** The other options of a request, beside the one that is or holds its parameters. */

@@ -22,7 +22,7 @@ import { covers, isFunction, type Node } from "../../parse/tree.ts";
 import { GOING_TO, LOGGED, MAKING_ADDRESS } from "../../rules/names-beside.ts";
 import { ABSOLUTE, isAddress, piecesBeside } from "./address-pieces.ts";
 import { answeredBy } from "./answered.ts";
-import { optionsBeside, ownerPut, ownersIn, writtenInto } from "./beside.ts";
+import { addressBeside, optionsBeside, ownerPut, ownersIn, writtenInto } from "./beside.ts";
 
 /** What is asked of whom requests ask. */
 export interface Asked {
@@ -121,7 +121,9 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
       }
       case "ObjectExpression":
         // Beside the body or query of a request stand its other options; the parameters themselves stand in none.
-        if (child !== parameters) nodes.push(...optionsBeside(code, parent, child));
+        if (child === parameters) break;
+        nodes.push(...optionsBeside(code, parent, child));
+        address(addressBeside(code, parent, child));
         break;
       case "CallExpression":
       case "OptionalCallExpression":
