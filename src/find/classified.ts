@@ -11,7 +11,7 @@ import { calledFunction, returnedValues } from "./functions.ts";
 import { wayTo } from "./patterns.ts";
 import { fromPredicate } from "./predicates.ts";
 import { coreOf, isDeferred } from "./shells.ts";
-import { symbolOf } from "./symbols.ts";
+import { isUnique, symbolOf } from "./symbols.ts";
 import {
   awaited,
   type Call,
@@ -107,7 +107,7 @@ const telling = (truth: Truth): Truth | undefined =>
 /** By its text, number or yes or no, where it is a constant of the file, or as a symbol; else by the name that it has. */
 function matchesOf(code: Code, value: Node): Matches | undefined {
   const symbol = symbolOf(code, value);
-  if (symbol)
+  if (symbol && isUnique(code, symbol))
     return (each) => {
       const found = symbolOf(code, each);
       return found ? found === symbol : isNothing(each) || constantOf(code, each) !== undefined ? false : undefined;

@@ -2,6 +2,7 @@ import type * as t from "@babel/types";
 import type { EvidenceKind } from "../model/site.ts";
 import type { Code } from "../parse/code.ts";
 import type { Node } from "../parse/tree.ts";
+import { isOptional } from "./absence.ts";
 import { copiesRecords } from "./calls.ts";
 import { classTruth } from "./classified.ts";
 import { keepsElements, memberWrites } from "./constant-members.ts";
@@ -28,7 +29,6 @@ import {
   initialValue,
   isCall,
   isMember,
-  isNothing,
   type Member,
   memberName,
   onlyChoice,
@@ -36,7 +36,7 @@ import {
   unwrap,
 } from "./syntax.ts";
 import { tagTruth } from "./tagged.ts";
-import { doubted, FALSE, narrowing, not, type Truth, UNKNOWN, withPresence } from "./truth.ts";
+import { doubted, FALSE, narrowing, not, type Truth, UNKNOWN } from "./truth.ts";
 
 /** `a === b` where `b` is an error code or a status. */
 export function equality(code: Code, subject: Node, value: Node, node: Node, kind: EvidenceKind): Truth | undefined {
@@ -115,7 +115,9 @@ function suppliedIn(code: Code, expression: Node, depth: number): readonly Node[
   const node = unwrap(expression);
   const all = (values: readonly (Node | null | undefined)[]): readonly Node[] =>
     depth > MOST_STEPS ? [] : values.flatMap((each) => (each ? suppliedIn(code, each, depth + 1) : []));
-  if (depth > 0 && node.type === "StringLiteral") return isErrorCode(node.value) ? [node] : [];
+  // Where a constant is given, and not where it is declared.
+  const text = depth > 0 ? constantText(code, node) : undefined;
+  if (text !== undefined) return isErrorCode(text) ? [node] : [];
   if (node.type === "LogicalExpression") return all([node.operator === "&&" ? undefined : node.left, node.right]);
   if (node.type === "ConditionalExpression") return all([node.consequent, node.alternate]);
   const call = awaited(node);
@@ -196,28 +198,10 @@ export function positionCallTruth(code: Code, expression: Node): Truth {
   return proves ? narrowing({ node: call, kind: "text-test", subject, ofErrorCode: true }, INSUFFICIENT) : UNKNOWN;
 }
 
-/** Whether an expression may be undefined for want of its object: `header?.indexOf(…)`. */
-export function isOptional(expression: Node): boolean {
-  const node = unwrap(expression);
-  if (node.type === "OptionalCallExpression" || node.type === "OptionalMemberExpression") return true;
-  // What compilers make of it: `header == null ? void 0 : header.indexOf(…)`.
-  if (node.type === "ConditionalExpression") return isNothing(node.consequent) || isNothing(node.alternate);
-  if (node.type === "LogicalExpression") return node.operator === "&&";
-  if (isCall(node)) return isOptional(node.callee);
-  return isMember(node) && isOptional(node.object);
-}
-
-/**
- * `subject === null`, or its like.
- *
- * @param isStrict whether the other of `null` and `undefined` passes the test
- */
-export function nullTruth(code: Code, subject: Node, found: Truth, isStrict: boolean): Truth {
-  const isMatch = isCall(unwrap(subject)) && !isOptional(subject);
-  // Types tell which of the two there can be; without them, a strict test proves no presence.
-  if (isMatch) return not(found);
-  const { yes, no } = withPresence(code, subject, UNKNOWN);
-  return { yes: no, no: isStrict && !code.typescript ? NOTHING : yes };
+/** `~` of a position is falsy for -1 only: of undefined it is truthy. */
+export function foundAt(code: Code, position: Node): Truth {
+  const truth = positionCallTruth(code, position);
+  return isOptional(heldBy(code, position)) ? { yes: doubted(truth).yes, no: truth.no } : truth;
 }
 
 /** `includes`, `test` and their like: a text or a list of values against one value. */

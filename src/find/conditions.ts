@@ -1,16 +1,16 @@
 import type * as t from "@babel/types";
 import { type Code, rangeOf } from "../parse/code.ts";
 import { isFunction, type Node } from "../parse/tree.ts";
+import { holdsMatch, isOptional, nullTruth } from "./absence.ts";
 import { getterOf } from "./accessors.ts";
 import { flagOfRecord, orderTruth, partTruth } from "./classified.ts";
 import {
   equality,
+  foundAt,
   heldBy,
   isMinusOne,
-  isOptional,
   methodTruth,
   mistakenTruth,
-  nullTruth,
   positionCallTruth,
   positionTruth,
 } from "./comparisons.ts";
@@ -95,8 +95,7 @@ function readTruth(code: Code, node: Node): Truth {
       return FALSE;
     case "UnaryExpression":
       if (node.operator === "void") return FALSE;
-      // ~header.indexOf("insufficient_scope")
-      if (node.operator === "~") return positionCallTruth(code, node.argument);
+      if (node.operator === "~") return foundAt(code, node.argument);
       return node.operator === "!" ? not(next(node.argument)) : UNKNOWN;
     case "LogicalExpression":
       return logicalTruth(code, next(node.left), next(node.right), node.operator);
@@ -252,19 +251,20 @@ function equalityTruth(code: Code, node: t.BinaryExpression): Truth {
       const inner = truthOf(code, one);
       if (said) return inner;
       // Nothing at all is not false either.
-      return isOptional(one) ? { yes: inner.no, no: doubted(inner).yes } : not(inner);
+      return isOptional(heldBy(code, one)) ? { yes: inner.no, no: doubted(inner).yes } : not(inner);
     }
-    // header.indexOf("insufficient_scope") !== -1
     if (isMinusOne(other)) {
       const found = positionCallTruth(code, one);
       return isOptional(heldBy(code, one)) ? { yes: found.no, no: doubted(found).yes } : not(found);
     }
     if (isNothing(other)) {
       const isStrict = node.operator.length === 3;
-      // What is not found in a list is undefined and never null; a match is the other way round, but for its groups.
+      // What is not found in a list is undefined, and what is not matched null, but for its groups.
       const isNull = other.type === "NullLiteral";
       const element = isStrict && isNull ? undefined : (elementTruth(code, one) ?? definedEntryTruth(code, one));
-      const found = element ?? (isStrict && isNull === isMember(one) ? undefined : matchTruth(code, wholeOf(one)));
+      const mayTell = !isStrict || (isNull ? holdsMatch(code, one) : isMember(one));
+      const match = element ? undefined : matchTruth(code, wholeOf(one));
+      const found = element ?? (mayTell || !match ? match : isNull && !isMember(one) ? doubted(match) : undefined);
       if (found) return not(found);
       const { yes, no } = nullTruth(code, one, isCall(one) ? callTruth(code, one) : UNKNOWN, isStrict);
       return { yes, no: both(no, presentFacts(code, one, other, isStrict)) };

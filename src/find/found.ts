@@ -55,7 +55,9 @@ function matchOf(code: Code, name: Node): Call | undefined {
   if (isTaken && code.tree.parent(binding.identifier)?.type === "AssignmentPattern") return undefined;
   if (isTaken && made?.type === "LogicalExpression" && made.operator !== "&&")
     made = isEmpty(made.right) ? unwrap(made.left) : undefined;
-  if (isTaken && made?.type === "ConditionalExpression") made = loweredDefault(code, made);
+  // What compilers make of `header?.match(/…/)`, and of the default of a pattern.
+  if (made?.type === "ConditionalExpression")
+    made = isTaken ? loweredDefault(code, made) : unwrap(onlyChoice(made) ?? made);
   while (isTaken && isMember(made)) made = unwrap(made.object);
   return isCall(made) && methodOf(code, made.callee)?.gives === "match" ? made : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Code } from "../parse/code.ts";
 import { covers, type FunctionNode, type Node } from "../parse/tree.ts";
 import { truthOf } from "./conditions.ts";
+import { memberWrites } from "./constant-members.ts";
 import { both, either, type Facts, NEVER, NOTHING } from "./facts.ts";
 import { presentFlagTruth } from "./flags.ts";
 import { calledFunction, returnedValues } from "./functions.ts";
@@ -59,7 +60,10 @@ function isSure(code: Code, target: FunctionNode, nothing: Nothing): boolean {
     let isAlone = true;
     code.tree.walk(target.body, (node) => {
       const binding = node.type === "Identifier" ? code.bindings.resolve(node) : undefined;
-      const isShared = binding && !covers(target, binding.identifier) && !isNeverWritten(code, binding);
+      const isOuter = binding && !covers(target, binding.identifier);
+      const isShared =
+        isOuter &&
+        (!isNeverWritten(code, binding) || (binding.kind === "variable" && memberWrites(code, binding).length > 0));
       if (node.type === "ThisExpression" || isShared) isAlone = false;
       return isAlone;
     });
@@ -104,9 +108,6 @@ function factsOfResult(code: Code, target: FunctionNode, nothing: Nothing): Fact
 /** What a value tells that is returned, if it is something. */
 function factsOfValue(code: Code, value: Node, nothing: Nothing): Facts {
   const node = unwrap(value);
-  // `holds(challenge) && scopeOf(challenge) || null`
-  if (node.type === "LogicalExpression" && node.operator === "||" && isAbsent(unwrap(node.right), nothing))
-    return truthOf(code, node.left).yes;
   if (node.type !== "ConditionalExpression") return absentFacts(node, nothing);
   const { yes, no } = truthOf(code, node.test);
   return either(

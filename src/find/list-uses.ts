@@ -236,13 +236,9 @@ const SEPARATED = /^[^\s,+]+(?:[,+][^\s,+]+)+$/;
  * stands for none or for any, a number, a list that is joined by something else, a part of a template that something else is glued to.
  */
 export function isSeparated(code: Code, value: Node): boolean {
+  if (isListed(code, value)) return true;
   const text = constantText(code, value);
-  if (text !== undefined)
-    return (
-      SEPARATED.test(text) ||
-      NUMBER.test(text) ||
-      !text.split(/\s+/).every((each) => each === "" || SCOPE_TOKEN.test(each))
-    );
+  if (text !== undefined) return !text.split(/\s+/).every((each) => each === "" || SCOPE_TOKEN.test(each));
   const node = unwrap(value);
   if (node.type === "TemplateLiteral")
     return node.expressions.some((each, at) => constantText(code, each) === undefined && !standsAlone(node, at));
@@ -251,11 +247,19 @@ export function isSeparated(code: Code, value: Node): boolean {
     return (before !== undefined && !/(?:^|\s)$/.test(before)) || (behind !== undefined && !/^(?:\s|$)/.test(behind));
   }
   if (!isCall(node)) return false;
-  const { separator, makes } = libraryOf(code, node.callee) ?? {};
-  if (makes === "text" && node.arguments[0] && constantNumber(code, node.arguments[0]) !== undefined) return true;
+  const { separator } = libraryOf(code, node.callee) ?? {};
   if (separator) return separates(code, node.arguments[separator.at], separator.otherwise);
   const isJoined = isMember(node.callee) && memberName(code, node.callee) === "join";
   return isJoined && separates(code, node.arguments[0]);
+}
+
+/** Whether a value is a constant that separates its scopes by no blanks, or a number as a text. */
+export function isListed(code: Code, value: Node): boolean {
+  const text = constantText(code, value);
+  if (text !== undefined) return SEPARATED.test(text) || NUMBER.test(text);
+  const call = unwrap(value);
+  const [number] = isCall(call) && libraryOf(code, call.callee)?.makes === "text" ? call.arguments : [];
+  return number !== undefined && constantNumber(code, number) !== undefined;
 }
 
 /** Whether nothing but blanks stands around a part of a template. */

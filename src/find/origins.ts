@@ -59,7 +59,7 @@ const origins = (code: Code) => code.answers.about<Node, Origin>(origins);
 
 /** The sources of what some tests looked at: the challenge, the response or the error that they speak of. */
 export function testedSources(code: Code, tests: readonly Test[]): Challenge {
-  const origin: Origin = { own: new Set(), given: new Set(), namesScope: false };
+  const origin: Origin = { own: new Set(), given: new Set(), likely: new Set(), namesScope: false };
   for (const { subject, node, kind } of tests) {
     if (subject) follow(code, subject, origin, "test", 0);
     // What a call gave that was tested itself: `const result = await send(path); if (result.kind === "denied") …`
@@ -103,7 +103,7 @@ function follow(code: Code, expression: Node, origin: Origin, purpose: Purpose, 
       if (!isCall(call) || readsBody(code, call)) next(node.argument);
       else followAwaited(code, call, origin);
       // A test of what a function of the file found out about a response is one of that: `(await codeOf(response)) === …`.
-      if (purpose === "test" && isCall(call)) for (const each of responsesRead(code, call)) origin.given.add(each);
+      if (purpose === "test" && isCall(call)) for (const each of responsesRead(code, call)) origin.likely?.add(each);
       return;
     }
     case "NewExpression":

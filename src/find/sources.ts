@@ -6,6 +6,8 @@ export interface Sources {
   readonly own: Set<string>;
   /** Those that a call on the way was made on, or was given. */
   readonly given: Set<string>;
+  /** Of a test: the responses that a function reads which found out what is tested, of those or of others. */
+  readonly likely?: Set<string>;
 }
 
 /** The sources of what the evidence looks at: the challenge, and the response or error that it was read from. */
@@ -31,10 +33,12 @@ export const readingKey = (response: string): string => `${AWAITED}${response}`;
  */
 export function comesFrom(value: Sources, challenge: Challenge): boolean {
   const meets = (one: Set<string>, other: Set<string>) => [...one].some((source) => other.has(source));
-  return meets(value.own, challenge.own) || meets(value.given, challenge.own) || meets(value.given, challenge.given);
+  if (meets(value.own, challenge.own) || meets(value.given, challenge.own) || meets(value.given, challenge.given))
+    return true;
+  return challenge.likely !== undefined && meets(value.given, challenge.likely);
 }
 
-/** Whether a value may come from a challenge only because both were awaited from calls on the same response. */
+/** Whether a value may come from a challenge only because both were awaited from calls on the same response, or one was. */
 export function isOnlyOfSameResponse(value: Sources, challenge: Challenge): boolean {
   const without = ({ own, given }: Sources): Sources => ({
     own,

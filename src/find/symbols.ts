@@ -13,7 +13,10 @@ export function symbolOf(code: Code, expression: Node): Node | undefined {
   return isCall(made) && MAKERS.includes(pathOf(code, made.callee) ?? "") ? made : undefined;
 }
 
-/** What the field of a class is given that a symbol names, `this[kSession]`; undefined for one with another name. */
+/** Whether no other call makes the same symbol. */
+export const isUnique = (code: Code, made: Node): boolean => isCall(made) && pathOf(code, made.callee) === "Symbol";
+
+/** What the field of a class is given that a symbol names, `this[kSession]`; undefined where that is not seen. */
 export function valuesUnderSymbol(code: Code, expression: Node): readonly Node[] | undefined {
   const member = unwrap(expression);
   if (!isMember(member) || !member.computed || member.object.type !== "ThisExpression") return undefined;
@@ -21,16 +24,18 @@ export function valuesUnderSymbol(code: Code, expression: Node): readonly Node[]
   const binding = key.type === "Identifier" && symbolOf(code, key) ? code.bindings.resolve(key) : undefined;
   if (!binding) return undefined;
   const owner = code.tree.classAround(member);
-  return namesOf(code, binding).flatMap((mention) => {
+  const values = namesOf(code, binding).flatMap((mention): Node[] => {
     const part = code.tree.parent(mention);
     if (part?.type === "ClassProperty" && part.computed && part.key === mention)
       return code.tree.classAround(part) === owner && part.value ? [part.value] : [];
     // What compilers make of a field.
-    if (isCall(part) && part.arguments[1] === mention && part.arguments[0]?.type === "ThisExpression")
-      return part.arguments[2] ?? [];
+    const isHelped = isCall(part) && part.arguments[1] === mention && part.callee.type === "Identifier";
+    if (isHelped && part.arguments[0]?.type === "ThisExpression") return part.arguments[2] ? [part.arguments[2]] : [];
     const put = isMember(part) && part.property === mention ? code.tree.parent(part) : undefined;
-    return put?.type === "AssignmentExpression" && put.left === part ? [put.right] : [];
+    if (put?.type !== "AssignmentExpression" || put.left !== part) return [];
+    return [put.right.type === "Identifier" ? (constantValue(code, put.right) ?? put.right) : put.right];
   });
+  return values.length > 0 ? values : undefined;
 }
 
 /** The mentions of a name, and of those that compilers give its value: `_a = kSession`. */

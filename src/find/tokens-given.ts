@@ -123,9 +123,11 @@ const isIf = (node: Node): node is t.IfStatement => node.type === "IfStatement";
  */
 export const exchanges = (code: Code, giver: FunctionNode): Node | undefined =>
   code.tree.own(giver.body, "CallExpression", "OptionalCallExpression").find((call) => {
-    if (!isGivenBack(code, call, giver)) return false;
+    // What is given the tokens alone reads, checks or logs them.
+    if (call.arguments.length < 2 || !isGivenBack(code, call, giver)) return false;
     return call.arguments.some((argument) => {
-      const name = awaited(unwrap(argument));
+      const given = unwrap(argument);
+      const name = awaited(isMember(given) ? unwrap(given.object) : given);
       const binding = name.type === "Identifier" ? code.bindings.resolve(name) : undefined;
       const made = binding ? initialValue(code, binding) : name;
       const read = made && awaited(unwrap(made));

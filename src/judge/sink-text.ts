@@ -1,5 +1,5 @@
 import type { Candidate } from "../find/find.ts";
-import { isSeparated, type NoText, noTextIn, separatedOnWire } from "../find/list-uses.ts";
+import { isListed, isSeparated, type NoText, noTextIn, separatedOnWire } from "../find/list-uses.ts";
 import { partsNamed } from "../find/parts.ts";
 import { declaredWith, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { textOfProperty, textOfType, valueAtFirst } from "../find/text-of.ts";
@@ -20,9 +20,10 @@ export function sinkText(code: Code, { holder, path, property, target }: Candida
 export function noText(code: Code, { holder, path, property, target }: Candidate): NoText | undefined {
   const name = (holder && property) ?? lastName(code, target);
   if (path === undefined || name === undefined) return undefined;
-  const first = holder ? [valueAtFirst(code, holder, name)] : [valueAtFirst(code, target), declaredValue(code, target)];
-  const separated = first.find((each) => each && isSeparated(code, each));
-  if (separated) return { node: separated, kind: "separated" };
+  const first = holder ? valueAtFirst(code, holder, name) : valueAtFirst(code, target);
+  if (first && isSeparated(code, first)) return { node: first, kind: "separated" };
+  const declared = holder ? undefined : declaredValue(code, target);
+  if (declared && isListed(code, declared)) return { node: declared, kind: "separated" };
   return noTextIn(code, holder ?? target, path, name) ?? separatedOnWire(code);
 }
 

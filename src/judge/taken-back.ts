@@ -1,17 +1,21 @@
 import { calleeName } from "../find/calls.ts";
+import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
+import { mayStepUp } from "../find/kinds.ts";
 import { libraryOf } from "../find/library/lookup.ts";
+import { partsNamed } from "../find/parts.ts";
 import { assignmentAround } from "../find/patterns.ts";
 import { expressionNamed, isWritten, placeNamed } from "../find/request-use.ts";
 import { type Call, constantText, isCall, isMember, isNothing, memberName, pathOf, unwrap } from "../find/syntax.ts";
 import { valueAtFirst } from "../find/text-of.ts";
 import { isThis } from "../find/this.ts";
 import type { Code } from "../parse/code.ts";
-import { endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
+import { covers, endOf, type FunctionNode, isFunction, type Node, startOf } from "../parse/tree.ts";
 import { CLEARING } from "../rules/names.ts";
 import { REVOKING, REVOKING_ADDRESS } from "../rules/names-beside.ts";
 import { type Holder, holdersOf } from "./holders.ts";
+import { isOnTheWay } from "./on-the-way.ts";
 import { startersOf } from "./starters.ts";
 
 /**
@@ -35,7 +39,7 @@ export function takenBack(code: Code, candidate: Candidate): Node | undefined {
 export function endedBy(code: Code, candidate: Candidate): Node | undefined {
   const handler = code.tree.functionAround(candidate.node);
   if (!handler) return undefined;
-  const isBehind = (node: Node) => startOf(node) > endOf(candidate.node);
+  const isBehind = (node: Node) => startOf(node) > endOf(candidate.node) && comesTo(code, candidate.node, node);
   const revoking = revokingIn(code, handler).find(isBehind);
   if (revoking) return revoking;
   const disposers = disposersOf(code, handler);
@@ -47,6 +51,17 @@ export function endedBy(code: Code, candidate: Candidate): Node | undefined {
       const around = code.tree.functionAround(node);
       return around === handler ? isBehind(node) : around !== undefined && disposers.includes(around);
     });
+}
+
+/** Whether a handler comes to a place once it has written a scope: in no other branch, nor behind what leaves; or by `finally`. */
+function comesTo(code: Code, written: Node, place: Node): boolean {
+  if (!mayStepUp(factsAt(code, place).kinds)) return false;
+  for (const parent of code.tree.ancestors(written)) {
+    if (parent.type !== "TryStatement") continue;
+    if (parent.finalizer && covers(parent.finalizer, place) && !covers(parent.finalizer, written)) return true;
+    if (parent.handler && covers(parent.handler, place) && covers(parent.block, written)) return false;
+  }
+  return isOnTheWay(code, written, place);
 }
 
 /** The writes that put a place back, of functions that then ask for what was written. */
@@ -66,9 +81,11 @@ const revokingIn = (code: Code, handler: FunctionNode): readonly Node[] =>
 /** Whether a call has a token revoked (RFC 7009): by its name, or by the address to which it is sent. */
 function revokes(code: Code, call: Call): boolean {
   if (REVOKING.test(calleeName(code, call) ?? "")) return true;
-  const [address] = call.arguments;
-  const made = address && unwrap(address);
-  const text = made?.type === "TemplateLiteral" ? made.quasis.map(({ value }) => value.raw).join("\0") : undefined;
+  const [given] = call.arguments;
+  const made = given && unwrap(given);
+  const address = made?.type === "NewExpression" ? made.arguments[0] : made;
+  if (isMember(address)) return REVOKING_ADDRESS.test(`/oauth/${memberName(code, address)}`);
+  const text = address?.type === "TemplateLiteral" ? address.quasis.map(({ value }) => value.raw).join("") : undefined;
   return REVOKING_ADDRESS.test(text ?? (address && constantText(code, address)) ?? "");
 }
 
@@ -108,12 +125,15 @@ function functionsIn(code: Code, outer: FunctionNode): readonly FunctionNode[] {
 /** Whether a function of the file that reads a place is called behind a write to it, which so asks for what was written. */
 function asksBehind(code: Code, around: FunctionNode, write: Node, path: string, name: string): boolean {
   return code.tree.own(around.body, "CallExpression", "OptionalCallExpression").some((call) => {
-    const target = startOf(call) > endOf(write) ? calledFunction(code, call) : undefined;
-    const mentions = (target && code.bindings.mentions(name.replace(/^#/, ""), target)) ?? [];
-    return mentions.some((mention) => {
-      const place = placeNamed(code, mention, path);
-      return place !== undefined && pathOf(code, place) === path && !assignmentAround(code, place);
-    });
+    if (startOf(call) < endOf(write)) return false;
+    const target = calledFunction(code, call);
+    const within = target ? [target] : call.arguments;
+    return within
+      .flatMap((each) => code.bindings.mentions(name.replace(/^#/, ""), each) ?? [])
+      .some((mention) => {
+        const place = placeNamed(code, mention, path);
+        return place !== undefined && pathOf(code, place) === path && !assignmentAround(code, place);
+      });
   });
 }
 
@@ -166,8 +186,12 @@ function isSetUp(code: Code, value: Node): boolean {
     const isWrite = place && isWritten(code, place) && pathOf(code, place) === path;
     return isWrite ? [code.tree.functionAround(place)] : [];
   });
+  const parts = owner && isMember(value) ? partsNamed(code, owner, memberName(code, value) ?? "") : [];
+  const isField = parts.every((part) => part.type === "ClassProperty" || part.type === "ClassPrivateProperty");
   return (
-    mentions.length > 0 && writes.every((around) => around?.type === "ClassMethod" && around.kind === "constructor")
+    isField &&
+    mentions.length > 0 &&
+    writes.every((around) => around?.type === "ClassMethod" && around.kind === "constructor")
   );
 }
 

@@ -68,7 +68,7 @@ function isOwn(question: Question, place: Node, names: readonly string[], depth 
   if (depth > MOST_STEPS) return false;
   if (isMember(node)) {
     const given = valuesUnderSymbol(code, node);
-    if (given) return given.length > 0 && given.every((value) => isFresh(code, value, names, depth));
+    if (given) return given.every((value) => isFresh(code, value, names, depth));
     const name = memberName(code, node);
     return name !== undefined && isOwn(question, node.object, [name, ...names], depth + 1);
   }

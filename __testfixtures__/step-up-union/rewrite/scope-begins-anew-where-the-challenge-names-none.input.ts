@@ -1,0 +1,29 @@
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from '@modelcontextprotocol/sdk/client/auth.js';
+
+export class FilesClient {
+  private scope: string | undefined = 'files:read';
+
+  constructor(private readonly url: URL, private readonly provider: OAuthClientProvider) {}
+
+  private async authorize(): Promise<void> {
+    const result = await auth(this.provider, { serverUrl: this.url, scope: this.scope });
+    if (result !== 'AUTHORIZED') throw new Error('unauthorized');
+  }
+
+  async load(path: string, attempt = 0): Promise<Response> {
+    const tokens = await this.provider.tokens();
+    const response = await fetch(new URL(path, this.url), {
+      headers: { Authorization: `Bearer ${tokens?.access_token ?? ''}` },
+    });
+    if (response.status !== 403 || attempt > 0) return response;
+    const { error, scope } = extractWWWAuthenticateParams(response);
+    if (error !== 'insufficient_scope') return response;
+    if (scope) {
+      this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    } else {
+      this.scope = 'files:read';
+    }
+    await this.authorize();
+    return this.load(path, attempt + 1);
+  }
+}
