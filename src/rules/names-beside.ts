@@ -41,7 +41,8 @@ export const ANSWERING_EVENTS = ["message", "disconnect"];
 export const ADDRESS_OPTION = /^(?:url|uri)$/;
 /** Has a token revoked that was asked for one thing (RFC 7009), by itself or by its address: no grant is to grow, a doubt. */
 export const REVOKING = /^revoke_?(?:(?:access|refresh)_?)?tokens?$/i;
-export const REVOKING_ADDRESS = /\/(?:oauth2?|auth|connect|token|openid)[\w/.-]*\/revo(?:ke|cation)(?:_?endpoint)?\b/i;
+export const REVOKING_ADDRESS =
+  /\/(?:oauth2?|auth|connect|token|openid)(?:\/\w{1,20}){0,2}\/revo(?:ke|cation)(?:_?endpoint)?\b/i;
 /** All that a client may have of one resource, for Microsoft's authorization server, which takes nothing beside it: a doubt. */
 export const WHOLE_RESOURCE = /\/\.default(?=["'`\s])/g;
 /** Gives the state of a React component whose children failed: that is shown, no sink. */
