@@ -5,6 +5,7 @@ import { ordered, splice } from "./edit/splice.ts";
 import { styleOf } from "./edit/style.ts";
 import { type Candidate, findCandidates, JOINED_THERE } from "./find/find.ts";
 import { isStepUp } from "./find/kinds.ts";
+import { isCall } from "./find/syntax.ts";
 import { adviceFor } from "./judge/advice.ts";
 import { identityOf } from "./judge/identity.ts";
 import { type Judgement, judge } from "./judge/judge.ts";
@@ -21,7 +22,7 @@ import { mayHoldSuppression, type Suppression } from "./model/suppression.ts";
 import { type Code, rangeOf, readCode } from "./parse/code.ts";
 import { asTooDeep } from "./parse/syntax-error.ts";
 import { mayHoldSite } from "./parse/text-test.ts";
-import { isFunction, type Node } from "./parse/tree.ts";
+import type { FunctionNode, Node } from "./parse/tree.ts";
 import { messageOf } from "./rules/message.ts";
 
 /** What the engine finds in one file. */
@@ -125,13 +126,16 @@ function isToApply({ verdict, candidate, change }: Judgement, { accepted = [] }:
   return verdict === "rewrite" || (verdict === "review" && !!change && accepted.includes(candidate.node.start ?? 0));
 }
 
-/** The functions in which something is done about a step-up: a site, or what is no fault. One within another is its part. */
+/** The functions in which something is done about a step-up: a site, or what is no fault. A callback is a part of what gives it. */
 function handlersOf(code: Code, candidates: readonly Candidate[], judgements: readonly Judgement[]): number {
   const judged = new Set(judgements.map(({ candidate }) => candidate));
   const recognised = candidates.filter((each) => judged.has(each) || isStepUp(each.facts.proved));
   const around = new Set(recognised.map(({ node }) => code.tree.functionAround(node)));
-  const isPart = (each: Node | undefined) =>
-    each && [...code.tree.ancestors(each)].some((outer) => isFunction(outer) && around.has(outer));
+  const isPart = (each: FunctionNode | undefined): boolean => {
+    const call = each && code.tree.parent(each);
+    const outer = isCall(call) && call.callee !== each ? code.tree.functionAround(call) : undefined;
+    return outer !== undefined && (around.has(outer) || isPart(outer));
+  };
   return [...around].filter((each) => !isPart(each)).length;
 }
 

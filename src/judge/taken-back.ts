@@ -1,4 +1,4 @@
-import { calleeName } from "../find/calls.ts";
+import { calleeName, roleOf } from "../find/calls.ts";
 import { factsAt } from "../find/dominance.ts";
 import type { Candidate } from "../find/find.ts";
 import { calledFunction } from "../find/functions.ts";
@@ -122,10 +122,10 @@ function functionsIn(code: Code, outer: FunctionNode): readonly FunctionNode[] {
   return found;
 }
 
-/** Whether a function of the file that reads a place is called behind a write to it, which so asks for what was written. */
+/** Whether something is called behind a write to a place that reads it, or is given what is there, and so asks for that. */
 function asksBehind(code: Code, around: FunctionNode, write: Node, path: string, name: string): boolean {
   return code.tree.own(around.body, "CallExpression", "OptionalCallExpression").some((call) => {
-    if (startOf(call) < endOf(write)) return false;
+    if (startOf(call) < endOf(write) || roleOf(code, call) === "telling") return false;
     const target = calledFunction(code, call);
     const within = target ? [target] : call.arguments;
     return within

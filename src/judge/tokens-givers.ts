@@ -18,18 +18,19 @@ import { mayBeOf } from "./provider-class.ts";
 import { runsOf } from "./runs.ts";
 import type { Surroundings } from "./state.ts";
 
-/** The functions of this file that give tokens: `tokens()` of a class or a record, and the traps of proxies that stand for it. */
+/** The functions of this file that give tokens: `tokens()` of a class or a record, what is put in its place, and the traps of proxies that stand for it. */
 export const tokensGivers = (code: Code): readonly FunctionNode[] =>
   code.answers.of(tokensGivers, code, () => {
     // What takes an argument gives something else: the tokens of a text.
-    const found = methodsNamed(code, "tokens").filter(({ params }) => params.length === 0);
+    const put = (code.bindings.mentions("tokens", code.tree.program) ?? []).flatMap(
+      (mention) => functionPut(code, mention) ?? [],
+    );
+    const found = [...methodsNamed(code, "tokens"), ...put].filter(({ params }) => params.length === 0);
     for (const mention of code.bindings.mentionsWhere(mayBeText, "tokens", code.tree.program) ?? []) {
       // The trap of a proxy: `if (key === "tokens") return async () => …`.
       const compared = mention.type === "StringLiteral" ? code.tree.parent(mention) : undefined;
       const trap = compared?.type === "BinaryExpression" ? code.tree.functionAround(mention) : undefined;
       if (trap) found.push(trap);
-      const put = functionPut(code, mention);
-      if (put) found.push(put);
     }
     return found;
   });

@@ -29,3 +29,20 @@ test("a callback that does a part of a handler's work is no handler of its own",
   expect(sites.map(({ line }) => line)).toEqual([4, 6]);
   expect(handlers).toBe(1);
 });
+
+test("handlers that a function declares are counted each", () => {
+  const body = `const { error, scope } = parse(response);
+    if (error !== "insufficient_scope") return;
+    session.scope = scope;
+    await auth(session.provider, { serverUrl: session.url, scope: session.scope });`;
+  const source = `export function createClient(session) {
+  async function onRead(response) {
+    ${body}
+  }
+  const onWrite = async (response) => {
+    ${body}
+  };
+  return { onRead, onWrite };
+}`;
+  expect(analyze(source, "client.mjs").handlers).toBe(2);
+});

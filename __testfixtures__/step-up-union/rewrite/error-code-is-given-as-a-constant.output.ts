@@ -1,34 +1,28 @@
-import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from '@modelcontextprotocol/sdk/client/auth.js';
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
 
-const INSUFFICIENT_SCOPE = 'insufficient_scope';
+const INSUFFICIENT_SCOPE = "insufficient_scope";
 
 function errorCode(response: Response): string | undefined {
-  const header = response.headers.get('WWW-Authenticate') ?? '';
+  const header = response.headers.get("www-authenticate") ?? "";
   if (header.includes(`error="${INSUFFICIENT_SCOPE}"`)) return INSUFFICIENT_SCOPE;
-  if (header.includes('error="invalid_token"')) return 'invalid_token';
+  if (header.includes('error="invalid_token"')) return "invalid_token";
   return undefined;
 }
 
 export class FilesClient {
   private scope: string | undefined;
 
-  constructor(private readonly url: URL, private readonly provider: OAuthClientProvider) {}
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
 
-  async load(path: string, attempt = 0): Promise<Response> {
-    const tokens = await this.provider.tokens();
-    const response = await fetch(new URL(path, this.url), {
-      headers: { Authorization: `Bearer ${tokens?.access_token ?? ''}` },
-    });
+  async onForbidden(response: Response): Promise<void> {
     const { scope } = extractWWWAuthenticateParams(response);
-
-    if (errorCode(response) === INSUFFICIENT_SCOPE && attempt === 0) {
-      const grantedTokens = await this.provider.tokens();
-      if (scope) this.scope = unionScopes(grantedTokens?.scope, this.scope, scope);
-      const result = await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-      if (result !== 'AUTHORIZED') throw new Error('unauthorized');
-      return this.load(path, attempt + 1);
-    }
-    return response;
+    if (errorCode(response) !== INSUFFICIENT_SCOPE) return;
+    const tokens = await this.provider.tokens();
+    if (scope) this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
 
@@ -39,7 +33,7 @@ export class FilesClient {
 function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
 function unionScopes(...scopes: Array<string | undefined>): string | undefined;
 function unionScopes(...scopes: Array<string | undefined>): string | undefined {
-  const tokens = scopes.join(' ').split(/\s+/);
-  const union = tokens.filter((token, index) => token !== '' && tokens.indexOf(token) === index);
-  return union.join(' ') || undefined;
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
 }

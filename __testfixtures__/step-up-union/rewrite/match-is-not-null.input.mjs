@@ -3,7 +3,7 @@ import { auth } from "@modelcontextprotocol/sdk/client/auth.js";
 const CHALLENGE = /error="insufficient_scope".*[ ,]scope="([^"]+)"/;
 
 export class Objects {
-  scope = "objects.get";
+  scope = undefined;
 
   async onForbidden(response) {
     const match = CHALLENGE.exec(response.headers.get("www-authenticate") ?? "");

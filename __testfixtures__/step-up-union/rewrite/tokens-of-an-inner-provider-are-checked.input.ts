@@ -1,6 +1,5 @@
-import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from '@modelcontextprotocol/sdk/client/auth.js';
-
-import type { OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js';
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import type { OAuthTokens } from "@modelcontextprotocol/sdk/shared/auth.js";
 
 export function checking(inner: OAuthClientProvider, check: (given: unknown) => OAuthTokens | undefined) {
   return {
@@ -13,21 +12,15 @@ export function checking(inner: OAuthClientProvider, check: (given: unknown) => 
 export class FilesClient {
   private scope: string | undefined;
 
-  constructor(private readonly url: URL, private readonly provider: OAuthClientProvider) {}
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
 
-  async load(path: string, attempt = 0): Promise<Response> {
-    const tokens = await this.provider.tokens();
-    const response = await fetch(new URL(path, this.url), {
-      headers: { Authorization: `Bearer ${tokens?.access_token ?? ''}` },
-    });
+  async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
-
-    if (response.status === 403 && error === 'insufficient_scope' && attempt === 0) {
-      if (scope) this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
-      const result = await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-      if (result !== 'AUTHORIZED') throw new Error('unauthorized');
-      return this.load(path, attempt + 1);
-    }
-    return response;
+    if (error !== "insufficient_scope") return;
+    if (scope) this.scope = scope; // expect: rewrite replaced-scope (advice refresh-cannot-widen)
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }

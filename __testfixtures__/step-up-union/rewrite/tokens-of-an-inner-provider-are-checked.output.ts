@@ -1,6 +1,5 @@
-import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from '@modelcontextprotocol/sdk/client/auth.js';
-
-import type { OAuthTokens } from '@modelcontextprotocol/sdk/shared/auth.js';
+import { auth, extractWWWAuthenticateParams, type OAuthClientProvider } from "@modelcontextprotocol/sdk/client/auth.js";
+import type { OAuthTokens } from "@modelcontextprotocol/sdk/shared/auth.js";
 
 export function checking(inner: OAuthClientProvider, check: (given: unknown) => OAuthTokens | undefined) {
   return {
@@ -13,23 +12,17 @@ export function checking(inner: OAuthClientProvider, check: (given: unknown) => 
 export class FilesClient {
   private scope: string | undefined;
 
-  constructor(private readonly url: URL, private readonly provider: OAuthClientProvider) {}
+  constructor(
+    private readonly url: URL,
+    private readonly provider: OAuthClientProvider,
+  ) {}
 
-  async load(path: string, attempt = 0): Promise<Response> {
-    const tokens = await this.provider.tokens();
-    const response = await fetch(new URL(path, this.url), {
-      headers: { Authorization: `Bearer ${tokens?.access_token ?? ''}` },
-    });
+  async onForbidden(response: Response): Promise<void> {
     const { error, scope } = extractWWWAuthenticateParams(response);
-
-    if (response.status === 403 && error === 'insufficient_scope' && attempt === 0) {
-      const grantedTokens = await this.provider.tokens();
-      if (scope) this.scope = unionScopes(grantedTokens?.scope, this.scope, scope);
-      const result = await auth(this.provider, { serverUrl: this.url, scope: this.scope });
-      if (result !== 'AUTHORIZED') throw new Error('unauthorized');
-      return this.load(path, attempt + 1);
-    }
-    return response;
+    if (error !== "insufficient_scope") return;
+    const tokens = await this.provider.tokens();
+    if (scope) this.scope = unionScopes(tokens?.scope, this.scope, scope);
+    await auth(this.provider, { serverUrl: this.url, scope: this.scope });
   }
 }
 
@@ -40,7 +33,7 @@ export class FilesClient {
 function unionScopes(...scopes: [...Array<string | undefined>, string]): string;
 function unionScopes(...scopes: Array<string | undefined>): string | undefined;
 function unionScopes(...scopes: Array<string | undefined>): string | undefined {
-  const tokens = scopes.join(' ').split(/\s+/);
-  const union = tokens.filter((token, index) => token !== '' && tokens.indexOf(token) === index);
-  return union.join(' ') || undefined;
+  const tokens = scopes.join(" ").split(/\s+/);
+  const union = tokens.filter((token, index) => token !== "" && tokens.indexOf(token) === index);
+  return union.join(" ") || undefined;
 }

@@ -88,6 +88,7 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
     hasPath ||= given.some((each) => constantText(code, each)?.startsWith("/"));
   };
   const pieces: Node[] = [];
+  const addressed: Node[] = [];
   const end = (asked: Asked): Asked => together([{ nodes, addresses: pieces }, asked]);
   let child = parameters;
   for (const parent of code.tree.ancestors(parameters)) {
@@ -123,7 +124,8 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
         // Beside the body or query of a request stand its other options; the parameters themselves stand in none.
         if (child === parameters) break;
         nodes.push(...optionsBeside(code, parent, child));
-        address(addressBeside(code, parent, child));
+        addressed.push(...addressBeside(code, parent, child));
+        address(addressed);
         break;
       case "CallExpression":
       case "OptionalCallExpression":
@@ -145,8 +147,9 @@ export function sentTo(search: Search, parameters: Node, isWhole = false): Asked
         // What is made of parameters that have no address yet may get one later.
         if (!isOwn && !isAddressed && (goesFurther(code, parent) || !isSent(code, parent, hasPath)))
           return end({ nodes: [], unseen: parent });
-        // Who opens a page by its name may know whose it is: `account.open(page)`.
-        if (isWhole && !isOwn && isMember(parent.callee)) nodes.push(parent.callee.object);
+        // Who opens a page by its name, or sends by options, may know whose it is: `account.open(page)`.
+        const mayKnow = isWhole || addressed.length > 0;
+        if (mayKnow && !isOwn && isMember(parent.callee)) nodes.push(parent.callee.object);
         const sent = sentByCall(search, parent, child);
         return end(isAddressed && !isOwn && !sent.unseen ? { ...SENT, ...answeredBy(code, parent) } : sent);
       }
